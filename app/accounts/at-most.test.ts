@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { atMost } from './at-most.ts'
+
+test('of 200 pieces of work never more than two run at once, and all are done', async () => {
+  const inTurn = atMost(2)
+  let running = 0
+  let most = 0
+  const work = async () => {
+    running += 1
+    most = Math.max(most, running)
+    await new Promise((done) => setTimeout(done, 0))
+    running -= 1
+    return 'done'
+  }
+  const results = await Promise.all(Array.from({ length: 200 }, () => inTurn(work)))
+  expect(most).toBe(2)
+  expect(results.filter((result) => result === 'done')).toHaveLength(200)
+})
+
+test('work that fails makes room for the next', async () => {
+  const inTurn = atMost(1)
+  const failing = inTurn(async () => {
+    throw new Error('no')
+  })
+  const next = inTurn(async () => 'done')
+  await expect(failing).rejects.toThrow('no')
+  expect(await next).toBe('done')
+})

@@ -1,0 +1,43 @@
+import type { Day } from '../platform/clock.ts'
+import { database } from '../platform/database.server.ts'
+import type { Learner } from '../platform/prisma/client.ts'
+import { write } from '../platform/write.server.ts'
+
+function isNotUnique(error: unknown): boolean {
+  return error instanceof Error && (error as { code?: unknown }).code === 'P2002'
+}
+
+/** Stores a new learner. False when someone else has the pseudonym already. */
+export async function insertLearner(learner: Learner): Promise<boolean> {
+  const db = await database()
+  try {
+    await write(() => db.learner.create({ data: learner }))
+    return true
+  } catch (error) {
+    if (!isNotUnique(error)) throw error
+    // A busy database may have taken the first try although it said no: then the row is ours.
+    return (await findLearnerByKey(learner.pseudonymKey))?.id === learner.id
+  }
+}
+
+/** The learner whose pseudonym has this key, or null. */
+export async function findLearnerByKey(pseudonymKey: string): Promise<Learner | null> {
+  return (await database()).learner.findUnique({ where: { pseudonymKey } })
+}
+
+/** The learner with this id, or null. */
+export async function findLearner(id: string): Promise<Learner | null> {
+  return (await database()).learner.findUnique({ where: { id } })
+}
+
+/** Stores the hash of a learner's new passphrase. */
+export async function storePassphraseHash(id: string, passphraseHash: string): Promise<void> {
+  const db = await database()
+  await write(() => db.learner.updateMany({ where: { id }, data: { passphraseHash } }))
+}
+
+/** Stores the day on which a learner was last here. */
+export async function storeLastSeenOn(id: string, lastSeenOn: Day): Promise<void> {
+  const db = await database()
+  await write(() => db.learner.updateMany({ where: { id }, data: { lastSeenOn } }))
+}

@@ -1,0 +1,115 @@
+import { Lucia, TimeSpan } from 'lucia'
+import { type Day, dayOf, systemClock } from '../platform/clock.ts'
+import { environment } from '../platform/environment.server.ts'
+import { seeOther } from '../platform/outcomes.ts'
+import { storeLastSeenOn } from './learner-store.server.ts'
+import { signInPath } from './safe-path.ts'
+import { sessionAdapter, sessionIdOf } from './session-adapter.server.ts'
+import { clearSessionCookie, readSessionCookie, writeSessionCookie } from './session-cookie.ts'
+import { expiryOf, isRenewalDue } from './session-lifetime.ts'
+import { deleteSessionOf, deleteSessionsOf, findSessions } from './session-store.server.ts'
+
+// Lucia knows one lifetime and renews when half of it has passed. Cirkel has two and renews at use, so Lucia's is off: zero never renews.
+const lucia = new Lucia(sessionAdapter, {
+  sessionExpiresIn: new TimeSpan(0, 's'),
+  getSessionAttributes: ({ ownDevice }) => ({ ownDevice }),
+  getUserAttributes: ({ pseudonym, lastSeenOn }) => ({ pseudonym, lastSeenOn }),
+})
+
+declare module 'lucia' {
+  interface Register {
+    Lucia: typeof lucia
+    DatabaseSessionAttributes: { ownDevice: boolean }
+    DatabaseUserAttributes: { pseudonym: string; lastSeenOn: Day }
+  }
+}
+
+const secure = environment.ORIGIN?.startsWith('https:') ?? false
+
+function tokenOf(request: Request): string | null {
+  return readSessionCookie(request.headers.get('Cookie'), secure)
+}
+
+/** Someone who is signed in. */
+export interface SignedIn {
+  learnerId: string
+  pseudonym: string
+  /** The session's id in the database: a hash, not the token. */
+  sessionId: string
+  ownDevice: boolean
+  /** A Set-Cookie header to send along, so that the two weeks on one's own device begin again; null on other devices. */
+  cookie: string | null
+}
+
+/** A session as its owner sees it in a list. */
+export interface ListedSession {
+  id: string
+  ownDevice: boolean
+  startedOn: Day
+}
+
+/** Who sent a request, or null. A request without a session cookie costs no query, another one query; a use of the session makes it live longer. */
+export async function getLearner(request: Request): Promise<SignedIn | null> {
+  const token = tokenOf(request)
+  if (!token) return null
+  const { session, user } = await lucia.validateSession(token)
+  if (!session) return null
+  const { ownDevice } = session
+  const now = systemClock.now()
+  if (isRenewalDue(ownDevice, session.expiresAt, now)) await sessionAdapter.updateSessionExpiration(token, expiryOf(ownDevice, now))
+  if (user.lastSeenOn !== dayOf(now)) await storeLastSeenOn(user.id, dayOf(now))
+  const cookie = ownDevice ? writeSessionCookie(token, { ownDevice, secure }) : null
+  return { learnerId: user.id, pseudonym: user.pseudonym, sessionId: sessionIdOf(token), ownDevice, cookie }
+}
+
+/** Who sent a request, looked up once a request; someone who is not signed in is sent to do that first, and comes back afterwards. */
+export async function requireLearner({
+  request,
+  context,
+}: {
+  request: Request
+  context: { learner(): Promise<SignedIn | null> }
+}): Promise<SignedIn> {
+  const learner = await context.learner()
+  if (!learner) throw seeOther(signInPath(request.url))
+  return learner
+}
+
+/** Starts a session. Returns the Set-Cookie header that gives it to the browser. */
+export async function startSession({ learnerId, ownDevice }: { learnerId: string; ownDevice: boolean }): Promise<string> {
+  const session = await lucia.createSession(learnerId, { ownDevice })
+  return writeSessionCookie(session.id, { ownDevice, secure })
+}
+
+/** Ends the session of a request, if it has one. Returns the Set-Cookie header that takes it away from the browser. */
+export async function endSession(request: Request): Promise<string> {
+  const token = tokenOf(request)
+  if (token) await lucia.invalidateSession(token)
+  return clearSessionCookie(secure)
+}
+
+/** A learner's living sessions, the newest first. */
+export async function listSessions(learnerId: string): Promise<ListedSession[]> {
+  const sessions = await findSessions(learnerId, systemClock.now())
+  return sessions.map(({ id, ownDevice, startedOn }) => ({ id, ownDevice, startedOn }))
+}
+
+/** Ends one session of a learner. False when it is not theirs or has ended already. */
+export function endSessionById(learnerId: string, id: string): Promise<boolean> {
+  return deleteSessionOf(learnerId, id)
+}
+
+/** Ends all sessions of a learner but this one. */
+export function endOtherSessions({ learnerId, sessionId }: Pick<SignedIn, 'learnerId' | 'sessionId'>): Promise<void> {
+  return deleteSessionsOf(learnerId, sessionId)
+}
+
+/** Ends all sessions of a learner. */
+export function endAllSessions(learnerId: string): Promise<void> {
+  return lucia.invalidateUserSessions(learnerId)
+}
+
+/** Deletes the sessions of anyone that have expired. To be run every few minutes: an expired session tells when someone was last here. */
+export function deleteExpiredSessions(): Promise<void> {
+  return lucia.deleteExpiredSessions()
+}

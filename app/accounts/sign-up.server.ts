@@ -1,0 +1,23 @@
+import { newId } from '../platform/chance.server.ts'
+import { dayOf, systemClock } from '../platform/clock.ts'
+import { newAccounts } from './guessing.server.ts'
+import { insertLearner } from './learner-store.server.ts'
+import { hashPassphrase } from './passphrase.server.ts'
+import { pseudonymKey } from './pseudonym.ts'
+import { startSession } from './sessions.server.ts'
+
+/** How signing up ended. The cookie is a Set-Cookie header. */
+export type SignUpOutcome = { kind: 'signed-up'; cookie: string } | { kind: 'taken' } | { kind: 'wait'; seconds: number }
+
+/** Makes an account out of a pseudonym and a passphrase, and signs its owner in. Nothing else is asked or stored. */
+export async function signUp(options: { pseudonym: string; passphrase: string; ownDevice: boolean }): Promise<SignUpOutcome> {
+  const admission = newAccounts.take()
+  if (admission.kind === 'wait') return admission
+  const { pseudonym, passphrase, ownDevice } = options
+  const id = newId()
+  const today = dayOf(systemClock.now())
+  const passphraseHash = await hashPassphrase(passphrase)
+  const learner = { id, pseudonym, pseudonymKey: pseudonymKey(pseudonym), passphraseHash, createdOn: today, lastSeenOn: today }
+  if (!(await insertLearner(learner))) return { kind: 'taken' }
+  return { kind: 'signed-up', cookie: await startSession({ learnerId: id, ownDevice }) }
+}

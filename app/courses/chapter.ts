@@ -1,0 +1,144 @@
+/** A language tag as it stands in an address and a file name: "en", "sv", "sr-Latn". */
+export type Lang = string
+
+/** A mistake in a course's files, in words for its author. Lines count from 1. */
+export interface Problem {
+  file: string
+  line: number
+  message: string
+}
+
+/** A heading of a chapter that can be linked to. Depth 2 is a section, 3 a part of one. */
+export interface Section {
+  id: string
+  title: string
+  depth: 2 | 3
+}
+
+/** A part of a question as its author wrote it: an option, an item or a pair. */
+export interface WrittenPart {
+  kind: string
+  attributes: Record<string, string | true>
+  text: string
+  line: number
+}
+
+/** A question as its author wrote it. What it means is for the question types to say (app/quizzes). */
+export interface WrittenQuestion {
+  id: string
+  type: string
+  /** The section that the answer comes from. */
+  see: string
+  prompt: string
+  parts: WrittenPart[]
+  line: number
+}
+
+/** A country comment's place in a chapter; its text stands in the chapter's code. */
+export interface CountryComment {
+  id: string
+  /** ISO 3166-1 alpha-2. */
+  country: string
+  about: string
+  source: string
+}
+
+/** A source that the text or a comment rests on. */
+export interface Source {
+  id: string
+  title: string
+  publisher: string
+  year: string
+  access: 'free' | 'paid'
+  author?: string
+  url?: string
+  note: string
+}
+
+/** An illustration with its labels in this language, ready to stand in a page. */
+export interface Illustration {
+  alt: string
+  svg: string
+}
+
+/** A chapter in one language: everything that its file says, checked. */
+export interface ChapterText {
+  lang: Lang
+  title: string
+  summary: string
+  objectives: string[]
+  minutes: number
+  /** Which version of the source this is or follows. */
+  version: number
+  /** `source`, or how far a translation has come. */
+  state: 'source' | 'draft' | 'reviewed'
+  sections: Section[]
+  questions: WrittenQuestion[]
+  comments: CountryComment[]
+  /** Ids of the glossary's terms, in the order in which they first stand. */
+  terms: string[]
+  sources: Source[]
+  illustrations: Map<string, Illustration>
+  /** The words of the running text, without comments, questions and exercises. */
+  words: number
+  /** The text without markup, a section an entry, for search. */
+  plain: { section: string | null; text: string }[]
+  /** Compiled MDX; to be evaluated on the server only. */
+  code: string
+}
+
+/** A chapter in all its languages. */
+export interface Chapter {
+  course: string
+  slug: string
+  number: number
+  part: string
+  texts: Map<Lang, ChapterText>
+  /** A hash of each question's meaning in the source, by id: stored with an answer, the same in every language. */
+  questionHashes: Map<string, string>
+}
+
+/** A term of the glossary in one language. */
+export interface GlossaryTerm {
+  term: string
+  explanation: string
+}
+
+/** A course's own words in one language. */
+export interface CourseText {
+  title: string
+  summary: string
+  parts: Record<string, string>
+  glossary: Map<string, GlossaryTerm>
+}
+
+/** A course: its parts in order, its chapters in order, its words in each language. */
+export interface Course {
+  id: string
+  source: Lang
+  parts: { id: string; chapters: Chapter[] }[]
+  chapters: Chapter[]
+  texts: Map<Lang, CourseText>
+  /** The illustrations' shared figures, each a `<symbol>`, by name. */
+  figures: Map<string, string>
+}
+
+/** Every course, checked and compiled. Never changed: a new one takes its place whole. */
+export interface Catalogue {
+  /** Changes when any file of any course does. */
+  version: string
+  courses: Map<string, Course>
+}
+
+/** A text in the language asked for, or in the course's source language where there is none. */
+export function inLanguage<T>(texts: Map<Lang, T>, lang: Lang, source: Lang): { text: T; lang: Lang; isFallback: boolean } {
+  const own = texts.get(lang)
+  if (own) return { text: own, lang, isFallback: false }
+  return { text: texts.get(source) as T, lang: source, isFallback: lang !== source }
+}
+
+/** The chapter before and the one after, over the parts' borders. */
+export function neighbours(course: Course, chapter: Chapter): { previous?: Chapter; next?: Chapter } {
+  const index = course.chapters.indexOf(chapter)
+  return { previous: course.chapters[index - 1], next: course.chapters[index + 1] }
+}

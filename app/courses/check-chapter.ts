@@ -1,0 +1,128 @@
+import type { ChapterText, Lang, Problem, Source, WrittenQuestion } from './chapter.ts'
+import { isCountry } from './countries.ts'
+import { type FrontMatter, readFrontMatter } from './front-matter.ts'
+import { preparePicture } from './illustration.ts'
+import { allElements, type Markup, readMarkup, splitFrontMatter, type WrittenElement } from './markup.ts'
+
+/** Says what is wrong with a question; given by the question types, which know. */
+export type QuestionCheck = (question: WrittenQuestion) => { line: number; message: string }[]
+
+/** What checking a chapter needs besides its text. */
+export interface ChapterSurroundings {
+  file: string
+  lang: Lang
+  isSource: boolean
+  pictures: Map<string, string>
+  figures: Set<string>
+  /** Ids of the glossary in this language. */
+  terms: Set<string>
+  checkQuestion: QuestionCheck
+}
+
+const idForm = /^[a-z0-9]+(-[a-z0-9]+)*$/
+const atMostOne = ['TalkAboutIt', 'GroupExercise', 'BranchTask', 'Quiz', 'Sources']
+const attr = (element: WrittenElement, name: string) => String(element.attributes[name] ?? '')
+const named = (elements: WrittenElement[], name: string) => elements.filter((element) => element.name === name)
+
+function sourceOf(element: WrittenElement): Source {
+  const { url, author } = element.attributes
+  return {
+    id: attr(element, 'id'),
+    title: attr(element, 'title'),
+    publisher: attr(element, 'publisher'),
+    year: attr(element, 'year'),
+    access: attr(element, 'access') as Source['access'],
+    ...(author ? { author: String(author) } : {}),
+    ...(url ? { url: String(url) } : {}),
+    note: element.text,
+  }
+}
+
+function checkIds(markup: Markup, elements: WrittenElement[], say: (line: number, message: string) => void) {
+  const taken = new Set<string>()
+  const take = (id: string, line: number, what: string) => {
+    if (!idForm.test(id)) say(line, `The id "${id}" of ${what} must be lower case words with hyphens.`)
+    if (taken.has(id)) say(line, `The id "${id}" stands twice in this chapter.`)
+    taken.add(id)
+  }
+  for (const section of markup.sections) take(section.id, 1, `the heading "${section.title}"`)
+  for (const element of [...named(elements, 'Question'), ...named(elements, 'CountryComment'), ...named(elements, 'Source')]) take(attr(element, 'id'), element.line, `<${element.name}>`)
+  const sections = new Set(markup.sections.map((section) => section.id))
+  for (const question of markup.questions) {
+    if (!sections.has(question.see)) say(question.line, `The question "${question.id}" sends its reader to the section "${question.see}", which does not exist.`)
+  }
+  for (const { url, line } of markup.links) {
+    if (url.startsWith('#') && !sections.has(url.slice(1))) say(line, `The link ${url} leads to no section of this chapter.`)
+    if (!url.startsWith('#') && !/^\.\.\/[a-z0-9-]+(#[a-z0-9-]+)?$/.test(url)) say(line, `The link ${url} must lead to a section (#id) or a chapter (../slug). Other addresses belong in <Sources>.`)
+  }
+}
+
+function checkSources(elements: WrittenElement[], say: (line: number, message: string) => void) {
+  const sources = new Set(named(elements, 'Source').map((element) => attr(element, 'id')))
+  for (const element of named(elements, 'Source')) {
+    if (!['free', 'paid'].includes(attr(element, 'access'))) say(element.line, `"access" of the source "${attr(element, 'id')}" must be free or paid.`)
+    if (element.attributes.url && !/^https?:\/\/[^\s"<>]+$/.test(attr(element, 'url'))) say(element.line, `"url" of the source "${attr(element, 'id')}" is no web address.`)
+  }
+  for (const element of named(elements, 'CountryComment')) {
+    if (!sources.has(attr(element, 'source'))) say(element.line, `The comment "${attr(element, 'id')}" names the source "${attr(element, 'source')}", which is not in <Sources>.`)
+    if (!isCountry(attr(element, 'country'))) say(element.line, `"${attr(element, 'country')}" is no ISO country code.`)
+  }
+}
+
+function picturesOf(elements: WrittenElement[], around: ChapterSurroundings, say: (line: number, message: string, file?: string) => void): ChapterText['illustrations'] {
+  const result: ChapterText['illustrations'] = new Map()
+  for (const element of named(elements, 'Illustration')) {
+    const file = attr(element, 'file')
+    const svg = around.pictures.get(file)
+    if (svg === undefined) {
+      say(element.line, `The picture illustrations/${file} does not exist.`)
+      continue
+    }
+    const labels = new Map(named(element.children, 'Label').map((label) => [attr(label, 'id'), label.text]))
+    const picture = preparePicture(svg, attr(element, 'alt'), labels, around.figures)
+    for (const problem of picture.problems) say(problem.line, problem.message, around.file.replace(/[^/]+$/, `illustrations/${file}`))
+    result.set(file, { alt: attr(element, 'alt'), svg: picture.svg })
+  }
+  return result
+}
+
+/** Checks a chapter's file whole. Gives all problems at once; the text (still without code) only where there are none. */
+export function checkChapter(source: string, around: ChapterSurroundings): { text: Omit<ChapterText, 'code'> | null; problems: Problem[] } {
+  const problems: Problem[] = []
+  const say = (line: number, message: string, file = around.file) => problems.push({ file, line, message })
+  const { frontMatter } = splitFrontMatter(source)
+  const front = readFrontMatter(frontMatter, around.isSource)
+  for (const sentence of front.problems) say(1, `The front matter ${sentence}`)
+  const read = readMarkup(source, around.file)
+  problems.push(...read.problems)
+  if (!read.markup) return { text: null, problems }
+
+  const { markup } = read
+  const elements = allElements(markup.elements)
+  checkIds(markup, elements, say)
+  checkSources(elements, say)
+  for (const name of atMostOne) for (const extra of named(elements, name).slice(1)) say(extra.line, `A chapter has one <${name}>.`)
+  for (const term of named(elements, 'Term')) if (!around.terms.has(attr(term, 'id'))) say(term.line, `The term "${attr(term, 'id')}" is not in glossary/${around.lang}.yaml.`)
+  for (const question of markup.questions) for (const { line, message } of around.checkQuestion(question)) say(line, `Question "${question.id}": ${message}`)
+  const illustrations = picturesOf(elements, around, say)
+  if (problems.length > 0) return { text: null, problems }
+
+  const text: Omit<ChapterText, 'code'> = {
+    lang: around.lang,
+    ...(front.value as FrontMatter),
+    sections: markup.sections,
+    questions: markup.questions,
+    comments: named(elements, 'CountryComment').map((element) => ({
+      id: attr(element, 'id'),
+      country: attr(element, 'country'),
+      about: attr(element, 'about'),
+      source: attr(element, 'source'),
+    })),
+    terms: [...new Set(named(elements, 'Term').map((element) => attr(element, 'id')))],
+    sources: named(elements, 'Source').map(sourceOf),
+    illustrations,
+    words: markup.words,
+    plain: markup.plain,
+  }
+  return { text, problems }
+}

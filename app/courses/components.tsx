@@ -1,0 +1,211 @@
+import type { ComponentType, ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useChapter, wordId } from './chapter-view.tsx'
+import { countryName } from './countries.ts'
+
+/** A section's heading, with ways to read it in another language and to put the bookmark there: both work without script. */
+function SectionHeading({ id = '', children }: { id?: string; children?: ReactNode }) {
+  const { t } = useTranslation()
+  const { translations, bookmark, address } = useChapter()
+  return (
+    <div className="section-head">
+      <h2 id={id}>{children}</h2>
+      {(translations.length > 0 || bookmark) && (
+        <p className="section-tools ui">
+          {translations.map(({ language, address }) => (
+            <a key={language.tag} href={`${address}#${id}`} hrefLang={language.tag} lang={language.tag}>
+              {language.name}
+            </a>
+          ))}
+          {bookmark &&
+            (bookmark.section === id ? (
+              <span className="bookmark">{t('progress:bookmarkHere')}</span>
+            ) : (
+              <button form="bookmark" name="section" value={id} className="link" formAction={`${address}#${id}`}>
+                {t('progress:putBookmark')}
+              </button>
+            ))}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function Part({ id, children }: { id?: string; children?: ReactNode }) {
+  return <h3 id={id}>{children}</h3>
+}
+
+/** A link inside the book: to a section as it stands, to another chapter by its address in this language. */
+function BookLink({ href = '', children }: { href?: string; children?: ReactNode }) {
+  const { address } = useChapter()
+  return <a href={href.startsWith('../') ? `${address.slice(0, address.lastIndexOf('/'))}/${href.slice(3)}` : href}>{children}</a>
+}
+
+function Illustration({ file, caption }: { file: string; caption?: string }) {
+  const { text } = useChapter()
+  const picture = text.illustrations.get(file)
+  return (
+    <figure className="illustration">
+      <div dangerouslySetInnerHTML={{ __html: picture?.svg ?? '' }} />
+      {caption && <figcaption>{caption}</figcaption>}
+    </figure>
+  )
+}
+
+function CountryComment({ id, country, about, source, children }: { id: string; country: string; about: string; source: string; children?: ReactNode }) {
+  const { t } = useTranslation()
+  const { country: only, text, language } = useChapter()
+  if (only && only !== country) return null
+  const from = text.sources.find((one) => one.id === source)
+  return (
+    <aside className="comment" id={id} aria-labelledby={`${id}-about`}>
+      <p className="kicker">{t('courses:howInCountry', { country: countryName(country, language.tag) })}</p>
+      <h3 id={`${id}-about`}>{about}</h3>
+      {children}
+      <footer>
+        {t('courses:theEditors')} · <a href={`#${source}`}>{from ? `${from.publisher}, ${from.year}` : source}</a>
+      </footer>
+    </aside>
+  )
+}
+
+function Term({ id, children }: { id: string; children?: ReactNode }) {
+  return (
+    <a className="term" href={`#${wordId(id)}`}>
+      {children}
+    </a>
+  )
+}
+
+function TalkAboutIt({ children }: { children?: ReactNode }) {
+  const { t } = useTranslation()
+  return (
+    <section className="talk" aria-labelledby="talk-about-it">
+      <h2 id="talk-about-it">{t('courses:talkAboutIt')}</h2>
+      {children}
+    </section>
+  )
+}
+
+function GroupExercise({ title, minutes, materials, children }: { title: string; minutes: string; materials: string; children?: ReactNode }) {
+  const { t } = useTranslation()
+  return (
+    <section className="exercise" aria-labelledby="group-exercise">
+      <p className="kicker">{t('courses:groupExercise')}</p>
+      <h2 id="group-exercise">{title}</h2>
+      <p className="quiet">
+        {t('courses:minutes', { count: Number(minutes) })} · {materials}
+      </p>
+      {children}
+    </section>
+  )
+}
+
+function BranchTask({ title, children }: { title: string; children?: ReactNode }) {
+  const { t } = useTranslation()
+  return (
+    <section className="task" aria-labelledby="branch-task">
+      <p className="kicker">{t('courses:branchTask')}</p>
+      <h2 id="branch-task">{title}</h2>
+      {children}
+    </section>
+  )
+}
+
+/** The words explained in this chapter. */
+export function Words() {
+  const { t } = useTranslation()
+  const { text, courseText } = useChapter()
+  if (text.terms.length === 0) return null
+  return (
+    <section className="words" aria-labelledby="words">
+      <h2 id="words">{t('courses:words')}</h2>
+      <dl>
+        {text.terms.map((id) => (
+          <div key={id} id={wordId(id)}>
+            <dt>{courseText.glossary.get(id)?.term}</dt>
+            <dd>{courseText.glossary.get(id)?.explanation}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+function Sources() {
+  const { t } = useTranslation()
+  const { text } = useChapter()
+  return (
+    <section className="sources" aria-labelledby="sources">
+      <h2 id="sources">{t('courses:sources')}</h2>
+      <ul>
+        {text.sources.map(({ id, title, publisher, year, access, author, url, note }) => (
+          <li key={id} id={id}>
+            {author && `${author}, `}
+            <cite>{url ? <a href={url} rel="noreferrer">{title}</a> : title}</cite>, {publisher}, {year}. <span className="quiet">{access === 'free' ? t('courses:free') : t('courses:paid')}</span> {note}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Where the comments come from: grouped by country, each a way to read that country's only. */
+export function CountryIndex() {
+  const { t } = useTranslation()
+  const { text, language, address, country: only } = useChapter()
+  const countries = [...new Set(text.comments.map((comment) => comment.country))]
+    .map((code) => ({ code, name: countryName(code, language.tag) }))
+    .sort((a, b) => a.name.localeCompare(b.name, language.tag))
+  if (countries.length === 0) return null
+  return (
+    <section className="countries" aria-labelledby="comments">
+      <h2 id="comments">{t('courses:comments')}</h2>
+      <p className="quiet">{only ? t('courses:commentsOnly', { country: countryName(only, language.tag) }) : t('courses:commentsIntro')}</p>
+      <ul>
+        {countries.map(({ code, name }) => (
+          <li key={code}>
+            <a href={`${address}?country=${code}#comments`} aria-current={only === code ? 'true' : undefined}>
+              {name}
+            </a>
+            <ul>
+              {text.comments
+                .filter((comment) => comment.country === code)
+                .map(({ id, about }) => (
+                  <li key={id}>{only && only !== code ? about : <a href={`#${id}`}>{about}</a>}</li>
+                ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+      {only && (
+        <p>
+          <a href={`${address}#comments`}>{t('courses:allCountries')}</a>
+        </p>
+      )}
+    </section>
+  )
+}
+
+/** The figures that this chapter's pictures place, once on the page. */
+export function Figures() {
+  const { course, text } = useChapter()
+  const drawn = [...text.illustrations.values()].map((picture) => picture.svg).join('')
+  const used = [...course.figures].filter(([name]) => drawn.includes(`"#figure-${name}"`))
+  if (used.length === 0) return null
+  return <svg className="figures" aria-hidden="true" dangerouslySetInnerHTML={{ __html: used.map(([, symbol]) => symbol).join('') }} />
+}
+
+/** What stands for each element and component of a chapter's text. `<Quiz>` is given by the quizzes. */
+export const chapterComponents: Record<string, ComponentType<never>> = {
+  h2: SectionHeading,
+  h3: Part,
+  a: BookLink,
+  Illustration,
+  CountryComment,
+  Term,
+  TalkAboutIt,
+  GroupExercise,
+  BranchTask,
+  Sources,
+}

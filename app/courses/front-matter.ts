@@ -1,0 +1,46 @@
+import { parse } from 'yaml'
+import { z } from 'zod'
+
+const text = z.string({ error: 'must be a text' }).trim().min(1, 'must not be empty')
+const common = {
+  title: text.max(60, 'is longer than 60 characters'),
+  summary: text.refine((value) => (value.match(/[.!?؟။](\s|$)/g)?.length ?? 0) <= 5, 'has more than five sentences'),
+  objectives: z.array(text, { error: 'must be a list' }).min(2, 'needs two objectives at least').max(6, 'has more than six objectives'),
+  minutes: z.int({ error: 'must be a whole number' }).min(1, 'must be 1 or more').max(60, 'must be 60 at most'),
+}
+const version = z.int({ error: 'must be a whole number' }).min(1, 'must be 1 or more')
+const sourceSchema = z.strictObject({ ...common, version })
+const translationSchema = z.strictObject({
+  ...common,
+  follows: version,
+  state: z.enum(['draft', 'reviewed'], { error: 'must be draft or reviewed' }),
+})
+
+/** A chapter's front matter: of the source, its version; of a translation, the version it follows and its state. */
+export type FrontMatter = { title: string; summary: string; objectives: string[]; minutes: number; version: number; state: 'source' | 'draft' | 'reviewed' }
+
+/** A sentence for each thing that a zod schema found wrong. */
+export function sentences(error: z.ZodError): string[] {
+  return error.issues.map((issue) => {
+    if (issue.code === 'unrecognized_keys') return `does not know ${issue.keys.map((key) => `"${key}"`).join(', ')}.`
+    return `"${issue.path.join('.')}" ${issue.code === 'invalid_type' && issue.message.startsWith('Invalid') ? 'is missing or has the wrong form' : issue.message}.`
+  })
+}
+
+/** Reads a front matter, or says in sentences what is wrong with it. */
+export function readFrontMatter(yaml: string, isSource: boolean): { value: FrontMatter | null; problems: string[] } {
+  let data: unknown
+  try {
+    data = parse(yaml)
+  } catch (error) {
+    return { value: null, problems: [`cannot be read as YAML: ${(error as Error).message.split('\n')[0]}`] }
+  }
+  if (isSource) {
+    const result = sourceSchema.safeParse(data)
+    return result.success ? { value: { ...result.data, state: 'source' }, problems: [] } : { value: null, problems: sentences(result.error) }
+  }
+  const result = translationSchema.safeParse(data)
+  if (!result.success) return { value: null, problems: sentences(result.error) }
+  const { follows, ...rest } = result.data
+  return { value: { ...rest, version: follows }, problems: [] }
+}

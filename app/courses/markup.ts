@@ -1,0 +1,219 @@
+import type { Heading, Root, RootContent } from 'mdast'
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx'
+import { toString as textOf } from 'mdast-util-to-string'
+import remarkMdx from 'remark-mdx'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import { SKIP, visit } from 'unist-util-visit'
+import type { Problem, Section, WrittenPart, WrittenQuestion } from './chapter.ts'
+
+/** A component in a chapter's text, with its attributes as plain strings. */
+export interface WrittenElement {
+  name: string
+  attributes: Record<string, string | true>
+  text: string
+  line: number
+  children: WrittenElement[]
+}
+
+/** What a chapter's file says, before its values are checked. */
+export interface Markup {
+  tree: Root
+  sections: Section[]
+  elements: WrittenElement[]
+  questions: WrittenQuestion[]
+  links: { url: string; line: number }[]
+  words: number
+  plain: { section: string | null; text: string }[]
+}
+
+type Element = MdxJsxFlowElement | MdxJsxTextElement
+
+/** The components an author may use, and what each may hold. Anything else is refused. */
+const attributesOf: Record<string, { required: string[]; optional?: string[]; inside?: string }> = {
+  Illustration: { required: ['file', 'alt'], optional: ['caption'] },
+  Label: { required: ['id'], inside: 'Illustration' },
+  CountryComment: { required: ['id', 'country', 'about', 'source'] },
+  Term: { required: ['id'] },
+  Quiz: { required: [] },
+  Question: { required: ['id', 'type', 'see'], inside: 'Quiz' },
+  Option: { required: ['id', 'reason'], optional: ['correct'], inside: 'Question' },
+  Item: { required: ['id', 'reason'], inside: 'Question' },
+  Pair: { required: ['id', 'left', 'right', 'reason'], inside: 'Question' },
+  TalkAboutIt: { required: [] },
+  GroupExercise: { required: ['title', 'minutes', 'materials'] },
+  BranchTask: { required: ['title'] },
+  Sources: { required: [] },
+  Source: { required: ['id', 'title', 'publisher', 'year', 'access'], optional: ['url', 'author'], inside: 'Sources' },
+}
+
+const headingId = /\s*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$/
+const partKinds = new Set(['Option', 'Item', 'Pair'])
+const notRunningText = new Set(['CountryComment', 'Quiz', 'TalkAboutIt', 'GroupExercise', 'BranchTask', 'Sources', 'Illustration'])
+
+const isElement = (node: { type: string }): node is Element => node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement'
+const lineOf = (node: { position?: { start: { line: number } } }) => node.position?.start.line ?? 1
+const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
+
+/** Escapes heading ids, which MDX would take for an expression. Lines stay where they are. */
+export function escapeHeadingIds(source: string): string {
+  return source.replace(/^(#{2,3} .*)\{#([^}\n]*)\}[ \t]*$/gm, '$1\\{#$2\\}')
+}
+
+/** Parts the front matter from the text; the text keeps its line numbers. */
+export function splitFrontMatter(source: string): { frontMatter: string; body: string } {
+  const match = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/.exec(source)
+  if (!match) return { frontMatter: '', body: source }
+  return { frontMatter: match[1] as string, body: match[0].replace(/[^\n]/g, '') + source.slice(match[0].length) }
+}
+
+function takeHeadingId(node: Heading): string | null {
+  const last = node.children.at(-1)
+  if (last?.type !== 'text') return null
+  const match = headingId.exec(last.value)
+  if (!match) return null
+  last.value = last.value.slice(0, match.index)
+  return match[1] as string
+}
+
+/**
+ * Prepares a chapter's tree for the compiler: headings get their ids, and what is rendered from data (questions, labels, sources)
+ * loses its children, so that no answer is ever part of the compiled text.
+ */
+export function remarkChapter() {
+  return (tree: Root) => {
+    visit(tree, (node) => {
+      if (node.type === 'heading') {
+        const id = takeHeadingId(node)
+        if (id) node.data = { hProperties: { id } }
+      }
+      if (isElement(node) && node.name && ['Quiz', 'Illustration', 'Sources'].includes(node.name)) {
+        node.children = []
+        return SKIP
+      }
+    })
+  }
+}
+
+function attributesIn(node: Element): Record<string, string | true> {
+  const result: Record<string, string | true> = {}
+  for (const attribute of node.attributes) {
+    if (attribute.type === 'mdxJsxAttribute' && (attribute.value == null || typeof attribute.value === 'string')) {
+      result[attribute.name] = attribute.value == null ? true : oneLine(attribute.value)
+    }
+  }
+  return result
+}
+
+function textWithout(node: { children: RootContent[] }, skipped: Set<string>): string {
+  const parts: string[] = []
+  for (const child of node.children) {
+    if (isElement(child) && skipped.has(child.name ?? '')) continue
+    parts.push('children' in child && child.type === 'paragraph' ? `${textWithout(child as { children: RootContent[] }, skipped)} ` : textOf(child))
+  }
+  return oneLine(parts.join(''))
+}
+
+function elementsIn(node: { children: RootContent[] }): WrittenElement[] {
+  return node.children.flatMap((child): WrittenElement[] => {
+    const within = 'children' in child ? elementsIn(child as { children: RootContent[] }) : []
+    if (!isElement(child)) return within
+    const inner = new Set(within.map((element) => element.name))
+    return [
+      {
+        name: child.name ?? '',
+        attributes: attributesIn(child),
+        text: textWithout(child as { children: RootContent[] }, inner),
+        line: lineOf(child),
+        children: within,
+      },
+    ]
+  })
+}
+
+function checkElement(node: Element, inside: string[], say: (line: number, message: string) => void) {
+  const name = node.name ?? ''
+  const rule = attributesOf[name]
+  const line = lineOf(node)
+  if (!rule) return say(line, `<${name}> is not a component of Cirkel. docs/authoring.md lists those that are.`)
+  if (rule.inside && !inside.includes(rule.inside)) say(line, `<${name}> can only stand inside <${rule.inside}>.`)
+  const given = new Set<string>()
+  for (const attribute of node.attributes) {
+    if (attribute.type !== 'mdxJsxAttribute' || (attribute.value != null && typeof attribute.value !== 'string')) {
+      say(line, `<${name}> has an expression in braces. A chapter is text, not a program: write the value in quotation marks.`)
+      continue
+    }
+    given.add(attribute.name)
+    if (![...rule.required, ...(rule.optional ?? [])].includes(attribute.name)) say(line, `<${name}> does not know "${attribute.name}".`)
+    else if (attribute.name !== 'correct' && !attribute.value?.trim()) say(line, `"${attribute.name}" of <${name}> is empty.`)
+  }
+  for (const wanted of rule.required) if (!given.has(wanted)) say(line, `<${name}> lacks "${wanted}".`)
+}
+
+function checkTree(tree: Root, say: (line: number, message: string) => void) {
+  const inside: string[] = []
+  const walk = (node: Root | RootContent) => {
+    const line = lineOf(node)
+    if (node.type === 'mdxjsEsm') say(line, 'A chapter is text, not a program: `import` and `export` are refused.')
+    else if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') say(line, 'Braces { } hold program code in MDX, and code is refused.')
+    else if (node.type === 'image') say(line, 'Write a picture as <Illustration>, so that it has an alternative text and translated labels.')
+    else if (node.type === 'code') say(line, 'Four spaces at the start of a line, or three backticks, make a code block. Remove them.')
+    else if (node.type === 'heading' && node.depth !== 2 && node.depth !== 3) say(line, 'Headings in a chapter are ## and ###; the title stands in the front matter.')
+    if (isElement(node)) {
+      checkElement(node, inside, say)
+      inside.push(node.name ?? '')
+    }
+    if ('children' in node) for (const child of node.children) walk(child)
+    if (isElement(node)) inside.pop()
+  }
+  walk(tree)
+}
+
+function writtenQuestion(element: WrittenElement): WrittenQuestion {
+  const { id, type, see } = element.attributes
+  const parts: WrittenPart[] = element.children
+    .filter((child) => partKinds.has(child.name))
+    .map((child) => ({ kind: child.name, attributes: child.attributes, text: child.text, line: child.line }))
+  return { id: String(id), type: String(type), see: String(see), prompt: element.text, parts, line: element.line }
+}
+
+/** Every component in the text, those inside others too. */
+export function allElements(elements: WrittenElement[]): WrittenElement[] {
+  return elements.flatMap((element) => [element, ...allElements(element.children)])
+}
+
+/** Reads a chapter's text into its parts. Problems come all together, unless the text cannot be parsed at all. */
+export function readMarkup(source: string, file: string): { markup: Markup | null; problems: Problem[] } {
+  const problems: Problem[] = []
+  const say = (line: number, message: string) => problems.push({ file, line, message })
+  let tree: Root
+  try {
+    tree = unified().use(remarkParse).use(remarkMdx).parse(escapeHeadingIds(splitFrontMatter(source).body))
+  } catch (error) {
+    const { reason, line, message } = error as { reason?: string; line?: number; message: string }
+    return { markup: null, problems: [{ file, line: line ?? 1, message: `The text cannot be read: ${reason ?? message}` }] }
+  }
+  checkTree(tree, say)
+  if (problems.length > 0) return { markup: null, problems }
+
+  const sections: Section[] = []
+  const links: Markup['links'] = []
+  const plain: Markup['plain'] = []
+  let words = 0
+  visit(tree, 'link', (node) => {
+    links.push({ url: node.url, line: lineOf(node) })
+  })
+  for (const node of tree.children) {
+    if (node.type === 'heading') {
+      const id = takeHeadingId(node)
+      if (!id) say(lineOf(node), 'A heading needs an id, the same in every language: ## Title {#like-this}')
+      else sections.push({ id, title: textOf(node), depth: node.depth as 2 | 3 })
+    }
+    const text = oneLine(isElement(node) ? textWithout(node as { children: RootContent[] }, new Set()) : textOf(node))
+    if (text) plain.push({ section: sections.at(-1)?.id ?? null, text })
+    if (!(isElement(node) && notRunningText.has(node.name ?? ''))) words += text.split(' ').filter(Boolean).length
+  }
+  const elements = elementsIn(tree)
+  const questions = allElements(elements).filter((element) => element.name === 'Question').map(writtenQuestion)
+  return { markup: { tree, sections, elements, questions, links, words, plain }, problems }
+}

@@ -1,0 +1,8 @@
+import { answerInPlace } from './ui/enhance/answer-in-place.ts'
+import { keepSection } from './ui/enhance/keep-section.ts'
+import { leaveAtOnce } from './ui/enhance/leave-at-once.ts'
+
+// The one script that a page loads. Every page works without it (docs/decisions/005).
+leaveAtOnce()
+keepSection()
+answerInPlace()

@@ -1,0 +1,31 @@
+import type { EntryContext } from '@remix-run/node'
+import { RemixServer } from '@remix-run/react'
+import { renderToString } from 'react-dom/server'
+import { I18nextProvider } from 'react-i18next'
+import { i18nFor } from './i18n/i18n.ts'
+import { bestLanguage, findLanguage } from './i18n/languages.ts'
+import { siteLanguages } from './i18n/request-language.server.ts'
+import { log } from './platform/log.server.ts'
+
+export { environment } from './platform/environment.server.ts'
+export { log } from './platform/log.server.ts'
+export { createServer } from './server.ts'
+
+/** Renders a page whole, in the language of its address. */
+export default function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext): Response {
+  const url = new URL(request.url)
+  const language = findLanguage(url.pathname.split('/')[1], siteLanguages) ?? bestLanguage(request.headers.get('Accept-Language'), siteLanguages)
+  const html = renderToString(
+    <I18nextProvider i18n={i18nFor(language)}>
+      <RemixServer context={context} url={request.url} />
+    </I18nextProvider>,
+  )
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  return new Response(`<!doctype html>${html}`, { status, headers })
+}
+
+/** Notes an error that no page expected. Never the address or what was sent (SAFETY P4). */
+export function handleError(error: unknown) {
+  if (error instanceof Response || (error as { status?: number } | null)?.status) return
+  log.error({ error }, 'a page failed')
+}

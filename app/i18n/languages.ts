@@ -1,0 +1,42 @@
+/** A language that the interface is written in. */
+export interface Language {
+  /** As in an address and in `lang`. */
+  tag: string
+  /** Its name in itself. */
+  name: string
+  dir: 'ltr' | 'rtl'
+}
+
+/** The languages of the interface, in the order in which they are offered. */
+export const languages: readonly Language[] = [
+  { tag: 'en', name: 'English', dir: 'ltr' },
+  { tag: 'sv', name: 'Svenska', dir: 'ltr' },
+]
+
+/** English written from right to left: shows in tests whether the pages are ready for such a language. Offered only where PSEUDO_RTL is true. */
+export const pseudoRtl: Language = { tag: 'ar-XB', name: 'ɥsᴉlƃuƎ', dir: 'rtl' }
+
+/** The language that a tag names, or null. */
+export function findLanguage(tag: string | undefined, offered: readonly Language[] = languages): Language | null {
+  return offered.find((language) => language.tag === tag) ?? null
+}
+
+/** The language that fits an Accept-Language header best; the first one offered where none does. Never throws, whatever the header holds. */
+export function bestLanguage(header: string | null, offered: readonly Language[] = languages): Language {
+  const wishes = (header ?? '')
+    .slice(0, 1000)
+    .split(',')
+    .map((part) => {
+      const [tag = '', ...parameters] = part.trim().toLowerCase().split(';')
+      const q = parameters.map((one) => /^\s*q=([\d.]+)\s*$/.exec(one)?.[1]).find(Boolean)
+      return { tag: tag.trim(), weight: q === undefined ? 1 : Number(q) || 0 }
+    })
+    .filter(({ tag, weight }) => tag !== '' && weight > 0)
+    .sort((a, b) => b.weight - a.weight)
+  for (const { tag } of wishes) {
+    const exact = offered.find((language) => language.tag.toLowerCase() === tag)
+    const near = exact ?? offered.find((language) => language.tag.toLowerCase().split('-')[0] === tag.split('-')[0])
+    if (near) return near
+  }
+  return offered[0] as Language
+}

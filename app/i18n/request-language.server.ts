@@ -1,0 +1,14 @@
+import { environment } from '../platform/environment.server.ts'
+import { refuse } from '../platform/outcomes.ts'
+import { offeredLanguages } from './i18n.ts'
+import { findLanguage, type Language } from './languages.ts'
+
+/** The languages of this site. */
+export const siteLanguages = offeredLanguages(environment.PSEUDO_RTL)
+
+/** The language that an address names. Throws the "not found" page where the site has no such language. */
+export function requireLanguage(tag: string | undefined): Language {
+  const language = findLanguage(tag, siteLanguages)
+  if (!language) throw refuse(404)
+  return language
+}

@@ -1,0 +1,19 @@
+import type { SignedIn } from './accounts/sessions.server.ts'
+import type { Catalogue } from './courses/chapter.ts'
+import type { Clock } from './platform/clock.ts'
+
+declare module '@remix-run/server-runtime' {
+  interface Future {
+    v3_singleFetch: true
+  }
+
+  /** What the server gives every loader and action. */
+  interface AppLoadContext {
+    catalogue: Catalogue
+    clock: Clock
+    /** Who sent the request, or null; looked up once a request, when first asked. */
+    learner(): Promise<SignedIn | null>
+    /** The address of the page's one script. */
+    script: string
+  }
+}

@@ -1,0 +1,11 @@
+import { randomInt, randomUUID } from 'node:crypto'
+
+/** An id that nobody can guess and that says nothing of when it was made. */
+export function newId(): string {
+  return randomUUID()
+}
+
+/** One of the items, each as likely as the others, from the system's secure source. The list must not be empty. */
+export function pick<T>(items: readonly T[]): T {
+  return items[randomInt(items.length)] as T
+}

@@ -1,0 +1,20 @@
+/** A day, written "2026-03-14", in UTC. All that the database knows of when someone studied. */
+export type Day = string
+
+/** The source of time. Tests give their own. */
+export interface Clock {
+  now(): Date
+}
+
+/** The clock on the wall. */
+export const systemClock: Clock = { now: () => new Date() }
+
+/** The day that a moment falls on. */
+export function dayOf(moment: Date): Day {
+  return moment.toISOString().slice(0, 10)
+}
+
+/** Whole days from one day to another; negative when the second comes first. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+}

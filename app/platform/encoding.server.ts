@@ -1,0 +1,25 @@
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+
+/** How a body is compressed. */
+export type Encoding = 'br' | 'gzip' | 'identity'
+
+const toBrotli = promisify(brotliCompress)
+const toGzip = promisify(gzip)
+
+/** The best encoding that an Accept-Encoding header allows. */
+export function chooseEncoding(header: string | undefined): Encoding {
+  const offered = (header ?? '').toLowerCase()
+  const allows = (name: string) => new RegExp(`(^|[,\\s])${name}(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$))\\s*(;|,|$)`).test(offered)
+  return allows('br') ? 'br' : allows('gzip') ? 'gzip' : 'identity'
+}
+
+/** Compresses a text. `once` is for what is sent a single time and must not keep anyone waiting; otherwise as small as it gets. */
+export async function encode(text: string, encoding: Encoding, once: boolean): Promise<Buffer> {
+  const bytes = Buffer.from(text)
+  if (encoding === 'br') {
+    return toBrotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: once ? 4 : 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT } })
+  }
+  if (encoding === 'gzip') return toGzip(bytes, { level: once ? 6 : 9 })
+  return bytes
+}

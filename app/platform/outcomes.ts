@@ -1,0 +1,17 @@
+/** A response to throw from a loader or action: the error page in the reader's language, with this status. */
+export function refuse(status: 400 | 403 | 404 | 405 | 413 | 415 | 429, headers?: HeadersInit): Response {
+  return new Response(null, headers ? { status, headers } : { status })
+}
+
+/** The value, or the "not found" page when there is none. Another person's row is not found either. */
+export function found<T>(value: T | null | undefined): T {
+  if (value === null || value === undefined) throw refuse(404)
+  return value
+}
+
+/** Sends the browser on to an address of this site with GET, so that a reload does not post again. */
+export function seeOther(path: string, headers?: HeadersInit): Response {
+  const all = new Headers(headers)
+  all.set('Location', path)
+  return new Response(null, { status: 303, headers: all })
+}

@@ -1,0 +1,116 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { I18nextProvider } from 'react-i18next'
+import { type Chapter, type ChapterText, type Course, type CourseText, inLanguage } from '../courses/chapter.ts'
+import { contentOf } from '../courses/chapter-content.server.tsx'
+import { ChapterContext, type ChapterView } from '../courses/chapter-view.tsx'
+import { chapterComponents, CountryIndex, Figures, Words } from '../courses/components.tsx'
+import { i18nFor } from '../i18n/i18n.ts'
+import type { Language } from '../i18n/languages.ts'
+import type { Day } from '../platform/clock.ts'
+import { questionsOf } from '../quizzes/answer-questions.server.ts'
+import { attemptsInChapter } from '../quizzes/attempt-store.server.ts'
+import { Quiz, QuestionSheet, QuizContext, type QuizView } from '../quizzes/quiz.tsx'
+import { type QuizState, untouched } from '../quizzes/quiz-state.ts'
+import { type ChapterProgress, progressIn } from './progress.ts'
+import { stateFromAttempts } from './stored-state.ts'
+import { noteOpened, visitsIn } from './visit-store.server.ts'
+
+/** A chapter in a language, for a reader. */
+export interface Reading {
+  course: Course
+  chapter: Chapter
+  language: Language
+  languages: readonly Language[]
+  learnerId: string | null
+}
+
+/** What a reader's chapter page shows besides the course itself. */
+export interface ChapterPage {
+  /** The chapter's text with this reader's answers in it. */
+  html: string
+  progress: ChapterProgress | null
+}
+
+/** A chapter's address in a language. */
+export function chapterAddress(chapter: Chapter, language: Language): string {
+  return `/${language.tag}/courses/${chapter.course}/${chapter.slug}`
+}
+
+/** The chapter's text and the course's words, in the reader's language or in the source's. */
+export function textsFor({ course, chapter, language }: Reading): { text: ChapterText; courseText: CourseText; isFallback: boolean } {
+  const { text, isFallback } = inLanguage(chapter.texts, language.tag, course.source)
+  return { text, courseText: inLanguage(course.texts, text.lang, course.source).text, isFallback }
+}
+
+function quizView(reading: Reading, state: QuizState): QuizView {
+  const { text } = textsFor(reading)
+  return {
+    questions: questionsOf(reading.chapter, reading.language.tag, reading.course.source),
+    state,
+    address: chapterAddress(reading.chapter, reading.language),
+    isKept: reading.learnerId !== null,
+    sectionTitle: (id) => text.sections.find((section) => section.id === id)?.title ?? '',
+  }
+}
+
+function renderText(reading: Reading, state: QuizState, country: string | null, bookmark: ChapterView['bookmark']): string {
+  const { course, chapter, language, languages } = reading
+  const { text, courseText } = textsFor(reading)
+  const Content = contentOf(text)
+  const view: ChapterView = {
+    course,
+    courseText,
+    text,
+    language,
+    country,
+    bookmark,
+    address: chapterAddress(chapter, language),
+    translations: languages
+      .filter((other) => other.tag !== language.tag && chapter.texts.has(other.tag))
+      .map((other) => ({ language: other, address: chapterAddress(chapter, other) })),
+  }
+  return renderToStaticMarkup(
+    <I18nextProvider i18n={i18nFor(language)}>
+      <ChapterContext.Provider value={view}>
+        <QuizContext.Provider value={quizView(reading, state)}>
+          <Figures />
+          <Content components={{ ...chapterComponents, Quiz }} />
+          <CountryIndex />
+          <Words />
+        </QuizContext.Provider>
+      </ChapterContext.Provider>
+    </I18nextProvider>,
+  )
+}
+
+/**
+ * Reads a chapter: notes for a learner that it was opened, and shows it with the learner's answers. A guest needs no database.
+ * `answered` is a self-check that was just sent and takes the place of what is stored; `again` opens one question anew.
+ */
+export async function readChapter(reading: Reading, options: { country: string | null; today: Day; answered?: QuizState; again?: string | null }): Promise<ChapterPage> {
+  const { course, chapter, learnerId } = reading
+  if (!learnerId) return { html: renderText(reading, options.answered ?? untouched, options.country, null), progress: null }
+
+  const place = { learnerId, course: course.id, chapter: chapter.slug }
+  const [attempts, visits] = await Promise.all([attemptsInChapter(place), visitsIn(learnerId, course.id)])
+  const visit = visits.find((one) => one.chapter === chapter.slug)
+  if (!visit || visits.some((one) => one.turn > visit.turn)) await noteOpened(place, options.today)
+  const state = new Map(stateFromAttempts(chapter, questionsOf(chapter, reading.language.tag, course.source), attempts))
+  for (const [id, sent] of options.answered ?? []) if (sent.kind === 'graded' || (sent.kind === 'open' && Object.keys(sent.chosen).length > 0) || (sent.kind === 'open' && sent.problem)) state.set(id, sent)
+  if (options.again) state.delete(options.again)
+  const progress = progressIn(chapter, visit ?? { chapter: chapter.slug, openedOn: options.today, readOn: null, section: null, turn: 0 }, attempts)
+  return { html: renderText(reading, state, options.country, { section: progress.bookmark }), progress }
+}
+
+/** One question as it stands after an answer, alone: what a script puts in the place of the one that was sent. */
+export function renderQuestion(reading: Reading, state: QuizState, id: string): string | null {
+  const view = quizView(reading, state)
+  const index = view.questions.findIndex((question) => question.id === id)
+  const question = view.questions[index]
+  if (!question) return null
+  return renderToStaticMarkup(
+    <I18nextProvider i18n={i18nFor(reading.language)}>
+      <QuestionSheet question={question} number={index + 1} view={view} />
+    </I18nextProvider>,
+  )
+}

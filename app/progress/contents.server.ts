@@ -1,0 +1,65 @@
+import { type Course, inLanguage } from '../courses/chapter.ts'
+import type { Language } from '../i18n/languages.ts'
+import { readCourseProgress } from './course-progress.server.ts'
+import type { ChapterProgress } from './progress.ts'
+
+/** A chapter as a line of the contents. */
+export interface ContentsLine {
+  number: number
+  title: string
+  summary: string
+  minutes: number
+  questions: number
+  countries: number
+  address: string
+  /** The language of the title, where it is not the page's. */
+  lang: string | null
+  progress: ChapterProgress | null
+}
+
+/** A course's contents page: its parts and chapters in a language, and for a learner how far they have come. */
+export interface Contents {
+  title: string
+  summary: string
+  lang: string | null
+  address: string
+  parts: { id: string; title: string; chapters: ContentsLine[] }[]
+  next: { title: string; address: string } | null
+}
+
+/** Lists a course's chapters in a language. A guest needs no database. */
+export async function listContents(course: Course, language: Language, learnerId: string | null): Promise<Contents> {
+  const own = inLanguage(course.texts, language.tag, course.source)
+  const progress = learnerId ? await readCourseProgress(course, learnerId) : null
+  const address = `/${language.tag}/courses/${course.id}`
+  const textOf = (chapter: Course['chapters'][number]) => inLanguage(chapter.texts, language.tag, course.source)
+  return {
+    title: own.text.title,
+    summary: own.text.summary,
+    lang: own.isFallback ? own.lang : null,
+    address,
+    parts: course.parts
+      .filter((part) => part.chapters.length > 0)
+      .map((part) => ({
+        id: part.id,
+        title: own.text.parts[part.id] ?? '',
+        chapters: part.chapters.map((chapter) => {
+          const { text, lang, isFallback } = textOf(chapter)
+          return {
+            number: chapter.number,
+            title: text.title,
+            summary: text.summary,
+            minutes: text.minutes,
+            questions: text.questions.length,
+            countries: new Set(text.comments.map((comment) => comment.country)).size,
+            address: `${address}/${chapter.slug}`,
+            lang: isFallback ? lang : null,
+            progress: progress?.chapters.get(chapter) ?? null,
+          }
+        }),
+      })),
+    next: progress?.next
+      ? { title: textOf(progress.next.chapter).text.title, address: `${address}/${progress.next.chapter.slug}${progress.next.bookmark ? `#${progress.next.bookmark}` : ''}` }
+      : null,
+  }
+}

@@ -1,0 +1,42 @@
+import { type Chapter, inLanguage, type Lang } from '../courses/chapter.ts'
+import type { Day } from '../platform/clock.ts'
+import { addAttempts } from './attempt-store.server.ts'
+import type { Question } from './question-type.ts'
+import { parseQuestion } from './question-types.ts'
+import { type QuizState, readQuiz } from './quiz-state.ts'
+
+/** What came of a form: the self-check as it stands now and how many answers were graded, or that the form does not fit the chapter. */
+export type Answered = { kind: 'answered'; state: QuizState; graded: number } | { kind: 'refused' }
+
+const parsed = new WeakMap<object, Question[]>()
+
+/** A chapter's questions in a language, ready to be asked. */
+export function questionsOf(chapter: Chapter, lang: Lang, source: Lang): Question[] {
+  const { text } = inLanguage(chapter.texts, lang, source)
+  let questions = parsed.get(text)
+  if (!questions) parsed.set(text, (questions = text.questions.map(parseQuestion)))
+  return questions
+}
+
+/** Grades what a form asks to have graded; for a learner, stores the answers before it returns. */
+export async function answerQuestions(options: {
+  chapter: Chapter
+  questions: Question[]
+  fields: URLSearchParams
+  learnerId: string | null
+  today: Day
+}): Promise<Answered> {
+  const { chapter, questions, fields, learnerId, today } = options
+  const quiz = readQuiz(questions, fields)
+  if (!quiz) return { kind: 'refused' }
+  if (learnerId && quiz.graded.length > 0) {
+    const attempts = quiz.graded.map(({ question, chosen, grade }) => ({
+      question: question.id,
+      questionHash: chapter.questionHashes.get(question.id) as string,
+      answer: JSON.stringify(chosen),
+      isRight: grade.isRight,
+    }))
+    await addAttempts({ learnerId, course: chapter.course, chapter: chapter.slug }, attempts, today)
+  }
+  return { kind: 'answered', state: quiz.state, graded: quiz.graded.length }
+}

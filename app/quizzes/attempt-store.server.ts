@@ -1,0 +1,45 @@
+import type { Day } from '../platform/clock.ts'
+import { database } from '../platform/database.server.ts'
+import { write } from '../platform/write.server.ts'
+
+/** An answer as it is stored. */
+export interface StoredAttempt {
+  chapter: string
+  question: string
+  questionHash: string
+  answer: string
+  isRight: boolean
+}
+
+/** Where an answer belongs. */
+export interface AttemptPlace {
+  learnerId: string
+  course: string
+  chapter: string
+}
+
+/** Adds answers, all or none. When this has returned, they survive the end of the process. */
+export async function addAttempts(place: AttemptPlace, attempts: Omit<StoredAttempt, 'chapter'>[], answeredOn: Day): Promise<void> {
+  const db = await database()
+  await write(() => db.attempt.createMany({ data: attempts.map((attempt) => ({ ...place, ...attempt, answeredOn })) }))
+}
+
+/** A learner's answers in one chapter, oldest first. */
+export async function attemptsInChapter(place: AttemptPlace): Promise<StoredAttempt[]> {
+  const db = await database()
+  return db.attempt.findMany({
+    where: place,
+    orderBy: { id: 'asc' },
+    select: { chapter: true, question: true, questionHash: true, answer: true, isRight: true },
+  })
+}
+
+/** For each question that a learner has answered in a course: which wordings, and whether ever right. One row a wording. */
+export async function answeredInCourse(learnerId: string, course: string): Promise<Pick<StoredAttempt, 'chapter' | 'question' | 'questionHash' | 'isRight'>[]> {
+  const db = await database()
+  return db.attempt.findMany({
+    where: { learnerId, course },
+    distinct: ['chapter', 'question', 'questionHash', 'isRight'],
+    select: { chapter: true, question: true, questionHash: true, isRight: true },
+  })
+}

@@ -1,0 +1,69 @@
+import { type Chosen, fieldName, type Given, type Grade, type Question } from './question-type.ts'
+import { typeOf } from './question-types.ts'
+
+/** Where a learner stands with one question. `changed`: it was answered, and means something else since. */
+export type QuestionState =
+  | { kind: 'open'; chosen: Chosen; problem?: (Given & { kind: 'incomplete' })['problem'] }
+  | { kind: 'graded'; chosen: Chosen; grade: Grade }
+  | { kind: 'changed' }
+
+/** Where a learner stands with each question of a chapter, by id. A question that is not in it is open. */
+export type QuizState = ReadonlyMap<string, QuestionState>
+
+/** An answer that was graded just now. */
+export interface GradedAnswer {
+  question: Question
+  chosen: Chosen
+  grade: Grade
+}
+
+/** A state with nothing answered. */
+export const untouched: QuizState = new Map()
+
+const ownFields = new Set(['intent', 'check', 'again', 'checked'])
+
+function isKnownField(name: string, questions: Question[]): boolean {
+  return ownFields.has(name) || questions.some((question) => name === fieldName(question) || name.startsWith(`${fieldName(question)}.`))
+}
+
+function stateOf(question: Question, given: Given, how: { isChecked: boolean; isNew: boolean; isAsked: boolean }): QuestionState {
+  switch (given.kind) {
+    case 'nothing':
+      return how.isAsked ? { kind: 'open', chosen: {}, problem: 'quizzes:chooseFirst' } : { kind: 'open', chosen: {} }
+    case 'incomplete':
+      return how.isNew ? { kind: 'open', chosen: given.chosen, problem: given.problem } : { kind: 'open', chosen: given.chosen }
+    case 'answer':
+      return how.isChecked || how.isNew
+        ? { kind: 'graded', chosen: given.chosen, grade: typeOf(question).grade(question, given.chosen) }
+        : { kind: 'open', chosen: given.chosen }
+  }
+}
+
+/**
+ * Reads a chapter's whole self-check from the form that was sent, and grades what was asked for: `check` names one question, or is
+ * empty for all that have an answer; `checked` names those that were graded before; `again` opens one anew. Nothing is kept for a guest,
+ * so the form carries everything. Null where a field names what is not there.
+ */
+export function readQuiz(questions: Question[], fields: URLSearchParams): { state: QuizState; graded: GradedAnswer[] } | null {
+  if ([...fields.keys()].some((name) => !isKnownField(name, questions))) return null
+  const named = [fields.get('check'), fields.get('again'), ...fields.getAll('checked')].filter((id) => id)
+  if (named.some((id) => !questions.some((question) => question.id === id))) return null
+
+  const state = new Map<string, QuestionState>()
+  const graded: GradedAnswer[] = []
+  for (const question of questions) {
+    const given = typeOf(question).read(question, fields)
+    if (!given) return null
+    if (fields.get('again') === question.id) {
+      state.set(question.id, { kind: 'open', chosen: {} })
+      continue
+    }
+    const isAsked = fields.get('check') === question.id
+    const isChecked = fields.getAll('checked').includes(question.id)
+    const isNew = !isChecked && (isAsked || fields.get('check') === '')
+    const next = stateOf(question, given, { isChecked, isNew, isAsked })
+    state.set(question.id, next)
+    if (isNew && next.kind === 'graded') graded.push({ question, chosen: next.chosen, grade: next.grade })
+  }
+  return { state, graded }
+}

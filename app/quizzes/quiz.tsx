@@ -1,0 +1,110 @@
+import { createContext, useContext } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Question } from './question-type.ts'
+import { typeOf } from './question-types.ts'
+import type { QuestionState, QuizState } from './quiz-state.ts'
+
+/** What a chapter's self-check needs to be shown. */
+export interface QuizView {
+  questions: Question[]
+  state: QuizState
+  /** The chapter's address, where the form is sent. */
+  address: string
+  /** Whether answers are kept. If not, the form itself carries those that were graded. */
+  isKept: boolean
+  sectionTitle(id: string): string
+}
+
+/** Gives the self-check to `<Quiz>` in a chapter's text. */
+export const QuizContext = createContext<QuizView | null>(null)
+
+function Result({ question, state, view }: { question: Question; state: QuestionState; view: QuizView }) {
+  const { t } = useTranslation()
+  if (state.kind === 'changed') return <p className="result">{t('quizzes:changed')}</p>
+  if (state.kind === 'open') {
+    return state.problem ? (
+      <p className="result problem" id={`result-${question.id}`} tabIndex={-1} role="alert">
+        {t(state.problem)}
+      </p>
+    ) : null
+  }
+  return (
+    <p className={state.grade.isRight ? 'result is-right' : 'result is-wrong'} id={`result-${question.id}`} tabIndex={-1} role="status">
+      {state.grade.isRight ? `✓ ${t('quizzes:allRight')}` : `✗ ${t('quizzes:notRight')}`}{' '}
+      <a href={`#${question.see}`}>{t('quizzes:readAgain', { section: view.sectionTitle(question.see) })}</a>
+    </p>
+  )
+}
+
+/** One question: a sheet of paper with its answer, its result and its button. Also sent alone, when a script asks in place. */
+export function QuestionSheet({ question, number, view }: { question: Question; number: number; view: QuizView }) {
+  const { t } = useTranslation()
+  const state = view.state.get(question.id) ?? { kind: 'open', chosen: {} }
+  const { View, write } = typeOf(question)
+  const chosen = state.kind === 'changed' ? {} : state.chosen
+  const grade = state.kind === 'graded' ? state.grade : null
+  return (
+    <div className="question" id={question.id} data-question={question.id}>
+      <fieldset>
+        <legend>
+          <span className="number">{number}</span> {question.prompt}
+          {question.type === 'multiple' && <span className="how"> {t('quizzes:severalRight')}</span>}
+        </legend>
+        <Result question={question} state={state} view={view} />
+        <View question={question} chosen={chosen} grade={grade} />
+      </fieldset>
+      {grade && !view.isKept && (
+        <>
+          <input type="hidden" name="checked" value={question.id} />
+          {write(question, chosen).map(([name, value]) => (
+            <input key={name + value} type="hidden" name={name} value={value} />
+          ))}
+        </>
+      )}
+      <div className="answer">
+        {grade ? (
+          <button className="plain" name="again" value={question.id} formAction={`${view.address}#${question.id}`}>
+            {t('quizzes:tryAgain')}
+            <span className="unseen"> {t('quizzes:question', { number })}</span>
+          </button>
+        ) : (
+          <button name="check" value={question.id} formAction={`${view.address}#result-${question.id}`}>
+            {t('quizzes:check')}
+            <span className="unseen"> {t('quizzes:question', { number })}</span>
+          </button>
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** `<Quiz>` in a chapter: all its questions in one form, which works without script and carries a guest's answers along. */
+export function Quiz() {
+  const { t } = useTranslation()
+  const view = useContext(QuizContext)
+  if (!view) throw new Error('A quiz is shown inside of a QuizContext.')
+  const open = view.questions.filter((question) => view.state.get(question.id)?.kind !== 'graded')
+  return (
+    <section className="quiz" aria-labelledby="check-what-you-know">
+      <h2 id="check-what-you-know">{t('quizzes:title')}</h2>
+      <p className="quiet">{view.isKept ? t('quizzes:introKept') : t('quizzes:introGuest')}</p>
+      <form method="post" action={`${view.address}#check-what-you-know`} data-quiz={`${view.address}/answer`} data-not-sent={t('quizzes:notSent')} autoComplete="off">
+        <input type="hidden" name="intent" value="answer" />
+        {/* Enter in a field presses a form's first button: it must not be that of the first question. */}
+        <button className="unseen" name="check" value="" tabIndex={-1} aria-hidden="true">
+          {t('quizzes:checkAll')}
+        </button>
+        {view.questions.map((question, i) => (
+          <QuestionSheet key={question.id} question={question} number={i + 1} view={view} />
+        ))}
+        {open.length > 1 && (
+          <p className="check-all">
+            <button className="plain" name="check" value="">
+              {t('quizzes:checkAll')}
+            </button>
+          </p>
+        )}
+      </form>
+    </section>
+  )
+}

@@ -1,0 +1,130 @@
+import { useTranslation } from 'react-i18next'
+import type { WrittenQuestion } from '../../courses/chapter.ts'
+import { type Chosen, checkParts, fieldName, type Given, type Grade, type Question, type QuestionFault, type QuestionType, type QuestionViewProps, type Verdict } from '../question-type.ts'
+import { Mark } from '../mark.tsx'
+
+interface ChoiceQuestion extends Question {
+  options: { id: string; text: string; reason: string; isCorrect: boolean }[]
+}
+
+function parse(written: WrittenQuestion): ChoiceQuestion {
+  const options = written.parts.map(({ attributes, text }) => ({
+    id: String(attributes.id),
+    text,
+    reason: String(attributes.reason),
+    isCorrect: attributes.correct === true,
+  }))
+  return { id: written.id, type: written.type, see: written.see, prompt: written.prompt, options }
+}
+
+function read(question: ChoiceQuestion, fields: URLSearchParams): Given | null {
+  const values = fields.getAll(fieldName(question))
+  if (values.some((value) => !question.options.some((option) => option.id === value))) return null
+  if (values.length === 0) return { kind: 'nothing' }
+  return { kind: 'answer', chosen: Object.fromEntries(values.map((value) => [value, 'yes'])) }
+}
+
+function write(question: ChoiceQuestion, chosen: Chosen): [string, string][] {
+  return Object.keys(chosen).map((id) => [fieldName(question), id])
+}
+
+function grade(question: ChoiceQuestion, chosen: Chosen): Grade {
+  const verdicts: Record<string, Verdict> = {}
+  for (const { id, isCorrect } of question.options) {
+    const isChosen = id in chosen
+    verdicts[id] = isChosen ? (isCorrect ? 'right' : 'wrong') : isCorrect ? 'missed' : 'left'
+  }
+  const fitting = Object.values(verdicts).filter((verdict) => verdict === 'right' || verdict === 'left').length
+  return { isRight: fitting === question.options.length, share: fitting / question.options.length, verdicts }
+}
+
+/** With one answer, the share is all or nothing: a wrong option that was not chosen is no merit. */
+function gradeOne(question: ChoiceQuestion, chosen: Chosen): Grade {
+  const { isRight, verdicts } = grade(question, chosen)
+  return { isRight, share: isRight ? 1 : 0, verdicts }
+}
+
+function readOne(question: ChoiceQuestion, fields: URLSearchParams): Given | null {
+  const given = read(question, fields)
+  return given?.kind === 'answer' && Object.keys(given.chosen).length > 1 ? null : given
+}
+
+function OptionText({ id, text }: { id: string; text: string }) {
+  const { t } = useTranslation()
+  if (text) return text
+  return id === 'true' ? t('quizzes:true') : t('quizzes:false')
+}
+
+function Options({ question, chosen, grade, kind }: QuestionViewProps<ChoiceQuestion> & { kind: 'radio' | 'checkbox' }) {
+  return question.options.map(({ id, text, reason }) => {
+    const verdict = grade?.verdicts[id]
+    return (
+      <label key={id} className={verdict && verdict !== 'left' ? `option is-${verdict}` : 'option'}>
+        <input type={kind} name={fieldName(question)} value={id} defaultChecked={id in chosen} disabled={grade !== null} />
+        <span>
+          <OptionText id={id} text={text} /> {verdict && <Mark verdict={verdict} />}
+        </span>
+        {verdict && <span className="reason">{reason}</span>}
+      </label>
+    )
+  })
+}
+
+const One = (props: QuestionViewProps<ChoiceQuestion>) => <Options {...props} kind="radio" />
+const Several = (props: QuestionViewProps<ChoiceQuestion>) => <Options {...props} kind="checkbox" />
+
+function countCorrect(written: WrittenQuestion): number {
+  return written.parts.filter((part) => part.attributes.correct).length
+}
+
+function checkTexts(written: WrittenQuestion): QuestionFault[] {
+  return written.parts.filter((part) => !part.text).map((part) => ({ line: part.line, message: `<Option id="${part.attributes.id}"> has no text.` }))
+}
+
+/** One right option among several. */
+export const single: QuestionType<ChoiceQuestion> = {
+  name: 'single',
+  check(written) {
+    const faults = [...checkParts(written, 'Option', 2), ...checkTexts(written)]
+    if (countCorrect(written) !== 1) faults.push({ line: written.line, message: `exactly one <Option> must be correct; ${countCorrect(written)} are.` })
+    return faults
+  },
+  parse,
+  read: readOne,
+  write,
+  grade: gradeOne,
+  View: One,
+}
+
+/** Several right options, any number of them. */
+export const multiple: QuestionType<ChoiceQuestion> = {
+  name: 'multiple',
+  check(written) {
+    const faults = [...checkParts(written, 'Option', 3), ...checkTexts(written)]
+    const correct = countCorrect(written)
+    if (correct === 0 || correct === written.parts.length) faults.push({ line: written.line, message: 'at least one <Option> must be correct, and at least one not.' })
+    return faults
+  },
+  parse,
+  read,
+  write,
+  grade,
+  View: Several,
+}
+
+/** A statement that is true or false. */
+export const trueFalse: QuestionType<ChoiceQuestion> = {
+  name: 'true-false',
+  check(written) {
+    const faults = checkParts(written, 'Option', 2)
+    const ids = written.parts.map((part) => part.attributes.id).sort()
+    if (ids.join() !== 'false,true') faults.push({ line: written.line, message: 'it has exactly <Option id="true"> and <Option id="false">.' })
+    if (countCorrect(written) !== 1) faults.push({ line: written.line, message: 'exactly one of true and false must be correct.' })
+    return faults
+  },
+  parse,
+  read: readOne,
+  write,
+  grade: gradeOne,
+  View: One,
+}

@@ -1,0 +1,112 @@
+import { useTranslation } from 'react-i18next'
+import { seedOf, shuffle } from '../../platform/shuffle.ts'
+import { checkParts, fieldName, type Grade, type Question, type QuestionType, type QuestionViewProps } from '../question-type.ts'
+
+interface MatchQuestion extends Question {
+  pairs: { id: string; left: string; right: string; reason: string }[]
+}
+
+/** The right sides as they are offered: the same mix in every language. A right side's letter is its place here, so that the page does not give the pair away. */
+function offered(question: MatchQuestion): string[] {
+  const ids = question.pairs.map((pair) => pair.id).sort()
+  const mix = shuffle(ids, seedOf(`${question.id} right`))
+  return mix.join() === ids.join() ? [...mix.slice(1), mix[0] as string] : mix
+}
+
+const letter = (index: number) => String.fromCharCode(65 + index)
+
+/** Two columns to pair: each left side gets the letter of a right side. */
+export const match: QuestionType<MatchQuestion> = {
+  name: 'match',
+  check(written) {
+    const faults = checkParts(written, 'Pair', 3)
+    for (const side of ['left', 'right']) {
+      const texts = written.parts.map((part) => part.attributes[side])
+      if (new Set(texts).size < texts.length) faults.push({ line: written.line, message: `two pairs have the same ${side} side.` })
+    }
+    return faults
+  },
+  parse: ({ id, type, see, prompt, parts }) => ({
+    id,
+    type,
+    see,
+    prompt,
+    pairs: parts.map(({ attributes }) => ({
+      id: String(attributes.id),
+      left: String(attributes.left),
+      right: String(attributes.right),
+      reason: String(attributes.reason),
+    })),
+  }),
+  read(question, fields) {
+    const rights = offered(question)
+    const chosen: Record<string, string> = {}
+    for (const { id } of question.pairs) {
+      const value = fields.get(fieldName(question, id)) ?? ''
+      if (value === '') continue
+      const right = /^[A-Z]$/.test(value) ? rights[value.charCodeAt(0) - 65] : undefined
+      if (right === undefined) return null
+      chosen[id] = right
+    }
+    const count = Object.keys(chosen).length
+    if (count === 0) return { kind: 'nothing' }
+    if (count < question.pairs.length) return { kind: 'incomplete', chosen, problem: 'quizzes:chooseForEach' }
+    return { kind: 'answer', chosen }
+  },
+  write(question, chosen) {
+    const rights = offered(question)
+    return Object.entries(chosen).map(([id, right]) => [fieldName(question, id), letter(rights.indexOf(right))])
+  },
+  grade(question, chosen): Grade {
+    const verdicts = Object.fromEntries(question.pairs.map(({ id }) => [id, chosen[id] === id ? ('right' as const) : ('wrong' as const)]))
+    const right = Object.values(verdicts).filter((verdict) => verdict === 'right').length
+    return { isRight: right === question.pairs.length, share: right / question.pairs.length, verdicts }
+  },
+  View: MatchView,
+}
+
+function MatchView({ question, chosen, grade }: QuestionViewProps<MatchQuestion>) {
+  const { t } = useTranslation()
+  const rights = offered(question)
+  const textOf = (id: string) => question.pairs.find((pair) => pair.id === id)?.right ?? ''
+  return (
+    <>
+      <ol className="letters" type="A">
+        {rights.map((id) => (
+          <li key={id}>{textOf(id)}</li>
+        ))}
+      </ol>
+      {question.pairs.map(({ id, left, reason }) => {
+        const verdict = grade?.verdicts[id]
+        const name = fieldName(question, id)
+        return (
+          <div key={id} className={verdict ? `option placed is-${verdict}` : 'option placed'}>
+            <select
+              id={name}
+              name={name}
+              defaultValue={chosen[id] ? letter(rights.indexOf(chosen[id])) : ''}
+              disabled={grade !== null}
+              aria-label={t('quizzes:pairFor', { item: left })}
+            >
+              <option value="">–</option>
+              {rights.map((right, i) => (
+                <option key={right} value={letter(i)}>
+                  {`${letter(i)}. ${textOf(right)}`}
+                </option>
+              ))}
+            </select>
+            <label htmlFor={name}>
+              {left}{' '}
+              {verdict && (
+                <span className="mark">
+                  {verdict === 'right' ? `✓ ${t('quizzes:yourAnswerRight')}` : `✗ ${t('quizzes:belongsWith', { letter: letter(rights.indexOf(id)) })}`}
+                </span>
+              )}
+            </label>
+            {verdict && <span className="reason">{reason}</span>}
+          </div>
+        )
+      })}
+    </>
+  )
+}

@@ -1,0 +1,82 @@
+import { useTranslation } from 'react-i18next'
+import { seedOf, shuffle } from '../../platform/shuffle.ts'
+import { checkParts, fieldName, type Grade, type Question, type QuestionType, type QuestionViewProps } from '../question-type.ts'
+
+interface OrderQuestion extends Question {
+  /** In the right order. */
+  items: { id: string; text: string; reason: string }[]
+}
+
+/** The items as they are asked: the same mix in every language, and never the right order. */
+function mixed(question: OrderQuestion): OrderQuestion['items'] {
+  const ids = question.items.map((item) => item.id)
+  const mix = shuffle([...ids].sort(), seedOf(question.id))
+  const fair = mix.join() === ids.join() ? [...mix.slice(1), mix[0] as string] : mix
+  return fair.map((id) => question.items.find((item) => item.id === id) as OrderQuestion['items'][number])
+}
+
+/** Things to put in order: each gets a number. */
+export const order: QuestionType<OrderQuestion> = {
+  name: 'order',
+  check(written) {
+    const faults = checkParts(written, 'Item', 3)
+    for (const part of written.parts) if (!part.text) faults.push({ line: part.line, message: `<Item id="${part.attributes.id}"> has no text.` })
+    return faults
+  },
+  parse: ({ id, type, see, prompt, parts }) => ({
+    id,
+    type,
+    see,
+    prompt,
+    items: parts.map(({ attributes, text }) => ({ id: String(attributes.id), text, reason: String(attributes.reason) })),
+  }),
+  read(question, fields) {
+    const chosen: Record<string, string> = {}
+    for (const { id } of question.items) {
+      const place = fields.get(fieldName(question, id)) ?? ''
+      if (place === '') continue
+      if (!/^\d{1,2}$/.test(place) || Number(place) < 1 || Number(place) > question.items.length) return null
+      chosen[id] = String(Number(place))
+    }
+    const places = Object.values(chosen)
+    if (places.length === 0) return { kind: 'nothing' }
+    if (places.length < question.items.length) return { kind: 'incomplete', chosen, problem: 'quizzes:chooseForEach' }
+    if (new Set(places).size < places.length) return { kind: 'incomplete', chosen, problem: 'quizzes:samePlaceTwice' }
+    return { kind: 'answer', chosen }
+  },
+  write: (question, chosen) => Object.entries(chosen).map(([id, place]) => [fieldName(question, id), place]),
+  grade(question, chosen): Grade {
+    const verdicts = Object.fromEntries(question.items.map(({ id }, i) => [id, chosen[id] === String(i + 1) ? ('right' as const) : ('wrong' as const)]))
+    const right = Object.values(verdicts).filter((verdict) => verdict === 'right').length
+    return { isRight: right === question.items.length, share: right / question.items.length, verdicts }
+  },
+  View: OrderView,
+}
+
+function OrderView({ question, chosen, grade }: QuestionViewProps<OrderQuestion>) {
+  const { t } = useTranslation()
+  const places = question.items.map((_, i) => String(i + 1))
+  return mixed(question).map(({ id, text, reason }) => {
+    const verdict = grade?.verdicts[id]
+    const name = fieldName(question, id)
+    return (
+      <div key={id} className={verdict ? `option placed is-${verdict}` : 'option placed'}>
+        <select id={name} name={name} defaultValue={chosen[id] ?? ''} disabled={grade !== null} aria-label={t('quizzes:placeOf', { item: text })}>
+          <option value="">–</option>
+          {places.map((place) => (
+            <option key={place}>{place}</option>
+          ))}
+        </select>
+        <label htmlFor={name}>
+          {text}{' '}
+          {verdict && (
+            <span className="mark">
+              {verdict === 'right' ? `✓ ${t('quizzes:rightPlace')}` : `✗ ${t('quizzes:belongsAt', { place: question.items.findIndex((item) => item.id === id) + 1 })}`}
+            </span>
+          )}
+        </label>
+        {verdict && <span className="reason">{reason}</span>}
+      </div>
+    )
+  })
+}

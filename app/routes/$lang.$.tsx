@@ -1,0 +1,10 @@
+import { refuse } from '../platform/outcomes.ts'
+
+/** Any address below a language that no route knows. */
+export function loader() {
+  throw refuse(404)
+}
+
+export default function Nothing() {
+  return null
+}

@@ -1,0 +1,138 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
+import { changePassphrase } from '../accounts/change-passphrase.server.ts'
+import { newPassphrase, typedPassphrase } from '../accounts/passphrase.ts'
+import { privateHeaders } from '../accounts/private-headers.ts'
+import { problemTexts } from '../accounts/problem-texts.ts'
+import { SessionList } from '../accounts/session-list.tsx'
+import { endOtherSessions, endSessionById, listSessions, requireLearner, type SignedIn } from '../accounts/sessions.server.ts'
+import { type Translate, translate } from '../i18n/i18n.ts'
+import { requireLanguage } from '../i18n/request-language.server.ts'
+import { checkForm, readForm } from '../platform/form.server.ts'
+import { refuse, seeOther } from '../platform/outcomes.ts'
+import { Field, Problems, SubmitButton } from '../ui/form.tsx'
+import { pageTitle } from '../ui/page-title.ts'
+
+const passphraseForm = z.object({ intent: z.literal('change-passphrase'), passphrase: typedPassphrase, passphraseNew: newPassphrase })
+const sessionForm = z.object({ intent: z.literal('end-session'), session: z.string() })
+const othersForm = z.object({ intent: z.literal('end-others') })
+
+// What a form did, as the address says it after the redirect, and the text that tells it.
+const notices = { passphrase: 'passphraseChanged', session: 'sessionEnded', others: 'othersEnded' } as const
+const noticeNames = Object.keys(notices) as (keyof typeof notices)[]
+
+/** Who is signed in, and where. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const language = requireLanguage(params.lang)
+  const learner = await requireLearner({ request, context })
+  const done = new URL(request.url).searchParams.get('done')
+  const sessions = await listSessions(learner.learnerId)
+  return {
+    title: translate(language)('accounts:account'),
+    lang: language.tag,
+    pseudonym: learner.pseudonym,
+    done: noticeNames.find((name) => name === done) ?? null,
+    sessions: sessions.map((session) => ({ ...session, isHere: session.id === learner.sessionId })),
+  }
+}
+
+/** Changes the passphrase or ends sessions, by the form's intent. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const language = requireLanguage(params.lang)
+  const learner = await requireLearner({ request, context })
+  const fields = await readForm(request)
+  const page = `/${language.tag}/account`
+  switch (fields.get('intent')) {
+    case 'change-passphrase':
+      return change(fields, learner, translate(language), page)
+    case 'end-session': {
+      const form = checkForm(fields, sessionForm)
+      if (form.kind === 'bad') throw refuse(400)
+      if (!(await endSessionById(learner.learnerId, form.value.session))) throw refuse(404)
+      throw seeOther(`${page}?done=session`)
+    }
+    case 'end-others':
+      checkForm(fields, othersForm)
+      await endOtherSessions(learner)
+      throw seeOther(`${page}?done=others`)
+    default:
+      throw refuse(400)
+  }
+}
+
+async function change(fields: URLSearchParams, { learnerId, ownDevice }: SignedIn, t: Translate, page: string) {
+  const form = checkForm(fields, passphraseForm)
+  if (form.kind === 'bad') return data({ problems: problemTexts(form.problems, t) }, { status: 400 })
+  const { passphrase, passphraseNew } = form.value
+  const outcome = await changePassphrase({ learnerId, passphrase, newPassphrase: passphraseNew, ownDevice })
+  switch (outcome.kind) {
+    case 'changed':
+      throw seeOther(`${page}?done=passphrase`, { 'Set-Cookie': outcome.cookie })
+    case 'wrong-passphrase':
+      return data({ problems: problemTexts({ passphrase: 'accounts:passphraseWrong' }, t) }, { status: 400 })
+    case 'is-pseudonym':
+      return data({ problems: problemTexts({ passphraseNew: 'accounts:passphraseIsPseudonym' }, t) }, { status: 400 })
+    case 'wait': {
+      const problems: Record<string, string> = { passphrase: t('accounts:waitSeconds', { seconds: outcome.seconds }) }
+      return data({ problems }, { status: 429, headers: { 'Retry-After': String(outcome.seconds) } })
+    }
+    case 'no-account':
+      throw refuse(404)
+  }
+}
+
+export const headers = privateHeaders
+
+export default function Account() {
+  const { t } = useTranslation('accounts')
+  const { lang, pseudonym, done, sessions } = useLoaderData<typeof loader>()
+  const problems = useActionData<typeof action>()?.problems ?? {}
+  const page = `/${lang}/account`
+  return (
+    <article className="sheet-page">
+      <h1>{t('account')}</h1>
+      {done && <p role="status">{t(notices[done])}</p>}
+      <p>{t('youAre', { pseudonym })}</p>
+      <p>
+        <a href={`/${lang}/sign-out`}>{t('signOut')}</a>
+      </p>
+
+      <h2>{t('changePassphrase')}</h2>
+      <Problems title={t('problemsTitle')} items={Object.entries(problems).map(([name, text]) => ({ name, text }))} />
+      <p>{t('changePassphraseIntro')}</p>
+      <form method="post" action={page}>
+        <input type="hidden" name="intent" value="change-passphrase" />
+        <Field
+          name="passphrase"
+          label={t('passphraseNow')}
+          seenBy={t('passphraseTypedSeenBy')}
+          problem={problems.passphrase}
+          type="password"
+          autoComplete="current-password"
+          required
+        />
+        <Field
+          name="passphraseNew"
+          label={t('passphraseNew')}
+          hint={t('passphraseNewHint')}
+          seenBy={t('passphraseSeenBy')}
+          problem={problems.passphraseNew}
+          type="text"
+          autoComplete="new-password"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+        />
+        <SubmitButton>{t('changePassphrase')}</SubmitButton>
+      </form>
+
+      <h2>{t('sessions')}</h2>
+      <p>{t('sessionsIntro')}</p>
+      <SessionList sessions={sessions} action={page} />
+    </article>
+  )
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')

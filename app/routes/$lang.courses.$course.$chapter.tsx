@@ -1,0 +1,189 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { inLanguage, neighbours } from '../courses/chapter.ts'
+import { isCountry } from '../courses/countries.ts'
+import { dayOf } from '../platform/clock.ts'
+import { readForm } from '../platform/form.server.ts'
+import { refuse, seeOther } from '../platform/outcomes.ts'
+import { chapterAddress, readChapter, type Reading, textsFor } from '../progress/chapter-page.server.tsx'
+import { changeChapter } from '../progress/change-chapter.server.ts'
+import { requireReading } from '../progress/require-reading.server.ts'
+import { ProgressMark } from '../progress/progress-mark.tsx'
+import { answerQuestions, questionsOf } from '../quizzes/answer-questions.server.ts'
+import type { QuizState } from '../quizzes/quiz-state.ts'
+import { pageTitle } from '../ui/page-title.ts'
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const reading = await requireReading(params, context)
+  const url = new URL(request.url)
+  const wanted = url.searchParams.get('country')
+  const { text } = textsFor(reading)
+  const country = wanted && isCountry(wanted) && text.comments.some((comment) => comment.country === wanted) ? wanted : null
+  return describePage(reading, context, { country, again: url.searchParams.get('again') })
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const reading = await requireReading(params, context)
+  const fields = await readForm(request)
+  const today = dayOf(context.clock.now())
+  const { chapter, language, course, learnerId } = reading
+  const address = chapterAddress(chapter, language)
+  if (fields.get('intent') !== 'answer') {
+    if (!learnerId) return seeOther(`/${language.tag}/sign-in?to=${encodeURIComponent(address)}`)
+    return seeOther(address + (await changeChapter({ reading, learnerId, fields, today })))
+  }
+  const questions = questionsOf(chapter, language.tag, course.source)
+  const answered = await answerQuestions({ chapter, questions, fields, learnerId, today })
+  if (answered.kind === 'refused') throw refuse(400)
+  const again = fields.get('again')
+  if (learnerId && again) return seeOther(`${address}?again=${again}#${again}`)
+  if (learnerId && answered.graded > 0 && answered.graded === asked(answered.state)) return seeOther(`${address}#${fields.get('check') ? `result-${fields.get('check')}` : 'check-what-you-know'}`)
+  return describePage(reading, context, { country: null, answered: answered.state })
+}
+
+/** How many questions a form tried to answer: the graded ones and those with something missing. */
+function asked(state: QuizState): number {
+  return [...state.values()].filter((one) => one.kind === 'graded' || (one.kind === 'open' && one.problem)).length
+}
+
+async function describePage(reading: Reading, context: LoaderFunctionArgs['context'], options: { country: string | null; again?: string | null; answered?: QuizState }) {
+  const { course, chapter, language } = reading
+  const { text, courseText, isFallback } = textsFor(reading)
+  const page = await readChapter(reading, { ...options, today: dayOf(context.clock.now()) })
+  const { previous, next } = neighbours(course, chapter)
+  const link = (other: typeof next) => (other ? { title: inLanguage(other.texts, language.tag, course.source).text.title, address: chapterAddress(other, language) } : null)
+  const source = chapter.texts.get(course.source)
+  return {
+    ...page,
+    address: chapterAddress(chapter, language),
+    contentsAddress: `/${language.tag}/courses/${course.id}`,
+    number: chapter.number,
+    part: courseText.parts[chapter.part] ?? '',
+    title: text.title,
+    summary: text.summary,
+    objectives: text.objectives,
+    minutes: text.minutes,
+    questions: text.questions.length,
+    countries: new Set(text.comments.map((comment) => comment.country)).size,
+    sections: text.sections.filter((section) => section.depth === 2).map(({ id, title }) => ({ id, title })),
+    hasWords: text.terms.length > 0,
+    fallbackTo: isFallback ? { tag: text.lang, name: new Intl.DisplayNames([language.tag, 'en'], { type: 'language' }).of(text.lang) ?? text.lang } : null,
+    state: text.state,
+    isOld: text.version < (source?.version ?? 0),
+    previous: link(previous),
+    next: link(next),
+  }
+}
+
+export default function ChapterRoute() {
+  const { t } = useTranslation()
+  const loaded = useLoaderData<typeof loader>()
+  const page = useActionData<typeof action>() ?? loaded
+  const { fallbackTo, progress } = page
+  const lang = fallbackTo ? { lang: fallbackTo.tag, dir: 'ltr' } : {}
+  const after: [string, string][] = [
+    ['talk-about-it', t('courses:talkAboutIt')],
+    ['check-what-you-know', t('quizzes:title')],
+    ['sources', t('courses:sources')],
+    ['comments', t('courses:comments')],
+    ...(page.hasWords ? ([['words', t('courses:words')]] as [string, string][]) : []),
+  ]
+  return (
+    <div className="page">
+      <nav className="contents" aria-label={t('courses:inThisChapter')}>
+        <ol>
+          {page.sections.map(({ id, title }) => (
+            <li key={id}>
+              <a href={`#${id}`} {...lang}>
+                {title}
+              </a>
+            </li>
+          ))}
+          {after.map(([id, title]) => (
+            <li key={id} className="after">
+              <a href={`#${id}`}>{title}</a>
+            </li>
+          ))}
+        </ol>
+      </nav>
+      <article className="chapter">
+        <header {...lang}>
+          <p className="kicker">
+            <a href={page.contentsAddress}>{page.part}</a> · {t('courses:chapter', { number: page.number })}
+          </p>
+          <h1>{page.title}</h1>
+          <p className="lead">{page.summary}</p>
+        </header>
+        <ul className="facts">
+          <li>{t('courses:toReadMinutes', { count: page.minutes })}</li>
+          <li>{t('courses:questions', { count: page.questions })}</li>
+          <li>
+            <a href="#comments">{t('courses:countriesIn', { count: page.countries })}</a>
+          </li>
+          {progress && (
+            <li>
+              <ProgressMark progress={progress} />
+            </li>
+          )}
+          {progress?.bookmark && (
+            <li>
+              <a href={`#${progress.bookmark}`}>{t('progress:bookmarkHere')}</a>
+            </li>
+          )}
+        </ul>
+        {fallbackTo && <p className="notice">{t('courses:notTranslated', { language: fallbackTo.name })}</p>}
+        {page.state === 'draft' && !fallbackTo && <p className="notice">{t('courses:draftTranslation')}</p>}
+        {page.isOld && <p className="notice">{t('courses:olderTranslation')}</p>}
+        <div {...lang}>
+          <section className="objectives" aria-labelledby="objectives">
+            <h2 id="objectives">{t('courses:objectives')}</h2>
+            <ul>
+              {page.objectives.map((objective) => (
+                <li key={objective}>{objective}</li>
+              ))}
+            </ul>
+          </section>
+          <div className="text" dangerouslySetInnerHTML={{ __html: page.html }} />
+        </div>
+        {progress && <ReadForm address={page.address} progress={progress} />}
+        <nav className="turn" aria-label={t('courses:contents')}>
+          {page.previous && (
+            <a href={page.previous.address} rel="prev">
+              <span>{t('courses:previous')}</span> {page.previous.title}
+            </a>
+          )}
+          {page.next && (
+            <a href={page.next.address} rel="next" className="next">
+              <span>{t('courses:next')}</span> {page.next.title}
+            </a>
+          )}
+        </nav>
+      </article>
+    </div>
+  )
+}
+
+function ReadForm({ address, progress }: { address: string; progress: { readOn: string | null; isFinished: boolean; bookmark: string | null } }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <form method="post" action={`${address}#read`} className="read-form" id="read">
+        <p>{progress.isFinished ? t('progress:finishedIntro') : progress.readOn ? t('progress:isRead') : t('progress:seenByYou')}</p>
+        <button name="intent" value={progress.readOn ? 'unread' : 'read'} className={progress.readOn ? 'plain' : undefined}>
+          {progress.readOn ? t('progress:markUnread') : t('progress:chapterRead')}
+        </button>
+        {progress.bookmark && (
+          <button name="intent" value="unbookmark" className="plain">
+            {t('progress:removeBookmark')}
+          </button>
+        )}
+      </form>
+      <form method="post" action={address} id="bookmark" hidden>
+        <input type="hidden" name="intent" value="bookmark" />
+      </form>
+    </>
+  )
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')

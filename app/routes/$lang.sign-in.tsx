@@ -1,0 +1,104 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
+import { typedPassphrase } from '../accounts/passphrase.ts'
+import { privateHeaders } from '../accounts/private-headers.ts'
+import { problemTexts } from '../accounts/problem-texts.ts'
+import { typedPseudonym } from '../accounts/pseudonym.ts'
+import { safePath } from '../accounts/safe-path.ts'
+import { signIn } from '../accounts/sign-in.server.ts'
+import { translate } from '../i18n/i18n.ts'
+import { requireLanguage } from '../i18n/request-language.server.ts'
+import { checkForm, readForm } from '../platform/form.server.ts'
+import { seeOther } from '../platform/outcomes.ts'
+import { Field, Problems, SubmitButton, Tick } from '../ui/form.tsx'
+import { pageTitle } from '../ui/page-title.ts'
+
+const schema = z.object({
+  pseudonym: typedPseudonym,
+  passphrase: typedPassphrase,
+  ownDevice: z.string().optional(),
+  to: z.string().optional(),
+})
+
+/** Asks who is there; someone who is signed in already is sent home. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const language = requireLanguage(params.lang)
+  if (await context.learner()) throw seeOther(`/${language.tag}`)
+  return {
+    title: translate(language)('accounts:signIn'),
+    lang: language.tag,
+    to: safePath(new URL(request.url).searchParams.get('to')),
+  }
+}
+
+/** Signs in and goes on to where the person was going. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const language = requireLanguage(params.lang)
+  const t = translate(language)
+  if (await context.learner()) throw seeOther(`/${language.tag}`)
+  const form = checkForm(await readForm(request), schema)
+  if (form.kind === 'bad') return data({ problems: problemTexts(form.problems, t), typed: form.typed }, { status: 400 })
+
+  const { pseudonym, passphrase, ownDevice, to } = form.value
+  const outcome = await signIn({ pseudonym, passphrase, ownDevice: ownDevice === 'on' })
+  const typed: Record<string, string> = { pseudonym, ...(ownDevice ? { ownDevice } : {}), ...(to ? { to } : {}) }
+  switch (outcome.kind) {
+    case 'signed-in':
+      throw seeOther(safePath(to) ?? `/${language.tag}`, { 'Set-Cookie': outcome.cookie })
+    case 'refused':
+      return data({ problems: problemTexts({ pseudonym: 'accounts:signInRefused' }, t), typed }, { status: 400 })
+    case 'wait': {
+      const problems: Record<string, string> = { pseudonym: t('accounts:waitSeconds', { seconds: outcome.seconds }) }
+      return data({ problems, typed }, { status: 429, headers: { 'Retry-After': String(outcome.seconds) } })
+    }
+  }
+}
+
+export const headers = privateHeaders
+
+export default function SignIn() {
+  const { t } = useTranslation('accounts')
+  const { lang, to: asked } = useLoaderData<typeof loader>()
+  const tried = useActionData<typeof action>()
+  const problems = tried?.problems ?? {}
+  const to = safePath(tried?.typed.to) ?? asked
+  return (
+    <article className="sheet-page">
+      <h1>{t('signIn')}</h1>
+      <Problems title={t('problemsTitle')} items={Object.entries(problems).map(([name, text]) => ({ name, text }))} />
+      <p>{t('signInIntro')}</p>
+      <form method="post" action={`/${lang}/sign-in`}>
+        <Field
+          name="pseudonym"
+          label={t('pseudonym')}
+          seenBy={t('pseudonymSeenBy')}
+          problem={problems.pseudonym}
+          defaultValue={tried?.typed.pseudonym}
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+        />
+        <Field
+          name="passphrase"
+          label={t('passphrase')}
+          seenBy={t('passphraseTypedSeenBy')}
+          problem={problems.passphrase}
+          type="password"
+          autoComplete="current-password"
+          required
+        />
+        <Tick name="ownDevice" label={t('ownDevice')} hint={t('ownDeviceHint')} defaultChecked={tried?.typed.ownDevice === 'on'} />
+        {to && <input type="hidden" name="to" value={to} />}
+        <SubmitButton>{t('signIn')}</SubmitButton>
+      </form>
+      <p>
+        <a href={`/${lang}/sign-up${to ? `?to=${encodeURIComponent(to)}` : ''}`}>{t('needAccount')}</a>
+      </p>
+    </article>
+  )
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')

@@ -1,0 +1,45 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
+import { privateHeaders } from '../accounts/private-headers.ts'
+import { signOut } from '../accounts/sign-out.server.ts'
+import { translate } from '../i18n/i18n.ts'
+import { requireLanguage } from '../i18n/request-language.server.ts'
+import { checkForm, readForm } from '../platform/form.server.ts'
+import { seeOther } from '../platform/outcomes.ts'
+import { SubmitButton } from '../ui/form.tsx'
+import { pageTitle } from '../ui/page-title.ts'
+
+const schema = z.object({})
+
+/** Asks first: a link that signs out could be followed by anything that fetches pages ahead. */
+export async function loader({ params }: LoaderFunctionArgs) {
+  const language = requireLanguage(params.lang)
+  return { title: translate(language)('accounts:signOut'), lang: language.tag }
+}
+
+/** Ends the session and goes home. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const language = requireLanguage(params.lang)
+  checkForm(await readForm(request), schema)
+  return seeOther(`/${language.tag}`, { 'Set-Cookie': await signOut({ request }) })
+}
+
+export const headers = privateHeaders
+
+export default function SignOut() {
+  const { t } = useTranslation('accounts')
+  const { lang } = useLoaderData<typeof loader>()
+  return (
+    <article className="sheet-page">
+      <h1>{t('signOut')}</h1>
+      <p>{t('signOutIntro')}</p>
+      <form method="post" action={`/${lang}/sign-out`}>
+        <SubmitButton>{t('signOut')}</SubmitButton>
+      </form>
+    </article>
+  )
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')

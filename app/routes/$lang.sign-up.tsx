@@ -1,0 +1,116 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
+import { isPseudonymAgain, newPassphrase } from '../accounts/passphrase.ts'
+import { privateHeaders } from '../accounts/private-headers.ts'
+import { problemTexts } from '../accounts/problem-texts.ts'
+import { newPseudonym } from '../accounts/pseudonym.ts'
+import { safePath } from '../accounts/safe-path.ts'
+import { signUp } from '../accounts/sign-up.server.ts'
+import { suggestPassphrase, suggestPseudonym } from '../accounts/suggestions.server.ts'
+import { translate } from '../i18n/i18n.ts'
+import { requireLanguage } from '../i18n/request-language.server.ts'
+import { checkForm, readForm } from '../platform/form.server.ts'
+import { seeOther } from '../platform/outcomes.ts'
+import { Field, Problems, SubmitButton, Tick } from '../ui/form.tsx'
+import { pageTitle } from '../ui/page-title.ts'
+
+const schema = z
+  .object({ pseudonym: newPseudonym, passphrase: newPassphrase, ownDevice: z.string().optional(), to: z.string().optional() })
+  .refine(({ pseudonym, passphrase }) => !isPseudonymAgain(passphrase, pseudonym), {
+    path: ['passphrase'],
+    message: 'accounts:passphraseIsPseudonym',
+  })
+
+/** Offers a random pseudonym and passphrase, others at each visit. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const language = requireLanguage(params.lang)
+  if (await context.learner()) throw seeOther(`/${language.tag}`)
+  return {
+    title: translate(language)('accounts:signUp'),
+    lang: language.tag,
+    to: safePath(new URL(request.url).searchParams.get('to')),
+    pseudonym: suggestPseudonym(language.tag),
+    passphrase: suggestPassphrase(language.tag),
+  }
+}
+
+/** Makes the account and goes on to where the person was going. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const language = requireLanguage(params.lang)
+  const t = translate(language)
+  if (await context.learner()) throw seeOther(`/${language.tag}`)
+  const form = checkForm(await readForm(request), schema)
+  if (form.kind === 'bad') return data({ problems: problemTexts(form.problems, t), typed: form.typed }, { status: 400 })
+
+  const { pseudonym, passphrase, ownDevice, to } = form.value
+  const outcome = await signUp({ pseudonym, passphrase, ownDevice: ownDevice === 'on' })
+  const typed: Record<string, string> = { pseudonym, ...(ownDevice ? { ownDevice } : {}), ...(to ? { to } : {}) }
+  switch (outcome.kind) {
+    case 'signed-up':
+      throw seeOther(safePath(to) ?? `/${language.tag}`, { 'Set-Cookie': outcome.cookie })
+    case 'taken':
+      return data({ problems: problemTexts({ pseudonym: 'accounts:pseudonymTaken' }, t), typed }, { status: 400 })
+    case 'wait': {
+      const problems: Record<string, string> = { pseudonym: t('accounts:waitSeconds', { seconds: outcome.seconds }) }
+      return data({ problems, typed }, { status: 429, headers: { 'Retry-After': String(outcome.seconds) } })
+    }
+  }
+}
+
+export const headers = privateHeaders
+
+export default function SignUp() {
+  const { t } = useTranslation('accounts')
+  const offered = useLoaderData<typeof loader>()
+  const tried = useActionData<typeof action>()
+  const problems = tried?.problems ?? {}
+  const to = safePath(tried?.typed.to) ?? offered.to
+  const onward = to ? `?to=${encodeURIComponent(to)}` : ''
+  return (
+    <article className="sheet-page">
+      <h1>{t('signUp')}</h1>
+      <Problems title={t('problemsTitle')} items={Object.entries(problems).map(([name, text]) => ({ name, text }))} />
+      <p>{t('signUpIntro')}</p>
+      <form method="post" action={`/${offered.lang}/sign-up`}>
+        <Field
+          name="pseudonym"
+          label={t('pseudonym')}
+          hint={t('pseudonymHint')}
+          seenBy={t('pseudonymSeenBy')}
+          problem={problems.pseudonym}
+          defaultValue={tried?.typed.pseudonym ?? offered.pseudonym}
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+        />
+        <Field
+          name="passphrase"
+          label={t('passphrase')}
+          hint={`${tried ? `${t('freshPassphrase')} ` : ''}${t('passphraseHint')}`}
+          seenBy={t('passphraseSeenBy')}
+          problem={problems.passphrase}
+          type="text"
+          defaultValue={offered.passphrase}
+          autoComplete="new-password"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+        />
+        <Tick name="ownDevice" label={t('ownDevice')} hint={t('ownDeviceHint')} defaultChecked={tried?.typed.ownDevice === 'on'} />
+        {to && <input type="hidden" name="to" value={to} />}
+        <SubmitButton>{t('signUp')}</SubmitButton>
+      </form>
+      <p>
+        <a href={`/${offered.lang}/sign-up${onward}`}>{t('suggestOthers')}</a>
+      </p>
+      <p>
+        <a href={`/${offered.lang}/sign-in${onward}`}>{t('haveAccount')}</a>
+      </p>
+    </article>
+  )
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')

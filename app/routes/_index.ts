@@ -1,0 +1,9 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { siteLanguages } from '../i18n/request-language.server.ts'
+import { bestLanguage } from '../i18n/languages.ts'
+
+/** Sends a reader to the best language by Accept-Language. No cookie is set; the language is in the address from here on. */
+export function loader({ request }: LoaderFunctionArgs) {
+  const { tag } = bestLanguage(request.headers.get('Accept-Language'), siteLanguages)
+  return new Response(null, { status: 302, headers: { Location: `/${tag}`, Vary: 'Accept-Language' } })
+}

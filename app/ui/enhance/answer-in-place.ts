@@ -1,0 +1,43 @@
+/** Sends an answer without leaving the page, and puts the question with its reasons in the place of the one that was sent. */
+export function answerInPlace() {
+  const form = document.querySelector<HTMLFormElement>('form[data-quiz]')
+  const address = form?.dataset.quiz
+  if (!form || !address) return
+
+  form.addEventListener('submit', async (event) => {
+    const button = event.submitter as HTMLButtonElement | null
+    const sheet = button?.closest<HTMLElement>('[data-question]')
+    if (!button?.value || !sheet) return
+    event.preventDefault()
+    const fields = new URLSearchParams()
+    for (const [name, value] of new FormData(form)) fields.append(name, String(value))
+    fields.append(button.name, button.value)
+    button.disabled = true
+    try {
+      const response = await fetch(address, { method: 'POST', body: fields })
+      if (!response.ok) throw new Error(String(response.status))
+      show(sheet, await response.text())
+    } catch {
+      button.disabled = false
+      say(sheet, form.dataset.notSent ?? '')
+    }
+  })
+}
+
+function show(sheet: HTMLElement, html: string) {
+  const holder = document.createElement('template')
+  holder.innerHTML = html
+  const next = holder.content.firstElementChild as HTMLElement
+  sheet.replaceWith(next)
+  const target = next.querySelector<HTMLElement>('.result') ?? next.querySelector<HTMLElement>('input:not([type=hidden]), select')
+  target?.focus()
+}
+
+function say(sheet: HTMLElement, text: string) {
+  sheet.querySelector('.not-sent')?.remove()
+  const note = document.createElement('p')
+  note.className = 'result problem not-sent'
+  note.setAttribute('role', 'alert')
+  note.textContent = text
+  sheet.append(note)
+}

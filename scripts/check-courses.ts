@@ -1,0 +1,11 @@
+import { describeProblems, loadCatalogue } from '../app/courses/load-catalogue.server.ts'
+import { checkQuestion } from '../app/quizzes/question-types.ts'
+
+// `npm run courses:check [folder]`: every problem in the courses, with file and line. Ends with 1 if there is any.
+const loaded = await loadCatalogue({ folder: process.argv[2] ?? './courses', cacheFolder: './.cache/chapters', checkQuestion })
+if (loaded.kind === 'broken') {
+  console.error(describeProblems(loaded.problems))
+  console.error(`\n${loaded.problems.length} problems.`)
+  process.exit(1)
+}
+for (const course of loaded.catalogue.courses.values()) console.log(`${course.id}: ${course.chapters.length} chapters, ${[...course.texts.keys()].join(', ')}. No problems.`)

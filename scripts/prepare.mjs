@@ -1,0 +1,84 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+// Runs before anything is installed: only what Node itself has.
+
+/** Ends the process with a sentence for the person at the keyboard. */
+export function giveUp(sentence) {
+  console.error(sentence)
+  process.exit(1)
+}
+
+function run(command, args, env = {}) {
+  const { status } = spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } })
+  if (status !== 0) giveUp(`\`${command} ${args.join(' ')}\` failed; what it said stands above.`)
+}
+
+function filesBelow(path) {
+  if (!existsSync(path)) return []
+  if (!statSync(path).isDirectory()) return [path]
+  return readdirSync(path).sort().flatMap((name) => filesBelow(join(path, name)))
+}
+
+function hashOf(paths) {
+  const hash = createHash('sha256').update(process.version)
+  for (const file of paths.flatMap(filesBelow)) hash.update(file).update(readFileSync(file))
+  return hash.digest('hex')
+}
+
+/** Does a step unless it was done with the same input and its result is still there. Says what it does. */
+function once(stamp, { inputs, result, title }, work) {
+  const hash = hashOf(inputs)
+  if (existsSync(result) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return
+  console.log(title)
+  work()
+  mkdirSync(dirname(stamp), { recursive: true })
+  writeFileSync(stamp, hash)
+}
+
+/** Installs the packages of package-lock.json. */
+export function install() {
+  once('node_modules/.installed', { inputs: ['package-lock.json', '.npmrc'], result: 'node_modules/react', title: 'Installing packages …' }, () => {
+    run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'])
+  })
+}
+
+/** Generates the database client from the schema. */
+export function generate() {
+  once('.cache/generated', { inputs: ['prisma/schema.prisma', 'package-lock.json'], result: 'app/platform/prisma/client.ts', title: 'Generating the database client …' }, () => {
+    run('node_modules/.bin/prisma', ['generate'], { PRISMA_HIDE_UPDATE_MESSAGE: '1' })
+  })
+}
+
+/** Builds the site. */
+export function build() {
+  const inputs = ['app', 'public', 'vite.config.ts', 'remix.config.js', 'tsconfig.json', 'package-lock.json']
+  once('.cache/built', { inputs, result: 'build/server/index.js', title: 'Building …' }, () => {
+    run('node_modules/.bin/remix', ['vite:build', '--logLevel', 'warn'], { NODE_ENV: 'production' })
+  })
+}
+
+async function appliedMigrations(url) {
+  const { createClient } = await import('@libsql/client')
+  const client = createClient({ url })
+  try {
+    const { rows } = await client.execute('SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL')
+    return new Set(rows.map((row) => String(row.migration_name)))
+  } catch {
+    return new Set()
+  } finally {
+    client.close()
+  }
+}
+
+/** Makes the database file if it is missing and brings it up to the newest migration. */
+export async function migrate(url) {
+  mkdirSync(dirname(url.slice('file:'.length)), { recursive: true })
+  const wanted = readdirSync('prisma/migrations').filter((name) => statSync(join('prisma/migrations', name)).isDirectory())
+  const applied = await appliedMigrations(url)
+  if (wanted.every((name) => applied.has(name))) return
+  console.log('Migrating the database …')
+  run('node_modules/.bin/prisma', ['migrate', 'deploy'], { DATABASE_URL: url, PRISMA_HIDE_UPDATE_MESSAGE: '1' })
+}

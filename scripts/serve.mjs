@@ -1,0 +1,35 @@
+import { createServer } from 'node:http'
+
+/** Serves the built site until the process is told to end, then finishes what it is answering and closes the database. */
+export async function serve() {
+  const build = await import('../build/server/index.js')
+  const { environment, log } = build.entry.module
+  const { app, close } = await build.entry.module.createServer(build)
+  const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000 }, app)
+  await new Promise((resolve, reject) => server.once('error', reject).listen(environment.PORT, environment.HOST, resolve))
+  const { port } = server.address()
+  console.log(`Ready on ${environment.ORIGIN ?? `http://${environment.HOST === '127.0.0.1' ? 'localhost' : environment.HOST}:${port}`}`)
+
+  let isEnding = false
+  async function end() {
+    if (isEnding) return
+    isEnding = true
+    log.info('closing')
+    setTimeout(() => server.closeAllConnections(), 5000).unref()
+    server.closeIdleConnections()
+    await new Promise((resolve) => server.close(resolve))
+    await close()
+    process.exit(0)
+  }
+  process.on('SIGTERM', end)
+  process.on('SIGINT', end)
+}
+
+// Run directly, it serves what has been built and migrated already.
+if (process.argv[1]?.endsWith('serve.mjs')) {
+  process.env.NODE_ENV ??= 'production'
+  await serve().catch((error) => {
+    console.error(error.name === 'BadEnvironment' || error.name === 'BrokenCourses' ? error.message : error.stack)
+    process.exit(1)
+  })
+}
