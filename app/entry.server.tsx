@@ -14,7 +14,8 @@ export { createServer } from './server.ts'
 /** Renders a page whole, in the language of its address. */
 export default function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext): Response {
   const url = new URL(request.url)
-  const language = findLanguage(url.pathname.split('/')[1], siteLanguages) ?? bestLanguage(request.headers.get('Accept-Language'), siteLanguages)
+  const language =
+    findLanguage(url.pathname.split('/')[1], siteLanguages) ?? bestLanguage(request.headers.get('Accept-Language'), siteLanguages)
   const html = renderToString(
     <I18nextProvider i18n={i18nFor(language)}>
       <RemixServer context={context} url={request.url} />

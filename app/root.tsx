@@ -1,8 +1,8 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { isRouteErrorResponse, Links, Meta, Outlet, useRouteError, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { findLanguage, languages, pseudoRtl } from './i18n/languages.ts'
+import { useTexts } from './i18n/use-texts.ts'
 import { environment } from './platform/environment.server.ts'
 import { PageShell } from './ui/page-shell.tsx'
 import { pageTitle } from './ui/page-title.ts'
@@ -29,7 +29,7 @@ export const meta: MetaFunction<typeof loader> = ({ matches }) => pageTitle(matc
 
 /** The page for anything that went wrong, in the reader's language. It never says more than the reader needs. */
 export function ErrorBoundary() {
-  const { t, i18n } = useTranslation()
+  const { t, i18n } = useTexts()
   const error = useRouteError()
   const status = isRouteErrorResponse(error) ? error.status : 500
   const [title, text] =
@@ -56,7 +56,7 @@ export function ErrorBoundary() {
 }
 
 function Page({ head, children }: { head: ReactNode; children: ReactNode }) {
-  const { i18n } = useTranslation()
+  const { i18n } = useTexts()
   const script = useRouteLoaderData<{ script: string }>('root')?.script ?? ''
   const { tag, dir } = findLanguage(i18n.language, [...languages, pseudoRtl]) ?? languages[0]!
   return (

@@ -29,8 +29,10 @@ export interface Development {
 
 const maxBodyBytes = 64 * 1024
 const maxCachedBytes = 32 * 1024 * 1024
+/** Pages that are the same for every guest: home, contents, chapters, the safety page. No other is ever kept. */
+const sharedPages = /^\/[a-z]{2,3}(-[A-Za-z]{2,4})?(\/courses\/[^/]+(\/[^/]+)?|\/safety)?$/
 const sharedParameters = new Set(['country'])
-const hourly = 60 * 60 * 1000
+const cleaningEvery = 5 * 60 * 1000
 
 const isHttps = environment.ORIGIN?.startsWith('https:') ?? false
 const headersOfAll = { ...securityHeaders, ...(isHttps ? transportSecurity : {}) }
@@ -49,17 +51,18 @@ function refuseStrangers(request: Incoming, response: Outgoing, next: () => void
   if (request.method === 'GET' || request.method === 'HEAD') return next()
   if (request.method !== 'POST') return answer(response.set('Allow', 'GET, HEAD, POST'), 405, 'Method not allowed')
   const { 'sec-fetch-site': site, origin, host } = request.headers
-  if (isCrossSite({ site: site as string | undefined, origin, host }, environment.ORIGIN)) return answer(response, 403, 'Refused: the form was sent from another site')
+  if (isCrossSite({ site: site as string | undefined, origin, host }, environment.ORIGIN))
+    return answer(response, 403, 'Refused: the form was sent from another site')
   const length = Number(request.headers['content-length'])
   if (!Number.isInteger(length) || request.headers['transfer-encoding']) return answer(response, 411, 'Length required')
   if (length > maxBodyBytes) return answer(response, 413, 'Too large')
   next()
 }
 
-async function readBody(request: Incoming): Promise<Buffer> {
+async function readBody(request: Incoming): Promise<string> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk as Buffer)
-  return Buffer.concat(chunks)
+  return Buffer.concat(chunks).toString()
 }
 
 /** The request as Remix takes it. Only the headers that a page needs are passed on, so that no address or browser can be noted by mistake. */
@@ -74,11 +77,15 @@ async function toFetchRequest(request: Incoming): Promise<Request> {
   return new Request(url, { method: 'POST', headers, body: await readBody(request) })
 }
 
-function onceOnly<T>(make: () => Promise<T>): () => Promise<T> {
+/** Makes something when it is first asked for, once; `made` tells what came of it, if it was asked for at all. */
+function onceOnly<T>(make: () => Promise<T>): { get(): Promise<T>; made(): Promise<T> | undefined } {
   let made: Promise<T> | undefined
-  return () => {
-    made ??= make()
-    return made
+  return {
+    get() {
+      made ??= make()
+      return made
+    },
+    made: () => made,
   }
 }
 
@@ -86,7 +93,7 @@ function onceOnly<T>(make: () => Promise<T>): () => Promise<T> {
 function cacheKey(request: Incoming, version: string): string | null {
   if ((request.method !== 'GET' && request.method !== 'HEAD') || hasSessionCookie(request.headers.cookie)) return null
   const url = new URL(request.originalUrl.replace(/^\/+/, '/'), 'http://localhost')
-  if (!/^\/[a-z]{2,3}(-[A-Za-z]{2,4})?(\/|$)/.test(url.pathname)) return null
+  if (!sharedPages.test(url.pathname)) return null
   if ([...url.searchParams.keys()].some((name) => !sharedParameters.has(name))) return null
   return `${version} ${chooseEncoding(request.headers['accept-encoding'])} ${url.pathname}${url.search}`
 }
@@ -99,9 +106,9 @@ function sendStored(request: Incoming, response: Outgoing, page: StoredPage) {
 }
 
 function headersFor(from: Headers, encoding: string): [string, string][] {
-  const headers: [string, string][] = [...from].filter(([name]) => name !== 'set-cookie')
+  const headers: [string, string][] = [...from].filter(([name]) => name !== 'set-cookie' && name !== 'vary')
   if (!from.has('cache-control')) headers.push(['Cache-Control', 'no-store'])
-  headers.push(['Vary', 'Accept-Encoding'])
+  headers.push(['Vary', from.has('vary') ? `${from.get('vary')}, Accept-Encoding` : 'Accept-Encoding'])
   if (encoding !== 'identity') headers.push(['Content-Encoding', encoding])
   return headers
 }
@@ -110,7 +117,8 @@ async function send(request: Incoming, response: Outgoing, from: Response, keep:
   const text = await from.text()
   const encoding = text.length > 500 ? chooseEncoding(request.headers['accept-encoding']) : 'identity'
   const headers = headersFor(from.headers, encoding)
-  const isShared = keep.key !== null && from.status === 200 && !from.headers.has('set-cookie') && from.headers.get('content-type')?.startsWith('text/html')
+  const isShared =
+    keep.key !== null && from.status === 200 && !from.headers.has('set-cookie') && from.headers.get('content-type')?.startsWith('text/html')
   if (isShared) return sendStored(request, response, await keep.cache.add(keep.key as string, text, encoding, headers))
   response.status(from.status)
   for (const cookie of from.headers.getSetCookie()) response.append('Set-Cookie', cookie)
@@ -131,7 +139,9 @@ function pages(build: ServerBuild, held: CatalogueHolder, script: string): expre
       if (stored) return sendStored(request, response, stored)
       const fetchRequest = await toFetchRequest(request)
       const learner = onceOnly(() => getLearner(fetchRequest))
-      const page = await handle(fetchRequest, { catalogue, clock: systemClock, learner, script })
+      const page = await handle(fetchRequest, { catalogue, clock: systemClock, learner: learner.get, script })
+      const cookie = (await learner.made())?.cookie
+      if (cookie && !page.headers.has('set-cookie')) page.headers.append('Set-Cookie', cookie)
       await send(request, response, page, { cache, key })
     } catch (error) {
       next(error)
@@ -159,23 +169,37 @@ function failed(error: unknown, _request: Incoming, response: Outgoing, _next: (
 
 /** Composes the site: loads and checks the courses, then serves files, health and pages. Throws when a course is broken. */
 export async function createServer(build: ServerBuild, development?: Development): Promise<Server> {
-  const held = await holdCatalogue({ folder: environment.COURSES, cacheFolder: `${environment.CACHE}/chapters`, checkQuestion }, (problems) => {
-    if (problems) log.error(`The courses are broken; the last good ones are still served.\n${problems}`)
-    else log.info('the courses were loaded anew')
-    development?.reload()
-  })
+  const held = await holdCatalogue(
+    { folder: environment.COURSES, cacheFolder: `${environment.CACHE}/chapters`, checkQuestion },
+    (problems) => {
+      if (problems) log.error(`The courses are broken; the last good ones are still served.\n${problems}`)
+      else log.info('the courses were loaded anew')
+      development?.reload()
+    },
+  )
   const app = express()
   app.disable('x-powered-by').set('etag', false)
   app.use(addHeaders, refuseStrangers)
   app.get('/healthz', health(held))
   if (development) app.use(development.files)
   else {
-    app.use('/assets', sirv('build/client/assets', { brotli: true, gzip: true, etag: false, setHeaders: (response) => response.setHeader('Cache-Control', 'public, max-age=31536000, immutable') }))
+    app.use(
+      '/assets',
+      sirv('build/client/assets', {
+        brotli: true,
+        gzip: true,
+        etag: false,
+        setHeaders: (response) => response.setHeader('Cache-Control', 'public, max-age=31536000, immutable'),
+      }),
+    )
     app.use(sirv('build/client', { brotli: true, gzip: true, maxAge: 86_400 }))
   }
   app.use(pages(build, held, development?.script ?? build.assets.entry.module))
   app.use(failed)
-  const cleaning = setInterval(() => deleteExpiredSessions().catch((error: unknown) => log.error({ error }, 'old sessions were not deleted')), hourly)
+  const cleaning = setInterval(
+    () => deleteExpiredSessions().catch((error: unknown) => log.error({ error }, 'old sessions were not deleted')),
+    cleaningEvery,
+  )
   return {
     app,
     async close() {

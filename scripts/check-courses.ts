@@ -8,4 +8,5 @@ if (loaded.kind === 'broken') {
   console.error(`\n${loaded.problems.length} problems.`)
   process.exit(1)
 }
-for (const course of loaded.catalogue.courses.values()) console.log(`${course.id}: ${course.chapters.length} chapters, ${[...course.texts.keys()].join(', ')}. No problems.`)
+for (const course of loaded.catalogue.courses.values())
+  console.log(`${course.id}: ${course.chapters.length} chapters, ${[...course.texts.keys()].join(', ')}. No problems.`)

@@ -19,7 +19,9 @@ function run(command, args, env = {}) {
 function filesBelow(path) {
   if (!existsSync(path)) return []
   if (!statSync(path).isDirectory()) return [path]
-  return readdirSync(path).sort().flatMap((name) => filesBelow(join(path, name)))
+  return readdirSync(path)
+    .sort()
+    .flatMap((name) => filesBelow(join(path, name)))
 }
 
 function hashOf(paths) {
@@ -40,16 +42,28 @@ function once(stamp, { inputs, result, title }, work) {
 
 /** Installs the packages of package-lock.json. */
 export function install() {
-  once('node_modules/.installed', { inputs: ['package-lock.json', '.npmrc'], result: 'node_modules/react', title: 'Installing packages …' }, () => {
-    run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'])
-  })
+  once(
+    'node_modules/.installed',
+    { inputs: ['package-lock.json', '.npmrc'], result: 'node_modules/react', title: 'Installing packages …' },
+    () => {
+      run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'])
+    },
+  )
 }
 
 /** Generates the database client from the schema. */
 export function generate() {
-  once('.cache/generated', { inputs: ['prisma/schema.prisma', 'package-lock.json'], result: 'app/platform/prisma/client.ts', title: 'Generating the database client …' }, () => {
-    run('node_modules/.bin/prisma', ['generate'], { PRISMA_HIDE_UPDATE_MESSAGE: '1' })
-  })
+  once(
+    '.cache/generated',
+    {
+      inputs: ['prisma/schema.prisma', 'package-lock.json'],
+      result: 'app/platform/prisma/client.ts',
+      title: 'Generating the database client …',
+    },
+    () => {
+      run('node_modules/.bin/prisma', ['generate'], { PRISMA_HIDE_UPDATE_MESSAGE: '1' })
+    },
+  )
 }
 
 /** Builds the site. */

@@ -5,7 +5,12 @@ import { countTry, leftAt, type Tries, waitForName } from './guessing.ts'
 
 function movingClock(start = 0) {
   let time = start
-  return { now: () => new Date(time), move: (milliseconds: number) => (time += milliseconds) }
+  return {
+    now: () => new Date(time),
+    move(milliseconds: number) {
+      time += milliseconds
+    },
+  }
 }
 
 describe('the wait for a name', () => {

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next'
+import { useTexts } from '../i18n/use-texts.ts'
 import { SubmitButton } from '../ui/form.tsx'
 
 /** A learner's sessions, each with a button that ends it, but for the one of this browser. */
@@ -9,20 +9,24 @@ export function SessionList({
   sessions: { id: string; ownDevice: boolean; startedOn: string; isHere: boolean }[]
   action: string
 }) {
-  const { t } = useTranslation('accounts')
+  const { t } = useTexts()
   return (
     <>
       <ul>
         {sessions.map(({ id, ownDevice, startedOn, isHere }) => (
           <li key={id}>
-            {[t('sessionStarted', { day: startedOn }), t(ownDevice ? 'sessionOwnDevice' : 'sessionShort'), isHere && t('sessionHere')]
+            {[
+              t('accounts:sessionStarted', { day: startedOn }),
+              t(ownDevice ? 'accounts:sessionOwnDevice' : 'accounts:sessionShort'),
+              isHere && t('accounts:sessionHere'),
+            ]
               .filter(Boolean)
               .join(', ')}
             {!isHere && (
               <form method="post" action={action}>
                 <input type="hidden" name="intent" value="end-session" />
                 <input type="hidden" name="session" value={id} />
-                <SubmitButton plain>{t('endSessionOf', { day: startedOn })}</SubmitButton>
+                <SubmitButton plain>{t('accounts:endSessionOf', { day: startedOn })}</SubmitButton>
               </form>
             )}
           </li>
@@ -31,7 +35,7 @@ export function SessionList({
       {sessions.length > 1 && (
         <form method="post" action={action}>
           <input type="hidden" name="intent" value="end-others" />
-          <SubmitButton plain>{t('endOthers')}</SubmitButton>
+          <SubmitButton plain>{t('accounts:endOthers')}</SubmitButton>
         </form>
       )}
     </>

@@ -8,7 +8,7 @@ const contents = new WeakMap<ChapterText, Content>()
 
 /** A chapter's text as a component. Compiled MDX is evaluated here and nowhere else: on the server, once a text (docs/decisions/006). */
 export function contentOf(text: ChapterText): Content {
-  let content = contents.get(text)
-  if (!content) contents.set(text, (content = getMDXComponent(text.code) as Content))
+  const content = contents.get(text) ?? (getMDXComponent(text.code) as Content)
+  contents.set(text, content)
   return content
 }

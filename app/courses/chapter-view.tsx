@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react'
-import type { ChapterText, Course, CourseText, Section } from './chapter.ts'
 import type { Language } from '../i18n/languages.ts'
+import type { ChapterText, Course, CourseText } from './chapter.ts'
 
 /** What a chapter's components need besides their own attributes. */
 export interface ChapterView {
@@ -30,8 +30,3 @@ export function useChapter(): ChapterView {
 
 /** The id of the entry in the words list that a term leads to. */
 export const wordId = (term: string) => `word-${term}`
-
-/** The section that a heading's id names. */
-export function sectionOf(text: ChapterText, id: string): Section | undefined {
-  return text.sections.find((section) => section.id === id)
-}

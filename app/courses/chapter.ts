@@ -79,6 +79,8 @@ export interface ChapterText {
   terms: string[]
   sources: Source[]
   illustrations: Map<string, Illustration>
+  /** Where the text's links lead, each with its line. */
+  links: { url: string; line: number }[]
   /** The words of the running text, without comments, questions and exercises. */
   words: number
   /** The text without markup, a section an entry, for search. */

@@ -46,30 +46,40 @@ function checkIds(markup: Markup, elements: WrittenElement[], say: (line: number
     taken.add(id)
   }
   for (const section of markup.sections) take(section.id, 1, `the heading "${section.title}"`)
-  for (const element of [...named(elements, 'Question'), ...named(elements, 'CountryComment'), ...named(elements, 'Source')]) take(attr(element, 'id'), element.line, `<${element.name}>`)
+  for (const element of [...named(elements, 'Question'), ...named(elements, 'CountryComment'), ...named(elements, 'Source')])
+    take(attr(element, 'id'), element.line, `<${element.name}>`)
   const sections = new Set(markup.sections.map((section) => section.id))
   for (const question of markup.questions) {
-    if (!sections.has(question.see)) say(question.line, `The question "${question.id}" sends its reader to the section "${question.see}", which does not exist.`)
+    if (!sections.has(question.see))
+      say(question.line, `The question "${question.id}" sends its reader to the section "${question.see}", which does not exist.`)
   }
   for (const { url, line } of markup.links) {
     if (url.startsWith('#') && !sections.has(url.slice(1))) say(line, `The link ${url} leads to no section of this chapter.`)
-    if (!url.startsWith('#') && !/^\.\.\/[a-z0-9-]+(#[a-z0-9-]+)?$/.test(url)) say(line, `The link ${url} must lead to a section (#id) or a chapter (../slug). Other addresses belong in <Sources>.`)
+    if (!url.startsWith('#') && !/^\.\.\/[a-z0-9-]+(#[a-z0-9-]+)?$/.test(url))
+      say(line, `The link ${url} must lead to a section (#id) or a chapter (../slug). Other addresses belong in <Sources>.`)
   }
 }
 
 function checkSources(elements: WrittenElement[], say: (line: number, message: string) => void) {
   const sources = new Set(named(elements, 'Source').map((element) => attr(element, 'id')))
   for (const element of named(elements, 'Source')) {
-    if (!['free', 'paid'].includes(attr(element, 'access'))) say(element.line, `"access" of the source "${attr(element, 'id')}" must be free or paid.`)
-    if (element.attributes.url && !/^https?:\/\/[^\s"<>]+$/.test(attr(element, 'url'))) say(element.line, `"url" of the source "${attr(element, 'id')}" is no web address.`)
+    if (!['free', 'paid'].includes(attr(element, 'access')))
+      say(element.line, `"access" of the source "${attr(element, 'id')}" must be free or paid.`)
+    if (element.attributes.url && !/^https?:\/\/[^\s"<>]+$/.test(attr(element, 'url')))
+      say(element.line, `"url" of the source "${attr(element, 'id')}" is no web address.`)
   }
   for (const element of named(elements, 'CountryComment')) {
-    if (!sources.has(attr(element, 'source'))) say(element.line, `The comment "${attr(element, 'id')}" names the source "${attr(element, 'source')}", which is not in <Sources>.`)
+    if (!sources.has(attr(element, 'source')))
+      say(element.line, `The comment "${attr(element, 'id')}" names the source "${attr(element, 'source')}", which is not in <Sources>.`)
     if (!isCountry(attr(element, 'country'))) say(element.line, `"${attr(element, 'country')}" is no ISO country code.`)
   }
 }
 
-function picturesOf(elements: WrittenElement[], around: ChapterSurroundings, say: (line: number, message: string, file?: string) => void): ChapterText['illustrations'] {
+function picturesOf(
+  elements: WrittenElement[],
+  around: ChapterSurroundings,
+  say: (line: number, message: string, file?: string) => void,
+): ChapterText['illustrations'] {
   const result: ChapterText['illustrations'] = new Map()
   for (const element of named(elements, 'Illustration')) {
     const file = attr(element, 'file')
@@ -102,8 +112,10 @@ export function checkChapter(source: string, around: ChapterSurroundings): { tex
   checkIds(markup, elements, say)
   checkSources(elements, say)
   for (const name of atMostOne) for (const extra of named(elements, name).slice(1)) say(extra.line, `A chapter has one <${name}>.`)
-  for (const term of named(elements, 'Term')) if (!around.terms.has(attr(term, 'id'))) say(term.line, `The term "${attr(term, 'id')}" is not in glossary/${around.lang}.yaml.`)
-  for (const question of markup.questions) for (const { line, message } of around.checkQuestion(question)) say(line, `Question "${question.id}": ${message}`)
+  for (const term of named(elements, 'Term'))
+    if (!around.terms.has(attr(term, 'id'))) say(term.line, `The term "${attr(term, 'id')}" is not in glossary/${around.lang}.yaml.`)
+  for (const question of markup.questions)
+    for (const { line, message } of around.checkQuestion(question)) say(line, `Question "${question.id}": ${message}`)
   const illustrations = picturesOf(elements, around, say)
   if (problems.length > 0) return { text: null, problems }
 
@@ -121,6 +133,7 @@ export function checkChapter(source: string, around: ChapterSurroundings): { tex
     terms: [...new Set(named(elements, 'Term').map((element) => attr(element, 'id')))],
     sources: named(elements, 'Source').map(sourceOf),
     illustrations,
+    links: markup.links,
     words: markup.words,
     plain: markup.plain,
   }

@@ -31,16 +31,20 @@ export function checkTranslation(file: string, own: Comparable, source: Comparab
   for (const question of own.questions) {
     const original = source.questions.find((one) => one.id === question.id)
     if (!original) continue
-    if (original.type !== question.type) say(question.line, `Question "${question.id}" is ${question.type} here and ${original.type} in the source.`)
-    if (original.see !== question.see) say(question.line, `Question "${question.id}" leads to "${question.see}" here and to "${original.see}" in the source.`)
-    const key = (parts: typeof question.parts) => parts.map((part) => `${String(part.attributes.id)}${part.attributes.correct ? ' (correct)' : ''}`)
+    if (original.type !== question.type)
+      say(question.line, `Question "${question.id}" is ${question.type} here and ${original.type} in the source.`)
+    if (original.see !== question.see)
+      say(question.line, `Question "${question.id}" leads to "${question.see}" here and to "${original.see}" in the source.`)
+    const key = (parts: typeof question.parts) =>
+      parts.map((part) => `${String(part.attributes.id)}${part.attributes.correct ? ' (correct)' : ''}`)
     const [mine, theirs] = [key(question.parts), key(original.parts)]
     const inOrder = question.type === 'order' ? mine.join() === theirs.join() : [...mine].sort().join() === [...theirs].sort().join()
     if (!inOrder) say(question.line, `Question "${question.id}" has the answers ${list(mine)} here and ${list(theirs)} in the source.`)
   }
   for (const comment of own.comments) {
     const original = source.comments.find((one) => one.id === comment.id)
-    if (original && original.country !== comment.country) say(1, `Comment "${comment.id}" is about ${comment.country} here and ${original.country} in the source.`)
+    if (original && original.country !== comment.country)
+      say(1, `Comment "${comment.id}" is about ${comment.country} here and ${original.country} in the source.`)
   }
   if (own.version > source.version) say(1, `The translation follows version ${own.version}; the source has only come to ${source.version}.`)
   return problems

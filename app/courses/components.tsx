@@ -1,11 +1,11 @@
 import type { ComponentType, ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTexts } from '../i18n/use-texts.ts'
 import { useChapter, wordId } from './chapter-view.tsx'
 import { countryName } from './countries.ts'
 
 /** A section's heading, with ways to read it in another language and to put the bookmark there: both work without script. */
 function SectionHeading({ id = '', children }: { id?: string; children?: ReactNode }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const { translations, bookmark, address } = useChapter()
   return (
     <div className="section-head">
@@ -21,7 +21,7 @@ function SectionHeading({ id = '', children }: { id?: string; children?: ReactNo
             (bookmark.section === id ? (
               <span className="bookmark">{t('progress:bookmarkHere')}</span>
             ) : (
-              <button form="bookmark" name="section" value={id} className="link" formAction={`${address}#${id}`}>
+              <button type="submit" form="bookmark" name="section" value={id} className="link" formAction={`${address}#${id}`}>
                 {t('progress:putBookmark')}
               </button>
             ))}
@@ -52,8 +52,20 @@ function Illustration({ file, caption }: { file: string; caption?: string }) {
   )
 }
 
-function CountryComment({ id, country, about, source, children }: { id: string; country: string; about: string; source: string; children?: ReactNode }) {
-  const { t } = useTranslation()
+function CountryComment({
+  id,
+  country,
+  about,
+  source,
+  children,
+}: {
+  id: string
+  country: string
+  about: string
+  source: string
+  children?: ReactNode
+}) {
+  const { t } = useTexts()
   const { country: only, text, language } = useChapter()
   if (only && only !== country) return null
   const from = text.sources.find((one) => one.id === source)
@@ -78,7 +90,7 @@ function Term({ id, children }: { id: string; children?: ReactNode }) {
 }
 
 function TalkAboutIt({ children }: { children?: ReactNode }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   return (
     <section className="talk" aria-labelledby="talk-about-it">
       <h2 id="talk-about-it">{t('courses:talkAboutIt')}</h2>
@@ -87,8 +99,18 @@ function TalkAboutIt({ children }: { children?: ReactNode }) {
   )
 }
 
-function GroupExercise({ title, minutes, materials, children }: { title: string; minutes: string; materials: string; children?: ReactNode }) {
-  const { t } = useTranslation()
+function GroupExercise({
+  title,
+  minutes,
+  materials,
+  children,
+}: {
+  title: string
+  minutes: string
+  materials: string
+  children?: ReactNode
+}) {
+  const { t } = useTexts()
   return (
     <section className="exercise" aria-labelledby="group-exercise">
       <p className="kicker">{t('courses:groupExercise')}</p>
@@ -102,7 +124,7 @@ function GroupExercise({ title, minutes, materials, children }: { title: string;
 }
 
 function BranchTask({ title, children }: { title: string; children?: ReactNode }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   return (
     <section className="task" aria-labelledby="branch-task">
       <p className="kicker">{t('courses:branchTask')}</p>
@@ -114,7 +136,7 @@ function BranchTask({ title, children }: { title: string; children?: ReactNode }
 
 /** The words explained in this chapter. */
 export function Words() {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const { text, courseText } = useChapter()
   if (text.terms.length === 0) return null
   return (
@@ -133,7 +155,7 @@ export function Words() {
 }
 
 function Sources() {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const { text } = useChapter()
   return (
     <section className="sources" aria-labelledby="sources">
@@ -142,7 +164,16 @@ function Sources() {
         {text.sources.map(({ id, title, publisher, year, access, author, url, note }) => (
           <li key={id} id={id}>
             {author && `${author}, `}
-            <cite>{url ? <a href={url} rel="noreferrer">{title}</a> : title}</cite>, {publisher}, {year}. <span className="quiet">{access === 'free' ? t('courses:free') : t('courses:paid')}</span> {note}
+            <cite>
+              {url ? (
+                <a href={url} rel="noreferrer">
+                  {title}
+                </a>
+              ) : (
+                title
+              )}
+            </cite>
+            , {publisher}, {year}. <span className="quiet">{access === 'free' ? t('courses:free') : t('courses:paid')}</span> {note}
           </li>
         ))}
       </ul>
@@ -152,7 +183,7 @@ function Sources() {
 
 /** Where the comments come from: grouped by country, each a way to read that country's only. */
 export function CountryIndex() {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const { text, language, address, country: only } = useChapter()
   const countries = [...new Set(text.comments.map((comment) => comment.country))]
     .map((code) => ({ code, name: countryName(code, language.tag) }))

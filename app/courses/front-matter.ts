@@ -17,7 +17,14 @@ const translationSchema = z.strictObject({
 })
 
 /** A chapter's front matter: of the source, its version; of a translation, the version it follows and its state. */
-export type FrontMatter = { title: string; summary: string; objectives: string[]; minutes: number; version: number; state: 'source' | 'draft' | 'reviewed' }
+export type FrontMatter = {
+  title: string
+  summary: string
+  objectives: string[]
+  minutes: number
+  version: number
+  state: 'source' | 'draft' | 'reviewed'
+}
 
 /** A sentence for each thing that a zod schema found wrong. */
 export function sentences(error: z.ZodError): string[] {
@@ -37,7 +44,9 @@ export function readFrontMatter(yaml: string, isSource: boolean): { value: Front
   }
   if (isSource) {
     const result = sourceSchema.safeParse(data)
-    return result.success ? { value: { ...result.data, state: 'source' }, problems: [] } : { value: null, problems: sentences(result.error) }
+    return result.success
+      ? { value: { ...result.data, state: 'source' }, problems: [] }
+      : { value: null, problems: sentences(result.error) }
   }
   const result = translationSchema.safeParse(data)
   if (!result.success) return { value: null, problems: sentences(result.error) }

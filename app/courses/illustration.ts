@@ -46,18 +46,25 @@ function readTags(svg: string, problems: PictureProblem[]): Tag[] {
   }
   while (at < svg.length) {
     const start = svg.indexOf('<', at)
-    if (svg.slice(at, start < 0 ? undefined : start).trim()) problems.push({ line, message: 'Text in a picture is written <text data-label="…"/>; its words stand in the chapter.' })
+    if (svg.slice(at, start < 0 ? undefined : start).trim())
+      problems.push({ line, message: 'Text in a picture is written <text data-label="…"/>; its words stand in the chapter.' })
     if (start < 0) break
     moveTo(start)
     tag.lastIndex = at
     const match = tag.exec(svg)
-    if (!match) return problems.push({ line, message: 'This is not plain SVG.' }), tags
+    if (!match) {
+      problems.push({ line, message: 'This is not plain SVG.' })
+      return tags
+    }
     const [whole, slash, name = '', given = '', empty] = match
     const attributes = Object.fromEntries([...given.matchAll(attribute)].map(([, key, value]) => [key, value as string]))
-    const rule = allowed[name]
+    const rule = Object.hasOwn(allowed, name) ? allowed[name] : undefined
     if (!rule) problems.push({ line, message: `<${name}> is not allowed in a picture.` })
-    else for (const key of Object.keys(attributes)) if (!rule.has(key)) problems.push({ line, message: `"${key}" is not allowed on <${name}>; colours and lines come from classes.` })
-    for (const one of (attributes.class ?? '').split(' ').filter(Boolean)) if (!classes.has(one)) problems.push({ line, message: `The class "${one}" does not exist.` })
+    else
+      for (const key of Object.keys(attributes))
+        if (!rule.has(key)) problems.push({ line, message: `"${key}" is not allowed on <${name}>; colours and lines come from classes.` })
+    for (const one of (attributes.class ?? '').split(' ').filter(Boolean))
+      if (!classes.has(one)) problems.push({ line, message: `The class "${one}" does not exist.` })
     if (slash) {
       if (open.pop() !== name) problems.push({ line, message: `</${name}> closes nothing.` })
     } else if (!empty) open.push(name)
@@ -91,22 +98,30 @@ function written(attributes: Record<string, string>): string {
  * A picture ready to stand in a page: labels in the reader's language, figures taken from the family's file, an accessible name.
  * Elements and attributes that are not on the list are problems (docs/authoring.md).
  */
-export function preparePicture(svg: string, alt: string, labels: Map<string, string>, figures: Set<string>): { svg: string; problems: PictureProblem[] } {
+export function preparePicture(
+  svg: string,
+  alt: string,
+  labels: Map<string, string>,
+  figures: Set<string>,
+): { svg: string; problems: PictureProblem[] } {
   const problems: PictureProblem[] = []
-  if (Buffer.byteLength(svg) > maxBytes) problems.push({ line: 1, message: `The picture weighs ${Buffer.byteLength(svg)} bytes; 10,000 are allowed.` })
-  const tags = readTags(svg.trim(), problems)
-  if (tags[0]?.name !== 'svg' || !/^0 0 400 \d+$/.test(tags[0].attributes.viewBox ?? '')) problems.push({ line: 1, message: 'A picture begins with <svg viewBox="0 0 400 …">.' })
+  if (Buffer.byteLength(svg) > maxBytes)
+    problems.push({ line: 1, message: `The picture weighs ${Buffer.byteLength(svg)} bytes; 10,000 are allowed.` })
+  const tags = readTags(svg, problems)
+  if (tags[0]?.name !== 'svg' || !/^0 0 400 \d+$/.test(tags[0].attributes.viewBox ?? ''))
+    problems.push({ line: 1, message: 'A picture begins with <svg viewBox="0 0 400 …">.' })
   const used = new Set<string>()
   const out = tags.map((one) => {
     const { name, attributes, line } = one
-    if (one.closes) return name === 'text' ? '' : `</${name}>`
+    if (one.closes) return name === 'text' || name === 'use' ? '' : `</${name}>`
     if (name === 'svg') {
       const mirror = attributes['data-mirror'] === 'true' ? ' data-mirror="true"' : ''
-      return `<svg viewBox="${attributes.viewBox}"${mirror} role="img" aria-label="${escapeText(alt)}">`
+      return `<svg viewBox="${attributes.viewBox}"${mirror} role="img" aria-label="${escapeText(alt)}"${one.isEmpty ? '/' : ''}>`
     }
     if (name === 'use') {
       const figure = /^(?:\.\.\/)*figures\.svg#([a-z-]+)$/.exec(attributes.href ?? '')?.[1]
-      if (!figure || !figures.has(figure)) problems.push({ line, message: `<use href="${attributes.href}">: a figure is taken from ../../figures.svg#name.` })
+      if (!figure || !figures.has(figure))
+        problems.push({ line, message: `<use href="${attributes.href}">: a figure is taken from ../../figures.svg#name.` })
       return `<use${written({ ...attributes, href: `#figure-${figure}` })}/>`
     }
     if (name === 'text') {
@@ -118,15 +133,19 @@ export function preparePicture(svg: string, alt: string, labels: Map<string, str
     }
     return `<${name}${written(attributes)}${one.isEmpty ? '/' : ''}>`
   })
-  for (const id of labels.keys()) if (!used.has(id)) problems.push({ line: 1, message: `The chapter has a <Label id="${id}"> that the picture lacks.` })
+  for (const id of labels.keys())
+    if (!used.has(id)) problems.push({ line: 1, message: `The chapter has a <Label id="${id}"> that the picture lacks.` })
   return { svg: out.join(''), problems }
 }
 
 /** The family's figures, by name, as they stand in a page: each a `<symbol id="figure-…">`. */
 export function readFigures(svg: string): { figures: Map<string, string>; problems: PictureProblem[] } {
   const problems: PictureProblem[] = []
-  readTags(svg.trim(), problems)
+  const tags = readTags(svg, problems)
+  for (const { line } of tags.filter(({ name }) => name === 'use'))
+    problems.push({ line, message: 'A figure is drawn here; it takes no other with <use>.' })
   const figures = new Map<string, string>()
-  for (const [whole, name] of svg.matchAll(/<symbol id="([a-z-]+)"[\s\S]*?<\/symbol>/g)) figures.set(name as string, whole.replace(/id="/, 'id="figure-'))
+  for (const [whole, name] of svg.matchAll(/<symbol id="([a-z-]+)"[\s\S]*?<\/symbol>/g))
+    figures.set(name as string, whole.replace(/id="/, 'id="figure-'))
   return { figures, problems }
 }

@@ -22,9 +22,18 @@ export interface LoadOptions {
 
 const courseSchema = z.strictObject({
   source: z.string(),
-  parts: z.array(z.strictObject({ id: z.string(), chapters: z.array(z.string().regex(/^\d\d-[a-z0-9-]+$/, 'must be a number of two digits and a slug, such as 05-the-branch')) })),
+  parts: z.array(
+    z.strictObject({
+      id: z.string(),
+      chapters: z.array(z.string().regex(/^\d\d-[a-z0-9-]+$/, 'must be a number of two digits and a slug, such as 05-the-branch')),
+    }),
+  ),
 })
-const courseTextSchema = z.strictObject({ title: z.string().min(1), summary: z.string().min(1), parts: z.record(z.string(), z.string().min(1)) })
+const courseTextSchema = z.strictObject({
+  title: z.string().min(1),
+  summary: z.string().min(1),
+  parts: z.record(z.string(), z.string().min(1)),
+})
 const glossarySchema = z.record(z.string(), z.strictObject({ term: z.string().min(1), explanation: z.string().min(1) }))
 const langFile = /^([a-z]{2,3}(?:-[A-Za-z]{2,4})?)\.(mdx|yaml)$/
 
@@ -66,11 +75,28 @@ class Reader {
 
 function questionHash(question: WrittenQuestion): string {
   const { id, type, prompt, parts } = question
-  const meaning = [id, type, prompt, parts.map(({ kind, attributes, text }) => [kind, attributes.id, attributes.correct ?? false, attributes.left ?? '', attributes.right ?? '', text])]
+  const meaning = [
+    id,
+    type,
+    prompt,
+    parts.map(({ kind, attributes, text }) => [
+      kind,
+      attributes.id,
+      attributes.correct ?? false,
+      attributes.left ?? '',
+      attributes.right ?? '',
+      text,
+    ]),
+  ]
   return createHash('sha256').update(JSON.stringify(meaning)).digest('hex').slice(0, 16)
 }
 
-async function loadChapter(reader: Reader, course: { id: string; source: Lang; part: string; texts: Map<Lang, CourseText>; figures: Set<string> }, folder: string, options: LoadOptions): Promise<Chapter | null> {
+async function loadChapter(
+  reader: Reader,
+  course: { id: string; source: Lang; part: string; texts: Map<Lang, CourseText>; figures: Set<string> },
+  folder: string,
+  options: LoadOptions,
+): Promise<Chapter | null> {
   const names = await reader.names(folder)
   const langs = names.flatMap((name) => langFile.exec(name)?.filter((_, i, all) => i === 1 && all[2] === 'mdx') ?? [])
   if (!langs.includes(course.source)) {
@@ -101,8 +127,10 @@ async function loadChapter(reader: Reader, course: { id: string; source: Lang; p
   }
   const original = checked.get(course.source)
   if (!original) return null
-  for (const name of pictures.keys()) if (!original.text.illustrations.has(name)) reader.say(join(folder, 'illustrations', name), 1, 'No <Illustration> shows this picture.')
-  for (const [lang, { text }] of checked) if (lang !== course.source) reader.problems.push(...checkTranslation(join(reader.folder, folder, `${lang}.mdx`), text, original.text))
+  for (const name of pictures.keys())
+    if (!original.text.illustrations.has(name)) reader.say(join(folder, 'illustrations', name), 1, 'No <Illustration> shows this picture.')
+  for (const [lang, { text }] of checked)
+    if (lang !== course.source) reader.problems.push(...checkTranslation(join(reader.folder, folder, `${lang}.mdx`), text, original.text))
   if (reader.problems.length > 0) return null
 
   const texts = new Map<Lang, ChapterText>()
@@ -131,19 +159,23 @@ async function loadCourseTexts(reader: Reader, source: Lang, parts: string[]): P
   const original = texts.get(source)?.glossary
   for (const [lang, { glossary }] of texts) {
     for (const id of original?.keys() ?? []) if (!glossary.has(id)) reader.say(`glossary/${lang}.yaml`, 1, `The term "${id}" is missing.`)
-    for (const id of glossary.keys()) if (!original?.has(id)) reader.say(`glossary/${lang}.yaml`, 1, `The term "${id}" is not in glossary/${source}.yaml.`)
+    for (const id of glossary.keys())
+      if (!original?.has(id)) reader.say(`glossary/${lang}.yaml`, 1, `The term "${id}" is not in glossary/${source}.yaml.`)
   }
   return texts
 }
 
 function checkLinksBetweenChapters(reader: Reader, course: Course) {
-  const known = new Map(course.chapters.map((chapter) => [chapter.slug, new Set(chapter.texts.get(course.source)?.sections.map((section) => section.id))]))
+  const known = new Map(
+    course.chapters.map((chapter) => [chapter.slug, new Set(chapter.texts.get(course.source)?.sections.map((section) => section.id))]),
+  )
   for (const chapter of course.chapters) {
     for (const [lang, text] of chapter.texts) {
-      for (const [, slug = '', section] of text.code.matchAll(/href:"\.\.\/([a-z0-9-]+)(?:#([a-z0-9-]+))?"/g)) {
-        const file = join(`${String(chapter.number).padStart(2, '0')}-${chapter.slug}`, `${lang}.mdx`)
-        if (!known.has(slug)) reader.say(file, 1, `The link ../${slug} leads to no chapter of this course.`)
-        else if (section && !known.get(slug)?.has(section)) reader.say(file, 1, `The link ../${slug}#${section} leads to no section of that chapter.`)
+      const file = join(`${String(chapter.number).padStart(2, '0')}-${chapter.slug}`, `${lang}.mdx`)
+      for (const { url, line } of text.links.filter((link) => link.url.startsWith('../'))) {
+        const [slug = '', section] = url.slice('../'.length).split('#')
+        if (!known.has(slug)) reader.say(file, line, `The link ${url} leads to no chapter of this course.`)
+        else if (section && !known.get(slug)?.has(section)) reader.say(file, line, `The link ${url} leads to no section of that chapter.`)
       }
     }
   }
@@ -155,14 +187,24 @@ async function loadCourse(id: string, options: LoadOptions): Promise<{ course: C
   const { figures, problems } = readFigures((await reader.text('figures.svg')) ?? '<svg></svg>')
   for (const { line, message } of problems) reader.say('figures.svg', line, message)
   if (!structure) return { course: null, reader }
-  const texts = await loadCourseTexts(reader, structure.source, structure.parts.map((part) => part.id))
+  const texts = await loadCourseTexts(
+    reader,
+    structure.source,
+    structure.parts.map((part) => part.id),
+  )
   const listed = structure.parts.flatMap((part) => part.chapters)
-  for (const name of await reader.names('.')) if (/^\d\d-/.test(name) && !listed.includes(name)) reader.say('course.yaml', 1, `The folder ${name} is in no part.`)
+  for (const name of await reader.names('.'))
+    if (/^\d\d-/.test(name) && !listed.includes(name)) reader.say('course.yaml', 1, `The folder ${name} is in no part.`)
   const parts: Course['parts'] = []
   for (const part of structure.parts) {
     const chapters: Chapter[] = []
     for (const folder of part.chapters) {
-      const chapter = await loadChapter(reader, { id, source: structure.source, part: part.id, texts, figures: new Set(figures.keys()) }, folder, options)
+      const chapter = await loadChapter(
+        reader,
+        { id, source: structure.source, part: part.id, texts, figures: new Set(figures.keys()) },
+        folder,
+        options,
+      )
       if (chapter) chapters.push(chapter)
     }
     parts.push({ id: part.id, chapters })
@@ -176,13 +218,23 @@ async function loadCourse(id: string, options: LoadOptions): Promise<{ course: C
 export async function loadCatalogue(options: LoadOptions): Promise<Loaded> {
   const entries = await readdir(options.folder, { withFileTypes: true }).catch(() => [])
   const ids = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
-  if (ids.length === 0) return { kind: 'broken', problems: [{ file: options.folder, line: 1, message: 'There is no course in this folder.' }] }
+  if (ids.length === 0)
+    return { kind: 'broken', problems: [{ file: options.folder, line: 1, message: 'There is no course in this folder.' }] }
   const loaded = []
   for (const id of ids.sort()) loaded.push(await loadCourse(id, options))
-  const problems = loaded.flatMap(({ reader }) => reader.problems)
+  // A picture's fault is found once a language, and is one problem.
+  const problems = [
+    ...new Map(loaded.flatMap(({ reader }) => reader.problems).map((problem) => [describeProblems([problem]), problem])).values(),
+  ]
   if (problems.length > 0) return { kind: 'broken', problems }
-  const version = createHash('sha256').update(loaded.map(({ reader }) => reader.hash.digest('hex')).join()).digest('hex').slice(0, 12)
-  return { kind: 'ok', catalogue: { version, courses: new Map(loaded.flatMap(({ course }) => (course ? [[course.id, course] as const] : []))) } }
+  const version = createHash('sha256')
+    .update(loaded.map(({ reader }) => reader.hash.digest('hex')).join())
+    .digest('hex')
+    .slice(0, 12)
+  return {
+    kind: 'ok',
+    catalogue: { version, courses: new Map(loaded.flatMap(({ course }) => (course ? [[course.id, course] as const] : []))) },
+  }
 }
 
 /** The problems as an author reads them: a line each, file first. */

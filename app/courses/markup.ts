@@ -49,6 +49,8 @@ const attributesOf: Record<string, { required: string[]; optional?: string[]; in
 
 const headingId = /\s*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$/
 const partKinds = new Set(['Option', 'Item', 'Pair'])
+// Everything else that has children is a block: its words do not run into the next one's.
+const withinLine = new Set(['emphasis', 'strong', 'link', 'linkReference', 'mdxJsxTextElement'])
 const notRunningText = new Set(['CountryComment', 'Quiz', 'TalkAboutIt', 'GroupExercise', 'BranchTask', 'Sources', 'Illustration'])
 
 const isElement = (node: { type: string }): node is Element => node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement'
@@ -106,12 +108,14 @@ function attributesIn(node: Element): Record<string, string | true> {
 }
 
 function textWithout(node: { children: RootContent[] }, skipped: Set<string>): string {
-  const parts: string[] = []
-  for (const child of node.children) {
-    if (isElement(child) && skipped.has(child.name ?? '')) continue
-    parts.push('children' in child && child.type === 'paragraph' ? `${textWithout(child as { children: RootContent[] }, skipped)} ` : textOf(child))
+  const textIn = (child: RootContent): string => {
+    if (isElement(child) && skipped.has(child.name ?? '')) return ''
+    if (child.type === 'break') return ' '
+    if (!('children' in child)) return textOf(child)
+    const text = (child.children as RootContent[]).map(textIn).join('')
+    return withinLine.has(child.type) ? text : `${text} `
   }
-  return oneLine(parts.join(''))
+  return oneLine(node.children.map(textIn).join(''))
 }
 
 function elementsIn(node: { children: RootContent[] }): WrittenElement[] {
@@ -133,7 +137,7 @@ function elementsIn(node: { children: RootContent[] }): WrittenElement[] {
 
 function checkElement(node: Element, inside: string[], say: (line: number, message: string) => void) {
   const name = node.name ?? ''
-  const rule = attributesOf[name]
+  const rule = Object.hasOwn(attributesOf, name) ? attributesOf[name] : undefined
   const line = lineOf(node)
   if (!rule) return say(line, `<${name}> is not a component of Cirkel. docs/authoring.md lists those that are.`)
   if (rule.inside && !inside.includes(rule.inside)) say(line, `<${name}> can only stand inside <${rule.inside}>.`)
@@ -145,7 +149,9 @@ function checkElement(node: Element, inside: string[], say: (line: number, messa
     }
     given.add(attribute.name)
     if (![...rule.required, ...(rule.optional ?? [])].includes(attribute.name)) say(line, `<${name}> does not know "${attribute.name}".`)
-    else if (attribute.name !== 'correct' && !attribute.value?.trim()) say(line, `"${attribute.name}" of <${name}> is empty.`)
+    else if (attribute.name === 'correct') {
+      if (attribute.value != null) say(line, `"correct" of <${name}> stands alone, without a value.`)
+    } else if (!attribute.value?.trim()) say(line, `"${attribute.name}" of <${name}> is empty.`)
   }
   for (const wanted of rule.required) if (!given.has(wanted)) say(line, `<${name}> lacks "${wanted}".`)
 }
@@ -155,10 +161,13 @@ function checkTree(tree: Root, say: (line: number, message: string) => void) {
   const walk = (node: Root | RootContent) => {
     const line = lineOf(node)
     if (node.type === 'mdxjsEsm') say(line, 'A chapter is text, not a program: `import` and `export` are refused.')
-    else if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') say(line, 'Braces { } hold program code in MDX, and code is refused.')
-    else if (node.type === 'image') say(line, 'Write a picture as <Illustration>, so that it has an alternative text and translated labels.')
+    else if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression')
+      say(line, 'Braces { } hold program code in MDX, and code is refused.')
+    else if (node.type === 'image' || node.type === 'imageReference')
+      say(line, 'Write a picture as <Illustration>, so that it has an alternative text and translated labels.')
     else if (node.type === 'code') say(line, 'Four spaces at the start of a line, or three backticks, make a code block. Remove them.')
-    else if (node.type === 'heading' && node.depth !== 2 && node.depth !== 3) say(line, 'Headings in a chapter are ## and ###; the title stands in the front matter.')
+    else if (node.type === 'heading' && node.depth !== 2 && node.depth !== 3)
+      say(line, 'Headings in a chapter are ## and ###; the title stands in the front matter.')
     if (isElement(node)) {
       checkElement(node, inside, say)
       inside.push(node.name ?? '')
@@ -188,10 +197,15 @@ export function readMarkup(source: string, file: string): { markup: Markup | nul
   const say = (line: number, message: string) => problems.push({ file, line, message })
   let tree: Root
   try {
-    tree = unified().use(remarkParse).use(remarkMdx).parse(escapeHeadingIds(splitFrontMatter(source).body))
+    tree = unified()
+      .use(remarkParse)
+      .use(remarkMdx)
+      .parse(escapeHeadingIds(splitFrontMatter(source).body))
   } catch (error) {
     const { reason, line, message } = error as { reason?: string; line?: number; message: string }
-    return { markup: null, problems: [{ file, line: line ?? 1, message: `The text cannot be read: ${reason ?? message}` }] }
+    // What is never closed has no place in the error but in its words: "Expected a closing tag for `<Quiz>` (17:1-17:7)".
+    const opened = Number(/\((\d+):\d+-\d+:\d+\)/.exec(message)?.[1] ?? 1)
+    return { markup: null, problems: [{ file, line: line ?? opened, message: `The text cannot be read: ${reason ?? message}` }] }
   }
   checkTree(tree, say)
   if (problems.length > 0) return { markup: null, problems }
@@ -200,7 +214,8 @@ export function readMarkup(source: string, file: string): { markup: Markup | nul
   const links: Markup['links'] = []
   const plain: Markup['plain'] = []
   let words = 0
-  visit(tree, 'link', (node) => {
+  visit(tree, (node) => {
+    if (node.type !== 'link' && node.type !== 'definition') return
     links.push({ url: node.url, line: lineOf(node) })
   })
   for (const node of tree.children) {
@@ -209,11 +224,13 @@ export function readMarkup(source: string, file: string): { markup: Markup | nul
       if (!id) say(lineOf(node), 'A heading needs an id, the same in every language: ## Title {#like-this}')
       else sections.push({ id, title: textOf(node), depth: node.depth as 2 | 3 })
     }
-    const text = oneLine(isElement(node) ? textWithout(node as { children: RootContent[] }, new Set()) : textOf(node))
+    const text = 'children' in node ? textWithout(node as { children: RootContent[] }, new Set()) : oneLine(textOf(node))
     if (text) plain.push({ section: sections.at(-1)?.id ?? null, text })
     if (!(isElement(node) && notRunningText.has(node.name ?? ''))) words += text.split(' ').filter(Boolean).length
   }
   const elements = elementsIn(tree)
-  const questions = allElements(elements).filter((element) => element.name === 'Question').map(writtenQuestion)
+  const questions = allElements(elements)
+    .filter((element) => element.name === 'Question')
+    .map(writtenQuestion)
   return { markup: { tree, sections, elements, questions, links, words, plain }, problems }
 }

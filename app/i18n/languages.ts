@@ -14,7 +14,7 @@ export const languages: readonly Language[] = [
 ]
 
 /** English written from right to left: shows in tests whether the pages are ready for such a language. Offered only where PSEUDO_RTL is true. */
-export const pseudoRtl: Language = { tag: 'ar-XB', name: 'ɥsᴉlƃuƎ', dir: 'rtl' }
+export const pseudoRtl: Language = { tag: 'en-XB', name: 'ɥsᴉlƃuƎ', dir: 'rtl' }
 
 /** The language that a tag names, or null. */
 export function findLanguage(tag: string | undefined, offered: readonly Language[] = languages): Language | null {

@@ -13,8 +13,3 @@ export const systemClock: Clock = { now: () => new Date() }
 export function dayOf(moment: Date): Day {
   return moment.toISOString().slice(0, 10)
 }
-
-/** Whole days from one day to another; negative when the second comes first. */
-export function daysBetween(from: Day, to: Day): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
-}

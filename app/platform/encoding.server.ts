@@ -18,7 +18,13 @@ export function chooseEncoding(header: string | undefined): Encoding {
 export async function encode(text: string, encoding: Encoding, once: boolean): Promise<Buffer> {
   const bytes = Buffer.from(text)
   if (encoding === 'br') {
-    return toBrotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: once ? 4 : 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT } })
+    return toBrotli(bytes, {
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: once ? 4 : 11,
+        [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+        [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+      },
+    })
   }
   if (encoding === 'gzip') return toGzip(bytes, { level: once ? 6 : 9 })
   return bytes

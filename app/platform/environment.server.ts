@@ -4,9 +4,17 @@ const flag = z.enum(['true', 'false']).transform((value) => value === 'true')
 const httpAddress = z.url({ protocol: /^https?$/, error: 'must be an address that begins with http:// or https://' })
 
 const schema = z.object({
-  PORT: z.coerce.number({ error: 'must be a number' }).int('must be a whole number').min(0, 'must be 0 to 65535').max(65535, 'must be 0 to 65535').default(3000),
+  PORT: z.coerce
+    .number({ error: 'must be a number' })
+    .int('must be a whole number')
+    .min(0, 'must be 0 to 65535')
+    .max(65535, 'must be 0 to 65535')
+    .default(3000),
   HOST: z.string().min(1, 'must be a host name or address').default('127.0.0.1'),
-  DATABASE_URL: z.string().regex(/^file:.+/, 'must be a SQLite file, written file:./path/to/file.db').default('file:./data/cirkel.db'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^file:.+/, 'must be a SQLite file, written file:./path/to/file.db')
+    .default('file:./data/cirkel.db'),
   ORIGIN: httpAddress.transform((value) => new URL(value).origin).optional(),
   COURSES: z.string().min(1, 'must be a folder').default('./courses'),
   CACHE: z.string().min(1, 'must be a folder').default('./.cache'),

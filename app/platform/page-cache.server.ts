@@ -37,7 +37,8 @@ export class PageCache {
 
   async #compress(key: string, html: string, encoding: Encoding, headers: [string, string][]): Promise<StoredPage> {
     const page = { body: await encode(html, encoding, false), headers }
-    this.#bytes += page.body.length
+    this.#bytes += page.body.length - (this.#pages.get(key)?.body.length ?? 0)
+    this.#pages.delete(key)
     this.#pages.set(key, page)
     for (const [oldest, { body }] of this.#pages) {
       if (this.#bytes <= this.maxBytes) break

@@ -3,7 +3,10 @@ import { setTimeout as pause } from 'node:timers/promises'
 const pauses = [5, 10, 20, 40, 80, 160, 320, 640, 1280, 2560]
 
 function isBusy(error: unknown): boolean {
-  return error instanceof Error && /SQLITE_BUSY|database is locked|SocketTimeout|P1008/i.test(`${error.message} ${String((error as { code?: unknown }).code)}`)
+  return (
+    error instanceof Error &&
+    /SQLITE_BUSY|database is locked|SocketTimeout|P1008/i.test(`${error.message} ${String((error as { code?: unknown }).code)}`)
+  )
 }
 
 /**

@@ -4,7 +4,17 @@ import { type Reading, textsFor } from './chapter-page.server.tsx'
 import { changeVisit, noteOpened } from './visit-store.server.ts'
 
 /** Marks a chapter read or not, or moves the bookmark, as a form asks. Returns the part of the page to go back to. Refuses what it does not know. */
-export async function changeChapter({ reading, learnerId, fields, today }: { reading: Reading; learnerId: string; fields: URLSearchParams; today: Day }): Promise<string> {
+export async function changeChapter({
+  reading,
+  learnerId,
+  fields,
+  today,
+}: {
+  reading: Reading
+  learnerId: string
+  fields: URLSearchParams
+  today: Day
+}): Promise<string> {
   const place = { learnerId, course: reading.course.id, chapter: reading.chapter.slug }
   const section = fields.get('section')
   await noteOpened(place, today)

@@ -3,13 +3,13 @@ import { I18nextProvider } from 'react-i18next'
 import { type Chapter, type ChapterText, type Course, type CourseText, inLanguage } from '../courses/chapter.ts'
 import { contentOf } from '../courses/chapter-content.server.tsx'
 import { ChapterContext, type ChapterView } from '../courses/chapter-view.tsx'
-import { chapterComponents, CountryIndex, Figures, Words } from '../courses/components.tsx'
+import { CountryIndex, chapterComponents, Figures, Words } from '../courses/components.tsx'
 import { i18nFor } from '../i18n/i18n.ts'
 import type { Language } from '../i18n/languages.ts'
 import type { Day } from '../platform/clock.ts'
 import { questionsOf } from '../quizzes/answer-questions.server.ts'
 import { attemptsInChapter } from '../quizzes/attempt-store.server.ts'
-import { Quiz, QuestionSheet, QuizContext, type QuizView } from '../quizzes/quiz.tsx'
+import { QuestionSheet, Quiz, QuizContext, type QuizView } from '../quizzes/quiz.tsx'
 import { type QuizState, untouched } from '../quizzes/quiz-state.ts'
 import { type ChapterProgress, progressIn } from './progress.ts'
 import { stateFromAttempts } from './stored-state.ts'
@@ -87,7 +87,10 @@ function renderText(reading: Reading, state: QuizState, country: string | null, 
  * Reads a chapter: notes for a learner that it was opened, and shows it with the learner's answers. A guest needs no database.
  * `answered` is a self-check that was just sent and takes the place of what is stored; `again` opens one question anew.
  */
-export async function readChapter(reading: Reading, options: { country: string | null; today: Day; answered?: QuizState; again?: string | null }): Promise<ChapterPage> {
+export async function readChapter(
+  reading: Reading,
+  options: { country: string | null; today: Day; answered?: QuizState; again?: string | null },
+): Promise<ChapterPage> {
   const { course, chapter, learnerId } = reading
   if (!learnerId) return { html: renderText(reading, options.answered ?? untouched, options.country, null), progress: null }
 
@@ -96,9 +99,15 @@ export async function readChapter(reading: Reading, options: { country: string |
   const visit = visits.find((one) => one.chapter === chapter.slug)
   if (!visit || visits.some((one) => one.turn > visit.turn)) await noteOpened(place, options.today)
   const state = new Map(stateFromAttempts(chapter, questionsOf(chapter, reading.language.tag, course.source), attempts))
-  for (const [id, sent] of options.answered ?? []) if (sent.kind === 'graded' || (sent.kind === 'open' && Object.keys(sent.chosen).length > 0) || (sent.kind === 'open' && sent.problem)) state.set(id, sent)
+  for (const [id, sent] of options.answered ?? [])
+    if (sent.kind === 'graded' || (sent.kind === 'open' && Object.keys(sent.chosen).length > 0) || (sent.kind === 'open' && sent.problem))
+      state.set(id, sent)
   if (options.again) state.delete(options.again)
-  const progress = progressIn(chapter, visit ?? { chapter: chapter.slug, openedOn: options.today, readOn: null, section: null, turn: 0 }, attempts)
+  const progress = progressIn(
+    chapter,
+    visit ?? { chapter: chapter.slug, openedOn: options.today, readOn: null, section: null, turn: 0 },
+    attempts,
+  )
   return { html: renderText(reading, state, options.country, { section: progress.bookmark }), progress }
 }
 

@@ -1,10 +1,10 @@
-import { useTranslation } from 'react-i18next'
+import { useTexts } from '../i18n/use-texts.ts'
 import type { Contents } from './contents.server.ts'
 import { ProgressMark } from './progress-mark.tsx'
 
 /** The parts and chapters of a course, each chapter with what it holds and how far the learner has come. */
 export function ContentsList({ contents, withSummaries }: { contents: Contents; withSummaries?: boolean }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   return contents.parts.map((part) => (
     <section key={part.id} className="part" aria-labelledby={part.id}>
       <h2 id={part.id} lang={contents.lang ?? undefined}>

@@ -59,7 +59,10 @@ export async function listContents(course: Course, language: Language, learnerId
         }),
       })),
     next: progress?.next
-      ? { title: textOf(progress.next.chapter).text.title, address: `${address}/${progress.next.chapter.slug}${progress.next.bookmark ? `#${progress.next.bookmark}` : ''}` }
+      ? {
+          title: textOf(progress.next.chapter).text.title,
+          address: `${address}/${progress.next.chapter.slug}${progress.next.bookmark ? `#${progress.next.bookmark}` : ''}`,
+        }
       : null,
   }
 }

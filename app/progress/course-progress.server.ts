@@ -12,6 +12,15 @@ export interface CourseProgress {
 /** Reads how far a learner has come in a course. Private to the learner, and the same in every language. */
 export async function readCourseProgress(course: Course, learnerId: string): Promise<CourseProgress> {
   const [visits, answered] = await Promise.all([visitsIn(learnerId, course.id), answeredInCourse(learnerId, course.id)])
-  const chapters = new Map(course.chapters.map((chapter) => [chapter, progressIn(chapter, visits.find((visit) => visit.chapter === chapter.slug), answered)]))
+  const chapters = new Map(
+    course.chapters.map((chapter) => [
+      chapter,
+      progressIn(
+        chapter,
+        visits.find((visit) => visit.chapter === chapter.slug),
+        answered,
+      ),
+    ]),
+  )
   return { chapters, next: whereToContinue(course.chapters, visits, answered) }
 }

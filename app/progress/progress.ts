@@ -48,13 +48,21 @@ export function progressIn(chapter: Chapter, visit: StoredVisit | undefined, ans
 }
 
 /** Where to go on: the chapter visited last, or, when it is finished, the first after it that is not. Null when all are finished or none was opened. */
-export function whereToContinue(chapters: Chapter[], visits: StoredVisit[], answered: AnsweredQuestion[]): { chapter: Chapter; bookmark: string | null } | null {
+export function whereToContinue(
+  chapters: Chapter[],
+  visits: StoredVisit[],
+  answered: AnsweredQuestion[],
+): { chapter: Chapter; bookmark: string | null } | null {
   const last = visits.reduce<StoredVisit | undefined>((best, visit) => (!best || visit.turn > best.turn ? visit : best), undefined)
   const start = chapters.findIndex((chapter) => chapter.slug === last?.chapter)
   if (start < 0) return null
   const inTurn = [...chapters.slice(start), ...chapters.slice(0, start)]
   for (const chapter of inTurn) {
-    const progress = progressIn(chapter, visits.find((visit) => visit.chapter === chapter.slug), answered)
+    const progress = progressIn(
+      chapter,
+      visits.find((visit) => visit.chapter === chapter.slug),
+      answered,
+    )
     if (!progress.isFinished) return { chapter, bookmark: progress.bookmark }
   }
   return null

@@ -4,7 +4,10 @@ import { found } from '../platform/outcomes.ts'
 import type { Reading } from './chapter-page.server.tsx'
 
 /** The chapter that an address names, for whoever asks. Throws the "not found" page where there is none. */
-export async function requireReading(params: { lang?: string; course?: string; chapter?: string }, context: AppLoadContext): Promise<Reading> {
+export async function requireReading(
+  params: { lang?: string; course?: string; chapter?: string },
+  context: AppLoadContext,
+): Promise<Reading> {
   const language = requireLanguage(params.lang)
   const course = found(context.catalogue.courses.get(params.course ?? ''))
   const chapter = found(course.chapters.find((one) => one.slug === params.chapter))

@@ -13,8 +13,8 @@ const parsed = new WeakMap<object, Question[]>()
 /** A chapter's questions in a language, ready to be asked. */
 export function questionsOf(chapter: Chapter, lang: Lang, source: Lang): Question[] {
   const { text } = inLanguage(chapter.texts, lang, source)
-  let questions = parsed.get(text)
-  if (!questions) parsed.set(text, (questions = text.questions.map(parseQuestion)))
+  const questions = parsed.get(text) ?? text.questions.map(parseQuestion)
+  parsed.set(text, questions)
   return questions
 }
 

@@ -35,7 +35,10 @@ export async function attemptsInChapter(place: AttemptPlace): Promise<StoredAtte
 }
 
 /** For each question that a learner has answered in a course: which wordings, and whether ever right. One row a wording. */
-export async function answeredInCourse(learnerId: string, course: string): Promise<Pick<StoredAttempt, 'chapter' | 'question' | 'questionHash' | 'isRight'>[]> {
+export async function answeredInCourse(
+  learnerId: string,
+  course: string,
+): Promise<Pick<StoredAttempt, 'chapter' | 'question' | 'questionHash' | 'isRight'>[]> {
   const db = await database()
   return db.attempt.findMany({
     where: { learnerId, course },

@@ -63,16 +63,25 @@ export function fieldName(question: Question, part?: string): string {
   return part === undefined ? `q.${question.id}` : `q.${question.id}.${part}`
 }
 
+/** Whether a form has a field of the question that none of these parts has; `undefined` stands for the question's own. */
+export function hasOtherFields(question: Question, fields: URLSearchParams, parts: (string | undefined)[]): boolean {
+  const known = new Set(parts.map((part) => fieldName(question, part)))
+  const isOwn = (name: string) => name === fieldName(question) || name.startsWith(`${fieldName(question)}.`)
+  return [...fields.keys()].some((name) => isOwn(name) && !known.has(name))
+}
+
 /** Faults that every type shares: a prompt, parts of the right kind, ids that differ, a reason each. */
 export function checkParts(written: WrittenQuestion, kind: string, least: number): QuestionFault[] {
   const faults: QuestionFault[] = []
   const ids = written.parts.map((part) => part.attributes.id)
   if (!written.prompt) faults.push({ line: written.line, message: 'it has no text.' })
   for (const part of written.parts) {
-    if (part.kind !== kind) faults.push({ line: part.line, message: `a question of the type ${written.type} has <${kind}>, not <${part.kind}>.` })
+    if (part.kind !== kind)
+      faults.push({ line: part.line, message: `a question of the type ${written.type} has <${kind}>, not <${part.kind}>.` })
     if (!part.attributes.reason) faults.push({ line: part.line, message: `<${part.kind} id="${part.attributes.id}"> lacks its reason.` })
   }
-  for (const id of new Set(ids.filter((id, i) => ids.indexOf(id) !== i))) faults.push({ line: written.line, message: `the id "${id}" stands twice.` })
+  for (const id of new Set(ids.filter((id, i) => ids.indexOf(id) !== i)))
+    faults.push({ line: written.line, message: `the id "${id}" stands twice.` })
   if (written.parts.length < least) faults.push({ line: written.line, message: `it needs ${least} of <${kind}> at least.` })
   return faults
 }

@@ -18,7 +18,10 @@ export function typeOf(question: Question): QuestionType {
 /** Every fault in how a question is written, for the course's checks. */
 export function checkQuestion(written: WrittenQuestion): QuestionFault[] {
   const type = questionTypes.get(written.type)
-  if (!type) return [{ line: written.line, message: `the type "${written.type}" does not exist; there are ${[...questionTypes.keys()].join(', ')}.` }]
+  if (!type)
+    return [
+      { line: written.line, message: `the type "${written.type}" does not exist; there are ${[...questionTypes.keys()].join(', ')}.` },
+    ]
   return type.check(written)
 }
 

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useTexts } from '../i18n/use-texts.ts'
 import type { Question } from './question-type.ts'
 import { typeOf } from './question-types.ts'
 import type { QuestionState, QuizState } from './quiz-state.ts'
@@ -19,7 +19,7 @@ export interface QuizView {
 export const QuizContext = createContext<QuizView | null>(null)
 
 function Result({ question, state, view }: { question: Question; state: QuestionState; view: QuizView }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   if (state.kind === 'changed') return <p className="result">{t('quizzes:changed')}</p>
   if (state.kind === 'open') {
     return state.problem ? (
@@ -38,7 +38,7 @@ function Result({ question, state, view }: { question: Question; state: Question
 
 /** One question: a sheet of paper with its answer, its result and its button. Also sent alone, when a script asks in place. */
 export function QuestionSheet({ question, number, view }: { question: Question; number: number; view: QuizView }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const state = view.state.get(question.id) ?? { kind: 'open', chosen: {} }
   const { View, write } = typeOf(question)
   const chosen = state.kind === 'changed' ? {} : state.chosen
@@ -63,12 +63,12 @@ export function QuestionSheet({ question, number, view }: { question: Question; 
       )}
       <div className="answer">
         {grade ? (
-          <button className="plain" name="again" value={question.id} formAction={`${view.address}#${question.id}`}>
+          <button type="submit" className="plain" name="again" value={question.id} formAction={`${view.address}#${question.id}`}>
             {t('quizzes:tryAgain')}
             <span className="unseen"> {t('quizzes:question', { number })}</span>
           </button>
         ) : (
-          <button name="check" value={question.id} formAction={`${view.address}#result-${question.id}`}>
+          <button type="submit" name="check" value={question.id} formAction={`${view.address}#result-${question.id}`}>
             {t('quizzes:check')}
             <span className="unseen"> {t('quizzes:question', { number })}</span>
           </button>
@@ -80,7 +80,7 @@ export function QuestionSheet({ question, number, view }: { question: Question; 
 
 /** `<Quiz>` in a chapter: all its questions in one form, which works without script and carries a guest's answers along. */
 export function Quiz() {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const view = useContext(QuizContext)
   if (!view) throw new Error('A quiz is shown inside of a QuizContext.')
   const open = view.questions.filter((question) => view.state.get(question.id)?.kind !== 'graded')
@@ -88,10 +88,16 @@ export function Quiz() {
     <section className="quiz" aria-labelledby="check-what-you-know">
       <h2 id="check-what-you-know">{t('quizzes:title')}</h2>
       <p className="quiet">{view.isKept ? t('quizzes:introKept') : t('quizzes:introGuest')}</p>
-      <form method="post" action={`${view.address}#check-what-you-know`} data-quiz={`${view.address}/answer`} data-not-sent={t('quizzes:notSent')} autoComplete="off">
+      <form
+        method="post"
+        action={`${view.address}#check-what-you-know`}
+        data-quiz={`${view.address}/answer`}
+        data-not-sent={t('quizzes:notSent')}
+        autoComplete="off"
+      >
         <input type="hidden" name="intent" value="answer" />
         {/* Enter in a field presses a form's first button: it must not be that of the first question. */}
-        <button className="unseen" name="check" value="" tabIndex={-1} aria-hidden="true">
+        <button type="submit" className="unseen" name="check" value="" tabIndex={-1} aria-hidden="true">
           {t('quizzes:checkAll')}
         </button>
         {view.questions.map((question, i) => (
@@ -99,7 +105,7 @@ export function Quiz() {
         ))}
         {open.length > 1 && (
           <p className="check-all">
-            <button className="plain" name="check" value="">
+            <button type="submit" className="plain" name="check" value="">
               {t('quizzes:checkAll')}
             </button>
           </p>

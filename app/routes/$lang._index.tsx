@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { requireLanguage } from '../i18n/request-language.server.ts'
+import { useTexts } from '../i18n/use-texts.ts'
 import { listContents } from '../progress/contents.server.ts'
 import { ContentsList } from '../progress/contents-list.tsx'
 import { pageTitle } from '../ui/page-title.ts'
@@ -9,12 +9,14 @@ import { pageTitle } from '../ui/page-title.ts'
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
   const learner = await context.learner()
-  const courses = await Promise.all([...context.catalogue.courses.values()].map((course) => listContents(course, language, learner?.learnerId ?? null)))
+  const courses = await Promise.all(
+    [...context.catalogue.courses.values()].map((course) => listContents(course, language, learner?.learnerId ?? null)),
+  )
   return { courses, home: `/${language.tag}`, isSignedIn: learner !== null }
 }
 
 export default function Home() {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const { courses, home, isSignedIn } = useLoaderData<typeof loader>()
   const next = courses.find((course) => course.next)?.next
   const first = courses[0]?.parts[0]?.chapters[0]

@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { changePassphrase } from '../accounts/change-passphrase.server.ts'
 import { newPassphrase, typedPassphrase } from '../accounts/passphrase.ts'
@@ -10,6 +9,7 @@ import { SessionList } from '../accounts/session-list.tsx'
 import { endOtherSessions, endSessionById, listSessions, requireLearner, type SignedIn } from '../accounts/sessions.server.ts'
 import { type Translate, translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
+import { useTexts } from '../i18n/use-texts.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
 import { refuse, seeOther } from '../platform/outcomes.ts'
 import { Field, Problems, SubmitButton } from '../ui/form.tsx'
@@ -20,7 +20,7 @@ const sessionForm = z.object({ intent: z.literal('end-session'), session: z.stri
 const othersForm = z.object({ intent: z.literal('end-others') })
 
 // What a form did, as the address says it after the redirect, and the text that tells it.
-const notices = { passphrase: 'passphraseChanged', session: 'sessionEnded', others: 'othersEnded' } as const
+const notices = { passphrase: 'accounts:passphraseChanged', session: 'accounts:sessionEnded', others: 'accounts:othersEnded' } as const
 const noticeNames = Object.keys(notices) as (keyof typeof notices)[]
 
 /** Who is signed in, and where. */
@@ -86,28 +86,32 @@ async function change(fields: URLSearchParams, { learnerId, ownDevice }: SignedI
 export const headers = privateHeaders
 
 export default function Account() {
-  const { t } = useTranslation('accounts')
+  const { t } = useTexts()
   const { lang, pseudonym, done, sessions } = useLoaderData<typeof loader>()
   const problems = useActionData<typeof action>()?.problems ?? {}
   const page = `/${lang}/account`
   return (
     <article className="sheet-page">
-      <h1>{t('account')}</h1>
-      {done && <p role="status">{t(notices[done])}</p>}
-      <p>{t('youAre', { pseudonym })}</p>
+      <h1>{t('accounts:account')}</h1>
+      {done && (
+        <p>
+          <output>{t(notices[done])}</output>
+        </p>
+      )}
+      <p>{t('accounts:youAre', { pseudonym })}</p>
       <p>
-        <a href={`/${lang}/sign-out`}>{t('signOut')}</a>
+        <a href={`/${lang}/sign-out`}>{t('accounts:signOut')}</a>
       </p>
 
-      <h2>{t('changePassphrase')}</h2>
-      <Problems title={t('problemsTitle')} items={Object.entries(problems).map(([name, text]) => ({ name, text }))} />
-      <p>{t('changePassphraseIntro')}</p>
+      <h2>{t('accounts:changePassphrase')}</h2>
+      <Problems title={t('accounts:problemsTitle')} items={Object.entries(problems).map(([name, text]) => ({ name, text }))} />
+      <p>{t('accounts:changePassphraseIntro')}</p>
       <form method="post" action={page}>
         <input type="hidden" name="intent" value="change-passphrase" />
         <Field
           name="passphrase"
-          label={t('passphraseNow')}
-          seenBy={t('passphraseTypedSeenBy')}
+          label={t('accounts:passphraseNow')}
+          seenBy={t('accounts:passphraseTypedSeenBy')}
           problem={problems.passphrase}
           type="password"
           autoComplete="current-password"
@@ -115,9 +119,9 @@ export default function Account() {
         />
         <Field
           name="passphraseNew"
-          label={t('passphraseNew')}
-          hint={t('passphraseNewHint')}
-          seenBy={t('passphraseSeenBy')}
+          label={t('accounts:passphraseNew')}
+          hint={t('accounts:passphraseNewHint')}
+          seenBy={t('accounts:passphraseSeenBy')}
           problem={problems.passphraseNew}
           type="text"
           autoComplete="new-password"
@@ -125,11 +129,11 @@ export default function Account() {
           spellCheck={false}
           required
         />
-        <SubmitButton>{t('changePassphrase')}</SubmitButton>
+        <SubmitButton>{t('accounts:changePassphrase')}</SubmitButton>
       </form>
 
-      <h2>{t('sessions')}</h2>
-      <p>{t('sessionsIntro')}</p>
+      <h2>{t('accounts:sessions')}</h2>
+      <p>{t('accounts:sessionsIntro')}</p>
       <SessionList sessions={sessions} action={page} />
     </article>
   )

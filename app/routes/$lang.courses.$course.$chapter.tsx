@@ -1,15 +1,15 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { inLanguage, neighbours } from '../courses/chapter.ts'
 import { isCountry } from '../courses/countries.ts'
+import { useTexts } from '../i18n/use-texts.ts'
 import { dayOf } from '../platform/clock.ts'
 import { readForm } from '../platform/form.server.ts'
 import { refuse, seeOther } from '../platform/outcomes.ts'
-import { chapterAddress, readChapter, type Reading, textsFor } from '../progress/chapter-page.server.tsx'
 import { changeChapter } from '../progress/change-chapter.server.ts'
-import { requireReading } from '../progress/require-reading.server.ts'
+import { chapterAddress, type Reading, readChapter, textsFor } from '../progress/chapter-page.server.tsx'
 import { ProgressMark } from '../progress/progress-mark.tsx'
+import { requireReading } from '../progress/require-reading.server.ts'
 import { answerQuestions, questionsOf } from '../quizzes/answer-questions.server.ts'
 import type { QuizState } from '../quizzes/quiz-state.ts'
 import { pageTitle } from '../ui/page-title.ts'
@@ -38,7 +38,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (answered.kind === 'refused') throw refuse(400)
   const again = fields.get('again')
   if (learnerId && again) return seeOther(`${address}?again=${again}#${again}`)
-  if (learnerId && answered.graded > 0 && answered.graded === asked(answered.state)) return seeOther(`${address}#${fields.get('check') ? `result-${fields.get('check')}` : 'check-what-you-know'}`)
+  if (learnerId && answered.graded > 0 && answered.graded === asked(answered.state))
+    return seeOther(`${address}#${fields.get('check') ? `result-${fields.get('check')}` : 'check-what-you-know'}`)
   return describePage(reading, context, { country: null, answered: answered.state })
 }
 
@@ -47,12 +48,17 @@ function asked(state: QuizState): number {
   return [...state.values()].filter((one) => one.kind === 'graded' || (one.kind === 'open' && one.problem)).length
 }
 
-async function describePage(reading: Reading, context: LoaderFunctionArgs['context'], options: { country: string | null; again?: string | null; answered?: QuizState }) {
+async function describePage(
+  reading: Reading,
+  context: LoaderFunctionArgs['context'],
+  options: { country: string | null; again?: string | null; answered?: QuizState },
+) {
   const { course, chapter, language } = reading
   const { text, courseText, isFallback } = textsFor(reading)
   const page = await readChapter(reading, { ...options, today: dayOf(context.clock.now()) })
   const { previous, next } = neighbours(course, chapter)
-  const link = (other: typeof next) => (other ? { title: inLanguage(other.texts, language.tag, course.source).text.title, address: chapterAddress(other, language) } : null)
+  const link = (other: typeof next) =>
+    other ? { title: inLanguage(other.texts, language.tag, course.source).text.title, address: chapterAddress(other, language) } : null
   const source = chapter.texts.get(course.source)
   return {
     ...page,
@@ -68,7 +74,9 @@ async function describePage(reading: Reading, context: LoaderFunctionArgs['conte
     countries: new Set(text.comments.map((comment) => comment.country)).size,
     sections: text.sections.filter((section) => section.depth === 2).map(({ id, title }) => ({ id, title })),
     hasWords: text.terms.length > 0,
-    fallbackTo: isFallback ? { tag: text.lang, name: new Intl.DisplayNames([language.tag, 'en'], { type: 'language' }).of(text.lang) ?? text.lang } : null,
+    fallbackTo: isFallback
+      ? { tag: text.lang, name: new Intl.DisplayNames([language.tag, 'en'], { type: 'language' }).of(text.lang) ?? text.lang }
+      : null,
     state: text.state,
     isOld: text.version < (source?.version ?? 0),
     previous: link(previous),
@@ -77,9 +85,9 @@ async function describePage(reading: Reading, context: LoaderFunctionArgs['conte
 }
 
 export default function ChapterRoute() {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const loaded = useLoaderData<typeof loader>()
-  const page = useActionData<typeof action>() ?? loaded
+  const page = (useActionData() as typeof loaded | undefined) ?? loaded
   const { fallbackTo, progress } = page
   const lang = fallbackTo ? { lang: fallbackTo.tag, dir: 'ltr' } : {}
   const after: [string, string][] = [
@@ -92,20 +100,7 @@ export default function ChapterRoute() {
   return (
     <div className="page">
       <nav className="contents" aria-label={t('courses:inThisChapter')}>
-        <ol>
-          {page.sections.map(({ id, title }) => (
-            <li key={id}>
-              <a href={`#${id}`} {...lang}>
-                {title}
-              </a>
-            </li>
-          ))}
-          {after.map(([id, title]) => (
-            <li key={id} className="after">
-              <a href={`#${id}`}>{title}</a>
-            </li>
-          ))}
-        </ol>
+        <SectionList sections={page.sections} after={after} lang={lang} />
       </nav>
       <article className="chapter">
         <header {...lang}>
@@ -132,6 +127,10 @@ export default function ChapterRoute() {
             </li>
           )}
         </ul>
+        <details className="contents-fold">
+          <summary>{t('courses:inThisChapter')}</summary>
+          <SectionList sections={page.sections} after={after} lang={lang} />
+        </details>
         {fallbackTo && <p className="notice">{t('courses:notTranslated', { language: fallbackTo.name })}</p>}
         {page.state === 'draft' && !fallbackTo && <p className="notice">{t('courses:draftTranslation')}</p>}
         {page.isOld && <p className="notice">{t('courses:olderTranslation')}</p>}
@@ -164,17 +163,50 @@ export default function ChapterRoute() {
   )
 }
 
-function ReadForm({ address, progress }: { address: string; progress: { readOn: string | null; isFinished: boolean; bookmark: string | null } }) {
-  const { t } = useTranslation()
+function SectionList({
+  sections,
+  after,
+  lang,
+}: {
+  sections: { id: string; title: string }[]
+  after: [string, string][]
+  lang: { lang?: string; dir?: string }
+}) {
+  return (
+    <ol>
+      {sections.map(({ id, title }) => (
+        <li key={id}>
+          <a href={`#${id}`} {...lang}>
+            {title}
+          </a>
+        </li>
+      ))}
+      {after.map(([id, title]) => (
+        <li key={id} className="after">
+          <a href={`#${id}`}>{title}</a>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function ReadForm({
+  address,
+  progress,
+}: {
+  address: string
+  progress: { readOn: string | null; isFinished: boolean; bookmark: string | null }
+}) {
+  const { t } = useTexts()
   return (
     <>
       <form method="post" action={`${address}#read`} className="read-form" id="read">
         <p>{progress.isFinished ? t('progress:finishedIntro') : progress.readOn ? t('progress:isRead') : t('progress:seenByYou')}</p>
-        <button name="intent" value={progress.readOn ? 'unread' : 'read'} className={progress.readOn ? 'plain' : undefined}>
+        <button type="submit" name="intent" value={progress.readOn ? 'unread' : 'read'} className={progress.readOn ? 'plain' : undefined}>
           {progress.readOn ? t('progress:markUnread') : t('progress:chapterRead')}
         </button>
         {progress.bookmark && (
-          <button name="intent" value="unbookmark" className="plain">
+          <button type="submit" name="intent" value="unbookmark" className="plain">
             {t('progress:removeBookmark')}
           </button>
         )}

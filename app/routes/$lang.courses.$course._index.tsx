@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { requireLanguage } from '../i18n/request-language.server.ts'
+import { useTexts } from '../i18n/use-texts.ts'
 import { found } from '../platform/outcomes.ts'
 import { listContents } from '../progress/contents.server.ts'
 import { ContentsList } from '../progress/contents-list.tsx'
@@ -15,7 +15,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 }
 
 export default function CourseContents() {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const { contents, isSignedIn } = useLoaderData<typeof loader>()
   return (
     <article className="sheet-page contents-page">

@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { typedPassphrase } from '../accounts/passphrase.ts'
 import { privateHeaders } from '../accounts/private-headers.ts'
@@ -10,6 +9,7 @@ import { safePath } from '../accounts/safe-path.ts'
 import { signIn } from '../accounts/sign-in.server.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
+import { useTexts } from '../i18n/use-texts.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
 import { seeOther } from '../platform/outcomes.ts'
 import { Field, Problems, SubmitButton, Tick } from '../ui/form.tsx'
@@ -59,21 +59,21 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export const headers = privateHeaders
 
 export default function SignIn() {
-  const { t } = useTranslation('accounts')
+  const { t } = useTexts()
   const { lang, to: asked } = useLoaderData<typeof loader>()
   const tried = useActionData<typeof action>()
   const problems = tried?.problems ?? {}
   const to = safePath(tried?.typed.to) ?? asked
   return (
     <article className="sheet-page">
-      <h1>{t('signIn')}</h1>
-      <Problems title={t('problemsTitle')} items={Object.entries(problems).map(([name, text]) => ({ name, text }))} />
-      <p>{t('signInIntro')}</p>
+      <h1>{t('accounts:signIn')}</h1>
+      <Problems title={t('accounts:problemsTitle')} items={Object.entries(problems).map(([name, text]) => ({ name, text }))} />
+      <p>{t('accounts:signInIntro')}</p>
       <form method="post" action={`/${lang}/sign-in`}>
         <Field
           name="pseudonym"
-          label={t('pseudonym')}
-          seenBy={t('pseudonymSeenBy')}
+          label={t('accounts:pseudonym')}
+          seenBy={t('accounts:pseudonymSeenBy')}
           problem={problems.pseudonym}
           defaultValue={tried?.typed.pseudonym}
           autoComplete="username"
@@ -83,19 +83,24 @@ export default function SignIn() {
         />
         <Field
           name="passphrase"
-          label={t('passphrase')}
-          seenBy={t('passphraseTypedSeenBy')}
+          label={t('accounts:passphrase')}
+          seenBy={t('accounts:passphraseTypedSeenBy')}
           problem={problems.passphrase}
           type="password"
           autoComplete="current-password"
           required
         />
-        <Tick name="ownDevice" label={t('ownDevice')} hint={t('ownDeviceHint')} defaultChecked={tried?.typed.ownDevice === 'on'} />
+        <Tick
+          name="ownDevice"
+          label={t('accounts:ownDevice')}
+          hint={t('accounts:ownDeviceHint')}
+          defaultChecked={tried?.typed.ownDevice === 'on'}
+        />
         {to && <input type="hidden" name="to" value={to} />}
-        <SubmitButton>{t('signIn')}</SubmitButton>
+        <SubmitButton>{t('accounts:signIn')}</SubmitButton>
       </form>
       <p>
-        <a href={`/${lang}/sign-up${to ? `?to=${encodeURIComponent(to)}` : ''}`}>{t('needAccount')}</a>
+        <a href={`/${lang}/sign-up${to ? `?to=${encodeURIComponent(to)}` : ''}`}>{t('accounts:needAccount')}</a>
       </p>
     </article>
   )

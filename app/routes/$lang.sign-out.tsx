@@ -1,11 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { privateHeaders } from '../accounts/private-headers.ts'
 import { signOut } from '../accounts/sign-out.server.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
+import { useTexts } from '../i18n/use-texts.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
 import { seeOther } from '../platform/outcomes.ts'
 import { SubmitButton } from '../ui/form.tsx'
@@ -29,14 +29,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export const headers = privateHeaders
 
 export default function SignOut() {
-  const { t } = useTranslation('accounts')
+  const { t } = useTexts()
   const { lang } = useLoaderData<typeof loader>()
   return (
     <article className="sheet-page">
-      <h1>{t('signOut')}</h1>
-      <p>{t('signOutIntro')}</p>
+      <h1>{t('accounts:signOut')}</h1>
+      <p>{t('accounts:signOutIntro')}</p>
       <form method="post" action={`/${lang}/sign-out`}>
-        <SubmitButton>{t('signOut')}</SubmitButton>
+        <SubmitButton>{t('accounts:signOut')}</SubmitButton>
       </form>
     </article>
   )

@@ -1,6 +1,5 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { isPseudonymAgain, newPassphrase } from '../accounts/passphrase.ts'
 import { privateHeaders } from '../accounts/private-headers.ts'
@@ -11,6 +10,7 @@ import { signUp } from '../accounts/sign-up.server.ts'
 import { suggestPassphrase, suggestPseudonym } from '../accounts/suggestions.server.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
+import { useTexts } from '../i18n/use-texts.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
 import { seeOther } from '../platform/outcomes.ts'
 import { Field, Problems, SubmitButton, Tick } from '../ui/form.tsx'
@@ -62,7 +62,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export const headers = privateHeaders
 
 export default function SignUp() {
-  const { t } = useTranslation('accounts')
+  const { t } = useTexts()
   const offered = useLoaderData<typeof loader>()
   const tried = useActionData<typeof action>()
   const problems = tried?.problems ?? {}
@@ -70,15 +70,15 @@ export default function SignUp() {
   const onward = to ? `?to=${encodeURIComponent(to)}` : ''
   return (
     <article className="sheet-page">
-      <h1>{t('signUp')}</h1>
-      <Problems title={t('problemsTitle')} items={Object.entries(problems).map(([name, text]) => ({ name, text }))} />
-      <p>{t('signUpIntro')}</p>
+      <h1>{t('accounts:signUp')}</h1>
+      <Problems title={t('accounts:problemsTitle')} items={Object.entries(problems).map(([name, text]) => ({ name, text }))} />
+      <p>{t('accounts:signUpIntro')}</p>
       <form method="post" action={`/${offered.lang}/sign-up`}>
         <Field
           name="pseudonym"
-          label={t('pseudonym')}
-          hint={t('pseudonymHint')}
-          seenBy={t('pseudonymSeenBy')}
+          label={t('accounts:pseudonym')}
+          hint={t('accounts:pseudonymHint')}
+          seenBy={t('accounts:pseudonymSeenBy')}
           problem={problems.pseudonym}
           defaultValue={tried?.typed.pseudonym ?? offered.pseudonym}
           autoComplete="username"
@@ -88,9 +88,9 @@ export default function SignUp() {
         />
         <Field
           name="passphrase"
-          label={t('passphrase')}
-          hint={`${tried ? `${t('freshPassphrase')} ` : ''}${t('passphraseHint')}`}
-          seenBy={t('passphraseSeenBy')}
+          label={t('accounts:passphrase')}
+          hint={`${tried ? `${t('accounts:freshPassphrase')} ` : ''}${t('accounts:passphraseHint')}`}
+          seenBy={t('accounts:passphraseSeenBy')}
           problem={problems.passphrase}
           type="text"
           defaultValue={offered.passphrase}
@@ -99,15 +99,20 @@ export default function SignUp() {
           spellCheck={false}
           required
         />
-        <Tick name="ownDevice" label={t('ownDevice')} hint={t('ownDeviceHint')} defaultChecked={tried?.typed.ownDevice === 'on'} />
+        <Tick
+          name="ownDevice"
+          label={t('accounts:ownDevice')}
+          hint={t('accounts:ownDeviceHint')}
+          defaultChecked={tried?.typed.ownDevice === 'on'}
+        />
         {to && <input type="hidden" name="to" value={to} />}
-        <SubmitButton>{t('signUp')}</SubmitButton>
+        <SubmitButton>{t('accounts:signUp')}</SubmitButton>
       </form>
       <p>
-        <a href={`/${offered.lang}/sign-up${onward}`}>{t('suggestOthers')}</a>
+        <a href={`/${offered.lang}/sign-up${onward}`}>{t('accounts:suggestOthers')}</a>
       </p>
       <p>
-        <a href={`/${offered.lang}/sign-in${onward}`}>{t('haveAccount')}</a>
+        <a href={`/${offered.lang}/sign-in${onward}`}>{t('accounts:haveAccount')}</a>
       </p>
     </article>
   )

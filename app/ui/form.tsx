@@ -37,7 +37,14 @@ export function Field({
 export function Tick({ name, label, hint, defaultChecked }: { name: string; label: string; hint?: string; defaultChecked?: boolean }) {
   return (
     <div className="tick">
-      <input type="checkbox" id={name} name={name} value="on" defaultChecked={defaultChecked} aria-describedby={hint ? `${name}-hint` : undefined} />
+      <input
+        type="checkbox"
+        id={name}
+        name={name}
+        value="on"
+        defaultChecked={defaultChecked}
+        aria-describedby={hint ? `${name}-hint` : undefined}
+      />
       <div>
         <label htmlFor={name}>{label}</label>
         {hint && (

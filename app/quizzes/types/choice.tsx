@@ -1,7 +1,19 @@
-import { useTranslation } from 'react-i18next'
 import type { WrittenQuestion } from '../../courses/chapter.ts'
-import { type Chosen, checkParts, fieldName, type Given, type Grade, type Question, type QuestionFault, type QuestionType, type QuestionViewProps, type Verdict } from '../question-type.ts'
+import { useTexts } from '../../i18n/use-texts.ts'
 import { Mark } from '../mark.tsx'
+import {
+  type Chosen,
+  checkParts,
+  fieldName,
+  type Given,
+  type Grade,
+  hasOtherFields,
+  type Question,
+  type QuestionFault,
+  type QuestionType,
+  type QuestionViewProps,
+  type Verdict,
+} from '../question-type.ts'
 
 interface ChoiceQuestion extends Question {
   options: { id: string; text: string; reason: string; isCorrect: boolean }[]
@@ -18,6 +30,7 @@ function parse(written: WrittenQuestion): ChoiceQuestion {
 }
 
 function read(question: ChoiceQuestion, fields: URLSearchParams): Given | null {
+  if (hasOtherFields(question, fields, [undefined])) return null
   const values = fields.getAll(fieldName(question))
   if (values.some((value) => !question.options.some((option) => option.id === value))) return null
   if (values.length === 0) return { kind: 'nothing' }
@@ -31,7 +44,7 @@ function write(question: ChoiceQuestion, chosen: Chosen): [string, string][] {
 function grade(question: ChoiceQuestion, chosen: Chosen): Grade {
   const verdicts: Record<string, Verdict> = {}
   for (const { id, isCorrect } of question.options) {
-    const isChosen = id in chosen
+    const isChosen = Object.hasOwn(chosen, id)
     verdicts[id] = isChosen ? (isCorrect ? 'right' : 'wrong') : isCorrect ? 'missed' : 'left'
   }
   const fitting = Object.values(verdicts).filter((verdict) => verdict === 'right' || verdict === 'left').length
@@ -50,7 +63,7 @@ function readOne(question: ChoiceQuestion, fields: URLSearchParams): Given | nul
 }
 
 function OptionText({ id, text }: { id: string; text: string }) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   if (text) return text
   return id === 'true' ? t('quizzes:true') : t('quizzes:false')
 }
@@ -60,7 +73,7 @@ function Options({ question, chosen, grade, kind }: QuestionViewProps<ChoiceQues
     const verdict = grade?.verdicts[id]
     return (
       <label key={id} className={verdict && verdict !== 'left' ? `option is-${verdict}` : 'option'}>
-        <input type={kind} name={fieldName(question)} value={id} defaultChecked={id in chosen} disabled={grade !== null} />
+        <input type={kind} name={fieldName(question)} value={id} defaultChecked={Object.hasOwn(chosen, id)} disabled={grade !== null} />
         <span>
           <OptionText id={id} text={text} /> {verdict && <Mark verdict={verdict} />}
         </span>
@@ -78,7 +91,9 @@ function countCorrect(written: WrittenQuestion): number {
 }
 
 function checkTexts(written: WrittenQuestion): QuestionFault[] {
-  return written.parts.filter((part) => !part.text).map((part) => ({ line: part.line, message: `<Option id="${part.attributes.id}"> has no text.` }))
+  return written.parts
+    .filter((part) => !part.text)
+    .map((part) => ({ line: part.line, message: `<Option id="${part.attributes.id}"> has no text.` }))
 }
 
 /** One right option among several. */
@@ -86,7 +101,8 @@ export const single: QuestionType<ChoiceQuestion> = {
   name: 'single',
   check(written) {
     const faults = [...checkParts(written, 'Option', 2), ...checkTexts(written)]
-    if (countCorrect(written) !== 1) faults.push({ line: written.line, message: `exactly one <Option> must be correct; ${countCorrect(written)} are.` })
+    if (countCorrect(written) !== 1)
+      faults.push({ line: written.line, message: `exactly one <Option> must be correct; ${countCorrect(written)} are.` })
     return faults
   },
   parse,
@@ -102,7 +118,8 @@ export const multiple: QuestionType<ChoiceQuestion> = {
   check(written) {
     const faults = [...checkParts(written, 'Option', 3), ...checkTexts(written)]
     const correct = countCorrect(written)
-    if (correct === 0 || correct === written.parts.length) faults.push({ line: written.line, message: 'at least one <Option> must be correct, and at least one not.' })
+    if (correct === 0 || correct === written.parts.length)
+      faults.push({ line: written.line, message: 'at least one <Option> must be correct, and at least one not.' })
     return faults
   },
   parse,
@@ -118,7 +135,8 @@ export const trueFalse: QuestionType<ChoiceQuestion> = {
   check(written) {
     const faults = checkParts(written, 'Option', 2)
     const ids = written.parts.map((part) => part.attributes.id).sort()
-    if (ids.join() !== 'false,true') faults.push({ line: written.line, message: 'it has exactly <Option id="true"> and <Option id="false">.' })
+    if (ids.join() !== 'false,true')
+      faults.push({ line: written.line, message: 'it has exactly <Option id="true"> and <Option id="false">.' })
     if (countCorrect(written) !== 1) faults.push({ line: written.line, message: 'exactly one of true and false must be correct.' })
     return faults
   },

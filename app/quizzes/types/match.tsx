@@ -1,6 +1,14 @@
-import { useTranslation } from 'react-i18next'
+import { useTexts } from '../../i18n/use-texts.ts'
 import { seedOf, shuffle } from '../../platform/shuffle.ts'
-import { checkParts, fieldName, type Grade, type Question, type QuestionType, type QuestionViewProps } from '../question-type.ts'
+import {
+  checkParts,
+  fieldName,
+  type Grade,
+  hasOtherFields,
+  type Question,
+  type QuestionType,
+  type QuestionViewProps,
+} from '../question-type.ts'
 
 interface MatchQuestion extends Question {
   pairs: { id: string; left: string; right: string; reason: string }[]
@@ -39,6 +47,14 @@ export const match: QuestionType<MatchQuestion> = {
     })),
   }),
   read(question, fields) {
+    if (
+      hasOtherFields(
+        question,
+        fields,
+        question.pairs.map(({ id }) => id),
+      )
+    )
+      return null
     const rights = offered(question)
     const chosen: Record<string, string> = {}
     for (const { id } of question.pairs) {
@@ -66,7 +82,7 @@ export const match: QuestionType<MatchQuestion> = {
 }
 
 function MatchView({ question, chosen, grade }: QuestionViewProps<MatchQuestion>) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const rights = offered(question)
   const textOf = (id: string) => question.pairs.find((pair) => pair.id === id)?.right ?? ''
   return (
@@ -99,7 +115,9 @@ function MatchView({ question, chosen, grade }: QuestionViewProps<MatchQuestion>
               {left}{' '}
               {verdict && (
                 <span className="mark">
-                  {verdict === 'right' ? `✓ ${t('quizzes:yourAnswerRight')}` : `✗ ${t('quizzes:belongsWith', { letter: letter(rights.indexOf(id)) })}`}
+                  {verdict === 'right'
+                    ? `✓ ${t('quizzes:yourAnswerRight')}`
+                    : `✗ ${t('quizzes:belongsWith', { letter: letter(rights.indexOf(id)) })}`}
                 </span>
               )}
             </label>

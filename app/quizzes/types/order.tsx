@@ -1,6 +1,14 @@
-import { useTranslation } from 'react-i18next'
+import { useTexts } from '../../i18n/use-texts.ts'
 import { seedOf, shuffle } from '../../platform/shuffle.ts'
-import { checkParts, fieldName, type Grade, type Question, type QuestionType, type QuestionViewProps } from '../question-type.ts'
+import {
+  checkParts,
+  fieldName,
+  type Grade,
+  hasOtherFields,
+  type Question,
+  type QuestionType,
+  type QuestionViewProps,
+} from '../question-type.ts'
 
 interface OrderQuestion extends Question {
   /** In the right order. */
@@ -20,7 +28,8 @@ export const order: QuestionType<OrderQuestion> = {
   name: 'order',
   check(written) {
     const faults = checkParts(written, 'Item', 3)
-    for (const part of written.parts) if (!part.text) faults.push({ line: part.line, message: `<Item id="${part.attributes.id}"> has no text.` })
+    for (const part of written.parts)
+      if (!part.text) faults.push({ line: part.line, message: `<Item id="${part.attributes.id}"> has no text.` })
     return faults
   },
   parse: ({ id, type, see, prompt, parts }) => ({
@@ -31,6 +40,14 @@ export const order: QuestionType<OrderQuestion> = {
     items: parts.map(({ attributes, text }) => ({ id: String(attributes.id), text, reason: String(attributes.reason) })),
   }),
   read(question, fields) {
+    if (
+      hasOtherFields(
+        question,
+        fields,
+        question.items.map(({ id }) => id),
+      )
+    )
+      return null
     const chosen: Record<string, string> = {}
     for (const { id } of question.items) {
       const place = fields.get(fieldName(question, id)) ?? ''
@@ -46,7 +63,9 @@ export const order: QuestionType<OrderQuestion> = {
   },
   write: (question, chosen) => Object.entries(chosen).map(([id, place]) => [fieldName(question, id), place]),
   grade(question, chosen): Grade {
-    const verdicts = Object.fromEntries(question.items.map(({ id }, i) => [id, chosen[id] === String(i + 1) ? ('right' as const) : ('wrong' as const)]))
+    const verdicts = Object.fromEntries(
+      question.items.map(({ id }, i) => [id, chosen[id] === String(i + 1) ? ('right' as const) : ('wrong' as const)]),
+    )
     const right = Object.values(verdicts).filter((verdict) => verdict === 'right').length
     return { isRight: right === question.items.length, share: right / question.items.length, verdicts }
   },
@@ -54,14 +73,20 @@ export const order: QuestionType<OrderQuestion> = {
 }
 
 function OrderView({ question, chosen, grade }: QuestionViewProps<OrderQuestion>) {
-  const { t } = useTranslation()
+  const { t } = useTexts()
   const places = question.items.map((_, i) => String(i + 1))
   return mixed(question).map(({ id, text, reason }) => {
     const verdict = grade?.verdicts[id]
     const name = fieldName(question, id)
     return (
       <div key={id} className={verdict ? `option placed is-${verdict}` : 'option placed'}>
-        <select id={name} name={name} defaultValue={chosen[id] ?? ''} disabled={grade !== null} aria-label={t('quizzes:placeOf', { item: text })}>
+        <select
+          id={name}
+          name={name}
+          defaultValue={chosen[id] ?? ''}
+          disabled={grade !== null}
+          aria-label={t('quizzes:placeOf', { item: text })}
+        >
           <option value="">–</option>
           {places.map((place) => (
             <option key={place}>{place}</option>
@@ -71,7 +96,9 @@ function OrderView({ question, chosen, grade }: QuestionViewProps<OrderQuestion>
           {text}{' '}
           {verdict && (
             <span className="mark">
-              {verdict === 'right' ? `✓ ${t('quizzes:rightPlace')}` : `✗ ${t('quizzes:belongsAt', { place: question.items.findIndex((item) => item.id === id) + 1 })}`}
+              {verdict === 'right'
+                ? `✓ ${t('quizzes:rightPlace')}`
+                : `✗ ${t('quizzes:belongsAt', { place: question.items.findIndex((item) => item.id === id) + 1 })}`}
             </span>
           )}
         </label>

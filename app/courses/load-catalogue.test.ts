@@ -1,0 +1,127 @@
+import { readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { brokenCourse, goodCourse } from '../../tests/broken-courses/course.ts'
+import type { Catalogue } from './chapter.ts'
+import { describeProblems, loadCatalogue } from './load-catalogue.server.ts'
+
+const second = '02-second/en.mdx'
+const picture = '01-first/illustrations/door.svg'
+
+/** For each folder of tests/broken-courses: where its problem stands, and words that the author reads. */
+const faults: Record<string, [place: string, words: string][]> = {
+  import: [[`${second}:11`, '`import` and `export` are refused']],
+  braces: [[`${second}:15`, 'code is refused']],
+  'unknown-component': [[`${second}:15`, '<Marquee> is not a component of Cirkel']],
+  'component-outside-its-place': [[`${second}:15`, '<Option> can only stand inside <Question>']],
+  'missing-attribute': [[`${second}:17`, '<CountryComment> lacks "about"']],
+  'correct-with-a-value': [[`${second}:24`, '"correct" of <Option> stands alone']],
+  'not-closed': [[`${second}:17`, 'The text cannot be read: Expected a closing tag for `<CountryComment>`']],
+  'heading-without-id': [[`${second}:15`, 'A heading needs an id']],
+  'front-matter': [[`${second}:1`, 'The front matter "minutes" must be a whole number']],
+  'same-id-twice': [[`${second}:30`, 'The id "which" stands twice']],
+  'question-leads-nowhere': [[`${second}:22`, 'the section "nowhere", which does not exist']],
+  'unknown-term': [[`${second}:15`, 'The term "agenda" is not in glossary/en.yaml']],
+  'unknown-source': [[`${second}:17`, 'names the source "rumour", which is not in <Sources>']],
+  'unknown-country': [[`${second}:17`, '"UK" is no ISO country code']],
+  'missing-picture': [[`${second}:15`, 'The picture illustrations/none.svg does not exist']],
+  'two-quizzes': [[`${second}:29`, 'A chapter has one <Quiz>']],
+  'link-to-no-section': [[`${second}:11`, 'The link #nowhere leads to no section of this chapter']],
+  'link-out-of-the-book': [[`${second}:11`, 'Other addresses belong in <Sources>']],
+  'link-to-no-chapter': [[`${second}:11`, 'The link ../third leads to no chapter of this course']],
+  'link-to-no-section-of-another': [[`${second}:11`, 'The link ../first#nowhere leads to no section of that chapter']],
+  'two-right-options': [[`${second}:22`, 'exactly one <Option> must be correct; 2 are']],
+  'unknown-question-type': [[`${second}:22`, 'the type "essay" does not exist; there are single, multiple']],
+  'picture-with-script': [[`${picture}:3`, '<script> is not allowed in a picture']],
+  'picture-with-unknown-figure': [[`${picture}:2`, 'a figure is taken from ../../figures.svg#name']],
+  'picture-with-a-label-too-many': [[`${picture}:5`, 'The label "gate" has no <Label id="gate">']],
+  'picture-without-its-label': [[`${picture}:1`, 'The chapter has a <Label id="door"> that the picture lacks']],
+  'picture-not-shown': [['02-second/illustrations/extra.svg:1', 'No <Illustration> shows this picture']],
+  'translation-without-a-heading': [['01-first/sv.mdx:1', 'The translation lacks the heading "cafe"']],
+  'translation-with-another-answer': [['01-first/sv.mdx:48', '"may (correct)", "may-not" here']],
+  'translation-ahead-of-its-source': [['01-first/sv.mdx:1', 'follows version 3; the source has only come to 2']],
+  'chapter-in-no-part': [['course.yaml:1', 'The folder 03-third is in no part']],
+  'chapter-in-unknown-language': [['02-second/de.mdx:1', 'The course itself has no de.yaml']],
+  'part-without-a-name': [['sv.yaml:1', 'The part "start" has no name']],
+  'glossary-lacks-a-term': [['glossary/sv.yaml:1', 'The term "agenda" is missing']],
+  'yaml-that-cannot-be-read': [['course.yaml:1', 'cannot be read as YAML']],
+  'course-without-parts': [['course.yaml:1', '"parts" is missing']],
+  'everything-wrong': [
+    ['01-first/sv.mdx:1', 'lacks the heading "cafe"'],
+    [`${second}:1`, '"minutes" must be a whole number'],
+    [`${second}:15`, 'A heading needs an id'],
+    [`${second}:19`, '"XX" is no ISO country code'],
+    [`${second}:17`, 'The term "agenda"'],
+  ],
+}
+
+async function problemsOf(fault?: string, spoil: (folder: string) => void = () => {}) {
+  const course = brokenCourse(fault)
+  onTestFinished(() => course.remove())
+  spoil(join(course.folder, 'tiny'))
+  const loaded = await loadCatalogue(course)
+  return loaded.kind === 'ok'
+    ? []
+    : describeProblems(loaded.problems)
+        .replaceAll(`${join(course.folder, 'tiny')}/`, '')
+        .split('\n')
+}
+
+describe('an author who runs the check reads every problem with file and line:', () => {
+  test.each(Object.entries(faults))('%s', async (fault, expected) => {
+    const problems = await problemsOf(fault)
+    expect(problems).toHaveLength(expected.length)
+    for (const [i, [place, words]] of expected.entries()) {
+      expect(problems[i]).toMatch(new RegExp(`^${place}  `))
+      expect(problems[i]).toContain(words)
+    }
+  })
+
+  test('no folder of tests/broken-courses is forgotten', () => {
+    const folders = readdirSync(join(goodCourse.folder, '..'), { withFileTypes: true }).filter((entry) => entry.isDirectory())
+    expect(folders.map(({ name }) => name).sort()).toEqual(['good', ...Object.keys(faults)].sort())
+  })
+
+  test.each([
+    ['02-second/en.mdx', ['02-second:1  The chapter lacks its source, en.mdx.']],
+    ['course.yaml', ['course.yaml:1  The file is missing.']],
+    [
+      'figures.svg',
+      [
+        'figures.svg:1  The file is missing.',
+        `${picture}:2  <use href="../../figures.svg#person">: a figure is taken from ../../figures.svg#name.`,
+      ],
+    ],
+  ])('%s is missing', async (file, problems) => {
+    expect(await problemsOf(undefined, (folder) => rmSync(join(folder, file)))).toEqual(problems)
+  })
+
+  test('there is no course at all', async () => {
+    expect(await loadCatalogue({ ...goodCourse, folder: '/nowhere' })).toEqual({
+      kind: 'broken',
+      problems: [{ file: '/nowhere', line: 1, message: 'There is no course in this folder.' }],
+    })
+  })
+})
+
+describe('a course without a fault', async () => {
+  const loaded = (await loadCatalogue(goodCourse)) as { kind: 'ok'; catalogue: Catalogue }
+  const course = loaded.catalogue.courses.get('tiny')!
+
+  test('has its chapters in order, each in its languages', () => {
+    expect(course.chapters.map(({ number, slug, part, texts }) => [number, slug, part, [...texts.keys()]])).toEqual([
+      [1, 'first', 'start', ['en', 'sv']],
+      [2, 'second', 'start', ['en']],
+    ])
+    expect([...course.figures.keys()]).toEqual(['person'])
+  })
+
+  test('is another version when any file changes, and only then', async () => {
+    const { folder, remove, ...rest } = brokenCourse()
+    onTestFinished(remove)
+    const versionNow = async () => ((await loadCatalogue({ folder, ...rest })) as typeof loaded).catalogue.version
+    expect(await versionNow()).toBe(loaded.catalogue.version)
+    rmSync(join(folder, 'tiny/01-first/sv.mdx'))
+    expect(await versionNow()).not.toBe(loaded.catalogue.version)
+  })
+})

@@ -1,0 +1,84 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { visit } from 'unist-util-visit'
+import { describe, expect, test } from 'vitest'
+import { realCourses } from '../../tests/broken-courses/course.ts'
+import { describeProblems, loadCatalogue } from './load-catalogue.server.ts'
+import { allElements, readMarkup } from './markup.ts'
+
+/** Where the countries of the comments lie. A country that is new to the course is added here. */
+const continents: Record<string, string[]> = {
+  Africa: ['BW', 'GH', 'KE', 'MA', 'MZ', 'NA', 'NG', 'RW', 'SN', 'TN', 'TZ', 'UG', 'ZA', 'ZM', 'ZW'],
+  Asia: ['BD', 'GE', 'ID', 'IN', 'JP', 'KR', 'LK', 'MM', 'MN', 'MY', 'NP', 'PH', 'TH', 'TL', 'TR', 'TW'],
+  Europe: ['BY', 'CZ', 'DE', 'DK', 'EE', 'ES', 'FI', 'FR', 'GB', 'HU', 'IE', 'IS', 'LV', 'MD', 'NO', 'PL', 'PT', 'RS', 'SE', 'SK', 'UA'],
+  'North America': ['CA', 'CR', 'GT', 'JM', 'MX', 'US'],
+  Oceania: ['AU', 'FJ', 'NZ'],
+  'South America': ['AR', 'BO', 'BR', 'CL', 'CO', 'EC', 'PE', 'PY', 'UY'],
+}
+const continentOf = (country: string) => Object.keys(continents).find((name) => continents[name]?.includes(country))
+
+const loaded = await loadCatalogue(realCourses)
+
+test('the courses have no problem', () => {
+  expect(loaded.kind === 'ok' ? '' : describeProblems(loaded.problems)).toBe('')
+})
+
+const chapters =
+  loaded.kind === 'ok'
+    ? [...loaded.catalogue.courses.values()].flatMap((course) => course.chapters.map((chapter) => ({ course, chapter })))
+    : []
+
+test('choosing the first option each time, or the longest, does not make everything right', () => {
+  const choices = chapters
+    .flatMap(({ course, chapter }) => chapter.texts.get(course.source)!.questions)
+    .filter(({ type }) => type === 'single')
+  const first = choices.filter(({ parts }) => parts[0]?.attributes.correct)
+  const longest = choices.filter(({ parts }) => [...parts].sort((a, b) => b.text.length - a.text.length)[0]?.attributes.correct)
+  expect(first.length / choices.length).toBeLessThan(0.5)
+  expect(longest.length / choices.length).toBeLessThan(0.9)
+})
+
+describe.each(
+  chapters.map(({ course, chapter }) => [`${chapter.number} ${chapter.slug}`, course, chapter] as const),
+)('the chapter %s', (_, course, chapter) => {
+  const text = chapter.texts.get(course.source)!
+  const file = join(realCourses.folder, course.id, `${String(chapter.number).padStart(2, '0')}-${chapter.slug}`, `${course.source}.mdx`)
+
+  test('takes an evening’s reading: 1,200 to 1,800 words', () => {
+    expect(text.words).toBeGreaterThanOrEqual(1200)
+    expect(text.words).toBeLessThanOrEqual(1800)
+  })
+
+  test('has two to four illustrations', () => {
+    expect([2, 3, 4]).toContain(text.illustrations.size)
+  })
+
+  test('has four to six comments, from three continents at least, with Africa and Asia among them', () => {
+    expect([4, 5, 6]).toContain(text.comments.length)
+    expect(text.comments.filter(({ country }) => !continentOf(country))).toEqual([])
+    const from = new Set(text.comments.map(({ country }) => continentOf(country)))
+    expect(from.size).toBeGreaterThanOrEqual(3)
+    expect([...from]).toEqual(expect.arrayContaining(['Africa', 'Asia']))
+  })
+
+  test('has six to eight questions, of three types at least', () => {
+    expect([6, 7, 8]).toContain(text.questions.length)
+    expect(new Set(text.questions.map(({ type }) => type)).size).toBeGreaterThanOrEqual(3)
+  })
+
+  test('has three to five things to talk about, one exercise and one task', async () => {
+    const { markup } = readMarkup(await readFile(file, 'utf8'), file)
+    const named = (name: string) => allElements(markup!.elements).filter((element) => element.name === name)
+    const points: unknown[] = []
+    visit(markup!.tree, (node) => {
+      if ('name' in node && node.name === 'TalkAboutIt') visit(node, 'listItem', (point) => void points.push(point))
+    })
+    expect([3, 4, 5]).toContain(points.length)
+    expect(named('GroupExercise')).toHaveLength(1)
+    expect(named('BranchTask')).toHaveLength(1)
+  })
+
+  test('is there in every language of the course', () => {
+    expect([...chapter.texts.keys()].sort()).toEqual([...course.texts.keys()].sort())
+  })
+})

@@ -1,0 +1,18 @@
+import { defineConfig } from '@playwright/test'
+import { findBrowser } from './scripts/browser.mjs'
+
+const { executablePath, args } = findBrowser()
+
+/** The journeys: a real browser, each worker with a server and a database of its own (tests/journeys/site.ts). */
+export default defineConfig({
+  testDir: 'tests/journeys',
+  testMatch: '*.spec.ts',
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  workers: 2,
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: '.cache/tests/journeys.json' }]],
+  use: { launchOptions: { executablePath, args }, trace: 'retain-on-failure', locale: 'en-GB' },
+})

@@ -1,0 +1,90 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, readFileSync } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { fetchRaw } from './http.mjs'
+
+/**
+ * A server in a process of its own.
+ * @typedef {{ origin: string, pid: number, stop(): Promise<void> }} Child
+ */
+
+// Empty counts as not set: what the person at the keyboard has set must not change what is measured.
+const ownSettings = {
+  NODE_ENV: 'production',
+  PORT: '0',
+  HOST: '127.0.0.1',
+  ORIGIN: '',
+  COURSES: '',
+  PSEUDO_RTL: '',
+  LOG_LEVEL: '',
+  DATABASE_URL: 'file:./.cache/bench/bench.db',
+  CACHE: './.cache/bench/cache',
+}
+
+/**
+ * Starts a script that prints "Ready on http://…:port" and waits for that line.
+ * @param {string} script
+ * @returns {Promise<Child>}
+ */
+export async function startChild(script) {
+  const child = spawn(process.execPath, [script], { env: { ...process.env, ...ownSettings }, stdio: ['ignore', 'pipe', 'inherit'] })
+  const killWithUs = () => child.kill('SIGKILL')
+  process.once('exit', killWithUs)
+  const port = await new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('exit', (code) => reject(new Error(`${script} ended with ${code} before it was ready.`)))
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const ready = /^Ready on http:\/\/[^:]+:(\d+)/.exec(line)
+      if (ready) resolve(ready[1])
+    })
+  })
+  child.removeAllListeners('exit')
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    pid: /** @type {number} */ (child.pid),
+    async stop() {
+      const ended = once(child, 'exit')
+      child.kill('SIGTERM')
+      await ended
+      process.removeListener('exit', killWithUs)
+    },
+  }
+}
+
+/**
+ * Milliseconds from starting a script to its first page, and the server, still running.
+ * @param {string} script
+ * @param {string} path
+ */
+export async function timeStart(script, path) {
+  const before = performance.now()
+  const child = await startChild(script)
+  const { status } = await fetchRaw(child.origin + path)
+  const milliseconds = performance.now() - before
+  if (status !== 200) throw new Error(`${script} answered ${path} with ${status}.`)
+  return { child, milliseconds }
+}
+
+/**
+ * The memory that a process holds, in MB.
+ * @param {number} pid
+ */
+export function memoryOf(pid) {
+  const status = `/proc/${pid}/status`
+  const kilobytes = existsSync(status)
+    ? /^VmRSS:\s+(\d+)/m.exec(readFileSync(status, 'utf8'))?.[1]
+    : spawnSync('ps', ['-o', 'rss=', '-p', String(pid)]).stdout.toString()
+  return Number(kilobytes) / 1024
+}
+
+/**
+ * The processor time that a process has used, in seconds; null where there is no /proc.
+ * @param {number} pid
+ */
+export function processorTimeOf(pid) {
+  const stat = `/proc/${pid}/stat`
+  if (!existsSync(stat)) return null
+  const fields = readFileSync(stat, 'utf8').split(') ')[1]?.split(' ') ?? []
+  return (Number(fields[11]) + Number(fields[12])) / 100
+}

@@ -1,0 +1,26 @@
+import { fetchRaw, formHeaders } from './http.mjs'
+
+/**
+ * The forms that answer a chapter's questions with one radio button each, as its page offers them.
+ * @param {string} html
+ */
+export function answerForms(html) {
+  return html.split('data-question="').flatMap((part, i) => {
+    const radio = /<input[^>]*type="radio"[^>]*name="([^"]+)"[^>]*value="([^"]+)"/.exec(part)
+    const id = /^[^"]+/.exec(part)?.[0] ?? ''
+    return i > 0 && radio ? [new URLSearchParams([['intent', 'answer'], ['check', id], radio.slice(1, 3)]).toString()] : []
+  })
+}
+
+/**
+ * Makes an account with a plain post. Returns the headers that a signed-in person's form is sent with.
+ * @param {string} origin
+ * @param {string} pseudonym
+ */
+export async function signUp(origin, pseudonym) {
+  const body = new URLSearchParams({ pseudonym, passphrase: 'a long enough passphrase' }).toString()
+  const { status, headers } = await fetchRaw(`${origin}/en/sign-up`, { method: 'POST', headers: formHeaders, body })
+  const cookie = headers.find(([name]) => name.toLowerCase() === 'set-cookie')?.[1].split(';')[0]
+  if (status !== 303 || !cookie) throw new Error(`Nobody could sign up: ${status}.`)
+  return { ...formHeaders, cookie }
+}

@@ -1,0 +1,103 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import AxeBuilder from '@axe-core/playwright'
+import { chapters, expect, guestPages, learnerPages, test } from './site.ts'
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const tag of ['en', 'sv', 'en-XB']) {
+    test.describe(`in ${tag}, ${colorScheme}`, () => {
+      test.use({ colorScheme, complaints: /404/ })
+
+      test('axe finds nothing on any page', async ({ page, context, signIn }) => {
+        test.slow()
+        const look = async (path: string) => {
+          await page.goto(path.replace('/en', `/${tag}`))
+          const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
+          expect(
+            violations.map(
+              ({ id, nodes }) =>
+                `${path}: ${id} ${nodes
+                  .map((node) => node.html)
+                  .slice(0, 3)
+                  .join(' ')}`,
+            ),
+          ).toEqual([])
+        }
+        for (const path of guestPages) await look(path)
+        await signIn(context)
+        await page.goto(chapters.branch)
+        await page.locator('.question').first().getByRole('radio').first().check()
+        await page
+          .getByRole('button', { name: /Check the answer/ })
+          .first()
+          .click()
+        await expect(page.locator('.result')).toBeVisible()
+        for (const path of learnerPages) await look(path)
+      })
+    })
+  }
+}
+
+test('every target is 24 pixels or more, and buttons 36', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 800 })
+  await page.goto(chapters.branch)
+  const small = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('button, .button, .bar a, .utility a, summary, select')]
+      .filter((one) => !one.matches('.unseen, .link') && one.offsetParent !== null)
+      .filter((one) => one.getBoundingClientRect().height < 36)
+      .map((one) => one.outerHTML),
+  )
+  expect(small).toEqual([])
+})
+
+test('a screen reader hears a chapter in order: headings without a gap, pictures with words, questions as groups', async ({ page }) => {
+  await page.goto(chapters.branch)
+  const levels = await page.locator('main :is(h1, h2, h3)').evaluateAll((headings) => headings.map((heading) => Number(heading.tagName[1])))
+  expect(levels[0]).toBe(1)
+  levels.forEach((level, i) => {
+    expect(level - (levels[i - 1] ?? 0), `heading ${i}`).toBeLessThanOrEqual(1)
+  })
+  expect(await page.getByRole('group').count()).toBeGreaterThanOrEqual(6)
+  for (const picture of await page.getByRole('img').all())
+    expect(((await picture.getAttribute('aria-label')) ?? '').length).toBeGreaterThan(20)
+})
+
+test('a reader with a keyboard skips to the text with the first key', async ({ page }) => {
+  await page.goto(chapters.branch)
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: 'Skip to the text' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.locator('#main')).toBeFocused()
+})
+
+test('the Nu HTML checker finds no error on any page', async ({ request, context, signIn }) => {
+  test.skip(spawnSync('java', ['-version']).status !== 0, 'There is no Java on this machine')
+  test.slow()
+  const folder = '.cache/tests/html'
+  mkdirSync(folder, { recursive: true })
+  await signIn(context)
+  let count = 0
+  const keep = async (path: string, html: string) => {
+    count += 1
+    writeFileSync(`${folder}/${count}${path.replaceAll(/[^a-z-]+/g, '_')}.html`, html)
+  }
+  for (const path of guestPages)
+    for (const tag of ['en', 'sv', 'en-XB']) await keep(`${tag}${path}`, await (await request.get(path.replace('/en', `/${tag}`))).text())
+  for (const path of learnerPages) await keep(`learner${path}`, await (await context.request.get(path)).text())
+  const form = { intent: 'answer', check: '', 'q.missing-receipts': 'trust', 'q.only-one-list': 'true', 'q.kitchen-branch': 'photo' }
+  await keep('answered', await (await request.post(chapters.branch, { form })).text())
+  const jar = createRequire(import.meta.url).resolve('vnu-jar/build/dist/vnu.jar')
+  const { stderr } = spawnSync('java', ['-jar', jar, '--errors-only', '--format', 'gnu', '--skip-non-html', folder], {
+    encoding: 'utf8',
+    maxBuffer: 1e8,
+  })
+  expect(
+    stderr
+      .split('\n')
+      .filter((line) => /error/i.test(line))
+      .slice(0, 10),
+  ).toEqual([])
+})

@@ -1,0 +1,134 @@
+import { chapters, expect, test } from './site.ts'
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'a learner' : 'a learner without script', () => {
+    test.use({ javaScriptEnabled })
+
+    test('makes an account with what is suggested, reads, answers, leaves, and goes on later where they stopped', async ({
+      page,
+      context,
+    }) => {
+      await page.goto('/en/sign-up')
+      const pseudonym = await page.getByLabel('Pseudonym').inputValue()
+      const passphrase = await page.getByLabel('Passphrase', { exact: true }).inputValue()
+      expect(passphrase.split(/[ -]/).length).toBeGreaterThanOrEqual(6)
+      await page.getByRole('button', { name: 'Make an account' }).click()
+      await expect(page).toHaveURL('/en')
+
+      await page.goto(chapters.branch)
+      const question = page.locator('.question#missing-receipts')
+      await question.getByRole('radio', { name: /Grant it/ }).check()
+      await question.getByRole('button', { name: /Check the answer/ }).click()
+      await expect(question.getByText('Not quite.')).toBeVisible()
+      await page
+        .locator('.section-head', { has: page.locator('#committee') })
+        .getByRole('button', { name: 'Bookmark' })
+        .click()
+      await expect(page).toHaveURL(`${chapters.branch}#committee`)
+
+      await context.clearCookies()
+      await page.goto('/en/sign-in')
+      await page.getByLabel('Pseudonym').fill(pseudonym.toUpperCase())
+      await page.getByLabel('Passphrase').fill(passphrase)
+      await page.getByRole('button', { name: 'Sign in' }).click()
+      await page.getByRole('link', { name: /Continue where you stopped: The branch/ }).click()
+      await expect(page).toHaveURL(`${chapters.branch}#committee`)
+      await expect(page.locator('.question#missing-receipts .reason')).toHaveCount(4)
+
+      await page.goto('/sv/courses/run-a-party/the-branch')
+      await expect(page.locator('.question#missing-receipts').getByText('Inte riktigt.')).toBeVisible()
+    })
+
+    test('tries a wrong answer again, marks the chapter read, and sees in the contents what is left', async ({ page, context, signIn }) => {
+      await signIn(context)
+      await page.goto(chapters.branch)
+      const question = page.locator('.question#missing-receipts')
+      await question.getByRole('radio', { name: /Grant it/ }).check()
+      await question.getByRole('button', { name: /Check the answer/ }).click()
+      await question.getByRole('button', { name: /Try again/ }).click()
+      await question.getByRole('radio', { name: /Postpone it/ }).check()
+      await question.getByRole('button', { name: /Check the answer/ }).click()
+      await expect(question.getByText('That is right.')).toBeVisible()
+      await page.getByRole('button', { name: 'I have read this chapter' }).click()
+      await expect(page.getByText('You have marked this chapter as read.')).toBeVisible()
+      await page.goto('/en/courses/run-a-party')
+      const line = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: 'The branch' }) })
+      await expect(line).toContainText('Read · 7 questions left to answer right')
+      await expect(page.getByRole('listitem').filter({ has: page.getByRole('link', { name: 'Why parties' }) })).toContainText('Not opened')
+      await page.goto(chapters.branch)
+      await page.getByRole('button', { name: 'Mark as not read' }).click()
+      await expect(page.getByRole('button', { name: 'I have read this chapter' })).toBeVisible()
+    })
+
+    test('is led to sign in, and then to where they were going', async ({ page, browser, site, signIn }) => {
+      const other = await browser.newContext({ baseURL: site.origin })
+      const { pseudonym, passphrase } = await signIn(other)
+      await other.close()
+      await page.goto('/en/progress')
+      await page.getByLabel('Pseudonym').fill(pseudonym)
+      await page.getByLabel('Passphrase').fill(passphrase)
+      await page.getByRole('button', { name: 'Sign in' }).click()
+      await expect(page).toHaveURL('/en/progress')
+    })
+
+    test('signs out, and the pages do not know them any more', async ({ page, context, signIn }) => {
+      const { pseudonym } = await signIn(context)
+      await page.goto('/en')
+      await expect(page.getByRole('banner')).toContainText(pseudonym)
+      await page.goto('/en/sign-out')
+      await page.getByRole('button', { name: 'Sign out' }).click()
+      await expect(page.getByRole('banner')).not.toContainText(pseudonym)
+      await page.goto('/en/account')
+      await expect(page).toHaveURL(/\/en\/sign-in/)
+    })
+  })
+}
+
+test.describe('with something wrong in the form', () => {
+  test.use({ complaints: /400|429/ })
+
+  test('a newcomer is told beside each field, and loses nothing typed', async ({ page }) => {
+    await page.goto('/en/sign-up')
+    await page.getByLabel('Pseudonym').fill('someone@example.org')
+    await page.getByLabel('Passphrase', { exact: true }).fill('short')
+    await page.getByLabel(/own device/).check()
+    await page.getByRole('button', { name: 'Make an account' }).click()
+    await expect(page.getByRole('alert')).toBeVisible()
+    await expect(page.getByLabel('Pseudonym')).toHaveValue('someone@example.org')
+    await expect(page.getByLabel('Pseudonym')).toHaveAttribute('aria-invalid', 'true')
+    await expect(page.getByLabel(/own device/)).toBeChecked()
+  })
+
+  test('someone with a wrong passphrase hears the same as someone with an unknown name', async ({ page, browser, site, signIn }) => {
+    const other = await browser.newContext({ baseURL: site.origin })
+    const { pseudonym } = await signIn(other)
+    await other.close()
+    const heard: string[] = []
+    for (const name of [pseudonym, 'nobody of that name']) {
+      await page.goto('/en/sign-in')
+      await page.getByLabel('Pseudonym').fill(name)
+      await page.getByLabel('Passphrase').fill('not the right passphrase')
+      await page.getByRole('button', { name: 'Sign in' }).click()
+      heard.push(await page.getByRole('alert').innerText())
+    }
+    expect(heard[0]).toBe(heard[1])
+  })
+})
+
+test('a learner sees their sessions and ends the others', async ({ page, context, browser, site, signIn }) => {
+  const { pseudonym, passphrase } = await signIn(context)
+  const elsewhere = await browser.newContext({ baseURL: site.origin })
+  const other = await elsewhere.newPage()
+  await other.goto('/en/sign-in')
+  await other.getByLabel('Pseudonym').fill(pseudonym)
+  await other.getByLabel('Passphrase').fill(passphrase)
+  await other.getByRole('button', { name: 'Sign in' }).click()
+  await expect(other.getByRole('banner')).toContainText(pseudonym)
+  await page.goto('/en/account')
+  await page.getByRole('button', { name: 'End all others' }).click()
+  await other.goto('/en/account')
+  await expect(other).toHaveURL(/sign-in/)
+  await page.goto('/en/account')
+  await expect(page).toHaveURL('/en/account')
+  await elsewhere.close()
+})

@@ -1,0 +1,116 @@
+import { brotliDecompressSync } from 'node:zlib'
+import { chapters, expect, guestPages, learnerPages, test } from './site.ts'
+
+const kilobyte = 1024
+
+test('a chapter costs a first visit 24 KB at most and six requests, and the next chapter one', async ({ page, request, context }) => {
+  const sizes = new Map<string, number>()
+  page.on('response', async (response) => {
+    const raw = await request.get(response.url(), { headers: { 'Accept-Encoding': 'br' } }).catch(() => null)
+    sizes.set(response.url(), Number(raw?.headers()['content-length'] ?? 0))
+  })
+  await page.goto(chapters.branch, { waitUntil: 'networkidle' })
+  await expect.poll(() => [...sizes.values()].every((size) => size > 0)).toBe(true)
+  expect(sizes.size).toBeLessThanOrEqual(6)
+  const total = [...sizes.values()].reduce((sum, size) => sum + size, 0)
+  console.log(`A first visit: ${sizes.size} requests, ${total} bytes`)
+  expect(total).toBeLessThanOrEqual(24 * kilobyte)
+  sizes.clear()
+  await page.goto(chapters.study, { waitUntil: 'networkidle' })
+  expect([...sizes.keys()].filter((url) => !url.includes('/assets/') && !url.endsWith('icon.svg'))).toHaveLength(1)
+  expect(await context.cookies()).toEqual([])
+})
+
+test('the script is 6 KB at most, and each illustration 10 KB', async ({ request, page }) => {
+  await page.goto(chapters.branch)
+  const script = await page.locator('script[src]').getAttribute('src')
+  const sent = await request.get(script as string, { headers: { 'Accept-Encoding': 'br' } })
+  expect(Number(sent.headers()['content-length'])).toBeLessThanOrEqual(6 * kilobyte)
+  for (const picture of await page.locator('.illustration svg').all())
+    expect(await picture.evaluate((svg) => svg.outerHTML.length)).toBeLessThanOrEqual(10_000)
+})
+
+test('no page ships React, inline script or inline style', async ({ request }) => {
+  for (const path of guestPages) {
+    const html = await (await request.get(path)).text()
+    expect(html, path).not.toMatch(/__remixContext|__reactRouter|<script(?![^>]*src=)|<style|\sstyle="|\son\w+="/)
+    expect(html.match(/<script/g), path).toHaveLength(path === '/en/no-such-page' ? 1 : 1)
+  }
+})
+
+test('no guest gets a cookie, on any page', async ({ request }) => {
+  for (const path of ['/', ...guestPages, '/leave', '/healthz', '/icon.svg']) {
+    const response = await request.get(path, { maxRedirects: 0 })
+    expect(
+      response.headersArray().filter(({ name }) => name.toLowerCase() === 'set-cookie'),
+      path,
+    ).toEqual([])
+  }
+  const answered = await request.post(chapters.branch, {
+    form: { intent: 'answer', check: 'missing-receipts', 'q.missing-receipts': 'trust' },
+  })
+  expect(answered.status()).toBe(200)
+  expect(answered.headersArray().filter(({ name }) => name.toLowerCase() === 'set-cookie')).toEqual([])
+})
+
+test('every page goes out compressed, the same to all guests, and is kept by no browser', async ({ site }) => {
+  for (const path of [chapters.branch, '/en', '/en/sign-up']) {
+    const response = await fetch(site.origin + path, { headers: { 'Accept-Encoding': 'br' } })
+    expect(response.headers.get('cache-control'), path).toBe('no-store')
+    expect(response.headers.get('content-encoding'), path).toBe('br')
+    expect(response.headers.get('vary'), path).toContain('Accept-Encoding')
+  }
+  const plain = await fetch(site.origin + chapters.branch, { headers: { 'Accept-Encoding': 'identity' } })
+  expect(plain.headers.get('content-encoding')).toBeNull()
+  expect(await plain.text()).toContain('The branch')
+  expect(brotliDecompressSync).toBeDefined()
+})
+
+test('a suggested passphrase is never given to two people', async ({ request }) => {
+  const seen = new Set<string>()
+  for (let i = 0; i < 5; i++)
+    seen.add(/name="passphrase"[^>]*value="([^"]+)"/.exec(await (await request.get('/en/sign-up')).text())?.[1] ?? '')
+  expect(seen.size).toBe(5)
+})
+
+for (const width of [320, 360, 1280]) {
+  test(`nothing is wider than a screen of ${width}, in either direction`, async ({ page, context, signIn }) => {
+    await page.setViewportSize({ width, height: 800 })
+    const fits = async (path: string) => {
+      await page.goto(path)
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+      expect(wide, path).toBeLessThanOrEqual(0)
+    }
+    const kept = guestPages.filter((path) => !path.includes('no-such'))
+    for (const path of kept) for (const tag of ['en', 'sv', 'en-XB']) await fits(path.replace('/en', `/${tag}`))
+    await signIn(context)
+    for (const path of learnerPages) await fits(path)
+  })
+}
+
+test('the pages are ready for a language that is written from right to left', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.goto('/en-XB/courses/run-a-party/the-branch')
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
+  await expect(page.locator('.text').locator('xpath=..')).toHaveAttribute('dir', 'ltr')
+  const leave = await page.getByRole('link', { name: 'Leave' }).boundingBox()
+  expect(leave?.x).toBeLessThan(200)
+  await expect(page.getByText('not yet translated')).toBeVisible()
+  const untranslated = await page.locator('.utility a:not([lang]), .bar a, .foot a, .facts li, button:visible').allInnerTexts()
+  for (const text of untranslated.filter((one) => one.trim() && one !== 'Notes')) expect(text).toMatch(/^\[|\[/)
+})
+
+test('the layout does not move while a chapter loads', async ({ page }) => {
+  await page.goto(chapters.branch, { waitUntil: 'networkidle' })
+  const shift = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) sum += (entry as unknown as { value: number }).value
+        }).observe({ type: 'layout-shift', buffered: true })
+        setTimeout(() => resolve(sum), 300)
+      }),
+  )
+  expect(shift).toBeLessThanOrEqual(0.01)
+})

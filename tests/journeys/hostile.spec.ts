@@ -1,0 +1,138 @@
+import { request as rawRequest } from 'node:http'
+import { createClient } from '@libsql/client'
+import { securityHeaders } from '../../app/safety/security-headers.ts'
+import { chapters, expect, guestPages, makeLearner, test } from './site.ts'
+
+test('every response has every security header, whole: pages, files, errors, redirects', async ({ site }) => {
+  for (const path of [
+    '/',
+    ...guestPages,
+    '/icon.svg',
+    '/assets/none.js',
+    '/healthz',
+    '/leave',
+    '/%E0%A4%A',
+    '/en/courses/run-a-party/the-branch/answer',
+  ]) {
+    const response = await fetch(site.origin + path, { redirect: 'manual' })
+    for (const [name, value] of Object.entries(securityHeaders)) expect(response.headers.get(name), `${path} ${name}`).toBe(value)
+    expect(response.headers.get('x-powered-by')).toBeNull()
+  }
+})
+
+test('a form from another site is refused and stores nothing', async ({ site }) => {
+  const { cookie } = await makeLearner(site.origin)
+  const body = new URLSearchParams({ intent: 'answer', check: 'missing-receipts', 'q.missing-receipts': 'trust' })
+  for (const headers of [{ 'Sec-Fetch-Site': 'cross-site' }, { 'Sec-Fetch-Site': 'same-site' }, { Origin: 'https://evil.example' }]) {
+    const response = await fetch(site.origin + chapters.branch, {
+      method: 'POST',
+      body,
+      redirect: 'manual',
+      headers: { ...headers, Cookie: `s=${cookie}` },
+    })
+    expect(response.status).toBe(403)
+  }
+  const page = await (await fetch(site.origin + chapters.branch, { headers: { Cookie: `s=${cookie}` } })).text()
+  expect(page).not.toContain('result-missing-receipts')
+})
+
+test('nothing that a person sends makes the server fail', async ({ site }) => {
+  const bodies: [string, string][] = [
+    ['application/x-www-form-urlencoded', 'intent=answer&check=none'],
+    ['application/x-www-form-urlencoded', 'intent=answer&check=missing-receipts&q.missing-receipts=none'],
+    ['application/x-www-form-urlencoded', 'intent=answer&check=missing-receipts&q.missing-receipts=trust&q.missing-receipts=postpone'],
+    ['application/x-www-form-urlencoded', 'intent=answer&check=from-asking-to-posts&q.from-asking-to-posts.ask=99'],
+    ['application/x-www-form-urlencoded', 'intent=answer&check=who-does-what&q.who-does-what.chair=Z'],
+    ['application/x-www-form-urlencoded', 'intent=answer&unknown=1'],
+    ['application/x-www-form-urlencoded', 'intent=__proto__&check=constructor&q.constructor=toString'],
+    ['application/x-www-form-urlencoded', '%E0%A4%A=%00&%'],
+    ['application/x-www-form-urlencoded', ''],
+    ['application/json', '{"intent":"answer"}'],
+    ['multipart/form-data; boundary=x', '--x\r\nbroken'],
+    ['text/plain', 'intent=answer'],
+    ['application/x-www-form-urlencoded', `a=${'x'.repeat(70_000)}`],
+  ]
+  const paths = [
+    chapters.branch,
+    `${chapters.branch}/answer`,
+    '/en/sign-up',
+    '/en/sign-in',
+    '/en/sign-out',
+    '/en/account',
+    '/en',
+    '/en/search',
+    '/',
+    '/leave',
+    '/healthz',
+    '/xx/none',
+  ]
+  for (const path of paths) {
+    for (const [type, body] of bodies) {
+      const response = await fetch(site.origin + path, { method: 'POST', body, redirect: 'manual', headers: { 'Content-Type': type } })
+      expect(response.status, `${path} ${type} ${body.slice(0, 60)}`).toBeLessThan(500)
+    }
+  }
+  for (const path of [
+    '/%',
+    '/en/%E0%A4%A',
+    '/en/courses/__proto__',
+    '/en/courses/run-a-party/constructor',
+    '/en/courses/run-a-party/the-branch?country=<script>',
+    '//evil.example/en',
+    '/en/search?q=%00',
+    `/en/search?q=${'x'.repeat(5000)}`,
+    '/en/sign-in?to=//evil.example',
+    '/en.data',
+    '/en/courses/run-a-party/the-branch.data',
+    '/__manifest',
+  ]) {
+    const response = await fetch(site.origin + path, { redirect: 'manual' })
+    expect(response.status, path).toBeLessThan(500)
+    expect(response.headers.get('location') ?? '', path).not.toContain('evil')
+  }
+  for (const method of ['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE']) expect(await statusOf(site.origin, method)).toBe(405)
+})
+
+function statusOf(origin: string, method: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    rawRequest(`${origin}/en`, { method }, (response) => {
+      response.resume()
+      resolve(response.statusCode as number)
+    })
+      .on('error', reject)
+      .end()
+  })
+}
+
+test('no address, browser or referrer of anyone is in the database or in what the server prints', async ({ site }) => {
+  const canary = 'canary4711'
+  const headers = {
+    'User-Agent': canary,
+    Referer: `https://${canary}.example/`,
+    'X-Forwarded-For': canary,
+    Forwarded: `for=${canary}`,
+    'X-Real-IP': canary,
+    'Accept-Language': `en, ${canary}`,
+    'Sec-CH-UA': canary,
+    Via: canary,
+  }
+  const learner = await makeLearner(site.origin)
+  const cookie = { Cookie: `s=${learner.cookie}; other=${canary}` }
+  for (const path of [...guestPages, `/en/search?q=${canary}`, `/${canary}`])
+    await fetch(site.origin + path, { headers: { ...headers, ...cookie } })
+  await fetch(site.origin + chapters.branch, {
+    method: 'POST',
+    headers: { ...headers, ...cookie },
+    body: new URLSearchParams({ intent: 'answer', check: 'missing-receipts', 'q.missing-receipts': 'trust' }),
+  })
+  const client = createClient({ url: `file:./${site.databaseFile}` })
+  const tables = (await client.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")).rows.map(
+    (row) => String(row.name),
+  )
+  const stored = JSON.stringify(await Promise.all(tables.map(async (table) => (await client.execute(`SELECT * FROM "${table}"`)).rows)))
+  client.close()
+  for (const trace of [canary, learner.cookie, learner.passphrase, '127.0.0.1']) {
+    expect(stored).not.toContain(trace)
+    expect(site.output.filter((line) => !line.startsWith('Ready on')).join('\n')).not.toContain(trace)
+  }
+})

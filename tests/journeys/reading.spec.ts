@@ -1,0 +1,114 @@
+import { chapters, expect, test } from './site.ts'
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'a guest' : 'a guest without script', () => {
+    test.use({ javaScriptEnabled })
+
+    test('lands in their language and reads a chapter from the start page', async ({ browser, site }) => {
+      const context = await browser.newContext({ locale: 'sv-SE', javaScriptEnabled, baseURL: site.origin })
+      const page = await context.newPage()
+      await page.goto('/')
+      await expect(page).toHaveURL('/sv')
+      await page.getByRole('link', { name: 'Börja läsa' }).click()
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Varför partier')
+      await page.getByRole('link', { name: /^Nästa/ }).click()
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      expect(await context.cookies()).toEqual([])
+      await context.close()
+    })
+
+    test('sees the pictures with their labels, and what they show in words', async ({ page }) => {
+      await page.goto(chapters.branch)
+      const picture = page.getByRole('img', { name: /Two branches side by side/ })
+      await expect(picture).toBeVisible()
+      await expect(picture).toContainText('50 members')
+      await expect(page.locator('.illustration')).toHaveCount(4)
+    })
+
+    test('reads the comments of one country only, and then of all again', async ({ page }) => {
+      await page.goto(chapters.branch)
+      const comments = page.locator('aside.comment')
+      await expect(comments).toHaveCount(5)
+      await page.locator('.countries').getByRole('link', { name: 'South Africa' }).click()
+      await expect(comments).toHaveCount(1)
+      await expect(comments).toContainText('South Africa')
+      await page.getByRole('link', { name: 'Show comments from all countries' }).click()
+      await expect(comments).toHaveCount(5)
+    })
+
+    test('changes language at a section and stays there', async ({ page }) => {
+      await page.goto(chapters.branch)
+      const section = page.locator('.section-head', { has: page.locator('#committee') })
+      await section.getByRole('link', { name: 'Svenska' }).click()
+      await expect(page).toHaveURL('/sv/courses/run-a-party/the-branch#committee')
+      await expect(page.locator('html')).toHaveAttribute('lang', 'sv')
+      await expect(page.getByRole('heading', { name: 'Mellan mötena: styrelsen' })).toBeInViewport()
+    })
+
+    test('looks up a word, a source and another chapter', async ({ page }) => {
+      await page.goto(chapters.branch)
+      await page.locator('.text').getByRole('link', { name: 'quorum', exact: true }).click()
+      await expect(page.locator('#word-quorum')).toBeInViewport()
+      await page.getByRole('link', { name: /African National Congress, 2012/ }).click()
+      await expect(page.locator('#anc-constitution-2012')).toBeInViewport()
+      await page.getByRole('link', { name: 'study circles' }).click()
+      await expect(page).toHaveURL(chapters.study)
+    })
+
+    test('finds a place by a word in it, and is told when there is none', async ({ page }) => {
+      await page.goto('/en')
+      await page.getByRole('link', { name: 'Search' }).click()
+      await page.getByLabel('Search the course').fill('discharge')
+      await page.getByRole('button', { name: 'Search' }).click()
+      await page
+        .getByRole('link', { name: /The branch: The annual meeting decides/ })
+        .first()
+        .click()
+      await expect(page).toHaveURL(`${chapters.branch}#annual-meeting`)
+      await page.goto('/en/search?q=xyzzyplugh')
+      await expect(page.getByRole('heading', { name: /Nothing was found for “xyzzyplugh”/ })).toBeVisible()
+    })
+
+    test('leaves at once', async ({ page, neutral }) => {
+      await page.goto(chapters.branch)
+      await page.getByRole('link', { name: 'Leave' }).click()
+      await expect(page).toHaveURL(neutral.address)
+    })
+  })
+}
+
+test('a guest presses Shift three times and is gone', async ({ page, neutral }) => {
+  await page.goto(chapters.branch)
+  for (let i = 0; i < 3; i++) await page.keyboard.press('Shift')
+  await expect(page).toHaveURL(neutral.address)
+})
+
+test('with script, the language menu keeps the section that is being read', async ({ page }) => {
+  await page.goto(`${chapters.branch}#the-year`)
+  await page.getByRole('banner').getByRole('link', { name: 'Svenska' }).click()
+  await expect(page).toHaveURL('/sv/courses/run-a-party/the-branch#the-year')
+})
+
+test.describe('where there is no page', () => {
+  test.use({ complaints: /404/ })
+
+  test('the reader is told so in their language, and led home', async ({ page }) => {
+    for (const path of ['/sv/finns-inte', '/sv/courses/nej', '/sv/courses/run-a-party/nej']) {
+      const response = await page.goto(path)
+      expect(response?.status()).toBe(404)
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Den sidan finns inte')
+      await expect(page).toHaveTitle('Den sidan finns inte')
+    }
+    await page.getByRole('link', { name: 'Till startsidan' }).click()
+    await expect(page).toHaveURL('/sv')
+  })
+})
+
+test('a chapter prints without what is only for the screen, and with its questions', async ({ page }) => {
+  await page.goto(chapters.branch)
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByRole('banner')).toBeHidden()
+  await expect(page.getByRole('button', { name: /Check the answer/ }).first()).toBeHidden()
+  await expect(page.getByRole('group').first()).toBeVisible()
+  await expect(page.locator('aside.comment').first()).toBeVisible()
+})

@@ -1,0 +1,74 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { copyFileSync, rmSync } from 'node:fs'
+import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
+
+/** A server of the built site in a process of its own, with a database of its own. */
+export interface TestServer {
+  origin: string
+  databaseFile: string
+  /** Everything that the process has printed. */
+  output: string[]
+  /** Ends the process at once, as a power cut does. */
+  kill(): Promise<void>
+  /** Starts it again at the same address, with the same database. */
+  start(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Starts a server on a copy of the template database. The name tells its files apart. */
+export async function startServer(name: string, settings: Record<string, string> = {}): Promise<TestServer> {
+  const databaseFile = `.cache/tests/${name}.db`
+  for (const ending of ['', '-wal', '-shm']) rmSync(databaseFile + ending, { force: true })
+  copyFileSync('.cache/tests/template.db', databaseFile)
+  let child: ChildProcess
+  let port = '0'
+
+  const server: TestServer = {
+    origin: '',
+    databaseFile,
+    output: [],
+    async start() {
+      const env = {
+        ...process.env,
+        PSEUDO_RTL: 'true',
+        ...settings,
+        NODE_ENV: 'production',
+        PORT: port,
+        DATABASE_URL: `file:./${databaseFile}`,
+      }
+      child = spawn(process.execPath, ['scripts/serve.mjs'], {
+        env: env as unknown as NodeJS.ProcessEnv,
+        stdio: ['ignore', 'pipe', 'pipe'],
+      })
+      createInterface({ input: child.stderr as Readable }).on('line', (line) => server.output.push(line))
+      const lines = createInterface({ input: child.stdout as Readable })
+      await new Promise<void>((resolve, reject) => {
+        child.once('exit', (code) => reject(new Error(`The server ended with ${code}:\n${server.output.join('\n')}`)))
+        lines.on('line', (line) => {
+          server.output.push(line)
+          const ready = /^Ready on (http:\S+)/.exec(line)
+          if (!ready) return
+          server.origin = ready[1] as string
+          port = new URL(server.origin).port
+          resolve()
+        })
+      })
+      child.removeAllListeners('exit')
+    },
+    async kill() {
+      const ended = once(child, 'exit')
+      child.kill('SIGKILL')
+      await ended
+    },
+    async stop() {
+      if (child.exitCode !== null || child.signalCode !== null) return
+      const ended = once(child, 'exit')
+      child.kill('SIGTERM')
+      await ended
+    },
+  }
+  await server.start()
+  return server
+}

@@ -1,0 +1,114 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+import { startServer, type TestServer } from './server.ts'
+
+/** An account made for a test, and how to sign in with it. */
+export interface TestLearner {
+  pseudonym: string
+  passphrase: string
+}
+
+/** A site that the Leave button goes to: another origin, on this machine. */
+export interface NeutralSite {
+  address: string
+}
+
+interface TestFixtures {
+  /** What a page may complain of in the console in this test; nothing, unless a test says so. */
+  complaints: RegExp | null
+  /** Signs a context in without its form. */
+  signIn(context: BrowserContext): Promise<TestLearner>
+}
+
+let count = 0
+
+/** Makes an account with a plain post, as a browser without script would, and returns its session cookie's value. */
+export async function makeLearner(origin: string): Promise<TestLearner & { cookie: string }> {
+  count += 1
+  const learner = { pseudonym: `reader ${process.pid} ${count}`, passphrase: 'a long enough passphrase' }
+  const response = await fetch(`${origin}/en/sign-up`, { method: 'POST', body: new URLSearchParams(learner), redirect: 'manual' })
+  const cookie = /^s=([^;]+)/.exec(response.headers.get('set-cookie') ?? '')?.[1]
+  if (!cookie) throw new Error(`No account was made: ${response.status} ${await response.text()}`)
+  return { ...learner, cookie }
+}
+
+/**
+ * A journey through the site. Each worker has a server and a database of its own. A page that writes an error to the console, throws, or asks
+ * another origin for anything fails its test.
+ */
+export const test = base.extend<TestFixtures, { neutral: NeutralSite; site: TestServer }>({
+  neutral: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are wanted from this pattern.
+    async ({}, use) => {
+      const server = createServer((_, response) =>
+        response.setHeader('Content-Type', 'text/html').end('<!doctype html><title>Weather</title><p>It rains.'),
+      )
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+      await use({ address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` })
+      server.close()
+    },
+    { scope: 'worker' },
+  ],
+  site: [
+    async ({ neutral }, use, info) => {
+      const site = await startServer(`worker-${info.workerIndex}`, { LEAVE_TO: neutral.address })
+      await use(site)
+      await site.stop()
+    },
+    { scope: 'worker' },
+  ],
+  baseURL: async ({ site }, use) => use(site.origin),
+  complaints: [null, { option: true }],
+  signIn: async ({ site }, use) => {
+    await use(async (context) => {
+      const { cookie, ...learner } = await makeLearner(site.origin)
+      await context.addCookies([{ name: 's', value: cookie, url: site.origin, httpOnly: true, sameSite: 'Lax' }])
+      return learner
+    })
+  },
+  context: async ({ context, site, neutral, complaints }, use) => {
+    const faults: string[] = []
+    const watch = (page: Page) => {
+      page.on('console', (message) => {
+        if (message.type() === 'error' && !complaints?.test(message.text())) faults.push(`console: ${message.text()}`)
+      })
+      page.on('pageerror', (error) => faults.push(`error: ${error.message}`))
+      page.on('request', (request) => {
+        if (
+          !request.url().startsWith(site.origin) &&
+          !request.url().startsWith(neutral.address) &&
+          !/^(data|about|blob):/.test(request.url())
+        )
+          faults.push(`foreign request: ${request.url()}`)
+      })
+    }
+    context.on('page', watch)
+    await use(context)
+    expect(faults).toEqual([])
+  },
+})
+
+export { expect }
+
+/** The chapters that every journey may count on. */
+export const chapters = {
+  first: '/en/courses/run-a-party/why-parties',
+  branch: '/en/courses/run-a-party/the-branch',
+  study: '/en/courses/run-a-party/study-and-training',
+}
+
+/** Every kind of page that a guest can open. */
+export const guestPages = [
+  '/en',
+  '/en/courses/run-a-party',
+  chapters.branch,
+  '/en/search?q=branch',
+  '/en/safety',
+  '/en/sign-up',
+  '/en/sign-in',
+  '/en/no-such-page',
+]
+
+/** Every kind of page that only a learner sees, or sees otherwise than a guest. */
+export const learnerPages = ['/en', '/en/courses/run-a-party', chapters.branch, '/en/progress', '/en/account', '/en/sign-out']

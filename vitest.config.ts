@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['app/**/*.test.{ts,tsx}', 'tests/**/*.test.ts'],
+    exclude: ['tests/journeys/**'],
+    env: { LOG_LEVEL: 'silent' },
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+  },
+})
