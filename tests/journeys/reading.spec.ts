@@ -85,7 +85,7 @@ test('a guest presses Shift three times and is gone', async ({ page, neutral }) 
 
 test('with script, the language menu keeps the section that is being read', async ({ page }) => {
   await page.goto(`${chapters.branch}#the-year`)
-  await page.getByRole('banner').getByRole('link', { name: 'Svenska' }).click()
+  await page.locator('.utility').getByRole('link', { name: 'Svenska' }).click()
   await expect(page).toHaveURL('/sv/courses/run-a-party/the-branch#the-year')
 })
 

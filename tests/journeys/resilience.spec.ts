@@ -40,7 +40,7 @@ test('whenever the server is killed, every answer that was acknowledged is there
   }
   expect(acknowledged).toBeGreaterThan(0)
   const page = await (await fetch(server.origin + chapters.branch, { headers: { Cookie: `s=${cookie}` } })).text()
-  expect(page).toContain('result-missing-receipts')
+  expect(page).toContain('id="result-missing-receipts"')
   await server.stop()
 })
 
