@@ -47,7 +47,7 @@ module.exports = {
     {
       name: 'only-one-file-imports-lucia',
       severity: 'error',
-      from: { path: '^app/', pathNot: '^app/accounts/session' },
+      from: { path: '^app/', pathNot: '^app/accounts/session(s|-adapter)\\.server\\.ts$' },
       to: { path: 'node_modules/lucia' },
     },
   ],

@@ -30,7 +30,7 @@ export interface Development {
 const maxBodyBytes = 64 * 1024
 const maxCachedBytes = 32 * 1024 * 1024
 /** Pages that are the same for every guest: home, contents, chapters, the safety page. No other is ever kept. */
-const sharedPages = /^\/[a-z]{2,3}(-[A-Za-z]{2,4})?(\/courses\/[^/]+(\/[^/]+)?|\/safety)?$/
+const sharedPages = /^\/[a-z]{2,3}(-[A-Za-z]{2,4})?(\/courses\/[^/]+(\/(guide\/)?[^/]+)?|\/safety)?$/
 const sharedParameters = new Set(['country'])
 const cleaningEvery = 5 * 60 * 1000
 
@@ -46,8 +46,19 @@ function answer(response: Outgoing, status: number, text: string) {
   response.status(status).set('Cache-Control', 'no-store').type('text/plain').send(text)
 }
 
+/** Whether an address can be decoded. One that cannot be would be printed by the router, and what someone asked for is not to be noted. */
+function isReadable(address: string): boolean {
+  try {
+    decodeURI(address)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** Refuses what no page of this site sends: other methods, posts from other sites, bodies without or beyond a size. */
 function refuseStrangers(request: Incoming, response: Outgoing, next: () => void) {
+  if (!isReadable(request.originalUrl)) return answer(response, 400, 'The address cannot be read')
   if (request.method === 'GET' || request.method === 'HEAD') return next()
   if (request.method !== 'POST') return answer(response.set('Allow', 'GET, HEAD, POST'), 405, 'Method not allowed')
   const { 'sec-fetch-site': site, origin, host } = request.headers
@@ -65,7 +76,7 @@ async function readBody(request: Incoming): Promise<string> {
   return Buffer.concat(chunks).toString()
 }
 
-/** The request as Remix takes it. Only the headers that a page needs are passed on, so that no address or browser can be noted by mistake. */
+/** The request as Remix takes it: a HEAD is asked as a GET, and its body kept back when it is sent. Only the headers that a page needs are passed on, so that no address or browser can be noted by mistake. */
 async function toFetchRequest(request: Incoming): Promise<Request> {
   const headers = new Headers()
   for (const name of ['accept', 'accept-language', 'content-type', 'cookie']) {
@@ -73,7 +84,7 @@ async function toFetchRequest(request: Incoming): Promise<Request> {
     if (typeof value === 'string') headers.set(name, value)
   }
   const url = new URL(request.originalUrl.replace(/^\/+/, '/'), environment.ORIGIN ?? 'http://localhost')
-  if (request.method !== 'POST') return new Request(url, { method: request.method, headers })
+  if (request.method !== 'POST') return new Request(url, { headers })
   return new Request(url, { method: 'POST', headers, body: await readBody(request) })
 }
 

@@ -1,3 +1,5 @@
+import type { Guide } from './guide.ts'
+
 /** A language tag as it stands in an address and a file name: "en", "sv", "sr-Latn". */
 export type Lang = string
 
@@ -79,10 +81,10 @@ export interface ChapterText {
   terms: string[]
   sources: Source[]
   illustrations: Map<string, Illustration>
-  /** Where the text's links lead, each with its line. */
-  links: { url: string; line: number }[]
   /** The words of the running text, without comments, questions and exercises. */
   words: number
+  /** Where the text's links lead, each with its line. */
+  links: { url: string; line: number }[]
   /** The text without markup, a section an entry, for search. */
   plain: { section: string | null; text: string }[]
   /** Compiled MDX; to be evaluated on the server only. */
@@ -96,8 +98,27 @@ export interface Chapter {
   number: number
   part: string
   texts: Map<Lang, ChapterText>
+  /** How to lead a meeting about it. */
+  guides: Map<Lang, Guide>
   /** A hash of each question's meaning in the source, by id: stored with an answer, the same in every language. */
   questionHashes: Map<string, string>
+}
+
+/** A page of a course that is no chapter, in one language. */
+export interface PageText {
+  lang: Lang
+  title: string
+  summary: string
+  version: number
+  state: 'source' | 'draft' | 'reviewed'
+  sections: Section[]
+  code: string
+}
+
+/** A page of a course that is no chapter, such as "about this course". */
+export interface CoursePage {
+  slug: string
+  texts: Map<Lang, PageText>
 }
 
 /** A term of the glossary in one language. */
@@ -121,6 +142,7 @@ export interface Course {
   parts: { id: string; chapters: Chapter[] }[]
   chapters: Chapter[]
   texts: Map<Lang, CourseText>
+  pages: Map<string, CoursePage>
   /** The illustrations' shared figures, each a `<symbol>`, by name. */
   figures: Map<string, string>
 }

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { bundleMDX } from 'mdx-bundler'
 import { escapeHeadingIds, remarkChapter, splitFrontMatter } from './markup.ts'
 
 /** Raise when remarkChapter changes what it makes of the same text. */
@@ -12,6 +11,8 @@ const compilerVersion = `${(createRequire(import.meta.url)('mdx-bundler/package.
 let queue: Promise<unknown> = Promise.resolve()
 
 async function compile(source: string): Promise<string> {
+  // Loaded only when something has to be compiled: it takes tens of megabytes.
+  const { bundleMDX } = await import('mdx-bundler')
   const { code } = await bundleMDX({
     source: escapeHeadingIds(splitFrontMatter(source).body),
     mdxOptions: (options) => ({ ...options, remarkPlugins: [...(options.remarkPlugins ?? []), remarkChapter] }),

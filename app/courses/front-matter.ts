@@ -34,22 +34,40 @@ export function sentences(error: z.ZodError): string[] {
   })
 }
 
-/** Reads a front matter, or says in sentences what is wrong with it. */
-export function readFrontMatter(yaml: string, isSource: boolean): { value: FrontMatter | null; problems: string[] } {
+/** The front matter of a page that is no chapter. */
+export type PageFrontMatter = Pick<FrontMatter, 'title' | 'summary' | 'version' | 'state'>
+
+const pageWords = { title: common.title, summary: text }
+const pageSourceSchema = z.strictObject({ ...pageWords, version })
+const pageTranslationSchema = z.strictObject({ ...pageWords, follows: version, state: translationSchema.shape.state })
+
+type Read<T> = { value: T | null; problems: string[] }
+type Own<T> = Omit<T, 'version' | 'state'>
+
+function read<T extends { version: number; state: string }>(
+  yaml: string,
+  isSource: boolean,
+  source: z.ZodType<Own<T> & { version: number }>,
+  translation: z.ZodType<Own<T> & { follows: number; state: string }>,
+): Read<T> {
   let data: unknown
   try {
     data = parse(yaml)
   } catch (error) {
     return { value: null, problems: [`cannot be read as YAML: ${(error as Error).message.split('\n')[0]}`] }
   }
-  if (isSource) {
-    const result = sourceSchema.safeParse(data)
-    return result.success
-      ? { value: { ...result.data, state: 'source' }, problems: [] }
-      : { value: null, problems: sentences(result.error) }
-  }
-  const result = translationSchema.safeParse(data)
+  const result = (isSource ? source : translation).safeParse(data)
   if (!result.success) return { value: null, problems: sentences(result.error) }
-  const { follows, ...rest } = result.data
-  return { value: { ...rest, version: follows }, problems: [] }
+  const { follows, ...rest } = result.data as Own<T> & { version?: number; follows?: number; state?: string }
+  return { value: { state: 'source', version: follows, ...rest } as unknown as T, problems: [] }
+}
+
+/** Reads a chapter's front matter, or says in sentences what is wrong with it. */
+export function readFrontMatter(yaml: string, isSource: boolean): Read<FrontMatter> {
+  return read<FrontMatter>(yaml, isSource, sourceSchema, translationSchema)
+}
+
+/** Reads the front matter of a page that is no chapter, or says in sentences what is wrong with it. */
+export function readPageFrontMatter(yaml: string, isSource: boolean): Read<PageFrontMatter> {
+  return read<PageFrontMatter>(yaml, isSource, pageSourceSchema, pageTranslationSchema)
 }

@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parse } from 'yaml'
 import { z } from 'zod'
-import type { Catalogue, Chapter, ChapterText, Course, CourseText, GlossaryTerm, Lang, Problem, WrittenQuestion } from './chapter.ts'
-import { checkChapter, type QuestionCheck } from './check-chapter.ts'
-import { checkTranslation } from './check-translation.ts'
-import { compileChapter } from './compile.server.ts'
-import { sentences } from './front-matter.ts'
+import type { Catalogue, Course, CourseText, Lang, Problem } from './chapter.ts'
+import type { QuestionCheck } from './check-chapter.ts'
+import { CourseFiles } from './course-files.server.ts'
 import { readFigures } from './illustration.ts'
+import { loadChapter } from './load-chapter.server.ts'
+import { loadPage } from './load-page.server.ts'
 
 /** A catalogue without a fault, or every fault there is. */
 export type Loaded = { kind: 'ok'; catalogue: Catalogue } | { kind: 'broken'; problems: Problem[] }
@@ -20,14 +19,10 @@ export interface LoadOptions {
   checkQuestion: QuestionCheck
 }
 
+const chapterFolder = z.string().regex(/^\d\d-[a-z0-9-]+$/, 'must be a number of two digits and a slug, such as 05-the-branch')
 const courseSchema = z.strictObject({
   source: z.string(),
-  parts: z.array(
-    z.strictObject({
-      id: z.string(),
-      chapters: z.array(z.string().regex(/^\d\d-[a-z0-9-]+$/, 'must be a number of two digits and a slug, such as 05-the-branch')),
-    }),
-  ),
+  parts: z.array(z.strictObject({ id: z.string(), chapters: z.array(chapterFolder) })),
 })
 const courseTextSchema = z.strictObject({
   title: z.string().min(1),
@@ -35,183 +30,89 @@ const courseTextSchema = z.strictObject({
   parts: z.record(z.string(), z.string().min(1)),
 })
 const glossarySchema = z.record(z.string(), z.strictObject({ term: z.string().min(1), explanation: z.string().min(1) }))
-const langFile = /^([a-z]{2,3}(?:-[A-Za-z]{2,4})?)\.(mdx|yaml)$/
 
-/** Reads files of one course below its folder, noting each for the version and every fault for the author. */
-class Reader {
-  readonly problems: Problem[] = []
-  readonly hash = createHash('sha256')
-
-  constructor(readonly folder: string) {}
-
-  say(file: string, line: number, message: string) {
-    this.problems.push({ file: join(this.folder, file), line, message })
-  }
-
-  async text(file: string): Promise<string | null> {
-    const content = await readFile(join(this.folder, file), 'utf8').catch(() => null)
-    if (content === null) this.say(file, 1, 'The file is missing.')
-    else this.hash.update(`${file}\n${content}\n`)
-    return content
-  }
-
-  async names(folder: string): Promise<string[]> {
-    return (await readdir(join(this.folder, folder)).catch(() => [])).sort()
-  }
-
-  async yaml<T>(file: string, schema: z.ZodType<T>): Promise<T | null> {
-    const content = await this.text(file)
-    if (content === null) return null
-    try {
-      const result = schema.safeParse(parse(content) ?? {})
-      if (result.success) return result.data
-      for (const sentence of sentences(result.error)) this.say(file, 1, sentence)
-    } catch (error) {
-      this.say(file, 1, `cannot be read as YAML: ${(error as Error).message.split('\n')[0]}`)
-    }
-    return null
-  }
+async function readYaml<T>(files: CourseFiles, file: string, schema: z.ZodType<T>): Promise<T | null> {
+  const content = await files.text(file)
+  return content === null ? null : files.yaml(file, content, schema)
 }
 
-function questionHash(question: WrittenQuestion): string {
-  const { id, type, prompt, parts } = question
-  const meaning = [
-    id,
-    type,
-    prompt,
-    parts.map(({ kind, attributes, text }) => [
-      kind,
-      attributes.id,
-      attributes.correct ?? false,
-      attributes.left ?? '',
-      attributes.right ?? '',
-      text,
-    ]),
-  ]
-  return createHash('sha256').update(JSON.stringify(meaning)).digest('hex').slice(0, 16)
-}
-
-async function loadChapter(
-  reader: Reader,
-  course: { id: string; source: Lang; part: string; texts: Map<Lang, CourseText>; figures: Set<string> },
-  folder: string,
-  options: LoadOptions,
-): Promise<Chapter | null> {
-  const names = await reader.names(folder)
-  const langs = names.flatMap((name) => langFile.exec(name)?.filter((_, i, all) => i === 1 && all[2] === 'mdx') ?? [])
-  if (!langs.includes(course.source)) {
-    reader.say(folder, 1, `The chapter lacks its source, ${course.source}.mdx.`)
-    return null
-  }
-  const pictures = new Map<string, string>()
-  for (const name of (await reader.names(join(folder, 'illustrations'))).filter((one) => one.endsWith('.svg'))) {
-    pictures.set(name, (await reader.text(join(folder, 'illustrations', name))) ?? '')
-  }
-  const checked = new Map<Lang, { text: Omit<ChapterText, 'code'>; source: string }>()
-  for (const lang of langs) {
-    const file = join(folder, `${lang}.mdx`)
-    const glossary = course.texts.get(lang)?.glossary
-    if (!glossary) reader.say(file, 1, `The course itself has no ${lang}.yaml, so it cannot have a chapter in that language.`)
-    const source = (await reader.text(file)) ?? ''
-    const { text, problems } = checkChapter(source, {
-      file: join(reader.folder, file),
-      lang,
-      isSource: lang === course.source,
-      pictures,
-      figures: course.figures,
-      terms: new Set(glossary?.keys()),
-      checkQuestion: options.checkQuestion,
-    })
-    reader.problems.push(...problems)
-    if (text) checked.set(lang, { text, source })
-  }
-  const original = checked.get(course.source)
-  if (!original) return null
-  for (const name of pictures.keys())
-    if (!original.text.illustrations.has(name)) reader.say(join(folder, 'illustrations', name), 1, 'No <Illustration> shows this picture.')
-  for (const [lang, { text }] of checked)
-    if (lang !== course.source) reader.problems.push(...checkTranslation(join(reader.folder, folder, `${lang}.mdx`), text, original.text))
-  if (reader.problems.length > 0) return null
-
-  const texts = new Map<Lang, ChapterText>()
-  for (const [lang, { text, source }] of checked) texts.set(lang, { ...text, code: await compileChapter(source, options.cacheFolder) })
-  return {
-    course: course.id,
-    slug: folder.slice(3),
-    number: Number(folder.slice(0, 2)),
-    part: course.part,
-    texts,
-    questionHashes: new Map(original.text.questions.map((question) => [question.id, questionHash(question)])),
-  }
-}
-
-async function loadCourseTexts(reader: Reader, source: Lang, parts: string[]): Promise<Map<Lang, CourseText>> {
-  const texts = new Map<Lang, CourseText>()
-  const langs = (await reader.names('.')).flatMap((name) => (name === 'course.yaml' ? [] : (langFile.exec(name)?.slice(1, 2) ?? [])))
-  for (const lang of langs) {
-    const text = await reader.yaml(`${lang}.yaml`, courseTextSchema)
-    const glossary = await reader.yaml<Record<string, GlossaryTerm>>(`glossary/${lang}.yaml`, glossarySchema)
-    if (!text || !glossary) continue
-    for (const part of parts) if (!text.parts[part]) reader.say(`${lang}.yaml`, 1, `The part "${part}" has no name.`)
-    texts.set(lang, { ...text, glossary: new Map(Object.entries(glossary)) })
-  }
-  if (!texts.has(source)) reader.say(`${source}.yaml`, 1, 'The course lacks its words in its source language.')
+function compareGlossaries(files: CourseFiles, texts: Map<Lang, CourseText>, source: Lang) {
   const original = texts.get(source)?.glossary
   for (const [lang, { glossary }] of texts) {
-    for (const id of original?.keys() ?? []) if (!glossary.has(id)) reader.say(`glossary/${lang}.yaml`, 1, `The term "${id}" is missing.`)
+    for (const id of original?.keys() ?? []) if (!glossary.has(id)) files.say(`glossary/${lang}.yaml`, 1, `The term "${id}" is missing.`)
     for (const id of glossary.keys())
-      if (!original?.has(id)) reader.say(`glossary/${lang}.yaml`, 1, `The term "${id}" is not in glossary/${source}.yaml.`)
+      if (!original?.has(id)) files.say(`glossary/${lang}.yaml`, 1, `The term "${id}" is not in glossary/${source}.yaml.`)
   }
+}
+
+async function loadCourseTexts(files: CourseFiles, source: Lang, parts: string[]): Promise<Map<Lang, CourseText>> {
+  const texts = new Map<Lang, CourseText>()
+  for (const lang of await files.languages('.', 'yaml')) {
+    const text = await readYaml(files, `${lang}.yaml`, courseTextSchema)
+    const glossary = await readYaml(files, `glossary/${lang}.yaml`, glossarySchema)
+    if (!text || !glossary) continue
+    for (const part of parts) if (!text.parts[part]) files.say(`${lang}.yaml`, 1, `The part "${part}" has no name.`)
+    texts.set(lang, { ...text, glossary: new Map(Object.entries(glossary)) })
+  }
+  if (!texts.has(source)) files.say(`${source}.yaml`, 1, 'The course lacks its words in its source language.')
+  compareGlossaries(files, texts, source)
   return texts
 }
 
-function checkLinksBetweenChapters(reader: Reader, course: Course) {
+function checkLinksBetweenChapters(files: CourseFiles, course: Course) {
   const known = new Map(
     course.chapters.map((chapter) => [chapter.slug, new Set(chapter.texts.get(course.source)?.sections.map((section) => section.id))]),
   )
   for (const chapter of course.chapters) {
     for (const [lang, text] of chapter.texts) {
-      const file = join(`${String(chapter.number).padStart(2, '0')}-${chapter.slug}`, `${lang}.mdx`)
-      for (const { url, line } of text.links.filter((link) => link.url.startsWith('../'))) {
-        const [slug = '', section] = url.slice('../'.length).split('#')
-        if (!known.has(slug)) reader.say(file, line, `The link ${url} leads to no chapter of this course.`)
-        else if (section && !known.get(slug)?.has(section)) reader.say(file, line, `The link ${url} leads to no section of that chapter.`)
+      for (const { url, line } of text.links) {
+        const [, slug = '', section] = /^\.\.\/([a-z0-9-]+)(?:#([a-z0-9-]+))?$/.exec(url) ?? []
+        if (!slug) continue
+        const file = join(`${String(chapter.number).padStart(2, '0')}-${chapter.slug}`, `${lang}.mdx`)
+        if (!known.has(slug)) files.say(file, line, `The link ../${slug} leads to no chapter of this course.`)
+        else if (section && !known.get(slug)?.has(section))
+          files.say(file, line, `The link ../${slug}#${section} leads to no section of that chapter.`)
       }
     }
   }
 }
 
-async function loadCourse(id: string, options: LoadOptions): Promise<{ course: Course | null; reader: Reader }> {
-  const reader = new Reader(join(options.folder, id))
-  const structure = await reader.yaml('course.yaml', courseSchema)
-  const { figures, problems } = readFigures((await reader.text('figures.svg')) ?? '<svg></svg>')
-  for (const { line, message } of problems) reader.say('figures.svg', line, message)
-  if (!structure) return { course: null, reader }
+async function loadCourse(
+  id: string,
+  { folder, cacheFolder, checkQuestion }: LoadOptions,
+): Promise<{ course: Course | null; files: CourseFiles }> {
+  const files = new CourseFiles(join(folder, id))
+  const structure = await readYaml(files, 'course.yaml', courseSchema)
+  const { figures, problems } = readFigures((await files.text('figures.svg')) ?? '<svg></svg>')
+  for (const { line, message } of problems) files.say('figures.svg', line, message)
+  if (!structure) return { course: null, files }
+
+  const { source } = structure
   const texts = await loadCourseTexts(
-    reader,
-    structure.source,
+    files,
+    source,
     structure.parts.map((part) => part.id),
   )
   const listed = structure.parts.flatMap((part) => part.chapters)
-  for (const name of await reader.names('.'))
-    if (/^\d\d-/.test(name) && !listed.includes(name)) reader.say('course.yaml', 1, `The folder ${name} is in no part.`)
+  for (const name of await files.names('.'))
+    if (/^\d\d-/.test(name) && !listed.includes(name)) files.say('course.yaml', 1, `The folder ${name} is in no part.`)
+
   const parts: Course['parts'] = []
   for (const part of structure.parts) {
-    const chapters: Chapter[] = []
-    for (const folder of part.chapters) {
-      const chapter = await loadChapter(
-        reader,
-        { id, source: structure.source, part: part.id, texts, figures: new Set(figures.keys()) },
-        folder,
-        options,
-      )
-      if (chapter) chapters.push(chapter)
-    }
-    parts.push({ id: part.id, chapters })
+    const place = { course: id, source, part: part.id, texts, figures: new Set(figures.keys()), cacheFolder, checkQuestion }
+    const chapters = []
+    for (const chapter of part.chapters) chapters.push(await loadChapter(files, chapter, place))
+    parts.push({ id: part.id, chapters: chapters.filter((chapter) => chapter !== null) })
   }
-  const course: Course = { id, source: structure.source, parts, chapters: parts.flatMap((part) => part.chapters), texts, figures }
-  if (reader.problems.length === 0) checkLinksBetweenChapters(reader, course)
-  return { course, reader }
+  const terms = new Set(texts.get(source)?.glossary.keys())
+  const pages: Course['pages'] = new Map()
+  for (const slug of await files.names('pages')) {
+    const page = await loadPage(files, slug, source, terms, cacheFolder)
+    if (page) pages.set(slug, page)
+  }
+  const course: Course = { id, source, parts, chapters: parts.flatMap((part) => part.chapters), texts, figures, pages }
+  if (files.problems.length === 0) checkLinksBetweenChapters(files, course)
+  return { course, files }
 }
 
 /** Discovers, checks and compiles every course below a folder. Either all of it is right, or the answer is the list of what is not. */
@@ -224,11 +125,11 @@ export async function loadCatalogue(options: LoadOptions): Promise<Loaded> {
   for (const id of ids.sort()) loaded.push(await loadCourse(id, options))
   // A picture's fault is found once a language, and is one problem.
   const problems = [
-    ...new Map(loaded.flatMap(({ reader }) => reader.problems).map((problem) => [describeProblems([problem]), problem])).values(),
+    ...new Map(loaded.flatMap(({ files }) => files.problems).map((problem) => [describeProblems([problem]), problem])).values(),
   ]
   if (problems.length > 0) return { kind: 'broken', problems }
   const version = createHash('sha256')
-    .update(loaded.map(({ reader }) => reader.hash.digest('hex')).join())
+    .update(loaded.map(({ files }) => files.hash.digest('hex')).join())
     .digest('hex')
     .slice(0, 12)
   return {

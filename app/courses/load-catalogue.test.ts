@@ -44,7 +44,7 @@ const faults: Record<string, [place: string, words: string][]> = {
   'chapter-in-unknown-language': [['02-second/de.mdx:1', 'The course itself has no de.yaml']],
   'part-without-a-name': [['sv.yaml:1', 'The part "start" has no name']],
   'glossary-lacks-a-term': [['glossary/sv.yaml:1', 'The term "agenda" is missing']],
-  'yaml-that-cannot-be-read': [['course.yaml:1', 'cannot be read as YAML']],
+  'yaml-that-cannot-be-read': [['course.yaml:2', 'cannot be read as YAML']],
   'course-without-parts': [['course.yaml:1', '"parts" is missing']],
   'everything-wrong': [
     ['01-first/sv.mdx:1', 'lacks the heading "cafe"'],

@@ -6,16 +6,18 @@ import { realCourses } from '../../tests/broken-courses/course.ts'
 import { describeProblems, loadCatalogue } from './load-catalogue.server.ts'
 import { allElements, readMarkup } from './markup.ts'
 
-/** Where the countries of the comments lie. A country that is new to the course is added here. */
-const continents: Record<string, string[]> = {
-  Africa: ['BW', 'GH', 'KE', 'MA', 'MZ', 'NA', 'NG', 'RW', 'SN', 'TN', 'TZ', 'UG', 'ZA', 'ZM', 'ZW'],
-  Asia: ['BD', 'GE', 'ID', 'IN', 'JP', 'KR', 'LK', 'MM', 'MN', 'MY', 'NP', 'PH', 'TH', 'TL', 'TR', 'TW'],
-  Europe: ['BY', 'CZ', 'DE', 'DK', 'EE', 'ES', 'FI', 'FR', 'GB', 'HU', 'IE', 'IS', 'LV', 'MD', 'NO', 'PL', 'PT', 'RS', 'SE', 'SK', 'UA'],
-  'North America': ['CA', 'CR', 'GT', 'JM', 'MX', 'US'],
-  Oceania: ['AU', 'FJ', 'NZ'],
-  'South America': ['AR', 'BO', 'BR', 'CL', 'CO', 'EC', 'PE', 'PY', 'UY'],
+/** Where the countries of the world lie, by ISO code. */
+const continents: Record<string, string> = {
+  Africa:
+    'AO BF BI BJ BW CD CF CG CI CM CV DJ DZ EG EH ER ET GA GH GM GN GQ GW KE KM LR LS LY MA MG ML MR MU MW MZ NA NE NG RW SC SD SL SN SO SS ST SZ TD TG TN TZ UG ZA ZM ZW',
+  Asia: 'AE AF AM AZ BD BH BN BT CN GE HK ID IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK MM MN MY NP OM PH PK PS QA SA SG SY TH TJ TL TM TR TW UZ VN YE',
+  Europe:
+    'AD AL AT BA BE BG BY CH CY CZ DE DK EE ES FI FR GB GR HR HU IE IS IT LI LT LU LV MC MD ME MK MT NL NO PL PT RO RS RU SE SI SK SM UA VA XK',
+  'North America': 'AG BB BS BZ CA CR CU DM DO GD GL GT HN HT JM KN LC MX NI PA PR SV TT US VC',
+  Oceania: 'AU FJ FM KI MH NR NZ PG PW SB TO TV VU WS',
+  'South America': 'AR BO BR CL CO EC GY PE PY SR UY VE',
 }
-const continentOf = (country: string) => Object.keys(continents).find((name) => continents[name]?.includes(country))
+const continentOf = (country: string) => Object.keys(continents).find((name) => continents[name]?.split(' ').includes(country))
 
 const loaded = await loadCatalogue(realCourses)
 

@@ -12,7 +12,7 @@ declare module 'i18next' {
 /** The parts of the interface that have texts of their own. */
 export const namespaces = ['pages', 'accounts', 'courses', 'progress', 'quizzes', 'safety'] as const satisfies (keyof Texts)[]
 
-/** Finds an interface text: `t('pages:next')`. */
+/** Finds an interface text: `t('courses:next')`. */
 export type Translate = TFunction<typeof namespaces>
 
 /** The text as the pseudo-language shows it: marked, so that a test sees what was never translated. Placeholders stay. */
@@ -35,6 +35,8 @@ function create(tag: string, resources: Texts): i18n {
     interpolation: { escapeValue: false },
     returnNull: false,
     initAsync: false,
+    // Standard output is for the log's JSON lines, not for an advertisement.
+    showSupportNotice: false,
     saveMissing: true,
     missingKeyHandler: (_, namespace, key) => {
       throw new Error(`There is no text ${namespace}:${key} in ${tag}`)

@@ -18,10 +18,16 @@ export interface AttemptPlace {
   chapter: string
 }
 
-/** Adds answers, all or none. When this has returned, they survive the end of the process. */
+/** Adds answers, all or none: one statement, since a transaction would open the file anew (docs/decisions/003). When this has returned, they survive the end of the process. */
 export async function addAttempts(place: AttemptPlace, attempts: Omit<StoredAttempt, 'chapter'>[], answeredOn: Day): Promise<void> {
   const db = await database()
-  await write(() => db.attempt.createMany({ data: attempts.map((attempt) => ({ ...place, ...attempt, answeredOn })) }))
+  const rows = JSON.stringify(attempts)
+  await write(
+    () => db.$executeRaw`
+      INSERT INTO Attempt (learnerId, course, chapter, question, questionHash, answer, isRight, answeredOn)
+      SELECT ${place.learnerId}, ${place.course}, ${place.chapter}, value ->> 'question', value ->> 'questionHash', value ->> 'answer', value ->> 'isRight', ${answeredOn}
+      FROM json_each(${rows})`,
+  )
 }
 
 /** A learner's answers in one chapter, oldest first. */

@@ -11,12 +11,16 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
   const course = found(context.catalogue.courses.get(params.course ?? ''))
   const learner = await context.learner()
-  return { contents: await listContents(course, language, learner?.learnerId ?? null), isSignedIn: learner !== null }
+  return {
+    contents: await listContents(course, language, learner?.learnerId ?? null),
+    isSignedIn: learner !== null,
+    pages: { guide: course.pages.has('leading-a-circle'), about: course.pages.has('about') },
+  }
 }
 
 export default function CourseContents() {
   const { t } = useTexts()
-  const { contents, isSignedIn } = useLoaderData<typeof loader>()
+  const { contents, isSignedIn, pages } = useLoaderData<typeof loader>()
   return (
     <article className="sheet-page contents-page">
       <p className="kicker">{t('courses:contents')}</p>
@@ -33,6 +37,11 @@ export default function CourseContents() {
       )}
       {isSignedIn && <p className="quiet">{t('progress:seenByYou')}</p>}
       <ContentsList contents={contents} withSummaries />
+      <nav className="course-pages" aria-label={contents.title}>
+        <a href={`${contents.address}/glossary`}>{t('courses:glossary')}</a>
+        {pages.guide && <a href={`${contents.address}/guide`}>{t('courses:guide')}</a>}
+        {pages.about && <a href={`${contents.address}/about`}>{t('courses:about')}</a>}
+      </nav>
     </article>
   )
 }

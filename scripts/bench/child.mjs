@@ -29,6 +29,7 @@ const ownSettings = {
  */
 export async function startChild(script) {
   const child = spawn(process.execPath, [script], { env: { ...process.env, ...ownSettings }, stdio: ['ignore', 'pipe', 'inherit'] })
+  let isStopped = false
   const killWithUs = () => child.kill('SIGKILL')
   process.once('exit', killWithUs)
   const port = await new Promise((resolve, reject) => {
@@ -40,10 +41,16 @@ export async function startChild(script) {
     })
   })
   child.removeAllListeners('exit')
+  child.once('exit', (code, signal) => {
+    if (isStopped) return
+    console.error(`${script} ended before it was told to, with ${signal ?? code}.`)
+    process.exit(1)
+  })
   return {
     origin: `http://127.0.0.1:${port}`,
     pid: /** @type {number} */ (child.pid),
     async stop() {
+      isStopped = true
       const ended = once(child, 'exit')
       child.kill('SIGTERM')
       await ended
@@ -79,12 +86,12 @@ export function memoryOf(pid) {
 }
 
 /**
- * The processor time that a process has used, in seconds; null where there is no /proc.
+ * The processor time that a process has used, in seconds; not a number where there is no /proc.
  * @param {number} pid
  */
 export function processorTimeOf(pid) {
   const stat = `/proc/${pid}/stat`
-  if (!existsSync(stat)) return null
+  if (!existsSync(stat)) return Number.NaN
   const fields = readFileSync(stat, 'utf8').split(') ')[1]?.split(' ') ?? []
   return (Number(fields[11]) + Number(fields[12])) / 100
 }

@@ -1,5 +1,5 @@
-import autocannon from 'autocannon'
 import { processorTimeOf } from './child.mjs'
+import { askAgainAndAgain, requestBytes } from './connection.mjs'
 import { median, percentile } from './numbers.mjs'
 
 const rounds = 5
@@ -9,7 +9,7 @@ const connections = 10
 
 /**
  * What is asked again and again, of whom, and with which status it must be answered.
- * @typedef {{ server: import('./child.mjs').Child, path: string, method?: 'GET' | 'POST', headers?: Record<string, string>, body?: string, status: number }} Target
+ * @typedef {{ server: import('./child.mjs').Child, path: string, method?: string, headers?: Record<string, string>, body?: string, status: number }} Target
  */
 
 /**
@@ -17,28 +17,16 @@ const connections = 10
  * @param {Target} target
  * @param {number} seconds
  */
-async function round({ server, path, method = 'GET', headers = {}, body, status }, seconds) {
+async function round(target, seconds) {
   /** @type {number[]} */
   const times = []
-  let others = 0
-  const before = processorTimeOf(server.pid)
-  const running = autocannon({
-    url: server.origin + path,
-    method,
-    headers: { 'accept-encoding': 'br', ...headers },
-    body,
-    connections,
-    duration: seconds,
-    timeout: 20,
-  })
-  running.on('response', (_client, code, _bytes, milliseconds) => {
-    if (code === status) times.push(milliseconds)
-    else others += 1
-  })
-  const { errors, duration } = await running
-  const used = (processorTimeOf(server.pid) ?? Number.NaN) - (before ?? Number.NaN)
-  if (others + errors > 0) throw new Error(`${method} ${path}: ${others} answers were not ${status}, ${errors} did not come.`)
-  return { perSecond: times.length / duration, times, busy: used / duration }
+  const { server, status } = target
+  const usedBefore = processorTimeOf(server.pid)
+  const start = performance.now()
+  const how = { port: Number(new URL(server.origin).port), request: requestBytes(target), status, until: start + seconds * 1000 }
+  await Promise.all(Array.from({ length: connections }, () => askAgainAndAgain(how, (milliseconds) => times.push(milliseconds))))
+  const elapsed = (performance.now() - start) / 1000
+  return { perSecond: times.length / elapsed, times, processorMs: ((processorTimeOf(server.pid) - usedBefore) * 1000) / times.length }
 }
 
 /**
@@ -56,8 +44,8 @@ export async function measureInTurns(target, bare) {
   return {
     perSecond: median(pairs.map((pair) => pair.target.perSecond)),
     barePerSecond: median(pairs.map((pair) => pair.bare.perSecond)),
-    busy: median(pairs.map((pair) => pair.target.busy)),
-    bareBusy: median(pairs.map((pair) => pair.bare.busy)),
+    processorMs: median(pairs.map((pair) => pair.target.processorMs)),
+    bareProcessorMs: median(pairs.map((pair) => pair.bare.processorMs)),
     p50: percentile(times, 50),
     p99: percentile(times, 99),
     ratio: median(ratios),

@@ -48,13 +48,11 @@ async function prepareTargets(server) {
   const seen = brotliDecompressSync((await fetchRaw(server.origin + chapter, { headers: { cookie: reader.cookie } })).body).toString()
   const results = seen.split('class="result is-').length - 1
   if (results !== forms.length) throw new Error(`The reader's page shows ${results} results of ${forms.length}.`)
-  /** @type {'POST'} */
-  const method = 'POST'
   return {
     guest: { server, path: chapter, status: 200 },
     reader: { server, path: chapter, status: 200, headers: { cookie: reader.cookie } },
-    guestsAnswer: { server, path: chapter, status: 200, method, headers: formHeaders, body: form },
-    learnersAnswer: { server, path: chapter, status: 303, method, headers: answerer, body: form },
+    guestsAnswer: { server, path: chapter, status: 200, method: 'POST', headers: formHeaders, body: form },
+    learnersAnswer: { server, path: chapter, status: 303, method: 'POST', headers: answerer, body: form },
     answers: forms.length,
   }
 }
@@ -95,22 +93,25 @@ export async function measureAll() {
       ['learner answers, stored', targets.learnersAnswer, null],
     ]
     for (const [title, target, least] of loads) {
-      const { perSecond, barePerSecond, busy, bareBusy, p50, p99, ratio, lowest, highest } = await measureInTurns(target, bareTarget)
+      const { perSecond, barePerSecond, processorMs, bareProcessorMs, p50, p99, ratio, lowest, highest } = await measureInTurns(
+        target,
+        bareTarget,
+      )
       table.line(
         [
           title,
           perSecond.toFixed(0),
           p50.toFixed(2),
           p99.toFixed(2),
-          busy.toFixed(2),
           barePerSecond.toFixed(0),
-          bareBusy.toFixed(2),
+          processorMs.toFixed(3),
+          bareProcessorMs.toFixed(3),
           `${ratio.toFixed(3)} (${lowest.toFixed(3)}–${highest.toFixed(3)})`,
         ],
         least === null ? undefined : { number: ratio, budget: { least } },
       )
     }
-    table.print(['', 'req/s', 'p50 ms', 'p99 ms', 'cores', 'bare req/s', 'cores', 'ratio (by round)'])
+    table.print(['', 'req/s', 'p50 ms', 'p99 ms', 'bare req/s', 'CPU ms', 'bare CPU ms', 'ratio (by round)'])
 
     const afterLoad = memoryOf(cirkel.child.pid)
     console.log(`Start: from spawning the process to the first page, median of ${starts}. Memory: resident, after one page.`)

@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import type { z } from 'zod'
+import type { Lang, Problem } from './chapter.ts'
+import { sentences } from './front-matter.ts'
+
+const langFile = /^([a-z]{2,3}(?:-[A-Za-z]{2,4})?)\.(mdx|yaml)$/
+
+/** Reads the files of one course below its folder, noting each for the version and every fault for the author. */
+export class CourseFiles {
+  readonly problems: Problem[] = []
+  readonly hash = createHash('sha256')
+
+  constructor(readonly folder: string) {}
+
+  /** Notes a fault of a file of this course. */
+  say(file: string, line: number, message: string) {
+    this.problems.push({ file: this.path(file), line, message })
+  }
+
+  /** A file's path as its author sees it. */
+  path(file: string): string {
+    return join(this.folder, file)
+  }
+
+  /** A file's text; a fault and null where there is none. */
+  async text(file: string): Promise<string | null> {
+    const content = await this.textIfAny(file)
+    if (content === null) this.say(file, 1, 'The file is missing.')
+    return content
+  }
+
+  /** A file's text, or null. */
+  async textIfAny(file: string): Promise<string | null> {
+    const content = await readFile(this.path(file), 'utf8').catch(() => null)
+    if (content !== null) this.hash.update(`${file}\n${content}\n`)
+    return content
+  }
+
+  /** The names in a folder, sorted; none where there is no such folder. */
+  async names(folder: string): Promise<string[]> {
+    return (await readdir(this.path(folder)).catch(() => [])).sort()
+  }
+
+  /** The languages that a folder has a file of this kind for: en.mdx, sv.mdx … */
+  async languages(folder: string, kind: 'mdx' | 'yaml'): Promise<Lang[]> {
+    return (await this.names(folder)).flatMap((name) => {
+      const match = langFile.exec(name)
+      return match && match[2] === kind ? [match[1] as string] : []
+    })
+  }
+
+  /** A YAML text held against a schema; faults and null where it does not fit. */
+  yaml<T>(file: string, content: string, schema: z.ZodType<T>): T | null {
+    try {
+      const result = schema.safeParse(parse(content) ?? {})
+      if (result.success) return result.data
+      for (const sentence of sentences(result.error)) this.say(file, 1, sentence)
+    } catch (error) {
+      const { message, linePos } = error as Error & { linePos?: { line: number }[] }
+      this.say(file, linePos?.[0]?.line ?? 1, `cannot be read as YAML: ${message.split('\n')[0]}`)
+    }
+    return null
+  }
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+
+/** Minutes in a study hour, as the Swedish educational associations count them. */
+export const studyHour = 45
+
+const text = z.string({ error: 'must be a text' }).trim().min(1, 'must not be empty')
+
+/** How a guide to a chapter is written (docs/authoring.md). */
+export const guideSchema = z
+  .strictObject({
+    aim: text,
+    materials: text,
+    hours: z.int({ error: 'must be a whole number' }).min(1, 'must be 1 or more').max(4, 'must be 4 at most: longer meetings tire people'),
+    plan: z.array(z.strictObject({ minutes: z.int().min(1).max(90), step: text, how: text })).min(3, 'needs three steps at least'),
+    goesWrong: z.array(z.strictObject({ sign: text, help: text })).min(2, 'needs two entries at least'),
+  })
+  .refine(({ hours, plan }) => plan.reduce((sum, step) => sum + step.minutes, 0) === hours * studyHour, {
+    path: ['plan'],
+    message: 'must add up to the study hours, 45 minutes each',
+  })
+
+/** How to lead a meeting about a chapter: the aim, a plan whose minutes fill its study hours, and what goes wrong. */
+export type Guide = z.infer<typeof guideSchema>

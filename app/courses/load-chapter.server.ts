@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import type { Chapter, ChapterText, CourseText, Lang, WrittenQuestion } from './chapter.ts'
+import { checkChapter, type QuestionCheck } from './check-chapter.ts'
+import { checkTranslation } from './check-translation.ts'
+import { compileChapter } from './compile.server.ts'
+import type { CourseFiles } from './course-files.server.ts'
+import { type Guide, guideSchema } from './guide.ts'
+
+/** What loading a chapter needs to know of its course. */
+export interface ChapterPlace {
+  course: string
+  source: Lang
+  part: string
+  texts: Map<Lang, CourseText>
+  figures: Set<string>
+  cacheFolder: string
+  checkQuestion: QuestionCheck
+}
+
+/** A hash of what a question means: its text and its key, not its reasons. */
+export function questionHash({ id, type, prompt, parts }: WrittenQuestion): string {
+  const key = parts.map(({ kind, attributes, text }) => [
+    kind,
+    attributes.id,
+    attributes.correct ?? false,
+    attributes.left ?? '',
+    attributes.right ?? '',
+    text,
+  ])
+  return createHash('sha256')
+    .update(JSON.stringify([id, type, prompt, key]))
+    .digest('hex')
+    .slice(0, 16)
+}
+
+async function readPictures(files: CourseFiles, folder: string): Promise<Map<string, string>> {
+  const pictures = new Map<string, string>()
+  for (const name of await files.names(join(folder, 'illustrations'))) {
+    if (name.endsWith('.svg')) pictures.set(name, (await files.text(join(folder, 'illustrations', name))) ?? '')
+  }
+  return pictures
+}
+
+async function loadGuides(files: CourseFiles, folder: string, langs: Lang[], source: Lang): Promise<Map<Lang, Guide>> {
+  const guides = new Map<Lang, Guide>()
+  for (const lang of langs) {
+    const file = join(folder, `guide.${lang}.yaml`)
+    const content = await files.textIfAny(file)
+    const guide = content === null ? null : files.yaml(file, content, guideSchema)
+    if (guide) guides.set(lang, guide)
+  }
+  const minutes = (guide: Guide | undefined) => guide?.plan.map((step) => step.minutes).join()
+  for (const [lang, guide] of guides) {
+    if (minutes(guide) !== minutes(guides.get(source)))
+      files.say(join(folder, `guide.${lang}.yaml`), 1, `The plan has other minutes than guide.${source}.yaml.`)
+  }
+  return guides
+}
+
+/** Loads a chapter in all its languages. Its faults are noted with its files; null where there is any. */
+export async function loadChapter(files: CourseFiles, folder: string, place: ChapterPlace): Promise<Chapter | null> {
+  const { source, texts: courseTexts } = place
+  const faultsBefore = files.problems.length
+  const langs = await files.languages(folder, 'mdx')
+  if (!langs.includes(source)) {
+    files.say(folder, 1, `The chapter lacks its source, ${source}.mdx.`)
+    return null
+  }
+  const pictures = await readPictures(files, folder)
+  const checked = new Map<Lang, { text: Omit<ChapterText, 'code'>; written: string }>()
+  for (const lang of langs) {
+    const file = join(folder, `${lang}.mdx`)
+    const glossary = courseTexts.get(lang)?.glossary
+    if (!glossary) files.say(file, 1, `The course itself has no ${lang}.yaml, so it cannot have a chapter in that language.`)
+    const written = (await files.text(file)) ?? ''
+    const { text, problems } = checkChapter(written, {
+      file: files.path(file),
+      lang,
+      isSource: lang === source,
+      pictures,
+      figures: place.figures,
+      terms: new Set(glossary?.keys()),
+      checkQuestion: place.checkQuestion,
+    })
+    files.problems.push(...problems)
+    if (text) checked.set(lang, { text, written })
+  }
+  const guides = await loadGuides(files, folder, langs, source)
+  const original = checked.get(source)
+  if (!original) return null
+  for (const name of pictures.keys()) {
+    if (!original.text.illustrations.has(name)) files.say(join(folder, 'illustrations', name), 1, 'No <Illustration> shows this picture.')
+  }
+  for (const [lang, { text }] of checked) {
+    if (lang !== source) files.problems.push(...checkTranslation(files.path(join(folder, `${lang}.mdx`)), text, original.text))
+  }
+  if (files.problems.length > faultsBefore) return null
+
+  const texts = new Map<Lang, ChapterText>()
+  for (const [lang, { text, written }] of checked) texts.set(lang, { ...text, code: await compileChapter(written, place.cacheFolder) })
+  return {
+    course: place.course,
+    slug: folder.slice(3),
+    number: Number(folder.slice(0, 2)),
+    part: place.part,
+    texts,
+    guides,
+    questionHashes: new Map(original.text.questions.map((question) => [question.id, questionHash(question)])),
+  }
+}

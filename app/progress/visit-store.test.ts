@@ -1,0 +1,73 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { newId } from '../platform/chance.server.ts'
+import { database } from '../platform/database.server.ts'
+import { useTestDatabase } from '../platform/test-database.ts'
+import { changeVisit, noteOpened, visitsIn } from './visit-store.server.ts'
+
+useTestDatabase()
+
+async function someLearner() {
+  const id = newId()
+  await (await database()).learner.create({
+    data: { id, pseudonym: id, pseudonymKey: id, passphraseHash: 'x', createdOn: '2026-03-14', lastSeenOn: '2026-03-14' },
+  })
+  return id
+}
+
+let learnerId = ''
+beforeEach(async () => {
+  learnerId = await someLearner()
+})
+const place = (chapter: string, course = 'tiny') => ({ learnerId, course, chapter })
+const turns = async (course = 'tiny') => Object.fromEntries((await visitsIn(learnerId, course)).map(({ chapter, turn }) => [chapter, turn]))
+
+describe('a learner who opens chapters', () => {
+  test('has each noted once, with the day of the first time, and the latest on top', async () => {
+    await noteOpened(place('a'), '2026-03-14')
+    await noteOpened(place('b'), '2026-03-15')
+    await noteOpened(place('a'), '2026-03-16')
+    expect(await turns()).toEqual({ a: 3, b: 2 })
+    expect((await visitsIn(learnerId, 'tiny')).find(({ chapter }) => chapter === 'a')).toEqual({
+      chapter: 'a',
+      openedOn: '2026-03-14',
+      readOn: null,
+      section: null,
+      turn: 3,
+    })
+  })
+
+  test('in many tabs at once has one row a chapter, and nothing fails', async () => {
+    await Promise.all(Array.from({ length: 20 }, (_, i) => noteOpened(place(i % 2 ? 'a' : 'b'), '2026-03-14')))
+    const visits = await visitsIn(learnerId, 'tiny')
+    expect(visits.map(({ chapter }) => chapter).sort()).toEqual(['a', 'b'])
+    expect(visits[0]?.turn).not.toBe(visits[1]?.turn)
+  })
+
+  test('counts turns over all courses, and sees each course’s own visits', async () => {
+    await noteOpened(place('a'), '2026-03-14')
+    await noteOpened(place('a', 'other'), '2026-03-14')
+    expect(await turns()).toEqual({ a: 1 })
+    expect(await turns('other')).toEqual({ a: 2 })
+  })
+
+  test('keeps the bookmark and the mark when they open the chapter again', async () => {
+    await noteOpened(place('a'), '2026-03-14')
+    await changeVisit(place('a'), { readOn: '2026-03-14', section: 'meeting' })
+    await noteOpened(place('a'), '2026-03-20')
+    expect(await visitsIn(learnerId, 'tiny')).toMatchObject([{ readOn: '2026-03-14', section: 'meeting', openedOn: '2026-03-14' }])
+  })
+
+  test('neither sees nor changes another’s visit', async () => {
+    await noteOpened(place('a'), '2026-03-14')
+    const stranger = await someLearner()
+    await changeVisit({ ...place('a'), learnerId: stranger }, { section: 'theirs' })
+    expect(await visitsIn(stranger, 'tiny')).toEqual([])
+    expect(await visitsIn(learnerId, 'tiny')).toMatchObject([{ section: null }])
+  })
+
+  test('leaves nothing behind when the account is erased', async () => {
+    await noteOpened(place('a'), '2026-03-14')
+    await (await database()).learner.delete({ where: { id: learnerId } })
+    expect(await visitsIn(learnerId, 'tiny')).toEqual([])
+  })
+})

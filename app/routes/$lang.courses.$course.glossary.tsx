@@ -1,0 +1,65 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { wordId } from '../courses/chapter-view.tsx'
+import { listGlossary } from '../courses/glossary-list.ts'
+import { translate } from '../i18n/i18n.ts'
+import { requireLanguage } from '../i18n/request-language.server.ts'
+import { useTexts } from '../i18n/use-texts.ts'
+import { found } from '../platform/outcomes.ts'
+import { pageTitle } from '../ui/page-title.ts'
+
+export function loader({ params, context }: LoaderFunctionArgs) {
+  const language = requireLanguage(params.lang)
+  const course = found(context.catalogue.courses.get(params.course ?? ''))
+  return {
+    title: translate(language)('courses:glossary'),
+    address: `/${language.tag}/courses/${course.id}`,
+    groups: listGlossary(course, language.tag),
+  }
+}
+
+export default function Glossary() {
+  const { t } = useTexts()
+  const { title, address, groups } = useLoaderData<typeof loader>()
+  return (
+    <article className="sheet-page glossary">
+      <p className="kicker">
+        <a href={address}>{t('courses:contents')}</a>
+      </p>
+      <h1>{title}</h1>
+      <p className="lead">{t('courses:glossaryIntro')}</p>
+      <nav className="letters-bar" aria-label={t('courses:letters')}>
+        {groups.map(({ letter }) => (
+          <a key={letter} href={`#letter-${letter}`}>
+            {letter}
+          </a>
+        ))}
+      </nav>
+      {groups.map(({ letter, entries }) => (
+        <section key={letter} aria-labelledby={`letter-${letter}`}>
+          <h2 id={`letter-${letter}`}>{letter}</h2>
+          <dl>
+            {entries.map(({ id, term, explanation, chapters }) => (
+              <div key={id} id={wordId(id)}>
+                <dt>{term}</dt>
+                <dd>
+                  {explanation}{' '}
+                  <span className="quiet">
+                    {chapters.map(({ slug, title }, i) => (
+                      <span key={slug}>
+                        {i > 0 && ' · '}
+                        <a href={`${address}/${slug}`}>{title}</a>
+                      </span>
+                    ))}
+                  </span>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </article>
+  )
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')

@@ -1,0 +1,46 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { inLanguage } from '../courses/chapter.ts'
+import { showPage } from '../courses/course-page.server.tsx'
+import { CoursePageView } from '../courses/course-page-view.tsx'
+import { requireLanguage } from '../i18n/request-language.server.ts'
+import { useTexts } from '../i18n/use-texts.ts'
+import { found } from '../platform/outcomes.ts'
+import { pageTitle } from '../ui/page-title.ts'
+
+export function loader({ params, context }: LoaderFunctionArgs) {
+  const language = requireLanguage(params.lang)
+  const course = found(context.catalogue.courses.get(params.course ?? ''))
+  const contentsAddress = `/${language.tag}/courses/${course.id}`
+  const chapters = course.chapters
+    .filter((chapter) => chapter.guides.size > 0)
+    .map((chapter) => ({
+      number: chapter.number,
+      title: inLanguage(chapter.texts, language.tag, course.source).text.title,
+      address: `${contentsAddress}/guide/${chapter.slug}`,
+    }))
+  return { page: showPage(course, found(course.pages.get('leading-a-circle')), language.tag), contentsAddress, chapters }
+}
+
+export default function Guide() {
+  const { t } = useTexts()
+  const { chapters, ...page } = useLoaderData<typeof loader>()
+  return (
+    <CoursePageView {...page}>
+      <h2 id="chapters">{t('courses:guideChapters')}</h2>
+      <ol className="chapters">
+        {chapters.map(({ number, title, address }) => (
+          <li key={number} value={number}>
+            <h3>
+              <a href={address}>
+                <span className="number">{number}</span> {title}
+              </a>
+            </h3>
+          </li>
+        ))}
+      </ol>
+    </CoursePageView>
+  )
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.page.text.title ?? '')

@@ -1,0 +1,67 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { inLanguage } from '../courses/chapter.ts'
+import { translate } from '../i18n/i18n.ts'
+import { requireLanguage } from '../i18n/request-language.server.ts'
+import { useTexts } from '../i18n/use-texts.ts'
+import { found } from '../platform/outcomes.ts'
+import { pageTitle } from '../ui/page-title.ts'
+
+export function loader({ params, context }: LoaderFunctionArgs) {
+  const language = requireLanguage(params.lang)
+  const course = found(context.catalogue.courses.get(params.course ?? ''))
+  const chapter = found(course.chapters.find((one) => one.slug === params.chapter))
+  const { text: guide, lang, isFallback } = inLanguage(chapter.guides, language.tag, course.source)
+  const { title } = inLanguage(chapter.texts, language.tag, course.source).text
+  const address = `/${language.tag}/courses/${course.id}`
+  return {
+    title: translate(language)('courses:guideTo', { chapter: title }),
+    guide: found(guide),
+    lang: isFallback ? lang : null,
+    number: chapter.number,
+    guideAddress: `${address}/guide`,
+    chapterAddress: `${address}/${chapter.slug}`,
+  }
+}
+
+export default function ChapterGuide() {
+  const { t } = useTexts()
+  const { title, guide, lang, number, guideAddress, chapterAddress } = useLoaderData<typeof loader>()
+  return (
+    <article className="sheet-page guide">
+      <p className="kicker">
+        <a href={guideAddress}>{t('courses:guide')}</a> · <a href={chapterAddress}>{t('courses:chapter', { number })}</a>
+      </p>
+      <h1>{title}</h1>
+      <div lang={lang ?? undefined}>
+        <p className="lead">{guide.aim}</p>
+        <ul className="facts">
+          <li>{t('courses:studyHours', { count: guide.hours })}</li>
+          <li>{guide.materials}</li>
+        </ul>
+        <h2>{t('courses:guidePlan')}</h2>
+        <ol className="plan">
+          {guide.plan.map(({ minutes, step, how }) => (
+            <li key={step}>
+              <p className="plan-step">
+                <b>{step}</b> <span className="quiet">{t('courses:minutes', { count: minutes })}</span>
+              </p>
+              <p>{how}</p>
+            </li>
+          ))}
+        </ol>
+        <h2>{t('courses:guideGoesWrong')}</h2>
+        <dl className="goes-wrong">
+          {guide.goesWrong.map(({ sign, help }) => (
+            <div key={sign}>
+              <dt>{sign}</dt>
+              <dd>{help}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+    </article>
+  )
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')
