@@ -1,4 +1,4 @@
-import type { EntryContext } from '@remix-run/node'
+import type { AppLoadContext, EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
@@ -6,19 +6,28 @@ import { i18nFor } from './i18n/i18n.ts'
 import { bestLanguage, findLanguage } from './i18n/languages.ts'
 import { siteLanguages } from './i18n/request-language.server.ts'
 import { log } from './platform/log.server.ts'
+import { AssetsContext } from './ui/page-assets.tsx'
 
 export { environment } from './platform/environment.server.ts'
 export { log } from './platform/log.server.ts'
 export { createServer } from './server.ts'
 
 /** Renders a page whole, in the language of its address. */
-export default function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext): Response {
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  context: EntryContext,
+  { assets }: AppLoadContext,
+): Response {
   const url = new URL(request.url)
   const language =
     findLanguage(url.pathname.split('/')[1], siteLanguages) ?? bestLanguage(request.headers.get('Accept-Language'), siteLanguages)
   const html = renderToString(
     <I18nextProvider i18n={i18nFor(language)}>
-      <RemixServer context={context} url={request.url} />
+      <AssetsContext.Provider value={assets}>
+        <RemixServer context={context} url={request.url} />
+      </AssetsContext.Provider>
     </I18nextProvider>,
   )
   headers.set('Content-Type', 'text/html; charset=utf-8')

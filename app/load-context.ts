@@ -1,6 +1,7 @@
 import type { SignedIn } from './accounts/sessions.server.ts'
 import type { Catalogue } from './courses/chapter.ts'
 import type { Clock } from './platform/clock.ts'
+import type { PageAssets } from './ui/page-assets.tsx'
 
 declare module '@remix-run/server-runtime' {
   interface Future {
@@ -13,7 +14,6 @@ declare module '@remix-run/server-runtime' {
     clock: Clock
     /** Who sent the request, or null; looked up once a request, when first asked. */
     learner(): Promise<SignedIn | null>
-    /** The address of the page's one script. */
-    script: string
+    assets: PageAssets
   }
 }

@@ -1,20 +1,17 @@
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { isRouteErrorResponse, Links, Meta, Outlet, useRouteError, useRouteLoaderData } from '@remix-run/react'
+import type { LinksFunction, MetaFunction } from '@remix-run/node'
+import { isRouteErrorResponse, Links, Meta, Outlet, useRouteError } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { findLanguage, languages, pseudoRtl } from './i18n/languages.ts'
 import { useTexts } from './i18n/use-texts.ts'
 import { environment } from './platform/environment.server.ts'
+import { AssetTags } from './ui/page-assets.tsx'
 import { PageShell } from './ui/page-shell.tsx'
 import { pageTitle } from './ui/page-title.ts'
-import styles from './ui/styles/index.css?url'
 
-export const links: LinksFunction = () => [
-  { rel: 'stylesheet', href: styles },
-  { rel: 'icon', href: '/icon.svg', type: 'image/svg+xml' },
-]
+export const links: LinksFunction = () => [{ rel: 'icon', href: '/icon.svg', type: 'image/svg+xml' }]
 
-export function loader({ context }: LoaderFunctionArgs) {
-  return { siteName: environment.SITE_NAME, script: context.script }
+export function loader() {
+  return { siteName: environment.SITE_NAME }
 }
 
 export default function App() {
@@ -57,7 +54,6 @@ export function ErrorBoundary() {
 
 function Page({ head, children }: { head: ReactNode; children: ReactNode }) {
   const { i18n } = useTexts()
-  const script = useRouteLoaderData<{ script: string }>('root')?.script ?? ''
   const { tag, dir } = findLanguage(i18n.language, [...languages, pseudoRtl]) ?? languages[0]!
   return (
     <html lang={tag} dir={dir}>
@@ -67,7 +63,7 @@ function Page({ head, children }: { head: ReactNode; children: ReactNode }) {
         <meta name="color-scheme" content="light dark" />
         {head}
         <Links />
-        {script && <script type="module" src={script} />}
+        <AssetTags />
       </head>
       <body>{children}</body>
     </html>

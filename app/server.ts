@@ -1,45 +1,59 @@
+import { readFileSync } from 'node:fs'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
-import express, { type Express, type Request as Incoming, type Response as Outgoing } from 'express'
+import express, { type Request as Incoming, type Response as Outgoing, type RequestHandler } from 'express'
 import sirv from 'sirv'
 import { hasSessionCookie } from './accounts/session-cookie.ts'
-import { deleteExpiredSessions, getLearner } from './accounts/sessions.server.ts'
+import { deleteExpiredSessions, getLearner, type SignedIn } from './accounts/sessions.server.ts'
 import { type CatalogueHolder, holdCatalogue } from './courses/current-catalogue.server.ts'
+import { encodingFor, type SentPage, sendPage, toFetchRequest, toSentPage } from './platform/bridge.server.ts'
+import { changesOf } from './platform/changes.server.ts'
 import { systemClock } from './platform/clock.ts'
 import { closeDatabase, database } from './platform/database.server.ts'
-import { chooseEncoding, encode } from './platform/encoding.server.ts'
 import { environment } from './platform/environment.server.ts'
 import { log } from './platform/log.server.ts'
-import { PageCache, type StoredPage } from './platform/page-cache.server.ts'
+import { PageCache } from './platform/page-cache.server.ts'
 import { checkQuestion } from './quizzes/question-types.ts'
 import { isCrossSite } from './safety/cross-site.ts'
-import { securityHeaders, transportSecurity } from './safety/security-headers.ts'
+import { hashSource, securityHeaders, transportSecurity } from './safety/security-headers.ts'
+import type { PageAsset, PageAssets } from './ui/page-assets.tsx'
+import styles from './ui/styles/index.css?inline'
 
-/** The whole site as an Express application, and how to close it. */
+/** The whole site as a function that answers requests, and how to close it. */
 export interface Server {
-  app: Express
+  handle(request: IncomingMessage, response: ServerResponse): Promise<void>
   close(): Promise<void>
 }
 
-/** Given in development only: where the built files come from, and what to tell the browser when a course changes. */
+/** Given in development only: where the sources come from, what a page loads, and what to tell the browser when a course changes. */
 export interface Development {
-  files: express.RequestHandler
-  script: string
+  files: RequestHandler
+  assets: PageAssets
   reload(): void
 }
 
 const maxBodyBytes = 64 * 1024
-const maxCachedBytes = 32 * 1024 * 1024
-/** Pages that are the same for every guest: home, contents, chapters, the safety page. No other is ever kept. */
-const sharedPages = /^\/[a-z]{2,3}(-[A-Za-z]{2,4})?(\/courses\/[^/]+(\/(guide\/)?[^/]+)?|\/safety)?$/
-const sharedParameters = new Set(['country'])
+const maxSharedBytes = 32 * 1024 * 1024
+const maxPrivateBytes = 8 * 1024 * 1024
 const cleaningEvery = 5 * 60 * 1000
 
-const isHttps = environment.ORIGIN?.startsWith('https:') ?? false
-const headersOfAll = { ...securityHeaders, ...(isHttps ? transportSecurity : {}) }
+/** Pages that are the same for every guest: home, contents, chapters, a course's other pages, the safety page. No other is ever kept. */
+const sharedPages = /^\/[a-z]{2,3}(-[A-Za-z]{2,4})?(\/courses\/[^/?]+(\/(guide\/)?[^/?]+)?|\/safety)?(\?country=[A-Z]{2})?$/
 
-function addHeaders(_: Incoming, response: Outgoing, next: () => void) {
-  response.set(headersOfAll)
-  next()
+/** Chapters: what a learner's page shows of the learner is told to change by its stores (platform/changes). */
+const chapterPages = /^\/[a-z]{2,3}(-[A-Za-z]{2,4})?\/courses\/[^/?]+\/[^/?]+$/
+
+const ownOrigin = environment.ORIGIN ?? 'http://localhost'
+
+/** The style sheet and the script, whose text stands in every page. */
+function builtAssets(build: ServerBuild): PageAssets {
+  return { style: { text: styles }, scripts: [{ text: readFileSync(`build/client${build.assets.entry.module}`, 'utf8').trim() }] }
+}
+
+function headersOfAll({ style, scripts }: PageAssets): [string, string][] {
+  const source = (asset: PageAsset) => ('text' in asset ? hashSource(asset.text) : "'self'")
+  const headers = securityHeaders({ styles: [source(style)], scripts: [...new Set(scripts.map(source))] })
+  return Object.entries({ ...headers, ...(ownOrigin.startsWith('https:') ? transportSecurity : {}) })
 }
 
 function answer(response: Outgoing, status: number, text: string) {
@@ -70,97 +84,61 @@ function refuseStrangers(request: Incoming, response: Outgoing, next: () => void
   next()
 }
 
-async function readBody(request: Incoming): Promise<string> {
-  const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(chunk as Buffer)
-  return Buffer.concat(chunks).toString()
-}
-
-/** The request as Remix takes it: a HEAD is asked as a GET, and its body kept back when it is sent. Only the headers that a page needs are passed on, so that no address or browser can be noted by mistake. */
-async function toFetchRequest(request: Incoming): Promise<Request> {
-  const headers = new Headers()
-  for (const name of ['accept', 'accept-language', 'content-type', 'cookie']) {
-    const value = request.headers[name]
-    if (typeof value === 'string') headers.set(name, value)
-  }
-  const url = new URL(request.originalUrl.replace(/^\/+/, '/'), environment.ORIGIN ?? 'http://localhost')
-  if (request.method !== 'POST') return new Request(url, { headers })
-  return new Request(url, { method: 'POST', headers, body: await readBody(request) })
-}
-
-/** Makes something when it is first asked for, once; `made` tells what came of it, if it was asked for at all. */
-function onceOnly<T>(make: () => Promise<T>): { get(): Promise<T>; made(): Promise<T> | undefined } {
+/** Makes something when it is first asked for, and only once. */
+function onceOnly<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined
-  return {
-    get() {
-      made ??= make()
-      return made
-    },
-    made: () => made,
+  return () => {
+    made ??= make()
+    return made
   }
 }
 
 /** The key of a page that is the same for every guest; null for any other. */
-function cacheKey(request: Incoming, version: string): string | null {
+function sharedKey(request: IncomingMessage, version: string): string | null {
   if ((request.method !== 'GET' && request.method !== 'HEAD') || hasSessionCookie(request.headers.cookie)) return null
-  const url = new URL(request.originalUrl.replace(/^\/+/, '/'), 'http://localhost')
-  if (!sharedPages.test(url.pathname)) return null
-  if ([...url.searchParams.keys()].some((name) => !sharedParameters.has(name))) return null
-  return `${version} ${chooseEncoding(request.headers['accept-encoding'])} ${url.pathname}${url.search}`
+  return `${version} ${encodingFor(request)} ${request.url}`
 }
 
-function sendStored(request: Incoming, response: Outgoing, page: StoredPage) {
-  for (const [name, value] of page.headers) response.setHeader(name, value)
-  response.setHeader('Content-Length', page.body.length)
-  response.statusCode = 200
-  response.end(request.method === 'HEAD' ? undefined : page.body)
+/** The key of a learner's own page, which is the same until something of theirs changes. A learner who goes back finds it there. */
+function privateKey(request: IncomingMessage, version: string, learner: SignedIn | null): string | null {
+  if (!learner || (request.method !== 'GET' && request.method !== 'HEAD') || !chapterPages.test(request.url ?? '')) return null
+  return [learner.learnerId, learner.pseudonym, changesOf(learner.learnerId), version, encodingFor(request), request.url].join(' ')
 }
 
-function headersFor(from: Headers, encoding: string): [string, string][] {
-  const headers: [string, string][] = [...from].filter(([name]) => name !== 'set-cookie' && name !== 'vary')
-  if (!from.has('cache-control')) headers.push(['Cache-Control', 'no-store'])
-  headers.push(['Vary', from.has('vary') ? `${from.get('vary')}, Accept-Encoding` : 'Accept-Encoding'])
-  if (encoding !== 'identity') headers.push(['Content-Encoding', encoding])
-  return headers
+/** What is kept of pages: those that are the same for every guest, and learners' own chapters. */
+interface KeptPages {
+  shared: PageCache<SentPage>
+  own: PageCache<SentPage>
+  /** Who sent a request that has been looked up already. */
+  learners: WeakMap<IncomingMessage, SignedIn | null>
 }
 
-async function send(request: Incoming, response: Outgoing, from: Response, keep: { cache: PageCache; key: string | null }) {
-  const text = await from.text()
-  const encoding = text.length > 500 ? chooseEncoding(request.headers['accept-encoding']) : 'identity'
-  const headers = headersFor(from.headers, encoding)
-  const isShared =
-    keep.key !== null && from.status === 200 && !from.headers.has('set-cookie') && from.headers.get('content-type')?.startsWith('text/html')
-  if (isShared) return sendStored(request, response, await keep.cache.add(keep.key as string, text, encoding, headers))
-  response.status(from.status)
-  for (const cookie of from.headers.getSetCookie()) response.append('Set-Cookie', cookie)
-  for (const [name, value] of headers) response.setHeader(name, value)
-  const body = await encode(text, encoding, true)
-  response.setHeader('Content-Length', body.length)
-  response.end(request.method === 'HEAD' ? undefined : body)
-}
-
-function pages(build: ServerBuild, held: CatalogueHolder, script: string): express.RequestHandler {
+function pages(build: ServerBuild, held: CatalogueHolder, assets: PageAssets, { shared, own, learners }: KeptPages): RequestHandler {
   const handle = createRequestHandler(build, process.env.NODE_ENV)
-  const cache = new PageCache(maxCachedBytes)
   return async (request, response, next) => {
     try {
       const catalogue = held.current()
-      const key = cacheKey(request, catalogue.version)
-      const stored = key && cache.get(key)
-      if (stored) return sendStored(request, response, stored)
-      const fetchRequest = await toFetchRequest(request)
-      const learner = onceOnly(() => getLearner(fetchRequest))
-      const page = await handle(fetchRequest, { catalogue, clock: systemClock, learner: learner.get, script })
-      const cookie = (await learner.made())?.cookie
-      if (cookie && !page.headers.has('set-cookie')) page.headers.append('Set-Cookie', cookie)
-      await send(request, response, page, { cache, key })
+      const fetchRequest = await toFetchRequest(request, ownOrigin)
+      const learner = onceOnly(async () => (learners.has(request) ? (learners.get(request) as SignedIn | null) : getLearner(fetchRequest)))
+      const signedIn = hasSessionCookie(request.headers.cookie) ? await learner() : null
+      const renewed = signedIn?.cookie ? [signedIn.cookie] : []
+      const page = await handle(fetchRequest, { catalogue, clock: systemClock, learner, assets })
+      const cookies = page.headers.getSetCookie()
+      const text = await page.text()
+      const isLasting = page.status === 200 && cookies.length === 0
+      const sharedAt = isLasting && sharedPages.test(request.url) ? sharedKey(request, catalogue.version) : null
+      // Asked for anew, since opening a chapter is a change itself.
+      const ownAt = isLasting ? privateKey(request, catalogue.version, signedIn) : null
+      const make = () => toSentPage(page, text, encodingFor(request), sharedAt !== null)
+      const sent = sharedAt ? await shared.add(sharedAt, make) : ownAt ? await own.add(ownAt, make) : await make()
+      sendPage(request, response, sent, [], cookies.length > 0 ? cookies : renewed)
     } catch (error) {
       next(error)
     }
   }
 }
 
-function health(held: CatalogueHolder): express.RequestHandler {
+function health(held: CatalogueHolder): RequestHandler {
   return async (_, response) => {
     try {
       await (await database()).$queryRaw`SELECT 1`
@@ -172,7 +150,7 @@ function health(held: CatalogueHolder): express.RequestHandler {
 }
 
 function failed(error: unknown, _request: Incoming, response: Outgoing, _next: () => void) {
-  const status = (error as { status?: number; statusCode?: number } | null)?.status ?? (error instanceof URIError ? 400 : 500)
+  const status = (error as { status?: number } | null)?.status ?? (error instanceof URIError ? 400 : 500)
   if (status >= 500) log.error({ error }, 'a request failed')
   if (response.headersSent) return response.destroy()
   answer(response, status, status >= 500 ? 'Something went wrong here.' : 'Not accepted')
@@ -181,38 +159,54 @@ function failed(error: unknown, _request: Incoming, response: Outgoing, _next: (
 /** Composes the site: loads and checks the courses, then serves files, health and pages. Throws when a course is broken. */
 export async function createServer(build: ServerBuild, development?: Development): Promise<Server> {
   const held = await holdCatalogue(
-    { folder: environment.COURSES, cacheFolder: `${environment.CACHE}/chapters`, checkQuestion },
+    { folder: environment.COURSES, cacheFolder: `${environment.CACHE}/chapters`, checkQuestion, trustsCache: !development },
     (problems) => {
       if (problems) log.error(`The courses are broken; the last good ones are still served.\n${problems}`)
       else log.info('the courses were loaded anew')
       development?.reload()
     },
   )
+  const assets = development?.assets ?? builtAssets(build)
+  const common = headersOfAll(assets)
+  const kept: KeptPages = { shared: new PageCache(maxSharedBytes), own: new PageCache(maxPrivateBytes), learners: new WeakMap() }
   const app = express()
   app.disable('x-powered-by').set('etag', false)
-  app.use(addHeaders, refuseStrangers)
+  app.use((_, response, next) => {
+    for (const [name, value] of common) response.setHeader(name, value)
+    next()
+  }, refuseStrangers)
   app.get('/healthz', health(held))
   if (development) app.use(development.files)
-  else {
-    app.use(
-      '/assets',
-      sirv('build/client/assets', {
-        brotli: true,
-        gzip: true,
-        etag: false,
-        setHeaders: (response) => response.setHeader('Cache-Control', 'public, max-age=31536000, immutable'),
-      }),
-    )
-    app.use(sirv('build/client', { brotli: true, gzip: true, maxAge: 86_400 }))
-  }
-  app.use(pages(build, held, development?.script ?? build.assets.entry.module))
+  app.use(sirv('public', { maxAge: 86_400 }))
+  app.use(pages(build, held, assets, kept))
   app.use(failed)
   const cleaning = setInterval(
     () => deleteExpiredSessions().catch((error: unknown) => log.error({ error }, 'old sessions were not deleted')),
     cleaningEvery,
   )
+  /** Sends a page that is kept, before anything else is done for the request; false where none is. */
+  function sendKept(request: IncomingMessage, response: ServerResponse): boolean {
+    const key = sharedKey(request, held.current().version)
+    const page = key && kept.shared.get(key)
+    if (page) sendPage(request, response, page, common)
+    return Boolean(page)
+  }
+
+  async function sendOwn(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+    if (!chapterPages.test(request.url ?? '') || request.method !== 'GET' || !hasSessionCookie(request.headers.cookie)) return false
+    const learner = await getLearner({ headers: new Headers({ Cookie: request.headers.cookie as string }) })
+    kept.learners.set(request, learner)
+    const page = kept.own.get(privateKey(request, held.current().version, learner) ?? '')
+    if (page) sendPage(request, response, page, common, learner?.cookie ? [learner.cookie] : [])
+    return Boolean(page)
+  }
+
   return {
-    app,
+    async handle(request, response) {
+      if (sendKept(request, response)) return
+      const isSent = await sendOwn(request, response).catch((error: unknown) => log.error({ error }, 'a session could not be looked up'))
+      if (!isSent) app(request, response)
+    },
     async close() {
       clearInterval(cleaning)
       held.stop()

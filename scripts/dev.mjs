@@ -8,7 +8,11 @@ generate()
 await migrate(process.env.DATABASE_URL || 'file:./data/cirkel.db')
 const { createServer: createVite } = await import('vite')
 const vite = await createVite({ server: { middlewareMode: true } })
-const reload = () => vite.ws.send({ type: 'full-reload' })
+const assets = {
+  style: { address: '/app/ui/styles/index.css?direct' },
+  scripts: [{ address: '/@vite/client' }, { address: '/app/entry.client.ts' }],
+}
+const development = { files: vite.middlewares, assets, reload: () => vite.ws.send({ type: 'full-reload' }) }
 let current = null
 
 /** The site as its sources are now; made anew when any of them has changed. */
@@ -16,19 +20,19 @@ async function site() {
   const build = await vite.ssrLoadModule('virtual:remix/server-build')
   if (current?.build !== build) {
     await current?.server.close()
-    const server = await build.entry.module.createServer(build, { files: vite.middlewares, script: '/app/entry.client.ts', reload })
+    const server = await build.entry.module.createServer(build, development)
     current = { build, server }
   }
-  return current.server.app
+  return current.server
 }
 
-vite.watcher.on('change', (file) => /\/app\/|\/public\//.test(file) && reload())
+vite.watcher.on('change', (file) => /\/app\/|\/public\//.test(file) && development.reload())
 await site()
 const port = Number(process.env.PORT || 3000)
 createServer(async (request, response) => {
   try {
-    const app = await site()
-    app(request, response)
+    const server = await site()
+    server.handle(request, response)
   } catch (error) {
     vite.ssrFixStacktrace(error)
     console.error(error)

@@ -26,7 +26,10 @@ declare module 'lucia' {
 
 const secure = environment.ORIGIN?.startsWith('https:') ?? false
 
-function tokenOf(request: Request): string | null {
+/** All that is looked at of a request: its headers. */
+type WithHeaders = Pick<Request, 'headers'>
+
+function tokenOf(request: WithHeaders): string | null {
   return readSessionCookie(request.headers.get('Cookie'), secure)
 }
 
@@ -49,7 +52,7 @@ export interface ListedSession {
 }
 
 /** Who sent a request, or null. A request without a session cookie costs no query, another one query; a use of the session makes it live longer. */
-export async function getLearner(request: Request): Promise<SignedIn | null> {
+export async function getLearner(request: WithHeaders): Promise<SignedIn | null> {
   const token = tokenOf(request)
   if (!token) return null
   const { session, user } = await lucia.validateSession(token)

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse } from 'yaml'
@@ -8,10 +7,9 @@ import { sentences } from './front-matter.ts'
 
 const langFile = /^([a-z]{2,3}(?:-[A-Za-z]{2,4})?)\.(mdx|yaml)$/
 
-/** Reads the files of one course below its folder, noting each for the version and every fault for the author. */
+/** Reads the files of one course below its folder, and notes every fault for the author. */
 export class CourseFiles {
   readonly problems: Problem[] = []
-  readonly hash = createHash('sha256')
 
   constructor(readonly folder: string) {}
 
@@ -34,9 +32,7 @@ export class CourseFiles {
 
   /** A file's text, or null. */
   async textIfAny(file: string): Promise<string | null> {
-    const content = await readFile(this.path(file), 'utf8').catch(() => null)
-    if (content !== null) this.hash.update(`${file}\n${content}\n`)
-    return content
+    return readFile(this.path(file), 'utf8').catch(() => null)
   }
 
   /** The names in a folder, sorted; none where there is no such folder. */

@@ -1,137 +1,63 @@
 import { createHash } from 'node:crypto'
-import { readdir } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { z } from 'zod'
-import type { Catalogue, Course, CourseText, Lang, Problem } from './chapter.ts'
+import { deserialize, serialize } from 'node:v8'
+import type { Catalogue, Course, Problem } from './chapter.ts'
 import type { QuestionCheck } from './check-chapter.ts'
-import { CourseFiles } from './course-files.server.ts'
-import { readFigures } from './illustration.ts'
-import { loadChapter } from './load-chapter.server.ts'
-import { loadPage } from './load-page.server.ts'
 
 /** A catalogue without a fault, or every fault there is. */
 export type Loaded = { kind: 'ok'; catalogue: Catalogue } | { kind: 'broken'; problems: Problem[] }
 
-/** Where the courses lie, where compiled chapters are kept, and who knows questions. */
+/** Where the courses lie, where what was compiled is kept, and who knows questions. */
 export interface LoadOptions {
   folder: string
   cacheFolder: string
   checkQuestion: QuestionCheck
+  /** Take a course that was checked before, as a whole, where none of its files has changed since. */
+  trustsCache?: boolean
 }
 
-const chapterFolder = z.string().regex(/^\d\d-[a-z0-9-]+$/, 'must be a number of two digits and a slug, such as 05-the-branch')
-const courseSchema = z.strictObject({
-  source: z.string(),
-  parts: z.array(z.strictObject({ id: z.string(), chapters: z.array(chapterFolder) })),
-})
-const courseTextSchema = z.strictObject({
-  title: z.string().min(1),
-  summary: z.string().min(1),
-  parts: z.record(z.string(), z.string().min(1)),
-})
-const glossarySchema = z.record(z.string(), z.strictObject({ term: z.string().min(1), explanation: z.string().min(1) }))
-
-async function readYaml<T>(files: CourseFiles, file: string, schema: z.ZodType<T>): Promise<T | null> {
-  const content = await files.text(file)
-  return content === null ? null : files.yaml(file, content, schema)
+async function hashOf(folder: string): Promise<string> {
+  const hash = createHash('sha256').update(process.version)
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true })
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  for (const file of files.sort()) hash.update(`${file}\n`).update(await readFile(file))
+  return hash.digest('hex')
 }
 
-function compareGlossaries(files: CourseFiles, texts: Map<Lang, CourseText>, source: Lang) {
-  const original = texts.get(source)?.glossary
-  for (const [lang, { glossary }] of texts) {
-    for (const id of original?.keys() ?? []) if (!glossary.has(id)) files.say(`glossary/${lang}.yaml`, 1, `The term "${id}" is missing.`)
-    for (const id of glossary.keys())
-      if (!original?.has(id)) files.say(`glossary/${lang}.yaml`, 1, `The term "${id}" is not in glossary/${source}.yaml.`)
-  }
+async function keep(file: string, course: Course) {
+  await mkdir(join(file, '..'), { recursive: true })
+  await writeFile(`${file}.${process.pid}`, serialize(course))
+  await rename(`${file}.${process.pid}`, file)
 }
 
-async function loadCourseTexts(files: CourseFiles, source: Lang, parts: string[]): Promise<Map<Lang, CourseText>> {
-  const texts = new Map<Lang, CourseText>()
-  for (const lang of await files.languages('.', 'yaml')) {
-    const text = await readYaml(files, `${lang}.yaml`, courseTextSchema)
-    const glossary = await readYaml(files, `glossary/${lang}.yaml`, glossarySchema)
-    if (!text || !glossary) continue
-    for (const part of parts) if (!text.parts[part]) files.say(`${lang}.yaml`, 1, `The part "${part}" has no name.`)
-    texts.set(lang, { ...text, glossary: new Map(Object.entries(glossary)) })
-  }
-  if (!texts.has(source)) files.say(`${source}.yaml`, 1, 'The course lacks its words in its source language.')
-  compareGlossaries(files, texts, source)
-  return texts
-}
-
-function checkLinksBetweenChapters(files: CourseFiles, course: Course) {
-  const known = new Map(
-    course.chapters.map((chapter) => [chapter.slug, new Set(chapter.texts.get(course.source)?.sections.map((section) => section.id))]),
-  )
-  for (const chapter of course.chapters) {
-    for (const [lang, text] of chapter.texts) {
-      for (const { url, line } of text.links) {
-        const [, slug = '', section] = /^\.\.\/([a-z0-9-]+)(?:#([a-z0-9-]+))?$/.exec(url) ?? []
-        if (!slug) continue
-        const file = join(`${String(chapter.number).padStart(2, '0')}-${chapter.slug}`, `${lang}.mdx`)
-        if (!known.has(slug)) files.say(file, line, `The link ../${slug} leads to no chapter of this course.`)
-        else if (section && !known.get(slug)?.has(section))
-          files.say(file, line, `The link ../${slug}#${section} leads to no section of that chapter.`)
-      }
-    }
-  }
-}
-
-async function loadCourse(
-  id: string,
-  { folder, cacheFolder, checkQuestion }: LoadOptions,
-): Promise<{ course: Course | null; files: CourseFiles }> {
-  const files = new CourseFiles(join(folder, id))
-  const structure = await readYaml(files, 'course.yaml', courseSchema)
-  const { figures, problems } = readFigures((await files.text('figures.svg')) ?? '<svg></svg>')
-  for (const { line, message } of problems) files.say('figures.svg', line, message)
-  if (!structure) return { course: null, files }
-
-  const { source } = structure
-  const texts = await loadCourseTexts(
-    files,
-    source,
-    structure.parts.map((part) => part.id),
-  )
-  const listed = structure.parts.flatMap((part) => part.chapters)
-  for (const name of await files.names('.'))
-    if (/^\d\d-/.test(name) && !listed.includes(name)) files.say('course.yaml', 1, `The folder ${name} is in no part.`)
-
-  const parts: Course['parts'] = []
-  for (const part of structure.parts) {
-    const place = { course: id, source, part: part.id, texts, figures: new Set(figures.keys()), cacheFolder, checkQuestion }
-    const chapters = []
-    for (const chapter of part.chapters) chapters.push(await loadChapter(files, chapter, place))
-    parts.push({ id: part.id, chapters: chapters.filter((chapter) => chapter !== null) })
-  }
-  const terms = new Set(texts.get(source)?.glossary.keys())
-  const pages: Course['pages'] = new Map()
-  for (const slug of await files.names('pages')) {
-    const page = await loadPage(files, slug, source, terms, cacheFolder)
-    if (page) pages.set(slug, page)
-  }
-  const course: Course = { id, source, parts, chapters: parts.flatMap((part) => part.chapters), texts, figures, pages }
-  if (files.problems.length === 0) checkLinksBetweenChapters(files, course)
-  return { course, files }
+async function loadCourse(folder: string, hash: string, options: LoadOptions): Promise<{ course: Course | null; problems: Problem[] }> {
+  const file = join(options.cacheFolder, `course-${hash}`)
+  const kept = options.trustsCache ? await readFile(file).catch(() => null) : null
+  if (kept) return { course: deserialize(kept) as Course, problems: [] }
+  // The parser and the compiler take tens of megabytes: they are loaded only when there is something to read.
+  const { buildCourse } = await import('./build-course.server.ts')
+  const built = await buildCourse({ folder, cacheFolder: options.cacheFolder, checkQuestion: options.checkQuestion })
+  if (built.course) await keep(file, built.course)
+  return built
 }
 
 /** Discovers, checks and compiles every course below a folder. Either all of it is right, or the answer is the list of what is not. */
 export async function loadCatalogue(options: LoadOptions): Promise<Loaded> {
   const entries = await readdir(options.folder, { withFileTypes: true }).catch(() => [])
-  const ids = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
-  if (ids.length === 0)
+  const folders = entries.filter((entry) => entry.isDirectory()).map((entry) => join(options.folder, entry.name))
+  if (folders.length === 0)
     return { kind: 'broken', problems: [{ file: options.folder, line: 1, message: 'There is no course in this folder.' }] }
+  const hashes: string[] = []
   const loaded = []
-  for (const id of ids.sort()) loaded.push(await loadCourse(id, options))
-  // A picture's fault is found once a language, and is one problem.
-  const problems = [
-    ...new Map(loaded.flatMap(({ files }) => files.problems).map((problem) => [describeProblems([problem]), problem])).values(),
-  ]
+  for (const folder of folders.sort()) {
+    const hash = await hashOf(folder)
+    hashes.push(hash)
+    loaded.push(await loadCourse(folder, hash, options))
+  }
+  const problems = loaded.flatMap((one) => one.problems)
   if (problems.length > 0) return { kind: 'broken', problems }
-  const version = createHash('sha256')
-    .update(loaded.map(({ files }) => files.hash.digest('hex')).join())
-    .digest('hex')
-    .slice(0, 12)
+  const version = createHash('sha256').update(hashes.join()).digest('hex').slice(0, 12)
   return {
     kind: 'ok',
     catalogue: { version, courses: new Map(loaded.flatMap(({ course }) => (course ? [[course.id, course] as const] : []))) },

@@ -30,7 +30,8 @@ export async function loadPage(
         files.say(file, element.line, `The term "${element.attributes.id}" is not in the glossary.`)
     }
     for (const { url, line } of markup.links) {
-      if (!markup.sections.some((section) => url === `#${section.id}`)) files.say(file, line, `The link ${url} must lead to a section of this page.`)
+      if (!markup.sections.some((section) => url === `#${section.id}`))
+        files.say(file, line, `The link ${url} must lead to a section of this page.`)
     }
     texts.set(lang, { lang, ...front.value, sections: markup.sections, code: await compileChapter(written, cacheFolder) })
   }

@@ -1,21 +1,15 @@
-import { type Encoding, encode } from './encoding.server.ts'
-
-/** A page as it is sent. */
-export interface StoredPage {
-  body: Buffer
-  headers: [string, string][]
-}
-
-/** Pages that are the same for every guest, rendered and compressed once. Holds at most so many bytes; the page unused longest goes first. */
-export class PageCache {
-  #pages = new Map<string, StoredPage>()
-  #making = new Map<string, Promise<StoredPage>>()
+/**
+ * Pages that are the same for every guest, rendered and compressed once. Holds at most so many bytes; the page unused longest goes first.
+ */
+export class PageCache<P extends { body: Buffer }> {
+  #pages = new Map<string, P>()
+  #making = new Map<string, Promise<P>>()
   #bytes = 0
 
   constructor(readonly maxBytes: number) {}
 
   /** The page of an address, if it is held. */
-  get(key: string): StoredPage | undefined {
+  get(key: string): P | undefined {
     const page = this.#pages.get(key)
     if (page) {
       this.#pages.delete(key)
@@ -24,19 +18,20 @@ export class PageCache {
     return page
   }
 
-  /** Compresses a page and holds it. A page asked for many times at once is compressed once. */
-  async add(key: string, html: string, encoding: Encoding, headers: [string, string][]): Promise<StoredPage> {
-    const making = this.#making.get(key) ?? this.#compress(key, html, encoding, headers)
+  /** Makes a page and holds it. A page asked for many times at once is made once. */
+  async add(key: string, make: () => Promise<P>): Promise<P> {
+    const making = this.#making.get(key) ?? make()
     this.#making.set(key, making)
     try {
-      return await making
+      const page = await making
+      this.#hold(key, page)
+      return page
     } finally {
       this.#making.delete(key)
     }
   }
 
-  async #compress(key: string, html: string, encoding: Encoding, headers: [string, string][]): Promise<StoredPage> {
-    const page = { body: await encode(html, encoding, false), headers }
+  #hold(key: string, page: P) {
     this.#bytes += page.body.length - (this.#pages.get(key)?.body.length ?? 0)
     this.#pages.delete(key)
     this.#pages.set(key, page)
@@ -45,6 +40,5 @@ export class PageCache {
       this.#pages.delete(oldest)
       this.#bytes -= body.length
     }
-    return page
   }
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
 import { type Chapter, type ChapterText, type Course, type CourseText, inLanguage } from '../courses/chapter.ts'
@@ -53,7 +54,36 @@ function quizView(reading: Reading, state: QuizState): QuizView {
   }
 }
 
+// The text with its place for the self-check, by text, country and bookmark. It goes when the catalogue that it belongs to is swapped.
+const rendered = new WeakMap<ChapterText, Map<string, string>>()
+const quizPlace = '<div data-place="quiz"></div>'
+const QuizPlace = () => <div data-place="quiz" />
+
+function inLanguageOf({ language }: Reading, children: ReactNode): string {
+  return renderToStaticMarkup(<I18nextProvider i18n={i18nFor(language)}>{children}</I18nextProvider>)
+}
+
+function renderQuiz(reading: Reading, state: QuizState): string {
+  return inLanguageOf(
+    reading,
+    <QuizContext.Provider value={quizView(reading, state)}>
+      <Quiz />
+    </QuizContext.Provider>,
+  )
+}
+
+/** The chapter's text with a reader's self-check in its place. All but the self-check is the same for many, and rendered once. */
 function renderText(reading: Reading, state: QuizState, country: string | null, bookmark: ChapterView['bookmark']): string {
+  const { text } = textsFor(reading)
+  const known = rendered.get(text) ?? new Map<string, string>()
+  rendered.set(text, known)
+  const key = [reading.language.tag, country, bookmark ? `bookmark ${bookmark.section}` : 'guest'].join(' ')
+  const around = known.get(key) ?? renderAround(reading, country, bookmark)
+  if (!country) known.set(key, around)
+  return around.replace(quizPlace, () => renderQuiz(reading, state))
+}
+
+function renderAround(reading: Reading, country: string | null, bookmark: ChapterView['bookmark']): string {
   const { course, chapter, language, languages } = reading
   const { text, courseText } = textsFor(reading)
   const Content = contentOf(text)
@@ -69,17 +99,14 @@ function renderText(reading: Reading, state: QuizState, country: string | null, 
       .filter((other) => other.tag !== language.tag && chapter.texts.has(other.tag))
       .map((other) => ({ language: other, address: chapterAddress(chapter, other) })),
   }
-  return renderToStaticMarkup(
-    <I18nextProvider i18n={i18nFor(language)}>
-      <ChapterContext.Provider value={view}>
-        <QuizContext.Provider value={quizView(reading, state)}>
-          <Figures />
-          <Content components={{ ...chapterComponents, Quiz }} />
-          <CountryIndex />
-          <Words />
-        </QuizContext.Provider>
-      </ChapterContext.Provider>
-    </I18nextProvider>,
+  return inLanguageOf(
+    reading,
+    <ChapterContext.Provider value={view}>
+      <Figures />
+      <Content components={{ ...chapterComponents, Quiz: QuizPlace }} />
+      <CountryIndex />
+      <Words />
+    </ChapterContext.Provider>,
   )
 }
 
@@ -117,9 +144,5 @@ export function renderQuestion(reading: Reading, state: QuizState, id: string): 
   const index = view.questions.findIndex((question) => question.id === id)
   const question = view.questions[index]
   if (!question) return null
-  return renderToStaticMarkup(
-    <I18nextProvider i18n={i18nFor(reading.language)}>
-      <QuestionSheet question={question} number={index + 1} view={view} />
-    </I18nextProvider>,
-  )
+  return inLanguageOf(reading, <QuestionSheet question={question} number={index + 1} view={view} />)
 }

@@ -1,3 +1,4 @@
+import { noteChange } from '../platform/changes.server.ts'
 import type { Day } from '../platform/clock.ts'
 import { database } from '../platform/database.server.ts'
 import { write } from '../platform/write.server.ts'
@@ -28,16 +29,17 @@ export async function addAttempts(place: AttemptPlace, attempts: Omit<StoredAtte
       SELECT ${place.learnerId}, ${place.course}, ${place.chapter}, value ->> 'question', value ->> 'questionHash', value ->> 'answer', value ->> 'isRight', ${answeredOn}
       FROM json_each(${rows})`,
   )
+  noteChange(place.learnerId)
 }
 
 /** A learner's answers in one chapter, oldest first. */
 export async function attemptsInChapter(place: AttemptPlace): Promise<StoredAttempt[]> {
   const db = await database()
-  return db.attempt.findMany({
-    where: place,
-    orderBy: { id: 'asc' },
-    select: { chapter: true, question: true, questionHash: true, answer: true, isRight: true },
-  })
+  // Prisma would compile its query anew at each page: that costs more than the query.
+  const rows = await db.$queryRaw<(Omit<StoredAttempt, 'isRight'> & { isRight: unknown })[]>`
+    SELECT chapter, question, questionHash, answer, isRight FROM Attempt
+    WHERE learnerId = ${place.learnerId} AND course = ${place.course} AND chapter = ${place.chapter} ORDER BY id`
+  return rows.map((row) => ({ ...row, isRight: Boolean(row.isRight) }))
 }
 
 /** For each question that a learner has answered in a course: which wordings, and whether ever right. One row a wording. */

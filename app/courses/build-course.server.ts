@@ -1,0 +1,115 @@
+import { basename, join } from 'node:path'
+import { z } from 'zod'
+import type { Course, CourseText, Lang, Problem } from './chapter.ts'
+import type { QuestionCheck } from './check-chapter.ts'
+import { CourseFiles } from './course-files.server.ts'
+import { readFigures } from './illustration.ts'
+import { loadChapter } from './load-chapter.server.ts'
+import { loadPage } from './load-page.server.ts'
+
+/** Where a course lies, where compiled chapters are kept, and who knows questions. */
+export interface BuildOptions {
+  /** The course's own folder; its name is the course's id. */
+  folder: string
+  cacheFolder: string
+  checkQuestion: QuestionCheck
+}
+
+const chapterFolder = z.string().regex(/^\d\d-[a-z0-9-]+$/, 'must be a number of two digits and a slug, such as 05-the-branch')
+const courseSchema = z.strictObject({
+  source: z.string(),
+  parts: z.array(z.strictObject({ id: z.string(), chapters: z.array(chapterFolder) })),
+})
+const courseTextSchema = z.strictObject({
+  title: z.string().min(1),
+  summary: z.string().min(1),
+  parts: z.record(z.string(), z.string().min(1)),
+})
+const glossarySchema = z.record(z.string(), z.strictObject({ term: z.string().min(1), explanation: z.string().min(1) }))
+
+async function readYaml<T>(files: CourseFiles, file: string, schema: z.ZodType<T>): Promise<T | null> {
+  const content = await files.text(file)
+  return content === null ? null : files.yaml(file, content, schema)
+}
+
+function compareGlossaries(files: CourseFiles, texts: Map<Lang, CourseText>, source: Lang) {
+  const original = texts.get(source)?.glossary
+  for (const [lang, { glossary }] of texts) {
+    for (const id of original?.keys() ?? []) if (!glossary.has(id)) files.say(`glossary/${lang}.yaml`, 1, `The term "${id}" is missing.`)
+    for (const id of glossary.keys())
+      if (!original?.has(id)) files.say(`glossary/${lang}.yaml`, 1, `The term "${id}" is not in glossary/${source}.yaml.`)
+  }
+}
+
+async function loadCourseTexts(files: CourseFiles, source: Lang, parts: string[]): Promise<Map<Lang, CourseText>> {
+  const texts = new Map<Lang, CourseText>()
+  for (const lang of await files.languages('.', 'yaml')) {
+    const text = await readYaml(files, `${lang}.yaml`, courseTextSchema)
+    const glossary = await readYaml(files, `glossary/${lang}.yaml`, glossarySchema)
+    if (!text || !glossary) continue
+    for (const part of parts) if (!text.parts[part]) files.say(`${lang}.yaml`, 1, `The part "${part}" has no name.`)
+    texts.set(lang, { ...text, glossary: new Map(Object.entries(glossary)) })
+  }
+  if (!texts.has(source)) files.say(`${source}.yaml`, 1, 'The course lacks its words in its source language.')
+  compareGlossaries(files, texts, source)
+  return texts
+}
+
+function checkLinksBetweenChapters(files: CourseFiles, course: Course) {
+  const known = new Map(
+    course.chapters.map((chapter) => [chapter.slug, new Set(chapter.texts.get(course.source)?.sections.map((section) => section.id))]),
+  )
+  for (const chapter of course.chapters) {
+    for (const [lang, text] of chapter.texts) {
+      for (const { url, line } of text.links) {
+        const [, slug = '', section] = /^\.\.\/([a-z0-9-]+)(?:#([a-z0-9-]+))?$/.exec(url) ?? []
+        if (!slug) continue
+        const file = join(`${String(chapter.number).padStart(2, '0')}-${chapter.slug}`, `${lang}.mdx`)
+        if (!known.has(slug)) files.say(file, line, `The link ../${slug} leads to no chapter of this course.`)
+        else if (section && !known.get(slug)?.has(section))
+          files.say(file, line, `The link ../${slug}#${section} leads to no section of that chapter.`)
+      }
+    }
+  }
+}
+
+/** Reads, checks and compiles a course from its files. Gives every fault there is, or the course. */
+export async function buildCourse({
+  folder,
+  cacheFolder,
+  checkQuestion,
+}: BuildOptions): Promise<{ course: Course | null; problems: Problem[] }> {
+  const id = basename(folder)
+  const files = new CourseFiles(folder)
+  const structure = await readYaml(files, 'course.yaml', courseSchema)
+  const { figures, problems } = readFigures((await files.text('figures.svg')) ?? '<svg></svg>')
+  for (const { line, message } of problems) files.say('figures.svg', line, message)
+  if (!structure) return { course: null, problems: files.problems }
+
+  const { source } = structure
+  const texts = await loadCourseTexts(
+    files,
+    source,
+    structure.parts.map((part) => part.id),
+  )
+  const listed = structure.parts.flatMap((part) => part.chapters)
+  for (const name of await files.names('.'))
+    if (/^\d\d-/.test(name) && !listed.includes(name)) files.say('course.yaml', 1, `The folder ${name} is in no part.`)
+
+  const parts: Course['parts'] = []
+  for (const part of structure.parts) {
+    const place = { course: id, source, part: part.id, texts, figures: new Set(figures.keys()), cacheFolder, checkQuestion }
+    const chapters = []
+    for (const chapter of part.chapters) chapters.push(await loadChapter(files, chapter, place))
+    parts.push({ id: part.id, chapters: chapters.filter((chapter) => chapter !== null) })
+  }
+  const terms = new Set(texts.get(source)?.glossary.keys())
+  const pages: Course['pages'] = new Map()
+  for (const slug of await files.names('pages')) {
+    const page = await loadPage(files, slug, source, terms, cacheFolder)
+    if (page) pages.set(slug, page)
+  }
+  const course: Course = { id, source, parts, chapters: parts.flatMap((part) => part.chapters), texts, figures, pages }
+  if (files.problems.length === 0) checkLinksBetweenChapters(files, course)
+  return { course: files.problems.length === 0 ? course : null, problems: files.problems }
+}

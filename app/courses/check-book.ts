@@ -1,0 +1,80 @@
+import type { BookToCheck, ChapterToCheck } from './book-to-check.ts'
+import type { Problem } from './chapter.ts'
+import { checkInvisible, checkReading, checkZawgyi } from './check-language.ts'
+import { checkLimits } from './check-limits.ts'
+import { checkRepetition } from './check-repetition.ts'
+import { checkTerms } from './check-terms.ts'
+import { allElements } from './markup.ts'
+import { sentencesIn } from './prose.ts'
+
+/** Ids that a chapter's page has of its own, next to those from its text. */
+export const pageIds: ReadonlySet<string> = new Set([
+  'main',
+  'objectives',
+  'talk-about-it',
+  'group-exercise',
+  'branch-task',
+  'check-what-you-know',
+  'words',
+  'comments',
+  'sources',
+  'read',
+  'bookmark',
+])
+/** How the page's ids for words, results of questions and letters begin. */
+const pageBeginnings = ['word-', 'result-', 'letter-']
+
+function idsIn({ markup, written }: ChapterToCheck): { id: string; line: number; what: string }[] {
+  if (!markup) return []
+  const lines = written.split('\n')
+  const headings = markup.sections.map(({ id }) => ({
+    id,
+    line: lines.findIndex((text) => /^#{2,3} /.test(text) && text.trimEnd().endsWith(`{#${id}}`)) + 1 || 1,
+    what: 'the heading',
+  }))
+  const others = allElements(markup.elements)
+    .filter(({ name }) => ['Question', 'CountryComment', 'Source'].includes(name))
+    .map(({ name, attributes, line }) => ({ id: String(attributes.id), line, what: `<${name}>` }))
+  return [...headings, ...others]
+}
+
+function checkIds(chapter: ChapterToCheck): Problem[] {
+  const comments = allElements(chapter.markup?.elements ?? []).filter(({ name }) => name === 'CountryComment')
+  const titles = new Set(comments.map(({ attributes }) => `${attributes.id}-about`))
+  const isTaken = (id: string) => pageIds.has(id) || titles.has(id) || pageBeginnings.some((beginning) => id.startsWith(beginning))
+  return idsIn(chapter)
+    .filter(({ id }) => isTaken(id))
+    .map(({ id, line, what }) => ({ file: chapter.file, line, message: `The page itself uses the id "${id}". Give ${what} another.` }))
+}
+
+function checkPictures({ file, markup }: ChapterToCheck): Problem[] {
+  const shown = new Map<string, number>()
+  return allElements(markup?.elements ?? [])
+    .filter(({ name }) => name === 'Illustration')
+    .flatMap(({ attributes, line }) => {
+      const picture = String(attributes.file)
+      const before = shown.get(picture)
+      if (before) return [{ file, line, message: `The picture ${picture} is shown in this chapter already, on line ${before}.` }]
+      shown.set(picture, line)
+      return []
+    })
+}
+
+/**
+ * Checks what only shows when a course is read as a book: how hard it is to read, characters that nobody sees, words that change, sentences that come
+ * again and, where the course asks for it, its measures. A chapter that cannot be read is checked for its characters alone.
+ */
+export function checkBook(book: BookToCheck): Problem[] {
+  const read = book.chapters.flatMap((chapter) =>
+    chapter.markup ? [{ chapter, sentences: sentencesIn(chapter.markup.tree, chapter.lang) }] : [],
+  )
+  const files = [...book.chapters, ...book.glossaries, ...book.others]
+  return [
+    ...book.chapters.flatMap((chapter) => [...checkIds(chapter), ...checkPictures(chapter)]),
+    ...files.flatMap((file) => [...checkInvisible(file), ...checkZawgyi(file)]),
+    ...read.flatMap(({ chapter, sentences }) => checkReading(chapter, sentences)),
+    ...checkRepetition(read),
+    ...checkTerms(book),
+    ...checkLimits(book),
+  ]
+}

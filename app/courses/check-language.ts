@@ -1,0 +1,90 @@
+import type { FileToCheck } from './book-to-check.ts'
+import type { Problem } from './chapter.ts'
+import { type Sentence, wordsIn, writesWithoutSpaces } from './prose.ts'
+import { measuredLanguages, measureReading, readingLimits } from './reading-level.ts'
+
+const invisible: [form: RegExp, name: string][] = [
+  [/\u200b/, 'U+200B (zero width space)'],
+  [/[\u200e\u200f]/, 'U+200E or U+200F (direction mark)'],
+  [/[\u202a-\u202e]/, 'U+202A to U+202E (direction embedding)'],
+  [/[\u2066-\u2069]/, 'U+2066 to U+2069 (direction isolate)'],
+  [/\ufeff/, 'U+FEFF (byte order mark)'],
+  [/\u00ad/, 'U+00AD (soft hyphen)'],
+]
+const writtenRightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}]/u
+
+/**
+ * Finds characters that nobody sees and that spoil search, line breaks and the direction of a text. A direction mark is welcome in a line with
+ * Arabic or Hebrew letters; a zero width space in languages without spaces, where it shows old telephones where a line may break.
+ */
+export function checkInvisible({ file, lang, written }: FileToCheck): Problem[] {
+  return written.split('\n').flatMap((text, i) => {
+    const found = invisible.filter(([form, name]) => {
+      if (!form.test(text)) return false
+      if (name.startsWith('U+200B')) return !writesWithoutSpaces(lang)
+      return !(name.startsWith('U+200E') && writtenRightToLeft.test(text))
+    })
+    const names = found.map(([, name]) => name).join(', ')
+    return names ? [{ file, line: i + 1, message: `The line has a character that nobody sees: ${names}. Remove it.` }] : []
+  })
+}
+
+/**
+ * What no Burmese in Unicode has, and Zawgyi has all the time. The order within a syllable is that of Unicode Technical Note 11; CLDR's converter
+ * tells the two apart by the same signs. Zero and seven are let through as consonants: they are often typed for the letters they look like.
+ */
+const zawgyi: [form: RegExp, what: string][] = [
+  [/(?<![\u1000-\u102a\u103b-\u1040\u1047\u104e\u25cc])\u1031/, 'U+1031 before its consonant'],
+  [/\u1031[\u103b-\u103e]/, 'U+1031 before a medial'],
+  [/\u1039(?![\u1000-\u1021])/, 'U+1039 at the end of a syllable'],
+  [/(?<![\u1000-\u102a\u103a\u103f\u1040\u1047\u104e\u25cc])\u103b/, 'U+103B before its consonant'],
+  [/\u103a[\u102b-\u102e\u1032]/, 'U+103A before a vowel'],
+]
+const zawgyiLetters: (typeof zawgyi)[number] = [/[\u1033\u1034\u105a\u1060-\u1097]/, 'letters that Burmese in Unicode does not use']
+// Mon, Shan, Karen, Pa'O and their like have letters and an order of their own.
+const otherMyanmarScript = new Set(['mnw', 'shn', 'ksw', 'kjp', 'pwo', 'eky', 'blk', 'kht', 'aio', 'phk', 'rki'])
+
+/** Finds Burmese that is written in the encoding of the Zawgyi font, which other telephones show as nonsense. One problem a file. */
+export function checkZawgyi({ file, lang, written }: FileToCheck): Problem[] {
+  const base = lang.split('-')[0] as string
+  if (otherMyanmarScript.has(base)) return []
+  // In a file in another language, a title may be Shan or Mon, and have such letters by right.
+  const signs = base === 'my' ? [...zawgyi, zawgyiLetters] : zawgyi
+  const found = written.split('\n').flatMap((text, i) => {
+    const sign = signs.find(([form]) => form.test(text))
+    return sign ? [{ line: i + 1, what: sign[1] }] : []
+  })
+  const [first] = found
+  if (!first) return []
+  const more = found.length > 1 ? ` So are ${found.length - 1} more lines.` : ''
+  return [{ file, line: first.line, message: `The line is in Zawgyi encoding: ${first.what}.${more} Convert the file to Unicode.` }]
+}
+
+/** Holds a chapter's sentences against what a reader at level B1 can follow, in languages where that can be measured. */
+export function checkReading({ file, lang }: Pick<FileToCheck, 'file' | 'lang'>, sentences: Sentence[]): Problem[] {
+  if (!measuredLanguages.has(lang)) return []
+  const problems: Problem[] = []
+  for (const { text, line } of sentences) {
+    const { length } = wordsIn(text, lang)
+    if (length > readingLimits.longest)
+      problems.push({
+        file,
+        line,
+        message: `A sentence has ${length} words; ${readingLimits.longest} is the most: "${text.slice(0, 50)}…"`,
+      })
+  }
+  const { average, lix } = measureReading(sentences, lang)
+  if (average > readingLimits.average)
+    problems.push({
+      file,
+      line: 1,
+      message: `The sentences have ${average.toFixed(1)} words on average; ${readingLimits.average} is the most.`,
+    })
+  if (lix > readingLimits.lix)
+    problems.push({
+      file,
+      line: 1,
+      message: `The LIX is ${lix.toFixed(0)}; ${readingLimits.lix} is the most. Use shorter words and sentences.`,
+    })
+  return problems
+}

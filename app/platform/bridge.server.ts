@@ -1,0 +1,69 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { chooseEncoding, type Encoding, encode } from './encoding.server.ts'
+
+// Only what a page needs is passed on, so that no address or browser can be noted by mistake.
+const passedOn = ['accept', 'accept-language', 'content-type', 'cookie'] as const
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks).toString()
+}
+
+/** A request as the pages take it, for an address of this site. A HEAD is asked as a GET; its body is kept back when it is answered. */
+export async function toFetchRequest(request: IncomingMessage, origin: string): Promise<Request> {
+  const headers = new Headers()
+  for (const name of passedOn) {
+    const value = request.headers[name]
+    if (typeof value === 'string') headers.set(name, value)
+  }
+  const url = new URL((request.url ?? '/').replace(/^\/+/, '/'), origin)
+  if (request.method !== 'POST') return new Request(url, { headers })
+  return new Request(url, { method: 'POST', headers, body: await readBody(request) })
+}
+
+/** A page ready to be sent: compressed, with all its headers but those of security and cookies. */
+export interface SentPage {
+  status: number
+  headers: [string, string][]
+  body: Buffer
+}
+
+const worthCompressing = 500
+
+/** Compresses a page's response. `isKept` takes its time, for a page that will be sent many times. */
+export async function toSentPage(page: Response, text: string, encoding: Encoding, isKept: boolean): Promise<SentPage> {
+  const used = text.length > worthCompressing ? encoding : 'identity'
+  const body = await encode(text, used, !isKept)
+  const headers: [string, string][] = [...page.headers].filter(([name]) => name !== 'set-cookie' && name !== 'vary')
+  if (!page.headers.has('cache-control')) headers.push(['Cache-Control', 'no-store'])
+  headers.push(['Vary', [page.headers.get('vary'), 'Accept-Encoding'].filter(Boolean).join(', ')])
+  if (used !== 'identity') headers.push(['Content-Encoding', used])
+  headers.push(['Content-Length', String(body.length)])
+  return { status: page.status, headers, body }
+}
+
+const encodings = new Map<string, Encoding>()
+
+/** The encoding for a request. Headers repeat, so the choice is remembered for the first hundred different ones. */
+export function encodingFor(request: IncomingMessage): Encoding {
+  const header = String(request.headers['accept-encoding'] ?? '')
+  const known = encodings.get(header)
+  if (known) return known
+  const chosen = chooseEncoding(header)
+  if (encodings.size < 100) encodings.set(header, chosen)
+  return chosen
+}
+
+/** Sends a page, without its body where only the head was asked for. */
+export function sendPage(
+  request: IncomingMessage,
+  response: ServerResponse,
+  page: SentPage,
+  more: Readonly<Record<string, string>> | readonly [string, string][],
+  cookies: string[] = [],
+) {
+  const all = [...(Array.isArray(more) ? more : Object.entries(more)), ...page.headers, ...cookies.map((cookie) => ['Set-Cookie', cookie])]
+  response.writeHead(page.status, all.flat() as string[])
+  response.end(request.method === 'HEAD' ? undefined : page.body)
+}

@@ -1,0 +1,32 @@
+import { createContext, useContext } from 'react'
+
+/** A style sheet or script of every page: its text, to stand in the page, or its address in development. */
+export type PageAsset = { text: string } | { address: string }
+
+/** What every page brings along besides its own HTML. */
+export interface PageAssets {
+  style: PageAsset
+  scripts: PageAsset[]
+}
+
+/** Gives the assets to the page's head. */
+export const AssetsContext = createContext<PageAssets | null>(null)
+
+/** The style sheet and the script. In the page itself, they cost no further request and leave nothing on the device (docs/decisions/017). */
+export function AssetTags() {
+  const assets = useContext(AssetsContext)
+  if (!assets) return null
+  const { style, scripts } = assets
+  return (
+    <>
+      {'text' in style ? <style dangerouslySetInnerHTML={{ __html: style.text }} /> : <link rel="stylesheet" href={style.address} />}
+      {scripts.map((script) =>
+        'text' in script ? (
+          <script key="inline" type="module" dangerouslySetInnerHTML={{ __html: script.text }} />
+        ) : (
+          <script key={script.address} type="module" src={script.address} />
+        ),
+      )}
+    </>
+  )
+}
