@@ -1,12 +1,16 @@
 import { describeProblems, loadCatalogue } from '../app/courses/load-catalogue.server.ts'
+import { describeReading } from '../app/courses/reading-level.ts'
 import { checkQuestion } from '../app/quizzes/question-types.ts'
 
-// `npm run courses:check [folder]`: every problem in the courses, with file and line. Ends with 1 if there is any.
+// `npm run courses:check [folder]`: every problem in the courses, with file and line; ends with 1 if there is any. Without a problem, how hard
+// each chapter is to read.
 const loaded = await loadCatalogue({ folder: process.argv[2] ?? './courses', cacheFolder: './.cache/chapters', checkQuestion })
 if (loaded.kind === 'broken') {
   console.error(describeProblems(loaded.problems))
   console.error(`\n${loaded.problems.length} problems.`)
   process.exit(1)
 }
-for (const course of loaded.catalogue.courses.values())
+for (const course of loaded.catalogue.courses.values()) {
+  console.log(describeReading(course))
   console.log(`${course.id}: ${course.chapters.length} chapters, ${[...course.texts.keys()].join(', ')}. No problems.`)
+}

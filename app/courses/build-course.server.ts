@@ -1,6 +1,8 @@
 import { basename, join } from 'node:path'
 import { z } from 'zod'
+import type { BookToCheck } from './book-to-check.ts'
 import type { Course, CourseText, Lang, Problem } from './chapter.ts'
+import { checkBook } from './check-book.ts'
 import type { QuestionCheck } from './check-chapter.ts'
 import { CourseFiles } from './course-files.server.ts'
 import { readFigures } from './illustration.ts'
@@ -18,6 +20,7 @@ export interface BuildOptions {
 const chapterFolder = z.string().regex(/^\d\d-[a-z0-9-]+$/, 'must be a number of two digits and a slug, such as 05-the-branch')
 const courseSchema = z.strictObject({
   source: z.string(),
+  standard: z.literal('manual').optional(),
   parts: z.array(z.strictObject({ id: z.string(), chapters: z.array(chapterFolder) })),
 })
 const courseTextSchema = z.strictObject({
@@ -41,12 +44,15 @@ function compareGlossaries(files: CourseFiles, texts: Map<Lang, CourseText>, sou
   }
 }
 
-async function loadCourseTexts(files: CourseFiles, source: Lang, parts: string[]): Promise<Map<Lang, CourseText>> {
+async function loadCourseTexts(files: CourseFiles, source: Lang, parts: string[], book: BookToCheck): Promise<Map<Lang, CourseText>> {
   const texts = new Map<Lang, CourseText>()
   for (const lang of await files.languages('.', 'yaml')) {
     const text = await readYaml(files, `${lang}.yaml`, courseTextSchema)
     const glossary = await readYaml(files, `glossary/${lang}.yaml`, glossarySchema)
     if (!text || !glossary) continue
+    const written = async (file: string) => ({ lang, file: files.path(file), written: (await files.text(file)) ?? '' })
+    book.others.push(await written(`${lang}.yaml`))
+    book.glossaries.push({ ...(await written(`glossary/${lang}.yaml`)), terms: new Map(Object.entries(glossary)) })
     for (const part of parts) if (!text.parts[part]) files.say(`${lang}.yaml`, 1, `The part "${part}" has no name.`)
     texts.set(lang, { ...text, glossary: new Map(Object.entries(glossary)) })
   }
@@ -73,6 +79,11 @@ function checkLinksBetweenChapters(files: CourseFiles, course: Course) {
   }
 }
 
+/** Each fault once: that of a picture is met in every language. */
+function unique(problems: Problem[]): Problem[] {
+  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()]
+}
+
 /** Reads, checks and compiles a course from its files. Gives every fault there is, or the course. */
 export async function buildCourse({
   folder,
@@ -86,11 +97,13 @@ export async function buildCourse({
   for (const { line, message } of problems) files.say('figures.svg', line, message)
   if (!structure) return { course: null, problems: files.problems }
 
-  const { source } = structure
+  const { source, standard } = structure
+  const book: BookToCheck = { source, standard, chapters: [], glossaries: [], others: [] }
   const texts = await loadCourseTexts(
     files,
     source,
     structure.parts.map((part) => part.id),
+    book,
   )
   const listed = structure.parts.flatMap((part) => part.chapters)
   for (const name of await files.names('.'))
@@ -98,7 +111,7 @@ export async function buildCourse({
 
   const parts: Course['parts'] = []
   for (const part of structure.parts) {
-    const place = { course: id, source, part: part.id, texts, figures: new Set(figures.keys()), cacheFolder, checkQuestion }
+    const place = { course: id, source, part: part.id, texts, figures: new Set(figures.keys()), cacheFolder, checkQuestion, book }
     const chapters = []
     for (const chapter of part.chapters) chapters.push(await loadChapter(files, chapter, place))
     parts.push({ id: part.id, chapters: chapters.filter((chapter) => chapter !== null) })
@@ -106,10 +119,11 @@ export async function buildCourse({
   const terms = new Set(texts.get(source)?.glossary.keys())
   const pages: Course['pages'] = new Map()
   for (const slug of await files.names('pages')) {
-    const page = await loadPage(files, slug, source, terms, cacheFolder)
+    const page = await loadPage(files, slug, source, terms, cacheFolder, book)
     if (page) pages.set(slug, page)
   }
   const course: Course = { id, source, parts, chapters: parts.flatMap((part) => part.chapters), texts, figures, pages }
   if (files.problems.length === 0) checkLinksBetweenChapters(files, course)
-  return { course: files.problems.length === 0 ? course : null, problems: files.problems }
+  files.problems.push(...checkBook(book))
+  return { course: files.problems.length === 0 ? course : null, problems: unique(files.problems) }
 }

@@ -1,4 +1,5 @@
 import type { Guide } from './guide.ts'
+import type { Reading } from './reading-level.ts'
 
 /** A language tag as it stands in an address and a file name: "en", "sv", "sr-Latn". */
 export type Lang = string
@@ -83,6 +84,8 @@ export interface ChapterText {
   illustrations: Map<string, Illustration>
   /** The words of the running text, without comments, questions and exercises. */
   words: number
+  /** How hard the text is to read. */
+  reading: Reading
   /** Where the text's links lead, each with its line. */
   links: { url: string; line: number }[]
   /** The text without markup, a section an entry, for search. */

@@ -3,6 +3,8 @@ import { isCountry } from './countries.ts'
 import { type FrontMatter, readFrontMatter } from './front-matter.ts'
 import { preparePicture } from './illustration.ts'
 import { allElements, type Markup, readMarkup, splitFrontMatter, type WrittenElement } from './markup.ts'
+import { sentencesIn } from './prose.ts'
+import { measureReading } from './reading-level.ts'
 
 /** Says what is wrong with a question; given by the question types, which know. */
 export type QuestionCheck = (question: WrittenQuestion) => { line: number; message: string }[]
@@ -97,7 +99,10 @@ function picturesOf(
 }
 
 /** Checks a chapter's file whole. Gives all problems at once; the text (still without code) only where there are none. */
-export function checkChapter(source: string, around: ChapterSurroundings): { text: Omit<ChapterText, 'code'> | null; problems: Problem[] } {
+export function checkChapter(
+  source: string,
+  around: ChapterSurroundings,
+): { text: Omit<ChapterText, 'code'> | null; markup: Markup | null; problems: Problem[] } {
   const problems: Problem[] = []
   const say = (line: number, message: string, file = around.file) => problems.push({ file, line, message })
   const { frontMatter } = splitFrontMatter(source)
@@ -105,7 +110,7 @@ export function checkChapter(source: string, around: ChapterSurroundings): { tex
   for (const sentence of front.problems) say(1, `The front matter ${sentence}`)
   const read = readMarkup(source, around.file)
   problems.push(...read.problems)
-  if (!read.markup) return { text: null, problems }
+  if (!read.markup) return { text: null, markup: null, problems }
 
   const { markup } = read
   const elements = allElements(markup.elements)
@@ -117,7 +122,7 @@ export function checkChapter(source: string, around: ChapterSurroundings): { tex
   for (const question of markup.questions)
     for (const { line, message } of around.checkQuestion(question)) say(line, `Question "${question.id}": ${message}`)
   const illustrations = picturesOf(elements, around, say)
-  if (problems.length > 0) return { text: null, problems }
+  if (problems.length > 0) return { text: null, markup, problems }
 
   const text: Omit<ChapterText, 'code'> = {
     lang: around.lang,
@@ -135,7 +140,8 @@ export function checkChapter(source: string, around: ChapterSurroundings): { tex
     illustrations,
     links: markup.links,
     words: markup.words,
+    reading: measureReading(sentencesIn(markup.tree, around.lang), around.lang),
     plain: markup.plain,
   }
-  return { text, problems }
+  return { text, markup, problems }
 }

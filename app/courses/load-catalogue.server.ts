@@ -21,7 +21,7 @@ async function hashOf(folder: string): Promise<string> {
   const hash = createHash('sha256').update(process.version)
   const entries = await readdir(folder, { withFileTypes: true, recursive: true })
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
-  for (const file of files.sort()) hash.update(`${file}\n`).update(await readFile(file))
+  for (const file of files.sort()) hash.update(`${file.slice(folder.length)}\n`).update(await readFile(file))
   return hash.digest('hex')
 }
 

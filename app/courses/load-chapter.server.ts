@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
+import type { BookToCheck } from './book-to-check.ts'
 import type { Chapter, ChapterText, CourseText, Lang, WrittenQuestion } from './chapter.ts'
 import { checkChapter, type QuestionCheck } from './check-chapter.ts'
 import { checkTranslation } from './check-translation.ts'
@@ -16,6 +17,8 @@ export interface ChapterPlace {
   figures: Set<string>
   cacheFolder: string
   checkQuestion: QuestionCheck
+  /** Collects what is checked of the book as a whole. */
+  book: BookToCheck
 }
 
 /** A hash of what a question means: its text and its key, not its reasons. */
@@ -42,11 +45,12 @@ async function readPictures(files: CourseFiles, folder: string): Promise<Map<str
   return pictures
 }
 
-async function loadGuides(files: CourseFiles, folder: string, langs: Lang[], source: Lang): Promise<Map<Lang, Guide>> {
+async function loadGuides(files: CourseFiles, folder: string, langs: Lang[], { source, book }: ChapterPlace): Promise<Map<Lang, Guide>> {
   const guides = new Map<Lang, Guide>()
   for (const lang of langs) {
     const file = join(folder, `guide.${lang}.yaml`)
     const content = await files.textIfAny(file)
+    if (content !== null) book.others.push({ lang, file: files.path(file), written: content })
     const guide = content === null ? null : files.yaml(file, content, guideSchema)
     if (guide) guides.set(lang, guide)
   }
@@ -74,7 +78,7 @@ export async function loadChapter(files: CourseFiles, folder: string, place: Cha
     const glossary = courseTexts.get(lang)?.glossary
     if (!glossary) files.say(file, 1, `The course itself has no ${lang}.yaml, so it cannot have a chapter in that language.`)
     const written = (await files.text(file)) ?? ''
-    const { text, problems } = checkChapter(written, {
+    const { text, markup, problems } = checkChapter(written, {
       file: files.path(file),
       lang,
       isSource: lang === source,
@@ -84,9 +88,10 @@ export async function loadChapter(files: CourseFiles, folder: string, place: Cha
       checkQuestion: place.checkQuestion,
     })
     files.problems.push(...problems)
+    place.book.chapters.push({ folder, lang, file: files.path(file), written, markup })
     if (text) checked.set(lang, { text, written })
   }
-  const guides = await loadGuides(files, folder, langs, source)
+  const guides = await loadGuides(files, folder, langs, place)
   const original = checked.get(source)
   if (!original) return null
   for (const name of pictures.keys()) {

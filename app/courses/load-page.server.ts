@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { BookToCheck } from './book-to-check.ts'
 import type { CoursePage, Lang, PageText } from './chapter.ts'
 import { compileChapter } from './compile.server.ts'
 import type { CourseFiles } from './course-files.server.ts'
@@ -12,6 +13,7 @@ export async function loadPage(
   source: Lang,
   terms: Set<string>,
   cacheFolder: string,
+  book: BookToCheck,
 ): Promise<CoursePage | null> {
   const folder = join('pages', slug)
   const faultsBefore = files.problems.length
@@ -19,6 +21,7 @@ export async function loadPage(
   for (const lang of await files.languages(folder, 'mdx')) {
     const file = join(folder, `${lang}.mdx`)
     const written = (await files.text(file)) ?? ''
+    book.others.push({ lang, file: files.path(file), written })
     const front = readPageFrontMatter(splitFrontMatter(written).frontMatter, lang === source)
     for (const sentence of front.problems) files.say(file, 1, `The front matter ${sentence}`)
     const { markup, problems } = readMarkup(written, files.path(file))

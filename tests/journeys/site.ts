@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
@@ -21,12 +22,12 @@ interface TestFixtures {
   signIn(context: BrowserContext): Promise<TestLearner>
 }
 
-let count = 0
-
 /** Makes an account with a plain post, as a browser without script would, and returns its session cookie's value. */
 export async function makeLearner(origin: string): Promise<TestLearner & { cookie: string }> {
-  count += 1
-  const learner = { pseudonym: `reader ${process.pid} ${count}`, passphrase: 'a long enough passphrase' }
+  const letters = randomBytes(8)
+    .toString('hex')
+    .replaceAll(/\d/g, (digit) => 'ghijklmnop'[Number(digit)] as string)
+  const learner = { pseudonym: `reader ${letters}`, passphrase: 'a long enough passphrase' }
   const response = await fetch(`${origin}/en/sign-up`, { method: 'POST', body: new URLSearchParams(learner), redirect: 'manual' })
   const cookie = /^s=([^;]+)/.exec(response.headers.get('set-cookie') ?? '')?.[1]
   if (!cookie) throw new Error(`No account was made: ${response.status} ${await response.text()}`)
