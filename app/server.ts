@@ -159,7 +159,7 @@ function failed(error: unknown, _request: Incoming, response: Outgoing, _next: (
 /** Composes the site: loads and checks the courses, then serves files, health and pages. Throws when a course is broken. */
 export async function createServer(build: ServerBuild, development?: Development): Promise<Server> {
   const held = await holdCatalogue(
-    { folder: environment.COURSES, cacheFolder: `${environment.CACHE}/chapters`, checkQuestion, trustsCache: !development },
+    { folder: environment.COURSES, cacheFolder: `${environment.CACHE}/chapters`, checkQuestion, trustsCache: true },
     (problems) => {
       if (problems) log.error(`The courses are broken; the last good ones are still served.\n${problems}`)
       else log.info('the courses were loaded anew')

@@ -7,12 +7,15 @@ install()
 generate()
 await migrate(process.env.DATABASE_URL || 'file:./data/cirkel.db')
 const { createServer: createVite } = await import('vite')
-const vite = await createVite({ server: { middlewareMode: true } })
+
+const http = createServer(answer)
+// Vite speaks with the browser through the same server, so that the security policy need not be loosened.
+const vite = await createVite({ server: { middlewareMode: true, hmr: { server: http } } })
+const reload = () => vite.ws.send({ type: 'full-reload' })
 const assets = {
   style: { address: '/app/ui/styles/index.css?direct' },
   scripts: [{ address: '/@vite/client' }, { address: '/app/entry.client.ts' }],
 }
-const development = { files: vite.middlewares, assets, reload: () => vite.ws.send({ type: 'full-reload' }) }
 let current = null
 
 /** The site as its sources are now; made anew when any of them has changed. */
@@ -20,22 +23,23 @@ async function site() {
   const build = await vite.ssrLoadModule('virtual:remix/server-build')
   if (current?.build !== build) {
     await current?.server.close()
-    const server = await build.entry.module.createServer(build, development)
-    current = { build, server }
+    current = { build, server: await build.entry.module.createServer(build, { files: vite.middlewares, assets, reload }) }
   }
   return current.server
 }
 
-vite.watcher.on('change', (file) => /\/app\/|\/public\//.test(file) && development.reload())
-await site()
-const port = Number(process.env.PORT || 3000)
-createServer(async (request, response) => {
+async function answer(request, response) {
   try {
     const server = await site()
-    server.handle(request, response)
+    await server.handle(request, response)
   } catch (error) {
     vite.ssrFixStacktrace(error)
     console.error(error)
     response.writeHead(500, { 'Content-Type': 'text/plain' }).end(error.stack)
   }
-}).listen(port, () => console.log(`Ready on http://localhost:${port}`))
+}
+
+vite.watcher.on('change', (file) => /\/app\/|\/public\//.test(file) && reload())
+await site()
+
+http.listen(Number(process.env.PORT || 3000), () => console.log(`Ready on http://localhost:${http.address().port}`))

@@ -74,6 +74,17 @@ export function build() {
   })
 }
 
+/** Checks and compiles the courses, in a process of its own, so that the site need not load the compiler. Ends with the problems, if there are any. */
+export function compileCourses(folder) {
+  once(
+    '.cache/compiled',
+    { inputs: [folder, 'app/courses', 'app/quizzes'], result: '.cache/chapters', title: 'Checking the courses …' },
+    () => {
+      run('node_modules/.bin/tsx', ['scripts/check-courses.ts', folder])
+    },
+  )
+}
+
 async function appliedMigrations(url) {
   const { createClient } = await import('@libsql/client')
   const client = createClient({ url })

@@ -1,9 +1,10 @@
-import { build, generate, giveUp, install, migrate } from './prepare.mjs'
+import { build, compileCourses, generate, giveUp, install, migrate } from './prepare.mjs'
 
 // `npm start`: from a fresh clone to a served site. Each step is skipped when it is up to date.
 install()
 generate()
 build()
+compileCourses(process.env.COURSES || './courses')
 process.env.NODE_ENV = 'production'
 const { serve } = await import('./serve.mjs')
 const url = process.env.DATABASE_URL || 'file:./data/cirkel.db'

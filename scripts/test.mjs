@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { ensureBrowser } from './browser.mjs'
-import { build, generate, install, migrate } from './prepare.mjs'
+import { build, compileCourses, generate, install, migrate } from './prepare.mjs'
 
 // `npm test`: everything, from a fresh clone. The last line counts.
 install()
 generate()
 build()
+compileCourses('./courses')
 ensureBrowser()
 rmSync('.cache/tests', { recursive: true, force: true })
 mkdirSync('.cache/tests', { recursive: true })

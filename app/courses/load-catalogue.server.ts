@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
@@ -17,22 +17,30 @@ export interface LoadOptions {
   trustsCache?: boolean
 }
 
+// What a checked course depends on besides its own files: the checks themselves.
+const checks = ['app/courses', 'app/quizzes']
+
+async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => [])
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+}
+
+/** A hash of every file below a folder, by its name in it. */
 async function hashOf(folder: string): Promise<string> {
-  const hash = createHash('sha256').update(process.version)
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true })
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
-  for (const file of files.sort()) hash.update(`${file.slice(folder.length)}\n`).update(await readFile(file))
+  const hash = createHash('sha256')
+  for (const file of (await filesBelow(folder)).sort()) hash.update(`${file.slice(folder.length)}\n`).update(await readFile(file))
   return hash.digest('hex')
 }
 
 async function keep(file: string, course: Course) {
   await mkdir(join(file, '..'), { recursive: true })
-  await writeFile(`${file}.${process.pid}`, serialize(course))
-  await rename(`${file}.${process.pid}`, file)
+  const draft = `${file}.${randomUUID()}`
+  await writeFile(draft, serialize(course))
+  await rename(draft, file)
 }
 
-async function loadCourse(folder: string, hash: string, options: LoadOptions): Promise<{ course: Course | null; problems: Problem[] }> {
-  const file = join(options.cacheFolder, `course-${hash}`)
+async function loadCourse(folder: string, key: string, options: LoadOptions): Promise<{ course: Course | null; problems: Problem[] }> {
+  const file = join(options.cacheFolder, `course-${key}`)
   const kept = options.trustsCache ? await readFile(file).catch(() => null) : null
   if (kept) return { course: deserialize(kept) as Course, problems: [] }
   // The parser and the compiler take tens of megabytes: they are loaded only when there is something to read.
@@ -48,12 +56,14 @@ export async function loadCatalogue(options: LoadOptions): Promise<Loaded> {
   const folders = entries.filter((entry) => entry.isDirectory()).map((entry) => join(options.folder, entry.name))
   if (folders.length === 0)
     return { kind: 'broken', problems: [{ file: options.folder, line: 1, message: 'There is no course in this folder.' }] }
+  const checked = (await Promise.all(checks.map(hashOf))).join()
   const hashes: string[] = []
   const loaded = []
   for (const folder of folders.sort()) {
     const hash = await hashOf(folder)
     hashes.push(hash)
-    loaded.push(await loadCourse(folder, hash, options))
+    const key = createHash('sha256').update([process.version, checked, hash].join()).digest('hex')
+    loaded.push(await loadCourse(folder, key, options))
   }
   const problems = loaded.flatMap((one) => one.problems)
   if (problems.length > 0) return { kind: 'broken', problems }

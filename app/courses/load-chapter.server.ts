@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import type { BookToCheck } from './book-to-check.ts'
 import type { Chapter, ChapterText, CourseText, Lang, WrittenQuestion } from './chapter.ts'
-import { checkChapter, type QuestionCheck } from './check-chapter.ts'
+import { type ChapterSurroundings, checkChapter, type QuestionCheck } from './check-chapter.ts'
 import { checkTranslation } from './check-translation.ts'
 import { compileChapter } from './compile.server.ts'
 import type { CourseFiles } from './course-files.server.ts'
@@ -35,6 +35,22 @@ export function questionHash({ id, type, prompt, parts }: WrittenQuestion): stri
     .update(JSON.stringify([id, type, prompt, key]))
     .digest('hex')
     .slice(0, 16)
+}
+
+const mostRemembered = 200
+const remembered = new Map<string, ReturnType<typeof checkChapter>>()
+
+/** Checks a chapter, unless the very same was checked before in this process: an author's change is to one file of many. */
+function checkOnce(written: string, around: ChapterSurroundings): ReturnType<typeof checkChapter> {
+  const { pictures, figures, terms, checkQuestion: _, ...rest } = around
+  const key = createHash('sha256')
+    .update(JSON.stringify([written, rest, [...pictures], [...figures], [...terms]]))
+    .digest('hex')
+  const result = remembered.get(key) ?? checkChapter(written, around)
+  remembered.delete(key)
+  remembered.set(key, result)
+  if (remembered.size > mostRemembered) remembered.delete(remembered.keys().next().value as string)
+  return result
 }
 
 async function readPictures(files: CourseFiles, folder: string): Promise<Map<string, string>> {
@@ -78,7 +94,7 @@ export async function loadChapter(files: CourseFiles, folder: string, place: Cha
     const glossary = courseTexts.get(lang)?.glossary
     if (!glossary) files.say(file, 1, `The course itself has no ${lang}.yaml, so it cannot have a chapter in that language.`)
     const written = (await files.text(file)) ?? ''
-    const { text, markup, problems } = checkChapter(written, {
+    const { text, markup, problems } = checkOnce(written, {
       file: files.path(file),
       lang,
       isSource: lang === source,

@@ -1,0 +1,2 @@
+/** Makes the database file if it is missing and brings it up to the newest migration. */
+export function migrate(url: string): Promise<void>
