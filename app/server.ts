@@ -37,10 +37,10 @@ const maxSharedBytes = 32 * 1024 * 1024
 const maxPrivateBytes = 8 * 1024 * 1024
 const cleaningEvery = 5 * 60 * 1000
 
-/** Pages that are the same for every guest: home, contents, chapters, a course's other pages, the safety page. No other is ever kept. */
+/** Pages that are the same for every guest: home, contents, chapters, a course's other pages, the safety page. No other of a guest's is ever kept. */
 const sharedPages = /^\/[a-z]{2,3}(-[A-Za-z]{2,4})?(\/courses\/[^/?]+(\/(guide\/)?[^/?]+)?|\/safety)?(\?country=[A-Z]{2})?$/
 
-/** Chapters: what a learner's page shows of the learner is told to change by its stores (platform/changes). */
+/** A course's pages, chapters above all: what they show of a learner is told to change by its stores (platform/changes). */
 const chapterPages = /^\/[a-z]{2,3}(-[A-Za-z]{2,4})?\/courses\/[^/?]+\/[^/?]+$/
 
 const ownOrigin = environment.ORIGIN ?? 'http://localhost'
@@ -122,13 +122,14 @@ function pages(build: ServerBuild, held: CatalogueHolder, assets: PageAssets, { 
       const learner = onceOnly(async () => (learners.has(request) ? (learners.get(request) as SignedIn | null) : getLearner(fetchRequest)))
       const signedIn = hasSessionCookie(request.headers.cookie) ? await learner() : null
       const renewed = signedIn?.cookie ? [signedIn.cookie] : []
+      const ownBefore = privateKey(request, catalogue.version, signedIn)
       const page = await handle(fetchRequest, { catalogue, clock: systemClock, learner, assets })
       const cookies = page.headers.getSetCookie()
       const text = await page.text()
       const isLasting = page.status === 200 && cookies.length === 0
       const sharedAt = isLasting && sharedPages.test(request.url) ? sharedKey(request, catalogue.version) : null
-      // Asked for anew, since opening a chapter is a change itself.
-      const ownAt = isLasting ? privateKey(request, catalogue.version, signedIn) : null
+      // Kept only if nothing of the learner's changed while it was made, whether by this request or by another.
+      const ownAt = isLasting && ownBefore === privateKey(request, catalogue.version, signedIn) ? ownBefore : null
       const make = () => toSentPage(page, text, encodingFor(request), sharedAt !== null)
       const sent = sharedAt ? await shared.add(sharedAt, make) : ownAt ? await own.add(ownAt, make) : await make()
       sendPage(request, response, sent, [], cookies.length > 0 ? cookies : renewed)

@@ -4,7 +4,11 @@ import { checkQuestion } from '../app/quizzes/question-types.ts'
 
 // `npm run courses:check [folder]`: every problem in the courses, with file and line; ends with 1 if there is any. Without a problem, how hard
 // each chapter is to read.
-const loaded = await loadCatalogue({ folder: process.argv[2] ?? './courses', cacheFolder: './.cache/chapters', checkQuestion })
+const loaded = await loadCatalogue({
+  folder: process.argv[2] ?? './courses',
+  cacheFolder: `${process.env.CACHE || './.cache'}/chapters`,
+  checkQuestion,
+})
 if (loaded.kind === 'broken') {
   console.error(describeProblems(loaded.problems))
   console.error(`\n${loaded.problems.length} problems.`)

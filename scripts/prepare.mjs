@@ -78,7 +78,11 @@ export function build() {
 export function compileCourses(folder) {
   once(
     '.cache/compiled',
-    { inputs: [folder, 'app/courses', 'app/quizzes'], result: '.cache/chapters', title: 'Checking the courses …' },
+    {
+      inputs: [folder, 'app/courses', 'app/quizzes'],
+      result: `${process.env.CACHE || '.cache'}/chapters`,
+      title: 'Checking the courses …',
+    },
     () => {
       run('node_modules/.bin/tsx', ['scripts/check-courses.ts', folder])
     },

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 import type { Catalogue, Course, Problem } from './chapter.ts'
 import type { QuestionCheck } from './check-chapter.ts'
@@ -62,7 +62,9 @@ export async function loadCatalogue(options: LoadOptions): Promise<Loaded> {
   for (const folder of folders.sort()) {
     const hash = await hashOf(folder)
     hashes.push(hash)
-    const key = createHash('sha256').update([process.version, checked, hash].join()).digest('hex')
+    const key = createHash('sha256')
+      .update([process.version, checked, basename(folder), hash].join())
+      .digest('hex')
     loaded.push(await loadCourse(folder, key, options))
   }
   const problems = loaded.flatMap((one) => one.problems)
