@@ -3,8 +3,7 @@ import { RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
 import { i18nFor } from './i18n/i18n.ts'
-import { bestLanguage, findLanguage } from './i18n/languages.ts'
-import { siteLanguages } from './i18n/request-language.server.ts'
+import { languageOf } from './i18n/request-language.server.ts'
 import { log } from './platform/log.server.ts'
 import { AssetsContext } from './ui/page-assets.tsx'
 
@@ -20,9 +19,7 @@ export default function handleRequest(
   context: EntryContext,
   { assets }: AppLoadContext,
 ): Response {
-  const url = new URL(request.url)
-  const language =
-    findLanguage(url.pathname.split('/')[1], siteLanguages) ?? bestLanguage(request.headers.get('Accept-Language'), siteLanguages)
+  const language = languageOf(new URL(request.url).pathname, request.headers.get('Accept-Language') ?? undefined)
   const html = renderToString(
     <I18nextProvider i18n={i18nFor(language)}>
       <AssetsContext.Provider value={assets}>

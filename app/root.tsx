@@ -1,23 +1,38 @@
-import type { LinksFunction, MetaFunction } from '@remix-run/node'
-import { isRouteErrorResponse, Links, Meta, Outlet, useRouteError } from '@remix-run/react'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { isRouteErrorResponse, Meta, Outlet, useLoaderData, useRouteError, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { findLanguage, languages, pseudoRtl } from './i18n/languages.ts'
+import { siteLanguages } from './i18n/request-language.server.ts'
 import { useTexts } from './i18n/use-texts.ts'
 import { environment } from './platform/environment.server.ts'
 import { AssetTags } from './ui/page-assets.tsx'
-import { PageShell } from './ui/page-shell.tsx'
+import { type Frame, PageShell } from './ui/page-shell.tsx'
 import { pageTitle } from './ui/page-title.ts'
 
-export const links: LinksFunction = () => [{ rel: 'icon', href: '/icon.svg', type: 'image/svg+xml' }]
-
-export function loader() {
-  return { siteName: environment.SITE_NAME }
+/** The frame of every page, error pages too: who reads, in which other languages, and where the contents are. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { pathname, search } = new URL(request.url)
+  const [, tag = '', ...rest] = pathname.split('/')
+  const isInLanguage = findLanguage(tag, siteLanguages) !== null
+  const learner = await context.learner()
+  return {
+    siteName: environment.SITE_NAME,
+    course: [...context.catalogue.courses.keys()][0] ?? null,
+    learner: learner?.pseudonym ?? null,
+    languages: siteLanguages
+      .filter((other) => isInLanguage && other.tag !== tag)
+      .map((other) => ({ tag: other.tag, name: other.name, address: `/${[other.tag, ...rest].join('/')}${search}` })),
+  }
 }
+
+const emptyFrame: Frame = { siteName: '', course: null, learner: null, languages: [] }
 
 export default function App() {
   return (
     <Page head={<Meta />}>
-      <Outlet />
+      <PageShell {...useLoaderData<typeof loader>()}>
+        <Outlet />
+      </PageShell>
     </Page>
   )
 }
@@ -28,6 +43,7 @@ export const meta: MetaFunction<typeof loader> = ({ matches }) => pageTitle(matc
 export function ErrorBoundary() {
   const { t, i18n } = useTexts()
   const error = useRouteError()
+  const frame = useRouteLoaderData<typeof loader>('root') ?? emptyFrame
   const status = isRouteErrorResponse(error) ? error.status : 500
   const [title, text] =
     status === 404
@@ -39,7 +55,7 @@ export function ErrorBoundary() {
           : [t('pages:failed'), t('pages:failedText')]
   return (
     <Page head={<title>{title}</title>}>
-      <PageShell siteName="" learner={null} languages={[]}>
+      <PageShell {...frame}>
         <article className="sheet-page">
           <h1>{title}</h1>
           <p>{text}</p>
@@ -62,7 +78,6 @@ function Page({ head, children }: { head: ReactNode; children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         {head}
-        <Links />
         <AssetTags />
       </head>
       <body>{children}</body>

@@ -5,12 +5,13 @@ import { generate, install, migrate } from './prepare.mjs'
 process.env.NODE_ENV = 'development'
 install()
 generate()
-await migrate(process.env.DATABASE_URL || 'file:./data/cirkel.db')
 const { createServer: createVite } = await import('vite')
 
 const http = createServer(answer)
 // Vite speaks with the browser through the same server, so that the security policy need not be loosened.
 const vite = await createVite({ server: { middlewareMode: true, hmr: { server: http } } })
+const { environment } = await vite.ssrLoadModule('/app/platform/environment.server.ts')
+await migrate(environment.DATABASE_URL)
 const reload = () => vite.ws.send({ type: 'full-reload' })
 const assets = {
   style: { address: '/app/ui/styles/index.css?direct' },
@@ -42,4 +43,4 @@ async function answer(request, response) {
 vite.watcher.on('change', (file) => /\/app\/|\/public\//.test(file) && reload())
 await site()
 
-http.listen(Number(process.env.PORT || 3000), () => console.log(`Ready on http://localhost:${http.address().port}`))
+http.listen(environment.PORT, environment.HOST, () => console.log(`Ready on http://localhost:${http.address().port}`))

@@ -11,9 +11,12 @@ export function giveUp(sentence) {
   process.exit(1)
 }
 
+/** Runs a command. What it says is shown only where it fails: a newcomer need not read the tools' own talk. */
 function run(command, args, env = {}) {
-  const { status } = spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } })
-  if (status !== 0) giveUp(`\`${command} ${args.join(' ')}\` failed; what it said stands above.`)
+  const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 1e8, env: { ...process.env, ...env } })
+  if (status === 0) return
+  console.error(stdout ?? '', stderr ?? '')
+  giveUp(`\`${command} ${args.join(' ')}\` failed; what it said stands above.`)
 }
 
 function filesBelow(path) {
@@ -104,7 +107,11 @@ async function appliedMigrations(url) {
 
 /** Makes the database file if it is missing and brings it up to the newest migration. */
 export async function migrate(url) {
-  mkdirSync(dirname(url.slice('file:'.length)), { recursive: true })
+  try {
+    mkdirSync(dirname(url.slice('file:'.length)), { recursive: true })
+  } catch (error) {
+    giveUp(`DATABASE_URL names a file whose folder cannot be made: ${error.message}`)
+  }
   const wanted = readdirSync('prisma/migrations').filter((name) => statSync(join('prisma/migrations', name)).isDirectory())
   const applied = await appliedMigrations(url)
   if (wanted.every((name) => applied.has(name))) return

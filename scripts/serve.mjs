@@ -1,5 +1,18 @@
 import { createServer } from 'node:http'
 
+const said = new Set(['BadEnvironment', 'BrokenCourses', 'BadIcon'])
+
+/** Why the site cannot start, as a sentence where it is the host's to mend. */
+export function sayWhy(error) {
+  if (said.has(error.name)) return error.message
+  if (error.code === 'EADDRINUSE') return `PORT ${error.port} is taken by another program on this machine. Choose another.`
+  if (error.code === 'EACCES' && error.syscall === 'listen')
+    return `PORT ${error.port} may not be used by this user. Choose one above 1023.`
+  if (error.syscall === 'listen' || error.syscall === 'getaddrinfo')
+    return `HOST ${error.address ?? error.hostname} is no address of this machine.`
+  return error.stack
+}
+
 /** Serves the built site until the process is told to end, then finishes what it is answering and closes the database. */
 export async function serve() {
   const build = await import('../build/server/index.js')
@@ -29,7 +42,7 @@ export async function serve() {
 if (process.argv[1]?.endsWith('serve.mjs')) {
   process.env.NODE_ENV ??= 'production'
   await serve().catch((error) => {
-    console.error(error.name === 'BadEnvironment' || error.name === 'BrokenCourses' ? error.message : error.stack)
+    console.error(sayWhy(error))
     process.exit(1)
   })
 }

@@ -4,9 +4,14 @@ import { build, compileCourses, generate, giveUp, install, migrate } from './pre
 install()
 generate()
 build()
-compileCourses(process.env.COURSES || './courses')
 process.env.NODE_ENV = 'production'
-const { serve } = await import('./serve.mjs')
-const url = process.env.DATABASE_URL || 'file:./data/cirkel.db'
-if (/^file:./.test(url)) await migrate(url)
-await serve().catch((error) => giveUp(error.name === 'BadEnvironment' || error.name === 'BrokenCourses' ? error.message : error.stack))
+const { sayWhy, serve } = await import('./serve.mjs')
+try {
+  // Read once, through one schema: a bad value stops here, with a sentence that names it.
+  const { environment } = (await import('../build/server/index.js')).entry.module
+  compileCourses(environment.COURSES)
+  await migrate(environment.DATABASE_URL)
+  await serve()
+} catch (error) {
+  giveUp(sayWhy(error))
+}

@@ -4,12 +4,13 @@ import { languages } from '../i18n/languages.ts'
 import { newPassphrase, typedPassphrase } from './passphrase.ts'
 import { problemTexts } from './problem-texts.ts'
 import { newPseudonym, typedPseudonym } from './pseudonym.ts'
+import { typedCode } from './recovery-codes.ts'
 
 const bad = [undefined, '', ' ', 'a', 'a'.repeat(2000), 'me@example.org', '070 123 45 67', 'a\u0000b', 'a\u202eb']
 
 describe.each(languages.map((language) => [language.tag, language] as const))('in %s', (_, language) => {
   test('every problem that a form can have is told in words', () => {
-    const issues = [newPseudonym, typedPseudonym, newPassphrase, typedPassphrase].flatMap((field) =>
+    const issues = [newPseudonym, typedPseudonym, newPassphrase, typedPassphrase, typedCode].flatMap((field) =>
       bad.flatMap((text) => field.safeParse(text).error?.issues ?? []),
     )
     expect(issues.length).toBeGreaterThan(10)

@@ -84,6 +84,11 @@ export async function startSession({ learnerId, ownDevice }: { learnerId: string
   return writeSessionCookie(session.id, { ownDevice, secure })
 }
 
+/** The id, in the database, of a session that has just been started. */
+export function sessionIdIn(setCookie: string): string {
+  return sessionIdOf(readSessionCookie(setCookie, secure) ?? '')
+}
+
 /** Ends the session of a request, if it has one. Returns the Set-Cookie header that takes it away from the browser. */
 export async function endSession(request: Request): Promise<string> {
   const token = tokenOf(request)

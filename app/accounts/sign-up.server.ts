@@ -4,12 +4,13 @@ import { newAccounts } from './guessing.server.ts'
 import { insertLearner } from './learner-store.server.ts'
 import { hashPassphrase } from './passphrase.server.ts'
 import { pseudonymKey } from './pseudonym.ts'
-import { startSession } from './sessions.server.ts'
+import { giveCodes } from './recovery-codes.server.ts'
+import { sessionIdIn, startSession } from './sessions.server.ts'
 
 /** How signing up ended. The cookie is a Set-Cookie header. */
 export type SignUpOutcome = { kind: 'signed-up'; cookie: string } | { kind: 'taken' } | { kind: 'wait'; seconds: number }
 
-/** Makes an account out of a pseudonym and a passphrase, and signs its owner in. Nothing else is asked or stored. */
+/** Makes an account out of a pseudonym and a passphrase, and signs its owner in, with recovery codes to be shown once. Nothing else is asked or stored. */
 export async function signUp(options: { pseudonym: string; passphrase: string; ownDevice: boolean }): Promise<SignUpOutcome> {
   const admission = newAccounts.take()
   if (admission.kind === 'wait') return admission
@@ -19,5 +20,7 @@ export async function signUp(options: { pseudonym: string; passphrase: string; o
   const passphraseHash = await hashPassphrase(passphrase)
   const learner = { id, pseudonym, pseudonymKey: pseudonymKey(pseudonym), passphraseHash, createdOn: today, lastSeenOn: today }
   if (!(await insertLearner(learner))) return { kind: 'taken' }
-  return { kind: 'signed-up', cookie: await startSession({ learnerId: id, ownDevice }) }
+  const cookie = await startSession({ learnerId: id, ownDevice })
+  await giveCodes({ learnerId: id, sessionId: sessionIdIn(cookie) })
+  return { kind: 'signed-up', cookie }
 }

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { Language } from '../i18n/languages.ts'
 import type { ChapterText, Course, CourseText } from './chapter.ts'
+import type { Translation } from './translation-links.tsx'
 
 /** What a chapter's components need besides their own attributes. */
 export interface ChapterView {
@@ -11,7 +12,7 @@ export interface ChapterView {
   language: Language
   address: string
   /** Other languages that this chapter can be read in, with its address there. */
-  translations: { language: Language; address: string }[]
+  translations: Translation[]
   /** Show comments of this country only. */
   country: string | null
   /** Whether the reader has an account, and so a bookmark; and where it lies. */

@@ -15,6 +15,7 @@ export const pageIds: ReadonlySet<string> = new Set([
   'group-exercise',
   'branch-task',
   'check-what-you-know',
+  'quiz-seen',
   'words',
   'comments',
   'sources',

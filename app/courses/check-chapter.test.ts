@@ -63,7 +63,7 @@ describe('an author is told of', () => {
   test('faults in the front matter and in the text together', () => {
     const { problems } = check('[x](#y)\n\n<Term id="z">z</Term>', frontMatter.replace('version: 1', 'version: one'))
     expect(problems.map(({ line, message }) => `${line}: ${message}`)).toEqual([
-      '1: The front matter "version" must be a whole number.',
+      '6: The front matter "version" must be a whole number.',
       '8: The link #y leads to no section of this chapter.',
       '10: The term "z" is not in glossary/en.yaml.',
     ])

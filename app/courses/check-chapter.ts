@@ -107,7 +107,7 @@ export function checkChapter(
   const say = (line: number, message: string, file = around.file) => problems.push({ file, line, message })
   const { frontMatter } = splitFrontMatter(source)
   const front = readFrontMatter(frontMatter, around.isSource)
-  for (const sentence of front.problems) say(1, `The front matter ${sentence}`)
+  for (const { line, message } of front.problems) say(line, `The front matter ${message}`)
   const read = readMarkup(source, around.file)
   problems.push(...read.problems)
   if (!read.markup) return { text: null, markup: null, problems }

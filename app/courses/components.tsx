@@ -2,6 +2,18 @@ import type { ComponentType, ReactNode } from 'react'
 import { useTexts } from '../i18n/use-texts.ts'
 import { useChapter, wordId } from './chapter-view.tsx'
 import { countryName } from './countries.ts'
+import { TranslationAnchors, TranslationLinks } from './translation-links.tsx'
+
+/** A heading of the page's own, with ways to read its section in another language. */
+function OwnHeading({ id, children }: { id: string; children: ReactNode }) {
+  const { translations } = useChapter()
+  return (
+    <div className="section-head">
+      <h2 id={id}>{children}</h2>
+      <TranslationLinks id={id} translations={translations} />
+    </div>
+  )
+}
 
 /** A section's heading, with ways to read it in another language and to put the bookmark there: both work without script. */
 function SectionHeading({ id = '', children }: { id?: string; children?: ReactNode }) {
@@ -12,11 +24,7 @@ function SectionHeading({ id = '', children }: { id?: string; children?: ReactNo
       <h2 id={id}>{children}</h2>
       {(translations.length > 0 || bookmark) && (
         <p className="section-tools ui">
-          {translations.map(({ language, address }) => (
-            <a key={language.tag} href={`${address}#${id}`} hrefLang={language.tag} lang={language.tag}>
-              {language.name}
-            </a>
-          ))}
+          <TranslationAnchors id={id} translations={translations} />
           {bookmark &&
             (bookmark.section === id ? (
               <span className="bookmark">{t('progress:bookmarkHere')}</span>
@@ -66,7 +74,7 @@ function CountryComment({
   children?: ReactNode
 }) {
   const { t } = useTexts()
-  const { country: only, text, language } = useChapter()
+  const { country: only, text, language, address } = useChapter()
   if (only && only !== country) return null
   const from = text.sources.find((one) => one.id === source)
   return (
@@ -76,6 +84,12 @@ function CountryComment({
       {children}
       <footer>
         {t('courses:theEditors')} · <a href={`#${source}`}>{from ? `${from.publisher}, ${from.year}` : source}</a>
+        {only && (
+          <>
+            {' · '}
+            <a href={`${address}#${id}`}>{t('courses:allCountries')}</a>
+          </>
+        )}
       </footer>
     </aside>
   )
@@ -93,7 +107,7 @@ function TalkAboutIt({ children }: { children?: ReactNode }) {
   const { t } = useTexts()
   return (
     <section className="talk" aria-labelledby="talk-about-it">
-      <h2 id="talk-about-it">{t('courses:talkAboutIt')}</h2>
+      <OwnHeading id="talk-about-it">{t('courses:talkAboutIt')}</OwnHeading>
       {children}
     </section>
   )
@@ -114,7 +128,7 @@ function GroupExercise({
   return (
     <section className="exercise" aria-labelledby="group-exercise">
       <p className="kicker">{t('courses:groupExercise')}</p>
-      <h2 id="group-exercise">{title}</h2>
+      <OwnHeading id="group-exercise">{title}</OwnHeading>
       <p className="quiet">
         {t('courses:minutes', { count: Number(minutes) })} · {materials}
       </p>
@@ -128,7 +142,7 @@ function BranchTask({ title, children }: { title: string; children?: ReactNode }
   return (
     <section className="task" aria-labelledby="branch-task">
       <p className="kicker">{t('courses:branchTask')}</p>
-      <h2 id="branch-task">{title}</h2>
+      <OwnHeading id="branch-task">{title}</OwnHeading>
       {children}
     </section>
   )
@@ -141,7 +155,7 @@ export function Words() {
   if (text.terms.length === 0) return null
   return (
     <section className="words" aria-labelledby="words">
-      <h2 id="words">{t('courses:words')}</h2>
+      <OwnHeading id="words">{t('courses:words')}</OwnHeading>
       <dl>
         {text.terms.map((id) => (
           <div key={id} id={wordId(id)}>
@@ -159,7 +173,7 @@ function Sources() {
   const { text } = useChapter()
   return (
     <section className="sources" aria-labelledby="sources">
-      <h2 id="sources">{t('courses:sources')}</h2>
+      <OwnHeading id="sources">{t('courses:sources')}</OwnHeading>
       <ul>
         {text.sources.map(({ id, title, publisher, year, access, author, url, note }) => (
           <li key={id} id={id}>
@@ -191,12 +205,15 @@ export function CountryIndex() {
   if (countries.length === 0) return null
   return (
     <section className="countries" aria-labelledby="comments">
-      <h2 id="comments">{t('courses:comments')}</h2>
+      <OwnHeading id="comments">{t('courses:comments')}</OwnHeading>
       <p className="quiet">{only ? t('courses:commentsOnly', { country: countryName(only, language.tag) }) : t('courses:commentsIntro')}</p>
       <ul>
         {countries.map(({ code, name }) => (
           <li key={code}>
-            <a href={`${address}?country=${code}#comments`} aria-current={only === code ? 'true' : undefined}>
+            <a
+              href={`${address}?country=${code}#${text.comments.find((comment) => comment.country === code)?.id}`}
+              aria-current={only === code ? 'true' : undefined}
+            >
               {name}
             </a>
             <ul>

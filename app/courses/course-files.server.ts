@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import type { z } from 'zod'
 import type { Lang, Problem } from './chapter.ts'
-import { sentences } from './front-matter.ts'
+import { sentences, unreadable, type YamlProblem } from './front-matter.ts'
 
 const langFile = /^([a-z]{2,3}(?:-[A-Za-z]{2,4})?)\.(mdx|yaml)$/
 
@@ -50,13 +50,13 @@ export class CourseFiles {
 
   /** A YAML text held against a schema; faults and null where it does not fit. */
   yaml<T>(file: string, content: string, schema: z.ZodType<T>): T | null {
+    const say = ({ line, message }: YamlProblem) => this.say(file, line ?? 1, message)
     try {
       const result = schema.safeParse(parse(content) ?? {})
       if (result.success) return result.data
-      for (const sentence of sentences(result.error)) this.say(file, 1, sentence)
+      sentences(result.error, content).forEach(say)
     } catch (error) {
-      const { message, linePos } = error as Error & { linePos?: { line: number }[] }
-      this.say(file, linePos?.[0]?.line ?? 1, `cannot be read as YAML: ${message.split('\n')[0]}`)
+      say(unreadable(error))
     }
     return null
   }

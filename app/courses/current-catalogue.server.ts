@@ -26,11 +26,24 @@ export async function holdCatalogue(options: LoadOptions, onChange?: (problems: 
   let watcher: FSWatcher | undefined
   let timer: NodeJS.Timeout | undefined
 
-  async function reload(): Promise<string | null> {
-    const next = await loadCatalogue(options)
-    if (next.kind === 'broken') return describeProblems(next.problems)
-    catalogue = next.catalogue
-    return null
+  async function loadAnew(): Promise<string | null> {
+    try {
+      const next = await loadCatalogue(options)
+      if (next.kind === 'broken') return describeProblems(next.problems)
+      catalogue = next.catalogue
+      return null
+    } catch (error) {
+      // A file that vanished or cannot be read while others change: the next change is read again.
+      return `The courses could not be read: ${(error as Error).message}`
+    }
+  }
+
+  // One after the other, so that an older state never takes the place of a newer one.
+  let last: Promise<unknown> = Promise.resolve()
+  function reload(): Promise<string | null> {
+    const next = last.then(loadAnew)
+    last = next
+    return next
   }
 
   if (onChange) {

@@ -46,16 +46,35 @@ describe('a front matter', () => {
     const { value, problems } = readFrontMatter(yaml({ ...source, ...change }), true)
     expect(value).toBeNull()
     expect(problems).toHaveLength(1)
-    expect(problems[0]).toContain(words)
+    expect(problems[0]!.message).toContain(words)
   })
 
   test('of a translation is refused with the fields of a source, and with an unknown state', () => {
-    expect(readFrontMatter(yaml(source), false).problems.join(' ')).toMatch(/"follows".*"state".*"version"/)
-    expect(readFrontMatter(yaml({ ...translation, state: 'done' }), false).problems).toEqual(['"state" must be draft or reviewed.'])
+    const { problems } = readFrontMatter(yaml(source), false)
+    expect(problems.map(({ message }) => message).join(' ')).toMatch(/"follows".*"state".*"version"/)
+    expect(readFrontMatter(yaml({ ...translation, state: 'done' }), false).problems).toEqual([
+      { line: 7, message: '"state" must be draft or reviewed.' },
+    ])
   })
 
   test('that is not there names all that is missing', () => {
-    expect(readFrontMatter('', true)).toMatchObject({ value: null, problems: [expect.any(String)] })
+    expect(readFrontMatter('', true)).toMatchObject({ value: null, problems: [{ line: 1, message: expect.any(String) }] })
     expect(readFrontMatter('{}', true).problems).toHaveLength(5)
   })
+})
+
+test.each([
+  ['the key', 'title: A\nsummary: B.\nobjectives: [a, b]\nminutes: soon\nversion: 1', 5],
+  ['the entry of a list', 'title: A\nsummary: B.\nobjectives:\n  - a\n  - ""\nminutes: 5\nversion: 1', 6],
+  ['a list that is too short', 'title: A\nsummary: B.\nobjectives:\n  - a\nminutes: 5\nversion: 1', 4],
+  [
+    'the key below a text of two lines',
+    'title: A\nsummary: >\n  minutes: no key.\n  More.\nobjectives: [a, b]\nminutes: 90\nversion: 1',
+    7,
+  ],
+  ['a key that nobody knows', 'title: A\nsummary: B.\nauthor: Me\nobjectives: [a, b]\nminutes: 5\nversion: 1', 4],
+  ['what is no YAML', 'title: A\nsummary: "B\nminutes: 5', 4],
+  ['the beginning, where a key is missing', 'summary: B.\nobjectives: [a, b]\nminutes: 5\nversion: 1', 1],
+])('a problem of a front matter stands on the line of %s', (_, written, line) => {
+  expect(readFrontMatter(written, true).problems.map((problem) => problem.line)).toEqual([line])
 })

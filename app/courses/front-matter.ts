@@ -1,4 +1,4 @@
-import { parse } from 'yaml'
+import { isMap, isScalar, isSeq, LineCounter, parse, parseDocument } from 'yaml'
 import { z } from 'zod'
 
 const text = z.string({ error: 'must be a text' }).trim().min(1, 'must not be empty')
@@ -26,12 +26,44 @@ export type FrontMatter = {
   state: 'source' | 'draft' | 'reviewed'
 }
 
-/** A sentence for each thing that a zod schema found wrong. */
-export function sentences(error: z.ZodError): string[] {
+/** What is wrong with a YAML text, and on which of its lines; null where that is no line of its own, as of a key that is missing. */
+export interface YamlProblem {
+  line: number | null
+  message: string
+}
+
+/** The line of a key, or of the innermost of those it stands in. */
+function lineOf(yaml: string, path: PropertyKey[]): number | null {
+  const lines = new LineCounter()
+  let node: unknown = parseDocument(yaml, { lineCounter: lines }).contents
+  let at: number | undefined
+  for (const step of path) {
+    const pair = isMap(node) ? node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step)) : undefined
+    const next = isSeq(node) ? node.items[Number(step)] : pair?.key
+    if (!next) break
+    at = (next as { range?: [number, number, number] | null }).range?.[0] ?? at
+    node = pair ? pair.value : next
+  }
+  return at === undefined ? null : lines.linePos(at).line
+}
+
+/** A sentence for each thing that a zod schema found wrong in a YAML text. */
+export function sentences(error: z.ZodError, yaml: string): YamlProblem[] {
   return error.issues.map((issue) => {
-    if (issue.code === 'unrecognized_keys') return `does not know ${issue.keys.map((key) => `"${key}"`).join(', ')}.`
-    return `"${issue.path.join('.')}" ${issue.code === 'invalid_type' && issue.message.startsWith('Invalid') ? 'is missing or has the wrong form' : issue.message}.`
+    if (issue.code === 'unrecognized_keys')
+      return {
+        line: lineOf(yaml, [...issue.path, issue.keys[0] as string]),
+        message: `does not know ${issue.keys.map((key) => `"${key}"`).join(', ')}.`,
+      }
+    const fault = issue.code === 'invalid_type' && issue.message.startsWith('Invalid') ? 'is missing or has the wrong form' : issue.message
+    return { line: lineOf(yaml, issue.path), message: `"${issue.path.join('.')}" ${fault}.` }
   })
+}
+
+/** What the YAML parser says of a text that it cannot read. */
+export function unreadable(error: unknown): YamlProblem {
+  const { message, linePos } = error as Error & { linePos?: { line: number }[] }
+  return { line: linePos?.[0]?.line ?? null, message: `cannot be read as YAML: ${message.split('\n')[0]}` }
 }
 
 /** The front matter of a page that is no chapter. */
@@ -41,7 +73,8 @@ const pageWords = { title: common.title, summary: text }
 const pageSourceSchema = z.strictObject({ ...pageWords, version })
 const pageTranslationSchema = z.strictObject({ ...pageWords, follows: version, state: translationSchema.shape.state })
 
-type Read<T> = { value: T | null; problems: string[] }
+/** The lines are those of the file: the front matter begins on its second. */
+type Read<T> = { value: T | null; problems: { line: number; message: string }[] }
 type Own<T> = Omit<T, 'version' | 'state'>
 
 function read<T extends { version: number; state: string }>(
@@ -50,14 +83,18 @@ function read<T extends { version: number; state: string }>(
   source: z.ZodType<Own<T> & { version: number }>,
   translation: z.ZodType<Own<T> & { follows: number; state: string }>,
 ): Read<T> {
+  const broken = (problems: YamlProblem[]) => ({
+    value: null,
+    problems: problems.map(({ line, message }) => ({ line: (line ?? 0) + 1, message })),
+  })
   let data: unknown
   try {
     data = parse(yaml)
   } catch (error) {
-    return { value: null, problems: [`cannot be read as YAML: ${(error as Error).message.split('\n')[0]}`] }
+    return broken([unreadable(error)])
   }
   const result = (isSource ? source : translation).safeParse(data)
-  if (!result.success) return { value: null, problems: sentences(result.error) }
+  if (!result.success) return broken(sentences(result.error, yaml))
   const { follows, ...rest } = result.data as Own<T> & { version?: number; follows?: number; state?: string }
   return { value: { state: 'source', version: follows, ...rest } as unknown as T, problems: [] }
 }

@@ -121,7 +121,7 @@ export function preparePicture(
     if (name === 'use') {
       const figure = /^(?:\.\.\/)*figures\.svg#([a-z-]+)$/.exec(attributes.href ?? '')?.[1]
       if (!figure || !figures.has(figure))
-        problems.push({ line, message: `<use href="${attributes.href}">: a figure is taken from ../../figures.svg#name.` })
+        problems.push({ line, message: `<use href="${attributes.href ?? ''}">: a figure is taken from ../../figures.svg#name.` })
       return `<use${written({ ...attributes, href: `#figure-${figure}` })}/>`
     }
     if (name === 'text') {

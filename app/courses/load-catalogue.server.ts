@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 import type { Catalogue, Course, Problem } from './chapter.ts'
@@ -17,11 +17,12 @@ export interface LoadOptions {
   trustsCache?: boolean
 }
 
-// What a checked course depends on besides its own files: the checks themselves.
-const checks = ['app/courses', 'app/quizzes']
+// What a checked course depends on besides its own files: the checks themselves, and the compiler's version.
+const checks = ['app/courses', 'app/quizzes', 'package-lock.json']
 
 async function filesBelow(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => [])
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => null)
+  if (!entries) return (await stat(folder).catch(() => null))?.isFile() ? [folder] : []
   return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
 }
 
@@ -32,17 +33,30 @@ async function hashOf(folder: string): Promise<string> {
   return hash.digest('hex')
 }
 
+/** Keeps a checked course, in the place of what was kept of it before. */
 async function keep(file: string, course: Course) {
-  await mkdir(join(file, '..'), { recursive: true })
+  const folder = join(file, '..')
+  await mkdir(folder, { recursive: true })
+  for (const name of await readdir(folder)) if (name.startsWith(`course-${course.id}-`)) await rm(join(folder, name), { force: true })
   const draft = `${file}.${randomUUID()}`
   await writeFile(draft, serialize(course))
   await rename(draft, file)
 }
 
+/** A kept course, or null where the file is damaged: then it is made anew. */
+function revive(kept: Buffer): Course | null {
+  try {
+    return deserialize(kept) as Course
+  } catch {
+    return null
+  }
+}
+
 async function loadCourse(folder: string, key: string, options: LoadOptions): Promise<{ course: Course | null; problems: Problem[] }> {
-  const file = join(options.cacheFolder, `course-${key}`)
+  const file = join(options.cacheFolder, `course-${basename(folder)}-${key}`)
   const kept = options.trustsCache ? await readFile(file).catch(() => null) : null
-  if (kept) return { course: deserialize(kept) as Course, problems: [] }
+  const course = kept && revive(kept)
+  if (course) return { course, problems: [] }
   // The parser and the compiler take tens of megabytes: they are loaded only when there is something to read.
   const { buildCourse } = await import('./build-course.server.ts')
   const built = await buildCourse({ folder, cacheFolder: options.cacheFolder, checkQuestion: options.checkQuestion })
@@ -55,7 +69,10 @@ export async function loadCatalogue(options: LoadOptions): Promise<Loaded> {
   const entries = await readdir(options.folder, { withFileTypes: true }).catch(() => [])
   const folders = entries.filter((entry) => entry.isDirectory()).map((entry) => join(options.folder, entry.name))
   if (folders.length === 0)
-    return { kind: 'broken', problems: [{ file: options.folder, line: 1, message: 'There is no course in this folder.' }] }
+    return {
+      kind: 'broken',
+      problems: [{ file: options.folder, line: 1, message: 'There is no course in this folder (the setting COURSES).' }],
+    }
   const checked = (await Promise.all(checks.map(hashOf))).join()
   const hashes: string[] = []
   const loaded = []

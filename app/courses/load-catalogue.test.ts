@@ -18,7 +18,7 @@ const faults: Record<string, [place: string, words: string][]> = {
   'correct-with-a-value': [[`${second}:24`, '"correct" of <Option> stands alone']],
   'not-closed': [[`${second}:17`, 'The text cannot be read: Expected a closing tag for `<CountryComment>`']],
   'heading-without-id': [[`${second}:15`, 'A heading needs an id']],
-  'front-matter': [[`${second}:1`, 'The front matter "minutes" must be a whole number']],
+  'front-matter': [[`${second}:7`, 'The front matter "minutes" must be a whole number']],
   'same-id-twice': [[`${second}:30`, 'The id "which" stands twice']],
   'question-leads-nowhere': [[`${second}:22`, 'the section "nowhere", which does not exist']],
   'unknown-term': [[`${second}:15`, 'The term "agenda" is not in glossary/en.yaml']],
@@ -61,9 +61,25 @@ const faults: Record<string, [place: string, words: string][]> = {
     [`${second}:19`, '"word-quorum"'],
   ],
   'picture-twice': [['01-first/en.mdx:25', 'on line 17']],
+  'picture-without-alt': [['01-first/en.mdx:17', '<Illustration> lacks "alt"']],
+  'option-without-its-reason': [[`${second}:25`, '<Option> lacks "reason"']],
+  'picture-too-heavy': [[`${picture}:1`, 'bytes; 10,000 are allowed']],
+  'direction-mark': [[`${second}:15`, 'U+202A to U+202E']],
+  'length-limits': [
+    ['measured/01-short/en.mdx:1', 'The running text has 8 words; the standard is 1200 to 1800'],
+    ['measured/01-short/en.mdx:32', 'The comment "case-2" has 156 words; the standard is 60 to 150'],
+  ],
+  'translation-of-no-chapter': [['03-third:1', 'The chapter lacks its source, en.mdx']],
+  'translation-of-no-page': [['pages/about:1', 'The page lacks its source, en.mdx']],
+  'translation-with-an-id-of-its-own': [['01-first/sv.mdx:1', 'The translation has the heading "addition", which the source lacks']],
+  'guide-that-does-not-add-up': [['01-first/guide.en.yaml:4', '"plan" must add up to the study hours']],
+  'guide-with-other-minutes': [['01-first/guide.sv.yaml:1', 'The plan has other minutes than guide.en.yaml']],
+  'guide-translation-without-minutes': [['01-first/guide.sv.yaml:6', '"plan.1.minutes" is missing']],
+  'page-that-links-nowhere': [['pages/about/en.mdx:7', 'The link #nowhere must lead to a section of this page']],
+  'page-with-other-headings': [['pages/about/sv.mdx:1', "The headings' ids are other than in en.mdx: goal"]],
   'everything-wrong': [
     ['01-first/sv.mdx:1', 'lacks the heading "cafe"'],
-    [`${second}:1`, '"minutes" must be a whole number'],
+    [`${second}:7`, '"minutes" must be a whole number'],
     [`${second}:15`, 'A heading needs an id'],
     [`${second}:19`, '"XX" is no ISO country code'],
     [`${second}:17`, 'The term "agenda"'],
@@ -79,6 +95,7 @@ async function problemsOf(fault?: string, spoil: (folder: string) => void = () =
     ? []
     : describeProblems(loaded.problems)
         .replaceAll(`${join(course.folder, 'tiny')}/`, '')
+        .replaceAll(`${course.folder}/`, '')
         .split('\n')
 }
 
@@ -114,7 +131,7 @@ describe('an author who runs the check reads every problem with file and line:',
   test('there is no course at all', async () => {
     expect(await loadCatalogue({ ...goodCourse, folder: '/nowhere' })).toEqual({
       kind: 'broken',
-      problems: [{ file: '/nowhere', line: 1, message: 'There is no course in this folder.' }],
+      problems: [{ file: '/nowhere', line: 1, message: 'There is no course in this folder (the setting COURSES).' }],
     })
   })
 })

@@ -23,7 +23,7 @@ export async function loadPage(
     const written = (await files.text(file)) ?? ''
     book.others.push({ lang, file: files.path(file), written })
     const front = readPageFrontMatter(splitFrontMatter(written).frontMatter, lang === source)
-    for (const sentence of front.problems) files.say(file, 1, `The front matter ${sentence}`)
+    for (const { line, message } of front.problems) files.say(file, line, `The front matter ${message}`)
     const { markup, problems } = readMarkup(written, files.path(file))
     files.problems.push(...problems)
     if (!markup || !front.value) continue
@@ -42,7 +42,7 @@ export async function loadPage(
   if (!original) files.say(folder, 1, `The page lacks its source, ${source}.mdx.`)
   for (const [lang, text] of texts) {
     const ids = (one: PageText | undefined) => one?.sections.map((section) => section.id).join(', ')
-    if (ids(text) !== ids(original))
+    if (original && ids(text) !== ids(original))
       files.say(join(folder, `${lang}.mdx`), 1, `The headings' ids are other than in ${source}.mdx: ${ids(text)}.`)
   }
   return files.problems.length > faultsBefore ? null : { slug, texts }

@@ -1,7 +1,7 @@
 import { environment } from '../platform/environment.server.ts'
 import { refuse } from '../platform/outcomes.ts'
 import { offeredLanguages } from './i18n.ts'
-import { findLanguage, type Language } from './languages.ts'
+import { bestLanguage, findLanguage, type Language } from './languages.ts'
 
 /** The languages of this site. */
 export const siteLanguages = offeredLanguages(environment.PSEUDO_RTL)
@@ -11,4 +11,9 @@ export function requireLanguage(tag: string | undefined): Language {
   const language = findLanguage(tag, siteLanguages)
   if (!language) throw refuse(404)
   return language
+}
+
+/** The language of an address, or the one that fits the reader's browser best where the address has none. */
+export function languageOf(address: string, acceptLanguage: string | undefined): Language {
+  return findLanguage(address.split(/[/?#]/)[1], siteLanguages) ?? bestLanguage(acceptLanguage ?? null, siteLanguages)
 }

@@ -18,6 +18,8 @@ export async function toFetchRequest(request: IncomingMessage, origin: string): 
     if (typeof value === 'string') headers.set(name, value)
   }
   const url = new URL((request.url ?? '/').replace(/^\/+/, '/'), origin)
+  // Once more when the dots are gone: /.//elsewhere has become //elsewhere, which would name another host.
+  url.pathname = url.pathname.replace(/^\/+/, '/')
   if (request.method !== 'POST') return new Request(url, { headers })
   return new Request(url, { method: 'POST', headers, body: await readBody(request) })
 }

@@ -1,7 +1,15 @@
 import { z } from 'zod'
+import { type Icon, readIcon } from './icon.server.ts'
 
-const flag = z.enum(['true', 'false']).transform((value) => value === 'true')
+const flag = z.enum(['true', 'false'], { error: 'must be true or false' }).transform((value) => value === 'true')
 const httpAddress = z.url({ protocol: /^https?$/, error: 'must be an address that begins with http:// or https://' })
+
+const icon = z.string().transform((path, context): Icon => {
+  const outcome = readIcon(path)
+  if (outcome.kind === 'icon') return outcome.icon
+  context.addIssue({ code: 'custom', message: outcome.reason })
+  return z.NEVER
+})
 
 const schema = z.object({
   PORT: z.coerce
@@ -19,13 +27,21 @@ const schema = z.object({
   COURSES: z.string().min(1, 'must be a folder').default('./courses'),
   CACHE: z.string().min(1, 'must be a folder').default('./.cache'),
   SITE_NAME: z.string().trim().min(1, 'must not be empty').max(40, 'must be 40 characters at most').default('Notes'),
+  ICON: icon.prefault('./public/icon.svg'),
   LEAVE_TO: httpAddress.default('https://www.wikipedia.org/'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug'], { error: 'must be silent, error, warn, info or debug' }).default('info'),
   PSEUDO_RTL: flag.default(false),
 })
 
+// LEAVE_TO_SV and the like. Which languages there are is not known here: app/safety/leave-address.server.ts checks the names.
+const leaveOfLanguage = /^LEAVE_TO_/
+const leaveSchema = z.record(z.string(), httpAddress)
+
 /** The settings of the process. Each is documented in docs/hosting.md. */
-export type Environment = z.infer<typeof schema>
+export type Environment = z.infer<typeof schema> & {
+  /** The addresses of single languages, by the setting's whole name. */
+  leaveOfLanguages: Record<string, string>
+}
 
 /** Thrown at start when a setting has a bad value; its message names every such setting, a line each. */
 export class BadEnvironment extends Error {
@@ -35,9 +51,11 @@ export class BadEnvironment extends Error {
 /** Reads the settings once, through one schema. An empty string counts as not set. Throws {@link BadEnvironment}. */
 export function readEnvironment(source: Record<string, string | undefined>): Environment {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
-  const result = schema.safeParse(given)
-  if (result.success) return result.data
-  throw new BadEnvironment(result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`).join('\n'))
+  const settings = schema.safeParse(given)
+  const leave = leaveSchema.safeParse(Object.fromEntries(Object.entries(given).filter(([name]) => leaveOfLanguage.test(name))))
+  if (settings.success && leave.success) return { ...settings.data, leaveOfLanguages: leave.data }
+  const issues = [...(settings.error?.issues ?? []), ...(leave.error?.issues ?? [])]
+  throw new BadEnvironment(issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`).join('\n'))
 }
 
 /** The settings of this process. */

@@ -1,5 +1,5 @@
 /**
- * Pages that are the same for every guest, rendered and compressed once. Holds at most so many bytes; the page unused longest goes first.
+ * Pages as they were rendered and compressed once. Holds at most so many bytes; the page unused longest goes first.
  */
 export class PageCache<P extends { body: Buffer }> {
   #pages = new Map<string, P>()

@@ -3,6 +3,9 @@ import { refuse } from '../platform/outcomes.ts'
 import { type Reading, textsFor } from './chapter-page.server.tsx'
 import { changeVisit, noteOpened } from './visit-store.server.ts'
 
+/** What a learner says of a chapter: when they called it read, where the bookmark is. */
+type VisitChange = Parameters<typeof changeVisit>[1]
+
 /** Marks a chapter read or not, or moves the bookmark, as a form asks. Returns the part of the page to go back to. Refuses what it does not know. */
 export async function changeChapter({
   reading,
@@ -16,22 +19,26 @@ export async function changeChapter({
   today: Day
 }): Promise<string> {
   const place = { learnerId, course: reading.course.id, chapter: reading.chapter.slug }
-  const section = fields.get('section')
+  const { change, goTo } = changeAsked(reading, fields, today)
   await noteOpened(place, today)
+  await changeVisit(place, change)
+  return goTo
+}
+
+/** What a form asks to change, refused before anything is stored. */
+function changeAsked(reading: Reading, fields: URLSearchParams, today: Day): { change: VisitChange; goTo: string } {
+  const section = fields.get('section')
+  for (const name of fields.keys()) if (name !== 'intent' && name !== 'section') throw refuse(400)
   switch (fields.get('intent')) {
     case 'read':
-      await changeVisit(place, { readOn: today })
-      return '#read'
+      return { change: { readOn: today }, goTo: '#read' }
     case 'unread':
-      await changeVisit(place, { readOn: null })
-      return '#read'
+      return { change: { readOn: null }, goTo: '#read' }
     case 'unbookmark':
-      await changeVisit(place, { section: null })
-      return '#read'
+      return { change: { section: null }, goTo: '#read' }
     case 'bookmark':
       if (!textsFor(reading).text.sections.some((one) => one.id === section)) throw refuse(400)
-      await changeVisit(place, { section })
-      return `#${section}`
+      return { change: { section }, goTo: `#${section}` }
     default:
       throw refuse(400)
   }

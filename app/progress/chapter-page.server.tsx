@@ -23,6 +23,8 @@ export interface Reading {
   language: Language
   languages: readonly Language[]
   learnerId: string | null
+  /** The form was sent as a learner's, but the session has ended. */
+  wasSignedOut?: boolean
 }
 
 /** What a reader's chapter page shows besides the course itself. */
@@ -30,6 +32,11 @@ export interface ChapterPage {
   /** The chapter's text with this reader's answers in it. */
   html: string
   progress: ChapterProgress | null
+}
+
+/** Whether a form was sent as a learner's although nobody is signed in: the session ended while the page was open. */
+export function wasSignedOut(reading: Reading, fields: URLSearchParams): boolean {
+  return fields.get('as') === 'learner' && reading.learnerId === null
 }
 
 /** A chapter's address in a language. */
@@ -43,6 +50,13 @@ export function textsFor({ course, chapter, language }: Reading): { text: Chapte
   return { text, courseText: inLanguage(course.texts, text.lang, course.source).text, isFallback }
 }
 
+/** The other languages that a chapter can be read in. */
+function translationsOf({ chapter, language, languages }: Reading) {
+  return languages
+    .filter((other) => other.tag !== language.tag && chapter.texts.has(other.tag))
+    .map((other) => ({ language: other, address: chapterAddress(chapter, other) }))
+}
+
 function quizView(reading: Reading, state: QuizState): QuizView {
   const { text } = textsFor(reading)
   return {
@@ -50,6 +64,10 @@ function quizView(reading: Reading, state: QuizState): QuizView {
     state,
     address: chapterAddress(reading.chapter, reading.language),
     isKept: reading.learnerId !== null,
+    signInAt: reading.wasSignedOut
+      ? `/${reading.language.tag}/sign-in?to=${encodeURIComponent(chapterAddress(reading.chapter, reading.language))}`
+      : null,
+    translations: translationsOf(reading),
     sectionTitle: (id) => text.sections.find((section) => section.id === id)?.title ?? '',
   }
 }
@@ -84,7 +102,7 @@ function renderText(reading: Reading, state: QuizState, country: string | null, 
 }
 
 function renderAround(reading: Reading, country: string | null, bookmark: ChapterView['bookmark']): string {
-  const { course, chapter, language, languages } = reading
+  const { course, chapter, language } = reading
   const { text, courseText } = textsFor(reading)
   const Content = contentOf(text)
   const view: ChapterView = {
@@ -95,9 +113,7 @@ function renderAround(reading: Reading, country: string | null, bookmark: Chapte
     country,
     bookmark,
     address: chapterAddress(chapter, language),
-    translations: languages
-      .filter((other) => other.tag !== language.tag && chapter.texts.has(other.tag))
-      .map((other) => ({ language: other, address: chapterAddress(chapter, other) })),
+    translations: translationsOf(reading),
   }
   return inLanguageOf(
     reading,

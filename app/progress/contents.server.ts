@@ -61,7 +61,7 @@ export async function listContents(course: Course, language: Language, learnerId
     next: progress?.next
       ? {
           title: textOf(progress.next.chapter).text.title,
-          address: `${address}/${progress.next.chapter.slug}${progress.next.bookmark ? `#${progress.next.bookmark}` : ''}`,
+          address: `${address}/${progress.next.chapter.slug}${progress.next.place ? `#${progress.next.place}` : ''}`,
         }
       : null,
   }

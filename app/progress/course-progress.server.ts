@@ -6,7 +6,7 @@ import { visitsIn } from './visit-store.server.ts'
 /** How far a learner has come in each chapter of a course, and where to go on. */
 export interface CourseProgress {
   chapters: Map<Chapter, ChapterProgress>
-  next: { chapter: Chapter; bookmark: string | null } | null
+  next: { chapter: Chapter; place: string | null } | null
 }
 
 /** Reads how far a learner has come in a course. Private to the learner, and the same in every language. */

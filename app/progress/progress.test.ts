@@ -89,12 +89,19 @@ describe('a learner who comes back', () => {
   test('goes on in the chapter that they visited last, at the bookmark', () => {
     expect(next([visit('a', { turn: 1 }), visit('c', { turn: 3, section: 'end' }), visit('b', { turn: 2 })])).toEqual({
       chapter: 'c',
-      bookmark: 'end',
+      place: 'end',
     })
   })
 
+  test('and has begun with the questions goes on at the first that is left', () => {
+    const answer = (question: string, isRight: boolean) => ({ chapter: 'a', question, questionHash: `hash of ${question}`, isRight })
+    expect(next([visit('a')], [answer('q1', true)])).toEqual({ chapter: 'a', place: 'q2' })
+    expect(next([visit('a')], [answer('q1', false), answer('q2', true)])).toEqual({ chapter: 'a', place: 'q1' })
+    expect(next([visit('a', { section: 'middle' })], [answer('q1', true)])).toEqual({ chapter: 'a', place: 'middle' })
+  })
+
   test('and has finished that one goes to the next', () => {
-    expect(next([finished('a')], allRight('a'))).toEqual({ chapter: 'b', bookmark: null })
+    expect(next([finished('a')], allRight('a'))).toEqual({ chapter: 'b', place: null })
   })
 
   test('passes over a next one that is finished', () => {
@@ -102,10 +109,10 @@ describe('a learner who comes back', () => {
   })
 
   test('and has finished the last chapter goes to the first that is left', () => {
-    expect(next([finished('c', 2), visit('b', { section: 'middle' })], allRight('c'))).toEqual({ chapter: 'a', bookmark: null })
+    expect(next([finished('c', 2), visit('b', { section: 'middle' })], allRight('c'))).toEqual({ chapter: 'a', place: null })
     expect(next([finished('c', 3), finished('a'), visit('b', { section: 'middle' })], [...allRight('c'), ...allRight('a')])).toEqual({
       chapter: 'b',
-      bookmark: 'middle',
+      place: 'middle',
     })
   })
 

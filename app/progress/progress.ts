@@ -47,12 +47,20 @@ export function progressIn(chapter: Chapter, visit: StoredVisit | undefined, ans
   }
 }
 
-/** Where to go on: the chapter visited last, or, when it is finished, the first after it that is not. Null when all are finished or none was opened. */
+/** The first question that is still to be answered right, for someone who has begun with the questions; null for one who has not. */
+function firstLeft(chapter: Chapter, answered: AnsweredQuestion[]): string | null {
+  const own = answered.filter((one) => one.chapter === chapter.slug)
+  if (own.length === 0) return null
+  const isRight = ([id, hash]: [string, string]) => own.some((one) => one.question === id && one.questionHash === hash && one.isRight)
+  return [...chapter.questionHashes].find((question) => !isRight(question))?.[0] ?? null
+}
+
+/** Where to go on, and at which place in it, bookmark or question: the chapter visited last, or, when it is finished, the first after it that is not. Null when all are finished or none was opened. */
 export function whereToContinue(
   chapters: Chapter[],
   visits: StoredVisit[],
   answered: AnsweredQuestion[],
-): { chapter: Chapter; bookmark: string | null } | null {
+): { chapter: Chapter; place: string | null } | null {
   const last = visits.reduce<StoredVisit | undefined>((best, visit) => (!best || visit.turn > best.turn ? visit : best), undefined)
   const start = chapters.findIndex((chapter) => chapter.slug === last?.chapter)
   if (start < 0) return null
@@ -63,7 +71,7 @@ export function whereToContinue(
       visits.find((visit) => visit.chapter === chapter.slug),
       answered,
     )
-    if (!progress.isFinished) return { chapter, bookmark: progress.bookmark }
+    if (!progress.isFinished) return { chapter, place: progress.bookmark ?? firstLeft(chapter, answered) }
   }
   return null
 }

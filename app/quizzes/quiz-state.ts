@@ -20,7 +20,7 @@ export interface GradedAnswer {
 /** A state with nothing answered. */
 export const untouched: QuizState = new Map()
 
-const ownFields = new Set(['intent', 'check', 'again', 'checked'])
+const ownFields = new Set(['intent', 'check', 'again', 'checked', 'as'])
 
 function isKnownField(name: string, questions: Question[]): boolean {
   return ownFields.has(name) || questions.some((question) => name === fieldName(question) || name.startsWith(`${fieldName(question)}.`))

@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react'
+import { type Translation, TranslationLinks } from '../courses/translation-links.tsx'
 import { useTexts } from '../i18n/use-texts.ts'
 import type { Question } from './question-type.ts'
 import { typeOf } from './question-types.ts'
@@ -12,7 +13,10 @@ export interface QuizView {
   address: string
   /** Whether answers are kept. If not, the form itself carries those that were graded. */
   isKept: boolean
+  /** The form was sent as a learner's, and the session has ended since: where to sign in again. */
+  signInAt: string | null
   sectionTitle(id: string): string
+  translations: Translation[]
 }
 
 /** Gives the self-check to `<Quiz>` in a chapter's text. */
@@ -30,6 +34,11 @@ function Result({ question, state, view }: { question: Question; state: Question
   }
   return (
     <p className={state.grade.isRight ? 'result is-right' : 'result is-wrong'} id={`result-${question.id}`} tabIndex={-1} role="status">
+      {view.signInAt && (
+        <strong className="not-kept">
+          {t('quizzes:notKept')} <a href={view.signInAt}>{t('pages:signIn')}</a>
+        </strong>
+      )}
       {state.grade.isRight ? `✓ ${t('quizzes:allRight')}` : `✗ ${t('quizzes:notRight')}`}{' '}
       <a href={`#${question.see}`}>{t('quizzes:readAgain', { section: view.sectionTitle(question.see) })}</a>
     </p>
@@ -86,16 +95,23 @@ export function Quiz() {
   const open = view.questions.filter((question) => view.state.get(question.id)?.kind !== 'graded')
   return (
     <section className="quiz" aria-labelledby="check-what-you-know">
-      <h2 id="check-what-you-know">{t('quizzes:title')}</h2>
-      <p className="quiet">{view.isKept ? t('quizzes:introKept') : t('quizzes:introGuest')}</p>
+      <div className="section-head">
+        <h2 id="check-what-you-know">{t('quizzes:title')}</h2>
+        <TranslationLinks id="check-what-you-know" translations={view.translations} />
+      </div>
+      <p className="quiet" id="quiz-seen">
+        {view.isKept ? t('quizzes:introKept') : t('quizzes:introGuest')}
+      </p>
       <form
         method="post"
         action={`${view.address}#check-what-you-know`}
         data-quiz={`${view.address}/answer`}
         data-not-sent={t('quizzes:notSent')}
         autoComplete="off"
+        aria-describedby="quiz-seen"
       >
         <input type="hidden" name="intent" value="answer" />
+        {view.isKept && <input type="hidden" name="as" value="learner" />}
         {/* Enter in a field presses a form's first button: it must not be that of the first question. */}
         <button type="submit" className="unseen" name="check" value="" tabIndex={-1} aria-hidden="true">
           {t('quizzes:checkAll')}

@@ -3,8 +3,10 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { changePassphrase } from '../accounts/change-passphrase.server.ts'
 import { newPassphrase, typedPassphrase } from '../accounts/passphrase.ts'
+import { passphraseRefusal } from '../accounts/passphrase-refusal.ts'
 import { privateHeaders } from '../accounts/private-headers.ts'
 import { problemTexts } from '../accounts/problem-texts.ts'
+import { countCodes } from '../accounts/recovery-code-store.server.ts'
 import { SessionList } from '../accounts/session-list.tsx'
 import { endOtherSessions, endSessionById, listSessions, requireLearner, type SignedIn } from '../accounts/sessions.server.ts'
 import { type Translate, translate } from '../i18n/i18n.ts'
@@ -12,6 +14,7 @@ import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
 import { refuse, seeOther } from '../platform/outcomes.ts'
+import { WipeForm } from '../safety/wipe-form.tsx'
 import { Field, Problems, SubmitButton } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
@@ -20,7 +23,12 @@ const sessionForm = z.object({ intent: z.literal('end-session'), session: z.stri
 const othersForm = z.object({ intent: z.literal('end-others') })
 
 // What a form did, as the address says it after the redirect, and the text that tells it.
-const notices = { passphrase: 'accounts:passphraseChanged', session: 'accounts:sessionEnded', others: 'accounts:othersEnded' } as const
+const notices = {
+  passphrase: 'accounts:passphraseChanged',
+  recovered: 'accounts:recovered',
+  session: 'accounts:sessionEnded',
+  others: 'accounts:othersEnded',
+} as const
 const noticeNames = Object.keys(notices) as (keyof typeof notices)[]
 
 /** Who is signed in, and where. */
@@ -33,6 +41,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     title: translate(language)('accounts:account'),
     lang: language.tag,
     pseudonym: learner.pseudonym,
+    codesLeft: await countCodes(learner.learnerId),
     done: noticeNames.find((name) => name === done) ?? null,
     sessions: sessions.map((session) => ({ ...session, isHere: session.id === learner.sessionId })),
   }
@@ -70,16 +79,10 @@ async function change(fields: URLSearchParams, { learnerId, ownDevice }: SignedI
   switch (outcome.kind) {
     case 'changed':
       throw seeOther(`${page}?done=passphrase`, { 'Set-Cookie': outcome.cookie })
-    case 'wrong-passphrase':
-      return data({ problems: problemTexts({ passphrase: 'accounts:passphraseWrong' }, t) }, { status: 400 })
     case 'is-pseudonym':
       return data({ problems: problemTexts({ passphraseNew: 'accounts:passphraseIsPseudonym' }, t) }, { status: 400 })
-    case 'wait': {
-      const problems: Record<string, string> = { passphrase: t('accounts:waitSeconds', { seconds: outcome.seconds }) }
-      return data({ problems }, { status: 429, headers: { 'Retry-After': String(outcome.seconds) } })
-    }
-    case 'no-account':
-      throw refuse(404)
+    default:
+      return passphraseRefusal(outcome, t)
   }
 }
 
@@ -87,7 +90,7 @@ export const headers = privateHeaders
 
 export default function Account() {
   const { t } = useTexts()
-  const { lang, pseudonym, done, sessions } = useLoaderData<typeof loader>()
+  const { lang, pseudonym, done, sessions, codesLeft } = useLoaderData<typeof loader>()
   const problems = useActionData<typeof action>()?.problems ?? {}
   const page = `/${lang}/account`
   return (
@@ -135,6 +138,26 @@ export default function Account() {
       <h2>{t('accounts:sessions')}</h2>
       <p>{t('accounts:sessionsIntro')}</p>
       <SessionList sessions={sessions} action={page} />
+
+      <h2>{t('accounts:codes')}</h2>
+      <p>{t('accounts:codesLeft', { count: codesLeft })}</p>
+      <p>
+        <a href={`${page}/codes`}>{t('accounts:codesRenew')}</a>
+      </p>
+
+      <h2>{t('accounts:yourData')}</h2>
+      <ul>
+        <li>
+          <a href={`${page}/export`}>{t('accounts:export')}</a>
+        </li>
+        <li>
+          <a href={`${page}/erase`}>{t('accounts:erase')}</a>
+        </li>
+      </ul>
+
+      <h2>{t('safety:wipe')}</h2>
+      <p>{t('safety:wipeText')}</p>
+      <WipeForm />
     </article>
   )
 }

@@ -2,12 +2,13 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { inLanguage, neighbours } from '../courses/chapter.ts'
 import { isCountry } from '../courses/countries.ts'
+import { pseudoRtl } from '../i18n/languages.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { dayOf } from '../platform/clock.ts'
 import { readForm } from '../platform/form.server.ts'
 import { refuse, seeOther } from '../platform/outcomes.ts'
 import { changeChapter } from '../progress/change-chapter.server.ts'
-import { chapterAddress, type Reading, readChapter, textsFor } from '../progress/chapter-page.server.tsx'
+import { chapterAddress, type Reading, readChapter, textsFor, wasSignedOut } from '../progress/chapter-page.server.tsx'
 import { ProgressMark } from '../progress/progress-mark.tsx'
 import { requireReading } from '../progress/require-reading.server.ts'
 import { answerQuestions, questionsOf } from '../quizzes/answer-questions.server.ts'
@@ -40,7 +41,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (learnerId && again) return seeOther(`${address}?again=${again}#${again}`)
   if (learnerId && answered.graded > 0 && answered.graded === asked(answered.state))
     return seeOther(`${address}#${fields.get('check') ? `result-${fields.get('check')}` : 'check-what-you-know'}`)
-  return describePage(reading, context, { country: null, answered: answered.state })
+  return describePage({ ...reading, wasSignedOut: wasSignedOut(reading, fields) }, context, { country: null, answered: answered.state })
 }
 
 /** How many questions a form tried to answer: the graded ones and those with something missing. */
@@ -74,9 +75,10 @@ async function describePage(
     countries: new Set(text.comments.map((comment) => comment.country)).size,
     sections: text.sections.filter((section) => section.depth === 2).map(({ id, title }) => ({ id, title })),
     hasWords: text.terms.length > 0,
-    fallbackTo: isFallback
-      ? { tag: text.lang, name: new Intl.DisplayNames([language.tag, 'en'], { type: 'language' }).of(text.lang) ?? text.lang }
-      : null,
+    fallbackTo:
+      isFallback && language !== pseudoRtl
+        ? { tag: text.lang, name: new Intl.DisplayNames([language.tag, 'en'], { type: 'language' }).of(text.lang) ?? text.lang }
+        : null,
     state: text.state,
     isOld: text.version < (source?.version ?? 0),
     previous: link(previous),
@@ -201,7 +203,9 @@ function ReadForm({
   return (
     <>
       <form method="post" action={`${address}#read`} className="read-form" id="read">
-        <p>{progress.isFinished ? t('progress:finishedIntro') : progress.readOn ? t('progress:isRead') : t('progress:seenByYou')}</p>
+        <p>
+          {progress.isFinished ? t('progress:finishedIntro') : progress.readOn ? t('progress:isRead') : null} {t('progress:seenBy')}
+        </p>
         <button type="submit" name="intent" value={progress.readOn ? 'unread' : 'read'} className={progress.readOn ? 'plain' : undefined}>
           {progress.readOn ? t('progress:markUnread') : t('progress:chapterRead')}
         </button>

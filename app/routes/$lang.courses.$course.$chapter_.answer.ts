@@ -1,8 +1,8 @@
-import type { ActionFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { dayOf } from '../platform/clock.ts'
 import { readForm } from '../platform/form.server.ts'
-import { refuse } from '../platform/outcomes.ts'
-import { renderQuestion } from '../progress/chapter-page.server.tsx'
+import { refuse, seeOther } from '../platform/outcomes.ts'
+import { chapterAddress, renderQuestion, wasSignedOut } from '../progress/chapter-page.server.tsx'
 import { requireReading } from '../progress/require-reading.server.ts'
 import { answerQuestions, questionsOf } from '../quizzes/answer-questions.server.ts'
 
@@ -12,14 +12,18 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const fields = await readForm(request)
   const { chapter, language, course, learnerId } = reading
   const questions = questionsOf(chapter, language.tag, course.source)
+  const asked = fields.get('check') || fields.get('again') || ''
+  // Refused before anything is stored: the answer to a form is one question, so it must name one.
+  if (!questions.some((question) => question.id === asked)) throw refuse(400)
   const answered = await answerQuestions({ chapter, questions, fields, learnerId, today: dayOf(context.clock.now()) })
   if (answered.kind === 'refused') throw refuse(400)
-  const html = renderQuestion(reading, answered.state, fields.get('check') || fields.get('again') || '')
+  const html = renderQuestion({ ...reading, wasSignedOut: wasSignedOut(reading, fields) }, answered.state, asked)
   if (html === null) throw refuse(400)
   return new Response(html, { headers: { 'Content-Type': 'text/html; charset=utf-8' } })
 }
 
 /** Opened by hand, the address leads to the chapter. */
-export async function loader({ params }: { params: Record<string, string | undefined> }) {
-  return new Response(null, { status: 303, headers: { Location: `/${params.lang}/courses/${params.course}/${params.chapter}` } })
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { chapter, language } = await requireReading(params, context)
+  return seeOther(chapterAddress(chapter, language))
 }

@@ -35,7 +35,7 @@ export default function CourseContents() {
           </a>
         </p>
       )}
-      {isSignedIn && <p className="quiet">{t('progress:seenByYou')}</p>}
+      {isSignedIn && <p className="quiet">{t('progress:seenBy')}</p>}
       <ContentsList contents={contents} withSummaries />
       <nav className="course-pages" aria-label={contents.title}>
         <a href={`${contents.address}/glossary`}>{t('courses:glossary')}</a>

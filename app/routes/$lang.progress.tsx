@@ -21,7 +21,7 @@ export default function Progress() {
   return (
     <article className="sheet-page">
       <h1>{title}</h1>
-      <p className="quiet">{t('progress:seenByYou')}</p>
+      <p className="quiet">{t('progress:seenBy')}</p>
       {courses.map((contents) => (
         <section key={contents.address} className="course">
           <h2 className="course-title">

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
+import { WipeForm } from '../safety/wipe-form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
 export function loader({ params }: LoaderFunctionArgs) {
@@ -18,6 +19,9 @@ export default function Safety() {
       <p>{t('safety:serverText')}</p>
       <h2>{t('safety:deviceTitle')}</h2>
       <p>{t('safety:deviceText')}</p>
+      <h2>{t('safety:wipe')}</h2>
+      <p>{t('safety:wipeText')}</p>
+      <WipeForm />
       <h2>{t('safety:leaveTitle')}</h2>
       <p>{t('safety:leaveText')}</p>
       <h2>{t('safety:notTitle')}</h2>

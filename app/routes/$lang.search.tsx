@@ -31,6 +31,7 @@ export default function Search() {
             type="search"
             label={t('pages:searchLabel')}
             hint={t('pages:searchHint')}
+            seenBy={t('pages:searchSeenBy')}
             defaultValue={query}
             autoComplete="off"
             maxLength={100}

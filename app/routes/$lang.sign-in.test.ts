@@ -32,10 +32,10 @@ async function cookieOf(pseudonym: string): Promise<string> {
 }
 
 describe('the forms of an account', () => {
-  test('a guest signs up and goes on to where they were going', async () => {
+  test('a guest signs up, and goes by the recovery codes on to where they were going', async () => {
     const made = await outcome(signUpRoute.action(posting('/en/sign-up', { pseudonym: 'Otter 1', passphrase, to: '/en/progress' })))
     expect(made.status).toBe(303)
-    expect(made.headers.get('Location')).toBe('/en/progress')
+    expect(made.headers.get('Location')).toBe('/en/account/codes?to=%2Fen%2Fprogress')
     expect(made.headers.get('Set-Cookie')).toMatch(/^s=[a-z2-7]{40}; Path=\/; HttpOnly; SameSite=Lax$/)
   })
 

@@ -94,11 +94,15 @@ export default function SignIn() {
           name="ownDevice"
           label={t('accounts:ownDevice')}
           hint={t('accounts:ownDeviceHint')}
+          seenBy={t('accounts:ownDeviceSeenBy')}
           defaultChecked={tried?.typed.ownDevice === 'on'}
         />
         {to && <input type="hidden" name="to" value={to} />}
         <SubmitButton>{t('accounts:signIn')}</SubmitButton>
       </form>
+      <p>
+        <a href={`/${lang}/recover`}>{t('accounts:lostPassphrase')}</a>
+      </p>
       <p>
         <a href={`/${lang}/sign-up${to ? `?to=${encodeURIComponent(to)}` : ''}`}>{t('accounts:needAccount')}</a>
       </p>

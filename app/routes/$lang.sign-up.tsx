@@ -36,7 +36,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   }
 }
 
-/** Makes the account and goes on to where the person was going. */
+/** Where the recovery codes are shown, and from there on to where the person was going. */
+function codesPath(lang: string, to: string | null): string {
+  return `/${lang}/account/codes${to ? `?to=${encodeURIComponent(to)}` : ''}`
+}
+
+/** Makes the account and goes on to its recovery codes. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const language = requireLanguage(params.lang)
   const t = translate(language)
@@ -49,7 +54,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const typed: Record<string, string> = { pseudonym, ...(ownDevice ? { ownDevice } : {}), ...(to ? { to } : {}) }
   switch (outcome.kind) {
     case 'signed-up':
-      throw seeOther(safePath(to) ?? `/${language.tag}`, { 'Set-Cookie': outcome.cookie })
+      throw seeOther(codesPath(language.tag, safePath(to)), { 'Set-Cookie': outcome.cookie })
     case 'taken':
       return data({ problems: problemTexts({ pseudonym: 'accounts:pseudonymTaken' }, t), typed }, { status: 400 })
     case 'wait': {
@@ -103,6 +108,7 @@ export default function SignUp() {
           name="ownDevice"
           label={t('accounts:ownDevice')}
           hint={t('accounts:ownDeviceHint')}
+          seenBy={t('accounts:ownDeviceSeenBy')}
           defaultChecked={tried?.typed.ownDevice === 'on'}
         />
         {to && <input type="hidden" name="to" value={to} />}

@@ -7,9 +7,7 @@ export function hashSource(text: string): string {
 
 const noFeature = [
   'accelerometer',
-  'ambient-light-sensor',
   'autoplay',
-  'battery',
   'browsing-topics',
   'camera',
   'clipboard-read',
@@ -31,7 +29,6 @@ const noFeature = [
   'serial',
   'storage-access',
   'usb',
-  'web-share',
   'xr-spatial-tracking',
 ]
 

@@ -8,8 +8,8 @@ export function Field({
   seenBy,
   problem,
   ...input
-}: { name: string; label: string; hint?: ReactNode; seenBy?: string; problem?: string } & InputHTMLAttributes<HTMLInputElement>) {
-  const notes = [hint && `${name}-hint`, seenBy && `${name}-seen`, problem && `${name}-problem`].filter(Boolean).join(' ')
+}: { name: string; label: string; hint?: ReactNode; seenBy: string; problem?: string } & InputHTMLAttributes<HTMLInputElement>) {
+  const notes = [hint && `${name}-hint`, `${name}-seen`, problem && `${name}-problem`].filter(Boolean).join(' ')
   return (
     <div className={problem ? 'field has-problem' : 'field'}>
       <label htmlFor={name}>{label}</label>
@@ -23,18 +23,28 @@ export function Field({
           {problem}
         </p>
       )}
-      <input id={name} name={name} aria-describedby={notes || undefined} aria-invalid={problem ? true : undefined} {...input} />
-      {seenBy && (
-        <p className="seen-by" id={`${name}-seen`}>
-          {seenBy}
-        </p>
-      )}
+      <input id={name} name={name} aria-describedby={notes} aria-invalid={problem ? true : undefined} {...input} />
+      <p className="seen-by" id={`${name}-seen`}>
+        {seenBy}
+      </p>
     </div>
   )
 }
 
-/** A box to tick, with what ticking it means. */
-export function Tick({ name, label, hint, defaultChecked }: { name: string; label: string; hint?: string; defaultChecked?: boolean }) {
+/** A box to tick, with what ticking it means and who can see it. */
+export function Tick({
+  name,
+  label,
+  hint,
+  seenBy,
+  defaultChecked,
+}: {
+  name: string
+  label: string
+  hint?: string
+  seenBy: string
+  defaultChecked?: boolean
+}) {
   return (
     <div className="tick">
       <input
@@ -43,7 +53,7 @@ export function Tick({ name, label, hint, defaultChecked }: { name: string; labe
         name={name}
         value="on"
         defaultChecked={defaultChecked}
-        aria-describedby={hint ? `${name}-hint` : undefined}
+        aria-describedby={hint ? `${name}-hint ${name}-seen` : `${name}-seen`}
       />
       <div>
         <label htmlFor={name}>{label}</label>
@@ -52,6 +62,9 @@ export function Tick({ name, label, hint, defaultChecked }: { name: string; labe
             {hint}
           </p>
         )}
+        <p className="seen-by" id={`${name}-seen`}>
+          {seenBy}
+        </p>
       </div>
     </div>
   )

@@ -7,18 +7,21 @@ export type PageAsset = { text: string } | { address: string }
 export interface PageAssets {
   style: PageAsset
   scripts: PageAsset[]
+  /** The icon in the tab, which the host chose; a file, since browsers fetch it by themselves. */
+  icon: { address: string; type: string }
 }
 
 /** Gives the assets to the page's head. */
 export const AssetsContext = createContext<PageAssets | null>(null)
 
-/** The style sheet and the script. In the page itself, they cost no further request and leave nothing on the device (docs/decisions/017). */
+/** The icon, the style sheet and the script. The latter two stand in the page itself, cost no further request and leave nothing on the device (docs/decisions/017). */
 export function AssetTags() {
   const assets = useContext(AssetsContext)
   if (!assets) return null
-  const { style, scripts } = assets
+  const { style, scripts, icon } = assets
   return (
     <>
+      <link rel="icon" href={icon.address} type={icon.type} />
       {'text' in style ? <style dangerouslySetInnerHTML={{ __html: style.text }} /> : <link rel="stylesheet" href={style.address} />}
       {scripts.map((script) =>
         'text' in script ? (

@@ -8,18 +8,16 @@ export interface LanguageLink {
   address: string
 }
 
-/** The frame of every page: a way to skip it, the account and the languages, then the bar that stays in sight, with the Leave button. */
-export function PageShell({
-  siteName,
-  learner,
-  languages,
-  children,
-}: {
+/** What the frame shows: the site's neutral name, the first course's id, who is signed in, and this page in other languages. */
+export interface Frame {
   siteName: string
+  course: string | null
   learner: string | null
   languages: LanguageLink[]
-  children: ReactNode
-}) {
+}
+
+/** The frame of every page: a way to skip it, the account and the languages, then the bar that stays in sight, with the Leave button. */
+export function PageShell({ siteName, course, learner, languages, children }: Frame & { children: ReactNode }) {
   const { t, i18n } = useTexts()
   const home = `/${i18n.language}`
   return (
@@ -47,10 +45,16 @@ export function PageShell({
           <a href={home}>
             <b>{siteName || t('pages:home')}</b>
           </a>
-          <a href={`${home}/courses/run-a-party`}>{t('pages:contents')}</a>
+          {course && <a href={`${home}/courses/${course}`}>{t('pages:contents')}</a>}
           <a href={`${home}/search`}>{t('pages:search')}</a>
         </nav>
-        <a className="button plain leave" href="/leave" rel="nofollow noreferrer" title={t('pages:leaveHint')} data-leave>
+        <a
+          className="button plain leave"
+          href={`/leave?in=${i18n.language}`}
+          rel="nofollow noreferrer"
+          title={t('pages:leaveHint')}
+          data-leave
+        >
           {t('pages:leave')}
         </a>
       </header>

@@ -13,6 +13,7 @@ for (const javaScriptEnabled of [true, false]) {
       const passphrase = await page.getByLabel('Passphrase', { exact: true }).inputValue()
       expect(passphrase.split(/[ -]/).length).toBeGreaterThanOrEqual(6)
       await page.getByRole('button', { name: 'Make an account' }).click()
+      await page.getByRole('button', { name: 'I have written them down' }).click()
       await expect(page).toHaveURL('/en')
 
       await page.goto(chapters.branch)
@@ -37,6 +38,29 @@ for (const javaScriptEnabled of [true, false]) {
 
       await page.goto('/sv/courses/run-a-party/the-branch')
       await expect(page.locator('.question#missing-receipts').getByText('Inte riktigt.')).toBeVisible()
+    })
+
+    test('goes on at the first question that is left, where no bookmark lies', async ({ page, context, signIn }) => {
+      await signIn(context)
+      await page.goto(chapters.branch)
+      const question = page.locator('.question#missing-receipts')
+      await question.getByRole('radio', { name: /Postpone it/ }).check()
+      await question.getByRole('button', { name: /Check the answer/ }).click()
+      await expect(question.getByText('That is right.')).toBeVisible()
+      await page.goto('/en')
+      await page.getByRole('link', { name: /Continue where you stopped/ }).click()
+      await expect(page).toHaveURL(`${chapters.branch}#grown-branch`)
+    })
+
+    test('whose session ends while reading is told that the answer is not kept', async ({ page, context, signIn }) => {
+      await signIn(context)
+      await page.goto(chapters.branch)
+      await context.clearCookies()
+      const question = page.locator('.question#missing-receipts')
+      await question.getByRole('radio', { name: /Postpone it/ }).check()
+      await question.getByRole('button', { name: /Check the answer/ }).click()
+      await expect(question.getByText('You are no longer signed in, so this answer is not kept.')).toBeVisible()
+      await expect(question.getByRole('link', { name: 'Sign in' })).toHaveAttribute('href', /sign-in\?to=/)
     })
 
     test('tries a wrong answer again, marks the chapter read, and sees in the contents what is left', async ({ page, context, signIn }) => {

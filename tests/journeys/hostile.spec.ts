@@ -66,6 +66,7 @@ test('nothing that a person sends makes the server fail', async ({ site }) => {
     '/en/sign-up',
     '/en/sign-in',
     '/en/sign-out',
+    '/en/wipe',
     '/en/account',
     '/en',
     '/en/search',

@@ -32,7 +32,8 @@ for (const javaScriptEnabled of [true, false]) {
       await page.locator('.countries').getByRole('link', { name: 'South Africa' }).click()
       await expect(comments).toHaveCount(1)
       await expect(comments).toContainText('South Africa')
-      await page.getByRole('link', { name: 'Show comments from all countries' }).click()
+      await expect(comments).toBeInViewport()
+      await comments.getByRole('link', { name: 'Show comments from all countries' }).click()
       await expect(comments).toHaveCount(5)
     })
 
@@ -43,6 +44,14 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page).toHaveURL('/sv/courses/run-a-party/the-branch#committee')
       await expect(page.locator('html')).toHaveAttribute('lang', 'sv')
       await expect(page.getByRole('heading', { name: 'Mellan mötena: styrelsen' })).toBeInViewport()
+    })
+
+    test('changes language at the questions and stays there', async ({ page }) => {
+      await page.goto(chapters.branch)
+      for (const id of ['talk-about-it', 'group-exercise', 'branch-task', 'check-what-you-know', 'sources', 'comments', 'words']) {
+        const link = page.locator('.section-head', { has: page.locator(`#${id}`) }).getByRole('link', { name: 'Svenska' })
+        await expect(link).toHaveAttribute('href', `/sv/courses/run-a-party/the-branch#${id}`)
+      }
     })
 
     test('looks up a word, a source and another chapter', async ({ page }) => {
@@ -108,6 +117,8 @@ test('a chapter prints without what is only for the screen, and with its questio
   await page.goto(chapters.branch)
   await page.emulateMedia({ media: 'print' })
   await expect(page.getByRole('banner')).toBeHidden()
+  await expect(page.locator('.utility')).toBeHidden()
+  await expect(page.locator('.contents-fold')).toBeHidden()
   await expect(page.getByRole('button', { name: /Check the answer/ }).first()).toBeHidden()
   await expect(page.getByRole('group').first()).toBeVisible()
   await expect(page.locator('aside.comment').first()).toBeVisible()

@@ -10,7 +10,7 @@ export interface TestServer {
   databaseFile: string
   /** Everything that the process has printed. */
   output: string[]
-  /** Ends the process at once, as a power cut does. */
+  /** Ends the process at once, without a word (SIGKILL). */
   kill(): Promise<void>
   /** Starts it again at the same address, with the same database. */
   start(): Promise<void>

@@ -106,6 +106,8 @@ export const guestPages = [
   chapters.branch,
   '/en/search?q=branch',
   '/en/safety',
+  '/en/wipe',
+  '/en/wipe?done',
   '/en/sign-up',
   '/en/sign-in',
   '/en/no-such-page',

@@ -106,9 +106,7 @@ function MatchView({ question, chosen, grade }: QuestionViewProps<MatchQuestion>
             >
               <option value="">–</option>
               {rights.map((right, i) => (
-                <option key={right} value={letter(i)}>
-                  {`${letter(i)}. ${textOf(right)}`}
-                </option>
+                <option key={right}>{letter(i)}</option>
               ))}
             </select>
             <label htmlFor={name}>

@@ -1,0 +1,124 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { PrismaLibSQL } from '@prisma/adapter-libsql'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { database } from '../platform/database.server.ts'
+import { useTestDatabase } from '../platform/test-database.ts'
+import { eraseLearner } from './erase-learner.server.ts'
+import { deleteLearner, overwriteDeleted } from './learner-data-store.server.ts'
+import { learnerTables } from './learner-tables.ts'
+import { getLearner, startSession } from './sessions.server.ts'
+import { signIn } from './sign-in.server.ts'
+import { signUp } from './sign-up.server.ts'
+
+const { file } = useTestDatabase()
+const passphrase = 'six quiet otters near the bridge'
+let count = 0
+
+/** Whether a text stands anywhere in the raw database file or its write-ahead log. */
+function isOnDisk(text: string): boolean {
+  return [file, `${file}-wal`].some((path) => existsSync(path) && readFileSync(path).includes(text))
+}
+
+function from(setCookie: string): Request {
+  return new Request('http://localhost/en', { headers: { Cookie: setCookie.split(';')[0] as string } })
+}
+
+async function rowsOf(learnerId: string): Promise<number[]> {
+  const db = await database()
+  return Promise.all(
+    learnerTables.map(
+      async ({ table, owner }) => (await db.$queryRawUnsafe<unknown[]>(`SELECT 1 FROM "${table}" WHERE "${owner}" = ?`, learnerId)).length,
+    ),
+  )
+}
+
+/** Someone with something in every table; with very much of it, so that the log has long been copied into the file. */
+async function someone({ answers = 1 } = {}) {
+  count += 1
+  const pseudonym = `Erasable Ermine ${count}`
+  const made = await signUp({ pseudonym, passphrase, ownDevice: false })
+  if (made.kind !== 'signed-up') throw new Error(made.kind)
+  const { learnerId, sessionId } = (await getLearner(from(made.cookie)))!
+  const thoughts = JSON.stringify(Array.from({ length: answers }, (_, n) => `"what ${pseudonym} thinks ${n}"`))
+  await (await database()).$executeRaw`
+    INSERT INTO Attempt (learnerId, course, chapter, question, questionHash, answer, isRight, answeredOn)
+    SELECT ${learnerId}, 'run-a-party', 'the-branch', 'q', 'hash', value, 1, '2026-03-14' FROM json_each(${thoughts})`
+  await (await database()).visit.create({
+    data: { learnerId, course: 'run-a-party', chapter: 'the-branch', openedOn: '2026-03-14', turn: 1 },
+  })
+  await startSession({ learnerId, ownDevice: true })
+  return { learnerId, sessionId, pseudonym, request: from(made.cookie) }
+}
+
+describe('erasing', () => {
+  beforeEach(async () => {
+    for (let n = 0; n < 3; n++) await someone({ answers: 200 })
+  })
+
+  test('leaves no row in any table that points at a learner, and nothing of them in the raw file or its log', async () => {
+    const neighbour = await someone()
+    const erased = await someone({ answers: 20_000 })
+    expect((await rowsOf(erased.learnerId)).every((rows) => rows > 0)).toBe(true)
+    const traces = [erased.learnerId, erased.pseudonym, erased.pseudonym.toLowerCase(), erased.sessionId]
+    expect(traces.every(isOnDisk)).toBe(true)
+
+    const outcome = await eraseLearner({ ...erased, passphrase })
+    expect(outcome).toEqual({ kind: 'erased', isOverwritten: true, cookie: 's=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0' })
+    expect((await rowsOf(erased.learnerId)).every((rows) => rows === 0)).toBe(true)
+    expect(traces.filter(isOnDisk)).toEqual([])
+    expect(await getLearner(erased.request)).toBeNull()
+    expect(await signIn({ pseudonym: erased.pseudonym, passphrase, ownDevice: false })).toEqual({ kind: 'refused' })
+
+    expect((await rowsOf(neighbour.learnerId)).every((rows) => rows > 0)).toBe(true)
+    expect(isOnDisk(neighbour.pseudonym)).toBe(true)
+    expect((await getLearner(neighbour.request))?.pseudonym).toBe(neighbour.pseudonym)
+  })
+
+  test('leaves nothing after other writes have gone between, and the file stays in WAL mode', async () => {
+    const erased = await Promise.all(Array.from({ length: 5 }, () => someone({ answers: 50 })))
+    await Promise.all(
+      erased.flatMap((one) => [
+        eraseLearner({ ...one, passphrase }),
+        someone(),
+        startSession({ learnerId: one.learnerId, ownDevice: false }).catch(() => 'too late'),
+      ]),
+    )
+    for (const { learnerId, pseudonym } of erased) {
+      expect((await rowsOf(learnerId)).every((rows) => rows === 0)).toBe(true)
+      expect([isOnDisk(learnerId), isOnDisk(pseudonym)]).toEqual([false, false])
+    }
+    expect(await (await database()).$queryRawUnsafe('PRAGMA journal_mode')).toEqual([{ journal_mode: 'wal' }])
+  })
+
+  test('does not depend on foreign keys, and may be done twice', async () => {
+    const { learnerId, pseudonym } = await someone()
+    await (await database()).$queryRawUnsafe('PRAGMA foreign_keys = OFF')
+    await deleteLearner(learnerId)
+    await deleteLearner(learnerId)
+    await overwriteDeleted()
+    expect((await rowsOf(learnerId)).every((rows) => rows === 0)).toBe(true)
+    expect([isOnDisk(learnerId), isOnDisk(pseudonym)]).toEqual([false, false])
+  })
+
+  test('needs the passphrase, and guessing it is slowed', async () => {
+    const kept = await someone()
+    const tries: string[] = []
+    for (let n = 0; n < 6; n++) tries.push((await eraseLearner({ ...kept, passphrase: 'wrong' })).kind)
+    expect(tries).toEqual([...Array(5).fill('wrong-passphrase'), 'wait'])
+    expect((await getLearner(kept.request))?.pseudonym).toBe(kept.pseudonym)
+  })
+
+  test('while another process reads the file is done all the same, and says that the file is not yet overwritten', async () => {
+    const erased = await someone()
+    const reader = await new PrismaLibSQL({ url: `file:${file}` }).connect()
+    const reading = await reader.startTransaction()
+    await reading.queryRaw({ sql: 'SELECT count(*) FROM "Learner"', args: [], argTypes: [] })
+    const outcome = await eraseLearner({ ...erased, passphrase })
+    expect(outcome).toMatchObject({ kind: 'erased', isOverwritten: false })
+    expect((await rowsOf(erased.learnerId)).every((rows) => rows === 0)).toBe(true)
+    await reading.rollback()
+    await reader.dispose()
+    await overwriteDeleted()
+    expect(isOnDisk(erased.learnerId)).toBe(false)
+  })
+})

@@ -1,0 +1,128 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { database } from '../platform/database.server.ts'
+import { useTestDatabase } from '../platform/test-database.ts'
+import { recover } from './recover.server.ts'
+import { countCodes } from './recovery-code-store.server.ts'
+import { newCodes } from './recovery-codes.server.ts'
+import { codeLength, codeLetters, inGroups, tidyCode, typedCode } from './recovery-codes.ts'
+import { renewCodes } from './renew-codes.server.ts'
+import { getLearner, sessionIdIn } from './sessions.server.ts'
+import { codesToShow, forgetCodes, shownFor } from './shown-codes.server.ts'
+import { signIn } from './sign-in.server.ts'
+import { signUp } from './sign-up.server.ts'
+
+useTestDatabase()
+const passphrase = 'six quiet otters near the bridge'
+const newPassphrase = 'seven loud geese on the lake'
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] })
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+function from(setCookie: string): Request {
+  return new Request('http://localhost/en', { headers: { Cookie: setCookie.split(';')[0] as string } })
+}
+
+async function someone(pseudonym: string) {
+  const made = await signUp({ pseudonym, passphrase, ownDevice: false })
+  if (made.kind !== 'signed-up') throw new Error(made.kind)
+  const { learnerId, sessionId } = (await getLearner(from(made.cookie)))!
+  return { learnerId, sessionId, pseudonym, request: from(made.cookie), codes: codesToShow(sessionId) ?? [] }
+}
+
+const recovering = (pseudonym: string, code: string) => recover({ pseudonym, code: tidyCode(code), newPassphrase, ownDevice: false })
+
+describe('recovery codes', () => {
+  test('are ten, each of 60 random bits or more, all different', () => {
+    expect(codeLength * Math.log2(codeLetters.length)).toBeGreaterThanOrEqual(60)
+    expect(new Set(codeLetters).size).toBe(codeLetters.length)
+    const codes = Array.from({ length: 20 }, newCodes).flat()
+    expect(new Set(codes).size).toBe(200)
+    expect(new Set(codes.join('')).size).toBe(codeLetters.length)
+  })
+
+  test('are read as they are written by hand', () => {
+    for (const code of newCodes()) {
+      expect(inGroups(code)).toMatch(/^\w{4}-\w{4}-\w{4}-\w{4}$/)
+      for (const typed of [
+        inGroups(code),
+        ` ${inGroups(code).toLowerCase().replaceAll('-', ' ')} `,
+        code.replaceAll('0', 'o').replaceAll('1', 'l'),
+      ])
+        expect(typedCode.parse(typed)).toBe(code)
+    }
+  })
+
+  test('are stored as hashes only, and shown to the session that asked for them until they are written down', async () => {
+    const { learnerId, sessionId, codes } = await someone('Recover Raven 1')
+    expect(codes).toHaveLength(10)
+    const stored = JSON.stringify(await (await database()).recoveryCode.findMany({ where: { learnerId } }))
+    for (const code of codes) expect(stored).not.toContain(code)
+    expect(await countCodes(learnerId)).toBe(10)
+    const elsewhere = await signIn({ pseudonym: 'Recover Raven 1', passphrase, ownDevice: false })
+    expect(codesToShow(elsewhere.kind === 'signed-in' ? sessionIdIn(elsewhere.cookie) : '')).toBeNull()
+    forgetCodes(sessionId)
+    expect(codesToShow(sessionId)).toBeNull()
+  })
+
+  test('are forgotten after ten minutes, whoever presses what', async () => {
+    const { sessionId } = await someone('Recover Raven 2')
+    vi.advanceTimersByTime(shownFor - 1)
+    expect(codesToShow(sessionId)).not.toBeNull()
+    vi.advanceTimersByTime(1)
+    expect(codesToShow(sessionId)).toBeNull()
+  })
+
+  test('are renewed with the passphrase only, and the old ones end', async () => {
+    const learner = await someone('Recover Raven 3')
+    expect(await renewCodes({ ...learner, passphrase: 'wrong' })).toEqual({ kind: 'wrong-passphrase' })
+    expect(codesToShow(learner.sessionId)).toEqual(learner.codes)
+    expect(await renewCodes({ ...learner, passphrase })).toEqual({ kind: 'renewed' })
+    const fresh = codesToShow(learner.sessionId) ?? []
+    expect(fresh.filter((code) => !learner.codes.includes(code))).toHaveLength(10)
+    expect(await recovering(learner.pseudonym, learner.codes[0]!)).toEqual({ kind: 'refused' })
+    expect(await recovering(learner.pseudonym, fresh[0]!)).toMatchObject({ kind: 'recovered' })
+  })
+})
+
+describe('recovering', () => {
+  test('sets the new passphrase, uses one code up, ends every session and starts a new one', async () => {
+    const { learnerId, request, codes } = await someone('Recover Raven 4')
+    const outcome = await recovering('recover RAVEN 4', inGroups(codes[3]!).toLowerCase())
+    if (outcome.kind !== 'recovered') throw new Error(outcome.kind)
+    expect(await getLearner(request)).toBeNull()
+    expect((await getLearner(from(outcome.cookie)))?.learnerId).toBe(learnerId)
+    expect(await countCodes(learnerId)).toBe(9)
+    expect(await signIn({ pseudonym: 'Recover Raven 4', passphrase, ownDevice: false })).toEqual({ kind: 'refused' })
+    expect(await signIn({ pseudonym: 'Recover Raven 4', passphrase: newPassphrase, ownDevice: false })).toMatchObject({ kind: 'signed-in' })
+    expect(await recovering('Recover Raven 4', codes[3]!)).toEqual({ kind: 'refused' })
+  })
+
+  test('twice at once with one code succeeds once', async () => {
+    const { codes } = await someone('Recover Raven 5')
+    const outcomes = await Promise.all([1, 2].map(() => recovering('Recover Raven 5', codes[0]!)))
+    expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['recovered', 'refused'])
+  })
+
+  test('with another’s code is refused', async () => {
+    const { codes } = await someone('Recover Raven 6')
+    await someone('Recover Raven 7')
+    expect(await recovering('Recover Raven 7', codes[0]!)).toEqual({ kind: 'refused' })
+  })
+
+  test('is slowed, and a name that nobody has gets the same answers', async () => {
+    await someone('Recover Raven 8')
+    const answersTo = async (pseudonym: string) => {
+      const answers: unknown[] = []
+      for (let n = 0; n < 7; n++) answers.push(await recovering(pseudonym, '0000-0000-0000-0000'))
+      return answers
+    }
+    const known = await answersTo('Recover Raven 8')
+    expect(await answersTo('Nobody 8')).toEqual(known)
+    expect(known.at(-1)).toEqual({ kind: 'wait', seconds: 1 })
+    expect(await signIn({ pseudonym: 'Recover Raven 8', passphrase, ownDevice: false })).toEqual({ kind: 'wait', seconds: 1 })
+  })
+})

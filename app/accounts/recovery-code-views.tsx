@@ -1,0 +1,51 @@
+import { useTexts } from '../i18n/use-texts.ts'
+import { Field, Problems, SubmitButton } from '../ui/form.tsx'
+
+/** New codes, to be written down, printed or selected and copied, and the button that says so. */
+export function CodeSheet({ codes, to, action }: { codes: string[]; to: string | null; action: string }) {
+  const { t } = useTexts()
+  return (
+    <>
+      <p>{t('accounts:codesIntro')}</p>
+      <ol>
+        {codes.map((code) => (
+          <li key={code}>
+            <code dir="ltr">{code}</code>
+          </li>
+        ))}
+      </ol>
+      <p>{t('accounts:codesKeep')}</p>
+      <p>{t('accounts:codesSeenBy')}</p>
+      <form method="post" action={action}>
+        <input type="hidden" name="intent" value="written" />
+        {to && <input type="hidden" name="to" value={to} />}
+        <SubmitButton>{t('accounts:codesWritten')}</SubmitButton>
+      </form>
+    </>
+  )
+}
+
+/** How many codes are left, and the form that makes new ones. */
+export function RenewCodes({ left, problems, action }: { left: number; problems: Record<string, string>; action: string }) {
+  const { t } = useTexts()
+  return (
+    <>
+      <Problems title={t('accounts:problemsTitle')} items={Object.entries(problems).map(([name, text]) => ({ name, text }))} />
+      <p>{t('accounts:codesLeft', { count: left })}</p>
+      <p>{t('accounts:codesRenewIntro')}</p>
+      <form method="post" action={action}>
+        <input type="hidden" name="intent" value="renew" />
+        <Field
+          name="passphrase"
+          label={t('accounts:passphraseNow')}
+          seenBy={t('accounts:passphraseTypedSeenBy')}
+          problem={problems.passphrase}
+          type="password"
+          autoComplete="current-password"
+          required
+        />
+        <SubmitButton>{t('accounts:codesRenew')}</SubmitButton>
+      </form>
+    </>
+  )
+}

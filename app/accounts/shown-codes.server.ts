@@ -1,0 +1,26 @@
+// The codes themselves are nowhere else than here, in memory: a page that is opened anew must be able to show them until they are written down.
+const held = new Map<string, { codes: string[]; timer: NodeJS.Timeout }>()
+const mostSessions = 1000
+
+/** How long new codes can be seen when nobody says that they are written down. */
+export const shownFor = 10 * 60_000
+
+/** Keeps a session's new codes, to be shown to it alone, for ten minutes at most. */
+export function holdCodes(sessionId: string, codes: string[]): void {
+  forgetCodes(sessionId)
+  const timer = setTimeout(() => forgetCodes(sessionId), shownFor)
+  timer.unref()
+  held.set(sessionId, { codes, timer })
+  if (held.size > mostSessions) forgetCodes(held.keys().next().value as string)
+}
+
+/** A session's new codes, if they are still to be shown. */
+export function codesToShow(sessionId: string): string[] | null {
+  return held.get(sessionId)?.codes ?? null
+}
+
+/** Forgets a session's new codes: they are written down. */
+export function forgetCodes(sessionId: string): void {
+  clearTimeout(held.get(sessionId)?.timer)
+  held.delete(sessionId)
+}

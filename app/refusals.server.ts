@@ -1,0 +1,57 @@
+import type { IncomingMessage } from 'node:http'
+import { translate } from './i18n/i18n.ts'
+import { languageOf } from './i18n/request-language.server.ts'
+import type { SentPage } from './platform/bridge.server.ts'
+import { environment } from './platform/environment.server.ts'
+import { isCrossSite } from './safety/cross-site.ts'
+import type { PageAssets } from './ui/page-assets.tsx'
+
+const maxBodyBytes = 64 * 1024
+
+/**
+ * Whether an address is a path of this site that can be decoded. One that cannot be would be printed by the router, and what someone asked
+ * for is not to be noted; one with a backslash, which an address takes for a slash, might name another host.
+ */
+function isReadable(address: string): boolean {
+  const [path = ''] = address.split('?', 1)
+  if (!path.startsWith('/') || /\\|%5c/i.test(path)) return false
+  try {
+    decodeURI(address)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The status that refuses what no page of this site sends: odd addresses, other methods, posts from other sites, bodies without or beyond a size. */
+export function refusalOf(request: IncomingMessage): number | null {
+  const address = request.url ?? ''
+  if (!isReadable(address)) return 400
+  // How Remix once asked for data alone; no page of this site does.
+  if (/[?&]_data(=|&|$)/.test(address)) return 400
+  if (request.method === 'GET' || request.method === 'HEAD') return null
+  if (request.method !== 'POST') return 405
+  const { 'sec-fetch-site': site, origin, host } = request.headers
+  if (isCrossSite({ site: site as string | undefined, origin, host }, environment.ORIGIN)) return 403
+  const length = Number(request.headers['content-length'])
+  if (!Number.isInteger(length) || request.headers['transfer-encoding']) return 411
+  return length > maxBodyBytes ? 413 : null
+}
+
+/** A page that needs no route, for what cannot be asked of one: a broken address, a form from elsewhere, a fault. In the reader's language. */
+export function plainPage(request: IncomingMessage, status: number, { style }: PageAssets): SentPage {
+  const language = languageOf(request.url ?? '', request.headers['accept-language'])
+  const t = translate(language)
+  const [title, text] = status >= 500 ? [t('pages:failed'), t('pages:failedText')] : [t('pages:notAccepted'), t('pages:notAcceptedText')]
+  const head = 'text' in style ? `<style>${style.text}</style>` : `<link rel="stylesheet" href="${style.address}">`
+  const body = Buffer.from(
+    `<!doctype html><html lang="${language.tag}" dir="${language.dir}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>${head}</head><body><main class="sheet-page"><h1>${title}</h1><p>${text}</p><p><a href="/${language.tag}">${t('pages:toHome')}</a></p></main></body></html>`,
+  )
+  const headers: [string, string][] = [
+    ['Content-Type', 'text/html; charset=utf-8'],
+    ['Cache-Control', 'no-store'],
+    ['Content-Length', String(body.length)],
+    ...(status === 405 ? ([['Allow', 'GET, HEAD, POST']] as [string, string][]) : []),
+  ]
+  return { status, headers, body }
+}

@@ -1,0 +1,81 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { eraseLearner } from '../accounts/erase-learner.server.ts'
+import { typedPassphrase } from '../accounts/passphrase.ts'
+import { passphraseRefusal } from '../accounts/passphrase-refusal.ts'
+import { privateHeaders } from '../accounts/private-headers.ts'
+import { problemTexts } from '../accounts/problem-texts.ts'
+import { requireLearner } from '../accounts/sessions.server.ts'
+import { translate } from '../i18n/i18n.ts'
+import { requireLanguage } from '../i18n/request-language.server.ts'
+import { useTexts } from '../i18n/use-texts.ts'
+import { checkForm, readForm } from '../platform/form.server.ts'
+import { seeOther } from '../platform/outcomes.ts'
+import { Field, Problems, SubmitButton } from '../ui/form.tsx'
+import { pageTitle } from '../ui/page-title.ts'
+
+const schema = z.object({ passphrase: typedPassphrase })
+
+/** Says what would go, before anything does. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const language = requireLanguage(params.lang)
+  const { pseudonym } = await requireLearner({ request, context })
+  return { title: translate(language)('accounts:erase'), lang: language.tag, pseudonym }
+}
+
+/** Erases the learner at once, and goes to a page that needs no account. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const language = requireLanguage(params.lang)
+  const t = translate(language)
+  const { learnerId } = await requireLearner({ request, context })
+  const form = checkForm(await readForm(request), schema)
+  if (form.kind === 'bad') return data({ problems: problemTexts(form.problems, t) }, { status: 400 })
+  const outcome = await eraseLearner({ learnerId, passphrase: form.value.passphrase, request })
+  if (outcome.kind !== 'erased') return passphraseRefusal(outcome, t)
+  throw seeOther(`/${language.tag}/account/erased${outcome.isOverwritten ? '' : '?file=busy'}`, { 'Set-Cookie': outcome.cookie })
+}
+
+export const headers = privateHeaders
+
+export default function Erase() {
+  const { t } = useTexts()
+  const { lang, pseudonym } = useLoaderData<typeof loader>()
+  const problems = useActionData<typeof action>()?.problems ?? {}
+  return (
+    <article className="sheet-page">
+      <h1>{t('accounts:erase')}</h1>
+      <Problems title={t('accounts:problemsTitle')} items={Object.entries(problems).map(([name, text]) => ({ name, text }))} />
+      <p>{t('accounts:eraseIntro', { pseudonym })}</p>
+      <ul>
+        <li>{t('accounts:eraseAnswers')}</li>
+        <li>{t('accounts:eraseVisits')}</li>
+        <li>{t('accounts:eraseSessions')}</li>
+        <li>{t('accounts:eraseAccount')}</li>
+      </ul>
+      <p>
+        <strong>{t('accounts:eraseForGood')}</strong> {t('accounts:eraseCopies')}
+      </p>
+      <p>
+        <a href={`/${lang}/account/export`}>{t('accounts:exportFirst')}</a>
+      </p>
+      <form method="post" action={`/${lang}/account/erase`}>
+        <Field
+          name="passphrase"
+          label={t('accounts:passphraseNow')}
+          seenBy={t('accounts:passphraseTypedSeenBy')}
+          problem={problems.passphrase}
+          type="password"
+          autoComplete="current-password"
+          required
+        />
+        <SubmitButton>{t('accounts:eraseNow')}</SubmitButton>
+      </form>
+      <p>
+        <a href={`/${lang}/account`}>{t('accounts:backToAccount')}</a>
+      </p>
+    </article>
+  )
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')
