@@ -75,13 +75,13 @@ test('a server that is told to end finishes what it was asked before', async () 
   const server = await startServer('ending')
   const { cookie } = await makeLearner(server.origin)
   // Signing in takes long enough to be under way when the word to end comes.
-  const asked = Array.from({ length: 4 }, (_, i) => {
-    const body = new URLSearchParams({ pseudonym: `nobody ${'abcd'[i]}`, passphrase: 'not the right passphrase' })
+  const asked = Array.from({ length: 6 }, (_, i) => {
+    const body = new URLSearchParams({ pseudonym: `nobody ${'abcdef'[i]}`, passphrase: 'not the right passphrase' })
     return fetch(`${server.origin}/en/sign-in`, { method: 'POST', body, headers: { Connection: 'close' } })
   })
-  await new Promise((resolve) => setTimeout(resolve, 30))
+  await new Promise((resolve) => setTimeout(resolve, 120))
   const stopped = server.stop()
-  expect((await Promise.all(asked)).map((response) => response.status)).toEqual([400, 400, 400, 400])
+  expect((await Promise.all(asked)).map((response) => response.status)).toEqual([400, 400, 400, 400, 400, 400])
   await stopped
   await expect(fetch(`${server.origin}/healthz`)).rejects.toThrow()
   await server.start()

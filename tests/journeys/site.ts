@@ -110,8 +110,19 @@ export const guestPages = [
   '/en/wipe?done',
   '/en/sign-up',
   '/en/sign-in',
+  '/en/recover',
   '/en/no-such-page',
 ]
 
 /** Every kind of page that only a learner sees, or sees otherwise than a guest. */
-export const learnerPages = ['/en', '/en/courses/run-a-party', chapters.branch, '/en/progress', '/en/account', '/en/sign-out']
+export const learnerPages = [
+  '/en',
+  '/en/courses/run-a-party',
+  chapters.branch,
+  '/en/progress',
+  '/en/account',
+  '/en/account/export',
+  '/en/account/erase',
+  '/en/account/codes',
+  '/en/sign-out',
+]
