@@ -1,5 +1,6 @@
 import { useTexts } from '../../i18n/use-texts.ts'
 import { seedOf, shuffle } from '../../platform/shuffle.ts'
+import { PlacedRow } from '../placed-row.tsx'
 import {
   checkParts,
   fieldName,
@@ -92,37 +93,23 @@ function MatchView({ question, chosen, grade }: QuestionViewProps<MatchQuestion>
           <li key={id}>{textOf(id)}</li>
         ))}
       </ol>
-      {question.pairs.map(({ id, left, reason }) => {
-        const verdict = grade?.verdicts[id]
-        const name = fieldName(question, id)
-        return (
-          <div key={id} className={verdict ? `option placed is-${verdict}` : 'option placed'}>
-            <select
-              id={name}
-              name={name}
-              defaultValue={chosen[id] ? letter(rights.indexOf(chosen[id])) : ''}
-              disabled={grade !== null}
-              aria-label={t('quizzes:pairFor', { item: left })}
-            >
-              <option value="">–</option>
-              {rights.map((right, i) => (
-                <option key={right}>{letter(i)}</option>
-              ))}
-            </select>
-            <label htmlFor={name}>
-              {left}{' '}
-              {verdict && (
-                <span className="mark">
-                  {verdict === 'right'
-                    ? `✓ ${t('quizzes:yourAnswerRight')}`
-                    : `✗ ${t('quizzes:belongsWith', { letter: letter(rights.indexOf(id)) })}`}
-                </span>
-              )}
-            </label>
-            {verdict && <span className="reason">{reason}</span>}
-          </div>
-        )
-      })}
+      {question.pairs.map(({ id, left, reason }) => (
+        <PlacedRow
+          key={id}
+          name={fieldName(question, id)}
+          label={t('quizzes:pairFor', { item: left })}
+          text={left}
+          choices={rights.map((_, i) => letter(i))}
+          chosen={chosen[id] ? letter(rights.indexOf(chosen[id])) : ''}
+          isGraded={grade !== null}
+          verdict={grade?.verdicts[id]}
+          mark={{
+            right: t('quizzes:yourAnswerRight'),
+            wrong: t('quizzes:belongsWith', { letter: letter(rights.indexOf(id)) }),
+          }}
+          reason={reason}
+        />
+      ))}
     </>
   )
 }

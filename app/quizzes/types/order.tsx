@@ -1,5 +1,6 @@
 import { useTexts } from '../../i18n/use-texts.ts'
 import { seedOf, shuffle } from '../../platform/shuffle.ts'
+import { PlacedRow } from '../placed-row.tsx'
 import {
   checkParts,
   fieldName,
@@ -75,35 +76,21 @@ export const order: QuestionType<OrderQuestion> = {
 function OrderView({ question, chosen, grade }: QuestionViewProps<OrderQuestion>) {
   const { t } = useTexts()
   const places = question.items.map((_, i) => String(i + 1))
-  return mixed(question).map(({ id, text, reason }) => {
-    const verdict = grade?.verdicts[id]
-    const name = fieldName(question, id)
-    return (
-      <div key={id} className={verdict ? `option placed is-${verdict}` : 'option placed'}>
-        <select
-          id={name}
-          name={name}
-          defaultValue={chosen[id] ?? ''}
-          disabled={grade !== null}
-          aria-label={t('quizzes:placeOf', { item: text })}
-        >
-          <option value="">–</option>
-          {places.map((place) => (
-            <option key={place}>{place}</option>
-          ))}
-        </select>
-        <label htmlFor={name}>
-          {text}{' '}
-          {verdict && (
-            <span className="mark">
-              {verdict === 'right'
-                ? `✓ ${t('quizzes:rightPlace')}`
-                : `✗ ${t('quizzes:belongsAt', { place: question.items.findIndex((item) => item.id === id) + 1 })}`}
-            </span>
-          )}
-        </label>
-        {verdict && <span className="reason">{reason}</span>}
-      </div>
-    )
-  })
+  return mixed(question).map(({ id, text, reason }) => (
+    <PlacedRow
+      key={id}
+      name={fieldName(question, id)}
+      label={t('quizzes:placeOf', { item: text })}
+      text={text}
+      choices={places}
+      chosen={chosen[id] ?? ''}
+      isGraded={grade !== null}
+      verdict={grade?.verdicts[id]}
+      mark={{
+        right: t('quizzes:rightPlace'),
+        wrong: t('quizzes:belongsAt', { place: question.items.findIndex((item) => item.id === id) + 1 }),
+      }}
+      reason={reason}
+    />
+  ))
 }
