@@ -1,5 +1,6 @@
 import { useTexts } from '../i18n/use-texts.ts'
-import { Field, Problems, SubmitButton } from '../ui/form.tsx'
+import { SubmitButton } from '../ui/form.tsx'
+import { AccountProblems, PassphraseField } from './account-fields.tsx'
 
 /** New codes, to be written down, printed or selected and copied, and the button that says so. */
 export function CodeSheet({ codes, to, action }: { codes: string[]; to: string | null; action: string }) {
@@ -30,20 +31,12 @@ export function RenewCodes({ left, problems, action }: { left: number; problems:
   const { t } = useTexts()
   return (
     <>
-      <Problems title={t('accounts:problemsTitle')} items={Object.entries(problems).map(([name, text]) => ({ name, text }))} />
+      <AccountProblems problems={problems} />
       <p>{t('accounts:codesLeft', { count: left })}</p>
       <p>{t('accounts:codesRenewIntro')}</p>
       <form method="post" action={action}>
         <input type="hidden" name="intent" value="renew" />
-        <Field
-          name="passphrase"
-          label={t('accounts:passphraseNow')}
-          seenBy={t('accounts:passphraseTypedSeenBy')}
-          problem={problems.passphrase}
-          type="password"
-          autoComplete="current-password"
-          required
-        />
+        <PassphraseField problems={problems} label={t('accounts:passphraseNow')} />
         <SubmitButton>{t('accounts:codesRenew')}</SubmitButton>
       </form>
     </>

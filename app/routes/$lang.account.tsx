@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import { AccountProblems, NewPassphraseField, PassphraseField } from '../accounts/account-fields.tsx'
 import { changePassphrase } from '../accounts/change-passphrase.server.ts'
 import { newPassphrase, typedPassphrase } from '../accounts/passphrase.ts'
 import { passphraseRefusal } from '../accounts/passphrase-refusal.ts'
@@ -15,7 +16,7 @@ import { useTexts } from '../i18n/use-texts.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
 import { refuse, seeOther } from '../platform/outcomes.ts'
 import { WipeForm } from '../safety/wipe-form.tsx'
-import { Field, Problems, SubmitButton } from '../ui/form.tsx'
+import { SubmitButton } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
 const passphraseForm = z.object({ intent: z.literal('change-passphrase'), passphrase: typedPassphrase, passphraseNew: newPassphrase })
@@ -107,30 +108,16 @@ export default function Account() {
       </p>
 
       <h2>{t('accounts:changePassphrase')}</h2>
-      <Problems title={t('accounts:problemsTitle')} items={Object.entries(problems).map(([name, text]) => ({ name, text }))} />
+      <AccountProblems problems={problems} />
       <p>{t('accounts:changePassphraseIntro')}</p>
       <form method="post" action={page}>
         <input type="hidden" name="intent" value="change-passphrase" />
-        <Field
-          name="passphrase"
-          label={t('accounts:passphraseNow')}
-          seenBy={t('accounts:passphraseTypedSeenBy')}
-          problem={problems.passphrase}
-          type="password"
-          autoComplete="current-password"
-          required
-        />
-        <Field
+        <PassphraseField problems={problems} label={t('accounts:passphraseNow')} />
+        <NewPassphraseField
           name="passphraseNew"
+          problems={problems}
           label={t('accounts:passphraseNew')}
           hint={t('accounts:passphraseNewHint')}
-          seenBy={t('accounts:passphraseSeenBy')}
-          problem={problems.passphraseNew}
-          type="text"
-          autoComplete="new-password"
-          autoCapitalize="none"
-          spellCheck={false}
-          required
         />
         <SubmitButton>{t('accounts:changePassphrase')}</SubmitButton>
       </form>

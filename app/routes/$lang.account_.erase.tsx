@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import { AccountProblems, PassphraseField } from '../accounts/account-fields.tsx'
 import { eraseLearner } from '../accounts/erase-learner.server.ts'
 import { typedPassphrase } from '../accounts/passphrase.ts'
 import { passphraseRefusal } from '../accounts/passphrase-refusal.ts'
@@ -12,7 +13,7 @@ import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
 import { seeOther } from '../platform/outcomes.ts'
-import { Field, Problems, SubmitButton } from '../ui/form.tsx'
+import { SubmitButton } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
 const schema = z.object({ passphrase: typedPassphrase })
@@ -45,7 +46,7 @@ export default function Erase() {
   return (
     <article className="sheet-page">
       <h1>{t('accounts:erase')}</h1>
-      <Problems title={t('accounts:problemsTitle')} items={Object.entries(problems).map(([name, text]) => ({ name, text }))} />
+      <AccountProblems problems={problems} />
       <p>{t('accounts:eraseIntro', { pseudonym })}</p>
       <ul>
         <li>{t('accounts:eraseAnswers')}</li>
@@ -60,15 +61,7 @@ export default function Erase() {
         <a href={`/${lang}/account/export`}>{t('accounts:exportFirst')}</a>
       </p>
       <form method="post" action={`/${lang}/account/erase`}>
-        <Field
-          name="passphrase"
-          label={t('accounts:passphraseNow')}
-          seenBy={t('accounts:passphraseTypedSeenBy')}
-          problem={problems.passphrase}
-          type="password"
-          autoComplete="current-password"
-          required
-        />
+        <PassphraseField problems={problems} label={t('accounts:passphraseNow')} />
         <SubmitButton>{t('accounts:eraseNow')}</SubmitButton>
       </form>
       <p>

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import { AccountProblems, NewPassphraseField, OwnDeviceTick, PseudonymField } from '../accounts/account-fields.tsx'
 import { isPseudonymAgain, newPassphrase } from '../accounts/passphrase.ts'
 import { privateHeaders } from '../accounts/private-headers.ts'
 import { problemTexts } from '../accounts/problem-texts.ts'
@@ -13,7 +14,7 @@ import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
 import { seeOther } from '../platform/outcomes.ts'
-import { Field, Problems, SubmitButton, Tick } from '../ui/form.tsx'
+import { Field, SubmitButton } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
 const schema = z
@@ -64,20 +65,10 @@ export default function Recover() {
   return (
     <article className="sheet-page">
       <h1>{t('accounts:recover')}</h1>
-      <Problems title={t('accounts:problemsTitle')} items={Object.entries(problems).map(([name, text]) => ({ name, text }))} />
+      <AccountProblems problems={problems} />
       <p>{t('accounts:recoverIntro')}</p>
       <form method="post" action={`/${lang}/recover`}>
-        <Field
-          name="pseudonym"
-          label={t('accounts:pseudonym')}
-          seenBy={t('accounts:pseudonymSeenBy')}
-          problem={problems.pseudonym}
-          defaultValue={tried?.typed.pseudonym}
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          required
-        />
+        <PseudonymField problems={problems} value={tried?.typed.pseudonym} />
         <Field
           name="code"
           label={t('accounts:code')}
@@ -91,26 +82,14 @@ export default function Recover() {
           spellCheck={false}
           required
         />
-        <Field
+        <NewPassphraseField
           name="passphraseNew"
+          problems={problems}
           label={t('accounts:passphraseNew')}
           hint={`${tried ? `${t('accounts:freshPassphrase')} ` : ''}${t('accounts:passphraseNewHint')}`}
-          seenBy={t('accounts:passphraseSeenBy')}
-          problem={problems.passphraseNew}
-          type="text"
-          defaultValue={passphrase}
-          autoComplete="new-password"
-          autoCapitalize="none"
-          spellCheck={false}
-          required
+          suggestion={passphrase}
         />
-        <Tick
-          name="ownDevice"
-          label={t('accounts:ownDevice')}
-          hint={t('accounts:ownDeviceHint')}
-          seenBy={t('accounts:ownDeviceSeenBy')}
-          defaultChecked={tried?.typed.ownDevice}
-        />
+        <OwnDeviceTick isTicked={tried?.typed.ownDevice ?? false} />
         <SubmitButton>{t('accounts:recoverNow')}</SubmitButton>
       </form>
       <p>

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import { AccountProblems, OwnDeviceTick, PassphraseField, PseudonymField } from '../accounts/account-fields.tsx'
 import { typedPassphrase } from '../accounts/passphrase.ts'
 import { privateHeaders } from '../accounts/private-headers.ts'
 import { problemTexts } from '../accounts/problem-texts.ts'
@@ -12,7 +13,7 @@ import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
 import { seeOther } from '../platform/outcomes.ts'
-import { Field, Problems, SubmitButton, Tick } from '../ui/form.tsx'
+import { SubmitButton } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
 const schema = z.object({
@@ -67,36 +68,12 @@ export default function SignIn() {
   return (
     <article className="sheet-page">
       <h1>{t('accounts:signIn')}</h1>
-      <Problems title={t('accounts:problemsTitle')} items={Object.entries(problems).map(([name, text]) => ({ name, text }))} />
+      <AccountProblems problems={problems} />
       <p>{t('accounts:signInIntro')}</p>
       <form method="post" action={`/${lang}/sign-in`}>
-        <Field
-          name="pseudonym"
-          label={t('accounts:pseudonym')}
-          seenBy={t('accounts:pseudonymSeenBy')}
-          problem={problems.pseudonym}
-          defaultValue={tried?.typed.pseudonym}
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          required
-        />
-        <Field
-          name="passphrase"
-          label={t('accounts:passphrase')}
-          seenBy={t('accounts:passphraseTypedSeenBy')}
-          problem={problems.passphrase}
-          type="password"
-          autoComplete="current-password"
-          required
-        />
-        <Tick
-          name="ownDevice"
-          label={t('accounts:ownDevice')}
-          hint={t('accounts:ownDeviceHint')}
-          seenBy={t('accounts:ownDeviceSeenBy')}
-          defaultChecked={tried?.typed.ownDevice === 'on'}
-        />
+        <PseudonymField problems={problems} value={tried?.typed.pseudonym} />
+        <PassphraseField problems={problems} label={t('accounts:passphrase')} />
+        <OwnDeviceTick isTicked={tried?.typed.ownDevice === 'on'} />
         {to && <input type="hidden" name="to" value={to} />}
         <SubmitButton>{t('accounts:signIn')}</SubmitButton>
       </form>

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import { AccountProblems, NewPassphraseField, OwnDeviceTick, PseudonymField } from '../accounts/account-fields.tsx'
 import { isPseudonymAgain, newPassphrase } from '../accounts/passphrase.ts'
 import { privateHeaders } from '../accounts/private-headers.ts'
 import { problemTexts } from '../accounts/problem-texts.ts'
@@ -13,7 +14,7 @@ import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
 import { seeOther } from '../platform/outcomes.ts'
-import { Field, Problems, SubmitButton, Tick } from '../ui/form.tsx'
+import { SubmitButton } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
 const schema = z
@@ -76,41 +77,18 @@ export default function SignUp() {
   return (
     <article className="sheet-page">
       <h1>{t('accounts:signUp')}</h1>
-      <Problems title={t('accounts:problemsTitle')} items={Object.entries(problems).map(([name, text]) => ({ name, text }))} />
+      <AccountProblems problems={problems} />
       <p>{t('accounts:signUpIntro')}</p>
       <form method="post" action={`/${offered.lang}/sign-up`}>
-        <Field
-          name="pseudonym"
-          label={t('accounts:pseudonym')}
-          hint={t('accounts:pseudonymHint')}
-          seenBy={t('accounts:pseudonymSeenBy')}
-          problem={problems.pseudonym}
-          defaultValue={tried?.typed.pseudonym ?? offered.pseudonym}
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          required
-        />
-        <Field
+        <PseudonymField problems={problems} value={tried?.typed.pseudonym ?? offered.pseudonym} hint={t('accounts:pseudonymHint')} />
+        <NewPassphraseField
           name="passphrase"
+          problems={problems}
           label={t('accounts:passphrase')}
           hint={`${tried ? `${t('accounts:freshPassphrase')} ` : ''}${t('accounts:passphraseHint')}`}
-          seenBy={t('accounts:passphraseSeenBy')}
-          problem={problems.passphrase}
-          type="text"
-          defaultValue={offered.passphrase}
-          autoComplete="new-password"
-          autoCapitalize="none"
-          spellCheck={false}
-          required
+          suggestion={offered.passphrase}
         />
-        <Tick
-          name="ownDevice"
-          label={t('accounts:ownDevice')}
-          hint={t('accounts:ownDeviceHint')}
-          seenBy={t('accounts:ownDeviceSeenBy')}
-          defaultChecked={tried?.typed.ownDevice === 'on'}
-        />
+        <OwnDeviceTick isTicked={tried?.typed.ownDevice === 'on'} />
         {to && <input type="hidden" name="to" value={to} />}
         <SubmitButton>{t('accounts:signUp')}</SubmitButton>
       </form>

@@ -1,0 +1,92 @@
+import { useTexts } from '../i18n/use-texts.ts'
+import { Field, Problems, Tick } from '../ui/form.tsx'
+
+/** What an account's form gets back from a try: what is wrong, by field. */
+type FieldProblems = Record<string, string>
+
+/** What is wrong with an account's form, above it. */
+export function AccountProblems({ problems }: { problems: FieldProblems }) {
+  const { t } = useTexts()
+  return <Problems title={t('accounts:problemsTitle')} items={Object.entries(problems).map(([name, text]) => ({ name, text }))} />
+}
+
+/** The pseudonym. `hint` is for someone who is choosing one. */
+export function PseudonymField({ problems, value, hint }: { problems: FieldProblems; value?: string; hint?: string }) {
+  const { t } = useTexts()
+  return (
+    <Field
+      name="pseudonym"
+      label={t('accounts:pseudonym')}
+      hint={hint}
+      seenBy={t('accounts:pseudonymSeenBy')}
+      problem={problems.pseudonym}
+      defaultValue={value}
+      autoComplete="username"
+      autoCapitalize="none"
+      spellCheck={false}
+      required
+    />
+  )
+}
+
+/** The passphrase that someone has already, hidden as it is typed. */
+export function PassphraseField({ problems, label }: { problems: FieldProblems; label: string }) {
+  const { t } = useTexts()
+  return (
+    <Field
+      name="passphrase"
+      label={label}
+      seenBy={t('accounts:passphraseTypedSeenBy')}
+      problem={problems.passphrase}
+      type="password"
+      autoComplete="current-password"
+      required
+    />
+  )
+}
+
+/** A passphrase to be chosen, in plain sight so that it can be written down. A suggestion may stand in it. */
+export function NewPassphraseField({
+  name,
+  problems,
+  label,
+  hint,
+  suggestion,
+}: {
+  name: 'passphrase' | 'passphraseNew'
+  problems: FieldProblems
+  label: string
+  hint: string
+  suggestion?: string
+}) {
+  const { t } = useTexts()
+  return (
+    <Field
+      name={name}
+      label={label}
+      hint={hint}
+      seenBy={t('accounts:passphraseSeenBy')}
+      problem={problems[name]}
+      type="text"
+      defaultValue={suggestion}
+      autoComplete="new-password"
+      autoCapitalize="none"
+      spellCheck={false}
+      required
+    />
+  )
+}
+
+/** Two weeks instead of thirty minutes, with the risk in words. */
+export function OwnDeviceTick({ isTicked }: { isTicked: boolean }) {
+  const { t } = useTexts()
+  return (
+    <Tick
+      name="ownDevice"
+      label={t('accounts:ownDevice')}
+      hint={t('accounts:ownDeviceHint')}
+      seenBy={t('accounts:ownDeviceSeenBy')}
+      defaultChecked={isTicked}
+    />
+  )
+}
