@@ -3,6 +3,8 @@ const modules = {
   courses: [],
   quizzes: ['courses'],
   progress: ['courses', 'quizzes'],
+  comments: ['courses'],
+  circles: ['courses', 'quizzes', 'progress', 'comments'],
   safety: [],
   accounts: ['safety'],
 }
@@ -35,7 +37,7 @@ module.exports = {
     {
       name: 'pure-files-import-no-server-file',
       severity: 'error',
-      from: { path: '^app/(courses|quizzes|progress|safety|accounts|ui|i18n)/', pathNot: '(\\.server\\.tsx?|\\.test\\.tsx?)$' },
+      from: { path: '^app/(courses|quizzes|progress|comments|circles|safety|accounts|ui|i18n)/', pathNot: '(\\.server\\.tsx?|\\.test\\.tsx?)$' },
       to: { path: '\\.server\\.tsx?$', dependencyTypesNot: ['type-only'] },
     },
     {
