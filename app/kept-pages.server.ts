@@ -74,6 +74,7 @@ export class KeptPages {
 
   #ownKey(request: IncomingMessage, version: string, learner: SignedIn | null): string | null {
     if (!learner || !isRead(request) || !ownPages.test(request.url ?? '')) return null
-    return [learner.learnerId, learner.pseudonym, changesOf(learner.learnerId), version, encodingFor(request), request.url].join(' ')
+    const roles = [...learner.roles].sort().join(',')
+    return [learner.learnerId, learner.pseudonym, roles, changesOf(learner.learnerId), version, encodingFor(request), request.url].join(' ')
   }
 }

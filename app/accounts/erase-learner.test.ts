@@ -46,6 +46,8 @@ async function someone({ answers = 1 } = {}) {
   await (await database()).visit.create({
     data: { learnerId, course: 'run-a-party', chapter: 'the-branch', openedOn: '2026-03-14', turn: 1 },
   })
+  await (await database()).role.create({ data: { learnerId, role: 'moderator' } })
+  await (await database()).roleChange.create({ data: { day: '2026-03-14', act: 'granted', role: 'moderator', subject: learnerId } })
   await startSession({ learnerId, ownDevice: true })
   return { learnerId, sessionId, pseudonym, request: from(made.cookie) }
 }
@@ -68,6 +70,9 @@ describe('erasing', () => {
     expect(traces.filter(isOnDisk)).toEqual([])
     expect(await getLearner(erased.request)).toBeNull()
     expect(await signIn({ pseudonym: erased.pseudonym, passphrase, ownDevice: false })).toEqual({ kind: 'refused' })
+
+    const changes = await (await database()).roleChange.findMany({ where: { subject: null } })
+    expect(changes).toMatchObject([{ day: '2026-03-14', act: 'granted', role: 'moderator' }])
 
     expect((await rowsOf(neighbour.learnerId)).every((rows) => rows > 0)).toBe(true)
     expect(isOnDisk(neighbour.pseudonym)).toBe(true)

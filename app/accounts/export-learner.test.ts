@@ -23,6 +23,8 @@ async function someone(pseudonym: string) {
   await (await database()).visit.create({
     data: { learnerId, course: 'run-a-party', chapter: 'the-branch', openedOn: '2026-03-14', turn: 1 },
   })
+  await (await database()).role.create({ data: { learnerId, role: 'host' } })
+  await (await database()).roleChange.create({ data: { day: '2026-03-14', act: 'granted', role: 'host', subject: learnerId } })
   return { learnerId, sessionId }
 }
 

@@ -3,16 +3,19 @@ import { database } from '../platform/database.server.ts'
 import { write } from '../platform/write.server.ts'
 import { learnerTables } from './learner-tables.ts'
 
-/** Deletes a learner and every row that points at them, all or nothing. To delete what is gone already does no harm. */
+const forgetting = (entry: (typeof learnerTables)[number]) =>
+  'whenErased' in entry
+    ? `UPDATE "${entry.table}" SET "${entry.owner}" = NULL WHERE "${entry.owner}" = ?`
+    : `DELETE FROM "${entry.table}" WHERE "${entry.owner}" = ?`
+
+/** Deletes a learner and every row that points at them, all or nothing; a row that stays points at nobody. To delete what is gone already does no harm. */
 export async function deleteLearner(learnerId: string): Promise<void> {
   const db = await database()
   // Table by table, the learner last, so that it does not depend on the connection's foreign keys.
   await write(() =>
     db.$transaction([
       db.$queryRawUnsafe('PRAGMA secure_delete = ON'),
-      ...learnerTables
-        .toReversed()
-        .map(({ table, owner }) => db.$executeRawUnsafe(`DELETE FROM "${table}" WHERE "${owner}" = ?`, learnerId)),
+      ...learnerTables.toReversed().map((entry) => db.$executeRawUnsafe(forgetting(entry), learnerId)),
     ]),
   )
   noteChange(learnerId)

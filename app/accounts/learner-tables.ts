@@ -1,6 +1,7 @@
 /**
  * Every table that holds something of a learner: what is erased and what is exported. `owner` is the column that points at the learner;
  * `columns` are all its columns, each with its name in words; `withheld` are those that are kept but not shown, each with the reason.
+ * A row is deleted with its learner, unless `whenErased` says that it stays and forgets whose it was.
  * A test holds this list against the database's own (learner-tables.test.ts): a table or a column that is missing here fails it.
  */
 export const learnerTables = [
@@ -37,6 +38,27 @@ export const learnerTables = [
     owner: 'learnerId',
     columns: { hash: 'accounts:column.codeHash', learnerId: 'accounts:column.learnerId' },
     withheld: { hash: 'accounts:withheld.code' },
+  },
+  {
+    table: 'Role',
+    title: 'accounts:table.role',
+    owner: 'learnerId',
+    columns: { learnerId: 'accounts:column.learnerId', role: 'accounts:column.role' },
+    withheld: {},
+  },
+  {
+    table: 'RoleChange',
+    title: 'accounts:table.roleChange',
+    owner: 'subject',
+    whenErased: 'forget-owner',
+    columns: {
+      id: 'accounts:column.id',
+      day: 'accounts:column.day',
+      act: 'accounts:column.act',
+      role: 'accounts:column.role',
+      subject: 'accounts:column.learnerId',
+    },
+    withheld: {},
   },
   {
     table: 'Attempt',

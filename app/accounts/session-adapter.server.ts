@@ -29,7 +29,7 @@ export const sessionAdapter = {
     const row = await findSessionWithLearner(sessionIdOf(token))
     if (!row) return [null, null] as [null, null]
     const session: LuciaSession = { id: token, userId: row.learnerId, expiresAt: row.expiresAt, attributes: { ownDevice: row.ownDevice } }
-    const user = { id: row.learnerId, attributes: { pseudonym: row.pseudonym, lastSeenOn: row.lastSeenOn } }
+    const user = { id: row.learnerId, attributes: { pseudonym: row.pseudonym, lastSeenOn: row.lastSeenOn, roles: row.roles } }
     return [session, user] as [typeof session, typeof user]
   },
 

@@ -9,6 +9,8 @@ interface SessionWithLearner {
   expiresAt: Date
   pseudonym: string
   lastSeenOn: string
+  /** With spaces between. */
+  roles: string
 }
 
 /** Stores a new session. */
@@ -24,7 +26,8 @@ export async function findSessionWithLearner(id: string): Promise<SessionWithLea
   const rows = await db.$queryRaw<
     (Omit<SessionWithLearner, 'ownDevice' | 'expiresAt'> & { ownDevice: unknown; expiresAt: string | number | Date })[]
   >`
-    SELECT s."learnerId", s."ownDevice", s."expiresAt", l."pseudonym", l."lastSeenOn"
+    SELECT s."learnerId", s."ownDevice", s."expiresAt", l."pseudonym", l."lastSeenOn",
+      coalesce((SELECT group_concat(r."role", ' ') FROM "Role" r WHERE r."learnerId" = l."id"), '') AS "roles"
     FROM "Session" s JOIN "Learner" l ON l."id" = s."learnerId" WHERE s."id" = ${id}`
   const [row] = rows
   return row ? { ...row, ownDevice: Boolean(row.ownDevice), expiresAt: new Date(row.expiresAt) } : null

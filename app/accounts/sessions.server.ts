@@ -1,8 +1,9 @@
 import { Lucia, TimeSpan } from 'lucia'
 import { type Day, dayOf, systemClock } from '../platform/clock.ts'
 import { environment } from '../platform/environment.server.ts'
-import { seeOther } from '../platform/outcomes.ts'
+import { refuse, seeOther } from '../platform/outcomes.ts'
 import { storeLastSeenOn } from './learner-store.server.ts'
+import { type Role, readRoles } from './roles.ts'
 import { signInPath } from './safe-path.ts'
 import { sessionAdapter, sessionIdOf } from './session-adapter.server.ts'
 import { clearSessionCookie, readSessionCookie, writeSessionCookie } from './session-cookie.ts'
@@ -13,14 +14,14 @@ import { deleteSessionOf, deleteSessionsOf, findSessions } from './session-store
 const lucia = new Lucia(sessionAdapter, {
   sessionExpiresIn: new TimeSpan(0, 's'),
   getSessionAttributes: ({ ownDevice }) => ({ ownDevice }),
-  getUserAttributes: ({ pseudonym, lastSeenOn }) => ({ pseudonym, lastSeenOn }),
+  getUserAttributes: ({ pseudonym, lastSeenOn, roles }) => ({ pseudonym, lastSeenOn, roles }),
 })
 
 declare module 'lucia' {
   interface Register {
     Lucia: typeof lucia
     DatabaseSessionAttributes: { ownDevice: boolean }
-    DatabaseUserAttributes: { pseudonym: string; lastSeenOn: Day }
+    DatabaseUserAttributes: { pseudonym: string; lastSeenOn: Day; roles: string }
   }
 }
 
@@ -37,6 +38,7 @@ function tokenOf(request: WithHeaders): string | null {
 export interface SignedIn {
   learnerId: string
   pseudonym: string
+  roles: ReadonlySet<Role>
   /** The session's id in the database: a hash, not the token. */
   sessionId: string
   ownDevice: boolean
@@ -62,19 +64,25 @@ export async function getLearner(request: WithHeaders): Promise<SignedIn | null>
   if (isRenewalDue(ownDevice, session.expiresAt, now)) await sessionAdapter.updateSessionExpiration(token, expiryOf(ownDevice, now))
   if (user.lastSeenOn !== dayOf(now)) await storeLastSeenOn(user.id, dayOf(now))
   const cookie = ownDevice ? writeSessionCookie(token, { ownDevice, secure }) : null
-  return { learnerId: user.id, pseudonym: user.pseudonym, sessionId: sessionIdOf(token), ownDevice, cookie }
+  return { learnerId: user.id, pseudonym: user.pseudonym, roles: readRoles(user.roles), sessionId: sessionIdOf(token), ownDevice, cookie }
+}
+
+interface Asked {
+  request: Request
+  context: { learner(): Promise<SignedIn | null> }
 }
 
 /** Who sent a request, looked up once a request; someone who is not signed in is sent to do that first, and comes back afterwards. */
-export async function requireLearner({
-  request,
-  context,
-}: {
-  request: Request
-  context: { learner(): Promise<SignedIn | null> }
-}): Promise<SignedIn> {
+export async function requireLearner({ request, context }: Asked): Promise<SignedIn> {
   const learner = await context.learner()
   if (!learner) throw seeOther(signInPath(request.url))
+  return learner
+}
+
+/** Who sent a request, when they have a role. A learner without it finds no page there, as at an address that does not exist. */
+export async function requireRole(asked: Asked, role: Role): Promise<SignedIn> {
+  const learner = await requireLearner(asked)
+  if (!learner.roles.has(role)) throw refuse(404)
   return learner
 }
 

@@ -15,6 +15,7 @@ import {
   getLearner,
   listSessions,
   requireLearner,
+  requireRole,
   startSession,
 } from './sessions.server.ts'
 
@@ -203,4 +204,33 @@ test('a guest who must sign in is sent there, and back afterwards', async () => 
   const refusal = await requireLearner({ request, context: { learner: async () => null } }).catch((thrown: Response) => thrown)
   expect(refusal).toMatchObject({ status: 303 })
   expect((refusal as Response).headers.get('Location')).toBe('/sv/sign-in?to=%2Fsv%2Faccount')
+})
+
+describe('a role', () => {
+  async function refusalOf(request: Request, role: 'moderator' | 'host') {
+    return requireRole({ request, context: { learner: () => getLearner(request) } }, role).catch(({ status }: Response) => status)
+  }
+
+  test('is known with the session, at no further query', async () => {
+    const { request, learnerId } = await someoneSignedIn()
+    expect((await getLearner(request))?.roles).toEqual(new Set())
+    await (await database()).role.createMany({ data: ['moderator', 'host'].map((role) => ({ learnerId, role })) })
+    expect((await getLearner(request))?.roles).toEqual(new Set(['moderator', 'host']))
+    expect(await countingQueries(() => getLearner(request))).toBe(1)
+  })
+
+  test('opens what needs it; without it there is no such page, and a guest is sent to sign in', async () => {
+    const [moderator, learner] = [await someoneSignedIn(), await someoneSignedIn()]
+    await (await database()).role.create({ data: { learnerId: moderator.learnerId, role: 'moderator' } })
+    expect(await refusalOf(moderator.request, 'moderator')).toMatchObject({ learnerId: moderator.learnerId })
+    expect(await refusalOf(moderator.request, 'host')).toBe(404)
+    expect(await refusalOf(learner.request, 'moderator')).toBe(404)
+    expect(await refusalOf(new Request('http://localhost/sv/comments'), 'moderator')).toBe(303)
+  })
+
+  test('that this version does not know opens nothing', async () => {
+    const { request, learnerId } = await someoneSignedIn()
+    await (await database()).role.create({ data: { learnerId, role: 'emperor' } })
+    expect((await getLearner(request))?.roles).toEqual(new Set())
+  })
 })
