@@ -2,12 +2,12 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { AccountProblems, PassphraseField } from '../accounts/account-fields.tsx'
-import { eraseLearner } from '../accounts/erase-learner.server.ts'
 import { typedPassphrase } from '../accounts/passphrase.ts'
 import { passphraseRefusal } from '../accounts/passphrase-refusal.ts'
 import { privateHeaders } from '../accounts/private-headers.ts'
 import { problemTexts } from '../accounts/problem-texts.ts'
 import { requireLearner } from '../accounts/sessions.server.ts'
+import { erasePerson } from '../erase-person.server.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
@@ -32,7 +32,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { learnerId } = await requireLearner({ request, context })
   const form = checkForm(await readForm(request), schema)
   if (form.kind === 'bad') return data({ problems: problemTexts(form.problems, t) }, { status: 400 })
-  const outcome = await eraseLearner({ learnerId, passphrase: form.value.passphrase, request })
+  const outcome = await erasePerson({ learnerId, passphrase: form.value.passphrase, choices: { published: 'remove' }, request })
   if (outcome.kind !== 'erased') return passphraseRefusal(outcome, t)
   throw seeOther(`/${language.tag}/account/erased${outcome.isOverwritten ? '' : '?file=busy'}`, { 'Set-Cookie': outcome.cookie })
 }

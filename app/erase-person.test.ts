@@ -1,17 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { PrismaLibSQL } from '@prisma/adapter-libsql'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { database } from '../platform/database.server.ts'
-import { useTestDatabase } from '../platform/test-database.ts'
-import { eraseLearner } from './erase-learner.server.ts'
-import { deleteLearner, overwriteDeleted } from './learner-data-store.server.ts'
-import { learnerTables } from './learner-tables.ts'
-import { getLearner, startSession } from './sessions.server.ts'
-import { signIn } from './sign-in.server.ts'
-import { signUp } from './sign-up.server.ts'
+import { deleteLearner, overwriteDeleted } from './accounts/learner-data-store.server.ts'
+import { learnerTables } from './accounts/learner-tables.ts'
+import { getLearner, startSession } from './accounts/sessions.server.ts'
+import { signIn } from './accounts/sign-in.server.ts'
+import { signUp } from './accounts/sign-up.server.ts'
+import { erasePerson } from './erase-person.server.ts'
+import { database } from './platform/database.server.ts'
+import { useTestDatabase } from './platform/test-database.ts'
 
 const { file } = useTestDatabase()
 const passphrase = 'six quiet otters near the bridge'
+const choices = { published: 'remove' } as const
 let count = 0
 
 /** Whether a text stands anywhere in the raw database file or its write-ahead log. */
@@ -64,7 +65,7 @@ describe('erasing', () => {
     const traces = [erased.learnerId, erased.pseudonym, erased.pseudonym.toLowerCase(), erased.sessionId]
     expect(traces.every(isOnDisk)).toBe(true)
 
-    const outcome = await eraseLearner({ ...erased, passphrase })
+    const outcome = await erasePerson({ ...erased, passphrase, choices })
     expect(outcome).toEqual({ kind: 'erased', isOverwritten: true, cookie: 's=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0' })
     expect((await rowsOf(erased.learnerId)).every((rows) => rows === 0)).toBe(true)
     expect(traces.filter(isOnDisk)).toEqual([])
@@ -83,7 +84,7 @@ describe('erasing', () => {
     const erased = await Promise.all(Array.from({ length: 5 }, () => someone({ answers: 50 })))
     await Promise.all(
       erased.flatMap((one) => [
-        eraseLearner({ ...one, passphrase }),
+        erasePerson({ ...one, passphrase, choices }),
         someone(),
         startSession({ learnerId: one.learnerId, ownDevice: false }).catch(() => 'too late'),
       ]),
@@ -108,7 +109,7 @@ describe('erasing', () => {
   test('needs the passphrase, and guessing it is slowed', async () => {
     const kept = await someone()
     const tries: string[] = []
-    for (let n = 0; n < 6; n++) tries.push((await eraseLearner({ ...kept, passphrase: 'wrong' })).kind)
+    for (let n = 0; n < 6; n++) tries.push((await erasePerson({ ...kept, passphrase: 'wrong', choices })).kind)
     expect(tries).toEqual([...Array(5).fill('wrong-passphrase'), 'wait'])
     expect((await getLearner(kept.request))?.pseudonym).toBe(kept.pseudonym)
   })
@@ -118,7 +119,7 @@ describe('erasing', () => {
     const reader = await new PrismaLibSQL({ url: `file:${file}` }).connect()
     const reading = await reader.startTransaction()
     await reading.queryRaw({ sql: 'SELECT count(*) FROM "Learner"', args: [], argTypes: [] })
-    const outcome = await eraseLearner({ ...erased, passphrase })
+    const outcome = await erasePerson({ ...erased, passphrase, choices })
     expect(outcome).toMatchObject({ kind: 'erased', isOverwritten: false })
     expect((await rowsOf(erased.learnerId)).every((rows) => rows === 0)).toBe(true)
     await reading.rollback()
