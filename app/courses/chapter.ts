@@ -164,6 +164,11 @@ export function inLanguage<T>(texts: Map<Lang, T>, lang: Lang, source: Lang): { 
   return { text: texts.get(source) as T, lang: source, isFallback: lang !== source }
 }
 
+/** A chapter's address in a language. */
+export function chapterAddress(chapter: Pick<Chapter, 'course' | 'slug'>, language: { tag: Lang }): string {
+  return `/${language.tag}/courses/${chapter.course}/${chapter.slug}`
+}
+
 /** The chapter before and the one after, over the parts' borders. */
 export function neighbours(course: Course, chapter: Chapter): { previous?: Chapter; next?: Chapter } {
   const index = course.chapters.indexOf(chapter)

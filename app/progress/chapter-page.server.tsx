@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
-import { type Chapter, type ChapterText, type Course, type CourseText, inLanguage } from '../courses/chapter.ts'
+import { type Chapter, type ChapterText, type Course, type CourseText, chapterAddress, inLanguage } from '../courses/chapter.ts'
 import { contentOf } from '../courses/chapter-content.server.tsx'
 import { ChapterContext, type ChapterView } from '../courses/chapter-view.tsx'
 import { CountryIndex, chapterComponents, Figures, Words } from '../courses/components.tsx'
@@ -12,8 +12,8 @@ import { questionsOf } from '../quizzes/answer-questions.server.ts'
 import { attemptsInChapter } from '../quizzes/attempt-store.server.ts'
 import { QuestionSheet, Quiz, QuizContext, type QuizView } from '../quizzes/quiz.tsx'
 import { type QuizState, untouched } from '../quizzes/quiz-state.ts'
+import { stateFromAttempts } from '../quizzes/stored-state.ts'
 import { type ChapterProgress, progressIn } from './progress.ts'
-import { stateFromAttempts } from './stored-state.ts'
 import { noteOpened, visitsIn } from './visit-store.server.ts'
 
 /** A chapter in a language, for a reader. */
@@ -37,11 +37,6 @@ export interface ChapterPage {
 /** Whether a form was sent as a learner's although nobody is signed in: the session ended while the page was open. */
 export function wasSignedOut(reading: Reading, fields: URLSearchParams): boolean {
   return fields.get('as') === 'learner' && reading.learnerId === null
-}
-
-/** A chapter's address in a language. */
-export function chapterAddress(chapter: Chapter, language: Language): string {
-  return `/${language.tag}/courses/${chapter.course}/${chapter.slug}`
 }
 
 /** The chapter's text and the course's words, in the reader's language or in the source's. */
@@ -68,7 +63,7 @@ function quizView(reading: Reading, state: QuizState): QuizView {
       ? `/${reading.language.tag}/sign-in?to=${encodeURIComponent(chapterAddress(reading.chapter, reading.language))}`
       : null,
     translations: translationsOf(reading),
-    sectionTitle: (id) => text.sections.find((section) => section.id === id)?.title ?? '',
+    placeOf: ({ see }) => ({ address: `#${see}`, title: text.sections.find((section) => section.id === see)?.title ?? '' }),
   }
 }
 

@@ -23,7 +23,7 @@ function viewOf(state: Record<string, QuestionState>, isKept = false): QuizView 
     isKept,
     signInAt: null,
     translations: [],
-    sectionTitle: (id) => `Title of ${id}`,
+    placeOf: ({ see }) => ({ address: `#${see}`, title: `Title of ${see}` }),
   }
 }
 

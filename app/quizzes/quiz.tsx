@@ -15,7 +15,8 @@ export interface QuizView {
   isKept: boolean
   /** The form was sent as a learner's, and the session has ended since: where to sign in again. */
   signInAt: string | null
-  sectionTitle(id: string): string
+  /** Where a question's answer stands in a text, and what that place is called. */
+  placeOf(question: Question): { address: string; title: string }
   translations: Translation[]
 }
 
@@ -32,6 +33,7 @@ function Result({ question, state, view }: { question: Question; state: Question
       </p>
     ) : null
   }
+  const place = view.placeOf(question)
   return (
     <p className={state.grade.isRight ? 'result is-right' : 'result is-wrong'} id={`result-${question.id}`} tabIndex={-1} role="status">
       {view.signInAt && (
@@ -40,7 +42,7 @@ function Result({ question, state, view }: { question: Question; state: Question
         </strong>
       )}
       {state.grade.isRight ? `✓ ${t('quizzes:allRight')}` : `✗ ${t('quizzes:notRight')}`}{' '}
-      <a href={`#${question.see}`}>{t('quizzes:readAgain', { section: view.sectionTitle(question.see) })}</a>
+      <a href={place.address}>{t('quizzes:readAgain', { section: place.title })}</a>
     </p>
   )
 }

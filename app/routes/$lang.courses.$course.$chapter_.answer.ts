@@ -1,8 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { chapterAddress } from '../courses/chapter.ts'
 import { dayOf } from '../platform/clock.ts'
 import { readForm } from '../platform/form.server.ts'
 import { refuse, seeOther } from '../platform/outcomes.ts'
-import { chapterAddress, renderQuestion, wasSignedOut } from '../progress/chapter-page.server.tsx'
+import { renderQuestion, wasSignedOut } from '../progress/chapter-page.server.tsx'
 import { requireReading } from '../progress/require-reading.server.ts'
 import { answerQuestions, questionsOf } from '../quizzes/answer-questions.server.ts'
 

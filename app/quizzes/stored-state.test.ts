@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { loadGoodCourse } from '../../tests/broken-courses/course.ts'
-import { questionsOf } from '../quizzes/answer-questions.server.ts'
+import { questionsOf } from './answer-questions.server.ts'
 import { stateFromAttempts } from './stored-state.ts'
 
 const course = await loadGoodCourse()

@@ -1,7 +1,7 @@
 import type { Chapter } from '../courses/chapter.ts'
-import type { Question } from '../quizzes/question-type.ts'
-import { typeOf } from '../quizzes/question-types.ts'
-import type { QuestionState, QuizState } from '../quizzes/quiz-state.ts'
+import type { Question } from './question-type.ts'
+import { typeOf } from './question-types.ts'
+import type { QuestionState, QuizState } from './quiz-state.ts'
 
 /** An answer as it comes from the store. */
 interface StoredAnswer {
