@@ -1,0 +1,25 @@
+/** What stands between the values of a line. Spreadsheets expect the one of their language. */
+export type Separator = ',' | ';'
+
+// A cell that begins so is a formula to a spreadsheet, full-width forms too (OWASP, CSV injection).
+const beginsFormula = /^[=+\-@\t\r\n＝＋－＠]/
+
+/** The separator that spreadsheets expect in a language: where the comma parts the decimals, it cannot part the values. */
+export function separatorOf(lang: string): Separator {
+  return new Intl.NumberFormat(lang).format(1.5).includes(',') ? ';' : ','
+}
+
+function cell(value: string | number | null, separator: Separator): string {
+  if (typeof value === 'number') return String(value)
+  const text = (value ?? '').replaceAll('\0', '')
+  const safe = beginsFormula.test(text) ? `'${text}` : text
+  return safe.includes(separator) || /["\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/**
+ * A table as a file for a spreadsheet (RFC 4180): UTF-8 with a byte order mark, so that letters are read rightly, and lines that end in CRLF. A
+ * text that a spreadsheet would run as a formula gets an apostrophe before it; a number stays a number.
+ */
+export function writeCsv(rows: readonly (readonly (string | number | null)[])[], separator: Separator): string {
+  return `\uFEFF${rows.map((row) => `${row.map((value) => cell(value, separator)).join(separator)}\r\n`).join('')}`
+}
