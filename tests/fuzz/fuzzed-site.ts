@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
-import { copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs'
 import { type Client, createClient } from '@libsql/client'
-import { migrate } from '../../scripts/prepare.mjs'
 import { startServer } from '../journeys/server.ts'
+import { ensureTemplate } from '../template-database.ts'
 import { learnersToken } from './requests.ts'
 import { type Received, type Sent, send } from './send.ts'
 
@@ -21,17 +20,6 @@ export interface FuzzedSite {
 }
 
 const token = 'fuzz'.repeat(10)
-const template = '.cache/tests/template.db'
-
-/** `npm test` has made the template already; a test file that runs alone makes it, or brings it up to the newest migration, for itself. */
-async function ensureTemplate(name: string) {
-  const own = `.cache/tests/template-${name}.db`
-  mkdirSync('.cache/tests', { recursive: true })
-  if (existsSync(template)) copyFileSync(template, own)
-  await migrate(`file:./${own}`)
-  renameSync(own, template)
-}
-
 async function insertLearner(db: Client) {
   await db.execute(
     `INSERT OR IGNORE INTO Learner (id, pseudonym, pseudonymKey, passphraseHash, createdOn, lastSeenOn)

@@ -1,0 +1,42 @@
+import { type ExpectedRoutes, everyone, signedIn } from '../expectation.ts'
+
+const course = '/en/courses/run-a-party'
+
+/** What can be read, and answered, without an account. */
+export const readingRoutes: ExpectedRoutes = {
+  'routes/_index': { at: '/', opened: everyone('onward') },
+  'routes/$': { at: '/no/such/page', opened: everyone('not-found') },
+  'routes/$lang.$': { at: '/en/no-such-page', opened: everyone('not-found') },
+  'routes/$lang._index': { at: '/en', opened: everyone('page') },
+  'routes/$lang.search': { at: '/en/search?q=branch', opened: everyone('page') },
+  'routes/$lang.progress': { at: '/en/progress', opened: signedIn('page') },
+  'routes/$lang.courses.$course._index': { at: course, opened: everyone('page') },
+  'routes/$lang.courses.$course.about': { at: `${course}/about`, opened: everyone('page') },
+  'routes/$lang.courses.$course.glossary': { at: `${course}/glossary`, opened: everyone('page') },
+  'routes/$lang.courses.$course.guide': { at: `${course}/guide`, opened: everyone('page') },
+  'routes/$lang.courses.$course.guide_.$chapter': { at: `${course}/guide/the-branch`, opened: everyone('page') },
+  'routes/$lang.courses.$course.$chapter': {
+    at: `${course}/the-branch`,
+    opened: everyone('page'),
+    forms: {
+      answer: {
+        fields: { check: 'missing-receipts', 'q.missing-receipts': 'trust' },
+        sent: { ...everyone('done'), guest: 'page' },
+      },
+      read: { sent: signedIn('done') },
+      unread: { sent: signedIn('done') },
+      bookmark: { fields: { section: 'committee' }, sent: signedIn('done') },
+      unbookmark: { sent: signedIn('done') },
+    },
+  },
+  'routes/$lang.courses.$course.$chapter_.answer': {
+    at: `${course}/the-branch/answer`,
+    opened: everyone('onward'),
+    forms: {
+      answer: {
+        fields: { check: 'missing-receipts', 'q.missing-receipts': 'trust' },
+        sent: { ...everyone('page, stored'), guest: 'page' },
+      },
+    },
+  },
+}

@@ -1,0 +1,106 @@
+import { createClient } from '@libsql/client'
+import { type Received, type Sent, send } from '../fuzz/send.ts'
+import { startServer } from '../journeys/server.ts'
+import { ensureTemplate } from '../template-database.ts'
+import type { Outcome } from './expectation.ts'
+import { amissIn, headersOf } from './headers.ts'
+import { peopleRows, type Role, tokenOf } from './people.ts'
+import { thingRows } from './things.ts'
+
+/** A server of the built site with someone of each role, which is set back before each request. */
+export interface PeopledSite {
+  /** Opens an address as someone. */
+  open(role: Role, address: string): Promise<{ outcome: Outcome | string; received: Received }>
+  /** Sends a form as someone. With an origin, as a browser sends it from that site. */
+  post(
+    role: Role,
+    address: string,
+    fields: Record<string, string>,
+    from?: string,
+  ): Promise<{ outcome: Outcome | string; received: Received }>
+  /** Each header of an answer so far that was not as it must be. */
+  headersAmiss(): string[]
+  stop(): Promise<void>
+}
+
+const elsewhere = 'https://weather.example/'
+
+function outcomeOf({ status, headers }: Received, isStored: boolean): Outcome | string {
+  const location = headers.location as string | undefined
+  const stored = isStored ? ', stored' : ''
+  if (status === 302 || status === 303) {
+    if (location === elsewhere) return 'elsewhere'
+    if (location && /^\/[a-z-]+\/sign-in(\?|$)/.test(location)) return `sign-in${stored}`
+    return location?.startsWith('/') ? (isStored ? 'done' : 'onward') : `sent to ${location}`
+  }
+  const known: Record<number, string> = { 400: 'refused', 403: 'forbidden', 404: 'not-found', 405: 'no-form' }
+  if (status === 200) return `${String(headers['content-type']).startsWith('text/html') ? 'page' : 'file'}${stored}`
+  return `${known[status] ?? status}${stored}`
+}
+
+/** Starts the site for a test file. The name tells its database apart. */
+export async function startPeopledSite(name: string): Promise<PeopledSite> {
+  await ensureTemplate(name)
+  const server = await startServer(name, { LOG_LEVEL: 'error', LEAVE_TO: elsewhere })
+  const db = createClient({ url: `file:./${server.databaseFile}` })
+  await db.execute('PRAGMA busy_timeout = 5000')
+  const found = await db.execute(
+    `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '_prisma%'`,
+  )
+  const tables = found.rows.map((row) => String(row.name))
+
+  async function setBack() {
+    const statements = [...tables.map((table) => `DELETE FROM "${table}"`), ...peopleRows, ...thingRows]
+    await db.batch(['PRAGMA defer_foreign_keys = ON', ...statements], 'write')
+  }
+
+  /** All rows, but for the moments that any use of a session changes. */
+  async function stored(): Promise<string> {
+    const parts = await db.batch(
+      tables.map((table) => `SELECT * FROM "${table}"`),
+      'read',
+    )
+    return JSON.stringify(
+      parts.map(({ rows }) => rows),
+      (key, value) => (key === 'expiresAt' || key === 'lastSeenOn' ? undefined : typeof value === 'bigint' ? String(value) : value),
+    )
+  }
+
+  const amiss: string[] = []
+  const expected = await headersOf(server.origin)
+  async function ask(sent: Sent): Promise<Received> {
+    const received = await send(server.origin, sent)
+    for (const fault of amissIn(received.headers, expected)) amiss.push(`${sent.method} ${sent.path}: ${fault}`)
+    return received
+  }
+
+  const cookieOf = (role: Role): Record<string, string> => (role === 'guest' ? {} : { Cookie: `s=${tokenOf(role)}` })
+
+  return {
+    async open(role, address) {
+      await setBack()
+      const received = await ask({ method: 'GET', path: address, headers: cookieOf(role) })
+      return { outcome: outcomeOf(received, false), received }
+    },
+    async post(role, address, fields, from) {
+      await setBack()
+      const before = await stored()
+      const received = await ask({
+        method: 'POST',
+        path: address,
+        headers: {
+          ...cookieOf(role),
+          'Content-Type': 'application/x-www-form-urlencoded',
+          ...(from ? { Origin: from, 'Sec-Fetch-Site': 'cross-site' } : {}),
+        },
+        body: new URLSearchParams(fields).toString(),
+      })
+      return { outcome: outcomeOf(received, (await stored()) !== before), received }
+    },
+    headersAmiss: () => amiss,
+    async stop() {
+      db.close()
+      await server.stop()
+    },
+  }
+}

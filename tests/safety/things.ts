@@ -1,0 +1,25 @@
+import type { InStatement } from '@libsql/client'
+import { hashOfCode } from '../../app/accounts/recovery-codes.server.ts'
+import { idOf, soon } from './people.ts'
+
+/** A recovery code of the owner. */
+export const ownersCode = '0123456789ABCDEF'
+
+/** A session of the owner's on another device, by its id in the database. */
+export const ownersOtherSession = 'f'.repeat(64)
+
+/**
+ * What lies in the database before each request, besides people: things of the owner's, and rows that give someone a role. Give each thing a
+ * fixed id and export it, so that the expectations can name it in addresses and forms.
+ */
+export const thingRows: InStatement[] = [
+  { sql: 'INSERT INTO RecoveryCode (hash, learnerId) VALUES (?, ?)', args: [hashOfCode(idOf('owner'), ownersCode), idOf('owner')] },
+  {
+    sql: `INSERT INTO Session (id, learnerId, ownDevice, startedOn, expiresAt) VALUES (?, ?, 1, '2026-01-01', ?)`,
+    args: [ownersOtherSession, idOf('owner'), soon],
+  },
+  {
+    sql: `INSERT INTO Visit (learnerId, course, chapter, openedOn, turn) VALUES (?, 'run-a-party', 'the-branch', '2026-01-01', 1)`,
+    args: [idOf('owner')],
+  },
+]
