@@ -1,3 +1,4 @@
+import type { GroupWork } from './group-work.ts'
 import type { Guide } from './guide.ts'
 import type { Reading } from './reading-level.ts'
 
@@ -90,6 +91,8 @@ export interface ChapterText {
   links: { url: string; line: number }[]
   /** The text without markup, a section an entry, for search. */
   plain: { section: string | null; text: string }[]
+  /** What it gives a group to do together. */
+  groupWork: GroupWork
   /** Compiled MDX; to be evaluated on the server only. */
   code: string
 }

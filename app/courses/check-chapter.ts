@@ -1,6 +1,7 @@
 import type { ChapterText, Lang, Problem, Source, WrittenQuestion } from './chapter.ts'
 import { isCountry } from './countries.ts'
 import { type FrontMatter, readFrontMatter } from './front-matter.ts'
+import { readGroupWork } from './group-work.ts'
 import { preparePicture } from './illustration.ts'
 import { allElements, type Markup, readMarkup, splitFrontMatter, type WrittenElement } from './markup.ts'
 import { sentencesIn } from './prose.ts'
@@ -142,6 +143,7 @@ export function checkChapter(
     words: markup.words,
     reading: measureReading(sentencesIn(markup.tree, around.lang), around.lang),
     plain: markup.plain,
+    groupWork: readGroupWork(markup.tree),
   }
   return { text, markup, problems }
 }

@@ -74,6 +74,7 @@ const faults: Record<string, [place: string, words: string][]> = {
   'translation-with-an-id-of-its-own': [['01-first/sv.mdx:1', 'The translation has the heading "addition", which the source lacks']],
   'guide-that-does-not-add-up': [['01-first/guide.en.yaml:4', '"plan" must add up to the study hours']],
   'guide-with-other-minutes': [['01-first/guide.sv.yaml:1', 'The plan has other minutes than guide.en.yaml']],
+  'guide-with-other-kinds': [['01-first/guide.sv.yaml:1', 'The plan has other kinds of steps than guide.en.yaml']],
   'guide-translation-without-minutes': [['01-first/guide.sv.yaml:6', '"plan.1.minutes" is missing']],
   'page-that-links-nowhere': [['pages/about/en.mdx:7', 'The link #nowhere must lead to a section of this page']],
   'page-with-other-headings': [['pages/about/sv.mdx:1', "The headings' ids are other than in en.mdx: goal"]],

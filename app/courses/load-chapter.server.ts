@@ -71,9 +71,12 @@ async function loadGuides(files: CourseFiles, folder: string, langs: Lang[], { s
     if (guide) guides.set(lang, guide)
   }
   const minutes = (guide: Guide | undefined) => guide?.plan.map((step) => step.minutes).join()
+  const kinds = (guide: Guide | undefined) => guide?.plan.map((step) => step.kind).join()
   for (const [lang, guide] of guides) {
     if (minutes(guide) !== minutes(guides.get(source)))
       files.say(join(folder, `guide.${lang}.yaml`), 1, `The plan has other minutes than guide.${source}.yaml.`)
+    else if (kinds(guide) !== kinds(guides.get(source)))
+      files.say(join(folder, `guide.${lang}.yaml`), 1, `The plan has other kinds of steps than guide.${source}.yaml.`)
   }
   return guides
 }
