@@ -1,5 +1,6 @@
 import { type Chapter, inLanguage, type Lang } from '../courses/chapter.ts'
 import type { Day } from '../platform/clock.ts'
+import { tallyAnswers } from './analysis/tally-answers.server.ts'
 import { addAttempts } from './attempt-store.server.ts'
 import type { Question } from './question-type.ts'
 import { parseQuestion } from './question-types.ts'
@@ -37,6 +38,7 @@ export async function answerQuestions(options: {
       isRight: grade.isRight,
     }))
     await addAttempts({ learnerId, course: chapter.course, chapter: chapter.slug }, attempts, today)
+    await tallyAnswers({ learnerId, chapter, questions, graded: quiz.graded })
   }
   return { kind: 'answered', state: quiz.state, graded: quiz.graded.length }
 }

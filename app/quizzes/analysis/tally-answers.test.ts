@@ -1,0 +1,82 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { loadGoodCourse } from '../../../tests/broken-courses/course.ts'
+import { newId } from '../../platform/chance.server.ts'
+import { database } from '../../platform/database.server.ts'
+import { useTestDatabase } from '../../platform/test-database.ts'
+import { answerQuestions, questionsOf } from '../answer-questions.server.ts'
+import { talliesOf } from './tally-store.server.ts'
+
+useTestDatabase()
+
+const course = await loadGoodCourse()
+const chapter = course.chapters[0]!
+
+async function makeLearner(): Promise<string> {
+  const id = newId()
+  const days = { createdOn: '2026-03-14', lastSeenOn: '2026-03-14' }
+  await (await database()).learner.create({ data: { id, pseudonym: id, pseudonymKey: id, passphraseHash: 'x', ...days } })
+  return id
+}
+
+const answer = (learnerId: string | null, fields: string, lang = 'en') =>
+  answerQuestions({
+    chapter,
+    questions: questionsOf(chapter, lang, course.source),
+    fields: new URLSearchParams(fields),
+    learnerId,
+    today: '2026-03-14',
+  })
+const tally = async (question: string, part = '') =>
+  (await talliesOf('tiny')).find((one) => one.question === question && one.part === part && one.chapter === 'first')
+
+beforeEach(async () => {
+  await (await database()).tally.deleteMany()
+})
+
+describe('the tallies', () => {
+  test('grow by each learner’s first answer, in whichever language it was given', async () => {
+    for (const [choice, lang] of [
+      ['may', 'en'],
+      ['may', 'sv'],
+      ['may-not', 'en'],
+    ] as const)
+      await answer(await makeLearner(), `check=alone&q.alone=${choice}`, lang)
+    expect(await tally('alone')).toMatchObject({ questionHash: chapter.questionHashes.get('alone'), answered: 3, right: 1 })
+    expect(await tally('alone', 'may')).toMatchObject({ answered: 2, right: 0 })
+    expect(await tally('alone', 'may-not')).toMatchObject({ answered: 1, right: 1 })
+  })
+
+  test('do not grow when a learner tries again', async () => {
+    const learner = await makeLearner()
+    for (const choice of ['may', 'may-not', 'may']) await answer(learner, `check=alone&q.alone=${choice}`)
+    expect(await tally('alone')).toMatchObject({ answered: 1, right: 0 })
+    expect(await tally('alone', 'may-not')).toBeUndefined()
+  })
+
+  test('know nothing of a guest', async () => {
+    await answer(null, 'check=alone&q.alone=may')
+    expect(await talliesOf('tiny')).toEqual([])
+  })
+
+  test('set each question beside the rest when a learner has answered the whole check, on whatever day', async () => {
+    const learner = await makeLearner()
+    await answer(learner, 'check=&q.alone=may-not&q.any-day=false&q.who-came=members')
+    await answer(learner, 'check=in-order&q.in-order.open=1&q.in-order.vote=2&q.in-order.close=3')
+    expect(await tally('alone')).toMatchObject({ answered: 1, checks: 0 })
+    await answer(learner, 'check=who-does&q.who-does.chair=A&q.who-does.secretary=A&q.who-does.treasurer=A')
+    expect(await tally('alone')).toMatchObject({ answered: 1, checks: 1, checksRight: 1, rest: 0.5, restSquared: 0.25, restRight: 0.5 })
+    expect(await tally('who-came')).toMatchObject({ answered: 1, checks: 1, checksRight: 0, rest: 0.75, restRight: 0 })
+  })
+
+  test('point at nobody, and stay as they are when a learner is erased', async () => {
+    const db = await database()
+    const learner = await makeLearner()
+    await answer(learner, 'check=alone&q.alone=may')
+    const before = await talliesOf('tiny')
+    expect(JSON.stringify(before)).not.toContain(learner)
+    await db.learner.delete({ where: { id: learner } })
+    expect(await talliesOf('tiny')).toEqual(before)
+    const columns = await db.$queryRawUnsafe<{ name: string; type: string }[]>('PRAGMA table_info("Tally")')
+    expect(columns.map(({ name }) => name).join()).not.toMatch(/learner|day|on$|month|text/i)
+  })
+})
