@@ -3,12 +3,13 @@ import type { InStatement } from '@libsql/client'
 import { hashSync } from '@node-rs/argon2'
 import { pseudonymKey } from '../../app/accounts/pseudonym.ts'
 import { sessionIdOf } from '../../app/accounts/session-adapter.server.ts'
+import { dayOf } from '../../app/platform/clock.ts'
 
 /**
  * Who asks. The owner is the learner whose things the addresses and forms name; `learner` is anyone else with an account.
  * To add a role: its name here, and in things.ts the rows that make it one (such as a row in a table of roles, or of a circle's people).
  */
-export const roles = ['guest', 'owner', 'learner'] as const
+export const roles = ['guest', 'owner', 'learner', 'moderator', 'host'] as const
 export type Role = (typeof roles)[number]
 
 /** When every session ends that the site begins with. */
@@ -36,8 +37,8 @@ export const peopleRows: InStatement[] = roles
   .filter((role) => role !== 'guest')
   .flatMap((role) => [
     {
-      sql: `INSERT INTO Learner (id, pseudonym, pseudonymKey, passphraseHash, createdOn, lastSeenOn) VALUES (?, ?, ?, ?, '2026-01-01', '2026-01-01')`,
-      args: [idOf(role), pseudonymOf(role), pseudonymKey(pseudonymOf(role)), passphraseHash],
+      sql: `INSERT INTO Learner (id, pseudonym, pseudonymKey, passphraseHash, createdOn, lastSeenOn) VALUES (?, ?, ?, ?, '2026-01-01', ?)`,
+      args: [idOf(role), pseudonymOf(role), pseudonymKey(pseudonymOf(role)), passphraseHash, dayOf(new Date())],
     },
     {
       sql: `INSERT INTO Session (id, learnerId, ownDevice, startedOn, expiresAt) VALUES (?, ?, 0, '2026-01-01', ?)`,

@@ -49,11 +49,6 @@ export async function startPeopledSite(name: string): Promise<PeopledSite> {
   )
   const tables = found.rows.map((row) => String(row.name))
 
-  async function setBack() {
-    const statements = [...tables.map((table) => `DELETE FROM "${table}"`), ...peopleRows, ...thingRows]
-    await db.batch(['PRAGMA defer_foreign_keys = ON', ...statements], 'write')
-  }
-
   /** All rows, but for the moments that any use of a session changes. */
   async function stored(): Promise<string> {
     const parts = await db.batch(
@@ -64,6 +59,16 @@ export async function startPeopledSite(name: string): Promise<PeopledSite> {
       parts.map(({ rows }) => rows),
       (key, value) => (key === 'expiresAt' || key === 'lastSeenOn' ? undefined : typeof value === 'bigint' ? String(value) : value),
     )
+  }
+
+  const statements = [...tables.map((table) => `DELETE FROM "${table}"`), ...peopleRows, ...thingRows]
+  let asItBegins = ''
+
+  /** Sets everything back to how each request finds it, where the last one changed anything. */
+  async function setBack() {
+    if ((await stored()) === asItBegins) return
+    await db.batch(['PRAGMA defer_foreign_keys = ON', ...statements], 'write')
+    asItBegins = await stored()
   }
 
   const amiss: string[] = []
@@ -84,7 +89,6 @@ export async function startPeopledSite(name: string): Promise<PeopledSite> {
     },
     async post(role, address, fields, from) {
       await setBack()
-      const before = await stored()
       const received = await ask({
         method: 'POST',
         path: address,
@@ -95,7 +99,7 @@ export async function startPeopledSite(name: string): Promise<PeopledSite> {
         },
         body: new URLSearchParams(fields).toString(),
       })
-      return { outcome: outcomeOf(received, (await stored()) !== before), received }
+      return { outcome: outcomeOf(received, (await stored()) !== asItBegins), received }
     },
     headersAmiss: () => amiss,
     async stop() {

@@ -13,6 +13,10 @@ export const ownersOtherSession = 'f'.repeat(64)
  * fixed id and export it, so that the expectations can name it in addresses and forms.
  */
 export const thingRows: InStatement[] = [
+  ...(['moderator', 'host'] as const).map((role) => ({
+    sql: 'INSERT INTO Role (learnerId, role) VALUES (?, ?)',
+    args: [idOf(role), role],
+  })),
   { sql: 'INSERT INTO RecoveryCode (hash, learnerId) VALUES (?, ?)', args: [hashOfCode(idOf('owner'), ownersCode), idOf('owner')] },
   {
     sql: `INSERT INTO Session (id, learnerId, ownDevice, startedOn, expiresAt) VALUES (?, ?, 1, '2026-01-01', ?)`,
