@@ -47,6 +47,22 @@ async function someone({ answers = 1 } = {}) {
   await (await database()).visit.create({
     data: { learnerId, course: 'run-a-party', chapter: 'the-branch', openedOn: '2026-03-14', turn: 1 },
   })
+  await (await database()).reviewCard.create({
+    data: {
+      learnerId,
+      course: 'run-a-party',
+      chapter: 'the-branch',
+      question: 'receipts',
+      questionHash: 'h',
+      stability: 2.5,
+      difficulty: 3,
+      reviewedOn: '2026-03-14',
+      dueOn: '2026-03-17',
+    },
+  })
+  await (await database()).courseCheck.create({
+    data: { learnerId, course: 'run-a-party', seed: 's', drawnOn: '2026-03-14', lastAttempt: 1 },
+  })
   await (await database()).role.create({ data: { learnerId, role: 'moderator' } })
   await (await database()).roleChange.create({ data: { day: '2026-03-14', act: 'granted', role: 'moderator', subject: learnerId } })
   await startSession({ learnerId, ownDevice: true })

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient } from '@libsql/client'
 import { describe, expect, test } from 'vitest'
+import { scheduleAnswer } from '../app/quizzes/review-schedule.ts'
 import { migrate } from '../scripts/prepare.mjs'
 
 const releases = readdirSync('tests/releases').filter((name) => name.endsWith('.sql'))
@@ -34,13 +35,36 @@ describe('a host who updates', () => {
     const rows = await Promise.all(
       ['Learner', 'Session', 'Attempt', 'Visit'].map(async (table) => (await updated.execute(`SELECT * FROM "${table}"`)).rows.length),
     )
+    const { rows: cards } = await updated.execute('SELECT stability, difficulty, reviewedOn, dueOn FROM ReviewCard')
+    const { rows: answers } = await updated.execute('SELECT isRight, answeredOn FROM Attempt')
     updated.close()
     expect(rows).toEqual([1, 1, 1, 1])
+    expect(cards.map((card) => ({ ...card }))).toEqual(
+      answers.map(({ isRight, answeredOn }) => scheduleAnswer(null, { isRight: Boolean(isRight), sureness: null }, String(answeredOn))),
+    )
   }, 60_000)
 
   test('has a release to update from', () => {
     expect(releases.length).toBeGreaterThan(0)
   })
+})
+
+test('what was answered before there was a review comes back as after a first answer, right or wrong', async () => {
+  const url = newFile()
+  await migrate(url)
+  const migration = readFileSync('prisma/migrations/20261122030000_reviews/migration.sql', 'utf8')
+  const client = createClient({ url })
+  await client.executeMultiple(`DELETE FROM ReviewCard;
+    INSERT INTO Learner VALUES ('l', 'l', 'l', 'x', '2026-03-01', '2026-03-01');
+    INSERT INTO Attempt (learnerId, course, chapter, question, questionHash, answer, isRight, answeredOn) VALUES
+      ('l', 'c', 'ch', 'q1', 'h', '{}', 0, '2026-03-13'), ('l', 'c', 'ch', 'q1', 'h', '{}', 1, '2026-03-14'),
+      ('l', 'c', 'ch', 'q2', 'h', '{}', 0, '2026-03-14');
+    ${migration.slice(migration.indexOf('INSERT INTO "ReviewCard"'))}`)
+  const { rows } = await client.execute('SELECT stability, difficulty, reviewedOn, dueOn FROM ReviewCard ORDER BY question')
+  client.close()
+  expect(rows.map((row) => ({ ...row }))).toEqual(
+    [true, false].map((isRight) => scheduleAnswer(null, { isRight, sureness: null }, '2026-03-14')),
+  )
 })
 
 test('nothing in the database can hold an e-mail, a telephone number, a name, an address or an hour of study', async () => {

@@ -1,10 +1,10 @@
 import { type Chapter, inLanguage, type Lang } from '../courses/chapter.ts'
 import type { Day } from '../platform/clock.ts'
 import { tallyAnswers } from './analysis/tally-answers.server.ts'
-import { addAttempts } from './attempt-store.server.ts'
 import type { Question } from './question-type.ts'
 import { parseQuestion } from './question-types.ts'
 import { type QuizState, readQuiz } from './quiz-state.ts'
+import { storeAnswers } from './store-answers.server.ts'
 
 /** What came of a form: the self-check as it stands now and how many answers were graded, or that the form does not fit the chapter. */
 export type Answered = { kind: 'answered'; state: QuizState; graded: number } | { kind: 'refused' }
@@ -31,13 +31,8 @@ export async function answerQuestions(options: {
   const quiz = readQuiz(questions, fields)
   if (!quiz) return { kind: 'refused' }
   if (learnerId && quiz.graded.length > 0) {
-    const attempts = quiz.graded.map(({ question, chosen, grade }) => ({
-      question: question.id,
-      questionHash: chapter.questionHashes.get(question.id) as string,
-      answer: JSON.stringify(chosen),
-      isRight: grade.isRight,
-    }))
-    await addAttempts({ learnerId, course: chapter.course, chapter: chapter.slug }, attempts, today)
+    const answers = quiz.graded.map((graded) => ({ ...graded, chapter, id: graded.question.id }))
+    await storeAnswers({ learnerId, answers, today, askedOn: null })
     await tallyAnswers({ learnerId, chapter, questions, graded: quiz.graded })
   }
   return { kind: 'answered', state: quiz.state, graded: quiz.graded.length }
