@@ -23,6 +23,8 @@ const passphraseForm = z.object({ intent: z.literal('change-passphrase'), passph
 const sessionForm = z.object({ intent: z.literal('end-session'), session: z.string() })
 const othersForm = z.object({ intent: z.literal('end-others') })
 
+const roleNames = { moderator: 'accounts:isModerator', host: 'accounts:isHost' } as const
+
 // What a form did, as the address says it after the redirect, and the text that tells it.
 const notices = {
   passphrase: 'accounts:passphraseChanged',
@@ -42,6 +44,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     title: translate(language)('accounts:account'),
     lang: language.tag,
     pseudonym: learner.pseudonym,
+    roles: [...learner.roles],
     codesLeft: await countCodes(learner.learnerId),
     done: noticeNames.find((name) => name === done) ?? null,
     sessions: sessions.map((session) => ({ ...session, isHere: session.id === learner.sessionId })),
@@ -91,7 +94,7 @@ export const headers = privateHeaders
 
 export default function Account() {
   const { t } = useTexts()
-  const { lang, pseudonym, done, sessions, codesLeft } = useLoaderData<typeof loader>()
+  const { lang, pseudonym, roles, done, sessions, codesLeft } = useLoaderData<typeof loader>()
   const problems = useActionData<typeof action>()?.problems ?? {}
   const page = `/${lang}/account`
   return (
@@ -103,6 +106,9 @@ export default function Account() {
         </p>
       )}
       <p>{t('accounts:youAre', { pseudonym })}</p>
+      {roles.map((role) => (
+        <p key={role}>{t(roleNames[role])}</p>
+      ))}
       <p>
         <a href={`/${lang}/sign-out`}>{t('accounts:signOut')}</a>
       </p>

@@ -1,0 +1,45 @@
+import { execFileSync } from 'node:child_process'
+import { chapters, expect, test } from './site.ts'
+
+/** Runs `npm run people` on a site's database while the site runs. */
+function people(databaseFile: string, ...words: string[]): string {
+  const env = { ...process.env, DATABASE_URL: `file:./${databaseFile}` }
+  return execFileSync('node_modules/.bin/tsx', ['scripts/people.ts', ...words], { env, encoding: 'utf8' })
+}
+
+test('a moderator whose role is withdrawn is refused at once, and a kept page of theirs is not sent again', async ({
+  page,
+  context,
+  site,
+  signIn,
+}) => {
+  const { pseudonym, passphrase } = await signIn(context)
+  const account = page.getByRole('navigation', { name: 'Account and language' })
+  const signInByForm = async () => {
+    await page.goto('/en/sign-in?to=/en/account')
+    await page.getByLabel('Pseudonym').fill(pseudonym)
+    await page.getByLabel('Passphrase').fill(passphrase)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await expect(page.getByText(`You are signed in as ${pseudonym}.`)).toBeVisible()
+  }
+  await page.goto('/en/account')
+  await expect(page.getByText('You are a moderator')).toBeHidden()
+
+  people(site.databaseFile, 'grant', 'moderator', pseudonym)
+  await page.goto('/en/account')
+  await expect(page).toHaveURL(/\/en\/sign-in/)
+  await signInByForm()
+  await expect(page.getByText('You are a moderator')).toBeVisible()
+  for (let visit = 0; visit < 2; visit++) {
+    await page.goto(chapters.branch)
+    await expect(account).toContainText(pseudonym)
+  }
+
+  people(site.databaseFile, 'withdraw', 'moderator', pseudonym)
+  await page.goto(chapters.branch)
+  await expect(account).not.toContainText(pseudonym)
+  await page.goto('/en/account')
+  await expect(page).toHaveURL(/\/en\/sign-in/)
+  await signInByForm()
+  await expect(page.getByText('You are a moderator')).toBeHidden()
+})
