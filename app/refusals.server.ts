@@ -23,12 +23,12 @@ function isReadable(address: string): boolean {
   }
 }
 
-/** The status that refuses what no page of this site sends: odd addresses, other methods, posts from other sites, bodies without or beyond a size. */
+/** The status that refuses what no page of this site sends: odd addresses, requests for data alone, other methods, posts from other sites, bodies without or beyond a size. */
 export function refusalOf(request: IncomingMessage): number | null {
   const address = request.url ?? ''
-  if (!isReadable(address)) return 400
-  // How Remix once asked for data alone; no page of this site does.
-  if (/[?&]_data(=|&|$)/.test(address)) return 400
+  if (!isReadable(address) || (request.httpVersion === '1.1' && !request.headers.host)) return 400
+  // How Remix asks for data alone, and for a list of routes; no page of this site does.
+  if (/[?&]_data(=|&|$)|^[^?]*\.data(\?|$)|^\/+__manifest(\?|$)/.test(address)) return 400
   if (request.method === 'GET' || request.method === 'HEAD') return null
   if (request.method !== 'POST') return 405
   const { 'sec-fetch-site': site, origin, host } = request.headers

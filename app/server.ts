@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node:http'
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import express, { type ErrorRequestHandler, type Request as Incoming, type Response as Outgoing, type RequestHandler } from 'express'
 import sirv from 'sirv'
@@ -16,10 +16,13 @@ import { plainPage, refusalOf } from './refusals.server.ts'
 import { hashSource, securityHeaders, transportSecurity } from './safety/security-headers.ts'
 import type { PageAsset, PageAssets } from './ui/page-assets.tsx'
 import styles from './ui/styles/index.css?inline'
+import { refuseUnreadable } from './unreadable.server.ts'
 
 /** The whole site as a function that answers requests, and how to close it. */
 export interface Server {
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>
+  /** Has the server that calls `handle` answer as the site does what never becomes a request. */
+  attend(http: HttpServer): void
   close(): Promise<void>
 }
 
@@ -127,12 +130,14 @@ export async function createServer(build: ServerBuild, development?: Development
     () => deleteExpiredSessions().catch((error: unknown) => log.error({ error }, 'old sessions were not deleted')),
     cleaningEvery,
   )
+  const refuse = (request: IncomingMessage, response: ServerResponse, status: number) =>
+    sendPage(request, response, plainPage(request, status, assets), common)
   return {
     // What is refused and what is kept is sent before anything else looks at the request: the router has an answer of its own, without our
     // headers, to some addresses that it cannot parse.
     async handle(request, response) {
       const refusal = refusalOf(request)
-      if (refusal) return sendPage(request, response, plainPage(request, refusal, assets), common)
+      if (refusal) return refuse(request, response, refusal)
       const { version } = held.current()
       const shared = kept.findShared(request, version)
       if (shared) return sendPage(request, response, shared, common)
@@ -141,6 +146,7 @@ export async function createServer(build: ServerBuild, development?: Development
       const renewed = (await kept.learnerOf(request))?.cookie
       sendPage(request, response, own, common, renewed ? [renewed] : [])
     },
+    attend: (http) => refuseUnreadable(http, common, refuse),
     async close() {
       clearInterval(cleaning)
       held.stop()

@@ -17,8 +17,9 @@ export function sayWhy(error) {
 export async function serve() {
   const build = await import('../build/server/index.js')
   const { environment, log } = build.entry.module
-  const { handle, close } = await build.entry.module.createServer(build)
-  const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000 }, handle)
+  const { handle, attend, close } = await build.entry.module.createServer(build)
+  const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000, requireHostHeader: false }, handle)
+  attend(server)
   await new Promise((resolve, reject) => server.once('error', reject).listen(environment.PORT, environment.HOST, resolve))
   const { port } = server.address()
   console.log(`Ready on ${environment.ORIGIN ?? `http://${environment.HOST === '127.0.0.1' ? 'localhost' : environment.HOST}:${port}`}`)

@@ -111,7 +111,11 @@ test(
       fc.asyncProperty(fc.array(conversation, { minLength: 1, maxLength: 24, size: 'max' }), async (batch) => {
         site.complaints()
         const answers = await Promise.all(batch.map((pieces) => sendBytes(site.origin, pieces)))
-        for (const answer of answers) for (const status of statusesIn(answer)) expect(status).toBeLessThan(500)
+        for (const answer of answers) {
+          for (const status of statusesIn(answer)) expect(status).toBeLessThan(500)
+          const whole = statusesIn(answer).filter((status) => status >= 200)
+          expect([...answer.matchAll(/\r\nContent-Security-Policy: default-src 'none'/g)]).toHaveLength(whole.length)
+        }
         expect((await site.ask({ method: 'GET', path: '/healthz', headers: {} })).status).toBe(200)
         expect(await site.stored()).toBe(before)
         expect(site.complaints()).toEqual([])

@@ -66,7 +66,7 @@ export function sendBytes(origin: string, pieces: string[]): Promise<string> {
   })
 }
 
-/** The statuses of the responses in what came back. */
+/** The statuses of the responses in what came back. A body need not end with a line. */
 export function statusesIn(text: string): number[] {
-  return [...text.matchAll(/^HTTP\/1\.[01] (\d{3}) /gm)].map((match) => Number(match[1]))
+  return [...text.matchAll(/HTTP\/1\.[01] (\d{3}) [A-Z]/g)].map((match) => Number(match[1]))
 }

@@ -1,0 +1,39 @@
+import { type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http'
+import type { Duplex } from 'node:stream'
+
+/** Answers a request that could be read, with a status that refuses it. */
+type Refuse = (request: IncomingMessage, response: ServerResponse, status: number) => void
+
+const statuses: Record<string, number> = { HPE_HEADER_OVERFLOW: 431, HPE_CHUNK_EXTENSIONS_OVERFLOW: 413, ERR_HTTP_REQUEST_TIMEOUT: 408 }
+
+function answer(socket: Duplex, status: number, headers: readonly [string, string][]) {
+  const title = STATUS_CODES[status] as string
+  const all = [
+    ...headers,
+    ['Content-Type', 'text/plain; charset=utf-8'],
+    ['Cache-Control', 'no-store'],
+    ['Content-Length', String(title.length)],
+    ['Connection', 'close'],
+  ]
+  socket.write(`HTTP/1.1 ${status} ${title}\r\n${all.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${title}`)
+}
+
+/**
+ * Has a server answer what never reaches a page (bytes that are no HTTP, headers too many or too slow, a tunnel, an expectation) with the headers
+ * of every other answer. Node's own answers would lack them (SAFETY P5).
+ */
+export function refuseUnreadable(server: Server, headers: readonly [string, string][], refuse: Refuse) {
+  const latest = new WeakMap<Duplex, ServerResponse>()
+  server.on('request', (request, response) => latest.set(request.socket, response))
+  server.on('checkExpectation', (request, response) => refuse(request, response, 417))
+  server.on('connect', (_, socket) => {
+    answer(socket, 405, headers)
+    socket.end()
+  })
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    const before = latest.get(socket)
+    const isInTheMiddle = before?.headersSent && !before.writableFinished
+    if (socket.writable && !isInTheMiddle && error.code !== 'ECONNRESET') answer(socket, statuses[error.code ?? ''] ?? 400, headers)
+    socket.destroy()
+  })
+}

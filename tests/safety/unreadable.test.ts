@@ -1,0 +1,96 @@
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { refuseUnreadable } from '../../app/unreadable.server.ts'
+import { sendBytes } from '../fuzz/send.ts'
+import { startServer, type TestServer } from '../journeys/server.ts'
+import { ensureTemplate } from '../template-database.ts'
+import { amissIn, headersOf } from './headers.ts'
+
+let site: TestServer
+beforeAll(async () => {
+  await ensureTemplate('unreadable')
+  site = await startServer('unreadable', { LOG_LEVEL: 'error' })
+}, 60_000)
+afterAll(() => site?.stop())
+
+/** The answers that came back on one connection. */
+function answersIn(text: string) {
+  return text.split(/(?=^HTTP\/1\.1 )/m).map((one) => {
+    const [head = '', body = ''] = one.split(/\r\n\r\n([\s\S]*)/)
+    const [first = '', ...lines] = head.split('\r\n')
+    const headers = Object.fromEntries(lines.map((line) => [line.split(': ')[0]?.toLowerCase(), line.replace(/^.*?: /, '')]))
+    return { status: Number(first.split(' ')[1]), headers: headers as Record<string, string>, body }
+  })
+}
+
+describe('P5: what Node would answer by itself has every security header, whole', () => {
+  test.each([
+    ['bytes that are no HTTP', 'hello\r\n\r\n', 400],
+    ['a header without a name', 'GET /en HTTP/1.1\r\nHost: x\r\n: y\r\n\r\n', 400],
+    ['a request without a host', 'GET /en HTTP/1.1\r\n\r\n', 400],
+    ['two lengths', 'POST /en HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n', 400],
+    ['a length and chunks', 'POST /en HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n', 400],
+    ['headers too large', `GET /en HTTP/1.1\r\nHost: x\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`, 431],
+    ['an address too long', `GET /${'x'.repeat(20_000)} HTTP/1.1\r\nHost: x\r\n\r\n`, 431],
+    ['an expectation of miracles', 'GET /en HTTP/1.1\r\nHost: x\r\nExpect: miracles\r\n\r\n', 417],
+    ['a tunnel', 'CONNECT elsewhere.example:443 HTTP/1.1\r\nHost: x\r\n\r\n', 405],
+    ['a wish for another protocol', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n', 400],
+  ])('%s', async (_, bytes, status) => {
+    const expected = await headersOf(site.origin)
+    const answers = answersIn(await sendBytes(site.origin, [bytes]))
+    expect(answers.map((answer) => answer.status)).toEqual([status])
+    for (const { headers } of answers) expect(amissIn(headers, expected)).toEqual([])
+    expect(site.output.filter((line) => !line.startsWith('Ready'))).toEqual([])
+  })
+
+  test('a page and then rubbish, on one connection: both', async () => {
+    const expected = await headersOf(site.origin)
+    const answers = answersIn(await sendBytes(site.origin, ['GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n', 'rubbish\r\n\r\n']))
+    expect(answers.at(-1)?.status).toBe(400)
+    for (const { headers } of answers) expect(amissIn(headers, expected)).toEqual([])
+  })
+
+  /** What comes back from a server to some bytes, and to more that are sent once something has come back. */
+  async function talk(server: Server, first: string, then = '') {
+    refuseUnreadable(server, [['Referrer-Policy', 'no-referrer']], () => {})
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const socket = connect((server.address() as AddressInfo).port, '127.0.0.1')
+    let text = ''
+    socket.once('data', () => socket.write(then))
+    socket.on('data', (piece) => {
+      text += piece
+    })
+    socket.write(first)
+    await once(socket, 'close')
+    server.close()
+    return text
+  }
+
+  test('headers that come too slowly', async () => {
+    const slow = createServer({ headersTimeout: 50, requestTimeout: 50, connectionsCheckingInterval: 20 }, () => {})
+    const [answer] = answersIn(await talk(slow, 'GET /en HTTP/1.1\r\nHost:'))
+    expect([answer?.status, answer?.headers['referrer-policy'], answer?.headers['cache-control']]).toEqual([408, 'no-referrer', 'no-store'])
+  })
+
+  test('an answer that is on its way is cut off, and no second one put into it', async () => {
+    const unfinished = createServer((_, response) => {
+      response.writeHead(200, { 'Content-Length': '1000' }).write('begun')
+    })
+    const text = await talk(unfinished, 'GET / HTTP/1.1\r\nHost: x\r\n\r\n', 'rubbish\r\n\r\n')
+    expect(text).toMatch(/begun$/)
+  })
+})
+
+test('the data of a page, and the list of routes, are given to nobody without the page', async () => {
+  for (const path of [
+    '/en/account.data',
+    '/en.data',
+    '/_root.data',
+    '/en/courses/run-a-party/the-branch.data?_routes=root',
+    '/__manifest?p=/en',
+    '/en?_data=root',
+  ])
+    expect([path, (await fetch(site.origin + path)).status]).toEqual([path, 400])
+})
