@@ -63,6 +63,19 @@ async function someone({ answers = 1 } = {}) {
   await (await database()).courseCheck.create({
     data: { learnerId, course: 'run-a-party', seed: 's', drawnOn: '2026-03-14', lastAttempt: 1 },
   })
+  await (await database()).comment.create({
+    data: {
+      learnerId,
+      course: 'run-a-party',
+      chapter: 'the-branch',
+      country: 'ZA',
+      language: 'en',
+      text: `What ${pseudonym} tells`,
+      isSigned: true,
+      state: 'waiting',
+      sentOn: '2026-03-14',
+    },
+  })
   await (await database()).role.create({ data: { learnerId, role: 'moderator' } })
   await (await database()).roleChange.create({ data: { day: '2026-03-14', act: 'granted', role: 'moderator', subject: learnerId } })
   await startSession({ learnerId, ownDevice: true })

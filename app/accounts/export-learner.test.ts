@@ -39,6 +39,19 @@ async function someone(pseudonym: string) {
   await (await database()).courseCheck.create({
     data: { learnerId, course: 'run-a-party', seed: 's', drawnOn: '2026-03-14', lastAttempt: 1 },
   })
+  await (await database()).comment.create({
+    data: {
+      learnerId,
+      course: 'run-a-party',
+      chapter: 'the-branch',
+      country: 'ZA',
+      language: 'en',
+      text: `What ${pseudonym} tells`,
+      isSigned: true,
+      state: 'waiting',
+      sentOn: '2026-03-14',
+    },
+  })
   await (await database()).role.create({ data: { learnerId, role: 'host' } })
   await (await database()).roleChange.create({ data: { day: '2026-03-14', act: 'granted', role: 'host', subject: learnerId } })
   return { learnerId, sessionId }

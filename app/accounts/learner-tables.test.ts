@@ -40,7 +40,7 @@ const listed = learnerTables.map(({ table, owner }) => `${table}.${owner}`)
 
 describe('the list of what belongs to a learner', () => {
   afterEach(async () => {
-    await (await database()).$executeRawUnsafe('DROP TABLE IF EXISTS "Comment"')
+    await (await database()).$executeRawUnsafe('DROP TABLE IF EXISTS "Forgotten"')
   })
 
   test('names every column of the database that points at a learner', async () => {
@@ -58,9 +58,9 @@ describe('the list of what belongs to a learner', () => {
   test('would be found wanting with a new table that is neither erased nor exported', async () => {
     const db = await database()
     for (const column of ['"learnerId" TEXT', '"by" TEXT REFERENCES "Learner" ("id")', '"answer" INTEGER REFERENCES "Attempt" ("id")']) {
-      await db.$executeRawUnsafe(`CREATE TABLE "Comment" ("id" TEXT, ${column})`)
+      await db.$executeRawUnsafe(`CREATE TABLE "Forgotten" ("id" TEXT, ${column})`)
       expect((await columnsOfLearners()).filter((name) => !listed.includes(name as never))).toHaveLength(1)
-      await db.$executeRawUnsafe('DROP TABLE "Comment"')
+      await db.$executeRawUnsafe('DROP TABLE "Forgotten"')
     }
   })
 })

@@ -18,6 +18,7 @@ export const pageIds: ReadonlySet<string> = new Set([
   'quiz-seen',
   'words',
   'comments',
+  'readers',
   'sources',
   'read',
   'bookmark',

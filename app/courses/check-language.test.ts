@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { checkInvisible, checkReading, checkZawgyi } from './check-language.ts'
+import { checkInvisible, checkReading, checkZawgyi, withoutInvisible } from './check-language.ts'
 import { sentencesIn } from './prose.ts'
 import { inWords, testChapter } from './test-book.ts'
 
@@ -34,6 +35,22 @@ test.each([
   ['a no-break space', '1\u00a0200 medlemmar', 'sv'],
 ])('%s is no fault', (_, text, lang) => {
   expect(checkInvisible(file(text, lang))).toEqual([])
+})
+
+test('a text without them has none left, and every other character', () => {
+  expect(withoutInvisible('for\u200beign\u202b\nمرحبا\u200f (ANC)\u2069', 'en')).toBe('foreign\nمرحبا\u200f (ANC)')
+  const text = fc.string({
+    unit: fc.oneof(fc.constantFrom('\u200b', '\u200e', '\u202e', '\u2066', '\u00ad', '\ufeff', 'ع', '\n'), fc.string()),
+  })
+  fc.assert(
+    fc.property(text, fc.constantFrom('en', 'ar', 'my'), (written, lang) => {
+      const cleaned = withoutInvisible(written, lang)
+      expect(checkInvisible({ file: '', lang, written: cleaned })).toEqual([])
+      expect(cleaned.replace(/[\u200b\u200e\u200f]/g, '')).toBe(
+        written.replace(/[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00ad]/g, ''),
+      )
+    }),
+  )
 })
 
 // The declaration of human rights and its title, as published in each encoding.

@@ -4,29 +4,41 @@ import { type Sentence, wordsIn, writesWithoutSpaces } from './prose.ts'
 import { measuredLanguages, measureReading, readingLimits } from './reading-level.ts'
 
 const invisible: [form: RegExp, name: string][] = [
-  [/\u200b/, 'U+200B (zero width space)'],
-  [/[\u200e\u200f]/, 'U+200E or U+200F (direction mark)'],
-  [/[\u202a-\u202e]/, 'U+202A to U+202E (direction embedding)'],
-  [/[\u2066-\u2069]/, 'U+2066 to U+2069 (direction isolate)'],
-  [/\ufeff/, 'U+FEFF (byte order mark)'],
-  [/\u00ad/, 'U+00AD (soft hyphen)'],
+  [/\u200b/g, 'U+200B (zero width space)'],
+  [/[\u200e\u200f]/g, 'U+200E or U+200F (direction mark)'],
+  [/[\u202a-\u202e]/g, 'U+202A to U+202E (direction embedding)'],
+  [/[\u2066-\u2069]/g, 'U+2066 to U+2069 (direction isolate)'],
+  [/\ufeff/g, 'U+FEFF (byte order mark)'],
+  [/\u00ad/g, 'U+00AD (soft hyphen)'],
 ]
 const writtenRightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}]/u
 
 /**
- * Finds characters that nobody sees and that spoil search, line breaks and the direction of a text. A direction mark is welcome in a line with
- * Arabic or Hebrew letters; a zero width space in languages without spaces, where it shows old telephones where a line may break.
+ * The characters in a line that nobody sees and that spoil search, line breaks and the direction of a text. A direction mark is welcome in a line
+ * with Arabic or Hebrew letters; a zero width space in languages without spaces, where it shows old telephones where a line may break.
  */
+function invisibleIn(line: string, lang: string): typeof invisible {
+  return invisible.filter(([form, name]) => {
+    if (line.search(form) < 0) return false
+    if (name.startsWith('U+200B')) return !writesWithoutSpaces(lang)
+    return !(name.startsWith('U+200E') && writtenRightToLeft.test(line))
+  })
+}
+
+/** Finds characters that nobody sees, a problem for each line that has them. */
 export function checkInvisible({ file, lang, written }: FileToCheck): Problem[] {
   return written.split('\n').flatMap((text, i) => {
-    const found = invisible.filter(([form, name]) => {
-      if (!form.test(text)) return false
-      if (name.startsWith('U+200B')) return !writesWithoutSpaces(lang)
-      return !(name.startsWith('U+200E') && writtenRightToLeft.test(text))
-    })
-    const names = found.map(([, name]) => name).join(', ')
+    const names = invisibleIn(text, lang)
+      .map(([, name]) => name)
+      .join(', ')
     return names ? [{ file, line: i + 1, message: `The line has a character that nobody sees: ${names}. Remove it.` }] : []
   })
+}
+
+/** A text without the characters that {@link checkInvisible} finds. */
+export function withoutInvisible(text: string, lang: string): string {
+  const cleaned = (line: string) => invisibleIn(line, lang).reduce((rest, [form]) => rest.replace(form, ''), line)
+  return text.split('\n').map(cleaned).join('\n')
 }
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { countryName, isCountry } from './countries.ts'
+import { countriesByName, countryName, isCountry } from './countries.ts'
 
 test('a reader sees a country’s name in their own language', () => {
   expect(countryName('ZA', 'en')).toBe('South Africa')
@@ -22,4 +22,14 @@ describe('a country', () => {
   test('can be asked of anything', () => {
     fc.assert(fc.property(fc.string(), (code) => typeof isCountry(code) === 'boolean'))
   })
+})
+
+test('a reader finds each country once, by its name, in the order of their language', () => {
+  const swedish = countriesByName('sv')
+  const names = swedish.map(({ name }) => name)
+  expect(swedish.length).toBeGreaterThan(240)
+  expect(new Set(names).size).toBe(names.length)
+  expect(names.slice(-2)).toEqual(['Österrike', 'Östtimor'])
+  for (const code of ['MM', 'BY', 'ZW', 'PS', 'XK']) expect(swedish).toContainEqual({ code, name: countryName(code, 'sv') })
+  expect(swedish.every(({ code }) => isCountry(code))).toBe(true)
 })

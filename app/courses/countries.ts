@@ -13,3 +13,18 @@ export function isCountry(code: string): boolean {
   // A code that is out of use, such as BU, or never was one, such as UK, stands for another.
   return new Intl.Locale(`und-${code}`).region === code && countryName(code, 'en') !== code
 }
+
+// Codes that ISO 3166 reserves for parts of countries.
+const reserved = new Set(['AC', 'CP', 'CQ', 'DG', 'EA', 'IC', 'TA'])
+const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+const codes = letters.flatMap((a) => letters.map((b) => a + b)).filter((code) => isCountry(code) && !reserved.has(code))
+const lists = new Map<string, { code: string; name: string }[]>()
+
+/** Every country with its name in a language, in that language's order. */
+export function countriesByName(lang: string): readonly { code: string; name: string }[] {
+  const known = lists.get(lang)
+  if (known) return known
+  const list = codes.map((code) => ({ code, name: countryName(code, lang) })).sort((a, b) => a.name.localeCompare(b.name, lang))
+  lists.set(lang, list)
+  return list
+}

@@ -1,0 +1,27 @@
+/** Why a comment is declined or taken back: what its author is told. The words are texts of the interface. */
+export const declineReasons = [
+  'names-someone',
+  'points-out-author',
+  'not-about-chapter',
+  'no-experience',
+  'hostile',
+  'cannot-judge',
+  'other',
+] as const
+
+/** One of {@link declineReasons}. */
+export type DeclineReason = (typeof declineReasons)[number]
+
+/** Where a comment stands. One that its author withdraws is deleted. */
+export type CommentState = 'waiting' | 'published' | 'declined'
+
+/** What a moderator decides. A moderator never changes another's words. */
+export type Decision = { to: 'published' } | { to: 'declined'; reason: DeclineReason; note: string | null }
+
+/** Whether a moderator may decide so on a comment that stands there. What is declined stays so: its author may have taken it for settled. */
+export function mayDecide(from: CommentState, to: Decision['to']): boolean {
+  return from === 'waiting' || (from === 'published' && to === 'declined')
+}
+
+/** How long a moderator's own words to the author may be, in characters. */
+export const noteLimit = 500

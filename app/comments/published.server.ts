@@ -1,0 +1,40 @@
+import { type ChapterPlace, publishedComments } from './comment-store.server.ts'
+import type { PublishedComment } from './published-comment.ts'
+
+const board = new Map<string, PublishedComment[]>()
+const keyOf = ({ course, chapter }: ChapterPlace) => `${course}/${chapter}`
+let version = 0
+let last: Promise<unknown> = Promise.resolve()
+
+async function readAnew(place?: ChapterPlace): Promise<void> {
+  const rows = await publishedComments(place)
+  if (place) board.delete(keyOf(place))
+  else board.clear()
+  for (const { course, chapter, ...comment } of rows) {
+    const key = keyOf({ course, chapter })
+    const comments = board.get(key) ?? []
+    comments.push(comment)
+    board.set(key, comments)
+  }
+  version += 1
+}
+
+/**
+ * Reads the published comments of one chapter, or of all, into memory: at the start, and after each change of them. One after the other, so that an
+ * older state never takes the place of a newer one.
+ */
+export function refreshPublished(place?: ChapterPlace): Promise<void> {
+  const next = last.then(() => readAnew(place))
+  last = next.catch(() => undefined)
+  return next
+}
+
+/** The published comments of a chapter, the newest month first. They are held in memory: a guest's page asks no database. */
+export function publishedIn(place: ChapterPlace): readonly PublishedComment[] {
+  return board.get(keyOf(place)) ?? []
+}
+
+/** A number that is another after each change of the published comments: a page that shows them is kept for one such number. */
+export function publishedVersion(): number {
+  return version
+}

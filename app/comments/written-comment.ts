@@ -1,0 +1,51 @@
+import { checkZawgyi, withoutInvisible } from '../courses/check-language.ts'
+import { wordsIn } from '../courses/prose.ts'
+import { contactIn } from './contact.ts'
+
+/** How many words a comment has, from and to; the editors' have 60 to 150. Characters are counted so that one word cannot be a book. */
+export const commentLimits = { words: [40, 200], characters: 3000 } as const
+
+/** How many of a learner's comments may wait for a moderator at once. */
+export const mostWaiting = 5
+
+// What shows nothing on a page, but for joiners and what picks a letter's form: languages spell with them.
+const unseen = /(?![\u200b-\u200f]|\p{Variation_Selector})\p{Default_Ignorable_Code_Point}/gu
+const noLetter = /[\p{Co}\p{Cs}\ufff9-\ufffd]|(?!\n)\p{Cc}/gu
+
+/** A text as it is kept: plain lines, each a paragraph, without characters that nobody sees or that turn the direction of what follows. */
+export function tidyText(text: string, lang: string): string {
+  const lines = text
+    .normalize('NFC')
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+    .replace(/\t/g, ' ')
+  return withoutInvisible(lines, lang)
+    .replace(unseen, '')
+    .replace(noLetter, '')
+    .split('\n')
+    .map((line) => line.replace(/\s+/gu, ' ').trim())
+    .filter(Boolean)
+    .join('\n')
+}
+
+/** What keeps a comment from being sent, as a key of the interface's texts, with how many words the text has and may have. */
+export interface TextProblem {
+  key: `comments:text${'TooShort' | 'TooLong' | 'IsZawgyi' | 'HasLink' | 'HasAddress' | 'HasPhone'}`
+  words: number
+  least: number
+  most: number
+}
+
+const contactProblems = { link: 'comments:textHasLink', address: 'comments:textHasAddress', phone: 'comments:textHasPhone' } as const
+
+/** What is wrong with a tidied comment, or null. */
+export function problemOfText(text: string, lang: string): TextProblem | null {
+  const words = wordsIn(text, lang).length
+  const [least, most] = commentLimits.words
+  const problem = (key: TextProblem['key']) => ({ key, words, least, most })
+  // First: in Zawgyi no words can be told apart.
+  if (checkZawgyi({ file: '', lang, written: text }).length > 0) return problem('comments:textIsZawgyi')
+  if (words < least) return problem('comments:textTooShort')
+  if (words > most || [...text].length > commentLimits.characters) return problem('comments:textTooLong')
+  const contact = contactIn(text)
+  return contact ? problem(contactProblems[contact]) : null
+}
