@@ -120,7 +120,7 @@ export type CircleEvent =
   | { kind: 'remove-seat' | 'restore-seat'; seat: string }
   | { kind: 'merge-seats'; seat: string; into: string }
   | { kind: 'join'; seat: string; name: string; code: string }
-  | { kind: 'leave' }
+  | { kind: 'leave'; keepsName: boolean }
   | { kind: 'make-trainer' | 'hand-over' | 'propose-trainer'; seat: string }
   | { kind: 'step-down' | 'agree' | 'withdraw-agreement' | 'still-here' }
   | { kind: 'renew-code'; code: string }
@@ -145,6 +145,20 @@ export type CircleEvent =
 export interface Circumstances {
   by: string | null
   today: Day
+}
+
+/** An event of one kind, or of some. */
+export type EventOf<K extends CircleEvent['kind']> = CircleEvent extends infer E
+  ? E extends { kind: infer Kind }
+    ? K extends Kind
+      ? E
+      : never
+    : never
+  : never
+
+/** A seat by its id, or by the id of a seat that was merged into it. */
+export function findSeat(circle: Circle, id: string | null): Seat | undefined {
+  return circle.seats.find((seat) => seat.id === id) ?? circle.seats.find((seat) => seat.was.includes(id ?? ''))
 }
 
 /** The seats that people sit in now. */

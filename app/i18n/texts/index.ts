@@ -1,22 +1,40 @@
 import enAccounts from './en/accounts.json'
+import enCircles from './en/circles.json'
 import enCourses from './en/courses.json'
 import enPages from './en/pages.json'
 import enProgress from './en/progress.json'
 import enQuizzes from './en/quizzes.json'
 import enSafety from './en/safety.json'
 import svAccounts from './sv/accounts.json'
+import svCircles from './sv/circles.json'
 import svCourses from './sv/courses.json'
 import svPages from './sv/pages.json'
 import svProgress from './sv/progress.json'
 import svQuizzes from './sv/quizzes.json'
 import svSafety from './sv/safety.json'
 
-const en = { accounts: enAccounts, courses: enCourses, pages: enPages, progress: enProgress, quizzes: enQuizzes, safety: enSafety }
+const en = {
+  accounts: enAccounts,
+  circles: enCircles,
+  courses: enCourses,
+  pages: enPages,
+  progress: enProgress,
+  quizzes: enQuizzes,
+  safety: enSafety,
+}
 
 /** Every text of the interface: a namespace for each part of the program. English is the source; a language that lacks one of its keys does not compile. */
 export type Texts = typeof en
 
-const sv: Texts = { accounts: svAccounts, courses: svCourses, pages: svPages, progress: svProgress, quizzes: svQuizzes, safety: svSafety }
+const sv: Texts = {
+  accounts: svAccounts,
+  circles: svCircles,
+  courses: svCourses,
+  pages: svPages,
+  progress: svProgress,
+  quizzes: svQuizzes,
+  safety: svSafety,
+}
 
 /** The interface's texts by language. */
 export const texts: Record<string, Texts> = { en, sv }

@@ -1,0 +1,137 @@
+import { type Circle, type CircleEvent, type Circumstances, type EventOf, findSeat, type Meeting, type Seat } from './circle.ts'
+import { close, count, reopen, retire } from './closing-rules.ts'
+import { limits, problemOfName, tidy } from './limits.ts'
+import {
+  addDecision,
+  addTask,
+  finishTask,
+  giveRoles,
+  hold,
+  notHeld,
+  removeDecision,
+  removeTask,
+  tick,
+  tickAll,
+  untick,
+} from './meeting-rules.ts'
+import { addMeeting, cancelMeeting, moveMeeting, removeMeeting, replan, restoreMeeting, rotateRoles } from './plan-rules.ts'
+import { isRefusal, type Outcome, type Result, refused } from './refusal.ts'
+import { addSeat, forget, join, leave, mergeSeats, removeSeat, renameSeat, restoreSeat, share, tellRead } from './seat-rules.ts'
+import { agree, handOver, makeTrainer, proposeTrainer, settled, stepDown, withdrawAgreement } from './trainer-rules.ts'
+
+type Kind = CircleEvent['kind']
+
+/** Who may do something: trainers, any member, whoever leads or takes notes at the meeting too, somebody with the code, or the site itself. */
+type Allowed = 'trainers' | 'members' | 'recorders' | 'joiners' | 'site'
+
+interface Rule<K extends Kind> {
+  allowed: Allowed
+  /** Whether it can still be done when the circle has finished. */
+  afterClosing?: true
+  /** The circle as it then is; the very same where nothing changes. `by` is only there for members. */
+  change(circle: Circle, event: EventOf<K>, at: { by: Seat; today: string }): Result
+}
+
+/** A rule about one meeting, which must exist; of one that does not, some things have been done already. */
+function ofMeeting<E extends { meeting: string }>(change: (circle: Circle, meeting: Meeting, event: E) => Result, isDoneWithout = false) {
+  return (circle: Circle, event: E): Result => {
+    const meeting = circle.meetings.find(({ id }) => id === event.meeting)
+    if (meeting) return change(circle, meeting, event)
+    return isDoneWithout ? circle : refused('circles:refused.meetingUnknown')
+  }
+}
+
+function openJoining(circle: Circle, isOpen: boolean): Circle {
+  return circle.join.isOpen === isOpen ? circle : { ...circle, join: { ...circle.join, isOpen } }
+}
+
+/** What each event does, and who may cause it. */
+const rules: { [K in Kind]: Rule<K> } = {
+  rename: {
+    allowed: 'trainers',
+    change: (circle, event) =>
+      problemOfName(event.name) ?? (tidy(event.name) === circle.name ? circle : { ...circle, name: tidy(event.name) }),
+  },
+  'set-aim': {
+    allowed: 'trainers',
+    change(circle, event) {
+      const aim = event.aim.trim()
+      if ([...aim].length > limits.aim) return refused('circles:refused.aimTooLong', { most: limits.aim })
+      return aim === circle.aim ? circle : { ...circle, aim }
+    },
+  },
+  replan: { allowed: 'trainers', change: replan },
+  'add-meeting': { allowed: 'trainers', change: addMeeting },
+  'move-meeting': { allowed: 'trainers', change: ofMeeting(moveMeeting) },
+  'remove-meeting': { allowed: 'trainers', change: ofMeeting(removeMeeting, true) },
+  'cancel-meeting': { allowed: 'trainers', change: ofMeeting(cancelMeeting) },
+  'restore-meeting': { allowed: 'trainers', change: ofMeeting(restoreMeeting) },
+  'give-roles': { allowed: 'trainers', change: ofMeeting(giveRoles) },
+  'rotate-roles': { allowed: 'trainers', change: rotateRoles },
+  'add-seat': { allowed: 'trainers', change: (circle, event, { today }) => addSeat(circle, event, today) },
+  'rename-seat': { allowed: 'members', change: (circle, event, { by }) => renameSeat(circle, event, by) },
+  'remove-seat': { allowed: 'trainers', change: (circle, event, { today }) => removeSeat(circle, event, today) },
+  'restore-seat': { allowed: 'trainers', change: (circle, event, { today }) => restoreSeat(circle, event, today) },
+  'merge-seats': { allowed: 'trainers', change: mergeSeats },
+  join: { allowed: 'joiners', change: (circle, event, { today }) => join(circle, event, today) },
+  leave: { allowed: 'members', afterClosing: true, change: (circle, event, { by, today }) => leave(circle, event, by, today) },
+  'make-trainer': { allowed: 'trainers', change: (circle, event) => makeTrainer(circle, event.seat) },
+  'hand-over': { allowed: 'trainers', change: (circle, event, { by }) => handOver(circle, event, by) },
+  'step-down': { allowed: 'trainers', change: (circle, _, { by }) => stepDown(circle, by) },
+  'propose-trainer': { allowed: 'members', change: (circle, event, { by, today }) => proposeTrainer(circle, event, by, today) },
+  agree: { allowed: 'members', change: (circle, _, { by }) => agree(circle, by) },
+  'withdraw-agreement': { allowed: 'members', change: (circle, _, { by }) => withdrawAgreement(circle, by) },
+  'still-here': { allowed: 'trainers', change: (circle) => (circle.proposal ? { ...circle, proposal: null } : circle) },
+  'renew-code': {
+    allowed: 'trainers',
+    change: (circle, event) => (circle.join.code === event.code ? circle : { ...circle, join: { ...circle.join, code: event.code } }),
+  },
+  'open-joining': { allowed: 'trainers', change: (circle) => openJoining(circle, true) },
+  'close-joining': { allowed: 'trainers', change: (circle) => openJoining(circle, false) },
+  tick: { allowed: 'trainers', change: ofMeeting(tick) },
+  untick: { allowed: 'trainers', change: ofMeeting(untick) },
+  'tick-all': { allowed: 'trainers', change: ofMeeting(tickAll) },
+  'not-held': { allowed: 'trainers', change: ofMeeting(notHeld) },
+  hold: { allowed: 'trainers', change: ofMeeting(hold) },
+  'add-decision': { allowed: 'recorders', change: ofMeeting(addDecision) },
+  'remove-decision': { allowed: 'recorders', change: ofMeeting(removeDecision) },
+  'add-task': { allowed: 'recorders', change: ofMeeting(addTask) },
+  'finish-task': { allowed: 'members', change: ofMeeting(finishTask) },
+  'reopen-task': { allowed: 'members', change: ofMeeting(finishTask) },
+  'remove-task': { allowed: 'recorders', change: ofMeeting(removeTask) },
+  'tell-read': { allowed: 'members', change: (circle, event, { by }) => tellRead(circle, event, by) },
+  'take-back-read': { allowed: 'members', afterClosing: true, change: (circle, event, { by }) => tellRead(circle, event, by) },
+  share: { allowed: 'members', change: (circle, event, { by }) => share(circle, event, by) },
+  'stop-sharing': { allowed: 'members', afterClosing: true, change: (circle, event, { by }) => share(circle, event, by) },
+  count: { allowed: 'trainers', afterClosing: true, change: count },
+  close: { allowed: 'trainers', change: (circle, _, { today }) => close(circle, today) },
+  reopen: { allowed: 'trainers', afterClosing: true, change: (circle, _, { today }) => reopen(circle, today) },
+  forget: { allowed: 'site', afterClosing: true, change: (circle, event, { today }) => forget(circle, event, today) },
+  retire: { allowed: 'site', afterClosing: true, change: (circle, _, { today }) => retire(circle, today) },
+}
+
+function mayCause(allowed: Allowed, circle: Circle, event: CircleEvent, by: Seat | undefined): boolean {
+  if (allowed === 'site' || allowed === 'joiners') return by === undefined
+  if (!by) return false
+  if (allowed === 'members' || by.isTrainer) return true
+  const meeting = allowed === 'recorders' && circle.meetings.find(({ id }) => id === (event as { meeting?: string }).meeting)
+  return Boolean(meeting) && Object.values((meeting as Meeting).roles).includes(by.id)
+}
+
+/**
+ * What an event makes of a circle, or why it is refused. Pure: the circle given stays as it is. The same event applied twice is applied
+ * once, and ticks may come in any order, so a writer who finds that another was faster applies the event to the newer circle.
+ */
+export function apply(stored: Circle, event: CircleEvent, { by, today }: Circumstances): Outcome {
+  const circle = settled(stored, today)
+  const rule = rules[event.kind] as Rule<Kind>
+  const seat = by === null ? undefined : findSeat(circle, by)
+  const member = seat?.leftOn === null && seat.hasAccount ? seat : undefined
+  if (by !== null && !member) return refused('circles:refused.notMember')
+  if (!mayCause(rule.allowed, circle, event, member)) return refused('circles:refused.trainersOnly')
+  if (circle.totals && rule.allowed !== 'site') return refused('circles:refused.circleIsClosed')
+  if (circle.closedOn !== null && !rule.afterClosing) return refused('circles:refused.circleIsClosed')
+  const result = rule.change(circle, event as never, { by: member as Seat, today })
+  if (isRefusal(result)) return result
+  return result === stored ? { kind: 'same' } : { kind: 'changed', circle: settled(result, today) }
+}

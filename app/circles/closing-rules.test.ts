@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest'
+import { adds, having, joins, refusalOf, someCircle } from './test-circle.ts'
+import { addMonths, retiresOn, totalsOf } from './totals.ts'
+
+const met = having(
+  someCircle(),
+  joins('Ben'),
+  adds('Word'),
+  { kind: 'tick-all', meeting: 'm1' },
+  { kind: 'hold', meeting: 'm1', hours: 3 },
+  { kind: 'tick', meeting: 'm2', seat: 'ben' },
+)
+const closed = having(met, { kind: 'close', today: '2026-04-01' })
+
+describe('a circle that has finished', () => {
+  test('takes nobody in and changes no plan; its numbers can still be put right', () => {
+    expect(refusalOf(closed, joins('Cho'))).toBe('circles:refused.circleIsClosed')
+    expect(refusalOf(closed, { kind: 'tick', meeting: 'm3', seat: 'ben' })).toBe('circles:refused.circleIsClosed')
+    expect(having(closed, { kind: 'count', women: 2, youth: 0 }).counts).toEqual({ women: 2, youth: 0 })
+  })
+
+  test('can be opened again for 30 days', () => {
+    expect(having(closed, { kind: 'reopen', today: '2026-05-01' }).closedOn).toBe(null)
+    expect(refusalOf(closed, { kind: 'reopen', today: '2026-05-02' })).toBe('circles:refused.tooLateToReopen')
+  })
+
+  test('keeps its totals and no word of anybody when its time is over', () => {
+    const totals = { meetings: 2, hours: 5, participants: 3, attendances: 4, women: 2, youth: 1 }
+    const retired = having(closed, { kind: 'count', women: 2, youth: 1 }, { kind: 'retire', by: null })
+    expect(totalsOf(retired)).toEqual(totals)
+    expect(JSON.stringify(retired)).not.toMatch(/Ada|Ben|Word|Tuesday|CODE/)
+    expect(retired).toMatchObject({ seats: [], meetings: [], closedOn: '2026-04-01' })
+  })
+})
+
+describe('the time that is kept', () => {
+  test('counts from the day of closing, or from the last meeting where nobody closes', () => {
+    expect(retiresOn(closed, 6)).toBe('2026-10-01')
+    expect(retiresOn(met, 6)).toBe('2026-09-28')
+  })
+
+  test('does not spill over a short month', () => {
+    expect(addMonths('2026-08-31', 6)).toBe('2027-02-28')
+    expect(addMonths('2026-11-30', 1)).toBe('2026-12-30')
+  })
+})
+
+test('no more women or young people are counted than there are people', () => {
+  expect(refusalOf(met, { kind: 'count', women: 4, youth: 0 })).toBe('circles:refused.countTooHigh')
+  expect(refusalOf(met, { kind: 'count', women: 0, youth: -1 })).toBe('circles:refused.countTooHigh')
+})

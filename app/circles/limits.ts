@@ -1,0 +1,68 @@
+import type { Day } from '../platform/clock.ts'
+import { type Refusal, refused } from './refusal.ts'
+
+/** The most that one circle can hold. Far above what a circle is, so that one document stays small. */
+export const limits = {
+  /** Twenty people and four in reserve. */
+  seats: 24,
+  /** Seats of people who have left are counted here too, since their ticks stay. */
+  seatsEver: 60,
+  meetings: 40,
+  hours: 8,
+  chapters: 12,
+  notes: 40,
+  name: 40,
+  aim: 600,
+  note: 300,
+} as const
+
+/** A text as it is kept: without spaces at its ends and double ones inside. */
+export function tidy(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}
+
+/** What is wrong with a name that people give: of a circle or of a seat. */
+export function problemOfName(text: string): Refusal | null {
+  const name = tidy(text)
+  if (!/[\p{L}\p{N}]/u.test(name)) return refused('circles:refused.nameMissing')
+  if ([...name].length > limits.name) return refused('circles:refused.nameTooLong', { most: limits.name })
+  return null
+}
+
+/** What is wrong with a decision or a task. */
+export function problemOfNote(text: string): Refusal | null {
+  if (tidy(text) === '') return refused('circles:refused.noteMissing')
+  if ([...text].length > limits.note) return refused('circles:refused.noteTooLong', { most: limits.note })
+  return null
+}
+
+/** Whether a text is a day that exists: "2026-02-30" does not. */
+export function isDay(text: string): text is Day {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const moment = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text)
+}
+
+/** The day so many days later. */
+export function addDays(day: Day, days: number): Day {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** Whether a text is a time of the day, "18:30". */
+export function isTime(text: string): boolean {
+  return /^([01]\d|2[0-3]):[0-5]\d$/.test(text)
+}
+
+/** Whether a text names a time zone that this computer knows. */
+export function isTimeZone(text: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: text })) && text.length <= 60
+  } catch {
+    return false
+  }
+}
+
+/** Whether study hours can be planned or noted: whole ones, one at least. */
+export function areHours(hours: number): boolean {
+  return Number.isInteger(hours) && hours >= 1 && hours <= limits.hours
+}
