@@ -19,21 +19,31 @@ export interface Section {
   depth: 2 | 3
 }
 
-/** A part of a question as its author wrote it: an option, an item or a pair. */
+/** A paragraph that can be linked to, and the section that it stands in. */
+export interface Paragraph {
+  id: string
+  section: string | null
+}
+
+/** A part of a question as its author wrote it: an option, an item, a pair, a gap, a step … */
 export interface WrittenPart {
   kind: string
   attributes: Record<string, string | true>
   text: string
   line: number
+  /** What stands inside of it: the answers that a gap accepts, the choices of a step. */
+  parts?: WrittenPart[]
 }
 
 /** A question as its author wrote it. What it means is for the question types to say (app/quizzes). */
 export interface WrittenQuestion {
   id: string
   type: string
-  /** The section that the answer comes from. */
+  /** The section or the paragraph that the answer comes from. */
   see: string
   prompt: string
+  /** What helps before answering, without telling the answer. */
+  hints?: string[]
   parts: WrittenPart[]
   line: number
 }
@@ -77,6 +87,8 @@ export interface ChapterText {
   /** `source`, or how far a translation has come. */
   state: 'source' | 'draft' | 'reviewed'
   sections: Section[]
+  /** Those that have an id. */
+  paragraphs: Paragraph[]
   questions: WrittenQuestion[]
   comments: CountryComment[]
   /** Ids of the glossary's terms, in the order in which they first stand. */
@@ -170,6 +182,12 @@ export function inLanguage<T>(texts: Map<Lang, T>, lang: Lang, source: Lang): { 
 /** A chapter's address in a language. */
 export function chapterAddress(chapter: Pick<Chapter, 'course' | 'slug'>, language: { tag: Lang }): string {
   return `/${language.tag}/courses/${chapter.course}/${chapter.slug}`
+}
+
+/** The title of the section that an id leads to: the section's own, or that of the section in which the paragraph stands. */
+export function titleOfPlace(text: Pick<ChapterText, 'title' | 'sections' | 'paragraphs'>, id: string): string {
+  const section = text.paragraphs.find((paragraph) => paragraph.id === id)?.section ?? id
+  return text.sections.find((one) => one.id === section)?.title ?? text.title
 }
 
 /** The chapter before and the one after, over the parts' borders. */

@@ -23,8 +23,8 @@ export const pageIds: ReadonlySet<string> = new Set([
   'read',
   'bookmark',
 ])
-/** How the page's ids for words, results of questions and letters begin. */
-const pageBeginnings = ['word-', 'result-', 'letter-']
+/** How the page's ids for words, for letters and in questions begin. */
+const pageBeginnings = ['word-', 'letter-', 'result-', 'step-', 'seen-']
 
 function idsIn({ markup, written }: ChapterToCheck): { id: string; line: number; what: string }[] {
   if (!markup) return []
@@ -34,10 +34,11 @@ function idsIn({ markup, written }: ChapterToCheck): { id: string; line: number;
     line: lines.findIndex((text) => /^#{2,3} /.test(text) && text.trimEnd().endsWith(`{#${id}}`)) + 1 || 1,
     what: 'the heading',
   }))
+  const paragraphs = markup.paragraphs.map(({ id, line }) => ({ id, line, what: 'the paragraph' }))
   const others = allElements(markup.elements)
     .filter(({ name }) => ['Question', 'CountryComment', 'Source'].includes(name))
     .map(({ name, attributes, line }) => ({ id: String(attributes.id), line, what: `<${name}>` }))
-  return [...headings, ...others]
+  return [...headings, ...paragraphs, ...others]
 }
 
 function checkIds(chapter: ChapterToCheck): Problem[] {

@@ -27,7 +27,12 @@ describe('an author is told of', () => {
     ['an id that stands twice', `## One {#one}\n\n${question('one')}`, 11, 'The id "one" stands twice in this chapter.'],
     ['two headings with one id', '## One {#one}\n\n## Two {#one}', 1, 'The id "one" stands twice in this chapter.'],
     ['an id in capitals', `## One {#one}\n\n${question('Good')}`, 11, 'must be lower case words with hyphens'],
-    ['a question that leads nowhere', `## One {#one}\n\n${question('good', 'two')}`, 11, 'the section "two", which does not exist'],
+    [
+      'a question that leads nowhere',
+      `## One {#one}\n\n${question('good', 'two')}`,
+      11,
+      'the section or paragraph "two", which does not exist',
+    ],
     ['what a question type finds', `## One {#one}\n\n${question('bad')}`, 12, 'Question "bad": it is bad.'],
     ['a term that the glossary lacks', 'A <Term id="agenda">plan</Term>.', 8, 'The term "agenda" is not in glossary/en.yaml.'],
     ['a source that is not listed', `${comment('ZA', 'film')}\n\n${sources}`, 8, 'names the source "film", which is not in <Sources>'],

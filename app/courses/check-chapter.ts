@@ -49,12 +49,16 @@ function checkIds(markup: Markup, elements: WrittenElement[], say: (line: number
     taken.add(id)
   }
   for (const section of markup.sections) take(section.id, 1, `the heading "${section.title}"`)
+  for (const { id, line } of markup.paragraphs) take(id, line, 'a paragraph')
   for (const element of [...named(elements, 'Question'), ...named(elements, 'CountryComment'), ...named(elements, 'Source')])
     take(attr(element, 'id'), element.line, `<${element.name}>`)
-  const sections = new Set(markup.sections.map((section) => section.id))
+  const sections = new Set([...markup.sections, ...markup.paragraphs].map(({ id }) => id))
   for (const question of markup.questions) {
     if (!sections.has(question.see))
-      say(question.line, `The question "${question.id}" sends its reader to the section "${question.see}", which does not exist.`)
+      say(
+        question.line,
+        `The question "${question.id}" sends its reader to the section or paragraph "${question.see}", which does not exist.`,
+      )
   }
   for (const { url, line } of markup.links) {
     if (url.startsWith('#') && !sections.has(url.slice(1))) say(line, `The link ${url} leads to no section of this chapter.`)
@@ -129,6 +133,7 @@ export function checkChapter(
     lang: around.lang,
     ...(front.value as FrontMatter),
     sections: markup.sections,
+    paragraphs: markup.paragraphs.map(({ id, section }) => ({ id, section })),
     questions: markup.questions,
     comments: named(elements, 'CountryComment').map((element) => ({
       id: attr(element, 'id'),

@@ -13,9 +13,32 @@ const part = (id: string, isCorrect = false) => ({
 const single: WrittenQuestion = { id: 'which', type: 'single', see: 'one', prompt: '?', parts: [part('a', true), part('b')], line: 20 }
 const order: WrittenQuestion = { id: 'steps', type: 'order', see: 'one', prompt: '?', parts: [part('a'), part('b'), part('c')], line: 30 }
 
+const step = (id: string, ...ways: string[]) => ({
+  kind: 'Step',
+  attributes: { id },
+  text: id,
+  line: 1,
+  parts: ways.map((to) => ({ kind: 'Choice', attributes: { to }, text: to, line: 1 })),
+})
+const end = (id: string, isGood = false) => ({
+  kind: 'End',
+  attributes: { id, ...(isGood ? { good: true as const } : {}) },
+  text: id,
+  line: 1,
+})
+const story: WrittenQuestion = {
+  id: 'story',
+  type: 'scenario',
+  see: 'one',
+  prompt: '?',
+  parts: [step('kitchen', 'rain', 'sun'), end('rain', true), end('sun')],
+  line: 40,
+}
+
 const source: Held = {
   sections: [{ id: 'one', title: 'One', depth: 2 }],
-  questions: [single, order],
+  paragraphs: [{ id: 'half', section: 'one' }],
+  questions: [single, order, story],
   comments: [{ id: 'za', country: 'ZA', about: 'x', source: 'book' }],
   sources: [{ id: 'book', title: 'T', publisher: 'P', year: '2020', access: 'free', note: '' }],
   terms: ['quorum'],
@@ -31,8 +54,8 @@ test('a translation that says the same has no problem, and may follow an earlier
 })
 
 test('a translator may list the options in another order, but not the steps of an order', () => {
-  expect(problemsOf({ questions: [{ ...single, parts: [part('b'), part('a', true)] }, order] })).toEqual([])
-  expect(problemsOf({ questions: [single, { ...order, parts: [part('b'), part('a'), part('c')] }] })).toEqual([
+  expect(problemsOf({ questions: [{ ...single, parts: [part('b'), part('a', true)] }, order, story] })).toEqual([])
+  expect(problemsOf({ questions: [single, { ...order, parts: [part('b'), part('a'), part('c')] }, story] })).toEqual([
     '30: Question "steps" has the answers "b", "a", "c" here and "a", "b", "c" in the source.',
   ])
 })
@@ -41,7 +64,8 @@ describe('a translator is told', () => {
   test.each<[string, Partial<Held>, string[]]>([
     ['what is missing', { terms: [] }, ['1: The translation lacks the term "quorum".']],
     ['which pictures are missing', { illustrations: new Map() }, ['1: The translation lacks the picture "a.svg".']],
-    ['which question is missing', { questions: [single] }, ['1: The translation lacks the question "steps".']],
+    ['which paragraph is missing', { paragraphs: [] }, ['1: The translation lacks the paragraph "half".']],
+    ['which question is missing', { questions: [single, story] }, ['1: The translation lacks the question "steps".']],
     [
       'which heading is called otherwise',
       { sections: [{ id: 'ett', title: 'Ett', depth: 2 }] },
@@ -60,18 +84,25 @@ describe('a translator is told', () => {
     ],
     [
       'that a question changed its type',
-      { questions: [{ ...single, type: 'multiple' }, order] },
+      { questions: [{ ...single, type: 'multiple' }, order, story] },
       ['20: Question "which" is multiple here and single in the source.'],
     ],
     [
       'that a question leads elsewhere',
-      { questions: [{ ...single, see: 'two' }, order] },
+      { questions: [{ ...single, see: 'two' }, order, story] },
       ['20: Question "which" leads to "two" here and to "one" in the source.'],
     ],
     [
       'that another option is right',
-      { questions: [{ ...single, parts: [part('a'), part('b', true)] }, order] },
+      { questions: [{ ...single, parts: [part('a'), part('b', true)] }, order, story] },
       ['20: Question "which" has the answers "a", "b (correct)" here and "a (correct)", "b" in the source.'],
+    ],
+    [
+      'that a choice leads elsewhere',
+      { questions: [single, order, { ...story, parts: [step('kitchen', 'rain', 'sun'), end('rain'), end('sun', true)] }] },
+      [
+        '40: Question "story" has the answers "kitchen > rain, sun", "rain", "sun (good)" here and "kitchen > rain, sun", "rain (good)", "sun" in the source.',
+      ],
     ],
     ['that the source has not come so far', { version: 3 }, ['1: The translation follows version 3; the source has only come to 2.']],
   ])('%s', (_, change, problems) => {

@@ -1,6 +1,9 @@
-import type { ChapterText, Problem } from './chapter.ts'
+import type { ChapterText, Problem, WrittenPart } from './chapter.ts'
 
-type Comparable = Pick<ChapterText, 'sections' | 'questions' | 'comments' | 'terms' | 'sources' | 'illustrations' | 'version'>
+type Comparable = Pick<
+  ChapterText,
+  'sections' | 'paragraphs' | 'questions' | 'comments' | 'terms' | 'sources' | 'illustrations' | 'version'
+>
 
 const list = (ids: string[]) => ids.map((id) => `"${id}"`).join(', ')
 
@@ -13,6 +16,13 @@ function compare(what: string, own: string[], source: string[]): string[] {
   ]
 }
 
+/** A part as its key shows it: "chair (correct)", "ask > wait, vote". */
+function keyOf({ kind, attributes, parts = [] }: WrittenPart): string {
+  const ways = parts.flatMap((part) => (part.kind === 'Choice' ? [String(part.attributes.to)] : [])).sort()
+  const name = `${String(attributes.id ?? kind)}${attributes.correct ? ' (correct)' : ''}${attributes.good ? ' (good)' : ''}`
+  return ways.length > 0 ? `${name} > ${ways.join(', ')}` : name
+}
+
 /** Holds a translation against its source: the same ids, the same right answers, the same countries and pictures. A problem for each difference. */
 export function checkTranslation(file: string, own: Comparable, source: Comparable): Problem[] {
   const problems: Problem[] = []
@@ -20,6 +30,7 @@ export function checkTranslation(file: string, own: Comparable, source: Comparab
   const ids = (items: { id: string }[]) => items.map((item) => item.id)
   const sets: [string, string[], string[]][] = [
     ['heading', ids(own.sections), ids(source.sections)],
+    ['paragraph', ids(own.paragraphs), ids(source.paragraphs)],
     ['question', ids(own.questions), ids(source.questions)],
     ['comment', ids(own.comments), ids(source.comments)],
     ['source', ids(own.sources), ids(source.sources)],
@@ -35,10 +46,10 @@ export function checkTranslation(file: string, own: Comparable, source: Comparab
       say(question.line, `Question "${question.id}" is ${question.type} here and ${original.type} in the source.`)
     if (original.see !== question.see)
       say(question.line, `Question "${question.id}" leads to "${question.see}" here and to "${original.see}" in the source.`)
-    const key = (parts: typeof question.parts) =>
-      parts.map((part) => `${String(part.attributes.id)}${part.attributes.correct ? ' (correct)' : ''}`)
-    const [mine, theirs] = [key(question.parts), key(original.parts)]
-    const inOrder = question.type === 'order' ? mine.join() === theirs.join() : [...mine].sort().join() === [...theirs].sort().join()
+    const [mine, theirs] = [question.parts.map(keyOf), original.parts.map(keyOf)]
+    const inOrder = ['order', 'scenario'].includes(question.type)
+      ? mine.join() === theirs.join()
+      : [...mine].sort().join() === [...theirs].sort().join()
     if (!inOrder) say(question.line, `Question "${question.id}" has the answers ${list(mine)} here and ${list(theirs)} in the source.`)
   }
   for (const comment of own.comments) {

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { escapeHeadingIds, remarkChapter, splitFrontMatter } from './markup.ts'
+import { escapeIds, remarkChapter, splitFrontMatter } from './markup.ts'
 
 /** Raise when remarkChapter changes what it makes of the same text. */
-const ownVersion = 1
+const ownVersion = 2
 const compilerVersion = `${(createRequire(import.meta.url)('mdx-bundler/package.json') as { version: string }).version}+${ownVersion}`
 
 let queue: Promise<unknown> = Promise.resolve()
@@ -14,7 +14,7 @@ async function compile(source: string): Promise<string> {
   // Loaded only when something has to be compiled: it takes tens of megabytes.
   const { bundleMDX } = await import('mdx-bundler')
   const { code } = await bundleMDX({
-    source: escapeHeadingIds(splitFrontMatter(source).body),
+    source: escapeIds(splitFrontMatter(source).body),
     mdxOptions: (options) => ({ ...options, remarkPlugins: [...(options.remarkPlugins ?? []), remarkChapter] }),
     esbuildOptions: (options) => ({ ...options, minify: true, target: 'es2022' }),
   })

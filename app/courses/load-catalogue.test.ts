@@ -20,7 +20,7 @@ const faults: Record<string, [place: string, words: string][]> = {
   'heading-without-id': [[`${second}:15`, 'A heading needs an id']],
   'front-matter': [[`${second}:7`, 'The front matter "minutes" must be a whole number']],
   'same-id-twice': [[`${second}:30`, 'The id "which" stands twice']],
-  'question-leads-nowhere': [[`${second}:22`, 'the section "nowhere", which does not exist']],
+  'question-leads-nowhere': [[`${second}:22`, 'the section or paragraph "nowhere", which does not exist']],
   'unknown-term': [[`${second}:15`, 'The term "agenda" is not in glossary/en.yaml']],
   'unknown-source': [[`${second}:17`, 'names the source "rumour", which is not in <Sources>']],
   'unknown-country': [[`${second}:17`, '"UK" is no ISO country code']],

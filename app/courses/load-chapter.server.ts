@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
+import { acceptEveryLanguage } from './accept-every-language.ts'
 import type { BookToCheck } from './book-to-check.ts'
-import type { Chapter, ChapterText, CourseText, Lang, WrittenQuestion } from './chapter.ts'
+import type { Chapter, ChapterText, CourseText, Lang } from './chapter.ts'
 import { type ChapterSurroundings, checkChapter, type QuestionCheck } from './check-chapter.ts'
 import { checkTranslation } from './check-translation.ts'
 import { compileChapter } from './compile.server.ts'
 import type { CourseFiles } from './course-files.server.ts'
 import { type Guide, guideSchema } from './guide.ts'
+import { contentHash } from './question-hash.ts'
 
 /** What loading a chapter needs to know of its course. */
 export interface ChapterPlace {
@@ -19,22 +21,6 @@ export interface ChapterPlace {
   checkQuestion: QuestionCheck
   /** Collects what is checked of the book as a whole. */
   book: BookToCheck
-}
-
-/** A hash of what a question means: its text and its key, not its reasons. */
-export function questionHash({ id, type, prompt, parts }: WrittenQuestion): string {
-  const key = parts.map(({ kind, attributes, text }) => [
-    kind,
-    attributes.id,
-    attributes.correct ?? false,
-    attributes.left ?? '',
-    attributes.right ?? '',
-    text,
-  ])
-  return createHash('sha256')
-    .update(JSON.stringify([id, type, prompt, key]))
-    .digest('hex')
-    .slice(0, 16)
 }
 
 const mostRemembered = 200
@@ -122,7 +108,11 @@ export async function loadChapter(files: CourseFiles, folder: string, place: Cha
   if (files.problems.length > faultsBefore) return null
 
   const texts = new Map<Lang, ChapterText>()
-  for (const [lang, { text, written }] of checked) texts.set(lang, { ...text, code: await compileChapter(written, place.cacheFolder) })
+  const everyQuestion = [...checked.values()].map(({ text }) => text.questions)
+  for (const [lang, { text, written }] of checked) {
+    const questions = acceptEveryLanguage(text.questions, everyQuestion)
+    texts.set(lang, { ...text, questions, code: await compileChapter(written, place.cacheFolder) })
+  }
   return {
     course: place.course,
     slug: folder.slice(3),
@@ -130,6 +120,6 @@ export async function loadChapter(files: CourseFiles, folder: string, place: Cha
     part: place.part,
     texts,
     guides,
-    questionHashes: new Map(original.text.questions.map((question) => [question.id, questionHash(question)])),
+    questionHashes: new Map(original.text.questions.map((question) => [question.id, contentHash(question)])),
   }
 }

@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { compileChapter } from './compile.server.ts'
 import { allElements, readMarkup, splitFrontMatter } from './markup.ts'
 
 const problemsIn = (source: string) => readMarkup(source, 'en.mdx').problems.map(({ line, message }) => `${line}: ${message}`)
@@ -171,4 +175,31 @@ describe('a chapter’s text', () => {
 test('a front matter is parted from the text, which keeps its lines', () => {
   expect(splitFrontMatter('---\na: 1\n---\nText')).toEqual({ frontMatter: 'a: 1', body: '\n\n\nText' })
   expect(splitFrontMatter('Text\n---\n')).toEqual({ frontMatter: '', body: 'Text\n---\n' })
+})
+
+describe('a paragraph with an id', () => {
+  const written = '## One {#one}\n\nHalf of the members. {#half-of-them}\n\n- A key {#a-key}\n- A door\n'
+
+  test('can be linked to, knows its section, and its id is not part of its text', () => {
+    const { paragraphs, plain } = markupOf(written)
+    expect(paragraphs).toEqual([
+      { id: 'half-of-them', section: 'one', line: 3 },
+      { id: 'a-key', section: 'one', line: 5 },
+    ])
+    expect(plain.map(({ text }) => text)).toEqual(['One', 'Half of the members.', 'A key A door'])
+  })
+
+  test('has it in the page, and an item of a list too', async () => {
+    const cacheFolder = mkdtempSync(join(tmpdir(), 'cirkel-paragraphs-'))
+    onTestFinished(() => rmSync(cacheFolder, { recursive: true }))
+    const code = await compileChapter(written, cacheFolder)
+    expect(code).toMatch(/"?id"?:\s*"half-of-them"/)
+    expect(code).toMatch(/"?id"?:\s*"a-key"/)
+  })
+
+  test('stands in the running text only', () => {
+    expect(problemsIn('<TalkAboutIt>\n\nWho has the key? {#key}\n\n</TalkAboutIt>')).toEqual([
+      '3: {#key}: only a heading or a paragraph of the running text has an id.',
+    ])
+  })
 })

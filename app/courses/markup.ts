@@ -1,11 +1,11 @@
-import type { Heading, Root, RootContent } from 'mdast'
+import type { Heading, ListItem, Paragraph as ParagraphNode, Root, RootContent } from 'mdast'
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx'
 import { toString as textOf } from 'mdast-util-to-string'
 import remarkMdx from 'remark-mdx'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { SKIP, visit } from 'unist-util-visit'
-import type { Problem, Section, WrittenPart, WrittenQuestion } from './chapter.ts'
+import type { Paragraph, Problem, Section, WrittenPart, WrittenQuestion } from './chapter.ts'
 
 /** A component in a chapter's text, with its attributes as plain strings. */
 export interface WrittenElement {
@@ -20,6 +20,7 @@ export interface WrittenElement {
 export interface Markup {
   tree: Root
   sections: Section[]
+  paragraphs: (Paragraph & { line: number })[]
   elements: WrittenElement[]
   questions: WrittenQuestion[]
   links: { url: string; line: number }[]
@@ -40,6 +41,15 @@ const attributesOf: Record<string, { required: string[]; optional?: string[]; in
   Option: { required: ['id', 'reason'], optional: ['correct'], inside: 'Question' },
   Item: { required: ['id', 'reason'], inside: 'Question' },
   Pair: { required: ['id', 'left', 'right', 'reason'], inside: 'Question' },
+  Blank: { required: ['id', 'reason'], inside: 'Question' },
+  Accept: { required: [], inside: 'Blank' },
+  Wrong: { required: ['reason'], inside: 'Blank' },
+  Step: { required: ['id'], inside: 'Question' },
+  Choice: { required: ['to', 'reason'], inside: 'Step' },
+  End: { required: ['id', 'reason'], optional: ['good', 'bad'], inside: 'Question' },
+  Model: { required: [], inside: 'Question' },
+  Point: { required: ['id'], inside: 'Question' },
+  Hint: { required: [], inside: 'Question' },
   TalkAboutIt: { required: [] },
   GroupExercise: { required: ['title', 'minutes', 'materials'] },
   BranchTask: { required: ['title'] },
@@ -47,8 +57,11 @@ const attributesOf: Record<string, { required: string[]; optional?: string[]; in
   Source: { required: ['id', 'title', 'publisher', 'year', 'access'], optional: ['url', 'author'], inside: 'Sources' },
 }
 
-const headingId = /\s*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$/
-const partKinds = new Set(['Option', 'Item', 'Pair'])
+const writtenId = /\s*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$/
+const partKinds = new Set(['Option', 'Item', 'Pair', 'Blank', 'Accept', 'Wrong', 'Step', 'Choice', 'End', 'Model', 'Point'])
+const standAlone = new Set(['correct', 'good', 'bad'])
+// What would tell the answer to whoever searches for it.
+const answers = new Set(['Accept', 'Wrong', 'End', 'Model', 'Point'])
 // Everything else that has children is a block: its words do not run into the next one's.
 const withinLine = new Set(['emphasis', 'strong', 'link', 'linkReference', 'mdxJsxTextElement'])
 const notRunningText = new Set(['CountryComment', 'Quiz', 'TalkAboutIt', 'GroupExercise', 'BranchTask', 'Sources', 'Illustration'])
@@ -57,9 +70,11 @@ const isElement = (node: { type: string }): node is Element => node.type === 'md
 const lineOf = (node: { position?: { start: { line: number } } }) => node.position?.start.line ?? 1
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
 
-/** Escapes heading ids, which MDX would take for an expression. Lines stay where they are. */
-export function escapeHeadingIds(source: string): string {
-  return source.replace(/^(#{2,3} .*)\{#([^}\n]*)\}[ \t]*$/gm, '$1\\{#$2\\}')
+/** Escapes the ids of headings and paragraphs, which MDX would take for an expression. Lines stay where they are. */
+export function escapeIds(source: string): string {
+  return source
+    .replace(/^(#{2,3} .*)\{#([^}\n]*)\}[ \t]*$/gm, '$1\\{#$2\\}')
+    .replace(/^(?!#)(.*[^\s\\].*)\{#([a-z0-9-]+)\}[ \t]*$/gm, '$1\\{#$2\\}')
 }
 
 /** Parts the front matter from the text; the text keeps its line numbers. */
@@ -69,25 +84,27 @@ export function splitFrontMatter(source: string): { frontMatter: string; body: s
   return { frontMatter: match[1] as string, body: match[0].replace(/[^\n]/g, '') + source.slice(match[0].length) }
 }
 
-function takeHeadingId(node: Heading): string | null {
+function takeId(node: Heading | ParagraphNode): string | null {
   const last = node.children.at(-1)
   if (last?.type !== 'text') return null
-  const match = headingId.exec(last.value)
+  const match = writtenId.exec(last.value)
   if (!match) return null
   last.value = last.value.slice(0, match.index)
   return match[1] as string
 }
 
 /**
- * Prepares a chapter's tree for the compiler: headings get their ids, and what is rendered from data (questions, labels, sources)
+ * Prepares a chapter's tree for the compiler: headings and paragraphs get their ids, and what is rendered from data (questions, labels, sources)
  * loses its children, so that no answer is ever part of the compiled text.
  */
 export function remarkChapter() {
   return (tree: Root) => {
-    visit(tree, (node) => {
-      if (node.type === 'heading') {
-        const id = takeHeadingId(node)
-        if (id) node.data = { hProperties: { id } }
+    visit(tree, (node, _, parent) => {
+      if (node.type === 'heading' || node.type === 'paragraph') {
+        const id = takeId(node)
+        // In a list without empty lines, the item is all that is left of its paragraph.
+        const shown = parent?.type === 'listItem' ? (parent as ListItem) : node
+        if (id) shown.data = { hProperties: { id } }
       }
       if (isElement(node) && node.name && ['Quiz', 'Illustration', 'Sources'].includes(node.name)) {
         node.children = []
@@ -149,8 +166,8 @@ function checkElement(node: Element, inside: string[], say: (line: number, messa
     }
     given.add(attribute.name)
     if (![...rule.required, ...(rule.optional ?? [])].includes(attribute.name)) say(line, `<${name}> does not know "${attribute.name}".`)
-    else if (attribute.name === 'correct') {
-      if (attribute.value != null) say(line, `"correct" of <${name}> stands alone, without a value.`)
+    else if (standAlone.has(attribute.name)) {
+      if (attribute.value != null) say(line, `"${attribute.name}" of <${name}> stands alone, without a value.`)
     } else if (!attribute.value?.trim()) say(line, `"${attribute.name}" of <${name}> is empty.`)
   }
   for (const wanted of rule.required) if (!given.has(wanted)) say(line, `<${name}> lacks "${wanted}".`)
@@ -178,12 +195,27 @@ function checkTree(tree: Root, say: (line: number, message: string) => void) {
   walk(tree)
 }
 
+function writtenParts({ children }: WrittenElement): WrittenPart[] {
+  return children
+    .filter((child) => partKinds.has(child.name))
+    .map((child) => {
+      const parts = writtenParts(child)
+      return { kind: child.name, attributes: child.attributes, text: child.text, line: child.line, ...(parts.length > 0 ? { parts } : {}) }
+    })
+}
+
 function writtenQuestion(element: WrittenElement): WrittenQuestion {
   const { id, type, see } = element.attributes
-  const parts: WrittenPart[] = element.children
-    .filter((child) => partKinds.has(child.name))
-    .map((child) => ({ kind: child.name, attributes: child.attributes, text: child.text, line: child.line }))
-  return { id: String(id), type: String(type), see: String(see), prompt: element.text, parts, line: element.line }
+  const hints = element.children.filter((child) => child.name === 'Hint').map((child) => child.text)
+  return {
+    id: String(id),
+    type: String(type),
+    see: String(see),
+    prompt: element.text,
+    ...(hints.length > 0 ? { hints } : {}),
+    parts: writtenParts(element),
+    line: element.line,
+  }
 }
 
 /** Every component in the text, those inside others too. */
@@ -200,7 +232,7 @@ export function readMarkup(source: string, file: string): { markup: Markup | nul
     tree = unified()
       .use(remarkParse)
       .use(remarkMdx)
-      .parse(escapeHeadingIds(splitFrontMatter(source).body))
+      .parse(escapeIds(splitFrontMatter(source).body))
   } catch (error) {
     const { reason, line, message } = error as { reason?: string; line?: number; message: string }
     // What is never closed has no place in the error but in its words: "Expected a closing tag for `<Quiz>` (17:1-17:7)".
@@ -211,6 +243,7 @@ export function readMarkup(source: string, file: string): { markup: Markup | nul
   if (problems.length > 0) return { markup: null, problems }
 
   const sections: Section[] = []
+  const paragraphs: Markup['paragraphs'] = []
   const links: Markup['links'] = []
   const plain: Markup['plain'] = []
   let words = 0
@@ -220,11 +253,16 @@ export function readMarkup(source: string, file: string): { markup: Markup | nul
   })
   for (const node of tree.children) {
     if (node.type === 'heading') {
-      const id = takeHeadingId(node)
+      const id = takeId(node)
       if (!id) say(lineOf(node), 'A heading needs an id, the same in every language: ## Title {#like-this}')
       else sections.push({ id, title: textOf(node), depth: node.depth as 2 | 3 })
     }
-    const text = 'children' in node ? textWithout(node as { children: RootContent[] }, new Set()) : oneLine(textOf(node))
+    visit(node, 'paragraph', (paragraph) => {
+      const id = takeId(paragraph)
+      if (id && isElement(node)) say(lineOf(paragraph), `{#${id}}: only a heading or a paragraph of the running text has an id.`)
+      else if (id) paragraphs.push({ id, section: sections.at(-1)?.id ?? null, line: lineOf(paragraph) })
+    })
+    const text = 'children' in node ? textWithout(node as { children: RootContent[] }, answers) : oneLine(textOf(node))
     if (text) plain.push({ section: sections.at(-1)?.id ?? null, text })
     if (!(isElement(node) && notRunningText.has(node.name ?? ''))) words += text.split(' ').filter(Boolean).length
   }
@@ -232,5 +270,5 @@ export function readMarkup(source: string, file: string): { markup: Markup | nul
   const questions = allElements(elements)
     .filter((element) => element.name === 'Question')
     .map(writtenQuestion)
-  return { markup: { tree, sections, elements, questions, links, words, plain }, problems }
+  return { markup: { tree, sections, paragraphs, elements, questions, links, words, plain }, problems }
 }

@@ -26,9 +26,9 @@ const placeOf: Record<string, Place> = {
   BranchTask: 'exercise',
   Question: 'question',
 }
-const notProse = new Set(['Sources', 'Illustration'])
+const notProse = new Set(['Sources', 'Illustration', 'Accept', 'Wrong'])
 // These stand inside a paragraph, and are read as lines of their own.
-const ownLine = new Set(['Option', 'Item', 'Pair'])
+const ownLine = new Set(['Option', 'Item', 'Pair', 'Blank', 'Step', 'Choice', 'End', 'Model', 'Point', 'Hint'])
 const blocks = new Set(['paragraph', 'heading', 'mdxJsxFlowElement'])
 const withoutSpaces = new Set(['my', 'km', 'lo', 'th', 'zh', 'ja', 'shn'])
 const wordForm = /[\p{L}\p{M}\p{N}]+(?:['’.,:/-][\p{L}\p{M}\p{N}]+)*/gu

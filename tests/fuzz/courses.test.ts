@@ -125,7 +125,7 @@ function expectWithin(problems: Pick<Problem, 'line' | 'message'>[], text: strin
 }
 
 const components =
-  /^(Illustration|Label|CountryComment|Term|Quiz|Question|Option|Item|Pair|TalkAboutIt|GroupExercise|BranchTask|Sources|Source)$/
+  /^(Illustration|Label|CountryComment|Term|Quiz|Question|Option|Item|Pair|Blank|Accept|Wrong|Step|Choice|End|Model|Point|Hint|TalkAboutIt|GroupExercise|BranchTask|Sources|Source)$/
 const plainNodes =
   /^(root|paragraph|heading|text|emphasis|strong|link|linkReference|definition|list|listItem|blockquote|thematicBreak|break|inlineCode)$/
 

@@ -32,7 +32,7 @@ export const questions = written
   .map((text) => ({
     id: /id="([^"]+)"/.exec(text)?.[1] as string,
     type: /type="([^"]+)"/.exec(text)?.[1] as string,
-    parts: [...text.matchAll(/<(?:Option|Item|Pair) id="([^"]+)"/g)].map((match) => match[1] as string),
+    parts: [...text.matchAll(/<(?:Option|Item|Pair|Blank|Step|Point) id="([^"]+)"/g)].map((match) => match[1] as string),
   }))
 
 /** Its sections' ids. */
