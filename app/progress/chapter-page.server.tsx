@@ -1,7 +1,15 @@
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
-import { type Chapter, type ChapterText, type Course, type CourseText, chapterAddress, inLanguage } from '../courses/chapter.ts'
+import {
+  type Chapter,
+  type ChapterText,
+  type Course,
+  type CourseText,
+  chapterAddress,
+  inLanguage,
+  titleOfPlace,
+} from '../courses/chapter.ts'
 import { contentOf } from '../courses/chapter-content.server.tsx'
 import { ChapterContext, type ChapterView } from '../courses/chapter-view.tsx'
 import { CountryIndex, chapterComponents, Figures, Words } from '../courses/components.tsx'
@@ -63,7 +71,7 @@ function quizView(reading: Reading, state: QuizState): QuizView {
       ? `/${reading.language.tag}/sign-in?to=${encodeURIComponent(chapterAddress(reading.chapter, reading.language))}`
       : null,
     translations: translationsOf(reading),
-    placeOf: ({ see }) => ({ address: `#${see}`, title: text.sections.find((section) => section.id === see)?.title ?? '' }),
+    placeOf: ({ see }) => ({ address: `#${see}`, title: titleOfPlace(text, see) }),
   }
 }
 

@@ -1,10 +1,11 @@
 import type { ComponentType } from 'react'
-import type { WrittenQuestion } from '../courses/chapter.ts'
+import type { WrittenPart, WrittenQuestion } from '../courses/chapter.ts'
+import type { Translate } from '../i18n/i18n.ts'
 
-/** What a learner chose, by the id of an option, item or pair. What the value means is the question type's own. */
+/** What a learner chose or wrote, by the id of an option, item, pair, gap or step. What the value means is the question type's own. */
 export type Chosen = Record<string, string>
 
-/** How one option, item or pair came out. `missed`: right, and not chosen; `left`: wrong, and rightly not chosen. */
+/** How one part came out. `missed`: right, and not chosen; `left`: wrong, and rightly not chosen, or never met. */
 export type Verdict = 'right' | 'wrong' | 'missed' | 'left'
 
 /** The result of grading: right as a whole or not, the share that was right (0 to 1), and each part's verdict. */
@@ -14,11 +15,22 @@ export interface Grade {
   verdicts: Record<string, Verdict>
 }
 
-/** What a form held for one question. Nothing chosen at all is `nothing`; `incomplete` says what is missing, as a key of the texts. */
+/** How sure a learner says to be of an answer. Not said is null. */
+export type Sureness = 'sure' | 'fairly' | 'guessing'
+
+/**
+ * What a form held for one question. Nothing chosen at all is `nothing`; `incomplete` says what is missing, as a key of the texts; `underway` is an
+ * answer that leads on to another choice.
+ */
 export type Given =
   | { kind: 'answer'; chosen: Chosen }
   | { kind: 'nothing' }
-  | { kind: 'incomplete'; chosen: Chosen; problem: 'quizzes:chooseForEach' | 'quizzes:samePlaceTwice' | 'quizzes:chooseFirst' }
+  | { kind: 'underway'; chosen: Chosen }
+  | {
+      kind: 'incomplete'
+      chosen: Chosen
+      problem: 'quizzes:chooseForEach' | 'quizzes:samePlaceTwice' | 'quizzes:chooseFirst' | 'quizzes:fillEach' | 'quizzes:tooLong'
+    }
 
 /** A question ready to be asked and graded; each type adds its own parts. */
 export interface Question {
@@ -26,6 +38,7 @@ export interface Question {
   type: string
   see: string
   prompt: string
+  hints: string[]
 }
 
 /** What a question's view gets: with a grade, the answer was graded and is shown with its reasons. */
@@ -33,6 +46,17 @@ export interface QuestionViewProps<Q extends Question = Question> {
   question: Q
   chosen: Chosen
   grade: Grade | null
+  /** The answer so far leads on: its view takes the focus, under the result's id. */
+  isUnderway: boolean
+  /** Whether the answer is stored, so that the view can say who can see it. */
+  isKept: boolean
+}
+
+/** A question on paper, where there is no markup: what is asked, its choices a line each, and the right answer. */
+export interface PlainQuestion {
+  prompt: string
+  lines: string[]
+  answer: string[]
 }
 
 /** A fault in how a question is written, for its author. */
@@ -42,11 +66,13 @@ export interface QuestionFault {
 }
 
 /**
- * A type of question: how it is written, read from a form, graded and shown. Grading is pure. A new type is one such record,
+ * A type of question: how it is written, read from a form, graded, shown and printed. Grading is pure. A new type is one such record,
  * in a file of its own, and a line in the table (question-types.ts).
  */
 export interface QuestionType<Q extends Question = Question> {
   name: string
+  /** The answer is for the learner alone: it is stored for them, and never counted, compared, scheduled or shown to anyone else. */
+  isPrivate: boolean
   /** Every fault in how the question is written; none means that `parse` may be called. */
   check(written: WrittenQuestion): QuestionFault[]
   parse(written: WrittenQuestion): Q
@@ -56,6 +82,21 @@ export interface QuestionType<Q extends Question = Question> {
   write(question: Q, chosen: Chosen): [name: string, value: string][]
   grade(question: Q, chosen: Chosen): Grade
   View: ComponentType<QuestionViewProps<Q>>
+  /** The question on paper, below its prompt: boxes to tick, lines to write on. Nothing of the answer. */
+  Print: ComponentType<{ question: Q }>
+  plain(question: Q, t: Translate): PlainQuestion
+  /** What the result says, where "right" and "not quite" do not fit. */
+  result?: { right: ResultText; wrong: ResultText }
+  /** What the button says, where there is more to do than to check an answer. */
+  button?(chosen: Chosen, grade: Grade | null): ButtonText
+}
+
+type ResultText = 'quizzes:endedWell' | 'quizzes:endedBadly' | 'quizzes:compared' | 'quizzes:compareNow'
+type ButtonText = 'quizzes:check' | 'quizzes:goOn' | 'quizzes:compare' | 'quizzes:haveCompared'
+
+/** What every question has, of whatever type. */
+export function asked({ id, type, see, prompt, hints }: WrittenQuestion): Question {
+  return { id, type, see, prompt, hints: hints ?? [] }
 }
 
 /** The name of a question's form field, or of the field of one of its parts. */
@@ -70,18 +111,42 @@ export function hasOtherFields(question: Question, fields: URLSearchParams, part
   return [...fields.keys()].some((name) => isOwn(name) && !known.has(name))
 }
 
-/** Faults that every type shares: a prompt, parts of the right kind, ids that differ, a reason each. */
-export function checkParts(written: WrittenQuestion, kind: string, least: number): QuestionFault[] {
+/** What a part must have to be asked: a text, a reason; each type says which. */
+export interface PartRule {
+  kind: string
+  least: number
+  most?: number
+  hasText?: boolean
+  hasReason?: boolean
+}
+
+function checkPart(part: WrittenPart, { kind, hasText, hasReason }: PartRule): QuestionFault[] {
+  const name = part.attributes.id === undefined ? `<${kind}>` : `<${kind} id="${part.attributes.id}">`
+  return [
+    ...(hasReason && !part.attributes.reason ? [{ line: part.line, message: `${name} lacks its reason.` }] : []),
+    ...(hasText && !part.text ? [{ line: part.line, message: `${name} has no text.` }] : []),
+  ]
+}
+
+/** Faults that every type shares: a prompt, parts of the right kinds and number, ids that differ, hints with words. */
+export function checkParts(written: WrittenQuestion, rules: PartRule[]): QuestionFault[] {
   const faults: QuestionFault[] = []
-  const ids = written.parts.map((part) => part.attributes.id)
   if (!written.prompt) faults.push({ line: written.line, message: 'it has no text.' })
+  if (written.hints?.includes('')) faults.push({ line: written.line, message: 'a <Hint> has no text.' })
+  const kinds = rules.map(({ kind }) => `<${kind}>`).join(' and ')
   for (const part of written.parts) {
-    if (part.kind !== kind)
-      faults.push({ line: part.line, message: `a question of the type ${written.type} has <${kind}>, not <${part.kind}>.` })
-    if (!part.attributes.reason) faults.push({ line: part.line, message: `<${part.kind} id="${part.attributes.id}"> lacks its reason.` })
+    const rule = rules.find(({ kind }) => kind === part.kind)
+    if (rule) faults.push(...checkPart(part, rule))
+    else faults.push({ line: part.line, message: `a question of the type ${written.type} has ${kinds}, not <${part.kind}>.` })
   }
+  const ids = written.parts.flatMap(({ attributes }) => (attributes.id === undefined ? [] : [attributes.id]))
   for (const id of new Set(ids.filter((id, i) => ids.indexOf(id) !== i)))
     faults.push({ line: written.line, message: `the id "${id}" stands twice.` })
-  if (written.parts.length < least) faults.push({ line: written.line, message: `it needs ${least} of <${kind}> at least.` })
+  for (const { kind, least, most } of rules) {
+    const count = written.parts.filter((part) => part.kind === kind).length
+    if (count < least) faults.push({ line: written.line, message: `it needs ${least} of <${kind}> at least.` })
+    if (most !== undefined && count > most)
+      faults.push({ line: written.line, message: `it has ${count} of <${kind}>; ${most} is the most.` })
+  }
   return faults
 }

@@ -1,11 +1,14 @@
 import type { WrittenQuestion } from '../courses/chapter.ts'
 import type { Question, QuestionFault, QuestionType } from './question-type.ts'
 import { multiple, single, trueFalse } from './types/choice.tsx'
+import { fillIn } from './types/fill-in.tsx'
 import { match } from './types/match.tsx'
 import { order } from './types/order.tsx'
+import { reflection } from './types/reflection.tsx'
+import { scenario } from './types/scenario.tsx'
 
 // A type's functions only ever get questions that the type itself parsed.
-const types = [single, multiple, trueFalse, order, match] as unknown as QuestionType[]
+const types = [single, multiple, trueFalse, order, match, fillIn, scenario, reflection] as unknown as QuestionType[]
 
 /** The types of questions, by the name that stands in `<Question type>`. */
 export const questionTypes: ReadonlyMap<string, QuestionType> = new Map(types.map((type) => [type.name, type]))

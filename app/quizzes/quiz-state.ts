@@ -1,20 +1,21 @@
-import { type Chosen, fieldName, type Given, type Grade, type Question } from './question-type.ts'
+import { type Chosen, fieldName, type Given, type Grade, type Question, type Sureness } from './question-type.ts'
 import { typeOf } from './question-types.ts'
 
 /** Where a learner stands with one question. `changed`: it was answered, and means something else since. */
 export type QuestionState =
-  | { kind: 'open'; chosen: Chosen; problem?: (Given & { kind: 'incomplete' })['problem'] }
+  | { kind: 'open'; chosen: Chosen; problem?: (Given & { kind: 'incomplete' })['problem']; isUnderway?: true; sureness?: Sureness }
   | { kind: 'graded'; chosen: Chosen; grade: Grade }
   | { kind: 'changed' }
 
 /** Where a learner stands with each question of a chapter, by id. A question that is not in it is open. */
 export type QuizState = ReadonlyMap<string, QuestionState>
 
-/** An answer that was graded just now. */
+/** An answer that was graded just now, and how sure the learner says to be of it. */
 export interface GradedAnswer {
   question: Question
   chosen: Chosen
   grade: Grade
+  sureness: Sureness | null
 }
 
 /** A state with nothing answered. */
@@ -22,8 +23,24 @@ export const untouched: QuizState = new Map()
 
 const ownFields = new Set(['intent', 'check', 'again', 'checked', 'as'])
 
+/** How sure one can say to be of an answer. */
+export const waysToBeSure = ['sure', 'fairly', 'guessing'] as const satisfies Sureness[]
+
+/** The name of the field that says how sure a learner is of an answer. */
+export const sureField = (question: Question) => `sure.${question.id}`
+
 function isKnownField(name: string, questions: Question[]): boolean {
-  return ownFields.has(name) || questions.some((question) => name === fieldName(question) || name.startsWith(`${fieldName(question)}.`))
+  if (ownFields.has(name)) return true
+  return questions.some(
+    (question) => name === fieldName(question) || name.startsWith(`${fieldName(question)}.`) || name === sureField(question),
+  )
+}
+
+/** How sure of an answer a form says to be; undefined where it says what it cannot. */
+function surenessIn(question: Question, fields: URLSearchParams): Sureness | null | undefined {
+  const [said, ...more] = fields.getAll(sureField(question))
+  if (said === undefined) return null
+  return more.length === 0 ? waysToBeSure.find((way) => way === said) : undefined
 }
 
 function stateOf(question: Question, given: Given, how: { isChecked: boolean; isNew: boolean; isAsked: boolean }): QuestionState {
@@ -32,6 +49,8 @@ function stateOf(question: Question, given: Given, how: { isChecked: boolean; is
       return how.isAsked ? { kind: 'open', chosen: {}, problem: 'quizzes:chooseFirst' } : { kind: 'open', chosen: {} }
     case 'incomplete':
       return how.isNew ? { kind: 'open', chosen: given.chosen, problem: given.problem } : { kind: 'open', chosen: given.chosen }
+    case 'underway':
+      return how.isNew ? { kind: 'open', chosen: given.chosen, isUnderway: true } : { kind: 'open', chosen: given.chosen }
     case 'answer':
       return how.isChecked || how.isNew
         ? { kind: 'graded', chosen: given.chosen, grade: typeOf(question).grade(question, given.chosen) }
@@ -53,7 +72,8 @@ export function readQuiz(questions: Question[], fields: URLSearchParams): { stat
   const graded: GradedAnswer[] = []
   for (const question of questions) {
     const given = typeOf(question).read(question, fields)
-    if (!given) return null
+    const sureness = surenessIn(question, fields)
+    if (!given || sureness === undefined) return null
     if (fields.get('again') === question.id) {
       state.set(question.id, { kind: 'open', chosen: {} })
       continue
@@ -62,8 +82,8 @@ export function readQuiz(questions: Question[], fields: URLSearchParams): { stat
     const isChecked = fields.getAll('checked').includes(question.id)
     const isNew = !isChecked && (isAsked || fields.get('check') === '')
     const next = stateOf(question, given, { isChecked, isNew, isAsked })
-    state.set(question.id, next)
-    if (isNew && next.kind === 'graded') graded.push({ question, chosen: next.chosen, grade: next.grade })
+    state.set(question.id, next.kind === 'open' && sureness ? { ...next, sureness } : next)
+    if (isNew && next.kind === 'graded') graded.push({ question, chosen: next.chosen, grade: next.grade, sureness })
   }
   return { state, graded }
 }

@@ -1,9 +1,9 @@
 import { createContext, useContext } from 'react'
 import { type Translation, TranslationLinks } from '../courses/translation-links.tsx'
 import { useTexts } from '../i18n/use-texts.ts'
-import type { Question } from './question-type.ts'
+import type { Question, Sureness } from './question-type.ts'
 import { typeOf } from './question-types.ts'
-import type { QuestionState, QuizState } from './quiz-state.ts'
+import { type QuestionState, type QuizState, sureField, waysToBeSure } from './quiz-state.ts'
 
 /** What a chapter's self-check needs to be shown. */
 export interface QuizView {
@@ -34,16 +34,51 @@ function Result({ question, state, view }: { question: Question; state: Question
     ) : null
   }
   const place = view.placeOf(question)
+  const { isRight } = state.grade
+  const { isPrivate, result } = typeOf(question)
+  const words = { right: 'quizzes:allRight', wrong: 'quizzes:notRight', ...result } as const
+  // What was written for oneself is neither right nor wrong.
+  const [look, sign] = isPrivate ? ['result', ''] : isRight ? ['result is-right', '✓ '] : ['result is-wrong', '✗ ']
   return (
-    <p className={state.grade.isRight ? 'result is-right' : 'result is-wrong'} id={`result-${question.id}`} tabIndex={-1} role="status">
+    <p className={look} id={`result-${question.id}`} tabIndex={-1} role="status">
       {view.signInAt && (
         <strong className="not-kept">
           {t('quizzes:notKept')} <a href={view.signInAt}>{t('pages:signIn')}</a>
         </strong>
       )}
-      {state.grade.isRight ? `✓ ${t('quizzes:allRight')}` : `✗ ${t('quizzes:notRight')}`}{' '}
-      <a href={place.address}>{t('quizzes:readAgain', { section: place.title })}</a>
+      {sign}
+      {t(isRight ? words.right : words.wrong)} <a href={place.address}>{t('quizzes:readAgain', { section: place.title })}</a>
     </p>
+  )
+}
+
+/** What helps before answering: folded away, and opened without script. */
+function Hints({ question }: { question: Question }) {
+  const { t } = useTexts()
+  return question.hints.map((hint, i) => (
+    <details key={hint} className="fold">
+      <summary>{question.hints.length > 1 ? t('quizzes:hintNumber', { number: i + 1 }) : t('quizzes:hint')}</summary>
+      <p>{hint}</p>
+    </details>
+  ))
+}
+
+const waysInWords = { sure: 'quizzes:sure', fairly: 'quizzes:fairly', guessing: 'quizzes:guessing' } as const
+
+/** How sure a learner is of an answer: asked quietly, and nothing need be said. */
+function HowSure({ question, said }: { question: Question; said: Sureness | undefined }) {
+  const { t } = useTexts()
+  return (
+    <details className="fold" open={said !== undefined}>
+      <summary>{t('quizzes:howSure')}</summary>
+      <div role="radiogroup" aria-label={t('quizzes:howSure')}>
+        {waysToBeSure.map((way) => (
+          <label key={way}>
+            <input type="radio" name={sureField(question)} value={way} defaultChecked={way === said} /> {t(waysInWords[way])}
+          </label>
+        ))}
+      </div>
+    </details>
   )
 }
 
@@ -51,9 +86,11 @@ function Result({ question, state, view }: { question: Question; state: Question
 export function QuestionSheet({ question, number, view }: { question: Question; number: number; view: QuizView }) {
   const { t } = useTexts()
   const state = view.state.get(question.id) ?? { kind: 'open', chosen: {} }
-  const { View, write } = typeOf(question)
+  const { View, Print, write, isPrivate, button } = typeOf(question)
   const chosen = state.kind === 'changed' ? {} : state.chosen
   const grade = state.kind === 'graded' ? state.grade : null
+  // What was written for oneself is only over when it has been compared.
+  const isOver = grade !== null && (grade.isRight || !isPrivate)
   return (
     <div className="question" id={question.id} data-question={question.id}>
       <fieldset>
@@ -62,9 +99,23 @@ export function QuestionSheet({ question, number, view }: { question: Question; 
           {question.type === 'multiple' && <span className="how"> {t('quizzes:severalRight')}</span>}
         </legend>
         <Result question={question} state={state} view={view} />
-        <View question={question} chosen={chosen} grade={grade} />
+        {!grade && <Hints question={question} />}
+        <div className={grade ? undefined : 'on-screen'}>
+          <View
+            question={question}
+            chosen={chosen}
+            grade={grade}
+            isUnderway={state.kind === 'open' && state.isUnderway === true}
+            isKept={view.isKept}
+          />
+        </div>
+        {!grade && (
+          <div className="on-paper">
+            <Print question={question} />
+          </div>
+        )}
       </fieldset>
-      {grade && !view.isKept && (
+      {isOver && !view.isKept && (
         <>
           <input type="hidden" name="checked" value={question.id} />
           {write(question, chosen).map(([name, value]) => (
@@ -72,15 +123,16 @@ export function QuestionSheet({ question, number, view }: { question: Question; 
           ))}
         </>
       )}
+      {!grade && view.isKept && !isPrivate && <HowSure question={question} said={state.kind === 'open' ? state.sureness : undefined} />}
       <div className="answer">
-        {grade ? (
+        {isOver ? (
           <button type="submit" className="plain" name="again" value={question.id} formAction={`${view.address}#${question.id}`}>
             {t('quizzes:tryAgain')}
             <span className="unseen"> {t('quizzes:question', { number })}</span>
           </button>
         ) : (
           <button type="submit" name="check" value={question.id} formAction={`${view.address}#result-${question.id}`}>
-            {t('quizzes:check')}
+            {t(button?.(chosen, grade) ?? 'quizzes:check')}
             <span className="unseen"> {t('quizzes:question', { number })}</span>
           </button>
         )}

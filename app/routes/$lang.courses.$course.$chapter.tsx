@@ -44,9 +44,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return describePage({ ...reading, wasSignedOut: wasSignedOut(reading, fields) }, context, { country: null, answered: answered.state })
 }
 
-/** How many questions a form tried to answer: the graded ones and those with something missing. */
+/** How many questions a form tried to answer: the graded ones, those with something missing and those that lead on. */
 function asked(state: QuizState): number {
-  return [...state.values()].filter((one) => one.kind === 'graded' || (one.kind === 'open' && one.problem)).length
+  return [...state.values()].filter((one) => one.kind === 'graded' || (one.kind === 'open' && (one.problem || one.isUnderway))).length
 }
 
 async function describePage(

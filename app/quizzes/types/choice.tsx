@@ -1,15 +1,17 @@
 import type { WrittenQuestion } from '../../courses/chapter.ts'
+import type { Translate } from '../../i18n/i18n.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { Mark } from '../mark.tsx'
 import {
+  asked,
   type Chosen,
   checkParts,
   fieldName,
   type Given,
   type Grade,
   hasOtherFields,
+  type PlainQuestion,
   type Question,
-  type QuestionFault,
   type QuestionType,
   type QuestionViewProps,
   type Verdict,
@@ -26,7 +28,7 @@ function parse(written: WrittenQuestion): ChoiceQuestion {
     reason: String(attributes.reason),
     isCorrect: attributes.correct === true,
   }))
-  return { id: written.id, type: written.type, see: written.see, prompt: written.prompt, options }
+  return { ...asked(written), options }
 }
 
 function read(question: ChoiceQuestion, fields: URLSearchParams): Given | null {
@@ -62,20 +64,20 @@ function readOne(question: ChoiceQuestion, fields: URLSearchParams): Given | nul
   return given?.kind === 'answer' && Object.keys(given.chosen).length > 1 ? null : given
 }
 
-function OptionText({ id, text }: { id: string; text: string }) {
-  const { t } = useTexts()
-  if (text) return text
-  return id === 'true' ? t('quizzes:true') : t('quizzes:false')
+/** An option's text. True and false have none of their own: the page says them. */
+function textOf({ id, text }: { id: string; text: string }, t: Translate): string {
+  return text || (id === 'true' ? t('quizzes:true') : t('quizzes:false'))
 }
 
 function Options({ question, chosen, grade, kind }: QuestionViewProps<ChoiceQuestion> & { kind: 'radio' | 'checkbox' }) {
+  const { t } = useTexts()
   return question.options.map(({ id, text, reason }) => {
     const verdict = grade?.verdicts[id]
     return (
       <label key={id} className={verdict && verdict !== 'left' ? `option is-${verdict}` : 'option'}>
         <input type={kind} name={fieldName(question)} value={id} defaultChecked={Object.hasOwn(chosen, id)} disabled={grade !== null} />
         <span>
-          <OptionText id={id} text={text} /> {verdict && <Mark verdict={verdict} />}
+          {textOf({ id, text }, t)} {verdict && <Mark verdict={verdict} />}
         </span>
         {verdict && <span className="reason">{reason}</span>}
       </label>
@@ -86,21 +88,42 @@ function Options({ question, chosen, grade, kind }: QuestionViewProps<ChoiceQues
 const One = (props: QuestionViewProps<ChoiceQuestion>) => <Options {...props} kind="radio" />
 const Several = (props: QuestionViewProps<ChoiceQuestion>) => <Options {...props} kind="checkbox" />
 
-function countCorrect(written: WrittenQuestion): number {
-  return written.parts.filter((part) => part.attributes.correct).length
+const box = { radio: '○', checkbox: '☐' }
+
+function Boxes({ question, kind }: { question: ChoiceQuestion; kind: 'radio' | 'checkbox' }) {
+  const { t } = useTexts()
+  return (
+    <ul className="boxes">
+      {question.options.map((option) => (
+        <li key={option.id}>
+          {box[kind]} {textOf(option, t)}
+        </li>
+      ))}
+    </ul>
+  )
 }
 
-function checkTexts(written: WrittenQuestion): QuestionFault[] {
-  return written.parts
-    .filter((part) => !part.text)
-    .map((part) => ({ line: part.line, message: `<Option id="${part.attributes.id}"> has no text.` }))
+const OneBox = (props: { question: ChoiceQuestion }) => <Boxes {...props} kind="radio" />
+const SeveralBoxes = (props: { question: ChoiceQuestion }) => <Boxes {...props} kind="checkbox" />
+
+function plainWith(kind: 'radio' | 'checkbox') {
+  return (question: ChoiceQuestion, t: Translate): PlainQuestion => ({
+    prompt: question.prompt,
+    lines: question.options.map((option) => `${box[kind]} ${textOf(option, t)}`),
+    answer: question.options.filter(({ isCorrect }) => isCorrect).map((option) => textOf(option, t)),
+  })
+}
+
+function countCorrect(written: WrittenQuestion): number {
+  return written.parts.filter((part) => part.attributes.correct).length
 }
 
 /** One right option among several. */
 export const single: QuestionType<ChoiceQuestion> = {
   name: 'single',
+  isPrivate: false,
   check(written) {
-    const faults = [...checkParts(written, 'Option', 2), ...checkTexts(written)]
+    const faults = checkParts(written, [{ kind: 'Option', least: 2, hasText: true, hasReason: true }])
     if (countCorrect(written) !== 1)
       faults.push({ line: written.line, message: `exactly one <Option> must be correct; ${countCorrect(written)} are.` })
     return faults
@@ -110,13 +133,16 @@ export const single: QuestionType<ChoiceQuestion> = {
   write,
   grade: gradeOne,
   View: One,
+  Print: OneBox,
+  plain: plainWith('radio'),
 }
 
 /** Several right options, any number of them. */
 export const multiple: QuestionType<ChoiceQuestion> = {
   name: 'multiple',
+  isPrivate: false,
   check(written) {
-    const faults = [...checkParts(written, 'Option', 3), ...checkTexts(written)]
+    const faults = checkParts(written, [{ kind: 'Option', least: 3, hasText: true, hasReason: true }])
     const correct = countCorrect(written)
     if (correct === 0 || correct === written.parts.length)
       faults.push({ line: written.line, message: 'at least one <Option> must be correct, and at least one not.' })
@@ -127,13 +153,16 @@ export const multiple: QuestionType<ChoiceQuestion> = {
   write,
   grade,
   View: Several,
+  Print: SeveralBoxes,
+  plain: plainWith('checkbox'),
 }
 
 /** A statement that is true or false. */
 export const trueFalse: QuestionType<ChoiceQuestion> = {
   name: 'true-false',
+  isPrivate: false,
   check(written) {
-    const faults = checkParts(written, 'Option', 2)
+    const faults = checkParts(written, [{ kind: 'Option', least: 2, hasReason: true }])
     const ids = written.parts.map((part) => part.attributes.id).sort()
     if (ids.join() !== 'false,true')
       faults.push({ line: written.line, message: 'it has exactly <Option id="true"> and <Option id="false">.' })
@@ -145,4 +174,6 @@ export const trueFalse: QuestionType<ChoiceQuestion> = {
   write,
   grade: gradeOne,
   View: One,
+  Print: OneBox,
+  plain: plainWith('radio'),
 }

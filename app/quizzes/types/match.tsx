@@ -2,6 +2,7 @@ import { useTexts } from '../../i18n/use-texts.ts'
 import { seedOf, shuffle } from '../../platform/shuffle.ts'
 import { PlacedRow } from '../placed-row.tsx'
 import {
+  asked,
   checkParts,
   fieldName,
   type Grade,
@@ -27,20 +28,18 @@ const letter = (index: number) => String.fromCharCode(65 + index)
 /** Two columns to pair: each left side gets the letter of a right side. */
 export const match: QuestionType<MatchQuestion> = {
   name: 'match',
+  isPrivate: false,
   check(written) {
-    const faults = checkParts(written, 'Pair', 3)
+    const faults = checkParts(written, [{ kind: 'Pair', least: 3, hasReason: true }])
     for (const side of ['left', 'right']) {
       const texts = written.parts.map((part) => part.attributes[side])
       if (new Set(texts).size < texts.length) faults.push({ line: written.line, message: `two pairs have the same ${side} side.` })
     }
     return faults
   },
-  parse: ({ id, type, see, prompt, parts }) => ({
-    id,
-    type,
-    see,
-    prompt,
-    pairs: parts.map(({ attributes }) => ({
+  parse: (written) => ({
+    ...asked(written),
+    pairs: written.parts.map(({ attributes }) => ({
       id: String(attributes.id),
       left: String(attributes.left),
       right: String(attributes.right),
@@ -80,19 +79,46 @@ export const match: QuestionType<MatchQuestion> = {
     return { isRight: right === question.pairs.length, share: right / question.pairs.length, verdicts }
   },
   View: MatchView,
+  Print: ({ question }) => (
+    <>
+      <RightSides question={question} />
+      <ul className="boxes">
+        {question.pairs.map(({ id, left }) => (
+          <li key={id}>
+            <span className="gap" /> {left}
+          </li>
+        ))}
+      </ul>
+    </>
+  ),
+  plain(question) {
+    const rights = offered(question)
+    return {
+      prompt: question.prompt,
+      lines: [...rights.map((id, i) => `${letter(i)}. ${rightOf(question, id)}`), ...question.pairs.map(({ left }) => `___ ${left}`)],
+      answer: question.pairs.map(({ id, left, right }) => `${left}: ${letter(rights.indexOf(id))}. ${right}`),
+    }
+  },
+}
+
+const rightOf = (question: MatchQuestion, id: string) => question.pairs.find((pair) => pair.id === id)?.right ?? ''
+
+function RightSides({ question }: { question: MatchQuestion }) {
+  return (
+    <ol className="letters" type="A">
+      {offered(question).map((id) => (
+        <li key={id}>{rightOf(question, id)}</li>
+      ))}
+    </ol>
+  )
 }
 
 function MatchView({ question, chosen, grade }: QuestionViewProps<MatchQuestion>) {
   const { t } = useTexts()
   const rights = offered(question)
-  const textOf = (id: string) => question.pairs.find((pair) => pair.id === id)?.right ?? ''
   return (
     <>
-      <ol className="letters" type="A">
-        {rights.map((id) => (
-          <li key={id}>{textOf(id)}</li>
-        ))}
-      </ol>
+      <RightSides question={question} />
       {question.pairs.map(({ id, left, reason }) => (
         <PlacedRow
           key={id}

@@ -2,6 +2,7 @@ import { useTexts } from '../../i18n/use-texts.ts'
 import { seedOf, shuffle } from '../../platform/shuffle.ts'
 import { PlacedRow } from '../placed-row.tsx'
 import {
+  asked,
   checkParts,
   fieldName,
   type Grade,
@@ -27,18 +28,11 @@ function mixed(question: OrderQuestion): OrderQuestion['items'] {
 /** Things to put in order: each gets a number. */
 export const order: QuestionType<OrderQuestion> = {
   name: 'order',
-  check(written) {
-    const faults = checkParts(written, 'Item', 3)
-    for (const part of written.parts)
-      if (!part.text) faults.push({ line: part.line, message: `<Item id="${part.attributes.id}"> has no text.` })
-    return faults
-  },
-  parse: ({ id, type, see, prompt, parts }) => ({
-    id,
-    type,
-    see,
-    prompt,
-    items: parts.map(({ attributes, text }) => ({ id: String(attributes.id), text, reason: String(attributes.reason) })),
+  isPrivate: false,
+  check: (written) => checkParts(written, [{ kind: 'Item', least: 3, hasText: true, hasReason: true }]),
+  parse: (written) => ({
+    ...asked(written),
+    items: written.parts.map(({ attributes, text }) => ({ id: String(attributes.id), text, reason: String(attributes.reason) })),
   }),
   read(question, fields) {
     if (
@@ -71,6 +65,20 @@ export const order: QuestionType<OrderQuestion> = {
     return { isRight: right === question.items.length, share: right / question.items.length, verdicts }
   },
   View: OrderView,
+  Print: ({ question }) => (
+    <ul className="boxes">
+      {mixed(question).map(({ id, text }) => (
+        <li key={id}>
+          <span className="gap" /> {text}
+        </li>
+      ))}
+    </ul>
+  ),
+  plain: (question) => ({
+    prompt: question.prompt,
+    lines: mixed(question).map(({ text }) => `___ ${text}`),
+    answer: question.items.map(({ text }, i) => `${i + 1}. ${text}`),
+  }),
 }
 
 function OrderView({ question, chosen, grade }: QuestionViewProps<OrderQuestion>) {
