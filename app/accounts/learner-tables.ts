@@ -74,6 +74,7 @@ export const learnerTables = [
       answer: 'accounts:column.answer',
       isRight: 'accounts:column.isRight',
       answeredOn: 'accounts:column.answeredOn',
+      sureness: 'accounts:column.sureness',
     },
     withheld: {},
   },

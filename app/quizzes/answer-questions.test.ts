@@ -53,6 +53,18 @@ describe('a learner who answers', () => {
     ])
   })
 
+  test('has what they say of being sure stored beside the answer, and nothing where they say nothing', async () => {
+    await answer('check=&q.alone=may&sure.alone=guessing&q.any-day=true')
+    const rows = await (await database()).attempt.findMany({ where: place(), orderBy: { id: 'asc' } })
+    expect(rows.map(({ question, sureness }) => [question, sureness])).toEqual([
+      ['alone', 'guessing'],
+      ['any-day', null],
+    ])
+    expect(await answer('check=alone&q.alone=may&sure.alone=very')).toEqual({ kind: 'refused' })
+    expect(await answer('check=alone&q.alone=may&sure.alone=sure&sure.alone=fairly')).toEqual({ kind: 'refused' })
+    expect(await answer('check=alone&q.alone=may&sure.gone=sure')).toEqual({ kind: 'refused' })
+  })
+
   test('in another language has answered the same question', async () => {
     await answer('check=alone&q.alone=may', learnerId, 'sv')
     await answer('check=alone&q.alone=may-not', learnerId, 'en')

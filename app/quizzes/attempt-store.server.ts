@@ -2,6 +2,7 @@ import { noteChange } from '../platform/changes.server.ts'
 import type { Day } from '../platform/clock.ts'
 import { database } from '../platform/database.server.ts'
 import { write } from '../platform/write.server.ts'
+import type { Sureness } from './question-type.ts'
 
 /** An answer as it is stored. */
 export interface StoredAttempt {
@@ -13,6 +14,11 @@ export interface StoredAttempt {
   isRight: boolean
 }
 
+/** An answer to be stored, with how sure the learner was of it, where they said so. */
+interface NewAttempt extends StoredAttempt {
+  sureness?: Sureness | null
+}
+
 /** Where an answer belongs. */
 export interface AttemptPlace {
   learnerId: string
@@ -21,13 +27,13 @@ export interface AttemptPlace {
 }
 
 /** Adds answers, all or none: one statement, since a transaction would open the file anew (docs/decisions/003). When this has returned, they survive the end of the process. */
-export async function addAttempts(learnerId: string, attempts: StoredAttempt[], answeredOn: Day): Promise<void> {
+export async function addAttempts(learnerId: string, attempts: NewAttempt[], answeredOn: Day): Promise<void> {
   const db = await database()
   const rows = JSON.stringify(attempts)
   await write(
     () => db.$executeRaw`
-      INSERT INTO Attempt (learnerId, course, chapter, question, questionHash, answer, isRight, answeredOn)
-      SELECT ${learnerId}, value ->> 'course', value ->> 'chapter', value ->> 'question', value ->> 'questionHash', value ->> 'answer', value ->> 'isRight', ${answeredOn}
+      INSERT INTO Attempt (learnerId, course, chapter, question, questionHash, answer, isRight, answeredOn, sureness)
+      SELECT ${learnerId}, value ->> 'course', value ->> 'chapter', value ->> 'question', value ->> 'questionHash', value ->> 'answer', value ->> 'isRight', ${answeredOn}, value ->> 'sureness'
       FROM json_each(${rows})`,
   )
   noteChange(learnerId)

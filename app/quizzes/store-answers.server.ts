@@ -21,7 +21,7 @@ export async function storeAnswers(options: {
   askedOn: Day | null
 }): Promise<void> {
   const { learnerId, today, askedOn } = options
-  const answers = options.answers.map(({ chapter, id, question, chosen, grade }) => ({
+  const answers = options.answers.map(({ chapter, id, question, chosen, grade, sureness }) => ({
     course: chapter.course,
     chapter: chapter.slug,
     question: id,
@@ -29,7 +29,7 @@ export async function storeAnswers(options: {
     type: question.type,
     answer: JSON.stringify(chosen),
     isRight: grade.isRight,
-    sureness: null,
+    sureness,
   }))
   await scheduleAnswers({ learnerId, answers, today, askedOn })
   await addAttempts(learnerId, answers, today)

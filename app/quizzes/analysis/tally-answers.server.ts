@@ -1,11 +1,12 @@
 import type { Chapter } from '../../courses/chapter.ts'
 import type { Question } from '../question-type.ts'
+import { typeOf } from '../question-types.ts'
 import type { GradedAnswer } from '../quiz-state.ts'
 import { countAnswers } from './count-answers.ts'
 import { firstAnswersOf, storeTallies } from './tally-store.server.ts'
 
-/** Whether answers to a question are counted at all. A reflection is private as a whole. */
-const isTallied = ({ type }: Question) => type !== 'reflection'
+/** Whether answers to a question are counted at all. What is private is not. */
+const isTallied = (question: Question) => !typeOf(question).isPrivate
 
 /** Counts a learner's answers, which have been stored, in the tallies of their questions. No text that was typed comes near them. */
 export async function tallyAnswers(options: {
@@ -21,7 +22,7 @@ export async function tallyAnswers(options: {
   const added = countAnswers(
     questions.filter(isTallied).map(wording),
     answers,
-    graded.map(({ question, grade }) => ({ ...wording(question), grade, isSure: false })),
+    graded.map(({ question, grade, sureness }) => ({ ...wording(question), grade, isSure: sureness === 'sure' })),
   )
   if (added.length > 0) await storeTallies(place, added)
 }
