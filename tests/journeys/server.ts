@@ -23,7 +23,7 @@ export async function startServer(name: string, settings: Record<string, string>
   for (const ending of ['', '-wal', '-shm']) rmSync(databaseFile + ending, { force: true })
   copyFileSync('.cache/tests/template.db', databaseFile)
   let child: ChildProcess
-  let port = '0'
+  let port = settings.PORT ?? '0'
 
   const server: TestServer = {
     origin: '',
@@ -48,9 +48,10 @@ export async function startServer(name: string, settings: Record<string, string>
         child.once('exit', (code) => reject(new Error(`The server ended with ${code}:\n${server.output.join('\n')}`)))
         lines.on('line', (line) => {
           server.output.push(line)
-          const ready = /^Ready on (http:\S+)/.exec(line)
+          const ready = /^Ready on (https?:\S+)/.exec(line)
           if (!ready) return
-          server.origin = ready[1] as string
+          // Behind TLS it tells the readers' address; here it is asked without the proxy.
+          server.origin = ready[1]?.startsWith('https:') ? `http://127.0.0.1:${port}` : (ready[1] as string)
           port = new URL(server.origin).port
           resolve()
         })

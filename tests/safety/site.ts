@@ -1,4 +1,8 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { createClient } from '@libsql/client'
+import { transportSecurity } from '../../app/safety/security-headers.ts'
 import { type Received, type Sent, send } from '../fuzz/send.ts'
 import { startServer } from '../journeys/server.ts'
 import { ensureTemplate } from '../template-database.ts'
@@ -38,10 +42,20 @@ function outcomeOf({ status, headers }: Received, isStored: boolean): Outcome | 
   return `${known[status] ?? status}${stored}`
 }
 
-/** Starts the site for a test file. The name tells its database apart. */
-export async function startPeopledSite(name: string): Promise<PeopledSite> {
+/** A port that nobody uses. */
+async function freePort(): Promise<string> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  return String(port)
+}
+
+/** Starts the site for a test file. The name tells its database apart. With an https origin, it is asked as a proxy that ends TLS asks it. */
+export async function startPeopledSite(name: string, origin?: `https://${string}`): Promise<PeopledSite> {
   await ensureTemplate(name)
-  const server = await startServer(name, { LOG_LEVEL: 'error', LEAVE_TO: elsewhere })
+  const behindTls: Record<string, string> = origin ? { ORIGIN: origin, PORT: await freePort() } : {}
+  const server = await startServer(name, { LOG_LEVEL: 'error', LEAVE_TO: elsewhere, ...behindTls })
   const db = createClient({ url: `file:./${server.databaseFile}` })
   await db.execute('PRAGMA busy_timeout = 5000')
   const found = await db.execute(
@@ -72,14 +86,15 @@ export async function startPeopledSite(name: string): Promise<PeopledSite> {
   }
 
   const amiss: string[] = []
-  const expected = await headersOf(server.origin)
+  const expected = [...(await headersOf(server.origin)), ...(origin ? Object.entries(transportSecurity) : [])]
   async function ask(sent: Sent): Promise<Received> {
     const received = await send(server.origin, sent)
     for (const fault of amissIn(received.headers, expected)) amiss.push(`${sent.method} ${sent.path}: ${fault}`)
     return received
   }
 
-  const cookieOf = (role: Role): Record<string, string> => (role === 'guest' ? {} : { Cookie: `s=${tokenOf(role)}` })
+  const cookieOf = (role: Role): Record<string, string> =>
+    role === 'guest' ? {} : { Cookie: `${origin ? '__Host-s' : 's'}=${tokenOf(role)}` }
 
   return {
     async open(role, address) {
