@@ -7,6 +7,7 @@ import { getLearner, startSession } from './accounts/sessions.server.ts'
 import { signIn } from './accounts/sign-in.server.ts'
 import { signUp } from './accounts/sign-up.server.ts'
 import { erasePerson } from './erase-person.server.ts'
+import { newId } from './platform/chance.server.ts'
 import { database } from './platform/database.server.ts'
 import { useTestDatabase } from './platform/test-database.ts'
 
@@ -74,6 +75,23 @@ async function someone({ answers = 1 } = {}) {
       isSigned: true,
       state: 'waiting',
       sentOn: '2026-03-14',
+    },
+  })
+  await (await database()).circle.create({
+    data: {
+      id: newId(),
+      revision: 'r',
+      state: '{}',
+      name: 'Tuesday',
+      course: 'run-a-party',
+      startedOn: '2026-03-14',
+      lastOn: '2026-03-14',
+      meetings: 0,
+      hours: 0,
+      participants: 0,
+      attendances: 0,
+      members: { create: { learnerId, seatId: 's' } },
+      marks: { create: { learnerId, chapter: 'the-branch', section: 'meeting' } },
     },
   })
   await (await database()).role.create({ data: { learnerId, role: 'moderator' } })

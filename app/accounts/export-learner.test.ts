@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { translate } from '../i18n/i18n.ts'
 import { languages } from '../i18n/languages.ts'
+import { newId } from '../platform/chance.server.ts'
 import { database } from '../platform/database.server.ts'
 import { useTestDatabase } from '../platform/test-database.ts'
 import { exportLearner } from './export-learner.server.ts'
@@ -50,6 +51,23 @@ async function someone(pseudonym: string) {
       isSigned: true,
       state: 'waiting',
       sentOn: '2026-03-14',
+    },
+  })
+  await (await database()).circle.create({
+    data: {
+      id: newId(),
+      revision: 'r',
+      state: '{}',
+      name: 'Tuesday',
+      course: 'run-a-party',
+      startedOn: '2026-03-14',
+      lastOn: '2026-03-14',
+      meetings: 0,
+      hours: 0,
+      participants: 0,
+      attendances: 0,
+      members: { create: { learnerId, seatId: 's' } },
+      marks: { create: { learnerId, chapter: 'the-branch', section: 'meeting' } },
     },
   })
   await (await database()).role.create({ data: { learnerId, role: 'host' } })

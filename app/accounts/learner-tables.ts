@@ -148,4 +148,29 @@ export const learnerTables = [
     },
     withheld: {},
   },
+  {
+    table: 'CircleMember',
+    title: 'accounts:table.circleMember',
+    owner: 'learnerId',
+    columns: {
+      circleId: 'accounts:column.circleId',
+      learnerId: 'accounts:column.learnerId',
+      seatId: 'accounts:column.seatId',
+      removedOn: 'accounts:column.removedOn',
+      feedHash: 'accounts:column.feedHash',
+    },
+    withheld: { feedHash: 'accounts:withheld.feed' },
+  },
+  {
+    table: 'CircleMark',
+    title: 'accounts:table.circleMark',
+    owner: 'learnerId',
+    columns: {
+      circleId: 'accounts:column.circleId',
+      learnerId: 'accounts:column.learnerId',
+      chapter: 'accounts:column.chapter',
+      section: 'accounts:column.hardSection',
+    },
+    withheld: {},
+  },
 ] as const

@@ -1,6 +1,6 @@
 import type { Day } from '../platform/clock.ts'
 import type { Circle, EventOf } from './circle.ts'
-import { addDays } from './limits.ts'
+import { daysAfter } from './propose-plan.ts'
 import { type Result, refused } from './refusal.ts'
 import { totalsOf } from './totals.ts'
 
@@ -15,7 +15,7 @@ export function close(circle: Circle, today: Day): Circle {
 /** Opens a closed circle again. */
 export function reopen(circle: Circle, today: Day): Result {
   if (circle.closedOn === null) return circle
-  if (today > addDays(circle.closedOn, reopenDays)) return refused('circles:refused.tooLateToReopen', { days: reopenDays })
+  if (today > daysAfter(circle.closedOn, reopenDays)) return refused('circles:refused.tooLateToReopen', { days: reopenDays })
   if (!circle.seats.some(({ isTrainer, leftOn }) => isTrainer && leftOn === null)) return refused('circles:refused.lastTrainer')
   return { ...circle, closedOn: null }
 }

@@ -76,9 +76,8 @@ describe('a meeting', () => {
   })
 })
 
-test('the roles go round: in three meetings each of three people has each role once', () => {
+test('the lead goes round: in three meetings each of three people leads once, and nobody has two roles in a meeting', () => {
   const { meetings } = having(circle, { kind: 'rotate-roles' })
-  for (const role of ['leads', 'remembers', 'notes'] as const)
-    expect(meetings.map(({ roles }) => roles[role]).sort()).toEqual(['ada', 'ben', 'word'])
+  expect(meetings.map(({ roles }) => roles.leads).sort()).toEqual(['ada', 'ben', 'word'])
   for (const { roles } of meetings) expect(new Set(Object.values(roles)).size).toBe(3)
 })

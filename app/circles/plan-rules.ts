@@ -1,6 +1,8 @@
 import { type Circle, type EventOf, inOrder, type Meeting, newMeeting, type PlannedMeeting, type Roles, seated } from './circle.ts'
-import { addDays, areHours, isDay, isTime, limits } from './limits.ts'
+import { areHours, isDay, isTime, limits } from './limits.ts'
+import { daysAfter } from './propose-plan.ts'
 import { type Refusal, type Result, refused } from './refusal.ts'
+import { suggestRoles } from './rotation.ts'
 
 /** No meeting lies further from the day on which the circle started. */
 const farthest = 800
@@ -9,7 +11,8 @@ const farthest = 800
 function problemOfMeeting(circle: Pick<Circle, 'startedOn'>, meeting: PlannedMeeting): Refusal | null {
   const { startedOn } = circle
   if (!isDay(meeting.day)) return refused('circles:refused.dayUnknown')
-  if (meeting.day < addDays(startedOn, -farthest) || meeting.day > addDays(startedOn, farthest)) return refused('circles:refused.dayTooFar')
+  if (meeting.day < daysAfter(startedOn, -farthest) || meeting.day > daysAfter(startedOn, farthest))
+    return refused('circles:refused.dayTooFar')
   if (!isTime(meeting.start)) return refused('circles:refused.timeUnknown')
   if (!areHours(meeting.hours)) return refused('circles:refused.hoursUnknown', { most: limits.hours })
   if (new Set(meeting.chapters).size !== meeting.chapters.length || meeting.chapters.length > limits.chapters)
@@ -105,17 +108,13 @@ export function restoreMeeting(circle: Circle, meeting: Meeting): Circle {
 
 const sameRoles = (a: Roles, b: Roles) => a.leads === b.leads && a.remembers === b.remembers && a.notes === b.notes
 
-/**
- * Lets the lead move: each role goes round the people of the circle, meeting by meeting, over the meetings still to come. Whoever leads
- * has another role the time before.
- */
+/** Lets the lead move: shares the roles of the meetings still to come out anew among the people of the circle. */
 export function rotateRoles(circle: Circle): Circle {
   const people = seated(circle).map(({ id }) => id)
-  const at = (index: number) => people[index % people.length] ?? null
-  const meetings = circle.meetings.map((meeting, index) => {
-    const roles =
-      people.length > 2 ? { leads: at(index), remembers: at(index + 1), notes: at(index + 2) } : { ...meeting.roles, leads: at(index) }
-    return meeting.state !== 'planned' || sameRoles(meeting.roles, roles) ? meeting : { ...meeting, roles }
-  })
+  const meetings: Meeting[] = []
+  for (const meeting of circle.meetings) {
+    const roles = meeting.state === 'planned' ? suggestRoles(people, meetings) : meeting.roles
+    meetings.push(sameRoles(meeting.roles, roles) ? meeting : { ...meeting, roles })
+  }
   return meetings.every((meeting, index) => meeting === circle.meetings[index]) ? circle : { ...circle, meetings }
 }

@@ -1,6 +1,7 @@
 import type { Day } from '../platform/clock.ts'
 import { type Circle, type EventOf, findSeat, type Meeting, type Seat, seated } from './circle.ts'
-import { addDays, limits, problemOfName, tidy } from './limits.ts'
+import { limits, problemOfName, tidy } from './limits.ts'
+import { daysAfter } from './propose-plan.ts'
 import { type Refusal, type Result, refused } from './refusal.ts'
 
 /** How many days a removed seat can be given back with its account. */
@@ -84,7 +85,7 @@ export function restoreSeat(circle: Circle, event: EventOf<'remove-seat' | 'rest
   if (seat.name === '') return refused('circles:refused.seatIsForgotten')
   if (seated(circle).length >= limits.seats) return refused('circles:refused.circleIsFull', { most: limits.seats })
   if (isNameOf(circle, seat.name, () => true)) return refused('circles:refused.nameTaken', { name: seat.name })
-  return withSeat(circle, seat.id, { leftOn: null, hasAccount: seat.hasAccount && today <= addDays(seat.leftOn, undoDays) })
+  return withSeat(circle, seat.id, { leftOn: null, hasAccount: seat.hasAccount && today <= daysAfter(seat.leftOn, undoDays) })
 }
 
 /** Someone leaves, with or without their name on the list of who was there. Nothing else of theirs stays. */

@@ -1,6 +1,6 @@
 import type { Day } from '../platform/clock.ts'
 import type { Circle, Totals } from './circle.ts'
-import { addDays } from './limits.ts'
+import { daysAfter } from './propose-plan.ts'
 
 /** What a circle has done so far: held meetings, their study hours, and how many people were there. */
 export function totalsOf(circle: Circle): Totals {
@@ -28,7 +28,7 @@ export function addMonths(day: Day, months: number): Day {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number]
   const last = new Date(Date.UTC(year, month + months, 0))
   const first = new Date(Date.UTC(last.getUTCFullYear(), last.getUTCMonth(), 1)).toISOString().slice(0, 10)
-  return addDays(first, Math.min(date, last.getUTCDate()) - 1)
+  return daysAfter(first, Math.min(date, last.getUTCDate()) - 1)
 }
 
 /** The day on which seats, notes and words of a circle are erased; its totals stay. */

@@ -1,6 +1,6 @@
 import type { Day } from '../platform/clock.ts'
 import { type Circle, type EventOf, findSeat, type Proposal, type Seat, seated } from './circle.ts'
-import { addDays } from './limits.ts'
+import { daysAfter } from './propose-plan.ts'
 import { type Refusal, type Result, refused } from './refusal.ts'
 import { isLastTrainer, withSeat } from './seat-rules.ts'
 
@@ -48,7 +48,7 @@ export function isAgreed(circle: Circle, proposal: Proposal): boolean {
 
 /** The day on which an agreed proposal takes effect; at once where the circle has no trainer any more. */
 export function effectiveOn(circle: Circle, proposal: Proposal): Day {
-  return seated(circle).some(({ isTrainer }) => isTrainer) ? addDays(proposal.on, proposalDays) : proposal.on
+  return seated(circle).some(({ isTrainer }) => isTrainer) ? daysAfter(proposal.on, proposalDays) : proposal.on
 }
 
 /** The circle as it is today: a proposal whose day has come has taken effect. To be asked before anything is read or done. */
