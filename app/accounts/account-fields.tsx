@@ -45,30 +45,35 @@ export function PassphraseField({ problems, label }: { problems: FieldProblems; 
   )
 }
 
-/** A passphrase to be chosen, in plain sight so that it can be written down. A suggestion may stand in it. */
+/**
+ * A passphrase to be chosen, in plain sight so that it can be written down. A suggestion stands in it at first; after a try that failed it is
+ * empty, since what was typed is not sent back, and the suggestion stands above it.
+ */
 export function NewPassphraseField({
   name,
   problems,
   label,
   hint,
   suggestion,
+  isTriedAlready,
 }: {
   name: 'passphrase' | 'passphraseNew'
   problems: FieldProblems
   label: string
   hint: string
   suggestion?: string
+  isTriedAlready?: boolean
 }) {
   const { t } = useTexts()
   return (
     <Field
       name={name}
       label={label}
-      hint={hint}
+      hint={isTriedAlready ? t('accounts:passphraseAgain', { suggestion }) : hint}
       seenBy={t('accounts:passphraseSeenBy')}
       problem={problems[name]}
       type="text"
-      defaultValue={suggestion}
+      defaultValue={isTriedAlready ? undefined : suggestion}
       autoComplete="new-password"
       autoCapitalize="none"
       spellCheck={false}

@@ -86,8 +86,9 @@ export default function Recover() {
           name="passphraseNew"
           problems={problems}
           label={t('accounts:passphraseNew')}
-          hint={`${tried ? `${t('accounts:freshPassphrase')} ` : ''}${t('accounts:passphraseNewHint')}`}
+          hint={t('accounts:passphraseNewHint')}
           suggestion={passphrase}
+          isTriedAlready={tried !== undefined}
         />
         <OwnDeviceTick isTicked={tried?.typed.ownDevice ?? false} />
         <SubmitButton>{t('accounts:recoverNow')}</SubmitButton>

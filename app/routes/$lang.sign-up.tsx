@@ -85,8 +85,9 @@ export default function SignUp() {
           name="passphrase"
           problems={problems}
           label={t('accounts:passphrase')}
-          hint={`${tried ? `${t('accounts:freshPassphrase')} ` : ''}${t('accounts:passphraseHint')}`}
+          hint={t('accounts:passphraseHint')}
           suggestion={offered.passphrase}
+          isTriedAlready={tried !== undefined}
         />
         <OwnDeviceTick isTicked={tried?.typed.ownDevice === 'on'} />
         {to && <input type="hidden" name="to" value={to} />}

@@ -123,6 +123,35 @@ test.describe('with something wrong in the form', () => {
     await expect(page.getByLabel(/own device/)).toBeChecked()
   })
 
+  test('someone whose pseudonym is taken keeps what they wrote down: the field is empty, and a new suggestion stands beside it', async ({
+    page,
+    context,
+    browser,
+    site,
+    signIn,
+  }) => {
+    const other = await browser.newContext({ baseURL: site.origin })
+    const { pseudonym } = await signIn(other)
+    await other.close()
+    await page.goto('/en/sign-up')
+    const passphrase = page.getByLabel('Passphrase', { exact: true })
+    const written = await passphrase.inputValue()
+    await page.getByLabel('Pseudonym').fill(pseudonym)
+    await page.getByRole('button', { name: 'Make an account' }).click()
+    await expect(page.getByRole('alert')).toContainText('Someone else has this pseudonym')
+    await expect(passphrase).toHaveValue('')
+    await expect(page.getByText(/Write it again, or take this new suggestion: (\S+ ){5}\S+$/)).toBeVisible()
+    await page.getByLabel('Pseudonym').fill(`${pseudonym} too`.slice(0, 40))
+    await passphrase.fill('too short')
+    await page.getByRole('button', { name: 'Make an account' }).click()
+    await expect(page.getByRole('alert')).toContainText('at least 12 characters')
+    await expect(passphrase).toHaveValue('')
+    await passphrase.fill(written)
+    await page.getByRole('button', { name: 'Make an account' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Recovery codes')
+    expect(await context.cookies()).toHaveLength(1)
+  })
+
   test('someone with a wrong passphrase hears the same as someone with an unknown name', async ({ page, browser, site, signIn }) => {
     const other = await browser.newContext({ baseURL: site.origin })
     const { pseudonym } = await signIn(other)
