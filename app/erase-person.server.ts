@@ -1,6 +1,8 @@
 import { checkPassphrase, type PassphraseCheck } from './accounts/check-passphrase.server.ts'
 import { type Erased, eraseLearners } from './accounts/erase-learners.server.ts'
 import { endSession } from './accounts/sessions.server.ts'
+import { findUnused } from './accounts/unused-learners.server.ts'
+import type { Clock } from './platform/clock.ts'
 
 /** What someone decides when they are erased: whether what they published stays without a name, or goes with them. */
 export interface ErasingChoices {
@@ -32,4 +34,10 @@ export async function erasePerson(options: {
   if (check.kind !== 'right') return check
   const erased = await erasePeople([options.learnerId], options.choices)
   return { kind: 'erased', ...erased, cookie: await endSession(options.request) }
+}
+
+/** Erases everyone who has not been here for as many months as the host allows. They could not be asked, so what they published goes too (SAFETY P10). */
+export async function eraseUnused(clock: Clock): Promise<void> {
+  const unused = await findUnused(clock)
+  if (unused.length > 0) await erasePeople(unused, { published: 'remove' })
 }

@@ -3,7 +3,6 @@ import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import express, { type ErrorRequestHandler, type Request as Incoming, type Response as Outgoing, type RequestHandler } from 'express'
 import sirv from 'sirv'
-import { deleteExpiredSessions } from './accounts/sessions.server.ts'
 import { type CatalogueHolder, holdCatalogue } from './courses/current-catalogue.server.ts'
 import { KeptPages } from './kept-pages.server.ts'
 import { sendPage, toFetchRequest } from './platform/bridge.server.ts'
@@ -13,6 +12,7 @@ import { environment } from './platform/environment.server.ts'
 import { log } from './platform/log.server.ts'
 import { checkQuestion } from './quizzes/question-types.ts'
 import { plainPage, refusalOf } from './refusals.server.ts'
+import { workRegularly } from './regular-work.server.ts'
 import { hashSource, securityHeaders, transportSecurity } from './safety/security-headers.ts'
 import type { PageAsset, PageAssets } from './ui/page-assets.tsx'
 import styles from './ui/styles/index.css?inline'
@@ -36,7 +36,6 @@ export interface Development {
   reload(): void
 }
 
-const cleaningEvery = 5 * 60 * 1000
 const ownOrigin = environment.ORIGIN ?? 'http://localhost'
 
 /** The style sheet and the script, whose text stands in every page. */
@@ -126,10 +125,7 @@ export async function createServer(build: ServerBuild, development?: Development
   app.use(sirv('public', { maxAge: 86_400 }))
   app.use(pages(build, held, assets, kept))
   app.use(failed(assets))
-  const cleaning = setInterval(
-    () => deleteExpiredSessions().catch((error: unknown) => log.error({ error }, 'old sessions were not deleted')),
-    cleaningEvery,
-  )
+  const stopWork = workRegularly(systemClock)
   const refuse = (request: IncomingMessage, response: ServerResponse, status: number) =>
     sendPage(request, response, plainPage(request, status, assets), common)
   return {
@@ -148,8 +144,8 @@ export async function createServer(build: ServerBuild, development?: Development
     },
     attend: (http) => refuseUnreadable(http, common, refuse),
     async close() {
-      clearInterval(cleaning)
       held.stop()
+      await stopWork()
       await closeDatabase()
     },
   }

@@ -41,3 +41,11 @@ export async function storeLastSeenOn(id: string, lastSeenOn: Day): Promise<void
   const db = await database()
   await write(() => db.learner.updateMany({ where: { id }, data: { lastSeenOn } }))
 }
+
+/** Who was last here on this day or before, and has no session that still lives: a sign-in counts before its first page. */
+export async function findLearnersSeenUntil(day: Day, now: Date): Promise<Pick<Learner, 'id' | 'lastSeenOn'>[]> {
+  return (await database()).learner.findMany({
+    where: { lastSeenOn: { lte: day }, sessions: { none: { expiresAt: { gt: now } } } },
+    select: { id: true, lastSeenOn: true },
+  })
+}

@@ -29,6 +29,12 @@ const schema = z.object({
   SITE_NAME: z.string().trim().min(1, 'must not be empty').max(40, 'must be 40 characters at most').default('Notes'),
   ICON: icon.prefault('./public/icon.svg'),
   LEAVE_TO: httpAddress.default('https://www.wikipedia.org/'),
+  UNUSED_MONTHS: z.coerce
+    .number({ error: 'must be a number' })
+    .int('must be a whole number')
+    .min(1, 'must be 1 to 120')
+    .max(120, 'must be 1 to 120')
+    .default(12),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug'], { error: 'must be silent, error, warn, info or debug' }).default('info'),
   PSEUDO_RTL: flag.default(false),
 })
@@ -36,6 +42,9 @@ const schema = z.object({
 // LEAVE_TO_SV and the like. Which languages there are is not known here: app/safety/leave-address.server.ts checks the names.
 const leaveOfLanguage = /^LEAVE_TO_/
 const leaveSchema = z.record(z.string(), httpAddress)
+
+/** The name of every setting but those for single languages. */
+export const settingNames = Object.keys(schema.shape) as (keyof z.infer<typeof schema>)[]
 
 /** The settings of the process. Each is documented in docs/hosting.md. */
 export type Environment = z.infer<typeof schema> & {

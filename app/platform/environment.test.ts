@@ -1,8 +1,8 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { BadEnvironment, readEnvironment } from './environment.server.ts'
+import { BadEnvironment, readEnvironment, settingNames } from './environment.server.ts'
 
 describe('the settings', () => {
   test('have a default each', () => {
@@ -27,8 +27,32 @@ describe('the settings', () => {
     )
   })
 
+  test('let accounts be unused for 1 to 120 months', () => {
+    expect([readEnvironment({}).UNUSED_MONTHS, readEnvironment({ UNUSED_MONTHS: '120' }).UNUSED_MONTHS]).toEqual([12, 120])
+    for (const months of ['0', '121', '1.5', 'never', '-12', 'Infinity'])
+      expect(() => readEnvironment({ UNUSED_MONTHS: months })).toThrow(/^UNUSED_MONTHS must be/)
+  })
+
   test('keep only the origin of an address', () => {
     expect(readEnvironment({ ORIGIN: 'https://study.example/en?x=1' }).ORIGIN).toBe('https://study.example')
+  })
+})
+
+describe('the guide for hosts', () => {
+  const guide = readFileSync('docs/hosting.md', 'utf8')
+  const rows = [...guide.matchAll(/^\| `(?<name>[A-Z_]+)`(?:, .*)? \| (?<byDefault>.+?) \| (?<text>.+) \|$/gm)].map(({ groups }) => groups!)
+
+  test('has a line for every setting, and for no other', () => {
+    expect(rows.map(({ name }) => name).sort()).toEqual([...settingNames, 'LEAVE_TO_EN'].sort())
+    for (const { text } of rows) expect(text).toMatch(/^[A-Z`].{20,}\.$/)
+  })
+
+  test('says the default of each', () => {
+    const defaults = readEnvironment({})
+    for (const { name, byDefault } of rows.filter(({ name }) => name !== 'ICON')) {
+      const value = defaults[name as keyof typeof defaults]
+      expect([name, byDefault]).toEqual([name, value === undefined ? 'not set' : `\`${value}\``])
+    }
   })
 })
 

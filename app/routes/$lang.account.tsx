@@ -8,11 +8,15 @@ import { passphraseRefusal } from '../accounts/passphrase-refusal.ts'
 import { privateHeaders } from '../accounts/private-headers.ts'
 import { problemTexts } from '../accounts/problem-texts.ts'
 import { countCodes } from '../accounts/recovery-code-store.server.ts'
+import { erasedOn } from '../accounts/retention.ts'
 import { SessionList } from '../accounts/session-list.tsx'
 import { endOtherSessions, endSessionById, listSessions, requireLearner, type SignedIn } from '../accounts/sessions.server.ts'
+import { dayInWords } from '../i18n/day-in-words.ts'
 import { type Translate, translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
+import { dayOf } from '../platform/clock.ts'
+import { environment } from '../platform/environment.server.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
 import { refuse, seeOther } from '../platform/outcomes.ts'
 import { WipeForm } from '../safety/wipe-form.tsx'
@@ -45,6 +49,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     lang: language.tag,
     pseudonym: learner.pseudonym,
     roles: [...learner.roles],
+    erasedOn: dayInWords(erasedOn(dayOf(context.clock.now()), environment.UNUSED_MONTHS), language),
     codesLeft: await countCodes(learner.learnerId),
     done: noticeNames.find((name) => name === done) ?? null,
     sessions: sessions.map((session) => ({ ...session, isHere: session.id === learner.sessionId })),
@@ -94,7 +99,7 @@ export const headers = privateHeaders
 
 export default function Account() {
   const { t } = useTexts()
-  const { lang, pseudonym, roles, done, sessions, codesLeft } = useLoaderData<typeof loader>()
+  const { lang, pseudonym, roles, erasedOn, done, sessions, codesLeft } = useLoaderData<typeof loader>()
   const problems = useActionData<typeof action>()?.problems ?? {}
   const page = `/${lang}/account`
   return (
@@ -106,6 +111,7 @@ export default function Account() {
         </p>
       )}
       <p>{t('accounts:youAre', { pseudonym })}</p>
+      <p>{t('accounts:erasedUnlessBefore', { day: erasedOn })}</p>
       {roles.map((role) => (
         <p key={role}>{t(roleNames[role])}</p>
       ))}

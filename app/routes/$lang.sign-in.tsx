@@ -11,6 +11,7 @@ import { signIn } from '../accounts/sign-in.server.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
+import { environment } from '../platform/environment.server.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
 import { seeOther } from '../platform/outcomes.ts'
 import { SubmitButton } from '../ui/form.tsx'
@@ -30,6 +31,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     title: translate(language)('accounts:signIn'),
     lang: language.tag,
+    unusedMonths: environment.UNUSED_MONTHS,
     to: safePath(new URL(request.url).searchParams.get('to')),
   }
 }
@@ -61,7 +63,7 @@ export const headers = privateHeaders
 
 export default function SignIn() {
   const { t } = useTexts()
-  const { lang, to: asked } = useLoaderData<typeof loader>()
+  const { lang, unusedMonths, to: asked } = useLoaderData<typeof loader>()
   const tried = useActionData<typeof action>()
   const problems = tried?.problems ?? {}
   const to = safePath(tried?.typed.to) ?? asked
@@ -80,6 +82,7 @@ export default function SignIn() {
       <p>
         <a href={`/${lang}/recover`}>{t('accounts:lostPassphrase')}</a>
       </p>
+      <p>{t('accounts:unusedErased', { count: unusedMonths })}</p>
       <p>
         <a href={`/${lang}/sign-up${to ? `?to=${encodeURIComponent(to)}` : ''}`}>{t('accounts:needAccount')}</a>
       </p>

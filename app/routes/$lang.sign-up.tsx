@@ -12,6 +12,7 @@ import { suggestPassphrase, suggestPseudonym } from '../accounts/suggestions.ser
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
+import { environment } from '../platform/environment.server.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
 import { seeOther } from '../platform/outcomes.ts'
 import { SubmitButton } from '../ui/form.tsx'
@@ -34,6 +35,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     to: safePath(new URL(request.url).searchParams.get('to')),
     pseudonym: suggestPseudonym(language.tag),
     passphrase: suggestPassphrase(language.tag),
+    unusedMonths: environment.UNUSED_MONTHS,
   }
 }
 
@@ -78,7 +80,9 @@ export default function SignUp() {
     <article className="sheet-page">
       <h1>{t('accounts:signUp')}</h1>
       <AccountProblems problems={problems} />
-      <p>{t('accounts:signUpIntro')}</p>
+      <p>
+        {t('accounts:signUpIntro')} {t('accounts:unusedErased', { count: offered.unusedMonths })}
+      </p>
       <form method="post" action={`/${offered.lang}/sign-up`}>
         <PseudonymField problems={problems} value={tried?.typed.pseudonym ?? offered.pseudonym} hint={t('accounts:pseudonymHint')} />
         <NewPassphraseField

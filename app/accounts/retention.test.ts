@@ -1,0 +1,45 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { dayOf } from '../platform/clock.ts'
+import { erasedOn, isUnused, latestUnused } from './retention.ts'
+
+const moments = fc.date({ min: new Date('2020-01-01'), max: new Date('2090-01-01'), noInvalidDate: true })
+const months = fc.integer({ min: 1, max: 120 })
+
+describe('an account that is not used', () => {
+  test.each([
+    ['2026-11-21', 12, '2027-11-21'],
+    ['2026-11-21', 1, '2026-12-21'],
+    ['2027-02-28', 12, '2028-02-28'],
+    ['2028-02-29', 12, '2029-03-01'],
+    ['2026-08-31', 6, '2027-03-03'],
+    ['2026-01-31', 120, '2036-01-31'],
+  ])('since %s, with %i months to come back, is erased on %s', (lastSeenOn, wait, day) => {
+    expect(erasedOn(lastSeenOn, wait)).toBe(day)
+  })
+
+  test('stays until its day has begun everywhere on Earth, and not an hour longer', () => {
+    const noon = new Date('2027-11-21T12:00:00Z')
+    expect(isUnused('2026-11-21', 12, new Date(noon.getTime() - 1))).toBe(false)
+    expect(isUnused('2026-11-21', 12, noon)).toBe(true)
+  })
+
+  test('is never erased on the day of its last use, nor within 28 days of each month', () => {
+    fc.assert(
+      fc.property(moments, months, (now, wait) => {
+        expect(isUnused(dayOf(now), wait, now)).toBe(false)
+        expect(isUnused(dayOf(now), wait, new Date(now.getTime() + wait * 28 * 86_400_000))).toBe(false)
+        expect(isUnused(dayOf(now), wait, new Date(now.getTime() + (wait * 31 + 2) * 86_400_000))).toBe(true)
+      }),
+    )
+  })
+
+  test('is found by the wide search, whenever it is unused', () => {
+    fc.assert(
+      fc.property(moments, moments, months, (seen, now, wait) => {
+        if (isUnused(dayOf(seen), wait, now)) expect(dayOf(seen) <= latestUnused(wait, now)).toBe(true)
+      }),
+    )
+    expect(latestUnused(12, new Date('2027-11-21T12:00:00Z'))).toBe('2026-11-31')
+  })
+})

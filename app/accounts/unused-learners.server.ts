@@ -1,0 +1,12 @@
+import type { Clock } from '../platform/clock.ts'
+import { environment } from '../platform/environment.server.ts'
+import { findLearnersSeenUntil } from './learner-store.server.ts'
+import { isUnused, latestUnused } from './retention.ts'
+
+/** The ids of those who have not been here for as many months as the host allows. */
+export async function findUnused(clock: Clock): Promise<string[]> {
+  const now = clock.now()
+  const months = environment.UNUSED_MONTHS
+  const long = await findLearnersSeenUntil(latestUnused(months, now), now)
+  return long.filter(({ lastSeenOn }) => isUnused(lastSeenOn, months, now)).map(({ id }) => id)
+}

@@ -1,0 +1,27 @@
+import { deleteExpiredSessions } from './accounts/sessions.server.ts'
+import { eraseUnused } from './erase-person.server.ts'
+import type { Clock } from './platform/clock.ts'
+import { log } from './platform/log.server.ts'
+
+const every = 5 * 60 * 1000
+
+async function triedOrLogged(work: Promise<void>, complaint: string): Promise<void> {
+  await work.catch((error: unknown) => log.error({ error }, complaint))
+}
+
+async function workOnce(clock: Clock): Promise<void> {
+  await triedOrLogged(deleteExpiredSessions(), 'old sessions were not deleted')
+  await triedOrLogged(eraseUnused(clock), 'unused accounts were not erased; it is tried again in five minutes')
+}
+
+/** Does at once, and then every five minutes, what nobody asks for: deletes sessions that have expired, erases accounts that are not used. Returns how to stop it. */
+export function workRegularly(clock: Clock): () => Promise<void> {
+  let work = workOnce(clock)
+  const timer = setInterval(() => {
+    work = work.then(() => workOnce(clock))
+  }, every)
+  return () => {
+    clearInterval(timer)
+    return work
+  }
+}

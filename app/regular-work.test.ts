@@ -1,0 +1,136 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { getLearner, startSession } from './accounts/sessions.server.ts'
+import { signUp } from './accounts/sign-up.server.ts'
+import { systemClock } from './platform/clock.ts'
+import { database } from './platform/database.server.ts'
+import { useTestDatabase } from './platform/test-database.ts'
+import { workRegularly } from './regular-work.server.ts'
+
+const { file } = useTestDatabase()
+const passphrase = 'six quiet otters near the bridge'
+const day = 24 * 60 * 60 * 1000
+let count = 0
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'], now: new Date('2026-11-21T15:00:00Z') })
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+function from(setCookie: string): Request {
+  return new Request('http://localhost/en', { headers: { Cookie: setCookie.split(';')[0] as string } })
+}
+
+async function someone({ ownDevice = false } = {}) {
+  count += 1
+  const pseudonym = `Unused Urial ${count}`
+  const made = await signUp({ pseudonym, passphrase, ownDevice })
+  if (made.kind !== 'signed-up') throw new Error(made.kind)
+  const request = from(made.cookie)
+  return { pseudonym, request, learnerId: (await getLearner(request))!.learnerId }
+}
+
+/** The server's regular work, done once at a moment. */
+async function work(moment: string | number) {
+  vi.setSystemTime(new Date(moment))
+  await workRegularly(systemClock)()
+}
+
+async function isThere({ learnerId }: { learnerId: string }): Promise<boolean> {
+  return (await (await database()).learner.count({ where: { id: learnerId } })) > 0
+}
+
+function isOnDisk(text: string): boolean {
+  return [file, `${file}-wal`].some((path) => existsSync(path) && readFileSync(path).includes(text))
+}
+
+describe('an account that nobody uses for twelve months', () => {
+  test('is erased on its day, not a day earlier, and out of the raw file', async () => {
+    const gone = await someone()
+    await work('2027-11-20T23:59:59Z')
+    expect([await isThere(gone), isOnDisk(gone.pseudonym), isOnDisk(gone.learnerId)]).toEqual([true, true, true])
+    await work('2027-11-21T12:00:00Z')
+    expect([await isThere(gone), isOnDisk(gone.pseudonym), isOnDisk(gone.learnerId)]).toEqual([false, false, false])
+  })
+
+  test('goes alone: those who were here since stay', async () => {
+    const [gone, here] = [await someone(), await someone()]
+    vi.setSystemTime(new Date('2026-11-22T09:00:00Z'))
+    const request = from(await startSession({ learnerId: here.learnerId, ownDevice: false }))
+    expect(await getLearner(request)).not.toBeNull()
+    await work('2027-11-21T12:00:00Z')
+    expect([await isThere(gone), await isThere(here), isOnDisk(here.pseudonym)]).toEqual([false, true, true])
+    await work('2027-11-22T12:00:00Z')
+    expect(await isThere(here)).toBe(false)
+  })
+
+  test('is saved by a sign-in at the last moment, before the first page is opened', async () => {
+    const saved = await someone()
+    vi.setSystemTime(new Date('2027-11-21T11:59:59Z'))
+    const cookie = await startSession({ learnerId: saved.learnerId, ownDevice: false })
+    await work('2027-11-21T12:00:01Z')
+    expect((await getLearner(from(cookie)))?.pseudonym).toBe(saved.pseudonym)
+    await work('2027-11-22T12:00:00Z')
+    expect(await isThere(saved)).toBe(true)
+  })
+})
+
+describe('an account that is used', () => {
+  test('every day is never erased', async () => {
+    const learner = await someone({ ownDevice: true })
+    const start = Date.now()
+    for (let days = 1; days <= 420; days++) {
+      vi.setSystemTime(start + days * day)
+      expect(await getLearner(learner.request)).not.toBeNull()
+      await work(start + days * day)
+    }
+    expect(await isThere(learner)).toBe(true)
+  })
+
+  test('only by staying signed in on one’s own device, now and then, is not erased either', async () => {
+    const learner = await someone({ ownDevice: true })
+    const start = Date.now()
+    for (let days = 13; days <= 780; days += 13) {
+      await work(start + days * day)
+      expect(await getLearner(learner.request)).not.toBeNull()
+    }
+    await work(start + (780 + 364) * day)
+    expect(await isThere(learner)).toBe(true)
+    await work(start + (780 + 367) * day)
+    expect(await isThere(learner)).toBe(false)
+  })
+})
+
+describe('the regular work', () => {
+  test('is done at once and then every five minutes, until it is stopped', async () => {
+    const sessions = (await database()).session
+    const { learnerId } = await someone()
+    const left = () => sessions.count({ where: { learnerId } })
+    const stop = workRegularly(systemClock)
+    vi.advanceTimersByTime(29 * 60_000)
+    expect(await left()).toBe(1)
+    vi.advanceTimersByTime(6 * 60_000)
+    await vi.waitFor(async () => expect(await left()).toBe(0), { interval: 20 })
+    await startSession({ learnerId, ownDevice: false })
+    await stop()
+    vi.advanceTimersByTime(60 * 60_000)
+    expect(await left()).toBe(1)
+  })
+
+  test('goes on although the database failed once', async () => {
+    const { learnerId } = await someone()
+    vi.setSystemTime(new Date('2028-11-21T15:00:00Z'))
+    const kept = globalThis as { cirkelDatabase?: unknown }
+    const before = kept.cirkelDatabase
+    kept.cirkelDatabase = Promise.reject(new Error('no disk'))
+    const stop = workRegularly(systemClock)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    kept.cirkelDatabase = before
+    expect(await isThere({ learnerId })).toBe(true)
+    vi.advanceTimersByTime(5 * 60_000)
+    await vi.waitFor(async () => expect(await isThere({ learnerId })).toBe(false), { interval: 20 })
+    await stop()
+  })
+})
