@@ -1,13 +1,15 @@
 import { basename, join } from 'node:path'
 import { z } from 'zod'
 import type { BookToCheck } from './book-to-check.ts'
-import type { Course, CourseText, Lang, Problem } from './chapter.ts'
+import type { Chapter, Course, CourseText, Lang, Problem } from './chapter.ts'
 import { checkBook } from './check-book.ts'
 import type { QuestionCheck } from './check-chapter.ts'
 import { CourseFiles } from './course-files.server.ts'
+import { courseSchema } from './course-schema.ts'
 import { readFigures } from './illustration.ts'
 import { loadChapter } from './load-chapter.server.ts'
 import { loadPage } from './load-page.server.ts'
+import { type QuestionRecord, recordFile, recordSchema } from './question-record.ts'
 
 /** Where a course lies, where compiled chapters are kept, and who knows questions. */
 export interface BuildOptions {
@@ -17,12 +19,6 @@ export interface BuildOptions {
   checkQuestion: QuestionCheck
 }
 
-const chapterFolder = z.string().regex(/^\d\d-[a-z0-9-]+$/, 'must be a number of two digits and a slug, such as 05-the-branch')
-const courseSchema = z.strictObject({
-  source: z.string(),
-  standard: z.literal('manual').optional(),
-  parts: z.array(z.strictObject({ id: z.string(), chapters: z.array(chapterFolder) })),
-})
 const courseTextSchema = z.strictObject({
   title: z.string().min(1),
   summary: z.string().min(1),
@@ -59,6 +55,20 @@ async function loadCourseTexts(files: CourseFiles, source: Lang, parts: string[]
   if (!texts.has(source)) files.say(`${source}.yaml`, 1, 'The course lacks its words in its source language.')
   compareGlossaries(files, texts, source)
   return texts
+}
+
+/** Finds recorded questions that are in no chapter any more. A chapter with faults of its own is not looked into. */
+function checkGone(files: CourseFiles, record: QuestionRecord, chapters: Chapter[], listed: string[]) {
+  for (const [slug, questions] of Object.entries(record)) {
+    const chapter = chapters.find((one) => one.slug === slug)
+    if (!chapter && listed.some((folder) => folder.slice(3) === slug)) continue
+    for (const id of Object.keys(questions).filter((one) => !chapter?.questionHashes.has(one)))
+      files.say(
+        recordFile,
+        1,
+        `The question "${slug}/${id}" is gone. If that is meant: \`npm run courses:accept -- ${slug}/${id} --removed\`.`,
+      )
+  }
 }
 
 function checkLinksBetweenChapters(files: CourseFiles, course: Course) {
@@ -109,9 +119,11 @@ export async function buildCourse({
   for (const name of await files.names('.'))
     if (/^\d\d-/.test(name) && !listed.includes(name)) files.say('course.yaml', 1, `The folder ${name} is in no part.`)
 
+  const recorded = await files.textIfAny(recordFile)
+  const record = recorded === null ? null : files.yaml(recordFile, recorded, recordSchema)
   const parts: Course['parts'] = []
   for (const part of structure.parts) {
-    const place = { course: id, source, part: part.id, texts, figures: new Set(figures.keys()), cacheFolder, checkQuestion, book }
+    const place = { course: id, source, part: part.id, texts, figures: new Set(figures.keys()), cacheFolder, checkQuestion, book, record }
     const chapters = []
     for (const chapter of part.chapters) chapters.push(await loadChapter(files, chapter, place))
     parts.push({ id: part.id, chapters: chapters.filter((chapter) => chapter !== null) })
@@ -123,6 +135,7 @@ export async function buildCourse({
     if (page) pages.set(slug, page)
   }
   const course: Course = { id, source, parts, chapters: parts.flatMap((part) => part.chapters), texts, figures, pages }
+  if (record) checkGone(files, record, course.chapters, listed)
   if (files.problems.length === 0) checkLinksBetweenChapters(files, course)
   files.problems.push(...checkBook(book))
   return { course: files.problems.length === 0 ? course : null, problems: unique(files.problems) }

@@ -118,7 +118,7 @@ export interface Chapter {
   texts: Map<Lang, ChapterText>
   /** How to lead a meeting about it. */
   guides: Map<Lang, Guide>
-  /** A hash of each question's meaning in the source, by id: stored with an answer, the same in every language. */
+  /** A hash of what each question means, by id: stored with an answer, the same in every language, and after a change of wording alone. */
   questionHashes: Map<string, string>
 }
 

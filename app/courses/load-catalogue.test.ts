@@ -31,6 +31,12 @@ const faults: Record<string, [place: string, words: string][]> = {
   'link-to-no-chapter': [[`${second}:11`, 'The link ../third leads to no chapter of this course']],
   'link-to-no-section-of-another': [[`${second}:11`, 'The link ../first#nowhere leads to no section of that chapter']],
   'two-right-options': [[`${second}:22`, 'exactly one <Option> must be correct; 2 are']],
+  'changed-questions': [
+    ['01-first/en.mdx:47', 'The question "alone" has changed. If only its wording has: `npm run courses:accept -- first/alone --wording`'],
+    ['01-first/en.mdx:53', 'The question "who-came" has other answers, or another one is right'],
+    ['01-first/en.mdx:60', 'The question "any-day" is new. Run `npm run courses:accept -- --new`'],
+    ['questions.lock.yaml:1', 'The question "second/whatever" is gone'],
+  ],
   'unknown-question-type': [[`${second}:22`, 'the type "essay" does not exist; there are single, multiple']],
   'picture-with-script': [[`${picture}:3`, '<script> is not allowed in a picture']],
   'picture-with-unknown-figure': [[`${picture}:2`, 'a figure is taken from ../../figures.svg#name']],

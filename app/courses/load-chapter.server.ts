@@ -9,6 +9,7 @@ import { compileChapter } from './compile.server.ts'
 import type { CourseFiles } from './course-files.server.ts'
 import { type Guide, guideSchema } from './guide.ts'
 import { contentHash } from './question-hash.ts'
+import { type QuestionRecord, tellChange } from './question-record.ts'
 
 /** What loading a chapter needs to know of its course. */
 export interface ChapterPlace {
@@ -21,6 +22,8 @@ export interface ChapterPlace {
   checkQuestion: QuestionCheck
   /** Collects what is checked of the book as a whole. */
   book: BookToCheck
+  /** The course's questions as they were last accepted. Null where nobody answers them yet: then each change of a word makes another question. */
+  record: QuestionRecord | null
 }
 
 const mostRemembered = 200
@@ -105,6 +108,11 @@ export async function loadChapter(files: CourseFiles, folder: string, place: Cha
   for (const [lang, { text }] of checked) {
     if (lang !== source) files.problems.push(...checkTranslation(files.path(join(folder, `${lang}.mdx`)), text, original.text))
   }
+  const recorded = place.record?.[folder.slice(3)] ?? {}
+  for (const question of place.record ? original.text.questions : []) {
+    const message = tellChange(folder.slice(3), question, recorded[question.id])
+    if (message) files.say(join(folder, `${source}.mdx`), question.line, message)
+  }
   if (files.problems.length > faultsBefore) return null
 
   const texts = new Map<Lang, ChapterText>()
@@ -120,6 +128,8 @@ export async function loadChapter(files: CourseFiles, folder: string, place: Cha
     part: place.part,
     texts,
     guides,
-    questionHashes: new Map(original.text.questions.map((question) => [question.id, contentHash(question)])),
+    questionHashes: new Map(
+      original.text.questions.map((question) => [question.id, recorded[question.id]?.meaning ?? contentHash(question)]),
+    ),
   }
 }

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { realCourses } from '../../tests/broken-courses/course.ts'
 import { describeProblems, loadCatalogue } from './load-catalogue.server.ts'
 import { allElements, readMarkup } from './markup.ts'
+import { recordFile } from './question-record.ts'
 
 /** Where the countries of the world lie, by ISO code. */
 const continents: Record<string, string> = {
@@ -23,6 +24,11 @@ const loaded = await loadCatalogue(realCourses)
 
 test('the courses have no problem', () => {
   expect(loaded.kind === 'ok' ? '' : describeProblems(loaded.problems)).toBe('')
+})
+
+test('every course remembers its questions, so that a change of one is asked about', async () => {
+  for (const id of loaded.kind === 'ok' ? loaded.catalogue.courses.keys() : [])
+    expect(await readFile(join(realCourses.folder, id, recordFile), 'utf8')).toContain('meaning: ')
 })
 
 const chapters =

@@ -1,14 +1,21 @@
 import { describe, expect, test } from 'vitest'
 import { loadGoodCourse } from '../../tests/broken-courses/course.ts'
 import { questionsOf } from './answer-questions.server.ts'
+import { typeOf } from './question-types.ts'
 import { stateFromAttempts } from './stored-state.ts'
 
 const course = await loadGoodCourse()
 const chapter = course.chapters[0]!
+const questions = questionsOf(chapter, 'en', course.source)
+const isRight = (id: string, chosen: Record<string, string>) => {
+  const question = questions.find((one) => one.id === id)
+  return question !== undefined && typeOf(question).grade(question, chosen).isRight
+}
 const attempt = (question: string, chosen: Record<string, string>, questionHash = chapter.questionHashes.get(question)!) => ({
   question,
   questionHash,
   answer: JSON.stringify(chosen),
+  isRight: isRight(question, chosen),
 })
 const stateOf = (attempts: ReturnType<typeof attempt>[], lang = 'en') =>
   stateFromAttempts(chapter, questionsOf(chapter, lang, course.source), attempts)
@@ -32,6 +39,13 @@ describe('a learner who comes back to the questions', () => {
   test('is told that a question has changed, and the old answer is not graded by the new key', () => {
     expect(stateOf([attempt('alone', { 'may-not': 'yes' }, 'older')]).get('alone')).toEqual({ kind: 'changed' })
     expect(stateOf([attempt('alone', { 'an-option-that-is-gone': 'yes' }, 'older')]).get('alone')).toEqual({ kind: 'changed' })
+  })
+
+  test('is told the same where the answer would come out otherwise by now: what was wrong does not turn right by itself', () => {
+    const wasWrong = { ...attempt('alone', { 'may-not': 'yes' }), isRight: false }
+    expect(stateOf([wasWrong]).get('alone')).toEqual({ kind: 'changed' })
+    const wasRight = { ...attempt('alone', { may: 'yes' }), isRight: true }
+    expect(stateOf([wasRight]).get('alone')).toEqual({ kind: 'changed' })
   })
 
   test('answers a changed question anew, and sees that answer', () => {
