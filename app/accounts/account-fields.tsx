@@ -65,11 +65,16 @@ export function NewPassphraseField({
   isTriedAlready?: boolean
 }) {
   const { t } = useTexts()
+  const again = (
+    <>
+      {t('accounts:passphraseAgain')} <strong>{suggestion}</strong>
+    </>
+  )
   return (
     <Field
       name={name}
       label={label}
-      hint={isTriedAlready ? t('accounts:passphraseAgain', { suggestion }) : hint}
+      hint={isTriedAlready ? again : hint}
       seenBy={t('accounts:passphraseSeenBy')}
       problem={problems[name]}
       type="text"

@@ -52,7 +52,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     erasedOn: dayInWords(erasedOn(dayOf(context.clock.now()), environment.UNUSED_MONTHS), language),
     codesLeft: await countCodes(learner.learnerId),
     done: noticeNames.find((name) => name === done) ?? null,
-    sessions: sessions.map((session) => ({ ...session, isHere: session.id === learner.sessionId })),
+    sessions: sessions.map(({ id, ownDevice, startedOn }) => ({
+      id,
+      ownDevice,
+      startedOn: dayInWords(startedOn, language),
+      isHere: id === learner.sessionId,
+    })),
   }
 }
 
