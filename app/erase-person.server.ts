@@ -36,8 +36,8 @@ export async function erasePerson(options: {
   return { kind: 'erased', ...erased, cookie: await endSession(options.request) }
 }
 
-/** Erases everyone who has not been here for as many months as the host allows. They could not be asked, so what they published goes too (SAFETY P10). */
+/** Erases everyone who has not been here for as many months as the host allows. They cannot be asked: what they published stays without a name, as they were told (SAFETY P10). */
 export async function eraseUnused(clock: Clock): Promise<void> {
   const unused = await findUnused(clock)
-  if (unused.length > 0) await erasePeople(unused, { published: 'remove' })
+  if (unused.length > 0) await erasePeople(unused, { published: 'keep-without-name' })
 }
