@@ -36,6 +36,13 @@ const schema = z.object({
     .max(120, 'must be 1 to 120')
     .default(12),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug'], { error: 'must be silent, error, warn, info or debug' }).default('info'),
+  CIRCLE_MONTHS: z.coerce
+    .number({ error: 'must be a number of months' })
+    .int('must be whole months')
+    .min(1, 'must be 1 to 60')
+    .max(60, 'must be 1 to 60')
+    .default(6),
+  CIRCLE_RULES: z.string().min(1, 'must be a file').optional(),
   PSEUDO_RTL: flag.default(false),
 })
 
