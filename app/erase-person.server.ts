@@ -2,7 +2,8 @@ import { checkPassphrase, type PassphraseCheck } from './accounts/check-passphra
 import { type Erased, eraseLearners } from './accounts/erase-learners.server.ts'
 import { endSession } from './accounts/sessions.server.ts'
 import { findUnused } from './accounts/unused-learners.server.ts'
-import type { Clock } from './platform/clock.ts'
+import { forgetInCircles } from './circles/forget-in-circles.server.ts'
+import { type Clock, systemClock } from './platform/clock.ts'
 
 /** What someone decides when they are erased: whether what they published stays without a name, or goes with them. */
 export interface ErasingChoices {
@@ -12,7 +13,7 @@ export interface ErasingChoices {
 /** How a module that `accounts` does not know forgets someone, before their account goes. It must be safe to run twice. */
 type Forget = (learnerId: string, choices: ErasingChoices) => Promise<void>
 
-const forgetting: Forget[] = []
+const forgetting: Forget[] = [(learnerId) => forgetInCircles(learnerId, systemClock)]
 
 /** How erasing oneself ended. The cookie is the Set-Cookie header that takes the session away. */
 export type ErasePersonOutcome = ({ kind: 'erased'; cookie: string } & Erased) | Exclude<PassphraseCheck, { kind: 'right' }>

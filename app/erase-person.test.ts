@@ -6,8 +6,10 @@ import { learnerTables } from './accounts/learner-tables.ts'
 import { getLearner, startSession } from './accounts/sessions.server.ts'
 import { signIn } from './accounts/sign-in.server.ts'
 import { signUp } from './accounts/sign-up.server.ts'
+import { beginCircle } from './circles/begin-circle.server.ts'
 import { erasePerson } from './erase-person.server.ts'
 import { newId } from './platform/chance.server.ts'
+import { systemClock } from './platform/clock.ts'
 import { database } from './platform/database.server.ts'
 import { useTestDatabase } from './platform/test-database.ts'
 
@@ -77,27 +79,15 @@ async function someone({ answers = 1 } = {}) {
       sentOn: '2026-03-14',
     },
   })
-  await (await database()).circle.create({
-    data: {
-      id: newId(),
-      revision: 'r',
-      state: '{}',
-      name: 'Tuesday',
-      course: 'run-a-party',
-      startedOn: '2026-03-14',
-      lastOn: '2026-03-14',
-      meetings: 0,
-      hours: 0,
-      participants: 0,
-      attendances: 0,
-      members: { create: { learnerId, seatId: 's' } },
-      marks: { create: { learnerId, chapter: 'the-branch', section: 'meeting' } },
-    },
-  })
+  const nameInCircle = `Lynx ${newId().slice(0, 8)}`
+  const wish = { name: 'Tuesday', course: 'run-a-party', timeZone: 'Africa/Harare', meetings: [], trainer: nameInCircle }
+  const begun = await beginCircle({ learnerId, wish, clock: systemClock })
+  if (begun.kind !== 'started') throw new Error(begun.reason)
+  await (await database()).circleMark.create({ data: { circleId: begun.id, learnerId, chapter: 'the-branch', section: 'meeting' } })
   await (await database()).role.create({ data: { learnerId, role: 'moderator' } })
   await (await database()).roleChange.create({ data: { day: '2026-03-14', act: 'granted', role: 'moderator', subject: learnerId } })
   await startSession({ learnerId, ownDevice: true })
-  return { learnerId, sessionId, pseudonym, request: from(made.cookie) }
+  return { learnerId, sessionId, pseudonym, nameInCircle, request: from(made.cookie) }
 }
 
 describe('erasing', () => {
@@ -109,7 +99,7 @@ describe('erasing', () => {
     const neighbour = await someone()
     const erased = await someone({ answers: 20_000 })
     expect((await rowsOf(erased.learnerId)).every((rows) => rows > 0)).toBe(true)
-    const traces = [erased.learnerId, erased.pseudonym, erased.pseudonym.toLowerCase(), erased.sessionId]
+    const traces = [erased.learnerId, erased.pseudonym, erased.pseudonym.toLowerCase(), erased.nameInCircle, erased.sessionId]
     expect(traces.every(isOnDisk)).toBe(true)
 
     const outcome = await erasePerson({ ...erased, passphrase, choices })

@@ -1,4 +1,5 @@
 import { deleteExpiredSessions } from './accounts/sessions.server.ts'
+import { endCircles } from './end-circles.server.ts'
 import { eraseUnused } from './erase-person.server.ts'
 import type { Clock } from './platform/clock.ts'
 import { log } from './platform/log.server.ts'
@@ -12,9 +13,13 @@ async function triedOrLogged(work: Promise<void>, complaint: string): Promise<vo
 async function workOnce(clock: Clock): Promise<void> {
   await triedOrLogged(deleteExpiredSessions(), 'old sessions were not deleted')
   await triedOrLogged(eraseUnused(clock), 'unused accounts were not erased; it is tried again in five minutes')
+  await triedOrLogged(endCircles(clock), 'circles whose time is over were not emptied; it is tried again in five minutes')
 }
 
-/** Does at once, and then every five minutes, what nobody asks for: deletes sessions that have expired, erases accounts that are not used. Returns how to stop it. */
+/**
+ * Does at once, and then every five minutes, what nobody asks for: deletes sessions that have expired, erases accounts that are not used, empties
+ * circles whose time is over. Returns how to stop it.
+ */
 export function workRegularly(clock: Clock): () => Promise<void> {
   let work = workOnce(clock)
   const timer = setInterval(() => {
