@@ -46,7 +46,7 @@ function isOnDisk(text: string): boolean {
   return [file, `${file}-wal`].some((path) => existsSync(path) && readFileSync(path).includes(text))
 }
 
-describe('an account that nobody uses for twelve months', () => {
+describe('P10: an account that nobody uses for twelve months', () => {
   test('is erased on its day, not a day earlier, and out of the raw file', async () => {
     const gone = await someone()
     await work('2027-11-20T23:59:59Z')
@@ -77,7 +77,7 @@ describe('an account that nobody uses for twelve months', () => {
   })
 })
 
-describe('an account that is used', () => {
+describe('P10: an account that is used', () => {
   test('every day is never erased', async () => {
     const learner = await someone({ ownDevice: true })
     const start = Date.now()

@@ -50,7 +50,7 @@ function moderating(request: Request): Promise<'page' | number> {
 
 const today = dayOf(systemClock.now())
 
-describe('the host, at the command line', () => {
+describe('the host, at the command line', { timeout: 120_000 }, () => {
   let otter: Awaited<ReturnType<typeof someone>>
   let egret: Awaited<ReturnType<typeof someone>>
   beforeAll(async () => {
@@ -59,7 +59,7 @@ describe('the host, at the command line', () => {
     await someone('Quiet Bystander 1')
   })
 
-  test('gives a role to someone, whose old sessions end and whose next one has it', async () => {
+  test('P13: gives a role to someone, whose old sessions end and whose next one has it', async () => {
     expect(await people(['log'])).toEqual({ code: 0, said: 'No role was given or taken yet.\n', complained: '' })
     expect(await people(['roles'])).toEqual({ code: 0, said: 'Nobody has a role.\n', complained: '' })
     expect(await moderating(otter.request)).toBe(404)
@@ -92,7 +92,7 @@ describe('the host, at the command line', () => {
     expect(await moderating(signedIn)).toBe('page')
   })
 
-  test('takes a role away: whoever is reading as a moderator is refused at the next request', async () => {
+  test('P13: takes a role away: whoever is reading as a moderator is refused at the next request', async () => {
     const reading = await signInAgain(otter.learnerId)
     expect(await moderating(reading)).toBe('page')
     expect(await people(['withdraw', 'moderator', 'Calm Otter 42'])).toEqual({
@@ -110,6 +110,17 @@ describe('the host, at the command line', () => {
       `${today}  granted    moderator  Calm Otter 42\n${today}  granted    host       (erased)\n${today}  withdrawn  moderator  Calm Otter 42\n`,
     )
     expect((await people(['roles'])).said).toBe('Nobody has a role.\n')
+  })
+
+  test('who acts twice at once, while the site writes, changes and notes it once', async () => {
+    const { learnerId } = await someone('Busy Badger 3')
+    const writing = Promise.all(Array.from({ length: 50 }, () => startSession({ learnerId, ownDevice: false })))
+    const answers = await Promise.all([1, 2, 3].map(() => people(['grant', 'host', 'Busy Badger 3'])))
+    await writing
+    expect(answers.map(({ code }) => code)).toContain(0)
+    for (const { said, complained } of answers) expect(said + complained).toMatch(/^Busy Badger 3 (now )?has the role host[.,]/)
+    expect((await people(['log'])).said.match(/Busy Badger 3/g)).toHaveLength(1)
+    expect((await people(['roles'])).said).toBe('host  Busy Badger 3\n')
   })
 
   test('gets a sentence, not a stack, where there is no database, an empty one or a bad setting', async () => {

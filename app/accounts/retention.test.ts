@@ -6,7 +6,7 @@ import { erasedOn, isUnused, latestUnused } from './retention.ts'
 const moments = fc.date({ min: new Date('2020-01-01'), max: new Date('2090-01-01'), noInvalidDate: true })
 const months = fc.integer({ min: 1, max: 120 })
 
-describe('an account that is not used', () => {
+describe('P10: an account that is not used', () => {
   test.each([
     ['2026-11-21', 12, '2027-11-21'],
     ['2026-11-21', 1, '2026-12-21'],

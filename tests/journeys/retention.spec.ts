@@ -23,7 +23,7 @@ async function letDaysPass({ databaseFile }: TestServer, pseudonym: string, days
   client.close()
 }
 
-test('a learner is told the day on which the account goes if it is not used, and before there is one', async ({
+test('P10: a learner is told the day on which the account goes if it is not used, and before there is one', async ({
   page,
   context,
   signIn,
@@ -47,7 +47,7 @@ test('a learner is told the day on which the account goes if it is not used, and
 })
 
 // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are wanted from this pattern.
-test('the running site erases an account that nobody used for as long as the host allows, and no other', async ({}, info) => {
+test('P10: the running site erases an account that nobody used for as long as the host allows, and no other', async ({}, info) => {
   const site = await startServer(`retention-${info.workerIndex}`, { UNUSED_MONTHS: '2' })
   const [gone, here, guest] = [await makeLearner(site.origin), await makeLearner(site.origin), await fetch(`${site.origin}/en/sign-up`)]
   expect(await guest.text()).toContain('not used for 2 months')

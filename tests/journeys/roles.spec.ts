@@ -7,7 +7,7 @@ function people(databaseFile: string, ...words: string[]): string {
   return execFileSync('node_modules/.bin/tsx', ['scripts/people.ts', ...words], { env, encoding: 'utf8' })
 }
 
-test('a moderator whose role is withdrawn is refused at once, and a kept page of theirs is not sent again', async ({
+test('P13: a moderator whose role is withdrawn is refused at once, and a kept page of theirs is not sent again', async ({
   page,
   context,
   site,
