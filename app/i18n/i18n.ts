@@ -10,7 +10,16 @@ declare module 'i18next' {
 }
 
 /** The parts of the interface that have texts of their own. */
-export const namespaces = ['pages', 'accounts', 'circles', 'courses', 'progress', 'quizzes', 'safety'] as const satisfies (keyof Texts)[]
+export const namespaces = [
+  'pages',
+  'accounts',
+  'circles',
+  'courses',
+  'progress',
+  'quizzes',
+  'reviews',
+  'safety',
+] as const satisfies (keyof Texts)[]
 
 /** Finds an interface text: `t('courses:next')`. */
 export type Translate = TFunction<typeof namespaces>

@@ -13,3 +13,8 @@ export const systemClock: Clock = { now: () => new Date() }
 export function dayOf(moment: Date): Day {
   return moment.toISOString().slice(0, 10)
 }
+
+/** A day as it is read in a language: "14 March 2026". */
+export function dayInWords(day: Day, lang: string): string {
+  return new Intl.DateTimeFormat([lang, 'en'], { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
+}

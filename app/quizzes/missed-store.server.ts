@@ -1,5 +1,5 @@
 import { database } from '../platform/database.server.ts'
-import type { QuestionPlace } from './review-store.server.ts'
+import type { QuestionPlace } from './mixed-questions.ts'
 
 /** A question's wording: what an answer must have been given to, to count. */
 export interface Wording extends QuestionPlace {

@@ -1,6 +1,6 @@
 import type { Course } from '../courses/chapter.ts'
 import { inOrderMissed } from './missed-store.server.ts'
-import type { QuestionPlace } from './review-store.server.ts'
+import type { QuestionPlace } from './mixed-questions.ts'
 
 /** The fewest people that anything is told of as a group (SAFETY P12). */
 const fewest = 5

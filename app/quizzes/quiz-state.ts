@@ -87,3 +87,8 @@ export function readQuiz(questions: Question[], fields: URLSearchParams): { stat
   }
   return { state, graded }
 }
+
+/** How many questions a form tried to answer: the graded ones, those with something missing and those that lead on. */
+export function askedFor(state: QuizState): number {
+  return [...state.values()].filter((one) => one.kind === 'graded' || (one.kind === 'open' && (one.problem || one.isUnderway))).length
+}

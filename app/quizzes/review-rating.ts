@@ -1,10 +1,8 @@
 import { Rating } from 'ts-fsrs'
-
-/** How sure of their answer a learner says they are; null where they say nothing. */
-export type Sureness = 'sure' | 'fairly' | 'guessing' | null
+import type { Sureness } from './question-type.ts'
 
 /** What an answer tells of memory, as FSRS counts it: one rating, or two where one is too little. */
-export type Ratings = [Rating.Again, ...Rating.Again[]] | [Rating.Hard] | [Rating.Good] | [Rating.Easy]
+type Ratings = [Rating.Again, ...Rating.Again[]] | [Rating.Hard] | [Rating.Good] | [Rating.Easy]
 
 /**
  * The rating of an answer (docs/decisions/027):
@@ -17,7 +15,7 @@ export type Ratings = [Rating.Again, ...Rating.Again[]] | [Rating.Hard] | [Ratin
  * A mistake that one is sure of counts as forgotten twice: it comes back sooner than another, and before it among those of the same day. It is
  * corrected most easily, and returns when it is not practised (Butterfield & Metcalfe 2001; Butler, Fazio & Marsh 2011).
  */
-export function ratingsOf(isRight: boolean, sureness: Sureness): Ratings {
+export function ratingsOf(isRight: boolean, sureness: Sureness | null): Ratings {
   if (!isRight) return sureness === 'sure' ? [Rating.Again, Rating.Again] : [Rating.Again]
   if (sureness === 'sure') return [Rating.Easy]
   return sureness === 'guessing' ? [Rating.Hard] : [Rating.Good]

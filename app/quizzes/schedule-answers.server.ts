@@ -1,14 +1,15 @@
 import type { Day } from '../platform/clock.ts'
-import type { Sureness } from './review-rating.ts'
+import type { QuestionPlace } from './mixed-questions.ts'
+import type { Sureness } from './question-type.ts'
 import { scheduleAnswer } from './review-schedule.ts'
-import { cardsOf, keepCards, type QuestionPlace } from './review-store.server.ts'
+import { cardsOf, keepCards } from './review-store.server.ts'
 
 /** An answer as the review sees it. */
 export interface AnswerToSchedule extends QuestionPlace {
   type: string
   questionHash: string
   isRight: boolean
-  sureness: Sureness
+  sureness: Sureness | null
 }
 
 const keyOf = ({ course, chapter, question }: QuestionPlace) => `${course}/${chapter}/${question}`

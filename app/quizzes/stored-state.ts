@@ -11,24 +11,27 @@ interface StoredAnswer {
   isRight: boolean
 }
 
-/** A stored answer with its grade, or null where it comes out otherwise than when it was given: a gap may accept more words since. */
-function graded(question: Question, answer: string, wasRight: boolean): QuestionState | null {
+/**
+ * Where a learner stands with a question after an answer. One that has changed since is said to have changed; its old answer is never graded by
+ * the new key, nor shown where it would come out otherwise than when it was given: a gap may accept more words since.
+ */
+export function stateOfAnswer(
+  question: Question,
+  hash: string | undefined,
+  { questionHash, answer, isRight }: Omit<StoredAnswer, 'question'>,
+): QuestionState {
+  if (hash !== questionHash) return { kind: 'changed' }
   const chosen = JSON.parse(answer) as Record<string, string>
   const grade = typeOf(question).grade(question, chosen)
-  return grade.isRight === wasRight ? { kind: 'graded', chosen, grade } : null
+  return grade.isRight === isRight ? { kind: 'graded', chosen, grade } : { kind: 'changed' }
 }
 
-/**
- * The self-check as a learner left it: each question with its latest answer, graded. A question that has changed since is said to have
- * changed; its old answer is never graded by the new key, nor shown where it would come out otherwise than it did.
- */
+/** The self-check as a learner left it: each question with its latest answer. */
 export function stateFromAttempts(chapter: Chapter, questions: Question[], attempts: StoredAnswer[]): QuizState {
   const state = new Map<string, QuestionState>()
-  for (const { question: id, questionHash, answer, isRight } of attempts) {
-    const question = questions.find((one) => one.id === id)
-    if (!question) continue
-    const isSame = chapter.questionHashes.get(id) === questionHash
-    state.set(id, (isSame && graded(question, answer, isRight)) || { kind: 'changed' })
+  for (const attempt of attempts) {
+    const question = questions.find((one) => one.id === attempt.question)
+    if (question) state.set(question.id, stateOfAnswer(question, chapter.questionHashes.get(question.id), attempt))
   }
   return state
 }

@@ -12,7 +12,7 @@ import { type Reading, readChapter, textsFor, wasSignedOut } from '../progress/c
 import { ProgressMark } from '../progress/progress-mark.tsx'
 import { requireReading } from '../progress/require-reading.server.ts'
 import { answerQuestions, questionsOf } from '../quizzes/answer-questions.server.ts'
-import type { QuizState } from '../quizzes/quiz-state.ts'
+import { askedFor, type QuizState } from '../quizzes/quiz-state.ts'
 import { pageTitle } from '../ui/page-title.ts'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -39,14 +39,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (answered.kind === 'refused') throw refuse(400)
   const again = fields.get('again')
   if (learnerId && again) return seeOther(`${address}?again=${again}#${again}`)
-  if (learnerId && answered.graded > 0 && answered.graded === asked(answered.state))
+  if (learnerId && answered.graded > 0 && answered.graded === askedFor(answered.state))
     return seeOther(`${address}#${fields.get('check') ? `result-${fields.get('check')}` : 'check-what-you-know'}`)
   return describePage({ ...reading, wasSignedOut: wasSignedOut(reading, fields) }, context, { country: null, answered: answered.state })
-}
-
-/** How many questions a form tried to answer: the graded ones, those with something missing and those that lead on. */
-function asked(state: QuizState): number {
-  return [...state.values()].filter((one) => one.kind === 'graded' || (one.kind === 'open' && (one.problem || one.isUnderway))).length
 }
 
 async function describePage(

@@ -4,6 +4,7 @@ import enCourses from './en/courses.json'
 import enPages from './en/pages.json'
 import enProgress from './en/progress.json'
 import enQuizzes from './en/quizzes.json'
+import enReviews from './en/reviews.json'
 import enSafety from './en/safety.json'
 import svAccounts from './sv/accounts.json'
 import svCircles from './sv/circles.json'
@@ -11,6 +12,7 @@ import svCourses from './sv/courses.json'
 import svPages from './sv/pages.json'
 import svProgress from './sv/progress.json'
 import svQuizzes from './sv/quizzes.json'
+import svReviews from './sv/reviews.json'
 import svSafety from './sv/safety.json'
 
 const en = {
@@ -20,6 +22,7 @@ const en = {
   pages: enPages,
   progress: enProgress,
   quizzes: enQuizzes,
+  reviews: enReviews,
   safety: enSafety,
 }
 
@@ -33,6 +36,7 @@ const sv: Texts = {
   pages: svPages,
   progress: svProgress,
   quizzes: svQuizzes,
+  reviews: svReviews,
   safety: svSafety,
 }
 

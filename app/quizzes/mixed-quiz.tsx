@@ -1,0 +1,71 @@
+import type { ReactNode } from 'react'
+import { useTexts } from '../i18n/use-texts.ts'
+import type { MixedQuestion } from './mixed-questions.ts'
+import { QuestionSheet, type QuizView } from './quiz.tsx'
+import type { QuizState } from './quiz-state.ts'
+
+/** What a self-check of several chapters' questions needs to be shown. */
+export interface MixedQuizView {
+  questions: MixedQuestion[]
+  state: QuizState
+  /** Where the form is sent. */
+  address: string
+  /** Where a script sends one question alone. */
+  answerAt: string
+  isKept: boolean
+}
+
+/** The same as a chapter's self-check sees it. */
+export function quizViewOf({ questions, state, address, isKept }: MixedQuizView): QuizView {
+  return {
+    questions: questions.map(({ question }) => question),
+    state,
+    address,
+    isKept,
+    signInAt: null,
+    translations: [],
+    placeOf: ({ id }) => questions.find(({ question }) => question.id === id)?.source ?? { address: '', title: '' },
+  }
+}
+
+/** Questions of several chapters in one form, which works without script. `after` stands below each of them. */
+export function MixedQuiz({ view, after }: { view: MixedQuizView; after?: (question: MixedQuestion) => ReactNode }) {
+  const { t } = useTexts()
+  const quiz = quizViewOf(view)
+  const open = view.questions.filter(({ question }) => view.state.get(question.id)?.kind !== 'graded')
+  return (
+    <section className="quiz" aria-labelledby="questions">
+      <h2 id="questions">{t('reviews:questions')}</h2>
+      <p className="quiet" id="quiz-seen">
+        {view.isKept ? t('quizzes:introKept') : t('quizzes:introGuest')}
+      </p>
+      <form
+        method="post"
+        action={`${view.address}#questions`}
+        data-quiz={view.answerAt}
+        data-not-sent={t('quizzes:notSent')}
+        autoComplete="off"
+        aria-describedby="quiz-seen"
+      >
+        <input type="hidden" name="intent" value="answer" />
+        {/* Enter in a field presses a form's first button: it must not be that of the first question. */}
+        <button type="submit" className="unseen" name="check" value="" tabIndex={-1} aria-hidden="true">
+          {t('quizzes:checkAll')}
+        </button>
+        {view.questions.map((one, i) => (
+          <div key={one.question.id}>
+            <QuestionSheet question={one.question} number={i + 1} view={quiz} />
+            {after?.(one)}
+          </div>
+        ))}
+        {open.length > 1 && (
+          <p className="check-all">
+            <button type="submit" className="plain" name="check" value="">
+              {t('quizzes:checkAll')}
+            </button>
+          </p>
+        )}
+      </form>
+    </section>
+  )
+}

@@ -1,0 +1,161 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { privateHeaders } from '../accounts/private-headers.ts'
+import { requireLearner } from '../accounts/sessions.server.ts'
+import { translate } from '../i18n/i18n.ts'
+import { requireLanguage } from '../i18n/request-language.server.ts'
+import { useTexts } from '../i18n/use-texts.ts'
+import { dayInWords, dayOf } from '../platform/clock.ts'
+import { checkForm, readForm } from '../platform/form.server.ts'
+import { refuse, seeOther } from '../platform/outcomes.ts'
+import { answerReview } from '../quizzes/answer-review.server.ts'
+import { forgetQuestion } from '../quizzes/forget-question.server.ts'
+import { mixedId } from '../quizzes/mixed-questions.ts'
+import { openReview, type Review, renderReview, reviewAddress, roundOf, withSent } from '../quizzes/open-review.server.tsx'
+import { askedFor } from '../quizzes/quiz-state.ts'
+import { minutesFor } from '../quizzes/review-choice.ts'
+import { pageTitle } from '../ui/page-title.ts'
+
+const schema = z.object({ intent: z.enum(['forget', 'remember']), question: z.string() })
+
+async function requestedReview({ request, params, context }: LoaderFunctionArgs | ActionFunctionArgs) {
+  const language = requireLanguage(params.lang)
+  const { learnerId } = await requireLearner({ request, context })
+  const today = dayOf(context.clock.now())
+  return { catalogue: context.catalogue, learnerId, language, today, after: roundOf(request.url) }
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const asked = await requestedReview(args)
+  const again = new URL(args.request.url).searchParams.get('again')
+  return describePage(withSent(await openReview(asked), { again }), asked)
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const asked = await requestedReview(args)
+  const fields = await readForm(args.request)
+  const address = reviewAddress(asked)
+  if (fields.get('intent') !== 'answer') {
+    const form = checkForm(fields, schema)
+    if (form.kind === 'bad') throw refuse(400)
+    const { intent, question } = form.value
+    const isForgotten = intent === 'forget'
+    if (!(await forgetQuestion({ learnerId: asked.learnerId, id: question, isForgotten }))) throw refuse(404)
+    throw seeOther(`${address}#${isForgotten ? 'forgotten' : 'questions'}`)
+  }
+  const answered = await answerReview({ ...asked, fields })
+  if (answered.kind === 'refused') throw refuse(400)
+  const again = fields.get('again')
+  if (again) throw seeOther(`${address}${address.includes('?') ? '&' : '?'}again=${again}#${again}`)
+  if (answered.graded > 0 && answered.graded === askedFor(answered.state))
+    throw seeOther(`${address}#${fields.get('check') ? `result-${fields.get('check')}` : 'questions'}`)
+  return describePage(withSent(await openReview(asked), { state: answered.state }), asked)
+}
+
+function describePage(review: Review, asked: Awaited<ReturnType<typeof requestedReview>>) {
+  const { counts, view, answered, left, gone, forgotten } = review
+  const { language } = asked
+  const t = translate(language)
+  const rest = counts.waiting - left
+  const home = `/${language.tag}`
+  return {
+    title: t('reviews:title'),
+    address: reviewAddress(asked),
+    html: view.questions.length > 0 ? renderReview(review, language) : null,
+    isNew: counts.cards === 0 && forgotten.length === 0,
+    left,
+    rest,
+    total: counts.waiting,
+    minutes: t('reviews:minutes', { count: minutesFor(left) }),
+    isAnswered: answered > 0,
+    moreAt: rest > 0 && left === 0 ? reviewAddress({ language, after: answered }) : null,
+    nextOn: counts.nextOn ? dayInWords(counts.nextOn, language.tag) : null,
+    gone,
+    forgotten: forgotten.map(({ place, question }) => ({ id: mixedId(place), prompt: question.prompt })),
+    chaptersAt: home,
+  }
+}
+
+export const headers = privateHeaders
+
+export default function ReviewPage() {
+  const { t } = useTexts()
+  const loaded = useLoaderData<typeof loader>()
+  const page = (useActionData() as typeof loaded | undefined) ?? loaded
+  return (
+    <article className="sheet-page">
+      <h1>{page.title}</h1>
+      <p className="lead">{t('reviews:intro')}</p>
+      <Waiting page={page} />
+      {page.gone > 0 && <p className="notice">{t('reviews:gone', { count: page.gone })}</p>}
+      {page.html && <div dangerouslySetInnerHTML={{ __html: page.html }} />}
+      <form method="post" action={page.address} id="forget" hidden>
+        <input type="hidden" name="intent" value="forget" />
+      </form>
+      <p className="quiet">{t('reviews:seenBy')}</p>
+      {page.forgotten.length > 0 && (
+        <section aria-labelledby="forgotten">
+          <h2 id="forgotten">{t('reviews:forgotten')}</h2>
+          <p>{t('reviews:forgottenIntro')}</p>
+          <form method="post" action={page.address}>
+            <input type="hidden" name="intent" value="remember" />
+            <ul>
+              {page.forgotten.map(({ id, prompt }) => (
+                <li key={id}>
+                  {prompt}{' '}
+                  <button type="submit" className="link" name="question" value={id}>
+                    {t('reviews:askAgain')}
+                    <span className="unseen">: {prompt}</span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </form>
+        </section>
+      )}
+    </article>
+  )
+}
+
+/** What waits today and what comes next, in a sentence or two, with the one thing to do next. */
+function Waiting({ page }: { page: ReturnType<typeof describePage> }) {
+  const { t } = useTexts()
+  if (page.isNew)
+    return (
+      <>
+        <p>{t('reviews:empty')}</p>
+        <p className="actions">
+          <a className="button" href={page.chaptersAt}>
+            {t('reviews:toChapters')}
+          </a>
+        </p>
+      </>
+    )
+  if (page.left > 0)
+    return (
+      <p>
+        {page.rest > 0
+          ? t('reviews:todayOf', { asked: page.left, total: page.total, minutes: page.minutes })
+          : t('reviews:today', { count: page.left, minutes: page.minutes })}
+      </p>
+    )
+  return (
+    <>
+      <p>
+        {page.isAnswered ? t(page.html ? 'reviews:done' : 'reviews:nothingMore') : t('reviews:nothingToday')}{' '}
+        {page.rest > 0 && t('reviews:doneMore', { count: page.rest })}{' '}
+        {page.rest === 0 && page.nextOn && t('reviews:nextOn', { day: page.nextOn })}
+      </p>
+      {page.moreAt && (
+        <p className="actions">
+          <a className="button plain" href={page.moreAt}>
+            {t('reviews:askMore')}
+          </a>
+        </p>
+      )}
+    </>
+  )
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')

@@ -1,0 +1,35 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { requireLanguage } from '../i18n/request-language.server.ts'
+import { dayOf } from '../platform/clock.ts'
+import { readForm } from '../platform/form.server.ts'
+import { refuse, seeOther } from '../platform/outcomes.ts'
+import { answerReview } from '../quizzes/answer-review.server.ts'
+import { openReview, renderMixedQuestion, reviewAddress, roundOf, withSent } from '../quizzes/open-review.server.tsx'
+
+/** The review's form, sent by script: answers with the one question alone. The same form sent without script goes to the review. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const language = requireLanguage(params.lang)
+  const learner = await context.learner()
+  if (!learner) throw refuse(403)
+  const fields = await readForm(request)
+  const id = fields.get('check') || fields.get('again')
+  if (!id) throw refuse(400)
+  const asked = {
+    catalogue: context.catalogue,
+    learnerId: learner.learnerId,
+    language,
+    today: dayOf(context.clock.now()),
+    after: roundOf(request.url),
+  }
+  const answered = await answerReview({ ...asked, fields })
+  if (answered.kind === 'refused') throw refuse(400)
+  const review = withSent(await openReview(asked), { state: answered.state, again: fields.get('again') })
+  const html = renderMixedQuestion(review.view, id, language)
+  if (html === null) throw refuse(400)
+  return new Response(html, { headers: { 'Content-Type': 'text/html; charset=utf-8' } })
+}
+
+/** Opened by hand, the address leads to the review. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  return seeOther(reviewAddress({ language: requireLanguage(params.lang), after: roundOf(request.url) }))
+}
