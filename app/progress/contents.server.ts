@@ -25,6 +25,13 @@ export interface Contents {
   address: string
   parts: { id: string; title: string; chapters: ContentsLine[] }[]
   next: { title: string; address: string } | null
+  /** How many chapters a learner has read and finished, of all. */
+  soFar: { read: number; finished: number; of: number } | null
+}
+
+function soFarIn(chapters: ChapterProgress[]) {
+  const count = (is: (chapter: ChapterProgress) => boolean) => chapters.filter(is).length
+  return { read: count(({ readOn }) => readOn !== null), finished: count(({ isFinished }) => isFinished), of: chapters.length }
 }
 
 /** Lists a course's chapters in a language. A guest needs no database. */
@@ -58,6 +65,7 @@ export async function listContents(course: Course, language: Language, learnerId
           }
         }),
       })),
+    soFar: progress ? soFarIn([...progress.chapters.values()]) : null,
     next: progress?.next
       ? {
           title: textOf(progress.next.chapter).text.title,

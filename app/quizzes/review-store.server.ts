@@ -42,6 +42,8 @@ export interface ReviewCounts {
   cards: number
   /** Those whose day has come, and that are still to be asked. */
   waiting: number
+  /** Those that were answered in today's review. */
+  asked: number
   /** The first day after today on which something comes back. */
   nextOn: Day | null
 }
@@ -49,11 +51,12 @@ export interface ReviewCounts {
 /** Counts a learner's cards. Those that are never to be asked again are not counted. */
 export async function countCards(learnerId: string, courses: string[], today: Day): Promise<ReviewCounts> {
   const db = await database()
-  const [row] = await db.$queryRaw<{ cards: unknown; waiting: unknown; nextOn: Day | null }[]>`
-    SELECT COUNT(*) AS cards, COALESCE(SUM(dueOn <= ${today}), 0) AS waiting, MIN(CASE WHEN dueOn > ${today} THEN dueOn END) AS nextOn
+  const [row] = await db.$queryRaw<{ cards: unknown; waiting: unknown; asked: unknown; nextOn: Day | null }[]>`
+    SELECT COUNT(*) AS cards, COALESCE(SUM(dueOn <= ${today}), 0) AS waiting,
+      COALESCE(SUM(askedOn = ${today}), 0) AS asked, MIN(CASE WHEN dueOn > ${today} THEN dueOn END) AS nextOn
     FROM ReviewCard
     WHERE learnerId = ${learnerId} AND NOT isForgotten AND course IN (SELECT value FROM json_each(${JSON.stringify(courses)}))`
-  return { cards: Number(row?.cards), waiting: Number(row?.waiting), nextOn: row?.nextOn ?? null }
+  return { cards: Number(row?.cards), waiting: Number(row?.waiting), asked: Number(row?.asked), nextOn: row?.nextOn ?? null }
 }
 
 /** The cards that may be asked on a day, those at the greatest risk of being forgotten first. */

@@ -2,8 +2,10 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
+import { dayOf } from '../platform/clock.ts'
 import { listContents } from '../progress/contents.server.ts'
 import { ContentsList } from '../progress/contents-list.tsx'
+import { countWaiting } from '../quizzes/count-waiting.server.ts'
 import { pageTitle } from '../ui/page-title.ts'
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
@@ -12,12 +14,14 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const courses = await Promise.all(
     [...context.catalogue.courses.values()].map((course) => listContents(course, language, learner?.learnerId ?? null)),
   )
-  return { courses, home: `/${language.tag}`, isSignedIn: learner !== null }
+  const today = dayOf(context.clock.now())
+  const waiting = learner ? await countWaiting({ catalogue: context.catalogue, learnerId: learner.learnerId, today }) : 0
+  return { courses, home: `/${language.tag}`, isSignedIn: learner !== null, waiting }
 }
 
 export default function Home() {
   const { t } = useTexts()
-  const { courses, home, isSignedIn } = useLoaderData<typeof loader>()
+  const { courses, home, isSignedIn, waiting } = useLoaderData<typeof loader>()
   const next = courses.find((course) => course.next)?.next
   const first = courses[0]?.parts[0]?.chapters[0]
   return (
@@ -35,6 +39,11 @@ export default function Home() {
               {t('pages:readFirst')}
             </a>
           )
+        )}
+        {waiting > 0 && (
+          <a className="button plain" href={`${home}/review`}>
+            {t('progress:reviewWaiting', { count: waiting })}
+          </a>
         )}
         {!isSignedIn && (
           <a className="button plain" href={`${home}/sign-up`}>

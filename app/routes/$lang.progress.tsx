@@ -1,32 +1,44 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { privateHeaders } from '../accounts/private-headers.ts'
 import { requireLearner } from '../accounts/sessions.server.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
+import { dayOf } from '../platform/clock.ts'
 import { listContents } from '../progress/contents.server.ts'
 import { ContentsList } from '../progress/contents-list.tsx'
+import { countWaiting } from '../quizzes/count-waiting.server.ts'
 import { pageTitle } from '../ui/page-title.ts'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
   const { learnerId } = await requireLearner({ request, context })
   const courses = await Promise.all([...context.catalogue.courses.values()].map((course) => listContents(course, language, learnerId)))
-  return { title: translate(language)('progress:title'), courses }
+  const waiting = await countWaiting({ catalogue: context.catalogue, learnerId, today: dayOf(context.clock.now()) })
+  return { title: translate(language)('progress:title'), courses, waiting, reviewAt: `/${language.tag}/review` }
 }
+
+export const headers = privateHeaders
 
 export default function Progress() {
   const { t } = useTexts()
-  const { title, courses } = useLoaderData<typeof loader>()
+  const { title, courses, waiting, reviewAt } = useLoaderData<typeof loader>()
   return (
     <article className="sheet-page">
       <h1>{title}</h1>
       <p className="quiet">{t('progress:seenBy')}</p>
+      {waiting > 0 && (
+        <p>
+          <a href={reviewAt}>{t('progress:reviewWaiting', { count: waiting })}</a>
+        </p>
+      )}
       {courses.map((contents) => (
         <section key={contents.address} className="course">
           <h2 className="course-title">
             <a href={contents.address}>{contents.title}</a>
           </h2>
+          {contents.soFar && <SoFar soFar={contents.soFar} />}
           {contents.next ? (
             <p className="actions">
               <a className="button" href={contents.next.address}>
@@ -34,12 +46,23 @@ export default function Progress() {
               </a>
             </p>
           ) : (
-            <p className="quiet">{t('progress:noneOpened')}</p>
+            contents.soFar?.finished === 0 && <p className="quiet">{t('progress:noneOpened')}</p>
           )}
           <ContentsList contents={contents} />
         </section>
       ))}
     </article>
+  )
+}
+
+/** How far one has come over a course: in words, and as a bar. */
+function SoFar({ soFar: { read, finished, of } }: { soFar: { read: number; finished: number; of: number } }) {
+  const { t } = useTexts()
+  return (
+    <>
+      <p>{finished === of ? t('progress:allFinished') : t('progress:soFar', { finished, read, count: of })}</p>
+      <progress max={of} value={finished} aria-label={t('progress:bar')} />
+    </>
   )
 }
 

@@ -28,6 +28,7 @@ export function PageShell({ siteName, course, learner, languages, children }: Fr
       <nav className="utility" aria-label={t('pages:accountAndLanguage')}>
         {learner ? (
           <>
+            <a href={`${home}/review`}>{t('progress:review')}</a>
             <a href={`${home}/progress`}>{t('pages:progress')}</a>
             <a href={`${home}/account`}>{learner}</a>
           </>

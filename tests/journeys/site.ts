@@ -120,6 +120,7 @@ export const learnerPages = [
   '/en/courses/run-a-party',
   chapters.branch,
   '/en/progress',
+  '/en/review',
   '/en/account',
   '/en/account/export',
   '/en/account/erase',

@@ -22,6 +22,12 @@ export const thingRows: InStatement[] = [
     sql: `INSERT INTO Session (id, learnerId, ownDevice, startedOn, expiresAt) VALUES (?, ?, 1, '2026-01-01', ?)`,
     args: [ownersOtherSession, idOf('owner'), soon],
   },
+  // One question of the owner's waits in the review; another is never asked again.
+  ...[['missing-receipts', 0] as const, ['only-one-list', 1] as const].map(([question, isForgotten]) => ({
+    sql: `INSERT INTO ReviewCard (learnerId, course, chapter, question, questionHash, stability, difficulty, reviewedOn, dueOn, isForgotten)
+      VALUES (?, 'run-a-party', 'the-branch', ?, 'h', 1, 5, '2026-01-01', '2026-01-02', ?)`,
+    args: [idOf('owner'), question, isForgotten],
+  })),
   {
     sql: `INSERT INTO Visit (learnerId, course, chapter, openedOn, turn) VALUES (?, 'run-a-party', 'the-branch', '2026-01-01', 1)`,
     args: [idOf('owner')],

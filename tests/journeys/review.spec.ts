@@ -1,0 +1,117 @@
+import { createClient } from '@libsql/client'
+import type { Page } from '@playwright/test'
+import { chapters, expect, test } from './site.ts'
+
+const sheet = (page: Page, id: string) => page.locator(`[data-question="run-a-party.the-branch.${id}"]`)
+
+/** Lets so many days pass, as the review sees it: everything that a learner was asked was asked earlier. */
+async function daysPass(databaseFile: string, days: number) {
+  const client = createClient({ url: `file:${databaseFile}` })
+  await client.execute('PRAGMA busy_timeout = 5000')
+  await client.execute({
+    sql: `UPDATE ReviewCard SET reviewedOn = date(reviewedOn, ?1), dueOn = date(dueOn, ?1), askedOn = date(askedOn, ?1)`,
+    args: [`-${days} days`],
+  })
+  await client.execute({ sql: 'UPDATE Attempt SET answeredOn = date(answeredOn, ?)', args: [`-${days} days`] })
+  client.close()
+}
+
+async function answerInChapter(page: Page) {
+  await page.goto(chapters.branch)
+  await page
+    .locator('#missing-receipts')
+    .getByRole('radio', { name: /Grant it/ })
+    .check()
+  await page.locator('#only-one-list').getByRole('radio', { name: 'False' }).check()
+  await page.getByRole('button', { name: 'Check all that I have answered' }).last().click()
+  await expect(page.locator('.result')).toHaveCount(2)
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'a learner' : 'a learner without script', () => {
+    test.use({ javaScriptEnabled })
+
+    test('is asked again what they missed, sees why, and is led back into the chapter', async ({ page, context, site, signIn }) => {
+      await signIn(context)
+      await page.goto('/en/review')
+      await expect(page.getByText('Nothing is here yet.')).toBeVisible()
+      await answerInChapter(page)
+      await page.goto('/en/review')
+      await expect(page.getByText('Nothing is waiting today. The next question comes back on')).toBeVisible()
+
+      await daysPass(site.databaseFile, 1)
+      await page.goto('/en')
+      await page.getByRole('link', { name: 'One question is waiting in your review' }).click()
+      await expect(page.getByText('One question today: half a minute.')).toBeVisible()
+      const question = sheet(page, 'missing-receipts')
+      await expect(question.locator('.reason')).toHaveCount(0)
+      await question.getByRole('radio', { name: /Postpone it/ }).check()
+      await question.getByRole('button', { name: /Check the answer/ }).click()
+      await expect(question.getByText('That is right.')).toBeVisible()
+      await expect(question.locator('.reason')).toHaveCount(4)
+      await page.goto('/sv/review')
+      await expect(page.getByText('Det var dagens repetition.')).toBeVisible()
+      await expect(sheet(page, 'missing-receipts').getByText('Det stämmer.')).toBeVisible()
+      await sheet(page, 'missing-receipts')
+        .getByRole('link', { name: /Läs igen/ })
+        .click()
+      await expect(page).toHaveURL(/\/sv\/courses\/run-a-party\/the-branch#/)
+    })
+
+    test('who never wants a question again is not asked it, until they change their mind', async ({ page, context, site, signIn }) => {
+      await signIn(context)
+      await answerInChapter(page)
+      await daysPass(site.databaseFile, 5)
+      await page.goto('/en/review')
+      await expect(page.locator('.question')).toHaveCount(2)
+      await page
+        .getByRole('button', { name: /Never ask me this again/ })
+        .first()
+        .click()
+      await expect(page.locator('.question')).toHaveCount(1)
+      await expect(page.getByRole('heading', { name: 'Never asked again' })).toBeVisible()
+      await page.getByRole('button', { name: /Ask it again/ }).click()
+      await expect(page.locator('.question')).toHaveCount(2)
+    })
+  })
+}
+
+test('a learner who was away long is asked ten, told calmly that the rest can wait, and can ask for more', async ({
+  page,
+  context,
+  site,
+  signIn,
+}) => {
+  await signIn(context)
+  for (const chapter of ['why-parties', 'the-branch', 'money']) {
+    await page.goto(`/en/courses/run-a-party/${chapter}`)
+    for (const question of await page.locator('.question').all()) {
+      const radio = question.locator('.option').getByRole('radio').first()
+      if (await radio.count()) await radio.check()
+    }
+    await page.getByRole('button', { name: 'Check all that I have answered' }).last().click()
+    await expect(page.locator('.result').first()).toBeVisible()
+  }
+  await daysPass(site.databaseFile, 300)
+  await page.goto('/en/review')
+  await expect(page.getByText(/^10 of \d\d questions today, about 3 minutes. The rest can wait/)).toBeVisible()
+  const ids = () => page.locator('.question').evaluateAll((all) => all.map(({ id }) => id))
+  const asked = await ids()
+  expect(asked).toHaveLength(10)
+  const chaptersOf = asked.map((id) => id.split('.')[1])
+  chaptersOf.forEach((chapter, i) => {
+    expect(chapter).not.toBe(chaptersOf[i - 1])
+  })
+  await page.reload()
+  expect(await ids()).toEqual(asked)
+
+  for (const question of await page.locator('.question').all()) await question.locator('.option').getByRole('radio').last().check()
+  await page.getByRole('button', { name: 'Check all that I have answered' }).last().click()
+  await expect(page.locator('.result')).toHaveCount(10)
+  expect(await ids()).toEqual(asked)
+  await expect(page.getByText(/That was today's review. .* nothing is lost if you stop here/)).toBeVisible()
+  await page.getByRole('link', { name: 'Ask me more' }).click()
+  const more = await ids()
+  expect(more.length).toBeGreaterThan(0)
+  expect(more.filter((id) => asked.includes(id))).toEqual([])
+})

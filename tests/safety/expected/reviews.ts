@@ -1,0 +1,22 @@
+import { type ExpectedRoutes, everyone, only, signedIn } from '../expectation.ts'
+
+const branch = 'run-a-party.the-branch'
+const answer = { check: `${branch}.missing-receipts`, [`q.${branch}.missing-receipts`]: 'trust' }
+
+/** What comes back to a learner, and what they check over a whole course. */
+export const reviewRoutes: ExpectedRoutes = {
+  'routes/$lang.review': {
+    at: '/en/review',
+    opened: signedIn('page'),
+    forms: {
+      answer: { fields: answer, sent: signedIn('done') },
+      forget: { fields: { question: `${branch}.missing-receipts` }, sent: only({ owner: 'done' }, 'not-found') },
+      remember: { fields: { question: `${branch}.only-one-list` }, sent: only({ owner: 'done' }, 'not-found') },
+    },
+  },
+  'routes/$lang.review_.answer': {
+    at: '/en/review/answer',
+    opened: everyone('onward'),
+    forms: { answer: { fields: answer, sent: { ...everyone('page, stored'), guest: 'forbidden' } } },
+  },
+}
