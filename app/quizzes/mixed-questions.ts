@@ -1,4 +1,4 @@
-import { type Catalogue, type Chapter, chapterAddress, inLanguage } from '../courses/chapter.ts'
+import { type Catalogue, type Chapter, chapterAddress, inLanguage, titleOfPlace } from '../courses/chapter.ts'
 import { seedOf, shuffle } from '../platform/shuffle.ts'
 import type { Question } from './question-type.ts'
 import { parseQuestion } from './question-types.ts'
@@ -48,9 +48,8 @@ export function mixedQuestion(catalogue: Catalogue, place: QuestionPlace, langua
   const written = text.questions.find(({ id }) => id === place.question)
   if (!written) return null
   const question = { ...parseQuestion(written), id: mixedId(place) }
-  const section = text.sections.find(({ id }) => id === question.see)?.title
   const address = `${chapterAddress(chapter, language)}#${question.see}`
-  return { place, chapter, question, hash, source: { address, title: section ? `${text.title}: ${section}` : text.title } }
+  return { place, chapter, question, hash, source: { address, title: `${text.title}: ${titleOfPlace(text, question.see)}` } }
 }
 
 /**

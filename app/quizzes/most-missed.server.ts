@@ -1,6 +1,7 @@
 import type { Course } from '../courses/chapter.ts'
 import { inOrderMissed } from './missed-store.server.ts'
 import type { QuestionPlace } from './mixed-questions.ts'
+import { questionTypes } from './question-types.ts'
 
 /** The fewest people that anything is told of as a group (SAFETY P12). */
 const fewest = 5
@@ -22,7 +23,7 @@ export async function mostMissed(options: {
     .filter(({ slug }) => chapters.includes(slug))
     .flatMap(({ slug, texts, questionHashes }) =>
       (texts.get(course.source)?.questions ?? [])
-        .filter(({ type }) => type !== 'reflection')
+        .filter(({ type }) => !questionTypes.get(type)?.isPrivate)
         .map(({ id }) => ({ course: course.id, chapter: slug, question: id, questionHash: questionHashes.get(id) as string })),
     )
   return (await inOrderMissed(people, wordings, fewest)).slice(0, limit)

@@ -1,6 +1,7 @@
 import type { Day } from '../platform/clock.ts'
 import type { QuestionPlace } from './mixed-questions.ts'
 import type { Sureness } from './question-type.ts'
+import { questionTypes } from './question-types.ts'
 import { scheduleAnswer } from './review-schedule.ts'
 import { cardsOf, keepCards } from './review-store.server.ts'
 
@@ -15,7 +16,7 @@ export interface AnswerToSchedule extends QuestionPlace {
 const keyOf = ({ course, chapter, question }: QuestionPlace) => `${course}/${chapter}/${question}`
 
 /**
- * Says when the questions that were answered come back. A reflection never does: nothing in it can be right or wrong. A question that means
+ * Says when the questions that were answered come back. What is private, such as a reflection, never does. A question that means
  * something else than when its card was made begins anew. `askedOn` is today where the review itself asked.
  */
 export async function scheduleAnswers(options: {
@@ -25,7 +26,7 @@ export async function scheduleAnswers(options: {
   askedOn: Day | null
 }): Promise<void> {
   const { learnerId, today, askedOn } = options
-  const answers = options.answers.filter(({ type }) => type !== 'reflection')
+  const answers = options.answers.filter(({ type }) => !questionTypes.get(type)?.isPrivate)
   if (answers.length === 0) return
   const known = new Map((await cardsOf(learnerId, answers)).map((card) => [keyOf(card), card]))
   const cards = answers.map(({ course, chapter, question, questionHash, isRight, sureness }) => {
