@@ -16,6 +16,7 @@ export const namespaces = [
   'circles',
   'courses',
   'progress',
+  'questions',
   'quizzes',
   'reviews',
   'safety',

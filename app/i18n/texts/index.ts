@@ -3,6 +3,7 @@ import enCircles from './en/circles.json'
 import enCourses from './en/courses.json'
 import enPages from './en/pages.json'
 import enProgress from './en/progress.json'
+import enQuestions from './en/questions.json'
 import enQuizzes from './en/quizzes.json'
 import enReviews from './en/reviews.json'
 import enSafety from './en/safety.json'
@@ -11,6 +12,7 @@ import svCircles from './sv/circles.json'
 import svCourses from './sv/courses.json'
 import svPages from './sv/pages.json'
 import svProgress from './sv/progress.json'
+import svQuestions from './sv/questions.json'
 import svQuizzes from './sv/quizzes.json'
 import svReviews from './sv/reviews.json'
 import svSafety from './sv/safety.json'
@@ -21,6 +23,7 @@ const en = {
   courses: enCourses,
   pages: enPages,
   progress: enProgress,
+  questions: enQuestions,
   quizzes: enQuizzes,
   reviews: enReviews,
   safety: enSafety,
@@ -35,6 +38,7 @@ const sv: Texts = {
   courses: svCourses,
   pages: svPages,
   progress: svProgress,
+  questions: svQuestions,
   quizzes: svQuizzes,
   reviews: svReviews,
   safety: svSafety,

@@ -1,0 +1,86 @@
+import type { Loss } from './losses.ts'
+
+/** A text with the reason that is given for it. The reason is empty where none is known. */
+export interface Reasoned {
+  text: string
+  reason: string
+}
+
+interface Common {
+  id: string
+  /** The section or paragraph that the answer comes from; empty where it is not known. */
+  see: string
+  prompt: string
+  hints: string[]
+}
+
+/** A question as it is carried between platforms: its texts alone, a line each, without the ids of its parts. */
+export type BankQuestion = Common &
+  (
+    | { type: 'single' | 'multiple'; options: (Reasoned & { isCorrect: boolean })[] }
+    | { type: 'true-false'; isTrue: boolean; ifTrue: string; ifFalse: string }
+    | { type: 'order'; items: Reasoned[] }
+    | { type: 'match'; pairs: { left: string; right: string; reason: string }[] }
+    /** A sentence with one gap, written ___. */
+    | { type: 'fill-in'; sentence: string; accepted: string[]; wrong: Reasoned[]; reason: string }
+    | { type: 'reflection'; model: string; points: string[] }
+  )
+
+/** A question of one type. */
+export type OfType<T extends BankQuestion['type']> = Extract<BankQuestion, { type: T }>
+
+/** Questions under a heading, such as a chapter's. */
+export interface BankCategory {
+  title: string
+  questions: BankQuestion[]
+}
+
+/** Questions from a course: the course's title, and a category for each chapter. */
+export interface Bank {
+  title: string
+  categories: BankCategory[]
+}
+
+/** A bank in some format, and everything that the format could not hold. */
+export interface WrittenBank {
+  text: string
+  losses: Loss[]
+}
+
+/** A question that was read, and the line on which it begins. */
+export type ReadQuestion = BankQuestion & { line: number }
+
+/** What was read from a file, and everything of it that a course cannot hold. */
+export interface ReadBank {
+  questions: ReadQuestion[]
+  losses: Loss[]
+}
+
+/** A file that is refused whole, with the reason and the line. */
+export interface Unreadable {
+  line: number
+  message: 'questions:fileTooLarge' | 'questions:fileNotXml' | 'questions:fileHasDoctype' | 'questions:fileNoQuiz'
+  detail: string
+}
+
+/** What reading a file comes to. */
+export type Read = { kind: 'read'; bank: ReadBank } | { kind: 'unreadable'; why: Unreadable }
+
+/** How large a file may be, in characters: a bank with pictures in it, and no more. */
+export const largestFile = 10_000_000
+
+// What XML 1.0 cannot hold: control characters and halves of a pair.
+const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+
+/** A text as a question holds it: one line, without characters that no format can write. */
+export function oneLine(text: string): string {
+  return text.replace(unwritable, '').replace(/\s+/g, ' ').trim()
+}
+
+/** The tag that carries where a question's answer stands; only files of our own have it. */
+export const seeTag = (see: string) => `see:${see}`
+
+/** Where the answer stands, by a question's tags; null in a file that is not our own. */
+export function seeOf(tags: readonly string[]): string | null {
+  return tags.find((tag) => tag.startsWith('see:'))?.slice('see:'.length) ?? null
+}

@@ -1,0 +1,41 @@
+import type { Translate } from '../../i18n/i18n.ts'
+
+/** Each kind of thing that is lost when questions are carried away or brought in: what, and why, as keys of the texts. */
+const losses = {
+  scenario: { what: 'questions:lossScenario', why: 'questions:lossScenarioWhy' },
+  severalGaps: { what: 'questions:lossSeveralGaps', why: 'questions:lossSeveralGapsWhy' },
+  hints: { what: 'questions:lossHints', why: 'questions:lossHintsWhy' },
+  reasonsTogether: { what: 'questions:lossReasonsTogether', why: 'questions:lossReasonsTogetherWhy' },
+  orderAsMatch: { what: 'questions:lossOrderAsMatch', why: 'questions:lossOrderAsMatchWhy' },
+  characters: { what: 'questions:lossCharacters', why: 'questions:lossCharactersWhy' },
+  otherType: { what: 'questions:lossOtherType', why: 'questions:lossOtherTypeWhy' },
+  unreadable: { what: 'questions:lossUnreadable', why: 'questions:lossUnreadableWhy' },
+  description: { what: 'questions:lossDescription', why: 'questions:lossDescriptionWhy' },
+  pictures: { what: 'questions:lossPictures', why: 'questions:lossPicturesWhy' },
+  formatting: { what: 'questions:lossFormatting', why: 'questions:lossFormattingWhy' },
+  tolerance: { what: 'questions:lossTolerance', why: 'questions:lossToleranceWhy' },
+  partialCredit: { what: 'questions:lossPartialCredit', why: 'questions:lossPartialCreditWhy' },
+  wildcard: { what: 'questions:lossWildcard', why: 'questions:lossWildcardWhy' },
+  generalFeedback: { what: 'questions:lossGeneralFeedback', why: 'questions:lossGeneralFeedbackWhy' },
+  eitherRight: { what: 'questions:lossEitherRight', why: 'questions:lossEitherRightWhy' },
+  noRightAnswer: { what: 'questions:lossNoRightAnswer', why: 'questions:lossNoRightAnswerWhy' },
+  unpaired: { what: 'questions:lossUnpaired', why: 'questions:lossUnpairedWhy' },
+} as const
+
+/** The name of a kind of loss. */
+export type LossName = keyof typeof losses
+
+/** Something that could not be carried over: of which question, and what. The line is that of the file that was read. */
+export interface Loss {
+  question: string
+  loss: LossName
+  line?: number
+  /** The words or characters that were lost, where that helps. */
+  detail?: string
+}
+
+/** A loss in words: of which question, what was lost, and why. */
+export function describeLoss({ question, loss, detail = '' }: Loss, t: Translate): { question: string; what: string; why: string } {
+  const { what, why } = losses[loss]
+  return { question, what: t(what, { detail }), why: t(why, { detail }) }
+}

@@ -1,0 +1,129 @@
+import { type Bank, type BankQuestion, type Reasoned, seeTag, type WrittenBank } from './bank.ts'
+import { categoryPath } from './gift-writer.ts'
+import type { Loss } from './losses.ts'
+
+/** Text as it stands between tags. Without a bare > it cannot end a CDATA section either. */
+function xml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}
+
+/** Words as Moodle's HTML: nothing in them is markup, and a line is a line. */
+const html = (text: string) => xml(xml(text).replaceAll('\n', '<br>'))
+
+const plain = (name: string, text: string) => `<${name}><text>${xml(text)}</text></${name}>`
+const rich = (name: string, text: string) => `<${name} format="html"><text>${html(text)}</text></${name}>`
+const setting = (name: string, value: string | number) => `<${name}>${value}</${name}>`
+const answer = (share: number | string, { text, reason }: Reasoned) =>
+  `<answer fraction="${share}" format="html"><text>${html(text)}</text>${rich('feedback', reason)}</answer>`
+const shortAnswer = (share: number, { text, reason }: Reasoned) =>
+  `<answer fraction="${share}" format="moodle_auto_format"><text>${xml(text.replaceAll('*', '\\*'))}</text>${rich('feedback', reason)}</answer>`
+const said = ['correctfeedback', 'partiallycorrectfeedback', 'incorrectfeedback'].map((name) => rich(name, ''))
+
+/** Moodle's own name for each type. */
+const typeNames: Record<BankQuestion['type'], string> = {
+  single: 'multichoice',
+  multiple: 'multichoice',
+  'true-false': 'truefalse',
+  order: 'ordering',
+  match: 'matching',
+  'fill-in': 'shortanswer',
+  reflection: 'essay',
+}
+
+function answersOf(question: BankQuestion): string[] {
+  switch (question.type) {
+    case 'single':
+    case 'multiple': {
+      const right = question.options.filter((one) => one.isCorrect).length
+      const share = Number((100 / right).toFixed(5))
+      const wrong = question.type === 'single' ? 0 : -share
+      return [
+        setting('single', String(question.type === 'single')),
+        setting('shuffleanswers', 'true'),
+        setting('answernumbering', 'abc'),
+        ...said,
+        ...question.options.map((one) => answer(one.isCorrect ? share : wrong, one)),
+      ]
+    }
+    case 'true-false': {
+      const share = (isRight: boolean) => (isRight ? 100 : 0)
+      return [
+        answer(share(question.isTrue), { text: 'true', reason: question.ifTrue }),
+        answer(share(!question.isTrue), { text: 'false', reason: question.ifFalse }),
+      ]
+    }
+    case 'order':
+      return [
+        setting('layouttype', 'VERTICAL'),
+        setting('selecttype', 'ALL'),
+        setting('selectcount', question.items.length),
+        setting('gradingtype', 'ABSOLUTE_POSITION'),
+        setting('showgrading', 'SHOW'),
+        setting('numberingstyle', 'none'),
+        ...said,
+        ...question.items.map((item, i) => answer(`${i + 1}.0000000`, item)),
+      ]
+    case 'match':
+      return [
+        setting('shuffleanswers', 'true'),
+        ...said,
+        ...question.pairs.map(
+          ({ left, right }) => `<subquestion format="html"><text>${html(left)}</text>${plain('answer', right)}</subquestion>`,
+        ),
+      ]
+    case 'fill-in':
+      return [
+        setting('usecase', 0),
+        ...question.accepted.map((text) => shortAnswer(100, { text, reason: question.reason })),
+        ...question.wrong.map((one) => shortAnswer(0, one)),
+      ]
+    case 'reflection':
+      return [
+        setting('responseformat', 'plain'),
+        setting('responserequired', 1),
+        setting('responsefieldlines', 10),
+        setting('attachments', 0),
+        setting('attachmentsrequired', 0),
+        rich('graderinfo', question.points.join('\n')),
+        rich('responsetemplate', ''),
+      ]
+  }
+}
+
+/** What stands under the whole question: the reasons of pairs, which have no place of their own; a reflection's model and points. */
+function generalOf(question: BankQuestion): string {
+  if (question.type === 'reflection') return [question.model, ...question.points].join('\n')
+  if (question.type !== 'match' || question.pairs.every(({ reason }) => !reason)) return ''
+  return question.pairs.map(({ reason }) => reason).join('\n')
+}
+
+function written(question: BankQuestion): string {
+  const text = question.type === 'fill-in' ? `${question.prompt}\n${question.sentence.replace('___', '_____')}` : question.prompt
+  const lines = [
+    plain('name', question.id),
+    rich('questiontext', text),
+    rich('generalfeedback', generalOf(question)),
+    setting('defaultgrade', question.type === 'reflection' ? '0.0000000' : '1.0000000'),
+    setting('penalty', question.type === 'true-false' ? '1.0000000' : '0.3333333'),
+    setting('hidden', 0),
+    setting('idnumber', xml(question.id)),
+    ...answersOf(question),
+    ...question.hints.map((hint) => rich('hint', hint)),
+    ...(question.see ? [`<tags>${plain('tag', seeTag(question.see))}</tags>`] : []),
+  ]
+  return `  <question type="${typeNames[question.type]}">\n${lines.map((line) => `    ${line}\n`).join('')}  </question>\n`
+}
+
+function category(path: string): string {
+  return `  <question type="category">\n    ${plain('category', path)}\n    ${rich('info', '')}\n  </question>\n`
+}
+
+/** Writes questions in Moodle's XML. moodle-xml-reader.ts reads back the same, but for what is reported. */
+export function writeMoodleXml(bank: Bank): WrittenBank {
+  const questions = bank.categories.flatMap(({ title, questions }) => [category(categoryPath(bank.title, title)), ...questions.map(written)])
+  const losses: Loss[] = bank.categories
+    .flatMap(({ questions }) => questions)
+    .filter(({ type }) => type === 'match')
+    .map(({ id }) => ({ question: id, loss: 'reasonsTogether' }))
+  return { text: `<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n${questions.join('')}</quiz>\n`, losses }
+}
