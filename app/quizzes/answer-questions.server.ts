@@ -1,6 +1,5 @@
 import { type Chapter, inLanguage, type Lang } from '../courses/chapter.ts'
 import type { Day } from '../platform/clock.ts'
-import { tallyAnswers } from './analysis/tally-answers.server.ts'
 import type { Question } from './question-type.ts'
 import { parseQuestion } from './question-types.ts'
 import { type QuizState, readQuiz } from './quiz-state.ts'
@@ -33,7 +32,6 @@ export async function answerQuestions(options: {
   if (learnerId && quiz.graded.length > 0) {
     const answers = quiz.graded.map((graded) => ({ ...graded, chapter, id: graded.question.id }))
     await storeAnswers({ learnerId, answers, today, askedOn: null })
-    await tallyAnswers({ learnerId, chapter, questions, graded: quiz.graded })
   }
   return { kind: 'answered', state: quiz.state, graded: quiz.graded.length }
 }

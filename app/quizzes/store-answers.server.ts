@@ -1,5 +1,6 @@
 import type { Chapter } from '../courses/chapter.ts'
 import type { Day } from '../platform/clock.ts'
+import { tallyAnswers } from './analysis/tally-answers.server.ts'
 import { addAttempts } from './attempt-store.server.ts'
 import type { GradedAnswer } from './quiz-state.ts'
 import { scheduleAnswers } from './schedule-answers.server.ts'
@@ -11,7 +12,7 @@ export interface AnswerToStore extends GradedAnswer {
 }
 
 /**
- * Stores a learner's answers, and when their questions come back. The cards are written first: a process that ends between the two leaves a
+ * Stores a learner's answers, and when their questions come back; counts first answers in the tallies. The cards are written first: a process that ends between the two leaves a
  * card of an answer that nobody was told is stored, and never an answer without its card (docs/decisions/027).
  */
 export async function storeAnswers(options: {
@@ -33,4 +34,5 @@ export async function storeAnswers(options: {
   }))
   await scheduleAnswers({ learnerId, answers, today, askedOn })
   await addAttempts(learnerId, answers, today)
+  await tallyAnswers({ learnerId, answers: options.answers })
 }

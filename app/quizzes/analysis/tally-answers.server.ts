@@ -1,28 +1,34 @@
 import type { Chapter } from '../../courses/chapter.ts'
-import type { Question } from '../question-type.ts'
-import { typeOf } from '../question-types.ts'
+import { questionTypes } from '../question-types.ts'
 import type { GradedAnswer } from '../quiz-state.ts'
-import { countAnswers } from './count-answers.ts'
+import { countAnswers, type Wording } from './count-answers.ts'
 import { firstAnswersOf, storeTallies } from './tally-store.server.ts'
 
-/** Whether answers to a question are counted at all. What is private is not. */
-const isTallied = (question: Question) => !typeOf(question).isPrivate
+/** A chapter's questions whose answers are counted, as they are worded now. One that is private is not. */
+export function countedIn(chapter: Chapter): Wording[] {
+  const [text] = chapter.texts.values()
+  return (text?.questions ?? [])
+    .filter(({ type }) => questionTypes.get(type)?.isPrivate === false)
+    .map(({ id }) => ({ question: id, questionHash: chapter.questionHashes.get(id) as string }))
+}
 
 /** Counts a learner's answers, which have been stored, in the tallies of their questions. No text that was typed comes near them. */
 export async function tallyAnswers(options: {
   learnerId: string
-  chapter: Chapter
-  questions: Question[]
-  graded: GradedAnswer[]
+  answers: (Pick<GradedAnswer, 'grade' | 'sureness'> & { chapter: Chapter; id: string })[]
 }): Promise<void> {
-  const { learnerId, chapter, questions, graded } = options
-  const place = { course: chapter.course, chapter: chapter.slug }
-  const wording = ({ id }: Question) => ({ question: id, questionHash: chapter.questionHashes.get(id) as string })
-  const answers = await firstAnswersOf({ ...place, learnerId })
-  const added = countAnswers(
-    questions.filter(isTallied).map(wording),
-    answers,
-    graded.map(({ question, grade, sureness }) => ({ ...wording(question), grade, isSure: sureness === 'sure' })),
-  )
-  if (added.length > 0) await storeTallies(place, added)
+  const { learnerId, answers } = options
+  for (const chapter of new Set(answers.map((answer) => answer.chapter))) {
+    const place = { course: chapter.course, chapter: chapter.slug }
+    const graded = answers
+      .filter((answer) => answer.chapter === chapter)
+      .map(({ id, grade, sureness }) => ({
+        question: id,
+        questionHash: chapter.questionHashes.get(id) as string,
+        grade,
+        isSure: sureness === 'sure',
+      }))
+    const added = countAnswers(countedIn(chapter), await firstAnswersOf({ ...place, learnerId }), graded)
+    if (added.length > 0) await storeTallies(place, added)
+  }
 }

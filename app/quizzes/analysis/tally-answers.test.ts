@@ -53,6 +53,12 @@ describe('the tallies', () => {
     expect(await tally('alone', 'may-not')).toBeUndefined()
   })
 
+  test('count who was sure and wrong, and nobody who did not say so', async () => {
+    await answer(await makeLearner(), 'check=alone&q.alone=may&sure.alone=sure')
+    await answer(await makeLearner(), 'check=alone&q.alone=may')
+    expect(await tally('alone')).toMatchObject({ answered: 2, right: 0, sureWrong: 1 })
+  })
+
   test('know nothing of a guest', async () => {
     await answer(null, 'check=alone&q.alone=may')
     expect(await talliesOf('tiny')).toEqual([])
