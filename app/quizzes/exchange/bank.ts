@@ -26,9 +26,6 @@ export type BankQuestion = Common &
     | { type: 'reflection'; model: string; points: string[] }
   )
 
-/** A question of one type. */
-export type OfType<T extends BankQuestion['type']> = Extract<BankQuestion, { type: T }>
-
 /** Questions under a heading, such as a chapter's. */
 export interface BankCategory {
   title: string
@@ -70,7 +67,7 @@ export type Read = { kind: 'read'; bank: ReadBank } | { kind: 'unreadable'; why:
 export const largestFile = 10_000_000
 
 // What XML 1.0 cannot hold: control characters and halves of a pair.
-const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+const unwritable = /(?![\t\n\r])\p{Cc}|[\ufffe\uffff]|\p{Cs}/gu
 
 /** A text as a question holds it: one line, without characters that no format can write. */
 export function oneLine(text: string): string {

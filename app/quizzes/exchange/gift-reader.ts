@@ -1,7 +1,7 @@
 import { type GIFTQuestion, parse, type TextChoice, type TextFormat as WrittenText } from 'gift-pegjs'
 import { largestFile, oneLine, type Read, seeOf } from './bank.ts'
-import { type Answer, type Found, QuestionReader } from './question-reader.ts'
 import { plainText } from './plain-text.ts'
+import { type Answer, type Found, QuestionReader } from './question-reader.ts'
 
 interface Block {
   text: string
@@ -14,7 +14,8 @@ function blocksOf(file: string): Block[] {
   let lines: string[] = []
   const end = (line: number) => {
     // A block of comments alone is no question.
-    if (lines.some((one) => one.trim() !== '' && !one.trim().startsWith('//'))) blocks.push({ text: lines.join('\n'), line: line - lines.length })
+    if (lines.some((one) => one.trim() !== '' && !one.trim().startsWith('//')))
+      blocks.push({ text: lines.join('\n'), line: line - lines.length })
     lines = []
   }
   const all = file.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/)
@@ -77,14 +78,15 @@ class GiftQuestions {
     try {
       if (ordering) {
         const [asked] = parse(`${ordering.head}{}`)
-        if (asked?.type === 'Essay') this.#add(asked, { kind: 'order', items: ordering.items.map((item) => ({ text: item, feedback: '' })) })
+        if (asked?.type === 'Essay')
+          this.#add(asked, { kind: 'order', items: ordering.items.map((item) => ({ text: item, feedback: '' })) })
         return
       }
       for (const question of parse(hideArrows(text))) this.#readQuestion(question)
     } catch (error) {
       const { location } = error as { location?: { start: { line: number } } }
       if (!location) throw error
-      const at = line + location.start.line - 1
+      const at = Math.min(line + location.start.line, line + text.split('\n').length) - 1
       this.#reader.lose({ question: '', loss: 'unreadable', line: at, detail: String(at) })
     }
   }
@@ -107,7 +109,7 @@ class GiftQuestions {
   #readQuestion(question: GIFTQuestion) {
     switch (question.type) {
       case 'Category':
-        return
+        return this.#reader.beginCategory()
       case 'Description':
         return this.#add(question, { kind: 'description' })
       case 'MC': {
@@ -118,7 +120,10 @@ class GiftQuestions {
         return this.#add(question, { kind: 'short', answers: this.#answers(question.choices) })
       case 'TF': {
         // What the parser calls the feedback of true is, in GIFT, that of a wrong answer.
-        const [whenWrong, whenRight] = [this.#text(question.trueFeedback), this.#text(question.falseFeedback)].map(oneLine) as [string, string]
+        const [whenWrong, whenRight] = [this.#text(question.trueFeedback), this.#text(question.falseFeedback)].map(oneLine) as [
+          string,
+          string,
+        ]
         const [ifTrue, ifFalse] = question.isTrue ? [whenRight, whenWrong] : [whenWrong, whenRight]
         return this.#add(question, { kind: 'true-false', isTrue: question.isTrue, ifTrue, ifFalse })
       }
@@ -128,12 +133,17 @@ class GiftQuestions {
           right: oneLine(decodedRight(subanswer)),
         }))
         const isOrder = question.tags?.includes('type:order') ?? false
-        return this.#add(question, isOrder ? { kind: 'order', items: pairs.map(({ right: text }) => ({ text, feedback: '' })) } : { kind: 'match', pairs })
+        return this.#add(
+          question,
+          isOrder ? { kind: 'order', items: pairs.map(({ right: text }) => ({ text, feedback: '' })) } : { kind: 'match', pairs },
+        )
       }
       case 'Essay':
         return this.#add(question, { kind: 'essay' })
       case 'Numerical': {
-        const choices = Array.isArray(question.choices) ? question.choices : [{ text: question.choices, feedback: null, isCorrect: true, weight: null }]
+        const choices = Array.isArray(question.choices)
+          ? question.choices
+          : [{ text: question.choices, feedback: null, isCorrect: true, weight: null }]
         return this.#add(question, {
           kind: 'number',
           answers: choices.map(({ text, feedback, isCorrect, weight }) => ({
@@ -154,7 +164,8 @@ class GiftQuestions {
       id: question.id ?? null,
       name: question.title ?? '',
       see: seeOf(question.tags ?? []),
-      text: this.#text(question.stem),
+      // The parser puts a space behind the gap that a missing word leaves.
+      text: this.#text(question.stem).replace(/_____ (?=[.,;:!?])/, '_____'),
       general: isBare ? '' : this.#text(question.globalFeedback),
       hints: [],
       found,

@@ -28,9 +28,7 @@ function answersOf(question: BankQuestion): string {
       return question.options.map((one) => `\t${one.isCorrect ? '=' : '~'}${escaped(one.text, true)}${feedback(one.reason)}\n`).join('')
     case 'multiple': {
       const right = question.options.filter((one) => one.isCorrect).length
-      return question.options
-        .map((one) => `\t~${weight(one.isCorrect, right)}${escaped(one.text, true)}${feedback(one.reason)}\n`)
-        .join('')
+      return question.options.map((one) => `\t~${weight(one.isCorrect, right)}${escaped(one.text, true)}${feedback(one.reason)}\n`).join('')
     }
     case 'true-false': {
       const [whenWrong, whenRight] = question.isTrue ? [question.ifFalse, question.ifTrue] : [question.ifTrue, question.ifFalse]
@@ -81,7 +79,8 @@ function lossesOf(question: BankQuestion): Loss[] {
   if (question.hints.length > 0) found.push('hints')
   if (question.type === 'order') found.push('orderAsMatch')
   if (question.type === 'order' || question.type === 'match') found.push('reasonsTogether')
-  if (JSON.stringify(question).search(placeholder) >= 0 || arrowsOf(question).some((text) => text.search(arrow) >= 0)) found.push('characters')
+  if (JSON.stringify(question).search(placeholder) >= 0 || arrowsOf(question).some((text) => text.search(arrow) >= 0))
+    found.push('characters')
   return found.map((loss) => ({ question: question.id, loss }))
 }
 

@@ -4,7 +4,7 @@ const mostWords = 4
 export function slugOf(text: string): string {
   const words = text
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+    .replace(/[\p{M}'’]/gu, '')
     .toLowerCase()
     .match(/[a-z0-9]+/g)
   const isId = /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text)

@@ -21,14 +21,18 @@ const value = (text: string) => `"${text.replaceAll('&', '&amp;').replaceAll('"'
 const reasonOf = (reason: string) => `reason=${value(reason)}`
 
 /** Ids for the parts of a question, made of their words. Where the words have no Latin letters, of their kind and number. */
-function idsFor(texts: string[], kind: string): string[] {
-  const taken = new Set<string>()
+function idsFor(texts: string[], kind: string, reserved: string[] = []): string[] {
+  const taken = new Set(reserved)
   return texts.map((text, i) => {
     const id = freeId(slugOf(text) || `${kind}-${i + 1}`, taken)
     taken.add(id)
     return id
   })
 }
+
+const leastPoints = 2
+// What a reflection stores beside its points.
+const reservedPoints = ['text', 'compared']
 
 interface Line {
   text: string
@@ -37,7 +41,10 @@ interface Line {
 }
 
 function partLines(element: string, kind: string, parts: (Reasoned & { isCorrect?: boolean })[]): Line[] {
-  const ids = idsFor(parts.map(({ text }) => text), kind)
+  const ids = idsFor(
+    parts.map(({ text }) => text),
+    kind,
+  )
   return parts.map(({ text, reason, isCorrect }, i) => ({
     text: `<${element} id="${ids[i]}"${isCorrect ? ' correct' : ''} ${reasonOf(reason)}>${words(text)}</${element}>`,
     ...(reason ? {} : { missing: `the reason of "${ids[i]}"` }),
@@ -60,7 +67,10 @@ function linesOf(question: BankQuestion): Line[] {
     case 'order':
       return partLines('Item', 'item', question.items)
     case 'match': {
-      const ids = idsFor(question.pairs.map(({ left }) => left), 'pair')
+      const ids = idsFor(
+        question.pairs.map(({ left }) => left),
+        'pair',
+      )
       return question.pairs.map(({ left, right, reason }, i) => ({
         text: `<Pair id="${ids[i]}" left=${value(left)} right=${value(right)} ${reasonOf(reason)} />`,
         ...(reason ? {} : { missing: `the reason of "${ids[i]}"` }),
@@ -78,11 +88,15 @@ function linesOf(question: BankQuestion): Line[] {
         { text: '</Blank>' },
       ]
     case 'reflection': {
-      const ids = idsFor(question.points, 'point')
+      const ids = idsFor(question.points, 'point', reservedPoints)
+      const lacking = Math.max(0, leastPoints - question.points.length)
       return [
         { text: `<Model>${words(question.model)}</Model>`, ...(question.model ? {} : { missing: 'the model answer' }) },
         ...question.points.map((point, i) => ({ text: `<Point id="${ids[i]}">${words(point)}</Point>` })),
-        ...(question.points.length > 0 ? [] : [{ text: '<Point id="point-1"></Point>', missing: 'the points to compare with' }]),
+        ...Array.from({ length: lacking }, (_, i) => ({
+          text: `<Point id="point-${question.points.length + i + 1}"></Point>`,
+          missing: 'a point to compare with',
+        })),
       ]
     }
   }

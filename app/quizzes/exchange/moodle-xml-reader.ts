@@ -145,7 +145,9 @@ function lineCounter(file: string): (index: number) => number {
 /** Why a file is not read at all. A document type could define names that grow without end; no question bank has one. */
 function refusal(file: string): Unreadable | null {
   if (file.length > largestFile) return { line: 1, message: 'questions:fileTooLarge', detail: String(largestFile / 1_000_000) }
-  const doctype = file.replace(/<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->/g, (hidden) => ' '.repeat(hidden.length)).search(/<!DOCTYPE|<!ENTITY/i)
+  const doctype = file
+    .replace(/<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->/g, (hidden) => ' '.repeat(hidden.length))
+    .search(/<!DOCTYPE|<!ENTITY/i)
   if (doctype >= 0) return { line: lineAt(file, doctype), message: 'questions:fileHasDoctype', detail: '' }
   const valid = XMLValidator.validate(file)
   return valid === true ? null : { line: valid.err.line, message: 'questions:fileNotXml', detail: '' }
@@ -162,7 +164,10 @@ export function readMoodleXml(file: string): Read {
   const lineOf = lineCounter(text)
   for (const node of named(childrenOf(quiz, 'quiz'), 'question')) {
     const type = attributesOf(node).type ?? ''
-    if (type === 'category') continue
+    if (type === 'category') {
+      reader.beginCategory()
+      continue
+    }
     const question = new MoodleQuestion(childrenOf(node, 'question'), reader)
     const { startIndex = 0 } = ((node as Record<string, unknown>)[place] as { startIndex?: number } | undefined) ?? {}
     reader.add({

@@ -120,7 +120,10 @@ function category(path: string): string {
 
 /** Writes questions in Moodle's XML. moodle-xml-reader.ts reads back the same, but for what is reported. */
 export function writeMoodleXml(bank: Bank): WrittenBank {
-  const questions = bank.categories.flatMap(({ title, questions }) => [category(categoryPath(bank.title, title)), ...questions.map(written)])
+  const questions = bank.categories.flatMap(({ title, questions }) => [
+    category(categoryPath(bank.title, title)),
+    ...questions.map(written),
+  ])
   const losses: Loss[] = bank.categories
     .flatMap(({ questions }) => questions)
     .filter(({ type }) => type === 'match')

@@ -53,7 +53,13 @@ export function plainText(written: string, format: TextFormat): PlainText {
   const { text, lost } =
     format === 'plain' ? { text: written, lost: [] } : format === 'markdown' ? fromMarkdown(written) : fromHtml(keepLines(written, format))
   const lines = text.split('\n').map((line) => line.replace(/\s+/g, ' ').trim())
-  return { text: lines.join('\n').replace(/\n+/g, '\n').replace(/^\n|\n$/g, ''), lost }
+  return {
+    text: lines
+      .join('\n')
+      .replace(/\n+/g, '\n')
+      .replace(/^\n|\n$/g, ''),
+    lost,
+  }
 }
 
 /** In Moodle's own format a line break of the text is one on the page. */

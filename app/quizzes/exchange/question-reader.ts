@@ -53,6 +53,11 @@ export class QuestionReader {
     this.#noted.push(loss)
   }
 
+  /** Begins a category: an id may stand once in each. */
+  beginCategory() {
+    this.#taken.clear()
+  }
+
   bank(): ReadBank {
     return { questions: this.#questions, losses: this.#losses }
   }
@@ -100,11 +105,22 @@ export class QuestionReader {
         return { ...common, type: 'true-false', isTrue: found.isTrue, ifTrue: found.ifTrue, ifFalse: found.ifFalse }
       case 'order': {
         const own = reasons(found.items.length)
-        return { ...common, type: 'order', items: found.items.map(({ text, feedback }, i) => ({ text, reason: feedback || (own[i] as string) })) }
+        return {
+          ...common,
+          type: 'order',
+          items: found.items.map(({ text, feedback }, i) => ({ text, reason: feedback || (own[i] as string) })),
+        }
       }
       case 'match': {
         const whole = found.pairs.filter(({ left }) => left)
-        if (whole.length < found.pairs.length) lose('unpaired', found.pairs.filter(({ left }) => !left).map(({ right }) => right).join(', '))
+        if (whole.length < found.pairs.length)
+          lose(
+            'unpaired',
+            found.pairs
+              .filter(({ left }) => !left)
+              .map(({ right }) => right)
+              .join(', '),
+          )
         const own = reasons(whole.length)
         return { ...common, type: 'match', pairs: whole.map((pair, i) => ({ ...pair, reason: own[i] as string })) }
       }
@@ -115,7 +131,12 @@ export class QuestionReader {
       case 'number':
         otherwise()
         for (const { isExact, text } of found.answers) if (!isExact) lose('tolerance', text)
-        return this.#fillIn(asked, found.answers.filter(({ isExact }) => isExact), common, lose)
+        return this.#fillIn(
+          asked,
+          found.answers.filter(({ isExact }) => isExact),
+          common,
+          lose,
+        )
       case 'short':
         otherwise()
         return this.#fillIn(asked, found.answers, common, lose)

@@ -2,9 +2,54 @@ import fc from 'fast-check'
 import { type Bank, type BankQuestion, oneLine } from './bank.ts'
 
 const hostile = fc.constantFrom(
-  '{', '}', '~', '=', '#', ':', '\\', '\\n', '->', '####', '::', '//', '%50%', '[html]', '[plain]', '{>2', '{T}', '&&058;', ']]>', '<![CDATA[',
-  '<b>', '</text>', '<!--', '-->', '&amp;', '&#65;', '&nbsp;', '"', "'", '*', '\\*', '`', '<Option />', '\n', '\n\n', '\t', '\u00a0', '\u200f', 'שלום', 'مرحبا',
-  '👩🏽‍🌾', '\ud800', '\u0000', '$CATEGORY:', 'import x', '1. ', '- ', 'https://example.org',
+  '{',
+  '}',
+  '~',
+  '=',
+  '#',
+  ':',
+  '\\',
+  '\\n',
+  '->',
+  '####',
+  '::',
+  '//',
+  '%50%',
+  '[html]',
+  '[plain]',
+  '{>2',
+  '{T}',
+  '&&058;',
+  ']]>',
+  '<![CDATA[',
+  '<b>',
+  '</text>',
+  '<!--',
+  '-->',
+  '&amp;',
+  '&#65;',
+  '&nbsp;',
+  '"',
+  "'",
+  '*',
+  '\\*',
+  '`',
+  '<Option />',
+  '\n',
+  '\n\n',
+  '\t',
+  '\u00a0',
+  '\u200f',
+  'שלום',
+  'مرحبا',
+  '👩🏽‍🌾',
+  '\ud800',
+  '\u0000',
+  '$CATEGORY:',
+  'import x',
+  '1. ',
+  '- ',
+  'https://example.org',
 )
 
 /** Any text that someone may have written, with what the formats take for their own. One line, as a question holds it. */
@@ -21,13 +66,11 @@ const gapless = anyText.map((text) => text.replaceAll('_', '-'))
 
 /** Any question of each type that can be carried. */
 export const anyBankQuestion: { [T in BankQuestion['type']]: fc.Arbitrary<BankQuestion> } = {
-  single: fc
-    .record({ ...common, options: apart(2, fc.record(reasoned)), pick: fc.nat() })
-    .map(({ options, pick, ...rest }) => ({
-      ...rest,
-      type: 'single',
-      options: options.map((one, i) => ({ ...one, isCorrect: i === pick % options.length })),
-    })),
+  single: fc.record({ ...common, options: apart(2, fc.record(reasoned)), pick: fc.nat() }).map(({ options, pick, ...rest }) => ({
+    ...rest,
+    type: 'single',
+    options: options.map((one, i) => ({ ...one, isCorrect: i === pick % options.length })),
+  })),
   multiple: fc
     .record({ ...common, options: apart(3, fc.record({ ...reasoned, isCorrect: fc.boolean() })) })
     .filter(({ options }) => options.some((one) => one.isCorrect) && !options.every((one) => one.isCorrect))
@@ -71,6 +114,9 @@ export const anyBank: fc.Arbitrary<Bank> = fc.record({
     })
     .map((categories) => {
       let count = 0
-      return categories.map(({ title, questions }) => ({ title, questions: questions.map((one) => ({ ...one, id: `${one.id}-${count++}` })) }))
+      return categories.map(({ title, questions }) => ({
+        title,
+        questions: questions.map((one) => ({ ...one, id: `${one.id}-${count++}` })),
+      }))
     }),
 })

@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest'
+import { loadGoodCourse, realCourses } from '../../../tests/broken-courses/course.ts'
+import type { Course, WrittenQuestion } from '../../courses/chapter.ts'
+import { loadCatalogue } from '../../courses/load-catalogue.server.ts'
+import { carryQuestion } from './carry-question.ts'
+import { exportQuestions, type Format, formats } from './export-questions.ts'
+import { readGift } from './gift-reader.ts'
+import { readMoodleXml } from './moodle-xml-reader.ts'
+
+const loaded = await loadCatalogue({ ...realCourses, trustsCache: true })
+if (loaded.kind === 'broken') throw new Error(JSON.stringify(loaded.problems))
+const course = loaded.catalogue.courses.get('run-a-party') as Course
+const readers = { gift: readGift, 'moodle-xml': readMoodleXml }
+
+describe.each(Object.keys(formats) as Format[])('the real course in %s', (format) => {
+  test.each([...course.texts.keys()])('in the language %s: each question comes back, or is reported', (lang) => {
+    const { text, losses } = exportQuestions({ course, chapters: course.chapters, lang, format })
+    const back = readers[format](text)
+    if (back.kind === 'unreadable') throw new Error(back.why.message)
+    expect(back.bank.losses).toEqual([])
+    const asked = course.chapters.flatMap((chapter) => chapter.texts.get(lang)?.questions ?? [])
+    const carried = asked.map(carryQuestion)
+    expect(back.bank.questions.map(({ line: _, ...question }) => question)).toEqual(
+      carried.flatMap((one) => ('loss' in one ? [] : [format === 'gift' ? { ...one, hints: [] } : one])),
+    )
+    expect(losses).toEqual(expect.arrayContaining(carried.filter((one) => 'loss' in one)))
+    expect(back.bank.questions.length + losses.filter(({ loss }) => loss === 'scenario' || loss === 'severalGaps').length).toBe(
+      asked.length,
+    )
+  })
+})
+
+describe('a file of questions', () => {
+  test('is of one chapter, or of all, each under its own heading', async () => {
+    const tiny = await loadGoodCourse()
+    const [first] = tiny.chapters
+    const whole = exportQuestions({ course: tiny, chapters: tiny.chapters, lang: 'en', format: 'gift' }).text
+    const one = exportQuestions({ course: tiny, chapters: [first!], lang: 'sv', format: 'gift' }).text
+    expect(whole.match(/\$CATEGORY/g)).toHaveLength(tiny.chapters.length)
+    expect(one.match(/\$CATEGORY/g)).toHaveLength(1)
+    expect(one).toContain(first!.texts.get('sv')?.title)
+  })
+
+  test('has no situation that branches and no text with two gaps, and says so', () => {
+    const written = (type: string, parts: WrittenQuestion['parts']): WrittenQuestion => ({
+      id: 'q',
+      type,
+      see: 's',
+      prompt: 'p',
+      parts,
+      line: 1,
+    })
+    const blank = { kind: 'Blank', attributes: { id: 'gap', reason: 'r' }, text: 'a ___ b', line: 1 }
+    expect(carryQuestion(written('scenario', []))).toEqual({ question: 'q', loss: 'scenario' })
+    expect(carryQuestion(written('fill-in', [blank, blank]))).toEqual({ question: 'q', loss: 'severalGaps' })
+  })
+})

@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { loadCatalogue } from '../app/courses/load-catalogue.server.ts'
+import { translate } from '../app/i18n/i18n.ts'
+import { languages } from '../app/i18n/languages.ts'
+import { exportQuestions, type Format, formats } from '../app/quizzes/exchange/export-questions.ts'
+import { readGift } from '../app/quizzes/exchange/gift-reader.ts'
+import { describeLoss, type Loss } from '../app/quizzes/exchange/losses.ts'
+import { writeMdx } from '../app/quizzes/exchange/mdx-writer.ts'
+import { readMoodleXml } from '../app/quizzes/exchange/moodle-xml-reader.ts'
+import { checkQuestion } from '../app/quizzes/question-types.ts'
+import { giveUp } from './prepare.mjs'
+
+// `npm run --silent questions -- export …` writes a course's questions in a format of other platforms; `import …` writes those of a file as a chapter has
+// them. The questions go to the standard output, what could not be held to the standard error.
+
+const usage = `npm run --silent questions -- export --format gift|moodle-xml --course run-a-party [--chapter the-branch] [--lang sv] > questions.gift
+npm run --silent questions -- import --format gift|moodle-xml questions.gift > questions.mdx`
+
+const readers = { gift: readGift, 'moodle-xml': readMoodleXml }
+const t = translate(languages[0] as (typeof languages)[number])
+
+function report(losses: Loss[]) {
+  for (const loss of losses) {
+    const { question, what, why } = describeLoss(loss, t)
+    console.error([loss.line ? `line ${loss.line}` : null, question || null, `${what} ${why}`].filter(Boolean).join(': '))
+  }
+}
+
+function formatIn(name: string | undefined): Format {
+  if (name && Object.hasOwn(formats, name)) return name as Format
+  return giveUp(`--format must be ${Object.keys(formats).join(' or ')}.\n${usage}`)
+}
+
+async function exportCourse(values: { format?: string; course?: string; chapter?: string; lang?: string }) {
+  const format = formatIn(values.format)
+  const loaded = await loadCatalogue({
+    folder: process.env.COURSES || './courses',
+    cacheFolder: `${process.env.CACHE || './.cache'}/chapters`,
+    checkQuestion,
+    trustsCache: true,
+  })
+  if (loaded.kind === 'broken') giveUp('The courses have problems: npm run courses:check tells which.')
+  const { courses } = loaded.catalogue
+  const course = courses.get(values.course ?? '') ?? giveUp(`--course must be one of: ${[...courses.keys()].join(', ')}.`)
+  const lang = values.lang ?? course.source
+  if (!course.texts.has(lang)) giveUp(`--lang must be one of: ${[...course.texts.keys()].join(', ')}.`)
+  const chapters = course.chapters.filter(({ slug }) => values.chapter === undefined || slug === values.chapter)
+  if (chapters.length === 0) giveUp(`--chapter must be one of: ${course.chapters.map(({ slug }) => slug).join(', ')}.`)
+  const { text, losses } = exportQuestions({ course, chapters, lang, format })
+  process.stdout.write(text)
+  report(losses)
+}
+
+function importFile(values: { format?: string }, file: string | undefined) {
+  const read = readers[formatIn(values.format)]
+  if (!file) giveUp(`Which file?\n${usage}`)
+  let content: string
+  try {
+    content = readFileSync(file, 'utf8')
+  } catch {
+    return giveUp(`The file ${file} cannot be read.`)
+  }
+  const found = read(content)
+  if (found.kind === 'unreadable') return giveUp(t(found.why.message, { line: found.why.line, detail: found.why.detail }))
+  const { text, missing } = writeMdx(found.bank.questions)
+  process.stdout.write(text)
+  report(found.bank.losses)
+  for (const { line, question, what } of missing) console.error(`output line ${line}: ${question}: write ${what}.`)
+  console.error(`${found.bank.questions.length} questions.`)
+}
+
+const [command, ...rest] = process.argv.slice(2)
+try {
+  const options = { format: { type: 'string' }, course: { type: 'string' }, chapter: { type: 'string' }, lang: { type: 'string' } } as const
+  const { values, positionals } = parseArgs({ args: rest, options, allowPositionals: true })
+  if (command === 'export' && positionals.length === 0) await exportCourse(values)
+  else if (command === 'import') importFile(values, positionals[0])
+  else giveUp(usage)
+} catch (error) {
+  if ((error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS')) giveUp(`${(error as Error).message}\n${usage}`)
+  throw error
+}
