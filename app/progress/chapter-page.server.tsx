@@ -53,6 +53,13 @@ export function textsFor({ course, chapter, language }: Reading): { text: Chapte
   return { text, courseText: inLanguage(course.texts, text.lang, course.source).text, isFallback }
 }
 
+/** The sections that a chapter is made of, without their own parts. */
+export function sectionsOf(reading: Reading): { id: string; title: string }[] {
+  return textsFor(reading)
+    .text.sections.filter(({ depth }) => depth === 2)
+    .map(({ id, title }) => ({ id, title }))
+}
+
 /** The other languages that a chapter can be read in. */
 function translationsOf({ chapter, language, languages }: Reading) {
   return languages
@@ -123,8 +130,8 @@ function renderAround(reading: Reading, country: string | null, bookmark: Chapte
     <ChapterContext.Provider value={view}>
       <Figures />
       <Content components={{ ...chapterComponents, Quiz: QuizPlace }} />
-      <CountryIndex />
       <Words />
+      <CountryIndex />
     </ChapterContext.Provider>,
   )
 }

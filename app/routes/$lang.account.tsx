@@ -149,6 +149,18 @@ export default function Account() {
         <a href={`${page}/codes`}>{t('accounts:codesRenew')}</a>
       </p>
 
+      <h2>{t('comments:mine')}</h2>
+      <ul>
+        <li>
+          <a href={`${page}/comments`}>{t('comments:mineSee')}</a>
+        </li>
+        {roles.includes('moderator') && (
+          <li>
+            <a href={`/${lang}/comments`}>{t('comments:moderate')}</a>
+          </li>
+        )}
+      </ul>
+
       <h2>{t('accounts:yourData')}</h2>
       <ul>
         <li>

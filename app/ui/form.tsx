@@ -1,15 +1,21 @@
-import type { InputHTMLAttributes, ReactNode } from 'react'
+import type { InputHTMLAttributes, ReactNode, TextareaHTMLAttributes } from 'react'
 
-/** A text field with its label, a hint, who can see what is written, and what is wrong with it. */
-export function Field({
-  name,
-  label,
-  hint,
-  seenBy,
-  problem,
-  ...input
-}: { name: string; label: string; hint?: ReactNode; seenBy: string; problem?: string } & InputHTMLAttributes<HTMLInputElement>) {
+/** What stands around a field: its label, a hint, who can see what is written, and what is wrong with it. */
+interface Surroundings {
+  name: string
+  label: string
+  hint?: ReactNode
+  seenBy: string
+  problem?: string
+}
+
+/** What ties a field to its surroundings. */
+function tiesOf({ name, hint, problem }: Surroundings) {
   const notes = [hint && `${name}-hint`, `${name}-seen`, problem && `${name}-problem`].filter(Boolean).join(' ')
+  return { id: name, name, 'aria-describedby': notes, 'aria-invalid': problem ? true : undefined } as const
+}
+
+function Surrounded({ name, label, hint, seenBy, problem, children }: Surroundings & { children: ReactNode }) {
   return (
     <div className={problem ? 'field has-problem' : 'field'}>
       <label htmlFor={name}>{label}</label>
@@ -23,11 +29,103 @@ export function Field({
           {problem}
         </p>
       )}
-      <input id={name} name={name} aria-describedby={notes} aria-invalid={problem ? true : undefined} {...input} />
+      {children}
       <p className="seen-by" id={`${name}-seen`}>
         {seenBy}
       </p>
     </div>
+  )
+}
+
+/** A text field with its label, a hint, who can see what is written, and what is wrong with it. */
+export function Field({ name, label, hint, seenBy, problem, ...input }: Surroundings & InputHTMLAttributes<HTMLInputElement>) {
+  const around = { name, label, hint, seenBy, problem }
+  return (
+    <Surrounded {...around}>
+      <input {...tiesOf(around)} {...input} />
+    </Surrounded>
+  )
+}
+
+/** A field for a text of several lines. */
+export function LongField({ name, label, hint, seenBy, problem, ...area }: Surroundings & TextareaHTMLAttributes<HTMLTextAreaElement>) {
+  const around = { name, label, hint, seenBy, problem }
+  return (
+    <Surrounded {...around}>
+      <textarea rows={8} {...tiesOf(around)} {...area} />
+    </Surrounded>
+  )
+}
+
+/** One of many, to be chosen from a list. An option without a value stands for nothing chosen. */
+export function ListField({
+  options,
+  chosen,
+  required,
+  ...around
+}: Surroundings & { options: readonly { value: string; label: string }[]; chosen?: string; required?: boolean }) {
+  return (
+    <Surrounded {...around}>
+      <select {...tiesOf(around)} defaultValue={chosen} required={required}>
+        {options.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </Surrounded>
+  )
+}
+
+/** One of a few, all in sight. */
+export function Choices({
+  name,
+  label,
+  hint,
+  seenBy,
+  problem,
+  options,
+  chosen,
+}: Surroundings & { options: readonly { value: string; label: string; hint?: string }[]; chosen?: string }) {
+  const { 'aria-describedby': notes } = tiesOf({ name, label, hint, seenBy, problem })
+  return (
+    <fieldset className={problem ? 'choices has-problem' : 'choices'} id={name} aria-describedby={notes}>
+      <legend>{label}</legend>
+      {hint && (
+        <p className="hint" id={`${name}-hint`}>
+          {hint}
+        </p>
+      )}
+      {problem && (
+        <p className="problem" id={`${name}-problem`}>
+          {problem}
+        </p>
+      )}
+      {options.map((option) => (
+        <div className="tick" key={option.value}>
+          <input
+            type="radio"
+            id={`${name}-${option.value}`}
+            name={name}
+            value={option.value}
+            defaultChecked={option.value === chosen}
+            aria-describedby={option.hint ? `${name}-${option.value}-hint` : undefined}
+            required
+          />
+          <div>
+            <label htmlFor={`${name}-${option.value}`}>{option.label}</label>
+            {option.hint && (
+              <p className="hint" id={`${name}-${option.value}-hint`}>
+                {option.hint}
+              </p>
+            )}
+          </div>
+        </div>
+      ))}
+      <p className="seen-by" id={`${name}-seen`}>
+        {seenBy}
+      </p>
+    </fieldset>
   )
 }
 

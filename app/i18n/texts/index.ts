@@ -1,5 +1,6 @@
 import enAccounts from './en/accounts.json'
 import enCircles from './en/circles.json'
+import enComments from './en/comments.json'
 import enCourses from './en/courses.json'
 import enPages from './en/pages.json'
 import enProgress from './en/progress.json'
@@ -9,6 +10,7 @@ import enReviews from './en/reviews.json'
 import enSafety from './en/safety.json'
 import svAccounts from './sv/accounts.json'
 import svCircles from './sv/circles.json'
+import svComments from './sv/comments.json'
 import svCourses from './sv/courses.json'
 import svPages from './sv/pages.json'
 import svProgress from './sv/progress.json'
@@ -20,6 +22,7 @@ import svSafety from './sv/safety.json'
 const en = {
   accounts: enAccounts,
   circles: enCircles,
+  comments: enComments,
   courses: enCourses,
   pages: enPages,
   progress: enProgress,
@@ -35,6 +38,7 @@ export type Texts = typeof en
 const sv: Texts = {
   accounts: svAccounts,
   circles: svCircles,
+  comments: svComments,
   courses: svCourses,
   pages: svPages,
   progress: svProgress,

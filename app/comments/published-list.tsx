@@ -1,0 +1,52 @@
+import { countryName } from '../courses/countries.ts'
+import { useTexts } from '../i18n/use-texts.ts'
+import { CommentText } from './comment-text.tsx'
+import type { PublishedComment } from './published-comment.ts'
+
+/** A section of a chapter that comments may belong to. */
+export interface SectionName {
+  id: string
+  title: string
+}
+
+/** Published comments: the country, the text, then who signed it, the month, and what it is about. `chapter` is the chapter's address. */
+export function PublishedList({
+  comments,
+  sections,
+  chapter,
+  countryAt,
+}: {
+  comments: readonly PublishedComment[]
+  sections: readonly SectionName[]
+  chapter: string
+  /** Where a country's comments are read alone. */
+  countryAt: (country: string) => string
+}) {
+  const { t, i18n } = useTexts()
+  const month = new Intl.DateTimeFormat(i18n.language, { year: 'numeric', month: 'long', timeZone: 'UTC' })
+  return (
+    <ul className="told">
+      {comments.map((comment, i) => {
+        const section = sections.find(({ id }) => id === comment.section)
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes on the page, and a published comment shows no number of its own.
+          <li key={i}>
+            <p className="kicker">
+              <a href={countryAt(comment.country)}>{countryName(comment.country, i18n.language)}</a>
+            </p>
+            <CommentText {...comment} />
+            <p className="quiet">
+              {comment.pseudonym ? <bdi>{comment.pseudonym}</bdi> : t('comments:noName')} · {month.format(new Date(`${comment.month}-01`))}
+              {section && (
+                <>
+                  {' · '}
+                  <a href={`${chapter}#${section.id}`}>{t('comments:aboutSection', { section: section.title })}</a>
+                </>
+              )}
+            </p>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
