@@ -3,6 +3,8 @@ import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import express, { type ErrorRequestHandler, type Request as Incoming, type Response as Outgoing, type RequestHandler } from 'express'
 import sirv from 'sirv'
+import { publishedVersion, refreshPublished } from './comments/published.server.ts'
+import type { Catalogue } from './courses/chapter.ts'
 import { type CatalogueHolder, holdCatalogue } from './courses/current-catalogue.server.ts'
 import { KeptPages } from './kept-pages.server.ts'
 import { sendPage, toFetchRequest } from './platform/bridge.server.ts'
@@ -53,15 +55,22 @@ function answer(response: Outgoing, status: number, text: string) {
   response.status(status).set('Cache-Control', 'no-store').type('text/plain').send(text)
 }
 
+/** What every kept page is made of, besides a learner's own: the courses and the readers' comments, as they are now. */
+function versionOf(catalogue: Catalogue): string {
+  return `${catalogue.version} ${publishedVersion()}`
+}
+
 /** Every page of the site: made by Remix, kept where it may be sent again. */
 function pages(build: ServerBuild, held: CatalogueHolder, assets: PageAssets, kept: KeptPages): RequestHandler {
   const handle = createRequestHandler(build, process.env.NODE_ENV)
   return async (request, response, next) => {
     try {
       const catalogue = held.current()
+      // Read before the page is made: a page that shows an older comment is never kept for a newer version.
+      const version = versionOf(catalogue)
       const learner = () => kept.learnerOf(request)
       const render = async () => handle(await toFetchRequest(request, ownOrigin), { catalogue, clock: systemClock, learner, assets })
-      const { page, cookies } = await kept.make(request, catalogue.version, render)
+      const { page, cookies } = await kept.make(request, version, render)
       const renewed = (await learner())?.cookie
       sendPage(request, response, page, [], cookies.length === 0 && renewed ? [renewed] : cookies)
     } catch (error) {
@@ -109,6 +118,9 @@ export async function createServer(build: ServerBuild, development?: Development
       development?.reload()
     },
   )
+  await refreshPublished().catch((error: unknown) =>
+    log.error({ error }, 'the readers’ comments could not be read; the site starts without them'),
+  )
   const { address, type } = environment.ICON
   const assets: PageAssets = { ...(development?.assets ?? builtAssets(build)), icon: { address, type } }
   const common = headersOfAll(assets)
@@ -134,7 +146,7 @@ export async function createServer(build: ServerBuild, development?: Development
     async handle(request, response) {
       const refusal = refusalOf(request)
       if (refusal) return refuse(request, response, refusal)
-      const { version } = held.current()
+      const version = versionOf(held.current())
       const shared = kept.findShared(request, version)
       if (shared) return sendPage(request, response, shared, common)
       const own = await kept.findOwn(request, version).catch((error: unknown) => log.error({ error }, 'a session could not be looked up'))

@@ -1,5 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { FromReaders } from '../comments/from-readers.tsx'
+import { publishedIn } from '../comments/published.server.ts'
+import { fromCountry, newestFew } from '../comments/published-comment.ts'
 import { chapterAddress, inLanguage, neighbours } from '../courses/chapter.ts'
 import { isCountry } from '../courses/countries.ts'
 import { pseudoRtl } from '../i18n/languages.ts'
@@ -8,7 +11,7 @@ import { dayOf } from '../platform/clock.ts'
 import { readForm } from '../platform/form.server.ts'
 import { refuse, seeOther } from '../platform/outcomes.ts'
 import { changeChapter } from '../progress/change-chapter.server.ts'
-import { type Reading, readChapter, textsFor, wasSignedOut } from '../progress/chapter-page.server.tsx'
+import { type Reading, readChapter, sectionsOf, textsFor, wasSignedOut } from '../progress/chapter-page.server.tsx'
 import { ProgressMark } from '../progress/progress-mark.tsx'
 import { requireReading } from '../progress/require-reading.server.ts'
 import { answerQuestions, questionsOf } from '../quizzes/answer-questions.server.ts'
@@ -19,8 +22,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const reading = await requireReading(params, context)
   const url = new URL(request.url)
   const wanted = url.searchParams.get('country')
-  const { text } = textsFor(reading)
-  const country = wanted && isCountry(wanted) && text.comments.some((comment) => comment.country === wanted) ? wanted : null
+  const comments = [...textsFor(reading).text.comments, ...publishedIn(placeOf(reading))]
+  const country = wanted && isCountry(wanted) && comments.some((comment) => comment.country === wanted) ? wanted : null
   return describePage(reading, context, { country, again: url.searchParams.get('again') })
 }
 
@@ -44,6 +47,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return describePage({ ...reading, wasSignedOut: wasSignedOut(reading, fields) }, context, { country: null, answered: answered.state })
 }
 
+const placeOf = ({ course, chapter }: Reading) => ({ course: course.id, chapter: chapter.slug })
+
 async function describePage(
   reading: Reading,
   context: LoaderFunctionArgs['context'],
@@ -56,6 +61,7 @@ async function describePage(
   const link = (other: typeof next) =>
     other ? { title: inLanguage(other.texts, language.tag, course.source).text.title, address: chapterAddress(other, language) } : null
   const source = chapter.texts.get(course.source)
+  const published = publishedIn(placeOf(reading))
   return {
     ...page,
     address: chapterAddress(chapter, language),
@@ -68,7 +74,9 @@ async function describePage(
     minutes: text.minutes,
     questions: text.questions.length,
     countries: new Set(text.comments.map((comment) => comment.country)).size,
-    sections: text.sections.filter((section) => section.depth === 2).map(({ id, title }) => ({ id, title })),
+    sections: sectionsOf(reading),
+    readers: { comments: newestFew(fromCountry(published, options.country)), count: published.length, country: options.country },
+    isGuest: reading.learnerId === null,
     hasWords: text.terms.length > 0,
     fallbackTo:
       isFallback && language !== pseudoRtl
@@ -91,8 +99,9 @@ export default function ChapterRoute() {
     ['talk-about-it', t('courses:talkAboutIt')],
     ['check-what-you-know', t('quizzes:title')],
     ['sources', t('courses:sources')],
-    ['comments', t('courses:comments')],
     ...(page.hasWords ? ([['words', t('courses:words')]] as [string, string][]) : []),
+    ['comments', t('courses:comments')],
+    ['readers', t('comments:fromReaders')],
   ]
   return (
     <div className="page">
@@ -142,6 +151,7 @@ export default function ChapterRoute() {
           </section>
           <div className="text" dangerouslySetInnerHTML={{ __html: page.html }} />
         </div>
+        <FromReaders shown={page.readers} sections={page.sections} chapter={page.address} isGuest={page.isGuest} />
         {progress && <ReadForm address={page.address} progress={progress} />}
         <nav className="turn" aria-label={t('courses:contents')}>
           {page.previous && (

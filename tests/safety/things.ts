@@ -8,6 +8,10 @@ export const ownersCode = '0123456789ABCDEF'
 /** A session of the owner's on another device, by its id in the database. */
 export const ownersOtherSession = 'f'.repeat(64)
 
+/** Comments of the owner's, by their numbers: one that waits, and one that a moderator has published. */
+export const ownersWaiting = '901'
+export const ownersPublished = '902'
+
 /**
  * What lies in the database before each request, besides people: things of the owner's, and rows that give someone a role. Give each thing a
  * fixed id and export it, so that the expectations can name it in addresses and forms.
@@ -32,4 +36,9 @@ export const thingRows: InStatement[] = [
     sql: `INSERT INTO Visit (learnerId, course, chapter, openedOn, turn) VALUES (?, 'run-a-party', 'the-branch', '2026-01-01', 1)`,
     args: [idOf('owner')],
   },
+  ...[ownersWaiting, ownersPublished].map((id) => ({
+    sql: `INSERT INTO Comment (id, learnerId, course, chapter, country, language, text, isSigned, state, sentOn, decidedOn)
+      VALUES (?, ?, 'run-a-party', 'the-branch', 'ZW', 'en', ?, 1, ?, '2026-01-01', '2026-01-01')`,
+    args: [id, idOf('owner'), `What the owner tells in ${id}`, id === ownersWaiting ? 'waiting' : 'published'],
+  })),
 ]
