@@ -7,6 +7,8 @@ import { passphraseRefusal } from '../accounts/passphrase-refusal.ts'
 import { privateHeaders } from '../accounts/private-headers.ts'
 import { problemTexts } from '../accounts/problem-texts.ts'
 import { requireLearner } from '../accounts/sessions.server.ts'
+import { commentsOf } from '../comments/comment-store.server.ts'
+import { ErasingChoice } from '../comments/erasing-choice.tsx'
 import { erasePerson } from '../erase-person.server.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
@@ -16,13 +18,14 @@ import { seeOther } from '../platform/outcomes.ts'
 import { SubmitButton } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
-const schema = z.object({ passphrase: typedPassphrase })
+const schema = z.object({ passphrase: typedPassphrase, published: z.enum(['remove', 'keep-without-name']).default('remove') })
 
 /** Says what would go, before anything does. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
-  const { pseudonym } = await requireLearner({ request, context })
-  return { title: translate(language)('accounts:erase'), lang: language.tag, pseudonym }
+  const { learnerId, pseudonym } = await requireLearner({ request, context })
+  const published = (await commentsOf(learnerId)).filter(({ state }) => state === 'published').length
+  return { title: translate(language)('accounts:erase'), lang: language.tag, pseudonym, published }
 }
 
 /** Erases the learner at once, and goes to a page that needs no account. */
@@ -32,7 +35,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { learnerId } = await requireLearner({ request, context })
   const form = checkForm(await readForm(request), schema)
   if (form.kind === 'bad') return data({ problems: problemTexts(form.problems, t) }, { status: 400 })
-  const outcome = await erasePerson({ learnerId, passphrase: form.value.passphrase, choices: { published: 'remove' }, request })
+  const { passphrase, published } = form.value
+  const outcome = await erasePerson({ learnerId, passphrase, choices: { published }, request })
   if (outcome.kind !== 'erased') return passphraseRefusal(outcome, t)
   throw seeOther(`/${language.tag}/account/erased${outcome.isOverwritten ? '' : '?file=busy'}`, { 'Set-Cookie': outcome.cookie })
 }
@@ -41,7 +45,7 @@ export const headers = privateHeaders
 
 export default function Erase() {
   const { t } = useTexts()
-  const { lang, pseudonym } = useLoaderData<typeof loader>()
+  const { lang, pseudonym, published } = useLoaderData<typeof loader>()
   const problems = useActionData<typeof action>()?.problems ?? {}
   return (
     <article className="sheet-page">
@@ -51,6 +55,7 @@ export default function Erase() {
       <ul>
         <li>{t('accounts:eraseAnswers')}</li>
         <li>{t('accounts:eraseVisits')}</li>
+        <li>{t('comments:eraseComments')}</li>
         <li>{t('accounts:eraseSessions')}</li>
         <li>{t('accounts:eraseAccount')}</li>
       </ul>
@@ -61,6 +66,7 @@ export default function Erase() {
         <a href={`/${lang}/account/export`}>{t('accounts:exportFirst')}</a>
       </p>
       <form method="post" action={`/${lang}/account/erase`}>
+        {published > 0 && <ErasingChoice published={published} />}
         <PassphraseField problems={problems} label={t('accounts:passphraseNow')} />
         <SubmitButton>{t('accounts:eraseNow')}</SubmitButton>
       </form>

@@ -1,0 +1,84 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { getLearner } from './accounts/sessions.server.ts'
+import { signUp } from './accounts/sign-up.server.ts'
+import { commentsOf } from './comments/comment-store.server.ts'
+import { decideComment } from './comments/decide-comment.server.ts'
+import { publishedIn, refreshPublished } from './comments/published.server.ts'
+import { sendComment } from './comments/send-comment.server.ts'
+import { erasePerson, eraseUnused } from './erase-person.server.ts'
+import { database } from './platform/database.server.ts'
+import { useTestDatabase } from './platform/test-database.ts'
+
+const { file } = useTestDatabase()
+const passphrase = 'six quiet otters near the bridge'
+const place = { course: 'tiny', chapter: 'first' }
+let count = 0
+
+/** Whether a text stands anywhere in the raw database file or its write-ahead log. */
+function isOnDisk(text: string): boolean {
+  return [file, `${file}-wal`].some((path) => existsSync(path) && readFileSync(path).includes(text))
+}
+
+async function someone(name: string) {
+  count += 1
+  const pseudonym = `${name} ${count}`
+  const made = await signUp({ pseudonym, passphrase, ownDevice: false })
+  if (made.kind !== 'signed-up') throw new Error(made.kind)
+  const request = new Request('http://localhost/en', { headers: { Cookie: made.cookie.split(';')[0] as string } })
+  const { learnerId } = (await getLearner(request))!
+  return { learnerId, pseudonym, request }
+}
+
+/** Sends comments that are published, declined and waiting. Returns their texts. */
+async function tellsThree({ learnerId, pseudonym }: { learnerId: string; pseudonym: string }, moderatorId: string) {
+  const texts = ['published', 'declined', 'waiting'].map((state) => `${state} tale told under number ${pseudonym.replace(/\D/g, '')}x`)
+  for (const text of texts)
+    await sendComment({ learnerId, ...place, section: null, country: 'ZW', language: 'en', text, isSigned: true, sentOn: '2026-03-14' })
+  const [, declined, published] = await commentsOf(learnerId)
+  const seen = { from: 'waiting', moderatorId, today: '2026-03-15' } as const
+  await decideComment({ ...seen, id: published!.id }, { to: 'published' })
+  await decideComment({ ...seen, id: declined!.id }, { to: 'declined', reason: 'other', note: `note about ${texts[1]}` })
+  return texts
+}
+
+describe('P9: erasing asks what becomes of published comments', () => {
+  let author: Awaited<ReturnType<typeof someone>>
+  let texts: string[]
+  beforeEach(async () => {
+    author = await someone('Erased Author')
+    texts = await tellsThree(author, (await someone('Grey Moderator')).learnerId)
+    expect([...texts, author.learnerId, author.pseudonym].every(isOnDisk)).toBe(true)
+    expect(publishedIn(place)[0]).toMatchObject({ text: texts[0], pseudonym: author.pseudonym })
+  })
+
+  const onDisk = () => [...texts, author.learnerId, author.pseudonym].filter(isOnDisk)
+
+  test('removed: no text, no number and no name of theirs is in the raw file, and none on the chapter', async () => {
+    const outcome = await erasePerson({ ...author, passphrase, choices: { published: 'remove' } })
+    expect(outcome).toMatchObject({ kind: 'erased', isOverwritten: true })
+    expect(onDisk()).toEqual([])
+    expect(publishedIn(place).some(({ text }) => texts.includes(text))).toBe(false)
+  })
+
+  test('kept without a name: only what was published is in the raw file, with nothing that leads to them, and not the day', async () => {
+    await erasePerson({ ...author, passphrase, choices: { published: 'keep-without-name' } })
+    expect(onDisk()).toEqual([texts[0]])
+    expect(publishedIn(place)[0]).toMatchObject({ text: texts[0], pseudonym: null, month: '2026-03' })
+    const [kept] = await (await database()).comment.findMany({ where: { text: texts[0] } })
+    expect(kept).toMatchObject({ learnerId: null, isSigned: false, sentOn: '2026-03', decidedOn: '2026-03', reason: null, note: null })
+    await refreshPublished()
+    expect(publishedIn(place)[0]).toMatchObject({ text: texts[0], pseudonym: null })
+  })
+
+  test('with the wrong passphrase nothing becomes of them', async () => {
+    await erasePerson({ ...author, passphrase: 'wrong', choices: { published: 'remove' } })
+    expect(await commentsOf(author.learnerId)).toHaveLength(3)
+  })
+
+  test('P10: of an account that nobody uses, they stay without a name', async () => {
+    await eraseUnused({ now: () => new Date('2098-01-01') })
+    expect(onDisk()).toEqual([texts[0]])
+    expect(publishedIn(place)[0]).toMatchObject({ text: texts[0], pseudonym: null })
+  })
+})
