@@ -95,7 +95,7 @@ describe('P9: erasing', () => {
     for (let n = 0; n < 3; n++) await someone({ answers: 200 })
   })
 
-  test('leaves no row in any table that points at a learner, and nothing of them in the raw file or its log', async () => {
+  test('P9: leaves no row in any table that points at a learner, and nothing of them in the raw file or its log', async () => {
     const neighbour = await someone()
     const erased = await someone({ answers: 20_000 })
     expect((await rowsOf(erased.learnerId)).every((rows) => rows > 0)).toBe(true)

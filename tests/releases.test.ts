@@ -67,7 +67,7 @@ test('what was answered before there was a review comes back as after a first an
   )
 })
 
-test('nothing in the database can hold an e-mail, a telephone number, a name, an address or an hour of study', async () => {
+test('P2: nothing in the database can hold an e-mail, a telephone number, a name, an address or an hour of study', async () => {
   const url = newFile()
   await migrate(url)
   const columns = JSON.stringify(await shapeOf(url)).match(/\\"(\w+)\\"/g) ?? []

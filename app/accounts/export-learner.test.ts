@@ -76,7 +76,7 @@ async function someone(pseudonym: string) {
 }
 
 describe('exporting', () => {
-  test('gives every row of every table, and nobody else’s', async () => {
+  test('P9: gives every row of every table, and nobody else’s', async () => {
     const { learnerId } = await someone('Export Egret 1')
     await someone('Export Egret 2')
     const tables = await exportLearner(learnerId)

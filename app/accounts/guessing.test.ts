@@ -61,7 +61,7 @@ describe('an allowance', () => {
 })
 
 describe('the brake on guessing', () => {
-  test('after 1,000 guesses the owner waits 30 seconds at most', () => {
+  test('P14: after 1,000 guesses the owner waits 30 seconds at most', () => {
     const clock = movingClock()
     const brake = guessingBrake({ clock })
     for (let guesses = 0; guesses < 1000; ) {
@@ -94,7 +94,7 @@ describe('the brake on guessing', () => {
     expect(brake.admit('heron')).toEqual({ kind: 'go' })
   })
 
-  test('guesses at many names are slowed together, by seconds', () => {
+  test('P14: guesses at many names are slowed together, by seconds', () => {
     const brake = guessingBrake({ clock: movingClock() })
     const admissions = Array.from({ length: 1000 }, (_, n) => brake.admit(`name ${n}`))
     expect(admissions.filter(({ kind }) => kind === 'go')).toHaveLength(240)

@@ -43,7 +43,7 @@ describe('the list of what belongs to a learner', () => {
     await (await database()).$executeRawUnsafe('DROP TABLE IF EXISTS "Forgotten"')
   })
 
-  test('names every column of the database that points at a learner', async () => {
+  test('P9: names every column of the database that points at a learner', async () => {
     expect(['Learner.id', ...(await columnsOfLearners())].sort()).toEqual([...listed].sort())
   })
 

@@ -56,7 +56,7 @@ describe('recovery codes', () => {
     }
   })
 
-  test('are stored as hashes only, and shown to the session that asked for them until they are written down', async () => {
+  test('P3: are stored as hashes only, and shown to the session that asked for them until they are written down', async () => {
     const { learnerId, sessionId, codes } = await someone('Recover Raven 1')
     expect(codes).toHaveLength(10)
     const stored = JSON.stringify(await (await database()).recoveryCode.findMany({ where: { learnerId } }))
@@ -89,7 +89,7 @@ describe('recovery codes', () => {
 })
 
 describe('recovering', () => {
-  test('sets the new passphrase, uses one code up, ends every session and starts a new one', async () => {
+  test('P3: sets the new passphrase, uses one code up, ends every session and starts a new one', async () => {
     const { learnerId, request, codes } = await someone('Recover Raven 4')
     const outcome = await recovering('recover RAVEN 4', inGroups(codes[3]!).toLowerCase())
     if (outcome.kind !== 'recovered') throw new Error(outcome.kind)

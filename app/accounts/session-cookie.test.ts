@@ -9,7 +9,7 @@ describe('the session cookie', () => {
     expect(writeSessionCookie(token, { ownDevice: false, secure: false })).toBe(`s=${token}; Path=/; HttpOnly; SameSite=Lax`)
   })
 
-  test('stays 14 days on one’s own device, and is bound to the host behind TLS', () => {
+  test('P13: stays 14 days on one’s own device, and is bound to the host behind TLS', () => {
     expect(writeSessionCookie(token, { ownDevice: true, secure: true })).toBe(
       `__Host-s=${token}; Path=/; HttpOnly; SameSite=Lax; Secure; Max-Age=1209600`,
     )

@@ -70,7 +70,7 @@ async function countingQueries(work: () => Promise<unknown>): Promise<number> {
 }
 
 describe('a session', () => {
-  test('is known by its cookie, and the database holds only a hash of that', async () => {
+  test('P13: is known by its cookie, and the database holds only a hash of that', async () => {
     const { request, token, learnerId } = await someoneSignedIn()
     const learner = await getLearner(request)
     expect(learner).toMatchObject({ learnerId, ownDevice: false, cookie: null })
@@ -94,7 +94,7 @@ describe('a session', () => {
     expect(await countingQueries(() => getLearner(request))).toBe(1)
   })
 
-  test('ends after 31 minutes without use', async () => {
+  test('P13: ends after 31 minutes without use', async () => {
     const { request } = await someoneSignedIn()
     later(31 * minute)
     expect(await getLearner(request)).toBeNull()
@@ -158,7 +158,7 @@ describe('ending sessions', () => {
     expect(await endSession(new Request('http://localhost/en'))).toContain('Max-Age=0')
   })
 
-  test('a learner lists and ends their own, and not another’s', async () => {
+  test('P13: a learner lists and ends their own, and not another’s', async () => {
     const here = await someoneSignedIn()
     const there = await someoneSignedIn({ learnerId: here.learnerId, ownDevice: true })
     const stranger = await someoneSignedIn()

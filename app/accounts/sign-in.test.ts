@@ -59,7 +59,7 @@ describe('signing up', () => {
 })
 
 describe('signing in', () => {
-  test('with the right passphrase starts a new session', async () => {
+  test('P13: with the right passphrase starts a new session', async () => {
     const before = await someoneSignedUp('Glad Lynx 20')
     const outcome = await signIn({ pseudonym: 'glad lynx 20', ...onBorrowedDevice })
     if (outcome.kind !== 'signed-in') throw new Error(outcome.kind)
@@ -68,7 +68,7 @@ describe('signing in', () => {
     expect(after?.sessionId).not.toBe(before.sessionId)
   })
 
-  test('a name that nobody has gets the same answer after the same work', async () => {
+  test('P14: a name that nobody has gets the same answer after the same work', async () => {
     await someoneSignedUp('Neat Newt 30')
     const answers: unknown[] = []
     for (const pseudonym of ['Neat Newt 30', 'Nobody 30']) {
@@ -108,7 +108,7 @@ describe('signing in', () => {
     expect(argon2.verify).toHaveBeenCalledTimes(5)
   })
 
-  test('after 1,000 wrong guesses the right passphrase is let in within 30 seconds', async () => {
+  test('P14: after 1,000 wrong guesses the right passphrase is let in within 30 seconds', async () => {
     await someoneSignedUp('Keen Kiwi 60')
     vi.mocked(argon2.verify).mockResolvedValue(false)
     for (let guesses = 0; guesses < 1000; ) {
@@ -124,7 +124,7 @@ describe('signing in', () => {
     expect(await signIn({ pseudonym: 'Keen Kiwi 60', ...onBorrowedDevice })).toMatchObject({ kind: 'signed-in' })
   })
 
-  test('200 at once are all let in, two verifications at a time', async () => {
+  test('P14: 200 at once are all let in, two verifications at a time', async () => {
     await someoneSignedUp('Busy Bison 70')
     const real = await vi.importActual<typeof argon2>('@node-rs/argon2')
     let running = 0
@@ -146,7 +146,7 @@ describe('signing in', () => {
 describe('changing the passphrase', () => {
   const newPassphrase = 'seven loud geese on the lake'
 
-  test('ends every session and starts a new one', async () => {
+  test('P13: ends every session and starts a new one', async () => {
     const before = await someoneSignedUp('Swift Seal 80')
     const outcome = await changePassphrase({ learnerId: before.learnerId, passphrase, newPassphrase, ownDevice: true })
     if (outcome.kind !== 'changed') throw new Error(outcome.kind)

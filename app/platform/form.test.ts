@@ -69,7 +69,14 @@ describe('a form’s fields', () => {
     expect(JSON.stringify(check('pseudonym=o&passphrase=my+long+secret&passphraseNew=my+new+secret'))).not.toContain('secret')
   })
 
-  test.each(['admin', 'pseudonym[]', 'constructor', 'toString', '__proto__', ''])('that are unknown are refused with 400: %s', (name) => {
+  test.each([
+    'admin',
+    'pseudonym[]',
+    'constructor',
+    'toString',
+    '__proto__',
+    '',
+  ])('P15: that are unknown are refused with 400: %s', (name) => {
     expect(statusOf(() => check(`pseudonym=otter&passphrase=twelve+characters&${name}=1`))).toBe(400)
   })
 })

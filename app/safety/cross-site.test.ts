@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { isCrossSite } from './cross-site.ts'
 
-describe('a post from another site', () => {
+describe('P15: a post from another site', () => {
   test.each([
     ['the browser says so', { site: 'cross-site' }, undefined, true],
     ['the browser says a sister domain', { site: 'same-site' }, undefined, true],

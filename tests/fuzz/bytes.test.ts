@@ -104,7 +104,7 @@ const conversation = fc.oneof(
 )
 
 test(
-  'whatever bytes are sent, the server answers or closes, soon and without failing, stores nothing and goes on serving',
+  'P15: whatever bytes are sent, the server answers or closes, soon and without failing, stores nothing and goes on serving',
   async () => {
     const before = await site.stored()
     await fc.assert(

@@ -25,7 +25,7 @@ function expectWellAnswered(sent: Sent, received: Received) {
   if (!sent.headers.Cookie && sent.method !== 'POST') expect(received.headers['set-cookie']).toBeUndefined()
 }
 
-describe('whatever is sent, the site answers soon, without failing, without leading elsewhere', () => {
+describe('P15: whatever is sent, the site answers soon, without failing, without leading elsewhere', () => {
   test(
     'to pages asked for oddly; a guest’s leave nothing behind, a learner’s at most a visit',
     async () => {

@@ -17,7 +17,7 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'a learner' : 'a learner without script', () => {
     test.use({ javaScriptEnabled, complaints: /400/ })
 
-    test('erases the account: it is gone from the pages and from the raw database file', async ({ page, context, site, signIn }) => {
+    test('P9: erases the account: it is gone from the pages and from the raw database file', async ({ page, context, site, signIn }) => {
       const { pseudonym, passphrase } = await signIn(context)
       const isOnDisk = () =>
         ['', '-wal'].some((end) => existsSync(site.databaseFile + end) && readFileSync(site.databaseFile + end).includes(pseudonym))
@@ -39,7 +39,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page).toHaveURL(/\/en\/sign-in/)
     })
 
-    test('sees everything that is stored, and saves it as a file', async ({ page, context, signIn }) => {
+    test('P9: sees everything that is stored, and saves it as a file', async ({ page, context, signIn }) => {
       const { pseudonym } = await signIn(context)
       await answer(page)
       await page.goto('/en/account')
@@ -64,7 +64,7 @@ for (const javaScriptEnabled of [true, false]) {
       ])
     })
 
-    test('writes the recovery codes down, loses the passphrase, and comes back with a code', async ({ page, context }) => {
+    test('P3: writes the recovery codes down, loses the passphrase, and comes back with a code', async ({ page, context }) => {
       await page.goto('/en/sign-up?to=/en/progress')
       const pseudonym = await page.getByLabel('Pseudonym').inputValue()
       await page.getByRole('button', { name: 'Make an account' }).click()

@@ -4,7 +4,7 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'a learner' : 'a learner without script', () => {
     test.use({ javaScriptEnabled })
 
-    test('makes an account with what is suggested, reads, answers, leaves, and goes on later where they stopped', async ({
+    test('P2: makes an account with what is suggested, reads, answers, leaves, and goes on later where they stopped', async ({
       page,
       context,
     }) => {
@@ -152,7 +152,7 @@ test.describe('with something wrong in the form', () => {
     expect(await context.cookies()).toHaveLength(1)
   })
 
-  test('someone with a wrong passphrase hears the same as someone with an unknown name', async ({ page, browser, site, signIn }) => {
+  test('P14: someone with a wrong passphrase hears the same as someone with an unknown name', async ({ page, browser, site, signIn }) => {
     const other = await browser.newContext({ baseURL: site.origin })
     const { pseudonym } = await signIn(other)
     await other.close()
@@ -168,7 +168,7 @@ test.describe('with something wrong in the form', () => {
   })
 })
 
-test('a learner sees their sessions and ends the others', async ({ page, context, browser, site, signIn }) => {
+test('P13: a learner sees their sessions and ends the others', async ({ page, context, browser, site, signIn }) => {
   const { pseudonym, passphrase } = await signIn(context)
   const elsewhere = await browser.newContext({ baseURL: site.origin })
   const other = await elsewhere.newPage()

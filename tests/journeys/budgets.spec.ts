@@ -38,7 +38,7 @@ test('no page ships React, nor any script or style but the one of each that its 
   }
 })
 
-test('no guest gets a cookie, on any page', async ({ request }) => {
+test('P1: no guest gets a cookie, on any page', async ({ request }) => {
   for (const path of ['/', ...guestPages, '/leave', '/healthz', '/icon.svg']) {
     const response = await request.get(path, { maxRedirects: 0 })
     expect(
@@ -114,7 +114,7 @@ test('the layout does not move while a chapter loads', async ({ page }) => {
   expect(shift).toBeLessThanOrEqual(0.01)
 })
 
-test('nothing is on the device after a visit but the neutral icon', async ({ page, context }) => {
+test('P7: nothing is on the device after a visit but the neutral icon', async ({ page, context }) => {
   for (const path of guestPages.filter((one) => !one.includes('no-such'))) await page.goto(path)
   expect(await context.cookies()).toEqual([])
   expect(await context.storageState()).toEqual({ cookies: [], origins: [] })

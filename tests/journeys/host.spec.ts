@@ -35,7 +35,7 @@ test.describe('two sites with settings of their own', () => {
     await plain?.stop()
   })
 
-  test('the tab and the bar bear the name that the host chose, and a neutral one where none was chosen', async ({ browser }) => {
+  test('P8: the tab and the bar bear the name that the host chose, and a neutral one where none was chosen', async ({ browser }) => {
     for (const [{ origin }, name] of [
       [weather, 'Weather'],
       [plain, 'Notes'],
@@ -50,7 +50,7 @@ test.describe('two sites with settings of their own', () => {
     }
   })
 
-  test('the icon is the one that the host chose, on error pages too, and the other is not there', async () => {
+  test('P8: the icon is the one that the host chose, on error pages too, and the other is not there', async () => {
     for (const [{ origin }, address, type, bytes, other] of [
       [weather, '/icon.png', 'image/png', icon, '/icon.svg'],
       [plain, '/icon.svg', 'image/svg+xml', readFileSync('public/icon.svg'), '/icon.png'],
@@ -64,7 +64,7 @@ test.describe('two sites with settings of their own', () => {
     }
   })
 
-  test('the Leave button goes by the language of the page, and a typed /leave by that of the browser', async () => {
+  test('P6: the Leave button goes by the language of the page, and a typed /leave by that of the browser', async () => {
     for (const [language, there] of [
       ['sv', 'https://sv.example/'],
       ['en', 'https://all.example/'],

@@ -17,7 +17,7 @@ for (const javaScriptEnabled of [true, false]) {
       await context.close()
     })
 
-    test('sees the pictures with their labels, and what they show in words', async ({ page }) => {
+    test('P1: sees the pictures with their labels, and what they show in words', async ({ page }) => {
       await page.goto(chapters.branch)
       const picture = page.getByRole('img', { name: /Two branches side by side/ })
       await expect(picture).toBeVisible()
@@ -64,7 +64,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page).toHaveURL(chapters.study)
     })
 
-    test('finds a place by a word in it, and is told when there is none', async ({ page }) => {
+    test('P1: finds a place by a word in it, and is told when there is none', async ({ page }) => {
       await page.goto('/en')
       await page.getByRole('link', { name: 'Search' }).click()
       await page.getByLabel('Search the course').fill('discharge')
@@ -78,7 +78,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole('heading', { name: /Nothing was found for “xyzzyplugh”/ })).toBeVisible()
     })
 
-    test('leaves at once', async ({ page, neutral }) => {
+    test('P6: leaves at once', async ({ page, neutral }) => {
       await page.goto(chapters.branch)
       await page.getByRole('link', { name: 'Leave' }).click()
       await expect(page).toHaveURL(neutral.address)
@@ -86,7 +86,7 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
-test('a guest presses Shift three times and is gone', async ({ page, neutral }) => {
+test('P6: a guest presses Shift three times and is gone', async ({ page, neutral }) => {
   await page.goto(chapters.branch)
   for (let i = 0; i < 3; i++) await page.keyboard.press('Shift')
   await expect(page).toHaveURL(neutral.address)
@@ -113,7 +113,7 @@ test.describe('where there is no page', () => {
   })
 })
 
-test('a chapter prints without what is only for the screen, and with its questions', async ({ page }) => {
+test('P1: a chapter prints without what is only for the screen, and with its questions', async ({ page }) => {
   await page.goto(chapters.branch)
   await page.emulateMedia({ media: 'print' })
   await expect(page.getByRole('banner')).toBeHidden()

@@ -34,7 +34,7 @@ function followed(page: Page, words: string) {
 }
 
 for (const language of ['en', 'sv'] as const) {
-  test(`beside every field stands who can see it, in ${language}`, async ({ page, context, signIn }) => {
+  test(`P11: beside every field stands who can see it, in ${language}`, async ({ page, context, signIn }) => {
     test.setTimeout(120_000)
     await page.goto(`/${language}`)
     const guest = await followed(page, saysWho[language])

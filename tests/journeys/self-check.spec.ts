@@ -12,7 +12,7 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'a guest' : 'a guest without script', () => {
     test.use({ javaScriptEnabled })
 
-    test('answers wrongly, sees why beside every option, and tries again', async ({ page, context }) => {
+    test('P1: answers wrongly, sees why beside every option, and tries again', async ({ page, context }) => {
       await page.goto(chapters.branch)
       const question = sheet(page, 'missing-receipts')
       await expect(question.locator('.reason')).toHaveCount(0)

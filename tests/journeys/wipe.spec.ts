@@ -36,7 +36,7 @@ const full = { local: ['left'], session: ['left'], caches: ['left'], databases: 
 const empty = { local: [], session: [], caches: [], databases: [], workers: 0, cookies: [] }
 
 for (const path of ['/en/safety', '/en/account', '/en/wipe']) {
-  test(`someone wipes the device on ${path}, and nothing of the site is on it`, async ({ page, context, signIn, request }) => {
+  test(`P7: someone wipes the device on ${path}, and nothing of the site is on it`, async ({ page, context, signIn, request }) => {
     await signIn(context)
     const [{ value } = { value: '' }] = await context.cookies()
     await page.goto(path)
@@ -54,7 +54,7 @@ for (const path of ['/en/safety', '/en/account', '/en/wipe']) {
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('someone wipes the device, in Swedish too', async ({ page, context, site, signIn }) => {
+  test('P7: someone wipes the device, in Swedish too', async ({ page, context, site, signIn }) => {
     for (const [path, button, done] of [
       ['/en/account', 'Wipe this device', 'This device is wiped'],
       ['/sv/safety', 'Töm den här enheten', 'Enheten är tömd'],
@@ -79,7 +79,7 @@ test.describe('without script', () => {
 test.describe('without a connection', () => {
   test.use({ complaints: /ERR_INTERNET_DISCONNECTED/ })
 
-  test('the page deletes what it can, says what is left, and does the rest later', async ({ page, context, signIn }) => {
+  test('P7: the page deletes what it can, says what is left, and does the rest later', async ({ page, context, signIn }) => {
     await signIn(context)
     await page.goto('/en/safety')
     await fill(page)
