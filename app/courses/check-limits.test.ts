@@ -68,7 +68,7 @@ describe('an author is told of', () => {
       { questions: `${single(0)}\n\n${other(1, 'order')}\n\n${other(2, 'match')}` },
       '1  The chapter has 3 questions; the standard is 6 to 8.',
     ],
-    ['questions too alike', { questions: times(6, (i) => single(i)) }, '1  The chapter has 1 types of questions; the standard is 3 to 5.'],
+    ['questions too alike', { questions: times(6, (i) => single(i)) }, '1  The chapter has 1 types of questions; the standard is 3 to 8.'],
     ['too little to talk about', { points: 2 }, '23  <TalkAboutIt> has 2 questions; the standard is 3 to 5.'],
     ['two exercises', { exercises: 2 }, '1  The chapter needs one <GroupExercise>.'],
     ['no exercise', { exercises: 0 }, '1  The chapter needs one <GroupExercise>.'],

@@ -11,7 +11,7 @@ export const limits = {
   comments: [4, 6],
   illustrations: [2, 4],
   questions: [6, 8],
-  questionTypes: [3, 5],
+  questionTypes: [3, 8],
   talkPoints: [3, 5],
   explanationWords: [5, 45],
   /** How long a translation is, in per cent of its source. */
