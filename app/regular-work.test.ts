@@ -66,6 +66,22 @@ describe('P10: an account that nobody uses for twelve months', () => {
     expect(await isThere(here)).toBe(false)
   })
 
+  test('leaves its published comments without a name, and takes those that waited along', async () => {
+    const { learnerId, pseudonym } = await someone()
+    const comment = { learnerId, course: 'run-a-party', chapter: 'the-branch', country: 'ZW', language: 'en', isSigned: true }
+    const states = ['published', 'waiting', 'declined']
+    const data = states.map((state) => ({ ...comment, state, text: `a ${state} thought`, sentOn: '2026-11-21' }))
+    await (await database()).comment.createMany({ data })
+    await work('2027-11-21T12:00:00Z')
+    expect(await (await database()).comment.findMany({ select: { text: true, learnerId: true } })).toEqual([
+      { text: 'a published thought', learnerId: null },
+    ])
+    expect(['a published thought', 'a waiting thought', 'a declined thought', learnerId, pseudonym].map(isOnDisk)).toEqual([
+      true,
+      ...Array(4).fill(false),
+    ])
+  })
+
   test('is saved by a sign-in at the last moment, before the first page is opened', async () => {
     const saved = await someone()
     vi.setSystemTime(new Date('2027-11-21T11:59:59Z'))

@@ -7,6 +7,8 @@ function people(databaseFile: string, ...words: string[]): string {
   return execFileSync('node_modules/.bin/tsx', ['scripts/people.ts', ...words], { env, encoding: 'utf8' })
 }
 
+test.use({ complaints: /404/ })
+
 test('P13: a moderator whose role is withdrawn is refused at once, and a kept page of theirs is not sent again', async ({
   page,
   context,
@@ -22,14 +24,18 @@ test('P13: a moderator whose role is withdrawn is refused at once, and a kept pa
     await page.getByRole('button', { name: 'Sign in' }).click()
     await expect(page.getByText(`You are signed in as ${pseudonym}.`)).toBeVisible()
   }
+  const moderating = async () => (await page.goto('/en/comments'))?.status()
   await page.goto('/en/account')
   await expect(page.getByText('You are a moderator')).toBeHidden()
+  expect(await moderating()).toBe(404)
 
   people(site.databaseFile, 'grant', 'moderator', pseudonym)
   await page.goto('/en/account')
   await expect(page).toHaveURL(/\/en\/sign-in/)
   await signInByForm()
   await expect(page.getByText('You are a moderator')).toBeVisible()
+  expect(await moderating()).toBe(200)
+  await expect(page).toHaveURL('/en/comments')
   for (let visit = 0; visit < 2; visit++) {
     await page.goto(chapters.branch)
     await expect(account).toContainText(pseudonym)
@@ -38,8 +44,9 @@ test('P13: a moderator whose role is withdrawn is refused at once, and a kept pa
   people(site.databaseFile, 'withdraw', 'moderator', pseudonym)
   await page.goto(chapters.branch)
   await expect(account).not.toContainText(pseudonym)
-  await page.goto('/en/account')
+  await moderating()
   await expect(page).toHaveURL(/\/en\/sign-in/)
   await signInByForm()
   await expect(page.getByText('You are a moderator')).toBeHidden()
+  expect(await moderating()).toBe(404)
 })
