@@ -16,6 +16,7 @@ export const namespaces = [
   'comments',
   'circles',
   'courses',
+  'meetings',
   'progress',
   'questions',
   'quizzes',

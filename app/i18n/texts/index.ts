@@ -2,6 +2,7 @@ import enAccounts from './en/accounts.json'
 import enCircles from './en/circles.json'
 import enComments from './en/comments.json'
 import enCourses from './en/courses.json'
+import enMeetings from './en/meetings.json'
 import enPages from './en/pages.json'
 import enProgress from './en/progress.json'
 import enQuestions from './en/questions.json'
@@ -12,6 +13,7 @@ import svAccounts from './sv/accounts.json'
 import svCircles from './sv/circles.json'
 import svComments from './sv/comments.json'
 import svCourses from './sv/courses.json'
+import svMeetings from './sv/meetings.json'
 import svPages from './sv/pages.json'
 import svProgress from './sv/progress.json'
 import svQuestions from './sv/questions.json'
@@ -24,6 +26,7 @@ const en = {
   circles: enCircles,
   comments: enComments,
   courses: enCourses,
+  meetings: enMeetings,
   pages: enPages,
   progress: enProgress,
   questions: enQuestions,
@@ -40,6 +43,7 @@ const sv: Texts = {
   circles: svCircles,
   comments: svComments,
   courses: svCourses,
+  meetings: svMeetings,
   pages: svPages,
   progress: svProgress,
   questions: svQuestions,
