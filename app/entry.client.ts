@@ -1,10 +1,12 @@
 import { answerInPlace } from './ui/enhance/answer-in-place.ts'
 import { keepSection } from './ui/enhance/keep-section.ts'
 import { leaveAtOnce } from './ui/enhance/leave-at-once.ts'
+import { quietTimer } from './ui/enhance/quiet-timer.ts'
 import { wipeDevice } from './ui/enhance/wipe-device.ts'
 
 // The one script that a page loads. Every page works without it (docs/decisions/005).
 leaveAtOnce()
 keepSection()
 answerInPlace()
+quietTimer()
 wipeDevice()

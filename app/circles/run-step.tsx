@@ -1,0 +1,128 @@
+import type { ReactNode } from 'react'
+import { useTexts } from '../i18n/use-texts.ts'
+import type { RunStep } from './run-sheet.ts'
+import type { ShownChapter, ShownRunSheet, ShownStep } from './show-run-sheet.ts'
+
+const ownTitles = {
+  welcome: 'meetings:step.welcome',
+  'work-plan': 'meetings:step.workPlan',
+  remember: 'meetings:step.remember',
+  text: 'meetings:step.text',
+  talk: 'meetings:step.talk',
+  exercise: 'meetings:step.exercise',
+  next: 'meetings:step.next',
+} as const satisfies Record<RunStep['kind'], string>
+
+const ownHows = {
+  welcome: 'meetings:how.welcome',
+  'work-plan': 'meetings:how.workPlan',
+  remember: 'meetings:how.remember',
+  text: 'meetings:how.text',
+  talk: 'meetings:how.talk',
+  exercise: 'meetings:how.exercise',
+  next: 'meetings:how.next',
+} as const satisfies Record<RunStep['kind'], string>
+
+/** The words of a step: the guide's, or the sheet's own where the guide has none. */
+export function useStepWords(step: RunStep): { title: string; how: string } {
+  const { t } = useTexts()
+  return { title: step.words?.step ?? t(ownTitles[step.kind]), how: step.words?.how ?? t(ownHows[step.kind]) }
+}
+
+/** The exercise of a chapter, to be read aloud. */
+export function ExerciseSteps({ exercise }: { exercise: ShownChapter['exercise'] }) {
+  if (!exercise) return null
+  return (
+    <>
+      <p className="quiet">{exercise.materials}</p>
+      <ol>
+        {exercise.steps.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ol>
+    </>
+  )
+}
+
+/** A question for the whole group, each option with a number to show with fingers; what is right stands folded below it. */
+export function AskedAloud({ question }: { question: ShownRunSheet['remembered'][number] }) {
+  const { t } = useTexts()
+  const textOf = ({ id, text }: { id: string; text: string }) => text || (id === 'true' ? t('quizzes:true') : t('quizzes:false'))
+  return (
+    <div className="asked">
+      <p>
+        <b>{question.prompt}</b> <span className="quiet">{question.title}</span>
+      </p>
+      <ol>
+        {question.options.map((option) => (
+          <li key={option.id}>{textOf(option)}</li>
+        ))}
+      </ol>
+      <details>
+        <summary>{t('meetings:showAnswer')}</summary>
+        <ul>
+          {question.options.map((option) => (
+            <li key={option.id}>
+              {option.isRight && <b>{t('quizzes:right')}: </b>}
+              {textOf(option)} <i>{option.reason}</i>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </div>
+  )
+}
+
+/** What the group works with in a step: questions to remember, the exercise, the task and who leads next. */
+export function StepMaterial({ step, sheet, pictures }: { step: ShownStep; sheet: ShownRunSheet; pictures: boolean }) {
+  const { t } = useTexts()
+  const chapter = sheet.chapters.find(({ slug }) => slug === step.chapter)
+  switch (step.kind) {
+    case 'remember':
+      return sheet.remembered.map((question) => <AskedAloud key={`${question.chapter} ${question.id}`} question={question} />)
+    case 'exercise':
+      return <ExerciseSteps exercise={chapter?.exercise ?? null} />
+    case 'text':
+    case 'talk':
+      return (
+        <>{pictures && chapter?.pictures.map((svg) => <div key={svg} className="picture" dangerouslySetInnerHTML={{ __html: svg }} />)}</>
+      )
+    case 'next':
+      return (
+        <>
+          {sheet.chapters.map(
+            ({ slug, branchTask }) =>
+              branchTask && (
+                <Lines key={slug} title={t('meetings:branchTask', { title: branchTask.title })}>
+                  {branchTask.text}
+                </Lines>
+              ),
+          )}
+          {sheet.nextPeople && <Lines title={t('meetings:leadsNext')}>{sheet.nextPeople.leads ?? t('meetings:nobodyYet')}</Lines>}
+        </>
+      )
+    default:
+      return null
+  }
+}
+
+function Lines({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <p>
+      <b>{title}</b> {children}
+    </p>
+  )
+}
+
+/** Counts a step's minutes down, in silence. It is shown only where a script can do it; the planned times stand there without. */
+export function StepTimer({ minutes }: { minutes: number }) {
+  const { t } = useTexts()
+  return (
+    <p className="timer" data-minutes={minutes} hidden>
+      <button type="button" className="plain">
+        {t('meetings:startTimer')}
+      </button>{' '}
+      <span role="timer" data-words={t('meetings:minutesLeft')} />
+    </p>
+  )
+}

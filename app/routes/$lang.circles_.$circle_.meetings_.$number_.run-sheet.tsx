@@ -1,0 +1,70 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { privateHeaders } from '../accounts/private-headers.ts'
+import { requireLearner } from '../accounts/sessions.server.ts'
+import { missedInCircle } from '../circles/missed-in-circle.server.ts'
+import { requireMeeting, requireOwnCircle } from '../circles/note-meeting.server.ts'
+import { ProjectorView } from '../circles/projector-view.tsx'
+import { RunSheetView } from '../circles/run-sheet-view.tsx'
+import { showRunSheet } from '../circles/show-run-sheet.ts'
+import { shownDay } from '../circles/shown-day.ts'
+import { translate } from '../i18n/i18n.ts'
+import { requireLanguage } from '../i18n/request-language.server.ts'
+import { useTexts } from '../i18n/use-texts.ts'
+import { found } from '../platform/outcomes.ts'
+import { pageTitle } from '../ui/page-title.ts'
+
+/** The run sheet of a meeting, for anyone of the circle: whoever leads has it, and the lead moves. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const language = requireLanguage(params.lang)
+  const { learnerId } = await requireLearner({ request, context })
+  const { id, circle } = await requireOwnCircle(params.circle, learnerId)
+  const { meeting, number } = requireMeeting(circle, params.number)
+  const course = found(context.catalogue.courses.get(circle.course))
+  const missed = await missedInCircle({ circleId: id, circle, course, meeting })
+  return {
+    title: translate(language)('meetings:runSheetOf', { number }),
+    day: shownDay(meeting.day, language.tag),
+    circleName: circle.name,
+    page: `/${language.tag}/circles/${id}/meetings/${number}`,
+    isLarge: new URL(request.url).searchParams.get('view') === 'projector',
+    sheet: showRunSheet({ circle, course, meeting, lang: language.tag }, missed),
+  }
+}
+
+export const headers = privateHeaders
+
+export default function RunSheet() {
+  const { t } = useTexts()
+  const { title, day, circleName, page, isLarge, sheet } = useLoaderData<typeof loader>()
+  if (isLarge)
+    return (
+      <article className="sheet-page projector">
+        <h1 className="unseen">{title}</h1>
+        <p className="actions">
+          <a className="button plain" href={`${page}/run-sheet`}>
+            {t('meetings:wholeSheet')}
+          </a>
+        </p>
+        <ProjectorView sheet={sheet} />
+      </article>
+    )
+  return (
+    <article className="sheet-page">
+      <p className="kicker">
+        <a href={page}>
+          {circleName} · {day}
+        </a>
+      </p>
+      <h1>{title}</h1>
+      <p className="actions">
+        <a className="button plain" href={`${page}/run-sheet?view=projector`}>
+          {t('meetings:projector')}
+        </a>
+      </p>
+      <RunSheetView sheet={sheet} />
+    </article>
+  )
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')
