@@ -23,3 +23,17 @@ function cell(value: string | number | null, separator: Separator): string {
 export function writeCsv(rows: readonly (readonly (string | number | null)[])[], separator: Separator): string {
   return `\uFEFF${rows.map((row) => `${row.map((value) => cell(value, separator)).join(separator)}\r\n`).join('')}`
 }
+
+/** A table as a file to download, in a language; `?separator=other` gives the separator that other spreadsheets expect. */
+export function csvResponse(rows: Parameters<typeof writeCsv>[0], lang: string, url: string): Response {
+  const usual = separatorOf(lang)
+  const other = usual === ',' ? ';' : ','
+  const separator = new URL(url).searchParams.get('separator') === 'other' ? other : usual
+  return new Response(writeCsv(rows, separator), {
+    headers: {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': 'attachment; filename="table.csv"',
+      'Cache-Control': 'no-store',
+    },
+  })
+}

@@ -1,0 +1,152 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { privateHeaders } from '../accounts/private-headers.ts'
+import { requireLearner } from '../accounts/sessions.server.ts'
+import { reportAttendance } from '../circles/attendance-report.ts'
+import { changeCircle } from '../circles/change-circle.server.ts'
+import { seated } from '../circles/circle.ts'
+import { CircleDone, CloseCircle } from '../circles/closing-view.tsx'
+import { requireOwnCircle, requireTrainer } from '../circles/note-meeting.server.ts'
+import { ReportTable, Signatures } from '../circles/report-view.tsx'
+import { chaptersToRead } from '../circles/show-meeting.ts'
+import { shownDay } from '../circles/shown-day.ts'
+import { retiresOn, totalsOf } from '../circles/totals.ts'
+import { translate } from '../i18n/i18n.ts'
+import { requireLanguage } from '../i18n/request-language.server.ts'
+import { useTexts } from '../i18n/use-texts.ts'
+import { environment } from '../platform/environment.server.ts'
+import { checkForm, readForm } from '../platform/form.server.ts'
+import { refuse, seeOther } from '../platform/outcomes.ts'
+import { Field, SubmitButton } from '../ui/form.tsx'
+import { pageTitle } from '../ui/page-title.ts'
+
+const wholeNumber = z
+  .string()
+  .trim()
+  .regex(/^\d{1,3}$/)
+  .transform(Number)
+  .catch(-1)
+const countForm = z.object({ intent: z.literal('count'), women: wholeNumber, youth: wholeNumber })
+const closeForm = z.object({ intent: z.enum(['close', 'reopen']) })
+
+interface CountProblem {
+  problem: { intent: string; typed: Record<string, string>; text: string }
+}
+
+/** The report of a circle, to read, print and sign: for its trainers only. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const language = requireLanguage(params.lang)
+  const { learnerId } = await requireLearner({ request, context })
+  const own = await requireOwnCircle(params.circle, learnerId)
+  requireTrainer(own)
+  const { circle } = own
+  const report = reportAttendance(circle)
+  const short = new Intl.DateTimeFormat(language.tag, { day: 'numeric', month: 'numeric', timeZone: 'UTC' })
+  return {
+    title: translate(language)('meetings:report'),
+    lang: language.tag,
+    page: `/${language.tag}/circles/${own.id}`,
+    circleName: circle.name,
+    report,
+    days: report.meetings.map(({ day }) => short.format(Date.parse(`${day}T00:00:00Z`))),
+    chapters: chaptersToRead(
+      context.catalogue.courses.get(circle.course),
+      report.meetings.flatMap((meeting) => meeting.chapters),
+      language.tag,
+    ),
+    totals: totalsOf(circle),
+    counts: circle.counts,
+    trainers: seated(circle).flatMap(({ isTrainer, name }) => (isTrainer ? name : [])),
+    closedOn: circle.closedOn && shownDay(circle.closedOn, language.tag),
+    retiresOn: shownDay(retiresOn(circle, environment.CIRCLE_MONTHS), language.tag),
+    isSaved: new URL(request.url).searchParams.has('done'),
+  }
+}
+
+/** Takes the numbers that a trainer types, and closes or reopens the circle. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const language = requireLanguage(params.lang)
+  const { learnerId } = await requireLearner({ request, context })
+  const own = await requireOwnCircle(params.circle, learnerId)
+  requireTrainer(own)
+  const fields = await readForm(request)
+  const form = fields.get('intent') === 'count' ? checkForm(fields, countForm) : checkForm(fields, closeForm)
+  if (form.kind === 'bad') throw refuse(400)
+  const { intent } = form.value
+  const event = intent === 'count' ? { ...form.value, kind: intent } : { kind: intent }
+  const outcome = await changeCircle({ circleId: own.id, learnerId, event, clock: context.clock })
+  if (outcome.kind === 'not-found') throw refuse(404)
+  if (outcome.kind === 'done') throw seeOther(`/${language.tag}/circles/${own.id}/report?done`)
+  const typed = { women: fields.get('women') ?? '', youth: fields.get('youth') ?? '' }
+  return data({ problem: { intent, typed, text: translate(language)(outcome.reason, outcome.values ?? {}) } }, { status: 400 })
+}
+
+export const headers = privateHeaders
+
+export default function Report() {
+  const { t } = useTexts()
+  const { title, page, circleName, report, days, totals, counts, trainers, chapters, ...rest } = useLoaderData<typeof loader>()
+  const problem = useActionData<CountProblem>()?.problem
+  const action = `${page}/report`
+  const ofCount = problem?.intent === 'count' ? problem : undefined
+  return (
+    <article className="sheet-page">
+      <p className="kicker">
+        <a href={page}>{circleName}</a>
+      </p>
+      <h1>{title}</h1>
+      {rest.isSaved && (
+        <p className="notice">
+          <output>{t('meetings:saved')}</output>
+        </p>
+      )}
+      {problem && !ofCount && (
+        <p className="notice" role="alert">
+          {problem.text}
+        </p>
+      )}
+      <CircleDone totals={totals} chapters={chapters} closedOn={rest.closedOn} />
+      <h2>{t('meetings:attendance')}</h2>
+      <ReportTable report={report} days={days} />
+      <p className="no-print">
+        <a href={`${page}/report.csv`} download>
+          {t('meetings:asFile')}
+        </a>{' '}
+        ·{' '}
+        <a href={`${page}/report.csv?separator=other`} download>
+          {t('meetings:asOtherFile')}
+        </a>
+      </p>
+      <p className="quiet no-print">{t('meetings:asFileText')}</p>
+      {counts && (
+        <p>
+          {t('meetings:women')}: {counts.women} · {t('meetings:youth')}: {counts.youth}
+        </p>
+      )}
+      <form method="post" action={action} className="no-print">
+        <input type="hidden" name="intent" value="count" />
+        <p>{t('meetings:countsText')}</p>
+        {(['women', 'youth'] as const).map((name) => (
+          <Field
+            key={name}
+            name={name}
+            label={t(name === 'women' ? 'meetings:women' : 'meetings:youth')}
+            inputMode="numeric"
+            pattern="\d{1,3}"
+            required
+            autoComplete="off"
+            seenBy={t('meetings:countsSeenBy')}
+            problem={ofCount?.text}
+            defaultValue={ofCount?.typed[name] ?? counts?.[name] ?? ''}
+          />
+        ))}
+        <SubmitButton plain>{t('meetings:save')}</SubmitButton>
+      </form>
+      <Signatures trainers={trainers} />
+      <CloseCircle action={action} closedOn={rest.closedOn} retiresOn={rest.retiresOn} />
+    </article>
+  )
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')
