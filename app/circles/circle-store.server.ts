@@ -32,7 +32,7 @@ export interface ListedCircle {
 type Row = { id: string; revision: string; state: string }
 
 /** Reads a stored document. One of another version would be a fault of ours: nothing is guessed. */
-function readRow<T extends Row>({ id, revision, state }: T): StoredCircle {
+export function readRow<T extends Row>({ id, revision, state }: T): StoredCircle {
   const circle = JSON.parse(state) as Circle
   if (circle.version !== 1) throw new Error(`A circle of version ${circle.version} cannot be read`)
   return { id, revision, circle }

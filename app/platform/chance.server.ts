@@ -1,4 +1,4 @@
-import { randomInt, randomUUID } from 'node:crypto'
+import { randomBytes, randomInt, randomUUID } from 'node:crypto'
 
 /** An id that nobody can guess and that says nothing of when it was made. */
 export function newId(): string {
@@ -8,4 +8,9 @@ export function newId(): string {
 /** One of the items, each as likely as the others, from the system's secure source. The list must not be empty. */
 export function pick<T>(items: readonly T[]): T {
   return items[randomInt(items.length)] as T
+}
+
+/** A key that nobody can guess, of 192 bits, as 32 letters, digits, hyphens and underscores that can stand in an address. */
+export function newToken(): string {
+  return randomBytes(24).toString('base64url')
 }

@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { i18nFor, type Translate } from '../i18n/i18n.ts'
+import { languages } from '../i18n/languages.ts'
+import { database } from '../platform/database.server.ts'
+import { useTestDatabase } from '../platform/test-database.ts'
+import { attendanceEvents } from './attendance-events.ts'
+import { beginCircle } from './begin-circle.server.ts'
+import { calendarOf, calendarOfFeed, renewFeed } from './calendar-of.server.ts'
+import { changeCircle } from './change-circle.server.ts'
+import type { CircleEvent } from './circle.ts'
+import { hasFeed, storeFeed } from './feed-store.server.ts'
+import { joinCircle } from './join-circle.server.ts'
+import { changeInTurn, requireMeeting, requireOwnCircle, requireTrainer } from './note-meeting.server.ts'
+import { someMeeting } from './test-circle.ts'
+
+const testDatabase = useTestDatabase()
+const clock = { now: () => new Date('2026-03-14T12:00:00Z') }
+const style = { t: i18nFor(languages[0]!).t as Translate, withName: false, clock }
+const [ada, bo, eve] = ['learner-ada', 'learner-bo', 'learner-eve'] as const
+let circleId = ''
+
+async function makeLearner(id: string) {
+  const account = { pseudonym: id, pseudonymKey: id, passphraseHash: 'x', createdOn: '2026-03-01', lastSeenOn: '2026-03-01' }
+  await (await database()).learner.upsert({ where: { id }, create: { id, ...account }, update: {} })
+}
+
+beforeEach(async () => {
+  for (const learner of [ada, bo, eve]) await makeLearner(learner)
+  const wish = { name: 'Tuesdays', course: 'tiny', timeZone: 'Africa/Harare', trainer: 'Ada', meetings: [someMeeting(1), someMeeting(2)] }
+  const begun = await beginCircle({ learnerId: ada, clock, wish })
+  if (begun.kind !== 'started') throw new Error(begun.reason)
+  circleId = begun.id
+  const { circle } = await requireOwnCircle(circleId, ada)
+  await joinCircle({ code: circle.join.code, name: 'Bo', learnerId: bo, clock })
+  for (const name of ['Siw', 'Tom', 'Una', 'Viv']) await act({ kind: 'add-seat', seat: name.toLowerCase(), name })
+})
+
+const act = (event: CircleEvent, learnerId: string = ada) => changeCircle({ circleId, learnerId, event, clock })
+const circle = async () => (await requireOwnCircle(circleId, ada)).circle
+const statusOf = async (work: () => unknown) => {
+  try {
+    await work()
+  } catch (thrown) {
+    return (thrown as Response).status
+  }
+}
+
+describe('the meeting of an address', () => {
+  test('is not found for anyone without a seat, nor by a number that there is not', async () => {
+    expect(await statusOf(() => requireOwnCircle(circleId, eve))).toBe(404)
+    expect(await statusOf(() => requireOwnCircle(undefined, ada))).toBe(404)
+    for (const number of ['0', '3', '-1', '01', '1.0', 'x', undefined])
+      expect(await statusOf(async () => requireMeeting(await circle(), number))).toBe(404)
+    expect(requireMeeting(await circle(), '2').meeting.id).toBe('m2')
+  })
+
+  test('shows others’ attendance to trainers only', async () => {
+    expect(await statusOf(async () => requireTrainer(await requireOwnCircle(circleId, bo)))).toBe(404)
+    expect(await statusOf(async () => requireTrainer(await requireOwnCircle(circleId, ada)))).toBeUndefined()
+  })
+})
+
+describe('two trainers who tick at the same time', () => {
+  test('lose none of each other’s ticks, though both began with the same empty page', async () => {
+    const seat = (await circle()).seats.find(({ name }) => name === 'Bo')!.id
+    await act({ kind: 'make-trainer', seat })
+    const form = (there: string[]) => attendanceEvents({ id: 'm1' }, { seen: [], there, hours: '2', hoursSeen: '2' })
+    const options = { circleId, clock }
+    const outcomes = await Promise.all([
+      changeInTurn({ ...options, learnerId: ada }, form(['siw', 'tom', 'una'])),
+      changeInTurn({ ...options, learnerId: bo }, form(['viv', 'tom', seat])),
+    ])
+    expect(outcomes.map(({ kind }) => kind)).toEqual(['done', 'done'])
+    expect((await circle()).meetings[0]!.present).toEqual(['siw', 'tom', 'una', 'viv', seat].sort())
+  })
+
+  test('hear of the first that is refused, and what came before it stays', async () => {
+    const events = attendanceEvents({ id: 'm1' }, { seen: [], there: ['siw', 'nobody', 'tom'], hours: '2', hoursSeen: '2' })
+    expect(await changeInTurn({ circleId, clock, learnerId: ada }, events)).toMatchObject({ kind: 'refused' })
+    expect((await circle()).meetings[0]!.present).toEqual(['siw'])
+    expect(await changeInTurn({ circleId, clock, learnerId: ada }, [])).toEqual({ kind: 'nothing' })
+  })
+})
+
+describe('a calendar', () => {
+  test('tells neither the circle’s name nor its course unless that is wished', async () => {
+    const file = calendarOf({ id: circleId, circle: await circle() }, style)
+    expect(file).not.toMatch(/Tuesdays|tiny|Ada|chapter|Harare/)
+    expect(file).toContain('SUMMARY:Meeting 2')
+    const named = calendarOf({ id: circleId, circle: await circle() }, { ...style, withName: true })
+    expect(named).toContain('SUMMARY:Tuesdays: Meeting 2')
+    for (const all of [file, named]) expect(all).not.toContain(circleId)
+  })
+
+  test('keeps a meeting’s id when it is moved, and counts the change', async () => {
+    const uids = (file: string) => [...file.matchAll(/UID:(\w+)/g)].map(([, uid]) => uid)
+    const before = calendarOf({ id: circleId, circle: await circle() }, style)
+    await act({ kind: 'move-meeting', meeting: 'm1', day: '2026-03-20', start: '17:00' })
+    const after = calendarOf({ id: circleId, circle: await circle() }, style)
+    expect(uids(after).sort()).toEqual(uids(before).sort())
+    expect([before, after].map((file) => [...file.matchAll(/SEQUENCE:(\d)/g)].map(([, number]) => number).sort())).toEqual([
+      ['0', '0'],
+      ['0', '1'],
+    ])
+    expect(after).toContain('DTSTART:20260320T150000Z')
+  })
+
+  test('is found by the feed’s token alone, of which the database holds only a hash', async () => {
+    const token = await renewFeed(circleId, bo)
+    expect(token).toMatch(/^[\w-]{32}$/)
+    expect(await calendarOfFeed(token, style)).toContain('BEGIN:VEVENT')
+    for (const ending of ['', '-wal']) expect(readFileSync(testDatabase.file + ending).includes(token)).toBe(false)
+  })
+
+  test('stops with a new token, when it is stopped, and when its owner leaves', async () => {
+    const first = await renewFeed(circleId, bo)
+    const second = await renewFeed(circleId, bo)
+    expect(await calendarOfFeed(first, style)).toBeNull()
+    expect(await calendarOfFeed(second, style)).not.toBeNull()
+    expect(await hasFeed(circleId, bo)).toBe(true)
+    await storeFeed(circleId, bo, null)
+    expect(await calendarOfFeed(second, style)).toBeNull()
+    const third = await renewFeed(circleId, bo)
+    const seat = (await circle()).seats.find(({ name }) => name === 'Bo')!.id
+    await act({ kind: 'remove-seat', seat })
+    expect(await calendarOfFeed(third, style)).toBeNull()
+    expect(await hasFeed(circleId, bo)).toBe(false)
+  })
+
+  test('cannot be made by somebody without a seat', async () => {
+    const token = await renewFeed(circleId, eve)
+    expect(await calendarOfFeed(token, style)).toBeNull()
+  })
+})

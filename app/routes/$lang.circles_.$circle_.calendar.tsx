@@ -1,0 +1,113 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { privateHeaders } from '../accounts/private-headers.ts'
+import { requireLearner } from '../accounts/sessions.server.ts'
+import { renewFeed } from '../circles/calendar-of.server.ts'
+import { hasFeed, storeFeed } from '../circles/feed-store.server.ts'
+import { requireOwnCircle } from '../circles/note-meeting.server.ts'
+import { translate } from '../i18n/i18n.ts'
+import { requireLanguage } from '../i18n/request-language.server.ts'
+import { useTexts } from '../i18n/use-texts.ts'
+import { checkForm, readForm } from '../platform/form.server.ts'
+import { refuse, seeOther } from '../platform/outcomes.ts'
+import { siteAddress } from '../platform/site-address.server.ts'
+import { SubmitButton, Tick } from '../ui/form.tsx'
+import { pageTitle } from '../ui/page-title.ts'
+
+const schema = z.object({ intent: z.enum(['renew', 'stop']), name: z.string().optional() })
+
+/** How to have a circle's meetings in one's own calendar. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const language = requireLanguage(params.lang)
+  const { learnerId } = await requireLearner({ request, context })
+  const { id, circle } = await requireOwnCircle(params.circle, learnerId)
+  return {
+    title: translate(language)('meetings:calendar'),
+    circleName: circle.name,
+    page: `/${language.tag}/circles/${id}`,
+    hasFeed: await hasFeed(id, learnerId),
+    isStopped: new URL(request.url).searchParams.has('stopped'),
+  }
+}
+
+/** Makes a new address, which is in this one answer and nowhere else, or stops the one that there is. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const language = requireLanguage(params.lang)
+  const { learnerId } = await requireLearner({ request, context })
+  const { id } = await requireOwnCircle(params.circle, learnerId)
+  const form = checkForm(await readForm(request), schema)
+  if (form.kind === 'bad') throw refuse(400)
+  const { intent, name } = form.value
+  if (intent === 'stop') {
+    await storeFeed(id, learnerId, null)
+    throw seeOther(`/${language.tag}/circles/${id}/calendar?stopped`)
+  }
+  const token = await renewFeed(id, learnerId)
+  return data({ feed: `${siteAddress(request)}/feed/${token}.ics?in=${language.tag}${name ? '&name' : ''}` })
+}
+
+export const headers = privateHeaders
+
+export default function Calendar() {
+  const { t } = useTexts()
+  const { title, circleName, page, isStopped, ...loaded } = useLoaderData<typeof loader>()
+  const feed = useActionData<{ feed: string }>()?.feed
+  const hasFeed = loaded.hasFeed || feed !== undefined
+  const action = `${page}/calendar`
+  return (
+    <article className="sheet-page">
+      <p className="kicker">
+        <a href={page}>{circleName}</a>
+      </p>
+      <h1>{title}</h1>
+      {isStopped && !feed && (
+        <p className="notice">
+          <output>{t('meetings:feedStopped')}</output>
+        </p>
+      )}
+      <p>{t('meetings:calendarText')}</p>
+      <h2>{t('meetings:calendarFile')}</h2>
+      <p>{t('meetings:calendarFileText')}</p>
+      <p>
+        <a href={`${page}/calendar.ics`} download>
+          {t('meetings:calendarNeutral')}
+        </a>
+      </p>
+      <p>
+        <a href={`${page}/calendar.ics?name`} download>
+          {t('meetings:calendarNamed')}
+        </a>
+      </p>
+      <h2>{t('meetings:feed')}</h2>
+      <p>{t('meetings:feedText')}</p>
+      {feed && (
+        <div className="notice">
+          <p>
+            <output>{t('meetings:feedOnce')}</output>
+          </p>
+          <p>
+            <code>{feed}</code>
+          </p>
+        </div>
+      )}
+      <form method="post" action={action}>
+        <input type="hidden" name="intent" value="renew" />
+        {hasFeed && <p>{t('meetings:feedRenewText')}</p>}
+        <Tick name="name" label={t('meetings:feedNamed')} seenBy={t('meetings:feedSeenBy')} />
+        <SubmitButton plain={hasFeed}>{hasFeed ? t('meetings:feedRenew') : t('meetings:feedMake')}</SubmitButton>
+      </form>
+      {hasFeed && (
+        <form method="post" action={action}>
+          <p className="actions">
+            <button type="submit" className="plain" name="intent" value="stop">
+              {t('meetings:feedStop')}
+            </button>
+          </p>
+        </form>
+      )}
+    </article>
+  )
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')
