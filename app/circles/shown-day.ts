@@ -1,8 +1,13 @@
 import type { Day } from '../platform/clock.ts'
 
-/** A day in words, in a language: "Saturday 14 March 2026". */
+/** A day with its day of the week, since that is what people meet by: "Saturday 14 March 2026". English has the day first. */
 export function shownDay(day: Day, lang: string): string {
-  return new Intl.DateTimeFormat(lang, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-    Date.parse(`${day}T00:00:00Z`),
-  )
+  const [language] = lang.split('-')
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : lang, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(day))
 }
