@@ -1,5 +1,9 @@
+import { createHash } from 'node:crypto'
 import type { InStatement } from '@libsql/client'
 import { hashOfCode } from '../../app/accounts/recovery-codes.server.ts'
+import type { Circle } from '../../app/circles/circle.ts'
+import { startCircle } from '../../app/circles/start-circle.ts'
+import { having } from '../../app/circles/test-circle.ts'
 import { idOf, soon } from './people.ts'
 
 /** A recovery code of the owner. */
@@ -11,6 +15,48 @@ export const ownersOtherSession = 'f'.repeat(64)
 /** Comments of the owner's, by their numbers: one that waits, and one that a moderator has published. */
 export const ownersWaiting = '901'
 export const ownersPublished = '902'
+
+/** A circle in which the trainer and the member sit, and somebody without an account. */
+export const circleOfTrainer = 'matrix-circle'
+export const seatWithoutAccount = 'no-phone'
+
+/** The token of the member's calendar feed. */
+export const feedOfMember = 'matrix_feed_of_a_member_32_marks'
+
+function matrixCircle(): Circle {
+  const meeting = { id: 'meeting', day: '2026-01-08', start: '18:30', hours: 2, chapters: ['the-branch'] }
+  const wish = {
+    name: 'Matrix',
+    course: 'run-a-party',
+    timeZone: 'UTC',
+    meetings: [meeting],
+    code: 'MATR2X',
+    seat: 'lead',
+    trainer: 'Lead',
+  }
+  const by = 'lead'
+  return having(
+    startCircle(wish, '2026-01-01') as Circle,
+    { kind: 'join', seat: 'member', name: 'Member', code: 'MATR2X', by: null },
+    { kind: 'add-seat', seat: seatWithoutAccount, name: 'No phone', by },
+    { kind: 'add-decision', meeting: 'meeting', decision: 'decision', text: 'We sit in a ring', by },
+    { kind: 'add-task', meeting: 'meeting', task: 'task', text: 'Bring chairs', seat: 'member', by },
+  )
+}
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
+
+const circleRows: InStatement[] = [
+  {
+    sql: `INSERT INTO Circle (id, revision, state, name, course, joinCode, startedOn, lastOn, meetings, hours, participants, attendances)
+      VALUES (?, 'r', ?, 'Matrix', 'run-a-party', 'MATR2X', '2026-01-01', '2026-01-08', 0, 0, 0, 0)`,
+    args: [circleOfTrainer, JSON.stringify(matrixCircle())],
+  },
+  ...(['trainer', 'member'] as const).map((role) => ({
+    sql: 'INSERT INTO CircleMember (circleId, learnerId, seatId, feedHash) VALUES (?, ?, ?, ?)',
+    args: [circleOfTrainer, idOf(role), role === 'trainer' ? 'lead' : 'member', role === 'trainer' ? null : sha256(feedOfMember)],
+  })),
+]
 
 /**
  * What lies in the database before each request, besides people: things of the owner's, and rows that give someone a role. Give each thing a
@@ -41,4 +87,6 @@ export const thingRows: InStatement[] = [
       VALUES (?, ?, 'run-a-party', 'the-branch', 'ZW', 'en', ?, 1, ?, '2026-01-01', '2026-01-01')`,
     args: [id, idOf('owner'), `What the owner tells in ${id}`, id === ownersWaiting ? 'waiting' : 'published'],
   })),
+
+  ...circleRows,
 ]

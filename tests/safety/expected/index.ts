@@ -1,9 +1,17 @@
 import type { ExpectedRoutes } from '../expectation.ts'
 import { accountRoutes } from './accounts.ts'
 import { commentRoutes } from './comments.ts'
+import { meetingRoutes } from './meetings.ts'
 import { readingRoutes } from './reading.ts'
 import { reviewRoutes } from './reviews.ts'
 import { safetyRoutes } from './safety.ts'
 
 /** What every route of the site answers to whom. One file for each module's routes. */
-export const expectedRoutes: ExpectedRoutes = { ...readingRoutes, ...accountRoutes, ...commentRoutes, ...reviewRoutes, ...safetyRoutes }
+export const expectedRoutes: ExpectedRoutes = {
+  ...readingRoutes,
+  ...accountRoutes,
+  ...commentRoutes,
+  ...meetingRoutes,
+  ...reviewRoutes,
+  ...safetyRoutes,
+}

@@ -1,0 +1,54 @@
+import { type ExpectedRoutes, everyone, only } from '../expectation.ts'
+import { circleOfTrainer, feedOfMember, seatWithoutAccount } from '../things.ts'
+
+const circle = `/en/circles/${circleOfTrainer}`
+const forBoth = only({ trainer: 'page', member: 'page' }, 'not-found')
+const forTrainer = only({ trainer: 'page' }, 'not-found')
+/** A member is told that only trainers may; to anyone else there is no such circle. */
+const doneByTrainer = only({ trainer: 'done', member: 'refused' }, 'not-found')
+
+/** The meetings, reports and calendars of a circle: others' attendance for its trainers only, and nothing at all for anyone outside it. */
+export const meetingRoutes: ExpectedRoutes = {
+  'routes/$lang.circles_.$circle_.meetings_.$number': {
+    at: `${circle}/meetings/1`,
+    opened: forBoth,
+    forms: {
+      attendance: { fields: { there: seatWithoutAccount, hours: '2', hoursSeen: '2' }, sent: doneByTrainer },
+      'tick-all': { sent: doneByTrainer },
+      'not-held': { sent: only({ trainer: 'onward', member: 'refused' }, 'not-found') },
+      'give-roles': { fields: { leads: seatWithoutAccount, remembers: '', notes: '' }, sent: doneByTrainer },
+      'add-decision': { fields: { id: 'new', decision: 'We meet at seven' }, sent: doneByTrainer },
+      'remove-decision': { fields: { decision: 'decision' }, sent: doneByTrainer },
+      'add-task': { fields: { id: 'new', task: 'Ask the nurse', seat: '' }, sent: doneByTrainer },
+      'finish-task': { fields: { task: 'task' }, sent: only({ trainer: 'done', member: 'done' }, 'not-found') },
+      'reopen-task': { fields: { task: 'task' }, sent: only({ trainer: 'onward', member: 'onward' }, 'not-found') },
+      'remove-task': { fields: { task: 'task' }, sent: doneByTrainer },
+    },
+  },
+  'routes/$lang.circles_.$circle_.meetings_.$number_.run-sheet': { at: `${circle}/meetings/1/run-sheet`, opened: forBoth },
+  'routes/$lang.circles_.$circle_.meetings_.$number_.sheet': { at: `${circle}/meetings/1/sheet`, opened: forTrainer },
+  'routes/$lang.circles_.$circle_.report': {
+    at: `${circle}/report`,
+    opened: forTrainer,
+    forms: {
+      count: { fields: { women: '1', youth: '0' }, sent: only({ trainer: 'done' }, 'not-found') },
+      close: { sent: only({ trainer: 'done' }, 'not-found') },
+      reopen: { sent: only({ trainer: 'onward' }, 'not-found') },
+    },
+  },
+  'routes/$lang.circles_.$circle_.report[.]csv': { at: `${circle}/report.csv`, opened: only({ trainer: 'file' }, 'not-found') },
+  'routes/$lang.circles_.$circle_.calendar': {
+    at: `${circle}/calendar`,
+    opened: forBoth,
+    forms: {
+      renew: { fields: { name: 'on' }, sent: only({ trainer: 'page, stored', member: 'page, stored' }, 'not-found') },
+      stop: { sent: only({ trainer: 'onward', member: 'done' }, 'not-found') },
+    },
+  },
+  'routes/$lang.circles_.$circle_.calendar[.]ics': {
+    at: `${circle}/calendar.ics`,
+    opened: only({ trainer: 'file', member: 'file' }, 'not-found'),
+  },
+  // The address is the key: whoever has it needs no account.
+  'routes/feed.$token': { at: `/feed/${feedOfMember}.ics`, opened: everyone('file') },
+}
