@@ -1,5 +1,6 @@
 import { checkPassphrase, type PassphraseCheck } from './accounts/check-passphrase.server.ts'
-import { type Erased, eraseLearners } from './accounts/erase-learners.server.ts'
+import { deleteLearner } from './accounts/learner-data-store.server.ts'
+import { type Erased, overwriteErased } from './accounts/overwrite-erased.server.ts'
 import { endSession } from './accounts/sessions.server.ts'
 import { findUnused } from './accounts/unused-learners.server.ts'
 import { forgetInCircles } from './circles/forget-in-circles.server.ts'
@@ -19,10 +20,21 @@ const forgetting: Forget[] = [(learnerId) => forgetInCircles(learnerId, systemCl
 /** How erasing oneself ended. The cookie is the Set-Cookie header that takes the session away. */
 export type ErasePersonOutcome = ({ kind: 'erased'; cookie: string } & Erased) | Exclude<PassphraseCheck, { kind: 'right' }>
 
-/** Erases people out of every module, and then their accounts. The one way in which anybody is erased. */
+async function forgetPerson(learnerId: string, choices: ErasingChoices): Promise<void> {
+  for (const forget of forgetting) await forget(learnerId, choices)
+  await deleteLearner(learnerId)
+}
+
+/**
+ * Erases people out of every module, then their accounts, and all of it out of the raw file. The one way in which anybody is erased. Where that
+ * fails for one, the others are erased all the same, and then it throws.
+ */
 export async function erasePeople(learnerIds: string[], choices: ErasingChoices): Promise<Erased> {
-  for (const learnerId of learnerIds) for (const forget of forgetting) await forget(learnerId, choices)
-  return eraseLearners(learnerIds)
+  const failures: unknown[] = []
+  for (const learnerId of learnerIds) await forgetPerson(learnerId, choices).catch((error: unknown) => failures.push(error))
+  const erased = await overwriteErased()
+  if (failures.length > 0) throw failures[0]
+  return erased
 }
 
 /** Erases someone who asks for it and gives their passphrase (SAFETY P9). */

@@ -90,7 +90,7 @@ async function someone({ answers = 1 } = {}) {
   return { learnerId, sessionId, pseudonym, nameInCircle, request: from(made.cookie) }
 }
 
-describe('P9: erasing', () => {
+describe('erasing', () => {
   beforeEach(async () => {
     for (let n = 0; n < 3; n++) await someone({ answers: 200 })
   })
