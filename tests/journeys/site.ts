@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { createClient } from '@libsql/client'
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+import type { Role } from '../../app/accounts/roles.ts'
 import { startServer, type TestServer } from './server.ts'
 
 /** An account made for a test, and how to sign in with it. */
@@ -18,8 +20,8 @@ export interface NeutralSite {
 interface TestFixtures {
   /** What a page may complain of in the console in this test; nothing, unless a test says so. */
   complaints: RegExp | null
-  /** Signs a context in without its form. */
-  signIn(context: BrowserContext): Promise<TestLearner>
+  /** Signs a context in without its form: as a learner, or as someone who has a role too. */
+  signIn(context: BrowserContext, role?: Role): Promise<TestLearner>
 }
 
 /** Makes an account with a plain post, as a browser without script would, and returns its session cookie's value. */
@@ -32,6 +34,13 @@ export async function makeLearner(origin: string): Promise<TestLearner & { cooki
   const cookie = /^s=([^;]+)/.exec(response.headers.get('set-cookie') ?? '')?.[1]
   if (!cookie) throw new Error(`No account was made: ${response.status} ${await response.text()}`)
   return { ...learner, cookie }
+}
+
+async function giveRole(file: string, pseudonym: string, role: Role) {
+  const client = createClient({ url: `file:./${file}` })
+  await client.execute('PRAGMA busy_timeout = 5000')
+  await client.execute({ sql: 'INSERT INTO Role (learnerId, role) SELECT id, ? FROM Learner WHERE pseudonym = ?', args: [role, pseudonym] })
+  client.close()
 }
 
 /**
@@ -62,8 +71,9 @@ export const test = base.extend<TestFixtures, { neutral: NeutralSite; site: Test
   baseURL: async ({ site }, use) => use(site.origin),
   complaints: [null, { option: true }],
   signIn: async ({ site }, use) => {
-    await use(async (context) => {
+    await use(async (context, role) => {
       const { cookie, ...learner } = await makeLearner(site.origin)
+      if (role) await giveRole(site.databaseFile, learner.pseudonym, role)
       await context.addCookies([{ name: 's', value: cookie, url: site.origin, httpOnly: true, sameSite: 'Lax' }])
       return learner
     })
@@ -104,6 +114,7 @@ export const guestPages = [
   '/en',
   '/en/courses/run-a-party',
   chapters.branch,
+  `${chapters.branch}/comments`,
   '/en/search?q=branch',
   '/en/safety',
   '/en/wipe',
@@ -119,9 +130,11 @@ export const learnerPages = [
   '/en',
   '/en/courses/run-a-party',
   chapters.branch,
+  `${chapters.branch}/comment`,
   '/en/progress',
   '/en/review',
   '/en/account',
+  '/en/account/comments',
   '/en/account/export',
   '/en/account/erase',
   '/en/account/codes',
