@@ -59,7 +59,8 @@ export class KeptPages {
     const response = await render()
     const cookies = response.headers.getSetCookie()
     const text = await response.text()
-    const isLasting = response.status === 200 && cookies.length === 0
+    // A page that says itself how it may be stored is nobody's to keep: it shows what no store tells of.
+    const isLasting = response.status === 200 && cookies.length === 0 && !response.headers.has('cache-control')
     const shared = isLasting && sharedPages.test(request.url ?? '') ? this.#sharedKey(request, version) : null
     const own = isLasting && before === this.#ownKey(request, version, learner) ? before : null
     const ready = () => toSentPage(response, text, encodingFor(request), shared !== null)

@@ -14,13 +14,14 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   return {
     contents: await listContents(course, language, learner?.learnerId ?? null),
     isSignedIn: learner !== null,
+    isModerator: learner?.roles.has('moderator') ?? false,
     pages: { guide: course.pages.has('leading-a-circle'), about: course.pages.has('about') },
   }
 }
 
 export default function CourseContents() {
   const { t } = useTexts()
-  const { contents, isSignedIn, pages } = useLoaderData<typeof loader>()
+  const { contents, isSignedIn, isModerator, pages } = useLoaderData<typeof loader>()
   return (
     <article className="sheet-page contents-page">
       <p className="kicker">{t('courses:contents')}</p>
@@ -40,6 +41,8 @@ export default function CourseContents() {
       <nav className="course-pages" aria-label={contents.title}>
         <a href={`${contents.address}/glossary`}>{t('courses:glossary')}</a>
         {pages.guide && <a href={`${contents.address}/guide`}>{t('courses:guide')}</a>}
+        <a href={`${contents.address}/question-banks`}>{t('questions:carry')}</a>
+        {isModerator && <a href={`${contents.address}/questions`}>{t('questions:rewriteTitle')}</a>}
         {pages.about && <a href={`${contents.address}/about`}>{t('courses:about')}</a>}
       </nav>
     </article>

@@ -39,6 +39,9 @@ export default function Guide() {
           </li>
         ))}
       </ol>
+      <nav className="course-pages" aria-label={t('questions:carry')}>
+        <a href={`${page.contentsAddress}/question-banks`}>{t('questions:carry')}</a>
+      </nav>
     </CoursePageView>
   )
 }

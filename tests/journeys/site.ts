@@ -115,6 +115,7 @@ export const guestPages = [
   '/en/courses/run-a-party',
   chapters.branch,
   `${chapters.branch}/comments`,
+  '/en/courses/run-a-party/question-banks',
   '/en/search?q=branch',
   '/en/safety',
   '/en/wipe',

@@ -2,6 +2,7 @@ import type { ExpectedRoutes } from '../expectation.ts'
 import { accountRoutes } from './accounts.ts'
 import { commentRoutes } from './comments.ts'
 import { meetingRoutes } from './meetings.ts'
+import { questionRoutes } from './questions.ts'
 import { readingRoutes } from './reading.ts'
 import { reviewRoutes } from './reviews.ts'
 import { safetyRoutes } from './safety.ts'
@@ -12,6 +13,7 @@ export const expectedRoutes: ExpectedRoutes = {
   ...accountRoutes,
   ...commentRoutes,
   ...meetingRoutes,
+  ...questionRoutes,
   ...reviewRoutes,
   ...safetyRoutes,
 }

@@ -1,0 +1,81 @@
+import { type Course, inLanguage, type Lang, type WrittenPart, type WrittenQuestion } from '../../courses/chapter.ts'
+import { type ItemStatistics, itemStatistics } from './item-statistics.ts'
+import { type Choice, type FoundFault, findFaults, mostWrong, priorityOf } from './rewrite-first.ts'
+import { countedIn } from './tally-answers.server.ts'
+import { talliesOf } from './tally-store.server.ts'
+
+/** A question with its figures, and what they say against it. */
+export interface AnalysedQuestion {
+  chapter: { slug: string; number: number; title: string }
+  id: string
+  type: string
+  prompt: string
+  statistics: ItemStatistics
+  /** Of what was asked before the question was given another meaning: the wording with most answers. */
+  earlier: { answered: number; right: number } | null
+  faults: (FoundFault & { text: string | null })[]
+  mostWrong: { part: string; text: string | null; count: number } | null
+  priority: number
+}
+
+/** A course's questions that have enough answers, those to be rewritten first; and how many are still waiting for answers. */
+export interface Analysis {
+  questions: AnalysedQuestion[]
+  waiting: number
+}
+
+/** What a learner sees of a part; null where the page itself has the words, as for true and false. */
+function textOf(question: WrittenQuestion, id: string): string | null {
+  const part = question.parts.find(({ attributes }) => attributes.id === id)
+  return part?.text || (part?.attributes.left as string | undefined) || null
+}
+
+function choicesOf(parts: WrittenPart[]): Choice[] {
+  return parts
+    .filter(({ kind }) => kind === 'Option')
+    .map(({ attributes }) => ({ id: String(attributes.id), isCorrect: attributes.correct === true }))
+}
+
+function grouped<T>(items: T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item])
+  return groups
+}
+
+/** Reads a course's tallies into figures, for whoever writes its questions. Nothing of it points at a learner, and nothing is shown of few. */
+export async function analyseQuestions(course: Course, lang: Lang): Promise<Analysis> {
+  const tallies = grouped(await talliesOf(course.id), ({ chapter, question }) => `${chapter} ${question}`)
+  const questions: AnalysedQuestion[] = []
+  let waiting = 0
+  for (const chapter of course.chapters) {
+    const { text } = inLanguage(chapter.texts, lang, course.source)
+    for (const { question: id, questionHash } of countedIn(chapter)) {
+      const wordings = grouped(tallies.get(`${chapter.slug} ${id}`) ?? [], (one) => one.questionHash)
+      const statistics = itemStatistics(wordings.get(questionHash) ?? [])
+      const written = text.questions.find((one) => one.id === id)
+      if (!statistics || !written) {
+        waiting += 1
+        continue
+      }
+      wordings.delete(questionHash)
+      const before = [...wordings.values()].map(itemStatistics).filter((one) => one !== null)
+      const [earlier] = before.sort((a, b) => b.answered - a.answered)
+      const faults = findFaults(statistics, choicesOf(written.parts))
+      const order = written.parts.map(({ attributes }) => String(attributes.id))
+      const most = mostWrong(statistics, order)
+      questions.push({
+        chapter: { slug: chapter.slug, number: chapter.number, title: text.title },
+        id,
+        type: written.type,
+        prompt: written.prompt,
+        statistics,
+        earlier: earlier ? { answered: earlier.answered, right: earlier.right } : null,
+        faults: faults.map((fault) => ({ ...fault, text: fault.part ? textOf(written, fault.part) : null })),
+        mostWrong: most && { ...most, text: textOf(written, most.part) },
+        priority: priorityOf(faults),
+      })
+    }
+  }
+  const sorted = questions.sort((a, b) => b.priority - a.priority || a.statistics.right - b.statistics.right)
+  return { questions: sorted, waiting }
+}
