@@ -4,6 +4,8 @@ import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { environment } from '../platform/environment.server.ts'
+import { ClaimList, PromiseLinks } from '../safety/claim-list.tsx'
+import { claims, testsOf } from '../safety/promises.ts'
 import { WipeForm } from '../safety/wipe-form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
@@ -11,27 +13,81 @@ export function loader({ params }: LoaderFunctionArgs) {
   return { title: translate(requireLanguage(params.lang))('safety:title'), unusedMonths: environment.UNUSED_MONTHS }
 }
 
-/** What is protected, what is not, and what to do (SAFETY P18). It says only what is true today. */
+const limits = [
+  'safety:limits.phone',
+  'safety:limits.history',
+  'safety:limits.network',
+  'safety:limits.server',
+  'safety:limits.forced',
+  'safety:limits.people',
+  'safety:limits.copies',
+] as const
+
+const advice = [
+  ['safety:advice.borrowedTitle', ['safety:advice.borrowedRead', 'safety:advice.borrowedWipe']],
+  [
+    'safety:advice.searchedTitle',
+    ['safety:advice.searchedWindow', 'safety:advice.searchedCodes', 'safety:advice.searchedErase', 'safety:advice.searchedPaper'],
+  ],
+  ['safety:advice.aloneTitle', ['safety:advice.aloneSessions', 'safety:advice.aloneErase']],
+] as const
+
+/** What is protected, what is not, and what to do (SAFETY P18). It says only what is true today, and names its tests (P20). */
 export default function Safety() {
   const { t } = useTexts()
   const { unusedMonths } = useLoaderData<typeof loader>()
   return (
     <article className="sheet-page">
       <h1>{t('safety:title')}</h1>
-      <h2>{t('safety:serverTitle')}</h2>
-      <p>{t('safety:serverText')}</p>
-      <p>{t('accounts:unusedErased', { count: unusedMonths })}</p>
-      <h2>{t('safety:deviceTitle')}</h2>
-      <p>{t('safety:deviceText')}</p>
-      <h2>{t('safety:wipe')}</h2>
-      <p>{t('safety:wipeText')}</p>
+      <p className="lead">{t('safety:threat')}</p>
+
+      <h2>{t('safety:protectedTitle')}</h2>
+      <h3>{t('safety:serverTitle')}</h3>
+      <ClaimList of={claims.server}>
+        <li>
+          {t('accounts:unusedErased', { count: unusedMonths })} <PromiseLinks promises={['P10']} />
+        </li>
+      </ClaimList>
+      <h3>{t('safety:othersTitle')}</h3>
+      <ClaimList of={claims.others} />
+      <h3>{t('safety:deviceTitle')}</h3>
+      <ClaimList of={claims.device} />
+      <h3>{t('safety:leaveTitle')}</h3>
+      <ClaimList of={claims.leaving} />
+      <h3>{t('safety:wipe')}</h3>
+      <p>
+        {t('safety:wipeText')} <PromiseLinks promises={['P7']} />
+      </p>
       <WipeForm />
-      <h2>{t('safety:leaveTitle')}</h2>
-      <p>{t('safety:leaveText')}</p>
+
       <h2>{t('safety:notTitle')}</h2>
-      <p>{t('safety:notText')}</p>
+      <ul>
+        {limits.map((limit) => (
+          <li key={limit}>{t(limit)}</li>
+        ))}
+      </ul>
+
       <h2>{t('safety:doTitle')}</h2>
-      <p>{t('safety:doText')}</p>
+      {advice.map(([title, all]) => (
+        <section key={title}>
+          <h3>{t(title)}</h3>
+          <ul>
+            {all.map((one) => (
+              <li key={one}>{t(one)}</li>
+            ))}
+          </ul>
+        </section>
+      ))}
+
+      <h2>{t('safety:testedTitle')}</h2>
+      <p>{t('safety:testedText')}</p>
+      <ul>
+        {Object.entries(testsOf).map(([number, files]) => (
+          <li key={number} id={number}>
+            {`${number}: ${files.join(', ')}`}
+          </li>
+        ))}
+      </ul>
     </article>
   )
 }

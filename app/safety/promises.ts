@@ -1,0 +1,79 @@
+/** The number of a promise; docs/promises.md says what it is, and which code and tests it rests on. */
+export type PromiseNumber = `P${number}`
+
+/** The files of the tests that show each promise. A test holds this against docs/promises.md. */
+export const testsOf: Readonly<Record<PromiseNumber, readonly string[]>> = {
+  P1: ['tests/journeys/budgets.spec.ts', 'tests/journeys/reading.spec.ts', 'tests/journeys/self-check.spec.ts'],
+  P2: ['tests/releases.test.ts', 'tests/journeys/accounts.spec.ts'],
+  P3: ['app/accounts/recover.test.ts', 'tests/journeys/account-data.spec.ts'],
+  P4: ['tests/journeys/hostile.spec.ts'],
+  P5: [
+    'tests/safety/matrix.test.ts',
+    'tests/safety/unreadable.test.ts',
+    'tests/safety/observatory.test.ts',
+    'tests/safety/passive-rules.test.ts',
+    'tests/journeys/hostile.spec.ts',
+  ],
+  P6: ['tests/journeys/back-after-leave.spec.ts', 'tests/journeys/reading.spec.ts', 'tests/journeys/host.spec.ts'],
+  P7: ['tests/journeys/budgets.spec.ts', 'tests/journeys/wipe.spec.ts', 'tests/journeys/back-after-leave.spec.ts'],
+  P8: ['tests/journeys/host.spec.ts'],
+  P9: [
+    'app/erase-person.test.ts',
+    'app/erase-author.test.ts',
+    'app/accounts/export-learner.test.ts',
+    'app/accounts/learner-tables.test.ts',
+    'tests/journeys/account-data.spec.ts',
+  ],
+  P10: ['app/regular-work.test.ts', 'app/accounts/retention.test.ts', 'tests/journeys/retention.spec.ts'],
+  P11: ['tests/safety/matrix.test.ts', 'tests/journeys/seen-by.spec.ts'],
+  P12: ['app/circles/organisation-summary.test.ts', 'app/quizzes/most-missed.test.ts', 'app/comments/comments.test.ts'],
+  P13: [
+    'app/accounts/sessions.test.ts',
+    'app/accounts/session-cookie.test.ts',
+    'app/accounts/sign-in.test.ts',
+    'tests/people.test.ts',
+    'tests/journeys/accounts.spec.ts',
+    'tests/journeys/back-after-leave.spec.ts',
+  ],
+  P14: ['app/accounts/sign-in.test.ts', 'app/accounts/guessing.test.ts', 'tests/journeys/accounts.spec.ts'],
+  P15: [
+    'tests/safety/matrix.test.ts',
+    'app/safety/cross-site.test.ts',
+    'app/platform/form.test.ts',
+    'tests/journeys/hostile.spec.ts',
+    'tests/fuzz/pages-and-forms.test.ts',
+    'tests/fuzz/bytes.test.ts',
+  ],
+  P16: ['app/comments/comments.test.ts'],
+  P18: ['tests/safety/safety-page.test.ts'],
+  P19: ['tests/safety/network.test.ts'],
+  P20: ['tests/safety/safety-page.test.ts', 'tests/safety/promises.test.ts'],
+}
+
+/** What the safety page says is protected: each sentence with the promises that it rests on (SAFETY P20). */
+export const claims = {
+  server: [
+    { text: 'safety:claims.noAccount', promises: ['P1'] },
+    { text: 'safety:claims.pseudonym', promises: ['P2'] },
+    { text: 'safety:claims.passphrase', promises: ['P3'] },
+    { text: 'safety:claims.noAddress', promises: ['P4'] },
+    { text: 'safety:claims.guessing', promises: ['P14'] },
+    { text: 'safety:claims.exportAndErase', promises: ['P9'] },
+    { text: 'safety:claims.callsNobody', promises: ['P5', 'P19'] },
+  ],
+  others: [
+    { text: 'safety:claims.seenBy', promises: ['P11'] },
+    { text: 'safety:claims.groups', promises: ['P12'] },
+    { text: 'safety:claims.otherSites', promises: ['P5', 'P15'] },
+  ],
+  device: [
+    { text: 'safety:claims.nothingKept', promises: ['P1', 'P7'] },
+    { text: 'safety:claims.oneCookie', promises: ['P13'] },
+    { text: 'safety:claims.sessions', promises: ['P13'] },
+    { text: 'safety:claims.neutral', promises: ['P8'] },
+  ],
+  leaving: [
+    { text: 'safety:claims.leave', promises: ['P6'] },
+    { text: 'safety:claims.back', promises: ['P6', 'P7'] },
+  ],
+} as const satisfies Readonly<Record<string, readonly { text: `safety:claims.${string}`; promises: readonly PromiseNumber[] }[]>>
