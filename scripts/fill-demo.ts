@@ -1,0 +1,83 @@
+import { insertLearner } from '../app/accounts/learner-store.server.ts'
+import { hashPassphrase } from '../app/accounts/passphrase.server.ts'
+import { pseudonymKey } from '../app/accounts/pseudonym.ts'
+import { beginCircle } from '../app/circles/begin-circle.server.ts'
+import { changeCircle } from '../app/circles/change-circle.server.ts'
+import type { Circle, CircleEvent } from '../app/circles/circle.ts'
+import { findOwnCircle } from '../app/circles/circle-store.server.ts'
+import { newInnerId } from '../app/circles/ids.server.ts'
+import { joinCircle } from '../app/circles/join-circle.server.ts'
+import { daysAfter, proposePlan } from '../app/circles/propose-plan.ts'
+import { inLanguage } from '../app/courses/chapter.ts'
+import { loadCatalogue } from '../app/courses/load-catalogue.server.ts'
+import { newId } from '../app/platform/chance.server.ts'
+import { type Clock, dayOf, systemClock } from '../app/platform/clock.ts'
+import { closeDatabase, database } from '../app/platform/database.server.ts'
+import { environment } from '../app/platform/environment.server.ts'
+import { checkQuestion } from '../app/quizzes/question-types.ts'
+import { giveUp } from './prepare.mjs'
+
+const circleName = 'Example circle (made up)'
+const trainer = 'example trainer'
+const member = 'example member'
+const passphrase = 'all of this is made up'
+/** Words of the woods and no people's names, so that nobody is taken for a person. */
+const withoutAccount = ['Ash', 'Birch', 'Cedar', 'Elm']
+const heldSoFar = 2
+const today = dayOf(systemClock.now())
+
+async function makeLearner(pseudonym: string): Promise<string> {
+  const id = newId()
+  const passphraseHash = await hashPassphrase(passphrase)
+  await insertLearner({ id, pseudonym, pseudonymKey: pseudonymKey(pseudonym), passphraseHash, createdOn: today, lastSeenOn: today })
+  return id
+}
+
+/** A plan over the course's first chapters, whose first two meetings lie behind. */
+async function planFor() {
+  const loaded = await loadCatalogue({ folder: environment.COURSES, cacheFolder: `${environment.CACHE}/chapters`, checkQuestion, trustsCache: true })
+  const course = loaded.kind === 'ok' ? [...loaded.catalogue.courses.values()][0] : undefined
+  if (!course) return giveUp('The courses are broken: run `npm run courses:check`.')
+  const chapters = course.chapters.map((chapter) => {
+    const { minutes, groupWork } = inLanguage(chapter.texts, 'en', course.source).text
+    return { slug: chapter.slug, minutes, exerciseMinutes: groupWork.exercise?.minutes ?? 0, hours: chapter.guides.get(course.source)?.hours ?? 2 }
+  })
+  const { meetings } = proposePlan({ chapters, meetings: 5, hoursEach: 3, firstDay: daysAfter(today, -10), everyDays: 7 })
+  return { course: course.id, meetings: meetings.map((meeting) => ({ ...meeting, id: newInnerId(), start: '18:30' })) }
+}
+
+async function fill() {
+  const trainerId = await makeLearner(trainer)
+  const memberId = await makeLearner(member)
+  const wish = { ...(await planFor()), name: circleName, timeZone: 'UTC', trainer: 'Oak' }
+  const begun = await beginCircle({ learnerId: trainerId, wish, clock: systemClock })
+  if (begun.kind !== 'started') return giveUp(begun.reason)
+  const circle = async () => (await findOwnCircle(begun.id, trainerId))?.circle as Circle
+  const act = async (event: CircleEvent, clock: Clock = systemClock) => {
+    const outcome = await changeCircle({ circleId: begun.id, learnerId: trainerId, event, clock })
+    if (outcome.kind !== 'done') giveUp(`The example could not be made: ${JSON.stringify(outcome)}`)
+  }
+  await joinCircle({ code: (await circle()).join.code, name: 'Pine', learnerId: memberId, clock: systemClock })
+  for (const name of withoutAccount) await act({ kind: 'add-seat', seat: newInnerId(), name })
+  await act({ kind: 'set-aim', aim: 'An example: we want to hold an annual meeting that people come back to.' })
+  await act({ kind: 'rotate-roles' })
+  const { meetings, seats } = await circle()
+  for (const [index, { id: meeting }] of meetings.slice(0, heldSoFar).entries()) {
+    const there = seats.filter((_, place) => place !== index + 2)
+    for (const { id: seat } of there) await act({ kind: 'tick', meeting, seat })
+    await act({ kind: 'hold', meeting, hours: 3 })
+    await act({ kind: 'add-decision', meeting, decision: newInnerId(), text: 'An example of a decision: we sit in a ring.' })
+    await act({ kind: 'add-task', meeting, task: newInnerId(), text: 'An example of a task: ask two neighbours.', seat: seats[2]?.id ?? null })
+  }
+}
+
+const learners = await (await database()).learner.findMany({ select: { pseudonym: true } })
+if (learners.some(({ pseudonym }) => pseudonym !== trainer && pseudonym !== member))
+  giveUp('There are people in this database. The example goes only into an empty one: name another file in DATABASE_URL.')
+if (learners.length === 0) await fill()
+await closeDatabase()
+console.log(`“${circleName}” is in ${environment.DATABASE_URL}. Everything in it is made up.
+
+  DATABASE_URL=${environment.DATABASE_URL} npm start
+
+Sign in as “${trainer}”, who leads it, or as “${member}”. The passphrase of both: ${passphrase}`)
