@@ -33,7 +33,7 @@ export function AttendanceForm({ seats, hours, action }: { seats: TickedSeat[]; 
             </li>
           ))}
         </ul>
-        <p className="seen-by" id="attendance-seen">
+        <p className="seen-by ui" id="attendance-seen">
           {t('meetings:attendanceSeenBy')}
         </p>
       </fieldset>

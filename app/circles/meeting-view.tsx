@@ -140,22 +140,10 @@ function Others({ meeting, page, isTrainer }: MeetingPageProps) {
   const { t } = useTexts()
   const { number, count } = meeting
   return (
-    <ul className="course-pages">
-      {number > 1 && (
-        <li>
-          <a href={`${page}/meetings/${number - 1}`}>{t('meetings:toMeetingBefore', { number: number - 1 })}</a>
-        </li>
-      )}
-      {number < count && (
-        <li>
-          <a href={`${page}/meetings/${number + 1}`}>{t('meetings:toMeetingAfter', { number: number + 1 })}</a>
-        </li>
-      )}
-      {isTrainer && meeting.isOpen && (
-        <li>
-          <a href={`${page}/plan`}>{t('meetings:changePlan')}</a>
-        </li>
-      )}
-    </ul>
+    <p className="course-pages">
+      {number > 1 && <a href={`${page}/meetings/${number - 1}`}>{t('meetings:toMeetingBefore', { number: number - 1 })}</a>}
+      {number < count && <a href={`${page}/meetings/${number + 1}`}>{t('meetings:toMeetingAfter', { number: number + 1 })}</a>}
+      {isTrainer && meeting.isOpen && <a href={`${page}/plan`}>{t('meetings:changePlan')}</a>}
+    </p>
   )
 }

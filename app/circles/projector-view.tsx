@@ -18,7 +18,6 @@ function Slide({ step, number, sheet }: { step: ShownStep; number: number; sheet
   const { t } = useTexts()
   const { title } = useStepWords(step)
   const chapter = sheet.chapters.find(({ slug }) => slug === step.chapter)
-  const isFirstText = step === sheet.steps.find(({ kind, chapter }) => kind === 'text' && chapter === step.chapter)
   return (
     <section className="slide" id={`step-${number}`} lang={chapter?.lang ?? undefined} aria-labelledby={`title-${number}`}>
       <p className="quiet">
@@ -27,7 +26,7 @@ function Slide({ step, number, sheet }: { step: ShownStep; number: number; sheet
       </p>
       <h2 id={`title-${number}`}>{title}</h2>
       {step.kind === 'talk' && chapter === undefined && <p>{t('meetings:how.talk')}</p>}
-      <StepMaterial step={step} sheet={sheet} pictures={isFirstText} />
+      <StepMaterial step={step} sheet={sheet} onWall />
       <StepTimer minutes={step.minutes} />
       <p className="actions">
         {number > 1 && (

@@ -23,8 +23,8 @@ export function RunSheetView({ sheet }: { sheet: ShownRunSheet }) {
         <>
           <h2>{t('meetings:openTasks')}</h2>
           <ul>
-            {sheet.openTasks.map(({ text, name }) => (
-              <li key={text}>{name ? t('meetings:taskOf', { name, text }) : text}</li>
+            {sheet.openTasks.map(({ id, text, name }) => (
+              <li key={id}>{name ? t('meetings:taskOf', { name, text }) : text}</li>
             ))}
           </ul>
         </>
@@ -76,7 +76,7 @@ function Step({ step, sheet }: { step: ShownStep; sheet: ShownRunSheet }) {
           <a href={chapter.address}>{chapter.title}</a>
         </p>
       )}
-      <StepMaterial step={step} sheet={sheet} pictures={false} />
+      <StepMaterial step={step} sheet={sheet} onWall={false} />
       <StepTimer minutes={step.minutes} />
     </li>
   )

@@ -73,8 +73,23 @@ export function AskedAloud({ question }: { question: ShownRunSheet['remembered']
   )
 }
 
+const firstTextOf = ({ steps }: ShownRunSheet, { slug }: ShownChapter) =>
+  steps.find(({ kind, chapter }) => kind === 'text' && chapter === slug)
+
+/** While a text is read: its pictures first, then what there is to talk about. */
+function ForTheWall({ chapter, isFirst }: { chapter: ShownChapter; isFirst: boolean }) {
+  if (isFirst) return chapter.pictures.map((svg) => <div key={svg} className="picture" dangerouslySetInnerHTML={{ __html: svg }} />)
+  return (
+    <ul>
+      {chapter.talk.map((question) => (
+        <li key={question}>{question}</li>
+      ))}
+    </ul>
+  )
+}
+
 /** What the group works with in a step: questions to remember, the exercise, the task and who leads next. */
-export function StepMaterial({ step, sheet, pictures }: { step: ShownStep; sheet: ShownRunSheet; pictures: boolean }) {
+export function StepMaterial({ step, sheet, onWall }: { step: ShownStep; sheet: ShownRunSheet; onWall: boolean }) {
   const { t } = useTexts()
   const chapter = sheet.chapters.find(({ slug }) => slug === step.chapter)
   switch (step.kind) {
@@ -83,10 +98,7 @@ export function StepMaterial({ step, sheet, pictures }: { step: ShownStep; sheet
     case 'exercise':
       return <ExerciseSteps exercise={chapter?.exercise ?? null} />
     case 'text':
-    case 'talk':
-      return (
-        <>{pictures && chapter?.pictures.map((svg) => <div key={svg} className="picture" dangerouslySetInnerHTML={{ __html: svg }} />)}</>
-      )
+      return onWall && chapter ? <ForTheWall chapter={chapter} isFirst={step === firstTextOf(sheet, chapter)} /> : null
     case 'next':
       return (
         <>

@@ -87,6 +87,6 @@ describe('the run sheet of a meeting', () => {
       { kind: 'add-task', meeting: 'm1', task: 't2', text: 'Find a room', seat: null },
       { kind: 'finish-task', meeting: 'm1', task: 't2' },
     )
-    expect(sheet(2, 'en', withTasks).openTasks).toEqual([{ text: 'Ask the nurse', name: 'Ada' }])
+    expect(sheet(2, 'en', withTasks).openTasks).toEqual([{ id: 't1', text: 'Ask the nurse', name: 'Ada' }])
   })
 })

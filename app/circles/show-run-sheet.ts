@@ -40,7 +40,7 @@ export interface ShownRunSheet {
   chapters: ShownChapter[]
   remembered: (AskedQuestion & { title: string })[]
   /** Tasks of earlier meetings that are not done yet. */
-  openTasks: { text: string; name: string | null }[]
+  openTasks: { id: string; text: string; name: string | null }[]
   /** The drawings' shared figures, as symbols. */
   figures: string
 }
@@ -138,7 +138,7 @@ export function showRunSheet(
       title: before.find(({ slug }) => slug === question.chapter)?.title ?? '',
     })),
     openTasks: earlier.flatMap(({ tasks }) =>
-      tasks.filter(({ isDone }) => !isDone).map(({ text, seat }) => ({ text, name: findSeat(circle, seat)?.name || null })),
+      tasks.filter(({ isDone }) => !isDone).map(({ id, text, seat }) => ({ id, text, name: findSeat(circle, seat)?.name || null })),
     ),
     figures: figuresIn(course, shownChapters),
   }
