@@ -33,6 +33,37 @@ const ask = (type: string, parts: WrittenPart[], prompt = 'Which?'): WrittenQues
   line: 4,
 })
 
+const inside = (kind: string, text: string, attributes: Record<string, string> = {}): WrittenPart => ({
+  kind,
+  attributes: { ...(kind === 'Accept' ? {} : { reason: 'Why.' }), ...attributes },
+  text,
+  line: 7,
+})
+const accept = (text: string) => inside('Accept', text)
+const wrong = (text: string) => inside('Wrong', text)
+const blank = (id: string, parts: WrittenPart[], text = 'A ___ here.'): WrittenPart => ({
+  kind: 'Blank',
+  attributes: { id, reason: 'Why.' },
+  text,
+  line: 6,
+  ...(parts.length > 0 ? { parts } : {}),
+})
+const step = (id: string, ...ways: string[]): WrittenPart => ({
+  kind: 'Step',
+  attributes: { id },
+  text: `At ${id}`,
+  line: 6,
+  ...(ways.length > 0 ? { parts: ways.map((to) => inside('Choice', `To ${to}`, { to })) } : {}),
+})
+const end = (id: string, ...sides: ('good' | 'bad')[]): WrittenPart => ({
+  kind: 'End',
+  attributes: { id, reason: 'Why.', ...Object.fromEntries(sides.map((side) => [side, true as const])) },
+  text: `End ${id}`,
+  line: 8,
+})
+const point = (id: string, text = 'A point'): WrittenPart => ({ kind: 'Point', attributes: { id }, text, line: 6 })
+const model: WrittenPart = { kind: 'Model', attributes: {}, text: 'One good answer.', line: 6 }
+
 describe('an author is told of', () => {
   test.each<[string, WrittenQuestion, string]>([
     [
@@ -89,6 +120,79 @@ describe('an author is told of', () => {
       'a right side that fits two',
       ask('match', [pair('a', 'x', 'y'), pair('b', 'z', 'y'), pair('c')]),
       '4: two pairs have the same right side.',
+    ],
+    ['a hint without words', { ...ask('single', [option('a', right), option('b')]), hints: [''] }, '4: a <Hint> has no text.'],
+    ['a sentence without a gap', ask('fill-in', [blank('a', [accept('x')], 'No gap.')]), '6: <Blank id="a"> needs one gap, written ___.'],
+    ['a sentence with two', ask('fill-in', [blank('a', [accept('x')], '___ and ___')]), '6: <Blank id="a"> needs one gap, written ___.'],
+    ['a gap that accepts nothing', ask('fill-in', [blank('a', [wrong('x')])]), '6: <Blank id="a"> needs one <Accept> at least.'],
+    [
+      'an accepted answer of which nothing is left',
+      ask('fill-in', [blank('a', [accept('x'), accept('...')])]),
+      '7: <Accept> needs an answer, of 100 characters at most.',
+    ],
+    [
+      'an answer that is accepted and wrong, but for a capital',
+      ask('fill-in', [blank('a', [accept('quorum'), wrong('Quórum')])]),
+      '7: "Quórum" is accepted and wrong at once.',
+    ],
+    [
+      'a situation that begins with its end',
+      ask('scenario', [end('a', 'good'), step('s', 'a', 'b'), end('b', 'bad')]),
+      '8: it begins with a <Step>.',
+    ],
+    [
+      'a step where nobody can go on',
+      ask('scenario', [step('s', 'a', 'b', 't'), step('t'), end('a', 'good'), end('b', 'bad')]),
+      '6: <Step id="t"> needs two <Choice> at least: here nobody can go on.',
+    ],
+    [
+      'two choices that lead to the same place',
+      ask('scenario', [step('s', 'a', 'a', 'b'), end('a', 'good'), end('b', 'bad')]),
+      '6: two choices of <Step id="s"> lead to the same place.',
+    ],
+    [
+      'a choice that leads nowhere',
+      ask('scenario', [step('s', 'a', 'b', 'c'), end('a', 'good'), end('b', 'bad')]),
+      '7: <Choice to="c"> leads nowhere.',
+    ],
+    [
+      'a step that nobody reaches',
+      ask('scenario', [step('s', 'a', 'b'), step('t', 'a', 'b'), end('a', 'good'), end('b', 'bad')]),
+      '6: no choice leads to <Step id="t">.',
+    ],
+    [
+      'an end that nobody reaches',
+      ask('scenario', [step('s', 'a', 'b'), end('a', 'good'), end('b', 'bad'), end('c', 'bad')]),
+      '8: no choice leads to <End id="c">.',
+    ],
+    [
+      'steps that lead round in a circle',
+      ask('scenario', [step('s', 't', 'b'), step('t', 's', 'a'), end('a', 'good'), end('b', 'bad')]),
+      '4: the step "s" leads back to itself: s, t, s.',
+    ],
+    [
+      'an end that is neither good nor bad',
+      ask('scenario', [step('s', 'a', 'b', 'c'), end('a', 'good'), end('b', 'bad'), end('c')]),
+      '8: <End id="c"> is either good or bad.',
+    ],
+    [
+      'an end that is both',
+      ask('scenario', [step('s', 'a', 'b', 'c'), end('a', 'good'), end('b', 'bad'), end('c', 'good', 'bad')]),
+      '8: <End id="c"> is either good or bad.',
+    ],
+    [
+      'a situation that cannot end well',
+      ask('scenario', [step('s', 'a', 'b'), end('a', 'bad'), end('b', 'bad')]),
+      '4: it needs a good end and a bad one.',
+    ],
+    ['a model answer that is missing', ask('reflection', [point('a'), point('b')]), '4: it needs 1 of <Model> at least.'],
+    ['two model answers', ask('reflection', [model, model, point('a'), point('b')]), '4: it has 2 of <Model>; 1 is the most.'],
+    ['a single point to compare', ask('reflection', [model, point('a')]), '4: it needs 2 of <Point> at least.'],
+    ['a point without words', ask('reflection', [model, point('a'), point('b', '')]), '6: <Point id="b"> has no text.'],
+    [
+      'a point with an id that the form uses',
+      ask('reflection', [model, point('a'), point('text')]),
+      '6: a <Point> cannot have the id "text".',
     ],
     [
       'a left side that stands twice',
@@ -241,4 +345,112 @@ test('with one answer, the share is all or nothing; with several, each option co
     share: 0.5,
     verdicts: { a: 'right', b: 'wrong', c: 'left', d: 'missed' },
   })
+})
+
+describe('a gap', () => {
+  const question = parseQuestion(
+    ask('fill-in', [blank('a', [accept('100,000'), accept('one hundred thousand'), wrong('10,000')]), blank('b', [accept('quorum')])]),
+  )
+  const type = typeOf(question)
+  const verdicts = (a: string, b: string) => Object.values(type.grade(question, { a, b }).verdicts)
+
+  test('is filled rightly whatever the accent, the digits and the spaces', () => {
+    for (const a of ['100000', '100 000', '၁၀၀၀၀၀', '１００，０００', 'One  hundred THOUSAND.'])
+      expect(verdicts(a, ' Quórum ')).toEqual(['right', 'right'])
+    expect(verdicts('10,000', 'quora')).toEqual(['wrong', 'wrong'])
+  })
+
+  test('that is left empty is asked for, and what stands in the other one stays', () => {
+    expect(type.read(question, new URLSearchParams('q.q.a=100000&q.q.b=+'))).toEqual({
+      kind: 'incomplete',
+      chosen: { a: '100000' },
+      problem: 'quizzes:fillEach',
+    })
+    expect(type.read(question, new URLSearchParams({ 'q.q.a': 'x'.repeat(101), 'q.q.b': 'y' }))).toMatchObject({
+      problem: 'quizzes:tooLong',
+    })
+  })
+})
+
+describe('a situation that branches', () => {
+  const question = parseQuestion(
+    ask('scenario', [
+      step('s', 't', 'u'),
+      step('t', 'good', 'bad'),
+      step('u', 'bad', 'worse'),
+      end('good', 'good'),
+      end('bad', 'bad'),
+      end('worse', 'bad'),
+    ]),
+  )
+  const type = typeOf(question)
+  const read = (fields: string) => type.read(question, new URLSearchParams(fields))
+
+  test('leads on with each choice, until an end', () => {
+    expect(read('q.q=s&q.q.s=t')).toEqual({ kind: 'underway', chosen: { s: 't' } })
+    expect(read('q.q=t&q.q.s=t')).toEqual({ kind: 'incomplete', chosen: { s: 't' }, problem: 'quizzes:chooseFirst' })
+    expect(read('q.q=t&q.q.s=t&q.q.t=good')).toEqual({ kind: 'answer', chosen: { s: 't', t: 'good' } })
+    expect(read('q.q=s')).toEqual({ kind: 'nothing' })
+  })
+
+  test('follows an earlier choice that is changed, and forgets what came after it', () => {
+    expect(read('q.q=t&q.q.s=u&q.q.t=good')).toEqual({ kind: 'underway', chosen: { s: 'u' } })
+  })
+
+  test('is refused where a choice is not one of its step, or comes twice', () => {
+    for (const fields of ['q.q.s=good', 'q.q.s=s', 'q.q.s=t&q.q.s=u', 'q.q=nowhere&q.q.s=t', 'q.q.nowhere=t'])
+      expect(read(fields)).toBeNull()
+  })
+
+  test('says at which choice it turned: after it, no good end can be reached', () => {
+    expect(type.grade(question, { s: 'u', u: 'bad' })).toEqual({
+      isRight: false,
+      share: 0,
+      verdicts: { s: 'wrong', t: 'left', u: 'left', good: 'left', bad: 'wrong', worse: 'left' },
+    })
+    expect(type.grade(question, { s: 't', t: 'good' })).toMatchObject({
+      isRight: true,
+      share: 1,
+      verdicts: { s: 'right', t: 'right', good: 'right' },
+    })
+    expect(type.grade(question, { s: 't' })).toMatchObject({ isRight: false })
+  })
+})
+
+describe('one’s own words', () => {
+  const question = parseQuestion(ask('reflection', [model, point('a'), point('b')]))
+  const type = typeOf(question)
+  const read = (fields: Record<string, string>) => type.read(question, new URLSearchParams(fields))
+
+  test('are kept as they were written, over several lines, without what is no character', () => {
+    expect(read({ 'q.q.text': '  One.\r\n\r\nTwo\u0007 & <b>three</b>.\r ' })).toEqual({
+      kind: 'answer',
+      chosen: { text: 'One.\n\nTwo & <b>three</b>.' },
+    })
+  })
+
+  test('are at an end only when they have been compared, with or without a point that fits', () => {
+    expect(type.grade(question, { text: 'Mine.' }).isRight).toBe(false)
+    expect(type.grade(question, { text: 'Mine.', compared: 'yes' })).toEqual({
+      isRight: true,
+      share: 1,
+      verdicts: { a: 'left', b: 'left' },
+    })
+    expect(type.grade(question, { text: 'Mine.', compared: 'yes', b: 'yes' }).verdicts).toEqual({ a: 'left', b: 'right' })
+  })
+
+  test('of more than 2,000 characters are not cut, but given back to be shortened', () => {
+    const text = 'x'.repeat(2001)
+    expect(read({ 'q.q.text': text })).toEqual({ kind: 'incomplete', chosen: { text }, problem: 'quizzes:tooLong' })
+    expect(read({ 'q.q.text': 'x'.repeat(2000) })).toMatchObject({ kind: 'answer' })
+  })
+
+  test('are nothing without words, and a box says yes or is refused', () => {
+    expect(read({ 'q.q.text': ' \n ', 'q.q.a': 'yes' })).toEqual({ kind: 'nothing' })
+    expect(read({ 'q.q.text': 'Mine.', 'q.q.a': 'no' })).toBeNull()
+  })
+})
+
+test('of all types, only one’s own words are private', () => {
+  expect([...questionTypes.values()].filter(({ isPrivate }) => isPrivate).map(({ name }) => name)).toEqual(['reflection'])
 })

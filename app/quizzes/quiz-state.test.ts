@@ -51,6 +51,14 @@ describe('a guest’s self-check', () => {
     })
   })
 
+  test('says how sure of each answer a learner is, keeps it where something is missing, and takes nothing else for it', () => {
+    expect(read('check=&q.alone=may&sure.alone=sure&q.any-day=true')?.graded.map(({ sureness }) => sureness)).toEqual(['sure', null])
+    expect(read('check=in-order&q.in-order.open=1&sure.in-order=guessing')?.state.get('in-order')).toMatchObject({ sureness: 'guessing' })
+    expect(read('check=&q.alone=may&sure.alone=certain')).toBeNull()
+    expect(read('check=&q.alone=may&sure.alone=sure&sure.alone=sure')).toBeNull()
+    expect(read('sure.nowhere=sure')).toBeNull()
+  })
+
   test('still shows what was graded before, without grading it anew', () => {
     const result = read('checked=alone&q.alone=may&check=any-day&q.any-day=false')
     expect(result?.state.get('alone')).toMatchObject({ kind: 'graded', grade: { isRight: false } })

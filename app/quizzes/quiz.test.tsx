@@ -3,6 +3,7 @@ import { I18nextProvider } from 'react-i18next'
 import { describe, expect, test } from 'vitest'
 import { loadGoodCourse } from '../../tests/broken-courses/course.ts'
 import type { WrittenQuestion } from '../courses/chapter.ts'
+import { readMarkup } from '../courses/markup.ts'
 import { i18nFor } from '../i18n/i18n.ts'
 import { languages, pseudoRtl } from '../i18n/languages.ts'
 import { parseQuestion, typeOf } from './question-types.ts'
@@ -94,6 +95,160 @@ describe.each(written.map((question) => [question.type, question] as const))('a 
 
   test('can be shown from right to left', () => {
     expect(sheet(question, graded(question), false, pseudoRtl)).toContain('[That is right.]')
+  })
+})
+
+const [gap, story, own] = readMarkup(
+  `<Quiz>
+<Question id="gap" type="fill-in" see="meeting">
+How many?
+<Blank id="people" reason="REASON-PEOPLE.">It takes ___ people.<Accept>three</Accept><Wrong reason="REASON-TWO.">two</Wrong></Blank>
+<Hint>HINT: more than two.</Hint>
+</Question>
+<Question id="story" type="scenario" see="meeting">
+What now?
+<Step id="door">It rings.<Choice to="table" reason="REASON-OPEN.">Open.</Choice><Choice to="cold" reason="REASON-WAIT.">Wait.</Choice></Step>
+<Step id="table">They sit down.<Choice to="warm" reason="REASON-TEA.">Tea.</Choice><Choice to="cold" reason="REASON-SPEECH.">A speech.</Choice></Step>
+<End id="warm" good reason="REASON-WARM.">They stay.</End>
+<End id="cold" bad reason="REASON-COLD.">They leave.</End>
+</Question>
+<Question id="own" type="reflection" see="meeting">
+What do you think?
+<Model>MODEL: a thought.</Model>
+<Point id="one">POINT-ONE</Point>
+<Point id="two">POINT-TWO</Point>
+</Question>
+</Quiz>`,
+  'en.mdx',
+).markup!.questions as [WrittenQuestion, WrittenQuestion, WrittenQuestion]
+
+/** The fields of a question as a browser would send them: those that are hidden, and text that stands in an area. */
+const hiddenIn = (html: string) =>
+  [...html.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)].map(
+    ([, name, value]) =>
+      [name, value?.replaceAll('&amp;', '&').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"')] as [string, string],
+  )
+
+describe('a gap', () => {
+  test('tells nothing before it is filled, and has a name that says its sentence', () => {
+    expect(sheet(gap)).toContain('aria-label="What belongs in the gap: It takes … people."')
+    expect(sheet(gap)).not.toMatch(/three|REASON/)
+  })
+
+  test('says why, what is accepted, and what the foreseen mistake was', () => {
+    const html = sheet(gap, graded(gap, { people: 'Two' }))
+    for (const words of ['REASON-TWO. REASON-PEOPLE.', '✗ It would be: three', 'value="Two"']) expect(html).toContain(words)
+    expect(sheet(gap, graded(gap, { people: '3 <b>&"' }))).not.toContain('REASON-TWO')
+  })
+
+  test('carries a guest’s text in a hidden field, whatever is in it', () => {
+    const people = '"<b>&amp;</b>\''
+    const fields = new URLSearchParams(
+      hiddenIn(sheet(gap, graded(gap, { people }))).map(([name, value]) => [name, value.replaceAll('&#x27;', "'")]),
+    )
+    const question = parseQuestion(gap)
+    expect(typeOf(question).read(question, fields)).toEqual({ kind: 'answer', chosen: { people } })
+  })
+
+  test('has its hint folded away before the answer, and none after it', () => {
+    expect(sheet(gap)).toMatch(/<details class="fold"><summary>A hint<\/summary><p>HINT: more than two.<\/p><\/details>/)
+    expect(sheet(gap, graded(gap))).not.toContain('HINT')
+  })
+})
+
+describe('a situation that branches', () => {
+  test('shows one step, and its later steps on paper alone', () => {
+    const [onScreen = '', onPaper = ''] = sheet(story).split('on-paper')
+    expect(onScreen).toContain('It rings.')
+    expect(onScreen).not.toMatch(/They sit down|They stay|They leave|REASON/)
+    expect(onPaper).toContain('They sit down.')
+    expect(onPaper).not.toMatch(/They stay|They leave|REASON/)
+  })
+
+  test('shows the next step under the result’s id, where the focus goes, and may be changed before', () => {
+    const html = sheet(story, { kind: 'open', chosen: { door: 'table' }, isUnderway: true })
+    expect(html).toContain('<div class="step result" id="result-story" tabindex="-1">')
+    expect(html.match(/id="result-story"/g)).toHaveLength(1)
+    expect(html).toContain('<input type="hidden" name="q.story" value="table"/>')
+    expect(html).toMatch(/name="q.story.door" checked="" value="table"/)
+    expect(html).toContain('You may also change an earlier choice')
+    expect(html).not.toContain('disabled')
+  })
+
+  test('explains its end and each choice that was met, and where it turned', () => {
+    const html = sheet(story, graded(story, { door: 'table', table: 'cold' }))
+    for (const words of ['REASON-OPEN', 'REASON-WAIT', 'REASON-TEA', 'REASON-SPEECH', 'They leave.', 'REASON-COLD', 'This ended badly.'])
+      expect(html).toContain(words)
+    expect(html.match(/Here it turned/g)).toHaveLength(1)
+    expect(html).not.toMatch(/They stay|REASON-WARM/)
+    expect(sheet(story, graded(story))).toContain('✓ This ended well.')
+  })
+})
+
+describe('one’s own words', () => {
+  const text = 'Mine & <b>nobody’s</b>.\nTwo lines.'
+
+  test('are asked for in one field that says who can see them, and nothing is told before', () => {
+    for (const [isKept, who] of [
+      [false, 'Who can see it: only you.'],
+      [true, 'It is never shown to a trainer or a circle, and never counted.'],
+    ] as const) {
+      const html = sheet(own, undefined, isKept)
+      expect(html).toContain('aria-describedby="seen-own"')
+      expect(html).toContain(who)
+      expect(html).not.toMatch(/MODEL|POINT/)
+    }
+  })
+
+  test('stand as they were written beside the model answer, to be compared; nothing is called right or wrong', () => {
+    const html = sheet(own, graded(own, { text }))
+    for (const words of [
+      'Mine &amp; &lt;b&gt;nobody’s&lt;/b&gt;.\nTwo lines.',
+      'MODEL: a thought.',
+      'POINT-ONE',
+      'POINT-TWO',
+      'I have compared',
+    ])
+      expect(html).toContain(words)
+    expect(html).not.toMatch(/is-right|is-wrong|✗|✓|Not quite|disabled|name="checked"/)
+    const question = parseQuestion(own)
+    const fields = new URLSearchParams([...hiddenIn(html), ['q.own.two', 'yes']])
+    expect(typeOf(question).read(question, fields)).toEqual({ kind: 'answer', chosen: { text, two: 'yes', compared: 'yes' } })
+  })
+
+  test('are at an end when they have been compared', () => {
+    const html = sheet(own, graded(own, { text, two: 'yes', compared: 'yes' }))
+    expect(html).toContain('You have written and compared.')
+    expect(html).toContain('Try again')
+    expect(html).not.toMatch(/is-right|is-wrong|✗|✓/)
+    expect(hiddenIn(html)[0]).toEqual(['checked', 'own'])
+  })
+
+  test('are compared also after another question has been sent meanwhile', () => {
+    const html = sheet(own, { kind: 'open', chosen: { text, compared: 'yes', one: 'yes' } })
+    expect(html).toContain('MODEL')
+    expect(html).toContain('I have compared')
+  })
+})
+
+describe('how sure a learner is', () => {
+  const asks = (html: string) => html.includes('How sure are you?')
+
+  test('is asked of learners alone, folded away, before an answer', () => {
+    expect(asks(sheet(gap, undefined, true))).toBe(true)
+    expect(sheet(gap, undefined, true)).toMatch(/<details class="fold"><summary>How sure/)
+    expect(asks(sheet(gap, undefined, false))).toBe(false)
+    expect(asks(sheet(gap, graded(gap), true))).toBe(false)
+  })
+
+  test('is not asked of one’s own words', () => {
+    expect(asks(sheet(own, undefined, true))).toBe(false)
+  })
+
+  test('stays as it was said where something is missing in the answer', () => {
+    const html = sheet(gap, { kind: 'open', chosen: {}, problem: 'quizzes:chooseFirst', sureness: 'guessing' }, true)
+    expect(html).toMatch(/<details class="fold" open="">/)
+    expect(html).toMatch(/name="sure.gap" checked="" value="guessing"/)
   })
 })
 

@@ -1,6 +1,5 @@
 import type { WrittenQuestion } from '../../courses/chapter.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
-import { Mark } from '../mark.tsx'
 import {
   asked,
   type Chosen,
@@ -212,6 +211,7 @@ function ScenarioOnPaper({ question }: { question: ScenarioQuestion }) {
 }
 
 function ScenarioView({ question, chosen, grade, isUnderway }: QuestionViewProps<ScenarioQuestion>) {
+  const { t } = useTexts()
   const { at, steps } = follow(question, chosen)
   const shown = 'choices' in at ? [...steps, at] : steps
   return (
@@ -226,7 +226,12 @@ function ScenarioView({ question, chosen, grade, isUnderway }: QuestionViewProps
         </div>
       ))}
       {'choices' in at ? (
-        grade === null && <input type="hidden" name={fieldName(question)} value={at.id} />
+        grade === null && (
+          <>
+            <input type="hidden" name={fieldName(question)} value={at.id} />
+            {steps.length > 0 && <p className="quiet">{t('quizzes:mayGoBack')}</p>}
+          </>
+        )
       ) : (
         <div className={at.isGood ? 'step is-right' : 'step is-wrong'}>
           <p>{at.text}</p>
@@ -243,6 +248,7 @@ function StepView({
   chosen,
   grade,
 }: Pick<QuestionViewProps<ScenarioQuestion>, 'question' | 'chosen' | 'grade'> & { step: Step }) {
+  const { t } = useTexts()
   const verdict = grade?.verdicts[step.id]
   const label = `step-${question.id}-${step.id}`
   return (
@@ -250,12 +256,13 @@ function StepView({
       <p id={label}>{step.text}</p>
       {step.choices.map(({ to, text, reason }) => {
         const isChosen = chosen[step.id] === to
-        const came: Verdict = isChosen && verdict ? verdict : 'left'
+        const isTurn = isChosen && verdict === 'wrong'
         return (
-          <label key={to} className={came === 'left' ? 'option' : `option is-${came}`}>
+          <label key={to} className={isTurn ? 'option is-wrong' : 'option'}>
             <input type="radio" name={fieldName(question, step.id)} value={to} defaultChecked={isChosen} disabled={grade !== null} />
             <span>
-              {text} {isChosen && <Mark verdict={came} />}
+              {text}{' '}
+              {grade && isChosen && <span className="mark">{isTurn ? `✗ ${t('quizzes:hereItTurned')}` : t('quizzes:yourChoice')}</span>}
             </span>
             {grade && <span className="reason">{reason}</span>}
           </label>
