@@ -1,0 +1,162 @@
+import type { Locator, Page } from '@playwright/test'
+import { expect, test } from './site.ts'
+
+const course = '/en/courses/run-a-party'
+const pages = { members: `${course}/members`, study: `${course}/study-and-training`, message: `${course}/message-and-media`, money: `${course}/money` }
+const sheet = (page: Page, id: string) => page.locator(`.question#${id}`)
+const press = (question: Locator, name: RegExp) => question.getByRole('button', { name }).click()
+const choose = (question: Locator, name: RegExp) => question.getByRole('radio', { name }).check()
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'a guest' : 'a guest without script', () => {
+    test.use({ javaScriptEnabled })
+
+    test('fills gaps in their own way of writing, sees why, and keeps the answers while going on', async ({ page, context }) => {
+      await page.goto(pages.study)
+      const question = sheet(page, 'circle-measures')
+      const gap = (name: RegExp) => question.getByRole('textbox', { name })
+      await gap(/works best/).fill('20')
+      await gap(/meets at least/).fill('  THREE.')
+      await press(question, /Check the answer/)
+      await expect(question.getByText('Write something in each gap.')).toBeVisible()
+      await expect(gap(/works best/)).toHaveValue('20')
+      await gap(/A study hour/).fill('４５')
+      await press(question, /Check the answer/)
+      await expect(question.locator('.result')).toBeFocused()
+      await expect(question.getByText('That is the most it can have.')).toBeVisible()
+      await expect(question.getByText('It would be: 12')).toBeVisible()
+      await expect(question.locator('.option.is-right')).toHaveCount(2)
+      const other = sheet(page, 'six-circles')
+      await other.getByRole('radio').first().check()
+      await press(other, /Check the answer/)
+      await expect(other.locator('.result')).toBeVisible()
+      await expect(gap(/works best/)).toHaveValue('20')
+      expect(await context.cookies()).toEqual([])
+    })
+
+    test('goes through a situation step by step, changes an earlier choice, and sees how it ends', async ({ page }) => {
+      await page.goto(pages.members)
+      const question = sheet(page, 'first-months')
+      const step = (words: RegExp) => question.getByRole('radiogroup', { name: words })
+      await press(question, /Go on/)
+      await expect(question.getByText('Choose an answer first.')).toBeVisible()
+      await choose(question, /You ring on Wednesday/)
+      await press(question, /Go on/)
+      await expect(step(/meets him for half an hour/)).toBeVisible()
+      await expect(question.locator('.result')).toBeFocused()
+      await choose(question, /help with the posters/)
+      await press(question, /Go on/)
+      await expect(step(/did not come on Tuesday/)).toBeVisible()
+      await choose(question, /six neighbours/)
+      await press(question, /Go on/)
+      await expect(step(/talked with his six neighbours/)).toBeVisible()
+      await expect(step(/did not come on Tuesday/)).toHaveCount(0)
+      await expect(question.locator('.reason')).toHaveCount(0)
+      await choose(question, /He tells what they said/)
+      await press(question, /Go on/)
+      await expect(question.getByText('This ended well.')).toBeVisible()
+      await expect(question.getByText(/He has a list/)).toBeVisible()
+      await expect(question.locator('.reason')).toHaveCount(7)
+      await press(question, /Try again/)
+      await choose(question, /put on the list/)
+      await press(question, /Go on/)
+      await expect(question.getByText('This ended badly.')).toBeVisible()
+      await expect(question.locator('.is-wrong .mark')).toHaveText(/Here it turned/)
+    })
+
+    test('writes in their own words, compares, and is never told that they were wrong', async ({ page }) => {
+      await page.goto(pages.message)
+      const question = sheet(page, 'your-four-sentences')
+      await expect(question.getByText('Who can see it: only you.')).toBeVisible()
+      await question.getByRole('textbox').fill('The <bus> is late & full.\n\nCome on the ninth.')
+      await press(question, /Keep it and compare/)
+      await expect(question.locator('.result')).toBeFocused()
+      await expect(question.locator('blockquote')).toHaveText(/The <bus> is late & full\.\s+Come on the ninth\./)
+      await expect(question.getByText(/When the clinic closes at two/)).toBeVisible()
+      await question.getByRole('checkbox', { name: 'What the listener can do' }).check()
+      await press(question, /I have compared/)
+      await expect(question.getByText('You have written and compared.')).toBeVisible()
+      await expect(question.getByRole('checkbox', { name: 'What the listener can do' })).toBeChecked()
+      await expect(question.getByRole('checkbox', { name: 'Who decides' })).not.toBeChecked()
+      await expect(question.getByText('Not quite')).toHaveCount(0)
+    })
+
+    test('opens a hint before answering', async ({ page }) => {
+      await page.goto(pages.money)
+      const question = sheet(page, 'sixty-new')
+      await expect(question.getByText('Whom would the sixty have to thank')).toBeHidden()
+      await question.getByText('A hint').click()
+      await expect(question.getByText('Whom would the sixty have to thank')).toBeVisible()
+    })
+  })
+}
+
+test('a guest goes through a situation with the keyboard alone', async ({ page }) => {
+  await page.goto(pages.members)
+  const question = sheet(page, 'first-months')
+  await question.getByRole('radio').first().focus()
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Tab')
+  await expect(question.getByRole('button', { name: /Go on/ })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(question.locator('.result')).toBeFocused()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(question.getByRole('radiogroup')).toHaveCount(3)
+})
+
+test('a learner says how sure they are, and finds it in their data beside the answer', async ({ page, context, signIn }) => {
+  await signIn(context)
+  await page.goto(pages.money)
+  const question = sheet(page, 'sixty-new')
+  await expect(question.getByRole('radio', { name: 'Guessing' })).toBeHidden()
+  await question.getByText('How sure are you?').click()
+  await choose(question, /^Guessing$/)
+  await choose(question, /Return his money/)
+  await press(question, /Check the answer/)
+  await expect(question.getByText('That is right.')).toBeVisible()
+  const exported = await (await page.request.get('/en/account/export.json')).text()
+  expect(exported).toContain('"guessing"')
+})
+
+test('a learner’s own words are kept for them, compared later, exported, and shown in no other account', async ({
+  page,
+  context,
+  browser,
+  site,
+  signIn,
+}) => {
+  await signIn(context)
+  await page.goto(pages.message)
+  const question = sheet(page, 'your-four-sentences')
+  await expect(question.getByText('It is never shown to a trainer or a circle, and never counted.')).toBeVisible()
+  await question.getByRole('textbox').fill('Wordsofmyown for the bus.')
+  await press(question, /Keep it and compare/)
+  await expect(question.locator('blockquote')).toHaveText('Wordsofmyown for the bus.')
+  await page.goto('/sv/courses/run-a-party/message-and-media')
+  await expect(sheet(page, 'your-four-sentences').locator('blockquote')).toHaveText('Wordsofmyown for the bus.')
+  await sheet(page, 'your-four-sentences').getByRole('button', { name: /Jag har jämfört/ }).click()
+  await expect(sheet(page, 'your-four-sentences').getByText('Du har skrivit och jämfört.')).toBeVisible()
+  expect(await (await page.request.get('/en/account/export.json')).text()).toContain('Wordsofmyown')
+  const another = await browser.newContext({ baseURL: site.origin })
+  await signIn(another)
+  for (const path of [pages.message, '/en/account/export.json', '/en/progress'])
+    expect(await (await another.request.get(path)).text()).not.toContain('Wordsofmyown')
+  await another.close()
+})
+
+test('on paper a question that is open is a form to fill in, without fields, hints or reasons', async ({ page }) => {
+  await page.goto(pages.members)
+  await page.emulateMedia({ media: 'print' })
+  const story = sheet(page, 'first-months')
+  await expect(story.getByText('(go to 2)')).toBeVisible()
+  await expect(story.getByRole('radio')).toHaveCount(0)
+  await page.goto(pages.message)
+  await expect(sheet(page, 'your-four-sentences').locator('.writing-lines > div')).toHaveCount(7)
+  await expect(sheet(page, 'your-four-sentences').getByRole('textbox')).toHaveCount(0)
+  await page.goto(pages.money)
+  await expect(sheet(page, 'sixty-new').getByText('A hint')).toBeHidden()
+  await expect(sheet(page, 'sixty-new').getByText('○ Return his money.')).toBeVisible()
+})
