@@ -4,7 +4,7 @@ import { type Erased, overwriteErased } from './accounts/overwrite-erased.server
 import { endSession } from './accounts/sessions.server.ts'
 import { findUnused } from './accounts/unused-learners.server.ts'
 import { forgetInCircles } from './circles/forget-in-circles.server.ts'
-import { forgetAuthor } from './comments/forget-author.server.ts'
+import { forgetSender } from './comments/forget-sender.server.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 
 /** What someone decides when they are erased: whether what they published stays without a name, or goes with them. */
@@ -15,7 +15,7 @@ export interface ErasingChoices {
 /** How a module that `accounts` does not know forgets someone, before their account goes. It must be safe to run twice. */
 type Forget = (learnerId: string, choices: ErasingChoices) => Promise<void>
 
-const forgetting: Forget[] = [(learnerId) => forgetInCircles(learnerId, systemClock), forgetAuthor]
+const forgetting: Forget[] = [(learnerId) => forgetInCircles(learnerId, systemClock), forgetSender]
 
 /** How erasing oneself ended. The cookie is the Set-Cookie header that takes the session away. */
 export type ErasePersonOutcome = ({ kind: 'erased'; cookie: string } & Erased) | Exclude<PassphraseCheck, { kind: 'right' }>

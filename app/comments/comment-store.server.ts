@@ -11,7 +11,7 @@ export interface ChapterPlace {
   chapter: string
 }
 
-/** A comment as its author sends it. */
+/** A comment as its sender sends it. */
 export interface NewComment extends ChapterPlace {
   learnerId: string
   section: string | null
@@ -22,7 +22,7 @@ export interface NewComment extends ChapterPlace {
   sentOn: Day
 }
 
-/** A comment as its author sees it. */
+/** A comment as its sender sees it. */
 export interface OwnComment extends Omit<NewComment, 'learnerId' | 'sentOn'> {
   id: number
   state: CommentState
@@ -30,7 +30,7 @@ export interface OwnComment extends Omit<NewComment, 'learnerId' | 'sentOn'> {
   note: string | null
 }
 
-/** A comment as a moderator sees it: with the pseudonym only where its author signed with it. */
+/** A comment as a moderator sees it: with the pseudonym only where its sender signed with it. */
 export interface CommentToModerate extends Omit<OwnComment, 'isSigned'> {
   pseudonym: string | null
   isOwn: boolean
@@ -39,7 +39,7 @@ export interface CommentToModerate extends Omit<OwnComment, 'isSigned'> {
 type Raw<T> = { [K in keyof T]: T[K] extends number ? number | bigint : T[K] extends boolean ? unknown : T[K] }
 
 /**
- * Adds a comment, unless the same text of the author's is there and not declined, or as many of theirs wait as may. False where nothing was added.
+ * Adds a comment, unless the same text of the sender's is there and not declined, or as many of theirs wait as may. False where nothing was added.
  * One statement, so that two tabs at once cannot both be the last.
  */
 export async function addComment(comment: NewComment, mostWaiting: number): Promise<boolean> {

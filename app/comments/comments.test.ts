@@ -4,7 +4,7 @@ import { database } from '../platform/database.server.ts'
 import { useTestDatabase } from '../platform/test-database.ts'
 import { commentsOf, commentsToModerate, commentToModerate, countComments } from './comment-store.server.ts'
 import { decideComment } from './decide-comment.server.ts'
-import { forgetAuthor } from './forget-author.server.ts'
+import { forgetSender } from './forget-sender.server.ts'
 import { publishedIn, publishedVersion, refreshPublished } from './published.server.ts'
 import { sendComment } from './send-comment.server.ts'
 import { withdrawComment } from './withdraw-comment.server.ts'
@@ -36,19 +36,19 @@ const decline = (id: number, moderatorId: string, from: 'waiting' | 'published' 
   decideComment({ id, from, moderatorId, today }, { to: 'declined', reason: 'names-someone', note: 'In the second line.' })
 const shown = () => publishedIn(place).map(({ text }) => text)
 
-let author = ''
+let sender = ''
 let moderator = ''
 beforeEach(async () => {
   const db = await database()
   await db.comment.deleteMany()
   await refreshPublished()
-  author = await someone()
+  sender = await someone()
   moderator = await someone()
 })
 
 describe('P16: a comment appears only after a moderator approves it', () => {
   test('not while it waits, not when it is declined, and at once when it is approved', async () => {
-    const [first, second] = [await sent(author, 'first'), await sent(author, 'second')]
+    const [first, second] = [await sent(sender, 'first'), await sent(sender, 'second')]
     expect(shown()).toEqual([])
     await decline(first, moderator)
     expect(shown()).toEqual([])
@@ -58,7 +58,7 @@ describe('P16: a comment appears only after a moderator approves it', () => {
     expect(publishedVersion()).not.toBe(before)
   })
 
-  test('not on the word of its own author, though they are a moderator', async () => {
+  test('not on the word of its own sender, though they are a moderator', async () => {
     const id = await sent(moderator, 'mine')
     expect(await publish(id, moderator)).toEqual({ kind: 'own' })
     expect(await commentToModerate(moderator, id)).toMatchObject({ state: 'waiting', isOwn: true })
@@ -66,7 +66,7 @@ describe('P16: a comment appears only after a moderator approves it', () => {
   })
 
   test('not after it was declined, by whatever form', async () => {
-    const id = await sent(author, 'once declined')
+    const id = await sent(sender, 'once declined')
     await decline(id, moderator)
     for (const from of ['waiting', 'published', 'declined'] as const)
       expect(await decideComment({ id, from, moderatorId: moderator, today }, { to: 'published' })).toMatchObject({ kind: 'otherwise-now' })
@@ -74,47 +74,47 @@ describe('P16: a comment appears only after a moderator approves it', () => {
   })
 
   test('when the site starts anew, those that were approved are there again, and only those', async () => {
-    await publish(await sent(author, 'approved'), moderator)
-    await sent(author, 'waits')
+    await publish(await sent(sender, 'approved'), moderator)
+    await sent(sender, 'waits')
     await refreshPublished()
     expect(shown()).toEqual(['approved'])
   })
 })
 
-test('P12: a published comment shows pseudonym or none, country and month, and nothing else of its author or the day', async () => {
+test('P12: a published comment shows pseudonym or none, country and month, and nothing else of its sender or the day', async () => {
   const nameless = await someone()
-  await publish(await sent(author, 'signed'), moderator)
+  await publish(await sent(sender, 'signed'), moderator)
   await sendComment({ learnerId: nameless, ...written('not signed'), isSigned: false, section: 'door' })
   await publish((await commentsOf(nameless))[0]!.id, moderator)
   const common = { country: 'ZW', language: 'en', month: '2026-11' }
   expect(publishedIn(place)).toEqual([
     { ...common, text: 'not signed', section: 'door', pseudonym: null },
-    { ...common, text: 'signed', section: null, pseudonym: `Otter ${author}` },
+    { ...common, text: 'signed', section: null, pseudonym: `Otter ${sender}` },
   ])
 })
 
-describe('an author', () => {
+describe('an sender', () => {
   test('has five comments waiting at most, also when they are sent at once', async () => {
-    const kinds = (await Promise.all(Array.from({ length: 8 }, (_, i) => send(author, `at once ${i}`)))).map(({ kind }) => kind).sort()
+    const kinds = (await Promise.all(Array.from({ length: 8 }, (_, i) => send(sender, `at once ${i}`)))).map(({ kind }) => kind).sort()
     expect(kinds).toEqual([...Array(5).fill('sent'), ...Array(3).fill('too-many-waiting')])
-    await publish((await commentsOf(author))[0]!.id, moderator)
-    expect(await send(author, 'room again')).toEqual({ kind: 'sent' })
+    await publish((await commentsOf(sender))[0]!.id, moderator)
+    expect(await send(sender, 'room again')).toEqual({ kind: 'sent' })
   })
 
   test('who presses twice has sent it once; what was declined may be sent again', async () => {
-    for (let i = 0; i < 4; i++) await sent(author, `before ${i}`)
-    const id = await sent(author, 'twice')
-    expect(await send(author, 'twice')).toEqual({ kind: 'sent-before' })
+    for (let i = 0; i < 4; i++) await sent(sender, `before ${i}`)
+    const id = await sent(sender, 'twice')
+    expect(await send(sender, 'twice')).toEqual({ kind: 'sent-before' })
     await decline(id, moderator)
-    expect(await send(author, 'twice')).toEqual({ kind: 'sent' })
+    expect(await send(sender, 'twice')).toEqual({ kind: 'sent' })
     expect(await sendComment({ learnerId: moderator, ...written('twice') })).toEqual({ kind: 'sent' })
   })
 
   test('sees where each stands, with the reason and the moderator’s words', async () => {
-    await decline(await sent(author, 'declined'), moderator)
-    await publish(await sent(author, 'published'), moderator)
-    await sent(author, 'waiting')
-    expect(await commentsOf(author)).toMatchObject([
+    await decline(await sent(sender, 'declined'), moderator)
+    await publish(await sent(sender, 'published'), moderator)
+    await sent(sender, 'waiting')
+    expect(await commentsOf(sender)).toMatchObject([
       { text: 'waiting', state: 'waiting', reason: null },
       { text: 'published', state: 'published', reason: null },
       { text: 'declined', state: 'declined', reason: 'names-someone', note: 'In the second line.' },
@@ -122,80 +122,80 @@ describe('an author', () => {
   })
 
   test('withdraws one, published or not, and it is gone from the chapter at once', async () => {
-    const [kept, published] = [await sent(author, 'kept'), await sent(author, 'published')]
+    const [kept, published] = [await sent(sender, 'kept'), await sent(sender, 'published')]
     await publish(kept, moderator)
     await publish(published, moderator)
-    expect(await withdrawComment(author, published)).toBe(true)
+    expect(await withdrawComment(sender, published)).toBe(true)
     expect(shown()).toEqual(['kept'])
-    expect(await withdrawComment(author, published)).toBe(false)
+    expect(await withdrawComment(sender, published)).toBe(false)
   })
 
   test('cannot withdraw another’s', async () => {
-    const id = await sent(author, 'hers')
+    const id = await sent(sender, 'hers')
     expect(await withdrawComment(moderator, id)).toBe(false)
-    expect(await commentsOf(author)).toHaveLength(1)
+    expect(await commentsOf(sender)).toHaveLength(1)
   })
 })
 
 describe('a moderator', () => {
-  test('reads the waiting ones oldest first, page by page, with the pseudonym only where its author signed with it', async () => {
-    const authors = await Promise.all(Array.from({ length: 9 }, someone))
-    for (const [i, learnerId] of authors.entries()) await sendComment({ learnerId, ...written(`text ${i}`), isSigned: i % 2 === 0 })
+  test('reads the waiting ones oldest first, page by page, with the pseudonym only where its sender signed with it', async () => {
+    const senders = await Promise.all(Array.from({ length: 9 }, someone))
+    for (const [i, learnerId] of senders.entries()) await sendComment({ learnerId, ...written(`text ${i}`), isSigned: i % 2 === 0 })
     const page = await commentsToModerate(moderator, 'waiting', { offset: 3, limit: 4 })
     expect(page.map(({ text, pseudonym }) => [text, pseudonym])).toEqual([
       ['text 3', null],
-      ['text 4', `Otter ${authors[4]}`],
+      ['text 4', `Otter ${senders[4]}`],
       ['text 5', null],
-      ['text 6', `Otter ${authors[6]}`],
+      ['text 6', `Otter ${senders[6]}`],
     ])
-    expect(JSON.stringify(page)).not.toContain(authors[3])
+    expect(JSON.stringify(page)).not.toContain(senders[3])
     expect(await countComments()).toEqual({ waiting: 9, published: 0, declined: 0 })
   })
 
   test('who comes second is told what the first decided, and nothing changes', async () => {
     const other = await someone()
-    const id = await sent(author, 'two at once')
+    const id = await sent(sender, 'two at once')
     const outcomes = await Promise.all([publish(id, moderator), decline(id, other)])
     const [winner] = outcomes.filter(({ kind }) => kind === 'decided')
     expect(winner).toBeDefined()
-    const { state } = (await commentsOf(author))[0]!
+    const { state } = (await commentsOf(sender))[0]!
     expect(outcomes).toContainEqual({ kind: 'otherwise-now', comment: expect.objectContaining({ id, state }) })
     expect(shown()).toEqual(state === 'published' ? ['two at once'] : [])
   })
 
-  test('takes a published one back, and its author is told why', async () => {
-    const id = await sent(author, 'taken back')
+  test('takes a published one back, and its sender is told why', async () => {
+    const id = await sent(sender, 'taken back')
     await publish(id, moderator)
     expect(await decline(id, moderator, 'published')).toEqual({ kind: 'decided' })
     expect(shown()).toEqual([])
-    expect(await commentsOf(author)).toMatchObject([{ state: 'declined', reason: 'names-someone' }])
+    expect(await commentsOf(sender)).toMatchObject([{ state: 'declined', reason: 'names-someone' }])
   })
 
-  test('is told of one that its author has withdrawn meanwhile', async () => {
-    const id = await sent(author, 'withdrawn')
-    await withdrawComment(author, id)
+  test('is told of one that its sender has withdrawn meanwhile', async () => {
+    const id = await sent(sender, 'withdrawn')
+    await withdrawComment(sender, id)
     expect(await publish(id, moderator)).toEqual({ kind: 'gone' })
   })
 })
 
-describe('an author whose account is erased', () => {
+describe('an sender whose account is erased', () => {
   const threeStates = async () => {
-    await publish(await sent(author, 'published'), moderator)
-    await decline(await sent(author, 'declined'), moderator)
-    await sent(author, 'waiting')
+    await publish(await sent(sender, 'published'), moderator)
+    await decline(await sent(sender, 'declined'), moderator)
+    await sent(sender, 'waiting')
   }
 
   test('leaves nothing where they choose so', async () => {
     await threeStates()
-    await forgetAuthor(author, { published: 'remove' })
+    await forgetSender(sender, { published: 'remove' })
     expect(await (await database()).comment.count()).toBe(0)
     expect(shown()).toEqual([])
   })
 
   test('leaves what was published, without name, number or day, where they choose so', async () => {
     await threeStates()
-    await forgetAuthor(author, { published: 'keep-without-name' })
-    await forgetAuthor(author, { published: 'keep-without-name' })
+    await forgetSender(sender, { published: 'keep-without-name' })
+    await forgetSender(sender, { published: 'keep-without-name' })
     expect(await (await database()).comment.findMany()).toMatchObject([
       { text: 'published', learnerId: null, isSigned: false, sentOn: '2026-11', decidedOn: '2026-11' },
     ])
@@ -204,14 +204,14 @@ describe('an author whose account is erased', () => {
 
   test('keeps others’ comments as they are', async () => {
     await threeStates()
-    await publish(await sent(moderator, 'of another'), author)
-    await forgetAuthor(author, { published: 'remove' })
+    await publish(await sent(moderator, 'of another'), sender)
+    await forgetSender(sender, { published: 'remove' })
     expect(publishedIn(place)).toMatchObject([{ text: 'of another', pseudonym: `Otter ${moderator}` }])
   })
 
   test('is not told when a kept one is taken back: it is deleted', async () => {
     await threeStates()
-    await forgetAuthor(author, { published: 'keep-without-name' })
+    await forgetSender(sender, { published: 'keep-without-name' })
     const [kept] = await commentsToModerate(moderator, 'published', { offset: 0, limit: 5 })
     expect(await decline(kept!.id, moderator, 'published')).toEqual({ kind: 'decided' })
     expect(await (await database()).comment.count()).toBe(0)

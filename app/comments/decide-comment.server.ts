@@ -3,7 +3,7 @@ import { type CommentToModerate, commentToModerate, storeDecision } from './comm
 import { type CommentState, type Decision, mayDecide } from './decision.ts'
 import { refreshPublished } from './published.server.ts'
 
-/** How deciding ended. Otherwise now: another moderator was faster, or it had been decided before. Gone: its author has withdrawn it. */
+/** How deciding ended. Otherwise now: another moderator was faster, or it had been decided before. Gone: its sender has withdrawn it. */
 export type DecideOutcome = { kind: 'decided' } | { kind: 'own' } | { kind: 'otherwise-now'; comment: CommentToModerate } | { kind: 'gone' }
 
 /** Publishes, declines or takes back a comment, if it still stands where the moderator saw it (`from`). Nobody decides on their own (SAFETY P16). */

@@ -3,7 +3,7 @@ import type { CommentState, DeclineReason } from './decision.ts'
 /** Why a comment was declined, as keys of the interface's texts. */
 export const reasonTexts = {
   'names-someone': 'comments:reason.namesSomeone',
-  'points-out-author': 'comments:reason.pointsOutAuthor',
+  'points-out-sender': 'comments:reason.pointsOutSender',
   'not-about-chapter': 'comments:reason.notAboutChapter',
   'no-experience': 'comments:reason.noExperience',
   hostile: 'comments:reason.hostile',

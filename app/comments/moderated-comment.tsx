@@ -11,7 +11,7 @@ export interface CommentInPlace extends CommentToModerate {
   sections: readonly SectionName[]
 }
 
-/** A comment as a moderator reads it: where it would stand, the country, the text, and the pseudonym only where its author signed with it. */
+/** A comment as a moderator reads it: where it would stand, the country, the text, and the pseudonym only where its sender signed with it. */
 export function ModeratedComment({ comment }: { comment: CommentInPlace }) {
   const { t, i18n } = useTexts()
   const { title, address, sections, section, country, text, language, pseudonym } = comment

@@ -113,7 +113,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page).toHaveURL(`${chapters.branch}/comment`)
     })
 
-    test('a moderator declines and says why; the author sees it, changes the text and sends it anew', async ({
+    test('a moderator declines and says why; the sender sees it, changes the text and sends it anew', async ({
       page,
       context,
       browser,
@@ -128,7 +128,7 @@ for (const javaScriptEnabled of [true, false]) {
       await moderator.goto('/en/comments')
       await waiting(moderator, text).getByRole('link', { name: 'Decline' }).click()
       await moderator.getByLabel('It names somebody').check()
-      await moderator.getByLabel('Your own words to the author').fill('Take out the second sentence.')
+      await moderator.getByLabel('Your own words to the sender').fill('Take out the second sentence.')
       await moderator.getByRole('button', { name: 'Decline' }).click()
       await expect(moderator.getByText('The comment is declined.')).toBeVisible()
 
@@ -278,9 +278,9 @@ test('hundreds of comments do not make a chapter heavy; the rest are read page b
 })
 
 test('the moderators’ pages pass axe and fit a narrow screen, in both directions', async ({ page, context, browser, site, signIn }) => {
-  const author = await someoneElse(browser, site.origin)
-  await signIn(author.context())
-  await send(author, newStory())
+  const sender = await someoneElse(browser, site.origin)
+  await signIn(sender.context())
+  await send(sender, newStory())
   await signIn(context, 'moderator')
   await page.setViewportSize({ width: 320, height: 800 })
   await page.goto('/en/comments')

@@ -5,7 +5,7 @@ import { refreshPublished } from './published.server.ts'
  * Forgets whose comments a learner's are, before their account is erased (SAFETY P9): what was published stays without a name or goes, as they
  * choose; what waits or was declined goes. May be done twice.
  */
-export async function forgetAuthor(learnerId: string, { published }: { published: 'keep-without-name' | 'remove' }): Promise<void> {
+export async function forgetSender(learnerId: string, { published }: { published: 'keep-without-name' | 'remove' }): Promise<void> {
   if (published === 'keep-without-name') await takeNameOff(learnerId)
   await deleteCommentsOf(learnerId)
   await refreshPublished()

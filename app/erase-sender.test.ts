@@ -43,26 +43,26 @@ async function tellsThree({ learnerId, pseudonym }: { learnerId: string; pseudon
 }
 
 describe('P9: erasing asks what becomes of published comments', () => {
-  let author: Awaited<ReturnType<typeof someone>>
+  let sender: Awaited<ReturnType<typeof someone>>
   let texts: string[]
   beforeEach(async () => {
-    author = await someone('Erased Author')
-    texts = await tellsThree(author, (await someone('Grey Moderator')).learnerId)
-    expect([...texts, author.learnerId, author.pseudonym].every(isOnDisk)).toBe(true)
-    expect(publishedIn(place)[0]).toMatchObject({ text: texts[0], pseudonym: author.pseudonym })
+    sender = await someone('Erased Sender')
+    texts = await tellsThree(sender, (await someone('Grey Moderator')).learnerId)
+    expect([...texts, sender.learnerId, sender.pseudonym].every(isOnDisk)).toBe(true)
+    expect(publishedIn(place)[0]).toMatchObject({ text: texts[0], pseudonym: sender.pseudonym })
   })
 
-  const onDisk = () => [...texts, author.learnerId, author.pseudonym].filter(isOnDisk)
+  const onDisk = () => [...texts, sender.learnerId, sender.pseudonym].filter(isOnDisk)
 
   test('removed: no text, no number and no name of theirs is in the raw file, and none on the chapter', async () => {
-    const outcome = await erasePerson({ ...author, passphrase, choices: { published: 'remove' } })
+    const outcome = await erasePerson({ ...sender, passphrase, choices: { published: 'remove' } })
     expect(outcome).toMatchObject({ kind: 'erased', isOverwritten: true })
     expect(onDisk()).toEqual([])
     expect(publishedIn(place).some(({ text }) => texts.includes(text))).toBe(false)
   })
 
   test('kept without a name: only what was published is in the raw file, with nothing that leads to them, and not the day', async () => {
-    await erasePerson({ ...author, passphrase, choices: { published: 'keep-without-name' } })
+    await erasePerson({ ...sender, passphrase, choices: { published: 'keep-without-name' } })
     expect(onDisk()).toEqual([texts[0]])
     expect(publishedIn(place)[0]).toMatchObject({ text: texts[0], pseudonym: null, month: '2026-03' })
     const [kept] = await (await database()).comment.findMany({ where: { text: texts[0] } })
@@ -72,8 +72,8 @@ describe('P9: erasing asks what becomes of published comments', () => {
   })
 
   test('with the wrong passphrase nothing becomes of them', async () => {
-    await erasePerson({ ...author, passphrase: 'wrong', choices: { published: 'remove' } })
-    expect(await commentsOf(author.learnerId)).toHaveLength(3)
+    await erasePerson({ ...sender, passphrase: 'wrong', choices: { published: 'remove' } })
+    expect(await commentsOf(sender.learnerId)).toHaveLength(3)
   })
 
   test('P10: of an account that nobody uses, they stay without a name', async () => {
