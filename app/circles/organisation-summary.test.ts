@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Group, leastPeople, quarterOf, shownCount, summarise } from './organisation-summary.ts'
+import { firstDayOfQuarter, type Group, leastPeople, shownCount, summarise } from './organisation-summary.ts'
 
 const group = (people: number, quarter = '2026-Q1', course = 'run-a-party'): Group => ({
   course,
@@ -64,6 +64,11 @@ describe('P12: an organisation’s summary', () => {
   })
 })
 
-test('a day lies in a quarter', () => {
-  expect(['2026-01-01', '2026-03-31', '2026-04-01', '2026-12-31'].map(quarterOf)).toEqual(['2026-Q1', '2026-Q1', '2026-Q2', '2026-Q4'])
+test('a quarter begins in January, April, July and October', () => {
+  expect(['2026-01-01', '2026-03-31', '2026-04-01', '2026-12-31'].map(firstDayOfQuarter)).toEqual([
+    '2026-01-01',
+    '2026-01-01',
+    '2026-04-01',
+    '2026-10-01',
+  ])
 })

@@ -25,9 +25,10 @@ export interface OrganisationSummary {
 /** People in the smallest group that a report shows (SAFETY P12). */
 export const leastPeople = 5
 
-/** The quarter that a day lies in. */
-export function quarterOf(day: Day): string {
-  return `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`
+/** The first day of the quarter that a day lies in. */
+export function firstDayOfQuarter(day: Day): Day {
+  const month = Math.floor((Number(day.slice(5, 7)) - 1) / 3) * 3 + 1
+  return `${day.slice(0, 4)}-${String(month).padStart(2, '0')}-01`
 }
 
 function add(all: readonly Sums[]): Sums {

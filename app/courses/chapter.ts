@@ -195,3 +195,11 @@ export function neighbours(course: Course, chapter: Chapter): { previous?: Chapt
   const index = course.chapters.indexOf(chapter)
   return { previous: course.chapters[index - 1], next: course.chapters[index + 1] }
 }
+
+/** Names courses in a language; one that is no longer there keeps its id. */
+export function courseTitles({ courses }: Catalogue, lang: Lang): (id: string) => string {
+  return (id) => {
+    const course = courses.get(id)
+    return course ? inLanguage(course.texts, lang, course.source).text.title : id
+  }
+}

@@ -51,4 +51,6 @@ export const meetingRoutes: ExpectedRoutes = {
   },
   // The address is the key: whoever has it needs no account.
   'routes/feed.$token': { at: `/feed/${feedOfMember}.ics`, opened: everyone('file') },
+  'routes/$lang.circles_.summary': { at: '/en/circles/summary', opened: only({ host: 'page' }, 'not-found') },
+  'routes/$lang.circles_.summary[.]csv': { at: '/en/circles/summary.csv', opened: only({ host: 'file' }, 'not-found') },
 }
