@@ -65,3 +65,6 @@ export const passphraseTries = guessingBrake()
 
 /** The brake of this process on new accounts: also on asking, by signing up, which pseudonyms are taken. */
 export const newAccounts = sharedAllowance({ most: 100, perSecond: 2 })
+
+/** The brake of this process on codes of study circles, by the learner who tries them. */
+export const joinCodes = guessingBrake()

@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react'
+import { useTexts } from '../i18n/use-texts.ts'
+
+/** What every page of a circle shows around its own matter. */
+export interface CircleFrame {
+  name: string
+  /** The address of the circle's own page. */
+  address: string
+  isTrainer: boolean
+}
+
+/** A page of a circle: its name, the way to its other pages, what has just been done or refused. */
+export function CirclePage({
+  frame,
+  title,
+  done,
+  problem,
+  children,
+}: {
+  frame: CircleFrame
+  title: string
+  done?: string | null
+  problem?: string | null
+  children: ReactNode
+}) {
+  const { t } = useTexts()
+  const { address, name, isTrainer } = frame
+  return (
+    <article className="sheet-page circle">
+      <p className="kicker">
+        <a href={address}>{name}</a>
+      </p>
+      <h1>{title}</h1>
+      <nav className="course-pages" aria-label={t('circles:pagesOfCircle')}>
+        <a href={address}>{t('circles:overview')}</a>
+        <a href={`${address}/people`}>{t('circles:people')}</a>
+        {isTrainer && <a href={`${address}/plan`}>{t('circles:plan')}</a>}
+        {isTrainer && <a href={`${address}/invitation`}>{t('circles:invitation')}</a>}
+        {isTrainer && <a href={`${address}/report`}>{t('circles:report')}</a>}
+        <a href={`${address}/calendar`}>{t('circles:calendar')}</a>
+      </nav>
+      {done && (
+        <p>
+          <output>{done}</output>
+        </p>
+      )}
+      {problem && (
+        <p className="problems" role="alert">
+          {problem}
+        </p>
+      )}
+      {children}
+    </article>
+  )
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+
+const words = z.string().max(5000)
+const whole = (least: number, most: number, message: string) =>
+  z
+    .string(message)
+    .regex(/^\d{1,3}$/, message)
+    .transform(Number)
+    .refine((number) => number >= least && number <= most, message)
+
+/** The days between two meetings that can be chosen. */
+export const intervals = [1, 2, 3, 4, 7, 14, 21, 28] as const
+
+/** What somebody who starts a circle fills in. What it means for a circle is judged by the rules. */
+export const circleWish = z.object({
+  name: words,
+  trainer: words,
+  course: words,
+  meetings: whole(1, 40, 'circles:badMeetings'),
+  hoursEach: whole(1, 4, 'circles:badHoursEach'),
+  firstDay: words,
+  start: words,
+  everyDays: whole(1, 28, 'circles:badEveryDays'),
+  timeZone: words,
+})
+
+/** The field that a refusal is about, so that it stands beside it. */
+export function fieldOf(reason: string): string {
+  const fields: Record<string, string> = {
+    dayUnknown: 'firstDay',
+    dayTooFar: 'firstDay',
+    timeUnknown: 'start',
+    timeZoneUnknown: 'timeZone',
+    tooManyChapters: 'meetings',
+    tooManyMeetings: 'meetings',
+    hoursUnknown: 'hoursEach',
+  }
+  return fields[reason.split('.')[1] as string] ?? 'name'
+}

@@ -1,0 +1,90 @@
+import type { Course } from '../courses/chapter.ts'
+import { dayInWords } from '../i18n/day-in-words.ts'
+import type { Language } from '../i18n/languages.ts'
+import { type Circle, findSeat, inOrder, type Meeting, type Task } from './circle.ts'
+import { localTime } from './local-time.ts'
+import { type NamedChapter, nameChapter } from './planned-chapters.ts'
+
+/** A meeting as the circle's pages show it. */
+export interface ShownMeeting {
+  id: string
+  number: number
+  day: string
+  dayInWords: string
+  start: string
+  hours: number
+  state: Meeting['state']
+  present: number
+  chapters: NamedChapter[]
+  /** Names, by role; null where nobody has it. */
+  leads: string | null
+  remembers: string | null
+  notes: string | null
+}
+
+/** A decision or a task, with the meeting that it was noted at. */
+export interface ShownNote {
+  id: string
+  meeting: string
+  dayInWords: string
+  text: string
+}
+
+/** A task, with who shall do it. */
+export interface ShownTask extends ShownNote {
+  who: string | null
+  isDone: boolean
+}
+
+/** What a seat is called on a page. One whose account was erased has no name any more. */
+export function nameOf(circle: Circle, id: string | null): string | null {
+  return findSeat(circle, id)?.name || null
+}
+
+/** The meetings in order, in words. */
+export function showMeetings(circle: Circle, course: Course | undefined, language: Language): ShownMeeting[] {
+  return inOrder(circle.meetings).map((meeting, index) => ({
+    id: meeting.id,
+    number: index + 1,
+    day: meeting.day,
+    dayInWords: dayInWords(meeting.day, language),
+    start: meeting.start,
+    hours: meeting.hoursHeld ?? meeting.hours,
+    state: meeting.state,
+    present: meeting.present.length,
+    chapters: meeting.chapters.flatMap((slug) => nameChapter(course, slug, language.tag) ?? []),
+    leads: nameOf(circle, meeting.roles.leads),
+    remembers: nameOf(circle, meeting.roles.remembers),
+    notes: nameOf(circle, meeting.roles.notes),
+  }))
+}
+
+/** The next meeting: the first one planned whose day has not passed where the circle meets; else the first that is still planned. */
+export function nextMeeting(meetings: readonly ShownMeeting[], circle: Circle, now: Date): ShownMeeting | null {
+  const { day } = localTime(now, circle.timeZone)
+  const planned = meetings.filter(({ state }) => state === 'planned')
+  return planned.find((meeting) => meeting.day >= day) ?? null
+}
+
+/** What the group has decided, the latest first. */
+export function showDecisions(circle: Circle, language: Language): ShownNote[] {
+  return inOrder(circle.meetings)
+    .flatMap((meeting) =>
+      meeting.decisions.map(({ id, text }) => ({ id, meeting: meeting.id, dayInWords: dayInWords(meeting.day, language), text })),
+    )
+    .reverse()
+}
+
+/** What there is to do: what is not done first. */
+export function showTasks(circle: Circle, language: Language): ShownTask[] {
+  const shown = (meeting: Meeting, { id, text, seat, isDone }: Task) => ({
+    id,
+    meeting: meeting.id,
+    dayInWords: dayInWords(meeting.day, language),
+    text,
+    who: nameOf(circle, seat),
+    isDone,
+  })
+  const all = inOrder(circle.meetings).flatMap((meeting) => meeting.tasks.map((task) => shown(meeting, task)))
+  return [...all.filter(({ isDone }) => !isDone), ...all.filter(({ isDone }) => isDone)]
+}

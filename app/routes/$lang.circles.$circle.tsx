@@ -1,0 +1,275 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { privateHeaders } from '../accounts/private-headers.ts'
+import { requireLearner } from '../accounts/sessions.server.ts'
+import { actByForm } from '../circles/act-by-form.server.ts'
+import { ActForm } from '../circles/act-form.tsx'
+import { checkRules } from '../circles/check-rules.ts'
+import { seated } from '../circles/circle.ts'
+import { CirclePage } from '../circles/circle-frame.tsx'
+import { doneText } from '../circles/done-texts.ts'
+import type { FormIntent } from '../circles/event-forms.ts'
+import { ChapterLinks, MeetingList } from '../circles/meeting-list.tsx'
+import { nameChapter } from '../circles/planned-chapters.ts'
+import { requireCircle } from '../circles/require-circle.server.ts'
+import { RuleList } from '../circles/rule-list.tsx'
+import { ruleSet } from '../circles/rule-set.server.ts'
+import { readSharedProgress } from '../circles/shared-progress.server.ts'
+import { nameOf, nextMeeting, showDecisions, showMeetings, showTasks } from '../circles/show-circle.ts'
+import { retiresOn, totalsOf } from '../circles/totals.ts'
+import { effectiveOn } from '../circles/trainer-rules.ts'
+import { inLanguage } from '../courses/chapter.ts'
+import { dayInWords } from '../i18n/day-in-words.ts'
+import { translate } from '../i18n/i18n.ts'
+import { requireLanguage } from '../i18n/request-language.server.ts'
+import { useTexts } from '../i18n/use-texts.ts'
+import { environment } from '../platform/environment.server.ts'
+import { readForm } from '../platform/form.server.ts'
+import { seeOther } from '../platform/outcomes.ts'
+import { pageTitle } from '../ui/page-title.ts'
+
+const offered = [
+  'tell-read',
+  'take-back-read',
+  'share',
+  'stop-sharing',
+  'finish-task',
+  'reopen-task',
+  'agree',
+  'withdraw-agreement',
+  'still-here',
+] as const satisfies FormIntent[]
+
+/** The circle as its member or trainer sees it. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const language = requireLanguage(params.lang)
+  const t = translate(language)
+  const { learnerId } = await requireLearner({ request, context })
+  const { id, circle, seat } = await requireCircle({ circleId: params.circle, learnerId, clock: context.clock })
+  const course = context.catalogue.courses.get(circle.course)
+  const meetings = showMeetings(circle, course, language)
+  const people = seated(circle)
+  const planned = [...new Set(circle.meetings.flatMap(({ chapters }) => chapters))]
+  const { proposal } = circle
+  const done = doneText(request.url)
+  const shared = seat.isTrainer && course ? await readSharedProgress(id, circle, course) : []
+  return {
+    frame: { name: circle.name, address: `/${language.tag}/circles/${id}`, isTrainer: seat.isTrainer },
+    done: done && t(done),
+    course: course && {
+      title: inLanguage(course.texts, language.tag, course.source).text.title,
+      address: `/${language.tag}/courses/${course.id}`,
+    },
+    aim: circle.aim,
+    timeZone: circle.timeZone,
+    meetings,
+    next: nextMeeting(meetings, circle, context.clock.now()),
+    decisions: showDecisions(circle, language),
+    tasks: showTasks(circle, language),
+    told: planned.flatMap((slug) => {
+      const chapter = nameChapter(course, slug, language.tag)
+      return chapter
+        ? [{ chapter, isTold: seat.told.includes(slug), names: people.filter(({ told }) => told.includes(slug)).map(({ name }) => name) }]
+        : []
+    }),
+    shares: seat.shares,
+    shared: shared.map(({ name, finished, of }) => ({
+      name,
+      of,
+      finished: finished.flatMap((slug) => nameChapter(course, slug, language.tag) ?? []),
+    })),
+    rules: seat.isTrainer ? { checked: checkRules(circle, ruleSet), source: ruleSet.source } : null,
+    proposal: proposal && {
+      name: nameOf(circle, proposal.seat) ?? '',
+      agreed: proposal.agreed.length,
+      isAgreed: proposal.agreed.includes(seat.id),
+      on: dayInWords(effectiveOn(circle, proposal), language),
+    },
+    totals: totalsOf(circle),
+    isClosed: circle.closedOn !== null,
+    erasedOn: dayInWords(retiresOn(circle, environment.CIRCLE_MONTHS), language),
+  }
+}
+
+/** Does what one of the page's buttons says. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const language = requireLanguage(params.lang)
+  const { learnerId } = await requireLearner({ request, context })
+  const { id } = await requireCircle({ circleId: params.circle, learnerId, clock: context.clock })
+  const fields = await readForm(request)
+  const outcome = await actByForm({ fields, offered, circleId: id, learnerId, clock: context.clock, t: translate(language) })
+  if (outcome.kind === 'done') throw seeOther(`/${language.tag}/circles/${id}?done=${outcome.intent}`)
+  return data({ problem: outcome.problem }, { status: 400 })
+}
+
+export const headers = privateHeaders
+
+type Shown = ReturnType<typeof useLoaderData<typeof loader>>
+
+function Proposal({ proposal, frame }: { proposal: NonNullable<Shown['proposal']>; frame: Shown['frame'] }) {
+  const { t } = useTexts()
+  const { name, agreed, isAgreed, on } = proposal
+  return (
+    <section className="notice">
+      <p>{t('circles:proposed', { name, count: agreed, day: on })}</p>
+      {frame.isTrainer ? (
+        <ActForm to={frame.address} intent="still-here">
+          {t('circles:stillHere')}
+        </ActForm>
+      ) : (
+        <ActForm to={frame.address} intent={isAgreed ? 'withdraw-agreement' : 'agree'}>
+          {t(isAgreed ? 'circles:withdrawAgreement' : 'circles:agree')}
+        </ActForm>
+      )}
+    </section>
+  )
+}
+
+function NextMeeting({ meeting, timeZone }: { meeting: NonNullable<Shown['next']>; timeZone: string }) {
+  const { t } = useTexts()
+  const roles = [
+    [t('circles:role.leads'), meeting.leads],
+    [t('circles:role.remembers'), meeting.remembers],
+    [t('circles:role.notes'), meeting.notes],
+  ] as const
+  return (
+    <>
+      <p>
+        <strong>
+          {meeting.dayInWords}, {meeting.start}
+        </strong>{' '}
+        ({timeZone.replaceAll('_', ' ')}) · {t('circles:studyHours', { count: meeting.hours })}
+      </p>
+      {meeting.chapters.length > 0 && (
+        <p>
+          {t('circles:toRead')} <ChapterLinks chapters={meeting.chapters} />
+        </p>
+      )}
+      <ul>{roles.map(([role, name]) => name && <li key={role}>{`${role}: ${name}`}</li>)}</ul>
+    </>
+  )
+}
+
+function Told({ told, frame }: Pick<Shown, 'told' | 'frame'>) {
+  const { t } = useTexts()
+  return (
+    <ul className="found">
+      {told.map(({ chapter, isTold, names }) => (
+        <li key={chapter.slug} className="act-row">
+          <div>
+            <ChapterLinks chapters={[chapter]} />
+            {names.length > 0 && <p className="quiet">{t('circles:haveRead', { names: names.join(', ') })}</p>}
+          </div>
+          <ActForm to={frame.address} intent={isTold ? 'take-back-read' : 'tell-read'} fields={{ chapter: chapter.slug }}>
+            {t(isTold ? 'circles:takeBackRead' : 'circles:tellRead')} <span className="unseen">{chapter.title}</span>
+          </ActForm>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Notes({ decisions, tasks, frame }: Pick<Shown, 'decisions' | 'tasks' | 'frame'>) {
+  const { t } = useTexts()
+  return (
+    <>
+      <h2>{t('circles:decisions')}</h2>
+      {decisions.length === 0 && <p className="quiet">{t('circles:noDecisions')}</p>}
+      <ul>
+        {decisions.map(({ id, text, dayInWords }) => (
+          <li key={id}>
+            {text} <span className="quiet">{dayInWords}</span>
+          </li>
+        ))}
+      </ul>
+      <h2>{t('circles:tasks')}</h2>
+      {tasks.length === 0 && <p className="quiet">{t('circles:noTasks')}</p>}
+      <ul className="found">
+        {tasks.map(({ id, meeting, text, who, isDone, dayInWords }) => (
+          <li key={id} className="act-row">
+            <div>
+              {isDone ? <s>{text}</s> : text}
+              <p className="quiet">{[who, dayInWords, isDone && t('circles:taskDone')].filter(Boolean).join(' · ')}</p>
+            </div>
+            <ActForm to={frame.address} intent={isDone ? 'reopen-task' : 'finish-task'} fields={{ meeting, task: id }}>
+              {t(isDone ? 'circles:reopenTask' : 'circles:finishTask')} <span className="unseen">{text}</span>
+            </ActForm>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+export default function CircleHome() {
+  const { t } = useTexts()
+  const shown = useLoaderData<typeof loader>()
+  const problem = useActionData<typeof action>()?.problem
+  const { frame, done, course, aim, meetings, next, told, shares, shared, rules, proposal, totals, isClosed, erasedOn } = shown
+  return (
+    <CirclePage frame={frame} title={frame.name} done={done} problem={problem}>
+      {proposal && <Proposal proposal={proposal} frame={frame} />}
+      {isClosed && (
+        <p className="notice">{t('circles:isClosed', { meetings: totals.meetings, hours: totals.hours, people: totals.participants })}</p>
+      )}
+      {course && (
+        <p>
+          {t('circles:studies')} <a href={course.address}>{course.title}</a>
+        </p>
+      )}
+      {aim && (
+        <>
+          <h2>{t('circles:aim')}</h2>
+          <p>{aim}</p>
+        </>
+      )}
+      {!isClosed && (
+        <>
+          <h2>{t('circles:nextMeeting')}</h2>
+          {next ? <NextMeeting meeting={next} timeZone={shown.timeZone} /> : <p className="quiet">{t('circles:noNextMeeting')}</p>}
+        </>
+      )}
+      <Notes decisions={shown.decisions} tasks={shown.tasks} frame={frame} />
+      <h2>{t('circles:plan')}</h2>
+      <MeetingList meetings={meetings} address={frame.address} />
+      {told.length > 0 && (
+        <>
+          <h2>{t('circles:tellTitle')}</h2>
+          <p>{t('circles:tellIntro')}</p>
+          <Told told={told} frame={frame} />
+        </>
+      )}
+      <h2>{t('circles:shareTitle')}</h2>
+      <p>{t(shares ? 'circles:sharesNow' : 'circles:sharesNot')}</p>
+      <ActForm to={frame.address} intent={shares ? 'stop-sharing' : 'share'}>
+        {t(shares ? 'circles:stopSharing' : 'circles:share')}
+      </ActForm>
+      {shared.length > 0 && (
+        <>
+          <h2>{t('circles:sharedTitle')}</h2>
+          <ul>
+            {shared.map(({ name, finished, of }) => (
+              <li key={name}>
+                {t('circles:sharedLine', { name, finished: finished.length, of })}{' '}
+                {finished.length > 0 && <ChapterLinks chapters={finished} />}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {rules && (
+        <>
+          <h2>{t('circles:rulesTitle')}</h2>
+          <RuleList rules={rules.checked} source={rules.source} />
+        </>
+      )}
+      <h2>{t('circles:endTitle')}</h2>
+      <p>{t('circles:erasedOn', { day: erasedOn })}</p>
+      <p>
+        <a href={`${frame.address}/leave`}>{t('circles:leave')}</a>
+      </p>
+    </CirclePage>
+  )
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.frame.name ?? '')

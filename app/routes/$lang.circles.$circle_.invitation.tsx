@@ -1,0 +1,103 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { privateHeaders } from '../accounts/private-headers.ts'
+import { requireLearner } from '../accounts/sessions.server.ts'
+import { actByForm } from '../circles/act-by-form.server.ts'
+import { ActForm } from '../circles/act-form.tsx'
+import { CirclePage } from '../circles/circle-frame.tsx'
+import { doneText } from '../circles/done-texts.ts'
+import type { FormIntent } from '../circles/event-forms.ts'
+import { inGroups } from '../circles/join-code.ts'
+import { drawCode } from '../circles/qr-code.ts'
+import { renewCode } from '../circles/renew-code.server.ts'
+import { requireTrainer } from '../circles/require-circle.server.ts'
+import { WhoSeesWhat } from '../circles/who-sees-what.tsx'
+import { translate } from '../i18n/i18n.ts'
+import { requireLanguage } from '../i18n/request-language.server.ts'
+import { useTexts } from '../i18n/use-texts.ts'
+import { environment } from '../platform/environment.server.ts'
+import { readForm } from '../platform/form.server.ts'
+import { found, seeOther } from '../platform/outcomes.ts'
+import { pageTitle } from '../ui/page-title.ts'
+
+const offered = ['open-joining', 'close-joining'] as const satisfies FormIntent[]
+
+/** The invitation, to be printed, read aloud or sent. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const language = requireLanguage(params.lang)
+  const t = translate(language)
+  const { learnerId } = await requireLearner({ request, context })
+  const { id, circle } = await requireTrainer({ circleId: params.circle, learnerId, clock: context.clock })
+  const link = `${environment.ORIGIN ?? new URL(request.url).origin}/${language.tag}/join/${circle.join.code}`
+  const done = doneText(request.url)
+  return {
+    title: t('circles:invitation'),
+    frame: { name: circle.name, address: `/${language.tag}/circles/${id}`, isTrainer: true },
+    done: done && t(done),
+    isOpen: circle.join.isOpen && circle.closedOn === null,
+    code: inGroups(circle.join.code),
+    link,
+    drawing: drawCode(link),
+  }
+}
+
+/** Opens or closes the door, or makes a new code. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const language = requireLanguage(params.lang)
+  const t = translate(language)
+  const { learnerId } = await requireLearner({ request, context })
+  const { clock } = context
+  const { id } = await requireTrainer({ circleId: params.circle, learnerId, clock })
+  const fields = await readForm(request)
+  const page = `/${language.tag}/circles/${id}/invitation`
+  if (fields.get('intent') === 'renew-code') {
+    found((await renewCode({ fields, circleId: id, learnerId, clock })) || null)
+    throw seeOther(`${page}?done=renew-code`)
+  }
+  const outcome = await actByForm({ fields, offered, circleId: id, learnerId, clock, t })
+  if (outcome.kind === 'done') throw seeOther(`${page}?done=${outcome.intent}`)
+  return data({ problem: outcome.problem }, { status: 400 })
+}
+
+export const headers = privateHeaders
+
+export default function Invitation() {
+  const { t } = useTexts()
+  const { title, frame, done, isOpen, code, link, drawing } = useLoaderData<typeof loader>()
+  const problem = useActionData<typeof action>()?.problem
+  const page = `${frame.address}/invitation`
+  return (
+    <CirclePage frame={frame} title={title} done={done} problem={problem}>
+      {isOpen ? (
+        <section className="invitation">
+          <p>{t('circles:invitationText', { name: frame.name })}</p>
+          <p className="join-code">
+            <code>{code}</code>
+          </p>
+          <p>{link}</p>
+          <svg viewBox={`0 0 ${drawing.size} ${drawing.size}`} role="img" aria-label={t('circles:qrLabel')} shapeRendering="crispEdges">
+            <path d={`M0 0h${drawing.size}v${drawing.size}H0z`} fill="#fff" />
+            <path d={drawing.path} fill="#000" />
+          </svg>
+          <WhoSeesWhat />
+        </section>
+      ) : (
+        <p className="notice">{t('circles:joiningClosed')}</p>
+      )}
+      <div className="invitation-acts">
+        <ActForm to={page} intent={isOpen ? 'close-joining' : 'open-joining'}>
+          {t(isOpen ? 'circles:closeJoining' : 'circles:openJoining')}
+        </ActForm>
+        <form method="post" action={page}>
+          <input type="hidden" name="intent" value="renew-code" />
+          <button type="submit" className="plain">
+            {t('circles:renewCode')}
+          </button>
+        </form>
+      </div>
+      <p className="quiet invitation-acts">{t('circles:renewCodeHint')}</p>
+    </CirclePage>
+  )
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')

@@ -1,0 +1,56 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { privateHeaders } from '../accounts/private-headers.ts'
+import { requireLearner } from '../accounts/sessions.server.ts'
+import { actByForm } from '../circles/act-by-form.server.ts'
+import { CirclePage } from '../circles/circle-frame.tsx'
+import { requireCircle } from '../circles/require-circle.server.ts'
+import { translate } from '../i18n/i18n.ts'
+import { requireLanguage } from '../i18n/request-language.server.ts'
+import { useTexts } from '../i18n/use-texts.ts'
+import { readForm } from '../platform/form.server.ts'
+import { seeOther } from '../platform/outcomes.ts'
+import { SubmitButton, Tick } from '../ui/form.tsx'
+import { pageTitle } from '../ui/page-title.ts'
+
+/** Says what leaving takes along and what stays. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const language = requireLanguage(params.lang)
+  const { learnerId } = await requireLearner({ request, context })
+  const { id, circle, seat } = await requireCircle({ circleId: params.circle, learnerId, clock: context.clock })
+  return {
+    title: translate(language)('circles:leave'),
+    frame: { name: circle.name, address: `/${language.tag}/circles/${id}`, isTrainer: seat.isTrainer },
+  }
+}
+
+/** Leaves the circle at once. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const language = requireLanguage(params.lang)
+  const { learnerId } = await requireLearner({ request, context })
+  const { id } = await requireCircle({ circleId: params.circle, learnerId, clock: context.clock })
+  const fields = await readForm(request)
+  const outcome = await actByForm({ fields, offered: ['leave'], circleId: id, learnerId, clock: context.clock, t: translate(language) })
+  if (outcome.kind === 'done') throw seeOther(`/${language.tag}/circles`)
+  return data({ problem: outcome.problem }, { status: 400 })
+}
+
+export const headers = privateHeaders
+
+export default function LeaveCircle() {
+  const { t } = useTexts()
+  const { title, frame } = useLoaderData<typeof loader>()
+  const problem = useActionData<typeof action>()?.problem
+  return (
+    <CirclePage frame={frame} title={title} problem={problem}>
+      <p>{t('circles:leaveIntro')}</p>
+      <form method="post" action={`${frame.address}/leave`}>
+        <input type="hidden" name="intent" value="leave" />
+        <Tick name="keepsName" label={t('circles:keepsName')} hint={t('circles:keepsNameHint')} seenBy={t('circles:seenByTrainers')} />
+        <SubmitButton>{t('circles:leave')}</SubmitButton>
+      </form>
+    </CirclePage>
+  )
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')

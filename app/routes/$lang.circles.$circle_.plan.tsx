@@ -1,0 +1,166 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { privateHeaders } from '../accounts/private-headers.ts'
+import { requireLearner } from '../accounts/sessions.server.ts'
+import { actByForm } from '../circles/act-by-form.server.ts'
+import { ActForm } from '../circles/act-form.tsx'
+import { changePlan } from '../circles/change-plan.server.ts'
+import { CirclePage } from '../circles/circle-frame.tsx'
+import { doneText } from '../circles/done-texts.ts'
+import type { FormIntent } from '../circles/event-forms.ts'
+import { newInnerId } from '../circles/ids.server.ts'
+import { limits } from '../circles/limits.ts'
+import { MeetingFields } from '../circles/meeting-fields.tsx'
+import { MeetingList } from '../circles/meeting-list.tsx'
+import { nameChapter } from '../circles/planned-chapters.ts'
+import { requireTrainer } from '../circles/require-circle.server.ts'
+import { showMeetings } from '../circles/show-circle.ts'
+import { translate } from '../i18n/i18n.ts'
+import { requireLanguage } from '../i18n/request-language.server.ts'
+import { useTexts } from '../i18n/use-texts.ts'
+import { readForm } from '../platform/form.server.ts'
+import { seeOther } from '../platform/outcomes.ts'
+import { LongField, SubmitButton } from '../ui/form.tsx'
+import { pageTitle } from '../ui/page-title.ts'
+
+const offered = ['set-aim', 'cancel-meeting', 'restore-meeting', 'rotate-roles'] as const satisfies FormIntent[]
+
+/** The plan as it is, to be changed by the group at its first meeting and after. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const language = requireLanguage(params.lang)
+  const t = translate(language)
+  const { learnerId } = await requireLearner({ request, context })
+  const { id, circle } = await requireTrainer({ circleId: params.circle, learnerId, clock: context.clock })
+  const course = context.catalogue.courses.get(circle.course)
+  const done = doneText(request.url)
+  return {
+    title: t('circles:plan'),
+    frame: { name: circle.name, address: `/${language.tag}/circles/${id}`, isTrainer: true },
+    done: done && t(done),
+    aim: circle.aim,
+    planRevision: circle.planRevision,
+    meetings: showMeetings(circle, course, language),
+    chapters: (course?.chapters ?? []).flatMap(({ slug }) => nameChapter(course, slug, language.tag) ?? []),
+    newMeeting: newInnerId(),
+    isClosed: circle.closedOn !== null,
+  }
+}
+
+/** Changes the plan. One that was made to an older plan is not taken, and both are shown. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const language = requireLanguage(params.lang)
+  const t = translate(language)
+  const { learnerId } = await requireLearner({ request, context })
+  const { clock } = context
+  const { id, circle } = await requireTrainer({ circleId: params.circle, learnerId, clock })
+  const course = context.catalogue.courses.get(circle.course)
+  const fields = await readForm(request)
+  const page = `/${language.tag}/circles/${id}/plan`
+  if (fields.get('intent') === 'replan') {
+    const outcome = await changePlan({ fields, circleId: id, learnerId, course, clock, t })
+    if (outcome.kind === 'done') throw seeOther(`${page}?done=replan`)
+    return data({ ...outcome, intent: 'replan' }, { status: outcome.isConflict ? 409 : 400 })
+  }
+  const outcome = await actByForm({ fields, offered, circleId: id, learnerId, clock, t })
+  if (outcome.kind === 'done') throw seeOther(`${page}?done=${outcome.intent}`)
+  const { problem, typed, intent } = outcome
+  return data({ intent, problem, isConflict: false, wished: null, aim: typed.aim ?? null }, { status: 400 })
+}
+
+export const headers = privateHeaders
+
+type Shown = ReturnType<typeof useLoaderData<typeof loader>>
+
+function CancelledOrNot({ meetings, page }: { meetings: Shown['meetings']; page: string }) {
+  const { t } = useTexts()
+  return (
+    <ul className="found">
+      {meetings
+        .filter(({ state }) => state !== 'held')
+        .map(({ id, number, dayInWords, state }) => (
+          <li key={id} className="act-row">
+            <div>
+              {t('circles:meetingNumber', { number })} · {dayInWords}
+            </div>
+            <ActForm to={page} intent={state === 'cancelled' ? 'restore-meeting' : 'cancel-meeting'} fields={{ meeting: id }}>
+              {t(state === 'cancelled' ? 'circles:restoreMeeting' : 'circles:cancelMeeting', { number })}
+            </ActForm>
+          </li>
+        ))}
+    </ul>
+  )
+}
+
+export default function Plan() {
+  const { t } = useTexts()
+  const { title, frame, done, aim, planRevision, meetings, chapters, newMeeting, isClosed } = useLoaderData<typeof loader>()
+  const tried = useActionData<typeof action>()
+  const page = `${frame.address}/plan`
+  const planned = meetings.filter(({ state }) => state === 'planned')
+  const nextNumber = meetings.length + 1
+  if (isClosed)
+    return (
+      <CirclePage frame={frame} title={title}>
+        <MeetingList meetings={meetings} address={frame.address} />
+      </CirclePage>
+    )
+  return (
+    <CirclePage frame={frame} title={title} done={done} problem={tried?.problem}>
+      {tried?.isConflict && (
+        <>
+          <h2>{t('circles:planNow')}</h2>
+          <MeetingList meetings={meetings} address={frame.address} />
+          <h2>{t('circles:planYours')}</h2>
+          <p>{t('circles:planYoursIntro')}</p>
+        </>
+      )}
+      {!tried?.isConflict && (
+        <>
+          <p>{t('circles:planIntro')}</p>
+          <form method="post" action={page}>
+            <input type="hidden" name="intent" value="set-aim" />
+            <LongField
+              name="aim"
+              label={t('circles:aim')}
+              hint={t('circles:aimHint')}
+              seenBy={t('circles:seenByMembers')}
+              rows={3}
+              maxLength={limits.aim}
+              defaultValue={tried?.aim ?? aim}
+            />
+            <SubmitButton plain>{t('circles:saveAim')}</SubmitButton>
+          </form>
+          <h2>{t('circles:planMeetings')}</h2>
+        </>
+      )}
+      <form method="post" action={page} aria-describedby="plan-seen">
+        <input type="hidden" name="intent" value="replan" />
+        <input type="hidden" name="planRevision" value={planRevision} />
+        <p className="seen-by" id="plan-seen">
+          {t('circles:seenByMembers')}
+        </p>
+        {(tried?.wished ?? planned).map((meeting) => (
+          <MeetingFields key={meeting.id} meeting={meeting} chapters={chapters} />
+        ))}
+        <details>
+          <summary>{t('circles:addMeeting')}</summary>
+          <MeetingFields
+            meeting={{ id: newMeeting, number: nextNumber, day: '', start: '', hours: 2, chapters: [] }}
+            chapters={chapters}
+            isNew
+          />
+        </details>
+        <SubmitButton>{t('circles:savePlan')}</SubmitButton>
+      </form>
+      <h2>{t('circles:cancelTitle')}</h2>
+      <CancelledOrNot meetings={meetings} page={page} />
+      <h2>{t('circles:rolesTitle')}</h2>
+      <p>{t('circles:rolesIntro')}</p>
+      <ActForm to={page} intent="rotate-roles">
+        {t('circles:rotateRoles')}
+      </ActForm>
+    </CirclePage>
+  )
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')

@@ -1,0 +1,159 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { privateHeaders } from '../accounts/private-headers.ts'
+import { problemTexts } from '../accounts/problem-texts.ts'
+import { requireLearner } from '../accounts/sessions.server.ts'
+import { refusalText } from '../circles/act-by-form.server.ts'
+import { beginWithProposal } from '../circles/begin-with-proposal.server.ts'
+import { circleWish, fieldOf, intervals } from '../circles/circle-wish.ts'
+import { suggestName, timeZones } from '../circles/suggest-circle.server.ts'
+import { inLanguage } from '../courses/chapter.ts'
+import { translate } from '../i18n/i18n.ts'
+import { requireLanguage } from '../i18n/request-language.server.ts'
+import { useTexts } from '../i18n/use-texts.ts'
+import { dayOf } from '../platform/clock.ts'
+import { checkForm, readForm } from '../platform/form.server.ts'
+import { seeOther } from '../platform/outcomes.ts'
+import { Field, ListField, Problems, SubmitButton } from '../ui/form.tsx'
+import { pageTitle } from '../ui/page-title.ts'
+
+/** Offers a neutral name, another at each visit. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const language = requireLanguage(params.lang)
+  await requireLearner({ request, context })
+  const t = translate(language)
+  return {
+    title: t('circles:start'),
+    address: `/${language.tag}/circles/new`,
+    name: suggestName(language.tag),
+    today: dayOf(context.clock.now()),
+    courses: [...context.catalogue.courses.values()].map((course) => ({
+      value: course.id,
+      label: inLanguage(course.texts, language.tag, course.source).text.title,
+    })),
+    timeZones: [
+      { value: '', label: t('circles:chooseTimeZone') },
+      ...timeZones().map((value) => ({ value, label: value.replaceAll('_', ' ') })),
+    ],
+  }
+}
+
+/** Starts the circle with a proposed plan, and goes to it. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const language = requireLanguage(params.lang)
+  const t = translate(language)
+  const { learnerId } = await requireLearner({ request, context })
+  const fields = await readForm(request)
+  const form = checkForm(fields, circleWish)
+  if (form.kind === 'bad') return data({ problems: problemTexts(form.problems, t), typed: form.typed }, { status: 400 })
+  const outcome = await beginWithProposal({ learnerId, wish: form.value, catalogue: context.catalogue, clock: context.clock })
+  if (outcome.kind === 'started') throw seeOther(`/${language.tag}/circles/${outcome.id}`)
+  const problems: Record<string, string> = { [fieldOf(outcome.reason)]: refusalText(outcome, t) }
+  return data({ problems, typed: Object.fromEntries(fields) as Record<string, string> }, { status: 400 })
+}
+
+export const headers = privateHeaders
+
+export default function NewCircle() {
+  const { t } = useTexts()
+  const { title, address, name, today, courses, timeZones } = useLoaderData<typeof loader>()
+  const tried = useActionData<typeof action>()
+  const problems: Record<string, string> = tried?.problems ?? {}
+  const typed: Record<string, string> = tried?.typed ?? {}
+  const members = t('circles:seenByMembers')
+  return (
+    <article className="sheet-page">
+      <h1>{title}</h1>
+      <Problems title={t('circles:problemsTitle')} items={Object.entries(problems).map(([field, text]) => ({ name: field, text }))} />
+      <p>{t('circles:startIntro')}</p>
+      <form method="post" action={address}>
+        <Field
+          name="name"
+          label={t('circles:circleName')}
+          hint={t('circles:circleNameHint')}
+          seenBy={t('circles:seenByInvited')}
+          problem={problems.name}
+          defaultValue={typed.name ?? name}
+          required
+        />
+        <Field
+          name="trainer"
+          label={t('circles:ownName')}
+          hint={t('circles:ownNameHint')}
+          seenBy={t('circles:seenByInvited')}
+          problem={problems.trainer}
+          defaultValue={typed.trainer}
+          autoComplete="off"
+          required
+        />
+        <ListField name="course" label={t('circles:course')} seenBy={members} options={courses} chosen={typed.course} />
+        <Field
+          name="meetings"
+          label={t('circles:howManyMeetings')}
+          hint={t('circles:howManyMeetingsHint')}
+          seenBy={members}
+          problem={problems.meetings}
+          type="number"
+          min={1}
+          max={40}
+          defaultValue={typed.meetings ?? '10'}
+          required
+        />
+        <Field
+          name="hoursEach"
+          label={t('circles:hoursEach')}
+          hint={t('circles:hoursEachHint')}
+          seenBy={members}
+          problem={problems.hoursEach}
+          type="number"
+          min={1}
+          max={4}
+          defaultValue={typed.hoursEach ?? '3'}
+          required
+        />
+        <Field
+          name="firstDay"
+          label={t('circles:firstDay')}
+          seenBy={members}
+          problem={problems.firstDay}
+          type="date"
+          defaultValue={typed.firstDay ?? today}
+          required
+        />
+        <Field
+          name="start"
+          label={t('circles:startTime')}
+          seenBy={members}
+          problem={problems.start}
+          type="time"
+          defaultValue={typed.start ?? '18:00'}
+          required
+        />
+        <ListField
+          name="everyDays"
+          label={t('circles:howOften')}
+          seenBy={members}
+          problem={problems.everyDays}
+          options={intervals.map((days) => ({
+            value: String(days),
+            label: days % 7 === 0 ? t('circles:everyWeeks', { count: days / 7 }) : t('circles:everyDays', { count: days }),
+          }))}
+          chosen={typed.everyDays ?? '7'}
+        />
+        <ListField
+          name="timeZone"
+          label={t('circles:timeZone')}
+          hint={t('circles:timeZoneHint')}
+          seenBy={members}
+          problem={problems.timeZone}
+          options={timeZones}
+          chosen={typed.timeZone}
+          required
+        />
+        <SubmitButton>{t('circles:start')}</SubmitButton>
+      </form>
+    </article>
+  )
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')

@@ -1,0 +1,207 @@
+import type { BrowserContext, Page } from '@playwright/test'
+import { expect, test } from './site.ts'
+
+/** A day so many days from now, and as a page writes it. */
+const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+const inWords = (day: string) => new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day))
+
+/** Starts a circle of four weekly meetings and stands on its page. */
+async function startCircle(page: Page, name = 'Round table') {
+  await page.goto('/en/circles')
+  await page.getByRole('link', { name: 'Start a circle' }).click()
+  await page.getByLabel('Name of the circle').fill(name)
+  await page.getByLabel('What the circle calls you').fill('Ada')
+  await page.getByLabel('How many meetings').fill('4')
+  await page.getByLabel('First meeting').fill(dayIn(30))
+  await page.getByLabel('Time zone').selectOption('Africa/Harare')
+  await page.getByRole('button', { name: 'Start a circle' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
+}
+
+const codeOn = async (page: Page) => {
+  await page.getByRole('link', { name: 'Invitation' }).click()
+  return page.locator('.join-code').innerText()
+}
+
+test.describe.configure({ mode: 'parallel' })
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'a circle' : 'a circle without script', () => {
+    test.use({ javaScriptEnabled, complaints: /40[0-9]/ })
+
+    /** A context of somebody else's, with script or without. */
+    const another = (page: Page): Promise<BrowserContext> => page.context().browser()!.newContext({ javaScriptEnabled })
+
+    test('is started, and joined by a guest who follows the invitation and makes an account on the way', async ({
+      page,
+      context,
+      signIn,
+      site,
+    }) => {
+      await signIn(context)
+      await startCircle(page)
+      await expect(page.getByText(`${inWords(dayIn(30))}, 18:00`).first()).toBeVisible()
+      await expect(page.getByText('1 of 3 people, the trainer included.')).toBeVisible()
+      const code = await codeOn(page)
+      expect(code).toMatch(/^[A-Z0-9]{4}-[A-Z0-9]{4}$/)
+
+      const guest = await another(page)
+      const theirs = await guest.newPage()
+      await theirs.goto(`${site.origin}/en/join`)
+      await theirs.getByLabel('Code').fill(code.toLowerCase().replace('-', ' '))
+      await theirs.getByRole('button', { name: 'Go on' }).click()
+      await theirs.getByRole('link', { name: /I have no account/ }).click()
+      const pseudonym = await theirs.getByLabel('Pseudonym').inputValue()
+      await theirs.getByRole('button', { name: 'Make an account' }).click()
+      await theirs.getByRole('button', { name: 'I have written them down' }).click()
+
+      await expect(theirs.getByRole('heading', { level: 1 })).toHaveText('Round table')
+      await expect(theirs.getByText('Led by Ada.')).toBeVisible()
+      await expect(theirs.getByText('at which meetings you were,')).toBeVisible()
+      await expect(theirs.getByText('your answers and how many were right,')).toBeVisible()
+      await theirs.getByLabel('What the circle calls you').fill('ada')
+      await theirs.getByRole('button', { name: 'Join the circle' }).click()
+      await expect(theirs.getByRole('alert')).toContainText('is called ada already')
+      await theirs.getByLabel('What the circle calls you').fill('Ben')
+      await theirs.getByRole('button', { name: 'Join the circle' }).click()
+      await expect(theirs.getByRole('heading', { name: 'Next meeting' })).toBeVisible()
+      await expect(theirs.getByRole('link', { name: 'Invitation' })).toHaveCount(0)
+
+      await page.getByRole('link', { name: 'People' }).click()
+      await expect(page.getByText('Ben')).not.toHaveCount(0)
+      expect(await page.content()).not.toContain(pseudonym)
+      await guest.close()
+    })
+
+    test('is not there for a stranger, and its trainer’s pages are not there for a member', async ({ page, context, signIn, site }) => {
+      await signIn(context)
+      await startCircle(page)
+      const address = page.url()
+      const code = await codeOn(page)
+      const stranger = await another(page)
+      await signIn(stranger)
+      const theirs = await stranger.newPage()
+      const status = async (path: string) => (await theirs.goto(path))?.status()
+      for (const path of ['', '/people', '/plan', '/invitation', '/leave'])
+        expect([path, await status(address + path)]).toEqual([path, 404])
+      await theirs.goto(`${site.origin}/en/join/${code}`)
+      await theirs.getByLabel('What the circle calls you').fill('Ben')
+      await theirs.getByRole('button', { name: 'Join the circle' }).click()
+      for (const [path, expected] of Object.entries({ '': 200, '/people': 200, '/leave': 200, '/plan': 404, '/invitation': 404 }))
+        expect([path, await status(address + path)]).toEqual([path, expected])
+      await theirs.goto(`${address}/leave`)
+      await theirs.getByRole('button', { name: 'Leave the circle' }).click()
+      await expect(theirs.getByText('You are in no circle yet.')).toBeVisible()
+      expect(await status(address)).toBe(404)
+      await stranger.close()
+    })
+
+    test('has a list on which people without an account stand, are joined with their account, removed and put back', async ({
+      page,
+      context,
+      signIn,
+      site,
+    }) => {
+      await signIn(context)
+      await startCircle(page)
+      const code = await codeOn(page)
+      const member = await another(page)
+      await signIn(member)
+      const theirs = await member.newPage()
+      await theirs.goto(`${site.origin}/en/join/${code}`)
+      await theirs.getByLabel('What the circle calls you').fill('Ben')
+      await theirs.getByRole('button', { name: 'Join the circle' }).click()
+
+      await page.getByRole('link', { name: 'People' }).click()
+      for (const name of ['Benny', 'Cho']) {
+        await page.getByLabel('Name on the list').fill(name)
+        await page.getByRole('button', { name: 'Add to the list' }).click()
+        await expect(page.getByText('The person is on the list.')).toBeVisible()
+      }
+      await page.getByLabel('Name on the list').fill('cho')
+      await page.getByRole('button', { name: 'Add to the list' }).click()
+      await expect(page.getByLabel('Name on the list')).toHaveValue('cho')
+      await expect(page.getByText('is called cho already')).toBeVisible()
+
+      await page.getByLabel('The name on your list').selectOption('Benny')
+      await page.getByLabel('has joined as').selectOption('Ben')
+      await page.getByRole('button', { name: 'They are the same person' }).click()
+      await expect(page.getByText('The two names are one person now.')).toBeVisible()
+      await expect(page.getByText('Benny')).toHaveCount(0)
+
+      await page.getByText('Change something for Cho').click()
+      await page.getByRole('button', { name: 'Take Cho off the list' }).click()
+      await page.getByRole('button', { name: 'Put Cho on the list again' }).click()
+      await expect(page.getByText('The person is on the list again.')).toBeVisible()
+
+      await page.getByText('Change something for Ben').click()
+      await page.getByRole('button', { name: 'Hand the circle over to Ben' }).click()
+      await expect(page.getByRole('link', { name: 'Invitation' })).toHaveCount(0)
+      await theirs.reload()
+      await expect(theirs.getByRole('link', { name: 'Invitation' })).toBeVisible()
+      await member.close()
+    })
+
+    test('changes its plan together; a change to an older plan shows both and loses nothing', async ({ page, context, signIn }) => {
+      await signIn(context)
+      await startCircle(page)
+      await page.getByRole('link', { name: 'Plan', exact: true }).click()
+      await page.getByLabel('Our aim').fill('To hold an annual meeting')
+      await page.getByRole('button', { name: 'Save the aim' }).click()
+      await expect(page.getByLabel('Our aim')).toHaveValue('To hold an annual meeting')
+
+      const second = await context.newPage()
+      await second.goto(page.url())
+      const dayOf = (one: Page) => one.getByRole('group', { name: 'Meeting 1' }).getByLabel('Day')
+      await dayOf(second).fill(dayIn(31))
+      await second.getByRole('button', { name: 'Save the plan' }).click()
+      await expect(second.getByText('It is saved.')).toBeVisible()
+
+      await dayOf(page).fill(dayIn(32))
+      await page.getByRole('button', { name: 'Save the plan' }).click()
+      await expect(page.getByRole('alert')).toContainText('Somebody else has changed the plan')
+      await expect(page.getByText(inWords(dayIn(31)))).not.toHaveCount(0)
+      await expect(dayOf(page)).toHaveValue(dayIn(32))
+      await page.getByRole('button', { name: 'Save the plan' }).click()
+      await expect(page.getByText('It is saved.')).toBeVisible()
+      await expect(dayOf(page)).toHaveValue(dayIn(32))
+
+      await page.getByRole('button', { name: 'Cancel meeting 2' }).click()
+      await expect(page.getByText('The meeting is cancelled.')).toBeVisible()
+      await page.getByRole('button', { name: 'Meeting 2 takes place after all' }).click()
+      await expect(page.getByText('The meeting takes place.')).toBeVisible()
+    })
+
+    test('lets a member tell that a chapter is read and share what is finished, and take both back', async ({
+      page,
+      context,
+      signIn,
+      site,
+    }) => {
+      await signIn(context)
+      await startCircle(page)
+      const address = page.url()
+      const code = await codeOn(page)
+      const member = await another(page)
+      await signIn(member)
+      const theirs = await member.newPage()
+      await theirs.goto(`${site.origin}/en/join/${code}`)
+      await theirs.getByLabel('What the circle calls you').fill('Ben')
+      await theirs.getByRole('button', { name: 'Join the circle' }).click()
+      await theirs
+        .getByRole('button', { name: /I have read it Why parties|I have read it/ })
+        .first()
+        .click()
+      await theirs.getByRole('button', { name: 'Show the trainers what I have finished' }).click()
+      await page.goto(address)
+      await expect(page.getByText('Have read it: Ben')).toBeVisible()
+      await expect(page.getByText(/^Ben: 0 of \d+ finished\./)).toBeVisible()
+      await theirs.getByRole('button', { name: 'Stop showing it' }).click()
+      await theirs.getByRole('button', { name: /Take it back/ }).click()
+      await page.reload()
+      await expect(page.getByText('Have read it: Ben')).toHaveCount(0)
+      await expect(page.getByText(/^Ben: 0 of/)).toHaveCount(0)
+      await member.close()
+    })
+  })
+}
