@@ -18,6 +18,8 @@ export const ownersPublished = '902'
 
 /** A circle in which the trainer and the member sit, and somebody without an account. */
 export const circleOfTrainer = 'matrix-circle'
+/** Its code to join by. */
+export const codeOfCircle = 'MATR2X'
 export const seatWithoutAccount = 'no-phone'
 
 /** The token of the member's calendar feed. */
@@ -30,14 +32,14 @@ function matrixCircle(): Circle {
     course: 'run-a-party',
     timeZone: 'UTC',
     meetings: [meeting],
-    code: 'MATR2X',
+    code: codeOfCircle,
     seat: 'lead',
     trainer: 'Lead',
   }
   const by = 'lead'
   return having(
     startCircle(wish, '2026-01-01') as Circle,
-    { kind: 'join', seat: 'member', name: 'Member', code: 'MATR2X', by: null },
+    { kind: 'join', seat: 'member', name: 'Member', code: codeOfCircle, by: null },
     { kind: 'add-seat', seat: seatWithoutAccount, name: 'No phone', by },
     { kind: 'add-decision', meeting: 'meeting', decision: 'decision', text: 'We sit in a ring', by },
     { kind: 'add-task', meeting: 'meeting', task: 'task', text: 'Bring chairs', seat: 'member', by },

@@ -1,5 +1,6 @@
 import type { ExpectedRoutes } from '../expectation.ts'
 import { accountRoutes } from './accounts.ts'
+import { circleRoutes } from './circles.ts'
 import { commentRoutes } from './comments.ts'
 import { meetingRoutes } from './meetings.ts'
 import { questionRoutes } from './questions.ts'
@@ -11,6 +12,7 @@ import { safetyRoutes } from './safety.ts'
 export const expectedRoutes: ExpectedRoutes = {
   ...readingRoutes,
   ...accountRoutes,
+  ...circleRoutes,
   ...commentRoutes,
   ...meetingRoutes,
   ...questionRoutes,
