@@ -6,6 +6,7 @@ const checks: [title: string, command: string, args: string[]][] = [
   ['Types', 'tsc', ['--noEmit']],
   ['Import directions', 'depcruise', ['app', '--config', '.dependency-cruiser.cjs']],
   ['Dead code', 'knip', []],
+  ['Dependencies', 'tsx', ['scripts/dependencies.ts', '--quiet']],
   ['Courses', 'tsx', ['scripts/check-courses.ts']],
 ]
 

@@ -35,12 +35,22 @@ async function makeLearner(pseudonym: string): Promise<string> {
 
 /** A plan over the course's first chapters, whose first two meetings lie behind. */
 async function planFor() {
-  const loaded = await loadCatalogue({ folder: environment.COURSES, cacheFolder: `${environment.CACHE}/chapters`, checkQuestion, trustsCache: true })
+  const loaded = await loadCatalogue({
+    folder: environment.COURSES,
+    cacheFolder: `${environment.CACHE}/chapters`,
+    checkQuestion,
+    trustsCache: true,
+  })
   const course = loaded.kind === 'ok' ? [...loaded.catalogue.courses.values()][0] : undefined
   if (!course) return giveUp('The courses are broken: run `npm run courses:check`.')
   const chapters = course.chapters.map((chapter) => {
     const { minutes, groupWork } = inLanguage(chapter.texts, 'en', course.source).text
-    return { slug: chapter.slug, minutes, exerciseMinutes: groupWork.exercise?.minutes ?? 0, hours: chapter.guides.get(course.source)?.hours ?? 2 }
+    return {
+      slug: chapter.slug,
+      minutes,
+      exerciseMinutes: groupWork.exercise?.minutes ?? 0,
+      hours: chapter.guides.get(course.source)?.hours ?? 2,
+    }
   })
   const { meetings } = proposePlan({ chapters, meetings: 5, hoursEach: 3, firstDay: daysAfter(today, -10), everyDays: 7 })
   return { course: course.id, meetings: meetings.map((meeting) => ({ ...meeting, id: newInnerId(), start: '18:30' })) }
@@ -67,7 +77,13 @@ async function fill() {
     for (const { id: seat } of there) await act({ kind: 'tick', meeting, seat })
     await act({ kind: 'hold', meeting, hours: 3 })
     await act({ kind: 'add-decision', meeting, decision: newInnerId(), text: 'An example of a decision: we sit in a ring.' })
-    await act({ kind: 'add-task', meeting, task: newInnerId(), text: 'An example of a task: ask two neighbours.', seat: seats[2]?.id ?? null })
+    await act({
+      kind: 'add-task',
+      meeting,
+      task: newInnerId(),
+      text: 'An example of a task: ask two neighbours.',
+      seat: seats[2]?.id ?? null,
+    })
   }
 }
 

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { Fragment } from 'react'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
@@ -69,14 +70,14 @@ export default function Safety() {
 
       <h2>{t('safety:doTitle')}</h2>
       {advice.map(([title, all]) => (
-        <section key={title}>
+        <Fragment key={title}>
           <h3>{t(title)}</h3>
           <ul>
             {all.map((one) => (
               <li key={one}>{t(one)}</li>
             ))}
           </ul>
-        </section>
+        </Fragment>
       ))}
 
       <h2>{t('safety:testedTitle')}</h2>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { useTexts } from '../i18n/use-texts.ts'
 import type { claims, PromiseNumber } from './promises.ts'
 
@@ -6,10 +6,11 @@ import type { claims, PromiseNumber } from './promises.ts'
 export function PromiseLinks({ promises }: { promises: readonly PromiseNumber[] }) {
   return (
     <small className="quiet">
-      {promises.map((number) => (
-        <a key={number} href={`#${number}`}>
-          {number}
-        </a>
+      {promises.map((number, i) => (
+        <Fragment key={number}>
+          {i > 0 && ' '}
+          <a href={`#${number}`}>{number}</a>
+        </Fragment>
       ))}
     </small>
   )

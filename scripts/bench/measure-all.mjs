@@ -2,6 +2,7 @@ import { availableParallelism, cpus } from 'node:os'
 import { brotliDecompressSync } from 'node:zlib'
 import { bareServer, storeBarePages } from './bare-server.mjs'
 import { memoryOf, timeStart } from './child.mjs'
+import { measureGuessing } from './guessing.mjs'
 import { fetchRaw, formHeaders } from './http.mjs'
 import { answerForms, signUp } from './learner.mjs'
 import { measureInTurns } from './load.mjs'
@@ -92,11 +93,13 @@ export async function measureAll() {
       ['guest answers a question', targets.guestsAnswer, null],
       ['learner answers, stored', targets.learnersAnswer, null],
     ]
+    let bareCost = Number.NaN
     for (const [title, target, least] of loads) {
       const { perSecond, barePerSecond, processorMs, bareProcessorMs, p50, p99, ratio, lowest, highest } = await measureInTurns(
         target,
         bareTarget,
       )
+      bareCost = bareProcessorMs
       table.line(
         [
           title,
@@ -112,6 +115,25 @@ export async function measureAll() {
       )
     }
     table.print(['', 'req/s', 'p50 ms', 'p99 ms', 'bare req/s', 'CPU ms', 'bare CPU ms', 'ratio (by round)'])
+
+    const guessing = await measureGuessing(cirkel.child)
+    const [slower, faster] = [Math.max(guessing.known, guessing.unknown), Math.min(guessing.known, guessing.unknown)]
+    console.log(
+      `Guessing: wrong passphrases for ${guessing.atOnce} names at once; one by one for names that somebody has and nobody has, in turns.`,
+    )
+    table.line(['processor time of one guess, ms', ms(guessing.processorMs)])
+    table.line(['the same, times that of a bare page', (guessing.processorMs / bareCost).toFixed(0)], {
+      number: guessing.processorMs / bareCost,
+      budget: { least: 100 },
+    })
+    table.line(['time to the answer, name that somebody has, ms', ms(guessing.known)])
+    table.line(['time to the answer, name that nobody has, ms', ms(guessing.unknown)])
+    table.line(['the slower of these, times the faster', (slower / faster).toFixed(2)], { number: slower / faster, budget: { most: 1.2 } })
+    table.line([`more memory with ${guessing.atOnce} at once, MB`, guessing.moreMemory.toFixed(0)], {
+      number: guessing.moreMemory,
+      budget: { most: 64 },
+    })
+    table.print(['', 'Cirkel'])
 
     const afterLoad = memoryOf(cirkel.child.pid)
     console.log(`Start: from spawning the process to the first page, median of ${starts}. Memory: resident, after one page.`)

@@ -2,7 +2,12 @@ import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './site.ts'
 
 const course = '/en/courses/run-a-party'
-const pages = { members: `${course}/members`, study: `${course}/study-and-training`, message: `${course}/message-and-media`, money: `${course}/money` }
+const pages = {
+  members: `${course}/members`,
+  study: `${course}/study-and-training`,
+  message: `${course}/message-and-media`,
+  money: `${course}/money`,
+}
 const sheet = (page: Page, id: string) => page.locator(`.question#${id}`)
 const press = (question: Locator, name: RegExp) => question.getByRole('button', { name }).click()
 const choose = (question: Locator, name: RegExp) => question.getByRole('radio', { name }).check()
@@ -137,7 +142,9 @@ test('a learner’s own words are kept for them, compared later, exported, and s
   await expect(question.locator('blockquote')).toHaveText('Wordsofmyown for the bus.')
   await page.goto('/sv/courses/run-a-party/message-and-media')
   await expect(sheet(page, 'your-four-sentences').locator('blockquote')).toHaveText('Wordsofmyown for the bus.')
-  await sheet(page, 'your-four-sentences').getByRole('button', { name: /Jag har jämfört/ }).click()
+  await sheet(page, 'your-four-sentences')
+    .getByRole('button', { name: /Jag har jämfört/ })
+    .click()
   await expect(sheet(page, 'your-four-sentences').getByText('Du har skrivit och jämfört.')).toBeVisible()
   expect(await (await page.request.get('/en/account/export.json')).text()).toContain('Wordsofmyown')
   const another = await browser.newContext({ baseURL: site.origin })
