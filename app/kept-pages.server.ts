@@ -58,7 +58,8 @@ export class KeptPages {
     const before = this.#ownKey(request, version, learner)
     const response = await render()
     const cookies = response.headers.getSetCookie()
-    const text = await response.text()
+    // Not response.text(), which drops the byte order mark that a table for a spreadsheet begins with.
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await response.arrayBuffer())
     // A page that says itself how it may be stored is nobody's to keep: it shows what no store tells of.
     const isLasting = response.status === 200 && cookies.length === 0 && !response.headers.has('cache-control')
     const shared = isLasting && sharedPages.test(request.url ?? '') ? this.#sharedKey(request, version) : null

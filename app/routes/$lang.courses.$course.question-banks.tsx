@@ -55,7 +55,7 @@ export default function QuestionBanks() {
       <h2>{t('questions:carryLost')}</h2>
       <p>{t('questions:carryLostAlways')}</p>
       {formats.map(({ file, name, losses }) => (
-        <section key={file}>
+        <section key={file} className="losses">
           <h3>{name}</h3>
           {losses.map(({ what, why, questions }) => (
             <details key={what}>

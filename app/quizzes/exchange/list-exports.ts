@@ -1,7 +1,7 @@
 import { type Course, inLanguage, type Lang } from '../../courses/chapter.ts'
 import type { Translate } from '../../i18n/i18n.ts'
 import { exportQuestions, type Format, formats } from './export-questions.ts'
-import { describeLoss } from './losses.ts'
+import { describeLoss, type LossName, lossNames } from './losses.ts'
 
 /** A question that a format cannot hold whole, and where it stands. */
 interface LostQuestion {
@@ -17,10 +17,10 @@ export interface FormatLoss {
   questions: LostQuestion[]
 }
 
-/** Everything that a format loses of a course, a kind of loss an entry. */
+/** Everything that a format loses of a course, a kind of loss an entry, the gravest first. */
 export function lossesOf(options: { course: Course; lang: Lang; format: Format; contentsAddress: string; t: Translate }): FormatLoss[] {
   const { course, lang, format, contentsAddress, t } = options
-  const kinds = new Map<string, FormatLoss>()
+  const kinds = new Map<LossName, FormatLoss>()
   for (const chapter of course.chapters) {
     const { text } = inLanguage(chapter.texts, lang, course.source)
     for (const loss of exportQuestions({ course, chapters: [chapter], lang, format }).losses) {
@@ -34,7 +34,7 @@ export function lossesOf(options: { course: Course; lang: Lang; format: Format; 
       kinds.set(loss.loss, kind)
     }
   }
-  return [...kinds.values()]
+  return lossNames.flatMap((name) => kinds.get(name) ?? [])
 }
 
 /** The names of the formats, in the order in which they are offered. */

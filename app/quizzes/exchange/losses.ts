@@ -25,6 +25,9 @@ const losses = {
 /** The name of a kind of loss. */
 export type LossName = keyof typeof losses
 
+/** The kinds of losses, those first in which a whole question is lost. */
+export const lossNames = Object.keys(losses) as LossName[]
+
 /** Something that could not be carried over: of which question, and what. The line is that of the file that was read. */
 export interface Loss {
   question: string

@@ -1,0 +1,114 @@
+import { execFileSync } from 'node:child_process'
+import AxeBuilder from '@axe-core/playwright'
+import { readGift } from '../../app/quizzes/exchange/gift-reader.ts'
+import { readMoodleXml } from '../../app/quizzes/exchange/moodle-xml-reader.ts'
+import { chapters, expect, makeLearner, test } from './site.ts'
+
+const course = '/en/courses/run-a-party'
+
+/** An answer to one question of the branch's chapter, as a form without script sends it. */
+async function answer(origin: string, cookie: string, choice: string, sureness: string) {
+  const form = { intent: 'answer', check: 'missing-receipts', 'q.missing-receipts': choice, 'sure.missing-receipts': sureness }
+  const headers = { Cookie: `s=${cookie}` }
+  const response = await fetch(`${origin}${chapters.branch}`, {
+    method: 'POST',
+    headers,
+    body: new URLSearchParams(form),
+    redirect: 'manual',
+  })
+  expect(response.status).toBe(303)
+}
+
+function grantModerator(databaseFile: string, pseudonym: string) {
+  const env = { ...process.env, DATABASE_URL: `file:./${databaseFile}` }
+  execFileSync('node_modules/.bin/tsx', ['scripts/people.ts', 'grant', 'moderator', pseudonym], { env })
+}
+
+test('a trainer finds the questions as files for another platform, and reads what is lost on the way', async ({ page, request }) => {
+  await page.goto(`${course}/guide`)
+  await page.getByRole('link', { name: 'Carry the questions away' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Carry the questions away' })).toBeVisible()
+  await page.getByText('Putting in order becomes matching').click()
+  await expect(page.getByText('GIFT has no type for putting in order.')).toBeVisible()
+
+  const gift = await request.get(`${course}/questions.gift`)
+  expect(gift.headers()['content-disposition']).toBe('attachment; filename="questions.gift"')
+  expect(gift.headers()['content-type']).toBe('text/plain; charset=utf-8')
+  const whole = readGift(await gift.text())
+  expect(whole).toMatchObject({ kind: 'read', bank: { losses: [] } })
+
+  const link = page.getByRole('link', { name: 'Moodle XML: The branch' })
+  const xml = await request.get((await link.getAttribute('href')) as string)
+  expect(xml.headers()['content-type']).toBe('application/xml; charset=utf-8')
+  const one = readMoodleXml(await xml.text())
+  if (one.kind !== 'read' || whole.kind !== 'read') throw new Error('A file was not readable.')
+  expect(one.bank.questions.map(({ id }) => id)).toContain('missing-receipts')
+  expect(one.bank.questions.length).toBeLessThan(whole.bank.questions.length / 10)
+
+  const swedish = await request.get(`${chapters.branch.replace('/en', '/sv')}/questions.gift`)
+  expect(await swedish.text()).toContain('revisorerna')
+  expect((await request.get(`${course}/no-such-chapter/questions.gift`)).status()).toBe(404)
+})
+
+test('a moderator sees from twenty answers on which question misleads, and a learner sees nothing of it', async ({
+  page,
+  context,
+  site,
+  signIn,
+}) => {
+  test.slow()
+  const { pseudonym, passphrase } = await signIn(context)
+  await page.goto(course)
+  await expect(page.getByRole('link', { name: 'How the questions do' })).toBeHidden()
+  expect((await page.request.get(`${course}/questions`)).status()).toBe(404)
+  expect((await page.request.get(`${course}/questions.csv`)).status()).toBe(404)
+
+  grantModerator(site.databaseFile, pseudonym)
+  await page.goto(`/en/sign-in?to=${course}`)
+  await page.getByLabel('Pseudonym').fill(pseudonym)
+  await page.getByLabel('Passphrase').fill(passphrase)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  const learners = await Promise.all(Array.from({ length: 20 }, () => makeLearner(site.origin)))
+  for (const [i, { cookie }] of learners.slice(0, 19).entries())
+    await answer(site.origin, cookie, i < 15 ? 'trust' : 'postpone', i < 10 ? 'sure' : 'guessing')
+  await page.getByRole('link', { name: 'How the questions do' }).click()
+  await expect(page.getByText('No question has twenty first answers yet.')).toBeVisible()
+
+  await answer(site.origin, learners[19]?.cookie as string, 'exclude', 'sure')
+  // Trying again is no first answer.
+  await answer(site.origin, learners[19]?.cookie as string, 'postpone', 'sure')
+  await page.reload()
+  const question = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: /^The auditors report/ }) })
+  await expect(page.getByRole('heading', { name: 'Rewrite these first' })).toBeVisible()
+  await expect(question).toContainText('20 first answers')
+  await expect(question).toContainText('Many are sure and wrong.')
+  await expect(question).toContainText('Fewer than three in ten get it right.')
+  await expect(question).toContainText(/Right at the first try\s*20%/)
+  await expect(question).toContainText(/Sure and wrong\s*55%/)
+  await expect(question).toContainText('Nobody chose “Let the executive committee look into the matter')
+  await expect(question).toContainText(
+    '“Grant it, since nobody doubts the treasurer, and ask for the papers before the summer.” (15 times)',
+  )
+  for (const { pseudonym: name } of learners) await expect(page.getByText(name)).toHaveCount(0)
+
+  const csv = await page.request.get(`${course}/questions.csv`)
+  expect(csv.headers()['content-type']).toBe('text/csv; charset=utf-8')
+  expect((await csv.body()).subarray(0, 3).toString('hex')).toBe('efbbbf')
+  const [head, row, ...more] = (await csv.body()).toString('utf8').split('\r\n')
+  expect(head).toContain('Priority,Chapter,Id,Question')
+  expect(row).toMatch(/5\. The branch,missing-receipts,/)
+  expect(more).toEqual([''])
+
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 800 })
+    for (const path of ['/en', '/sv', '/en-XB']) {
+      await page.goto(`${course.replace('/en', path)}/questions`)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+      expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([])
+    }
+  }
+  await page.goto(`${course}/questions`)
+  await page.getByRole('link', { name: /^The auditors report/ }).click()
+  await expect(page).toHaveURL(`${chapters.branch}#missing-receipts`)
+  await expect(page.locator('#missing-receipts')).toBeVisible()
+})
