@@ -1,7 +1,7 @@
 import { memoryOf, processorTimeOf } from './child.mjs'
 import { fetchRaw, formHeaders } from './http.mjs'
 import { signUp } from './learner.mjs'
-import { median } from './numbers.mjs'
+import { percentile } from './numbers.mjs'
 
 const pairs = 15
 const atOnce = 200
@@ -41,5 +41,6 @@ export async function measureGuessing({ origin, pid }) {
   }, 20)
   await Promise.all(Array.from({ length: atOnce }, (_, n) => guess(origin, `bench crowd ${n}`)))
   clearInterval(watching)
-  return { processorMs, known: median(known), unknown: median(unknown), atOnce, moreMemory: highest - before }
+  // Other work on the machine only ever makes an answer later: of the times, the earlier ones tell more.
+  return { processorMs, known: percentile(known, 25), unknown: percentile(unknown, 25), atOnce, moreMemory: highest - before }
 }
