@@ -7,6 +7,7 @@ import { goodCourse } from '../../tests/broken-courses/course.ts'
 import { limits } from './check-limits.ts'
 import { guideSchema } from './guide.ts'
 import { describeProblems, loadCatalogue } from './load-catalogue.server.ts'
+import { readMarkup } from './markup.ts'
 import { readingLimits } from './reading-level.ts'
 
 const document = readFileSync(join(import.meta.dirname, '../../docs/authoring.md'), 'utf8')
@@ -148,6 +149,20 @@ describe('the rest of the document agrees with the checks', () => {
   test('in its example of a guide', () => {
     const [, example = ''] = /^```yaml\n([\s\S]*?)^```$/m.exec(under('The glossary, the guide and the pages')) ?? []
     expect(guideSchema.safeParse(parse(example)).error?.message).toBeUndefined()
+  })
+
+  test('in its examples of questions', () => {
+    const examples = [...under('Questions').matchAll(/^```mdx question\n([\s\S]*?)^```$/gm)].map(([, example = '']) => example)
+    const { markup, problems } = readMarkup(`<Quiz>\n${examples.join('\n')}</Quiz>`, 'authoring.md')
+    expect(problems).toEqual([])
+    expect(markup?.questions.map(({ type }) => type)).toEqual(['fill-in', 'scenario', 'reflection'])
+    expect(markup?.questions.flatMap((question) => goodCourse.checkQuestion(question))).toEqual([])
+  })
+
+  test('in its table of types', () => {
+    const types = rows('Questions').map(([left = '']) => left.replaceAll('`', ''))
+    const [{ message = '' } = {}] = goodCourse.checkQuestion({ id: 'q', type: 'essay', see: 's', prompt: '?', parts: [], line: 1 })
+    expect(message).toContain(`there are ${types.join(', ')}.`)
   })
 
   test('in the words of every problem', () => {
