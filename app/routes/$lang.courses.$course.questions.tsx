@@ -111,7 +111,7 @@ function QuestionList({ title, questions }: { title: string; questions: Shown[] 
                 <strong>{fault}</strong>
               </p>
             ))}
-            <dl className="figures">
+            <dl className="item-figures">
               {figures.map(([name, figure]) => (
                 <div key={name}>
                   <dt>{name}</dt>

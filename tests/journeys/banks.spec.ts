@@ -85,7 +85,7 @@ test('a moderator sees from twenty answers on which question misleads, and a lea
   await expect(question).toContainText('Fewer than three in ten get it right.')
   await expect(question).toContainText(/Right at the first try\s*20%/)
   await expect(question).toContainText(/Sure and wrong\s*55%/)
-  await expect(question).toContainText('Nobody chose “Let the executive committee look into the matter')
+  await expect(question).toContainText('Nobody chose this: “Let the executive committee look into the matter')
   await expect(question).toContainText(
     '“Grant it, since nobody doubts the treasurer, and ask for the papers before the summer.” (15 times)',
   )
