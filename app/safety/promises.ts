@@ -19,7 +19,7 @@ export const testsOf: Readonly<Record<PromiseNumber, readonly string[]>> = {
   P8: ['tests/journeys/host.spec.ts'],
   P9: [
     'app/erase-person.test.ts',
-    'app/erase-author.test.ts',
+    'app/erase-sender.test.ts',
     'app/accounts/export-learner.test.ts',
     'app/accounts/learner-tables.test.ts',
     'tests/journeys/account-data.spec.ts',
@@ -44,7 +44,7 @@ export const testsOf: Readonly<Record<PromiseNumber, readonly string[]>> = {
     'tests/fuzz/pages-and-forms.test.ts',
     'tests/fuzz/bytes.test.ts',
   ],
-  P16: ['app/comments/comments.test.ts'],
+  P16: ['app/comments/comments.test.ts', 'tests/journeys/comments.spec.ts'],
   P18: ['tests/safety/safety-page.test.ts'],
   P19: ['tests/safety/network.test.ts'],
   P20: ['tests/safety/safety-page.test.ts', 'tests/safety/promises.test.ts'],
