@@ -49,7 +49,7 @@ describe('a circle is held against the rules', () => {
   test('three must be there each time; before the first meeting that is open', () => {
     expect(rule(three, 'presentEachTime')?.state).toBe('open')
     const met = having(three, { kind: 'tick-all', meeting: 'm1' }, { kind: 'tick', meeting: 'm2', seat: 'ben' })
-    expect(rule(met, 'presentEachTime')).toEqual({ rule: 'presentEachTime', state: 'missing', is: 1, asked: 2 })
+    expect(rule(met, 'presentEachTime')).toEqual({ rule: 'presentEachTime', state: 'missing', is: 1, asked: 3, of: 2 })
   })
 
   test('whoever comes first to the fourth meeting came too late', () => {

@@ -18,6 +18,8 @@ export interface CheckedRule {
   /** What there is and what is asked for: "2 of 3 people". */
   is: number
   asked: number
+  /** Of how many, where a rule is about each meeting. */
+  of?: number
 }
 
 /** The Monday of the week that a day lies in (ISO 8601). */
@@ -71,8 +73,8 @@ export function checkRules(circle: Circle, rules: RuleSet): CheckedRule[] {
     atMost('hoursInOneMeeting', Math.max(0, ...counted.map(hoursOf)), rules.hoursInOneMeeting),
     atMost('meetingsInOneWeek', mostInAWeek(counted), rules.meetingsInOneWeek),
     held.length === 0
-      ? { rule: 'presentEachTime', state: 'open', is: 0, asked: 0 }
-      : atLeast('presentEachTime', enoughEachTime, held.length),
+      ? { rule: 'presentEachTime', state: 'open', is: 0, asked: rules.presentEachTime, of: 0 }
+      : { ...atLeast('presentEachTime', enoughEachTime, held.length), asked: rules.presentEachTime, of: held.length },
     seenLate > 0 || areFirstOver
       ? { ...atMost('firstSeenBy', seenLate, 0), asked: rules.firstSeenBy }
       : { rule: 'firstSeenBy', state: 'open', is: 0, asked: rules.firstSeenBy },

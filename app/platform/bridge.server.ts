@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { chooseEncoding, type Encoding, encode } from './encoding.server.ts'
 
 // Only what a page needs is passed on, so that no address or browser can be noted by mistake.
-const passedOn = ['accept', 'accept-language', 'content-type', 'cookie'] as const
+const passedOn = ['accept', 'accept-language', 'content-type', 'cookie', 'host'] as const
 
 async function readBody(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = []

@@ -52,6 +52,11 @@ export default function Home() {
         )}
       </p>
       {!isSignedIn && <p className="quiet">{t('pages:signUpWhy')}</p>}
+      {!isSignedIn && (
+        <p>
+          <a href={`${home}/join`}>{t('pages:joinCircle')}</a>
+        </p>
+      )}
       {courses.map((contents) => (
         <section key={contents.address} className="course">
           <p className="kicker">{t('pages:whatIsInside')}</p>

@@ -50,6 +50,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const meetings = showMeetings(circle, course, language)
   const people = seated(circle)
   const planned = [...new Set(circle.meetings.flatMap(({ chapters }) => chapters))]
+  const next = nextMeeting(meetings, circle, context.clock.now())
+  const near = next?.chapters.map(({ slug }) => slug) ?? []
   const { proposal } = circle
   const done = doneText(request.url)
   const shared = seat.isTrainer && course ? await readSharedProgress(id, circle, course) : []
@@ -63,14 +65,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     aim: circle.aim,
     timeZone: circle.timeZone,
     meetings,
-    next: nextMeeting(meetings, circle, context.clock.now()),
+    next,
     decisions: showDecisions(circle, language),
     tasks: showTasks(circle, language),
     told: planned.flatMap((slug) => {
       const chapter = nameChapter(course, slug, language.tag)
-      return chapter
-        ? [{ chapter, isTold: seat.told.includes(slug), names: people.filter(({ told }) => told.includes(slug)).map(({ name }) => name) }]
-        : []
+      if (!chapter) return []
+      const names = people.filter(({ told }) => told.includes(slug)).map(({ name }) => name)
+      return [{ chapter, isNear: near.includes(slug), isTold: seat.told.includes(slug), names }]
     }),
     shares: seat.shares,
     shared: shared.map(({ name, finished, of }) => ({
@@ -236,7 +238,11 @@ export default function CircleHome() {
         <>
           <h2>{t('circles:tellTitle')}</h2>
           <p>{t('circles:tellIntro')}</p>
-          <Told told={told} frame={frame} />
+          <Told told={told.filter(({ isNear }) => isNear)} frame={frame} />
+          <details>
+            <summary>{t('circles:otherChapters')}</summary>
+            <Told told={told.filter(({ isNear }) => !isNear)} frame={frame} />
+          </details>
         </>
       )}
       <h2>{t('circles:shareTitle')}</h2>

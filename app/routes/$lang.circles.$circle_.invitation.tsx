@@ -15,9 +15,9 @@ import { WhoSeesWhat } from '../circles/who-sees-what.tsx'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
-import { environment } from '../platform/environment.server.ts'
 import { readForm } from '../platform/form.server.ts'
 import { found, seeOther } from '../platform/outcomes.ts'
+import { siteAddress } from '../platform/site-address.server.ts'
 import { pageTitle } from '../ui/page-title.ts'
 
 const offered = ['open-joining', 'close-joining'] as const satisfies FormIntent[]
@@ -28,7 +28,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const t = translate(language)
   const { learnerId } = await requireLearner({ request, context })
   const { id, circle } = await requireTrainer({ circleId: params.circle, learnerId, clock: context.clock })
-  const link = `${environment.ORIGIN ?? new URL(request.url).origin}/${language.tag}/join/${circle.join.code}`
+  const link = `${siteAddress(request)}/${language.tag}/join/${circle.join.code}`
   const done = doneText(request.url)
   return {
     title: t('circles:invitation'),

@@ -29,6 +29,7 @@ export function PageShell({ siteName, course, learner, languages, children }: Fr
         {learner ? (
           <>
             <a href={`${home}/review`}>{t('progress:review')}</a>
+            <a href={`${home}/circles`}>{t('pages:circles')}</a>
             <a href={`${home}/progress`}>{t('pages:progress')}</a>
             <a href={`${home}/account`}>{learner}</a>
           </>

@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright'
 import type { BrowserContext, Page } from '@playwright/test'
 import { expect, test } from './site.ts'
 
@@ -44,6 +45,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText('1 of 3 people, the trainer included.')).toBeVisible()
       const code = await codeOn(page)
       expect(code).toMatch(/^[A-Z0-9]{4}-[A-Z0-9]{4}$/)
+      await expect(page.getByText(`${site.origin}/en/join/${code.replace('-', '')}`)).toBeVisible()
 
       const guest = await another(page)
       const theirs = await guest.newPage()
@@ -205,3 +207,32 @@ for (const javaScriptEnabled of [true, false]) {
     })
   })
 }
+
+for (const [lang, colorScheme] of [
+  ['sv', 'light'],
+  ['en-XB', 'dark'],
+] as const)
+  test(`the pages of a circle are whole for everyone, on a narrow screen, in ${lang}`, async ({ page, context, signIn }) => {
+    await signIn(context)
+    await startCircle(page)
+    const address = page.url().replace('/en/', `/${lang}/`)
+    await page.emulateMedia({ colorScheme })
+    await page.setViewportSize({ width: 360, height: 800 })
+    for (const path of ['', '/people', '/plan', '/invitation', '/leave', '/plan?done=replan']) {
+      await page.goto(address + path)
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        .analyze()
+      expect(violations.map(({ id, nodes }) => `${path}: ${id} ${nodes[0]?.html}`)).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+      const silent = await page.locator('main').evaluate((main) => {
+        const saidBy = (element: Element | null | undefined) =>
+          (element?.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent ?? '')
+        const fields = [...main.querySelectorAll<HTMLInputElement>('input:not([type=hidden]), select, textarea')]
+        return fields
+          .filter((one) => ![one, one.form].flatMap(saidBy).some((text) => /Vem som kan se|Who can see/.test(text)))
+          .map(({ name }) => name)
+      })
+      expect(silent).toEqual([])
+    }
+  })

@@ -123,6 +123,7 @@ export const guestPages = [
   '/en/sign-up',
   '/en/sign-in',
   '/en/recover',
+  '/en/join',
   '/en/no-such-page',
 ]
 
@@ -139,5 +140,7 @@ export const learnerPages = [
   '/en/account/export',
   '/en/account/erase',
   '/en/account/codes',
+  '/en/circles',
+  '/en/circles/new',
   '/en/sign-out',
 ]
