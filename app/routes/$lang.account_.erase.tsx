@@ -60,7 +60,7 @@ export default function Erase() {
         <li>{t('accounts:eraseAccount')}</li>
       </ul>
       <p>
-        <strong>{t('accounts:eraseForGood')}</strong> {t('accounts:eraseCopies')}
+        <strong>{t('accounts:eraseForGood')}</strong> {t('accounts:eraseCopies')} {t('questions:countsStay')}
       </p>
       <p>
         <a href={`/${lang}/account/export`}>{t('accounts:exportFirst')}</a>

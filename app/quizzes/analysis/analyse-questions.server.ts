@@ -1,6 +1,7 @@
 import { type Course, inLanguage, type Lang, type WrittenPart, type WrittenQuestion } from '../../courses/chapter.ts'
 import { type ItemStatistics, itemStatistics } from './item-statistics.ts'
 import { type Choice, type FoundFault, findFaults, mostWrong, priorityOf } from './rewrite-first.ts'
+import { settledTallies } from './settled-tallies.server.ts'
 import { countedIn } from './tally-answers.server.ts'
 import { talliesOf } from './tally-store.server.ts'
 
@@ -51,15 +52,16 @@ export async function analyseQuestions(course: Course, lang: Lang): Promise<Anal
     const { text } = inLanguage(chapter.texts, lang, course.source)
     for (const { question: id, questionHash } of countedIn(chapter)) {
       const wordings = grouped(tallies.get(`${chapter.slug} ${id}`) ?? [], (one) => one.questionHash)
-      const statistics = itemStatistics(wordings.get(questionHash) ?? [])
+      const figuresOf = (hash: string) =>
+        itemStatistics(settledTallies([course.id, chapter.slug, id, hash].join(' '), wordings.get(hash) ?? []))
+      const statistics = figuresOf(questionHash)
       const written = text.questions.find((one) => one.id === id)
       if (!statistics || !written) {
         waiting += 1
         continue
       }
-      wordings.delete(questionHash)
-      const before = [...wordings.values()].map(itemStatistics).filter((one) => one !== null)
-      const [earlier] = before.sort((a, b) => b.answered - a.answered)
+      const before = [...wordings.keys()].filter((hash) => hash !== questionHash).map(figuresOf)
+      const [earlier] = before.filter((one) => one !== null).sort((a, b) => b.answered - a.answered)
       const faults = findFaults(statistics, choicesOf(written.parts))
       const order = written.parts.map(({ attributes }) => String(attributes.id))
       const most = mostWrong(statistics, order)

@@ -1,0 +1,89 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { loadGoodCourse } from '../../../tests/broken-courses/course.ts'
+import { translate } from '../../i18n/i18n.ts'
+import { languages } from '../../i18n/languages.ts'
+import { database } from '../../platform/database.server.ts'
+import { useTestDatabase } from '../../platform/test-database.ts'
+import { analyseQuestions } from './analyse-questions.server.ts'
+import { analysisTable, faultSentences } from './analysis-table.ts'
+import { emptyTally, type Tally } from './tally.ts'
+import { storeTallies } from './tally-store.server.ts'
+
+useTestDatabase()
+
+const course = await loadGoodCourse()
+const chapter = course.chapters[0]!
+const place = { course: course.id, chapter: chapter.slug }
+const hashOf = (question: string) => chapter.questionHashes.get(question) as string
+const t = translate(languages[0]!)
+const count = (question: string, some: Partial<Tally>, hash = hashOf(question)): Tally => ({ ...emptyTally(question, hash), ...some })
+
+beforeEach(async () => {
+  await (await database()).tally.deleteMany()
+})
+
+describe('a moderator who looks at the questions', () => {
+  test('sees none before twenty have answered it', async () => {
+    await storeTallies(place, [count('alone', { answered: 19, right: 3 })])
+    const { questions, waiting } = await analyseQuestions(course, 'en')
+    expect(questions).toEqual([])
+    expect(waiting).toBeGreaterThanOrEqual(5)
+  })
+
+  test('sees those first that should be rewritten, with the words of the language', async () => {
+    await storeTallies(place, [
+      count('any-day', { answered: 30, right: 28 }),
+      count('alone', { answered: 40, right: 10, sureWrong: 12 }),
+      count('alone', { answered: 30, right: 0, part: 'may' }),
+      count('alone', { answered: 10, right: 10, part: 'may-not' }),
+    ])
+    const { questions } = await analyseQuestions(course, 'sv')
+    expect(questions.map(({ id }) => id)).toEqual(['alone', 'any-day'])
+    const [alone] = questions
+    const swedish = chapter.texts.get('sv')?.questions.find(({ id }) => id === 'alone')
+    expect(alone?.prompt).toBe(swedish?.prompt)
+    expect(alone?.mostWrong).toEqual({ part: 'may', text: swedish?.parts[0]?.text, count: 30 })
+    expect(alone?.faults.map(({ fault }) => fault)).toEqual(['misleads', 'tooHard', 'outweighed'])
+    expect(faultSentences(alone!, t)).toHaveLength(3)
+  })
+
+  test('sees how a question did before it was changed, once enough have answered it as it is now', async () => {
+    const earlier = 'an earlier meaning'
+    await storeTallies(place, [count('alone', { answered: 50, right: 10 }, earlier), count('alone', { answered: 20, right: 15 })])
+    expect((await analyseQuestions(course, 'en')).questions[0]).toMatchObject({
+      statistics: { right: 0.75 },
+      earlier: { answered: 50, right: 0.2 },
+    })
+  })
+
+  test('sees the same figures before and after one person’s answer, and new ones after five', async () => {
+    const look = async () => (await analyseQuestions(course, 'en')).questions.find(({ id }) => id === 'who-does')?.statistics
+    await storeTallies(place, [count('who-does', { answered: 20, right: 10 })])
+    const before = await look()
+    for (let one = 0; one < 4; one++) {
+      await storeTallies(place, [count('who-does', { answered: 1, right: 1 }), count('who-does', { checks: 1, checksRight: 1 })])
+      expect(await look()).toEqual(before)
+    }
+    await storeTallies(place, [count('who-does', { answered: 1, right: 1 })])
+    expect(await look()).toMatchObject({ answered: 25, right: 0.6 })
+  })
+
+  test('gets the same as a table, in whole numbers', async () => {
+    await storeTallies(place, [
+      count('in-order', { answered: 40, right: 13, sureWrong: 1, checks: 40, checksRight: 13, rest: 20, restSquared: 11, restRight: 8 }),
+    ])
+    const [head, row, ...more] = analysisTable((await analyseQuestions(course, 'en')).questions, t)
+    expect(more).toEqual([])
+    expect(head).toHaveLength(row?.length ?? 0)
+    expect(row?.slice(1, 9)).toEqual([
+      `1. ${chapter.texts.get('en')?.title}`,
+      'in-order',
+      chapter.texts.get('en')?.questions.find(({ id }) => id === 'in-order')?.prompt,
+      'order',
+      40,
+      33,
+      51,
+      3,
+    ])
+  })
+})
