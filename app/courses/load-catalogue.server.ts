@@ -1,7 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
+import { newId } from '../platform/chance.server.ts'
 import type { Catalogue, Course, Problem } from './chapter.ts'
 import type { QuestionCheck } from './check-chapter.ts'
 
@@ -38,7 +39,7 @@ async function keep(file: string, course: Course) {
   const folder = join(file, '..')
   await mkdir(folder, { recursive: true })
   for (const name of await readdir(folder)) if (name.startsWith(`course-${course.id}-`)) await rm(join(folder, name), { force: true })
-  const draft = `${file}.${randomUUID()}`
+  const draft = `${file}.${newId()}`
   await writeFile(draft, serialize(course))
   await rename(draft, file)
 }
