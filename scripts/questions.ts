@@ -11,11 +11,11 @@ import { readMoodleXml } from '../app/quizzes/exchange/moodle-xml-reader.ts'
 import { checkQuestion } from '../app/quizzes/question-types.ts'
 import { giveUp } from './prepare.mjs'
 
-// `npm run --silent questions -- export …` writes a course's questions in a format of other platforms; `import …` writes those of a file as a chapter has
+// `npm run questions --silent -- export …` writes a course's questions in a format of other platforms; `import …` writes those of a file as a chapter has
 // them. The questions go to the standard output, what could not be held to the standard error.
 
-const usage = `npm run --silent questions -- export --format gift|moodle-xml --course run-a-party [--chapter the-branch] [--lang sv] > questions.gift
-npm run --silent questions -- import --format gift|moodle-xml questions.gift > questions.mdx`
+const usage = `npm run questions --silent -- export --format gift|moodle-xml --course run-a-party [--chapter the-branch] [--lang sv] > questions.gift
+npm run questions --silent -- import --format gift|moodle-xml questions.gift > questions.mdx`
 
 const readers = { gift: readGift, 'moodle-xml': readMoodleXml }
 const t = translate(languages[0] as (typeof languages)[number])

@@ -39,7 +39,7 @@ describe('npm run questions', { timeout: 60_000 }, () => {
     [['export', '--format', 'gift', '--course', 'tiny', '--lang', 'fr'], '--lang must be one of:'],
     [['import', '--format', 'gift', 'no-such-file'], 'The file no-such-file cannot be read.'],
     [['import', '--format', 'moodle-xml', 'package.json'], 'Line 1: the XML is broken off or malformed there.'],
-    [['frobnicate'], 'npm run --silent questions -- export'],
+    [['frobnicate'], 'npm run questions --silent -- export'],
   ])('refuses %j with a sentence', (args, sentence) => {
     const { status, stdout, stderr } = run(...args)
     expect([status, stdout]).toEqual([1, ''])
