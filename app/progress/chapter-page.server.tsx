@@ -19,7 +19,7 @@ import type { Day } from '../platform/clock.ts'
 import { questionsOf } from '../quizzes/answer-questions.server.ts'
 import { attemptsInChapter } from '../quizzes/attempt-store.server.ts'
 import { QuestionSheet, Quiz, QuizContext, type QuizView } from '../quizzes/quiz.tsx'
-import { type QuizState, untouched } from '../quizzes/quiz-state.ts'
+import { type QuizState, stateWithSent, untouched } from '../quizzes/quiz-state.ts'
 import { stateFromAttempts } from '../quizzes/stored-state.ts'
 import { type ChapterProgress, progressIn } from './progress.ts'
 import { noteOpened, visitsIn } from './visit-store.server.ts'
@@ -151,11 +151,8 @@ export async function readChapter(
   const [attempts, visits] = await Promise.all([attemptsInChapter(place), visitsIn(learnerId, course.id)])
   const visit = visits.find((one) => one.chapter === chapter.slug)
   if (!visit || visits.some((one) => one.turn > visit.turn)) await noteOpened(place, options.today)
-  const state = new Map(stateFromAttempts(chapter, questionsOf(chapter, reading.language.tag, course.source), attempts))
-  for (const [id, sent] of options.answered ?? [])
-    if (sent.kind === 'graded' || (sent.kind === 'open' && Object.keys(sent.chosen).length > 0) || (sent.kind === 'open' && sent.problem))
-      state.set(id, sent)
-  if (options.again) state.delete(options.again)
+  const stored = stateFromAttempts(chapter, questionsOf(chapter, reading.language.tag, course.source), attempts)
+  const state = stateWithSent(stored, { state: options.answered, again: options.again })
   const progress = progressIn(
     chapter,
     visit ?? { chapter: chapter.slug, openedOn: options.today, readOn: null, section: null, turn: 0 },

@@ -17,7 +17,7 @@ export interface MixedQuestion {
   question: Question
   hash: string
   /** The section that its answer stands in. */
-  source: { address: string; title: string }
+  source: { address: string; chapter: string; section: string }
 }
 
 /** The id of a question among those of all courses. Ids of courses, chapters and questions have no full stop. */
@@ -49,7 +49,7 @@ export function mixedQuestion(catalogue: Catalogue, place: QuestionPlace, langua
   if (!written) return null
   const question = { ...parseQuestion(written), id: mixedId(place) }
   const address = `${chapterAddress(chapter, language)}#${question.see}`
-  return { place, chapter, question, hash, source: { address, title: `${text.title}: ${titleOfPlace(text, question.see)}` } }
+  return { place, chapter, question, hash, source: { address, chapter: text.title, section: titleOfPlace(text, question.see) } }
 }
 
 /**

@@ -24,7 +24,10 @@ export function quizViewOf({ questions, state, address, isKept }: MixedQuizView)
     isKept,
     signInAt: null,
     translations: [],
-    placeOf: ({ id }) => questions.find(({ question }) => question.id === id)?.source ?? { address: '', title: '' },
+    placeOf: ({ id }) => {
+      const source = questions.find(({ question }) => question.id === id)?.source
+      return { address: source?.address ?? '', title: source ? `${source.chapter}: ${source.section}` : '' }
+    },
   }
 }
 

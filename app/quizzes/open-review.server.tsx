@@ -6,9 +6,8 @@ import type { Language } from '../i18n/languages.ts'
 import type { Day } from '../platform/clock.ts'
 import { ForgetButton } from './forget-button.tsx'
 import { type MixedQuestion, mixedId, mixedQuestion, type QuestionPlace } from './mixed-questions.ts'
-import { MixedQuiz, type MixedQuizView, quizViewOf } from './mixed-quiz.tsx'
-import { QuestionSheet } from './quiz.tsx'
-import type { QuizState } from './quiz-state.ts'
+import { MixedQuiz, type MixedQuizView } from './mixed-quiz.tsx'
+import { type Sent, stateWithSent } from './quiz-state.ts'
 import { aDay, chooseReview } from './review-choice.ts'
 import { answersInReview, countCards, dropCards, forgottenCards, type ReviewCounts, waitingCards } from './review-store.server.ts'
 import { stateOfAnswer } from './stored-state.ts'
@@ -88,14 +87,9 @@ export async function openReview(request: ReviewRequest): Promise<Review> {
   }
 }
 
-/** The same review with what was just sent: what is incomplete stands as it was typed, and what is tried again is open. */
-export function withSent(review: Review, sent: { state?: QuizState; again?: string | null }): Review {
-  const state = new Map(review.view.state)
-  for (const [id, one] of sent.state ?? [])
-    if (one.kind === 'graded' || (one.kind === 'open' && (one.problem || one.isUnderway || Object.keys(one.chosen).length > 0)))
-      state.set(id, one)
-  if (sent.again) state.delete(sent.again)
-  return { ...review, view: { ...review.view, state } }
+/** The same review with what was just sent. */
+export function withSent(review: Review, sent: Sent): Review {
+  return { ...review, view: { ...review.view, state: stateWithSent(review.view.state, sent) } }
 }
 
 /** The review's questions as they stand in the page. */
@@ -103,18 +97,6 @@ export function renderReview({ view }: Review, language: Language): string {
   return renderToStaticMarkup(
     <I18nextProvider i18n={i18nFor(language)}>
       <MixedQuiz view={view} after={(one) => <ForgetButton question={one} />} />
-    </I18nextProvider>,
-  )
-}
-
-/** One question as it stands after an answer, alone: what a script puts in the place of the one that was sent. */
-export function renderMixedQuestion(view: MixedQuizView, id: string, language: Language): string | null {
-  const index = view.questions.findIndex(({ question }) => question.id === id)
-  const one = view.questions[index]
-  if (!one) return null
-  return renderToStaticMarkup(
-    <I18nextProvider i18n={i18nFor(language)}>
-      <QuestionSheet question={one.question} number={index + 1} view={quizViewOf(view)} />
     </I18nextProvider>,
   )
 }

@@ -5,11 +5,12 @@ import { findLanguage } from '../i18n/languages.ts'
 import { newId } from '../platform/chance.server.ts'
 import { database } from '../platform/database.server.ts'
 import { useTestDatabase } from '../platform/test-database.ts'
+import { answerMixed } from './answer-mixed.server.ts'
 import { answerQuestions, questionsOf } from './answer-questions.server.ts'
-import { answerReview } from './answer-review.server.ts'
 import { answeredInCourse } from './attempt-store.server.ts'
 import { forgetQuestion } from './forget-question.server.ts'
-import { openReview, renderMixedQuestion, renderReview } from './open-review.server.tsx'
+import { openReview, renderReview } from './open-review.server.tsx'
+import { renderMixedQuestion } from './render-mixed.server.tsx'
 import { keepCards } from './review-store.server.ts'
 
 useTestDatabase()
@@ -38,7 +39,7 @@ const answerIn = (chapter: typeof first, fields: string, today: string) =>
 const open = (today: string, { lang = 'en', after = 0, who = learnerId } = {}) =>
   openReview({ catalogue, learnerId: who, language: findLanguage(lang)!, today, after })
 const answer = (fields: string, today: string) =>
-  answerReview({ catalogue, learnerId, language: findLanguage('en')!, fields: new URLSearchParams(fields), today })
+  answerMixed({ catalogue, learnerId, language: findLanguage('en')!, fields: new URLSearchParams(fields), today, askedOn: today })
 const idsOf = ({ view }: Awaited<ReturnType<typeof open>>) => view.questions.map(({ question }) => question.id)
 
 /** Cards that have waited since long ago, the first the longest. */

@@ -88,6 +88,22 @@ export function readQuiz(questions: Question[], fields: URLSearchParams): { stat
   return { state, graded }
 }
 
+/** What a form has just said: the self-check as it was sent, and which question to open anew. */
+export interface Sent {
+  state?: QuizState
+  again?: string | null
+}
+
+/** What is stored, with what was just sent in its place: graded answers, and those that are incomplete or lead on, as they were typed. */
+export function stateWithSent(stored: QuizState, { state, again }: Sent): Map<string, QuestionState> {
+  const all = new Map(stored)
+  for (const [id, one] of state ?? [])
+    if (one.kind === 'graded' || (one.kind === 'open' && (one.problem || one.isUnderway || Object.keys(one.chosen).length > 0)))
+      all.set(id, one)
+  if (again) all.delete(again)
+  return all
+}
+
 /** How many questions a form tried to answer: the graded ones, those with something missing and those that lead on. */
 export function askedFor(state: QuizState): number {
   return [...state.values()].filter((one) => one.kind === 'graded' || (one.kind === 'open' && (one.problem || one.isUnderway))).length

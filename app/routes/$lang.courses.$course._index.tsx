@@ -40,6 +40,7 @@ export default function CourseContents() {
       <ContentsList contents={contents} withSummaries />
       <nav className="course-pages" aria-label={contents.title}>
         <a href={`${contents.address}/glossary`}>{t('courses:glossary')}</a>
+        <a href={`${contents.address}/check`}>{t('reviews:check')}</a>
         {pages.guide && <a href={`${contents.address}/guide`}>{t('courses:guide')}</a>}
         <a href={`${contents.address}/question-banks`}>{t('questions:carry')}</a>
         {isModerator && <a href={`${contents.address}/questions`}>{t('questions:rewriteTitle')}</a>}

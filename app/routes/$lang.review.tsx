@@ -9,7 +9,7 @@ import { useTexts } from '../i18n/use-texts.ts'
 import { dayInWords, dayOf } from '../platform/clock.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
 import { refuse, seeOther } from '../platform/outcomes.ts'
-import { answerReview } from '../quizzes/answer-review.server.ts'
+import { answerMixed } from '../quizzes/answer-mixed.server.ts'
 import { forgetQuestion } from '../quizzes/forget-question.server.ts'
 import { mixedId } from '../quizzes/mixed-questions.ts'
 import { openReview, type Review, renderReview, reviewAddress, roundOf, withSent } from '../quizzes/open-review.server.tsx'
@@ -44,7 +44,7 @@ export async function action(args: ActionFunctionArgs) {
     if (!(await forgetQuestion({ learnerId: asked.learnerId, id: question, isForgotten }))) throw refuse(404)
     throw seeOther(`${address}#${isForgotten ? 'forgotten' : 'questions'}`)
   }
-  const answered = await answerReview({ ...asked, fields })
+  const answered = await answerMixed({ ...asked, fields, askedOn: asked.today })
   if (answered.kind === 'refused') throw refuse(400)
   const again = fields.get('again')
   if (again) throw seeOther(`${address}${address.includes('?') ? '&' : '?'}again=${again}#${again}`)

@@ -3,14 +3,15 @@ import { requireLanguage } from '../i18n/request-language.server.ts'
 import { dayOf } from '../platform/clock.ts'
 import { readForm } from '../platform/form.server.ts'
 import { refuse, seeOther } from '../platform/outcomes.ts'
-import { answerReview } from '../quizzes/answer-review.server.ts'
-import { openReview, renderMixedQuestion, reviewAddress, roundOf, withSent } from '../quizzes/open-review.server.tsx'
+import { answerMixed } from '../quizzes/answer-mixed.server.ts'
+import { openReview, reviewAddress, roundOf, withSent } from '../quizzes/open-review.server.tsx'
+import { renderMixedQuestion } from '../quizzes/render-mixed.server.tsx'
 
 /** The review's form, sent by script: answers with the one question alone. The same form sent without script goes to the review. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const language = requireLanguage(params.lang)
   const learner = await context.learner()
-  if (!learner) throw refuse(403)
+  if (!learner) throw refuse(400)
   const fields = await readForm(request)
   const id = fields.get('check') || fields.get('again')
   if (!id) throw refuse(400)
@@ -21,7 +22,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     today: dayOf(context.clock.now()),
     after: roundOf(request.url),
   }
-  const answered = await answerReview({ ...asked, fields })
+  const answered = await answerMixed({ ...asked, fields, askedOn: asked.today })
   if (answered.kind === 'refused') throw refuse(400)
   const review = withSent(await openReview(asked), { state: answered.state, again: fields.get('again') })
   const html = renderMixedQuestion(review.view, id, language)

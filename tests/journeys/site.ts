@@ -116,6 +116,8 @@ export const guestPages = [
   chapters.branch,
   `${chapters.branch}/comments`,
   '/en/courses/run-a-party/question-banks',
+  '/en/courses/run-a-party/check',
+  '/en/courses/run-a-party/check?draw=0123abcd',
   '/en/search?q=branch',
   '/en/safety',
   '/en/wipe',

@@ -74,6 +74,10 @@ export const thingRows: InStatement[] = [
     sql: `INSERT INTO Session (id, learnerId, ownDevice, startedOn, expiresAt) VALUES (?, ?, 1, '2026-01-01', ?)`,
     args: [ownersOtherSession, idOf('owner'), soon],
   },
+  {
+    sql: `INSERT INTO CourseCheck (learnerId, course, seed, drawnOn, lastAttempt) VALUES (?, 'run-a-party', '0123abcd', '2026-01-01', 0)`,
+    args: [idOf('owner')],
+  },
   // One question of the owner's waits in the review; another is never asked again.
   ...[['missing-receipts', 0] as const, ['only-one-list', 1] as const].map(([question, isForgotten]) => ({
     sql: `INSERT INTO ReviewCard (learnerId, course, chapter, question, questionHash, stability, difficulty, reviewedOn, dueOn, isForgotten)

@@ -14,9 +14,29 @@ export const reviewRoutes: ExpectedRoutes = {
       remember: { fields: { question: `${branch}.only-one-list` }, sent: only({ owner: 'done' }, 'not-found') },
     },
   },
+  'routes/$lang.courses.$course.check': [
+    {
+      at: '/en/courses/run-a-party/check',
+      opened: everyone('page'),
+      forms: {
+        draw: { sent: { ...everyone('done'), guest: 'onward' } },
+        answer: { fields: answer, sent: { ...everyone('onward'), owner: 'done' } },
+      },
+    },
+    {
+      at: '/en/courses/run-a-party/check?draw=0123abcd',
+      opened: everyone('page'),
+      forms: { answer: { fields: answer, sent: { ...everyone('onward'), owner: 'done', guest: 'page' } } },
+    },
+  ],
+  'routes/$lang.courses.$course.check_.answer': {
+    at: '/en/courses/run-a-party/check/answer?draw=0123abcd',
+    opened: everyone('onward'),
+    forms: { answer: { fields: { check: 'run-a-party.the-branch.not-drawn' }, sent: everyone('refused') } },
+  },
   'routes/$lang.review_.answer': {
     at: '/en/review/answer',
     opened: everyone('onward'),
-    forms: { answer: { fields: answer, sent: { ...everyone('page, stored'), guest: 'forbidden' } } },
+    forms: { answer: { fields: answer, sent: { ...everyone('page, stored'), guest: 'refused' } } },
   },
 }

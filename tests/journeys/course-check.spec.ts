@@ -1,0 +1,59 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './site.ts'
+
+const ids = (page: Page) => page.locator('.question').evaluateAll((all) => all.map(({ id }) => id))
+
+/** Chooses something in each question that is answered by one click. Returns how many there are. */
+async function answerSome(page: Page) {
+  let count = 0
+  for (const question of await page.locator('.question').all()) {
+    const radio = question.locator('.option').getByRole('radio').first()
+    if (!(await radio.count())) continue
+    await radio.check()
+    count += 1
+  }
+  await page.getByRole('button', { name: 'Check all that I have answered' }).last().click()
+  await expect(page.locator('.result').first()).toBeVisible()
+  return count
+}
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'with script' : 'without script', () => {
+    test.use({ javaScriptEnabled })
+
+    test('a guest draws a check over the course and sees what to read again, and nothing is kept', async ({ page, context }) => {
+      await page.goto('/en/courses/run-a-party')
+      await page.getByRole('link', { name: 'Check over the whole course' }).click()
+      await page.getByRole('button', { name: 'Draw a check' }).click()
+      await expect(page.locator('.question')).toHaveCount(30)
+      const drawn = await ids(page)
+      expect(new Set(drawn.map((id) => id.split('.')[1])).size).toBe(20)
+      await page.reload()
+      expect(await ids(page)).toEqual(drawn)
+      const count = await answerSome(page)
+      await expect(page.locator('.result')).toHaveCount(count)
+      const again = page.getByRole('region', { name: 'Read again, so far' })
+      await expect(again.getByRole('link').first()).toBeVisible()
+      await again.getByRole('link').last().click()
+      await expect(page).toHaveURL(/\/en\/courses\/run-a-party\/[a-z-]+#[a-z-]+$/)
+      expect(await context.cookies()).toEqual([])
+    })
+
+    test('a learner goes on with a check another time, in another language, and can draw another', async ({ page, context, signIn }) => {
+      await signIn(context)
+      await page.goto('/en/courses/run-a-party/check')
+      await page.getByRole('button', { name: 'Draw a check' }).click()
+      await expect(page).toHaveURL(/\/check$/)
+      const drawn = await ids(page)
+      expect(drawn).toHaveLength(30)
+      const count = await answerSome(page)
+      await page.goto('/sv/courses/run-a-party/check')
+      expect(await ids(page)).toEqual(drawn)
+      await expect(page.locator('.result')).toHaveCount(count)
+      await expect(page.getByText(/frågor är kvar, ungefär|En fråga är kvar/)).toBeVisible()
+      await page.getByRole('button', { name: 'Dra ett nytt prov' }).click()
+      await expect(page.locator('.result')).toHaveCount(0)
+      expect(await ids(page)).not.toEqual(drawn)
+    })
+  })
+}
