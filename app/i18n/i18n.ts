@@ -18,6 +18,7 @@ export const namespaces = [
   'courses',
   'meetings',
   'progress',
+  'proofs',
   'questions',
   'quizzes',
   'reviews',

@@ -35,6 +35,7 @@ const schema = z.object({
     .min(1, 'must be 1 to 120')
     .max(120, 'must be 1 to 120')
     .default(12),
+  PROOF_KEY: z.string().min(1, 'must be a file').optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug'], { error: 'must be silent, error, warn, info or debug' }).default('info'),
   CIRCLE_MONTHS: z.coerce
     .number({ error: 'must be a number of months' })

@@ -67,6 +67,7 @@ async function describePage(asked: Awaited<ReturnType<typeof requestedCheck>>, s
     left,
     minutes: t('reviews:minutes', { count: minutesFor(left) }),
     readAgain: check?.readAgain ?? [],
+    proofAt: learnerId && left === 0 ? `/${language.tag}/courses/${course.id}/proof` : null,
   }
 }
 
@@ -86,7 +87,7 @@ export default function CheckPage() {
       <p className="lead">{t('reviews:checkIntro')}</p>
       <p className="quiet">{page.isKept ? t('reviews:checkKept') : t('reviews:checkGuest')}</p>
       {page.html === null && <DrawForm address={page.address} />}
-      {isBegun && <Result left={page.left} minutes={page.minutes} readAgain={page.readAgain} />}
+      {isBegun && <Result left={page.left} minutes={page.minutes} readAgain={page.readAgain} proofAt={page.proofAt} />}
       {page.html && <div dangerouslySetInnerHTML={{ __html: page.html }} />}
       {isBegun && <DrawForm address={page.address} isAnother />}
     </article>
@@ -94,7 +95,7 @@ export default function CheckPage() {
 }
 
 /** What the answers so far say: which sections to read again, and how much is left. Nothing is counted up or compared. */
-function Result({ left, minutes, readAgain }: { left: number; minutes: string; readAgain: ToRead[] }) {
+function Result({ left, minutes, readAgain, proofAt }: { left: number; minutes: string; readAgain: ToRead[]; proofAt: string | null }) {
   const { t } = useTexts()
   return (
     <section aria-labelledby="read-again">
@@ -115,6 +116,11 @@ function Result({ left, minutes, readAgain }: { left: number; minutes: string; r
         ))}
       </ul>
       {left > 0 && <p>{t('reviews:checkLeft', { count: left, minutes })}</p>}
+      {proofAt && (
+        <p>
+          <a href={proofAt}>{t('proofs:wantOne')}</a>
+        </p>
+      )}
     </section>
   )
 }

@@ -39,6 +39,11 @@ export default function Progress() {
             <a href={contents.address}>{contents.title}</a>
           </h2>
           {contents.soFar && <SoFar soFar={contents.soFar} />}
+          {contents.soFar?.finished === contents.soFar?.of && (
+            <p>
+              <a href={`${contents.address}/proof`}>{t('proofs:wantOne')}</a>
+            </p>
+          )}
           {contents.next ? (
             <p className="actions">
               <a className="button" href={contents.next.address}>

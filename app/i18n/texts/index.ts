@@ -5,6 +5,7 @@ import enCourses from './en/courses.json'
 import enMeetings from './en/meetings.json'
 import enPages from './en/pages.json'
 import enProgress from './en/progress.json'
+import enProofs from './en/proofs.json'
 import enQuestions from './en/questions.json'
 import enQuizzes from './en/quizzes.json'
 import enReviews from './en/reviews.json'
@@ -16,6 +17,7 @@ import svCourses from './sv/courses.json'
 import svMeetings from './sv/meetings.json'
 import svPages from './sv/pages.json'
 import svProgress from './sv/progress.json'
+import svProofs from './sv/proofs.json'
 import svQuestions from './sv/questions.json'
 import svQuizzes from './sv/quizzes.json'
 import svReviews from './sv/reviews.json'
@@ -30,6 +32,7 @@ const en = {
   pages: enPages,
   progress: enProgress,
   questions: enQuestions,
+  proofs: enProofs,
   quizzes: enQuizzes,
   reviews: enReviews,
   safety: enSafety,
@@ -47,6 +50,7 @@ const sv: Texts = {
   pages: svPages,
   progress: svProgress,
   questions: svQuestions,
+  proofs: svProofs,
   quizzes: svQuizzes,
   reviews: svReviews,
   safety: svSafety,

@@ -34,6 +34,17 @@ export const reviewRoutes: ExpectedRoutes = {
     opened: everyone('onward'),
     forms: { answer: { fields: { check: 'run-a-party.the-branch.not-drawn' }, sent: everyone('refused') } },
   },
+  'routes/$lang.courses.$course.proof': {
+    at: '/en/courses/run-a-party/proof',
+    opened: signedIn('page'),
+    // Nobody here has finished the course.
+    forms: { '': { fields: { name: 'A name' }, sent: signedIn('refused') } },
+  },
+  'routes/$lang.proof.verify': {
+    at: '/en/proof/verify',
+    opened: everyone('page'),
+    forms: { '': { fields: { code: '0AB1C' }, sent: everyone('page') } },
+  },
   'routes/$lang.review_.answer': {
     at: '/en/review/answer',
     opened: everyone('onward'),

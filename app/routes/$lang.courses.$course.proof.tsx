@@ -1,0 +1,147 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { privateHeaders } from '../accounts/private-headers.ts'
+import { problemTexts } from '../accounts/problem-texts.ts'
+import { requireLearner } from '../accounts/sessions.server.ts'
+import { inLanguage } from '../courses/chapter.ts'
+import { translate } from '../i18n/i18n.ts'
+import { requireLanguage } from '../i18n/request-language.server.ts'
+import { useTexts } from '../i18n/use-texts.ts'
+import { dayOf } from '../platform/clock.ts'
+import { checkForm, readForm } from '../platform/form.server.ts'
+import { found, refuse } from '../platform/outcomes.ts'
+import { makeProof, type ProofState, proofState } from '../progress/make-proof.server.ts'
+import { inGroups } from '../progress/proof-code.ts'
+import { whenInWords } from '../progress/proof-words.ts'
+import { QrCode } from '../progress/qr-code.tsx'
+import { Field, Problems, SubmitButton, Tick } from '../ui/form.tsx'
+import { pageTitle } from '../ui/page-title.ts'
+
+// One line, without the marks that turn the direction of what stands after them.
+const oneLine = /^[^\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]*$/u
+const schema = z.object({
+  name: z
+    .string()
+    .transform((name) => name.normalize('NFC').trim())
+    .pipe(z.string().max(60, 'proofs:nameProblem').regex(oneLine, 'proofs:nameProblem')),
+  withDay: z.literal('on').optional(),
+})
+
+async function requested({ request, params, context }: LoaderFunctionArgs | ActionFunctionArgs) {
+  const language = requireLanguage(params.lang)
+  const course = found(context.catalogue.courses.get(params.course ?? ''))
+  const { learnerId } = await requireLearner({ request, context })
+  return { language, course, learnerId }
+}
+
+/** Says what a proof is, and what is still to be done before it can be made. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { language, course, learnerId } = await requested(args)
+  return {
+    title: translate(language)('proofs:title'),
+    state: await proofState(course, learnerId),
+    courseTitle: inLanguage(course.texts, language.tag, course.source).text.title,
+    courseAt: `/${language.tag}/courses/${course.id}`,
+    verifyAt: `/${language.tag}/proof/verify`,
+  }
+}
+
+/** Makes the proof. It stands in this one answer and nowhere else, so nobody is sent on to another address. */
+export async function action(args: ActionFunctionArgs) {
+  const { language, course, learnerId } = await requested(args)
+  const form = checkForm(await readForm(args.request), schema)
+  if (form.kind === 'bad')
+    return data({ made: null, problems: problemTexts(form.problems, translate(language)), typed: form.typed }, { status: 400 })
+  const { name, withDay } = form.value
+  const made = await makeProof({ course, learnerId, name, withDay: withDay === 'on', today: dayOf(args.context.clock.now()) })
+  if (made.kind === 'not-yet') throw refuse(400)
+  const when = whenInWords(made.proof.on, language.tag)
+  return data({ made: { name, when, code: made.code }, problems: {} as Record<string, string>, typed: {} as Record<string, string> })
+}
+
+export const headers = privateHeaders
+
+export default function ProofPage() {
+  const { t } = useTexts()
+  const { title, state, courseTitle, courseAt, verifyAt } = useLoaderData<typeof loader>()
+  const { made, problems, typed } = useActionData<typeof action>() ?? { made: null, problems: {}, typed: {} }
+  if (made)
+    return (
+      <article className="sheet-page">
+        <section className="proof">
+          <h1>{t('proofs:heading')}</h1>
+          <p className="lead">{courseTitle}</p>
+          <p>{made.name ? t('proofs:saysName', { name: made.name }) : t('proofs:saysHolder')}</p>
+          <p>{made.when}</p>
+          <QrCode text={made.code} label={t('proofs:square')} />
+          <p className="proof-code">{inGroups(made.code)}</p>
+          <p className="quiet">{t('proofs:howToCheck')}</p>
+        </section>
+        <p className="actions">{t('proofs:print')}</p>
+      </article>
+    )
+  return (
+    <article className="sheet-page">
+      <p className="kicker">
+        <a href={courseAt}>{courseTitle}</a>
+      </p>
+      <h1>{title}</h1>
+      <p className="lead">{t('proofs:intro')}</p>
+      <p className="notice">{t('proofs:risk')}</p>
+      {state.kind === 'not-yet' ? (
+        <WhatIsLeft state={state} courseAt={courseAt} />
+      ) : (
+        <>
+          <Problems title={t('accounts:problemsTitle')} items={Object.entries(problems).map(([name, text]) => ({ name, text }))} />
+          <form method="post" action={`${courseAt}/proof`} autoComplete="off">
+            <Field
+              name="name"
+              label={t('proofs:name')}
+              hint={t('proofs:nameHint')}
+              seenBy={t('proofs:nameSeenBy')}
+              problem={problems.name}
+              type="text"
+              defaultValue={typed.name}
+              maxLength={60}
+            />
+            <Tick
+              name="withDay"
+              label={t('proofs:withDay')}
+              hint={t('proofs:withDayHint')}
+              seenBy={t('proofs:withDaySeenBy')}
+              defaultChecked={typed.withDay === 'on'}
+            />
+            <SubmitButton>{t('proofs:make')}</SubmitButton>
+          </form>
+        </>
+      )}
+      <p>
+        <a href={verifyAt}>{t('proofs:verify')}</a>
+      </p>
+    </article>
+  )
+}
+
+function WhatIsLeft({ state, courseAt }: { state: ProofState & { kind: 'not-yet' }; courseAt: string }) {
+  const { t } = useTexts()
+  return (
+    <>
+      <p>{t('proofs:notYet')}</p>
+      <ul>
+        {state.chaptersLeft > 0 && (
+          <li>
+            <a href={courseAt}>{t('proofs:chaptersLeft', { count: state.chaptersLeft })}</a>
+          </li>
+        )}
+        {state.isCheckLeft && (
+          <li>
+            <a href={`${courseAt}/check`}>{t('proofs:checkLeft')}</a>
+          </li>
+        )}
+      </ul>
+    </>
+  )
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')

@@ -1,0 +1,95 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { translate } from '../i18n/i18n.ts'
+import { requireLanguage } from '../i18n/request-language.server.ts'
+import { useTexts } from '../i18n/use-texts.ts'
+import { checkForm, readForm } from '../platform/form.server.ts'
+import { refuse } from '../platform/outcomes.ts'
+import { inGroups } from '../progress/proof-code.ts'
+import { whenInWords } from '../progress/proof-words.ts'
+import { shownKey, verifyProof } from '../progress/verify-proof.server.ts'
+import { Field, SubmitButton } from '../ui/form.tsx'
+import { pageTitle } from '../ui/page-title.ts'
+
+const schema = z.object({ code: z.string().max(2000) })
+
+export async function loader({ params }: LoaderFunctionArgs) {
+  const language = requireLanguage(params.lang)
+  const key = shownKey()
+  return { title: translate(language)('proofs:verify'), address: `/${language.tag}/proof/verify`, key: key && inGroups(key) }
+}
+
+/** Says whether a code is genuine. The code is asked with a form, so that it stands in no address and no history. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const language = requireLanguage(params.lang)
+  const form = checkForm(await readForm(request), schema)
+  if (form.kind === 'bad') throw refuse(400)
+  const { code } = form.value
+  const verified = verifyProof({ code, catalogue: context.catalogue, lang: language.tag })
+  return { code, verified, when: verified.kind === 'genuine' ? whenInWords(verified.proof.on, language.tag) : '' }
+}
+
+export default function VerifyProof() {
+  const { t } = useTexts()
+  const { title, address, key } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  return (
+    <article className="sheet-page">
+      <h1>{title}</h1>
+      <p>{t('proofs:verifyIntro')}</p>
+      {answer && <Answer {...answer} />}
+      <form method="post" action={address} autoComplete="off">
+        <Field
+          name="code"
+          label={t('proofs:code')}
+          hint={t('proofs:codeHint')}
+          seenBy={t('proofs:codeSeenBy')}
+          type="text"
+          defaultValue={answer?.code}
+          autoCapitalize="characters"
+          spellCheck={false}
+          required
+        />
+        <SubmitButton>{t('proofs:check')}</SubmitButton>
+      </form>
+      <h2>{t('proofs:key')}</h2>
+      {key ? (
+        <>
+          <p>{t('proofs:keyText')}</p>
+          <p className="proof-code">{key}</p>
+        </>
+      ) : (
+        <p>{t('proofs:keyNone')}</p>
+      )}
+    </article>
+  )
+}
+
+function Answer({ verified, when }: { verified: ReturnType<typeof verifyProof>; when: string }) {
+  const { t } = useTexts()
+  if (verified.kind === 'not-genuine')
+    return (
+      <div className="notice" role="status">
+        <p>
+          <strong>✗ {t('proofs:notGenuine')}</strong>
+        </p>
+        <p>{t('proofs:notGenuineText')}</p>
+      </div>
+    )
+  return (
+    <div className="notice" role="status">
+      <p>
+        <strong>✓ {t('proofs:genuine')}</strong>
+      </p>
+      <p>{t('proofs:genuineText')}</p>
+      <ul>
+        <li>{verified.courseTitle}</li>
+        <li>{when}</li>
+        <li>{verified.proof.name || t('proofs:noName')}</li>
+      </ul>
+    </div>
+  )
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')
