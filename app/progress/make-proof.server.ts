@@ -2,7 +2,7 @@ import type { Course } from '../courses/chapter.ts'
 import type { Day } from '../platform/clock.ts'
 import { hasFinishedCheck } from '../quizzes/open-check.server.tsx'
 import { readCourseProgress } from './course-progress.server.ts'
-import { type Proof, writeProof } from './proof-code.ts'
+import { type Proof, writeProof } from './proof-code.server.ts'
 import { signingKey } from './proof-key.server.ts'
 
 /** What a learner still has to do before they can make a proof of study. Ready: every chapter is finished, and a check over the course was answered whole. */

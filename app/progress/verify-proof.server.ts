@@ -1,6 +1,6 @@
 import { type Catalogue, inLanguage } from '../courses/chapter.ts'
-import type { Proof } from './proof-code.ts'
-import { readProof, writeKey } from './proof-code.ts'
+import type { Proof } from './proof-code.server.ts'
+import { readProof, writeKey } from './proof-code.server.ts'
 import { checkingKey } from './proof-key.server.ts'
 
 /** What this site says of a code: what it proves, with the course's title where there is such a course; or that it is not genuine. Nobody is looked up. */

@@ -12,7 +12,7 @@ import { dayOf } from '../platform/clock.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
 import { found, refuse } from '../platform/outcomes.ts'
 import { makeProof, type ProofState, proofState } from '../progress/make-proof.server.ts'
-import { inGroups } from '../progress/proof-code.ts'
+import { inGroups } from '../progress/proof-code.server.ts'
 import { whenInWords } from '../progress/proof-words.ts'
 import { QrCode } from '../progress/qr-code.tsx'
 import { Field, Problems, SubmitButton, Tick } from '../ui/form.tsx'
@@ -57,7 +57,11 @@ export async function action(args: ActionFunctionArgs) {
   const made = await makeProof({ course, learnerId, name, withDay: withDay === 'on', today: dayOf(args.context.clock.now()) })
   if (made.kind === 'not-yet') throw refuse(400)
   const when = whenInWords(made.proof.on, language.tag)
-  return data({ made: { name, when, code: made.code }, problems: {} as Record<string, string>, typed: {} as Record<string, string> })
+  return data({
+    made: { name, when, code: made.code, groups: inGroups(made.code) },
+    problems: {} as Record<string, string>,
+    typed: {} as Record<string, string>,
+  })
 }
 
 export const headers = privateHeaders
@@ -75,7 +79,7 @@ export default function ProofPage() {
           <p>{made.name ? t('proofs:saysName', { name: made.name }) : t('proofs:saysHolder')}</p>
           <p>{made.when}</p>
           <QrCode text={made.code} label={t('proofs:square')} />
-          <p className="proof-code">{inGroups(made.code)}</p>
+          <p className="proof-code">{made.groups}</p>
           <p className="quiet">{t('proofs:howToCheck')}</p>
         </section>
         <p className="actions">{t('proofs:print')}</p>

@@ -74,6 +74,7 @@ function describePage(review: Review, asked: Awaited<ReturnType<typeof requested
     gone,
     forgotten: forgotten.map(({ place, question }) => ({ id: mixedId(place), prompt: question.prompt })),
     chaptersAt: home,
+    cardAt: `${home}/review/card`,
   }
 }
 
@@ -93,6 +94,11 @@ export default function ReviewPage() {
       <form method="post" action={page.address} id="forget" hidden>
         <input type="hidden" name="intent" value="forget" />
       </form>
+      {!page.isNew && (
+        <p>
+          <a href={page.cardAt}>{t('reviews:cardLink')}</a>
+        </p>
+      )}
       <p className="quiet">{t('reviews:seenBy')}</p>
       {page.forgotten.length > 0 && (
         <section aria-labelledby="forgotten">

@@ -138,6 +138,7 @@ export const learnerPages = [
   `${chapters.branch}/comment`,
   '/en/progress',
   '/en/review',
+  '/en/review/card',
   '/en/courses/run-a-party/proof',
   '/en/account',
   '/en/account/comments',

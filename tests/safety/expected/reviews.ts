@@ -45,6 +45,7 @@ export const reviewRoutes: ExpectedRoutes = {
     opened: everyone('page'),
     forms: { '': { fields: { code: '0AB1C' }, sent: everyone('page') } },
   },
+  'routes/$lang.review_.card': { at: '/en/review/card', opened: signedIn('page') },
   'routes/$lang.review_.answer': {
     at: '/en/review/answer',
     opened: everyone('onward'),
