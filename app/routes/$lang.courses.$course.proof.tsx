@@ -30,8 +30,8 @@ const schema = z.object({
 
 async function requested({ request, params, context }: LoaderFunctionArgs | ActionFunctionArgs) {
   const language = requireLanguage(params.lang)
-  const course = found(context.catalogue.courses.get(params.course ?? ''))
   const { learnerId } = await requireLearner({ request, context })
+  const course = found(context.catalogue.courses.get(params.course ?? ''))
   return { language, course, learnerId }
 }
 
