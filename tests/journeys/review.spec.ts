@@ -114,4 +114,11 @@ test('a learner who was away long is asked ten, told calmly that the rest can wa
   const more = await ids()
   expect(more.length).toBeGreaterThan(0)
   expect(more.filter((id) => asked.includes(id))).toEqual([])
+
+  await page.goto('/en/review/card')
+  await expect(page.getByRole('heading', { name: 'The answers' })).toBeVisible()
+  for (const format of ['A4', 'Letter']) {
+    const pages = (await page.pdf({ format })).toString('latin1').match(/\/Type\s*\/Page\b/g)
+    expect([format, pages?.length]).toEqual([format, 2])
+  }
 })
