@@ -4,6 +4,7 @@ import { newId } from '../../platform/chance.server.ts'
 import { database } from '../../platform/database.server.ts'
 import { useTestDatabase } from '../../platform/test-database.ts'
 import { answerQuestions, questionsOf } from '../answer-questions.server.ts'
+import { countedIn, tallyAnswers } from './tally-answers.server.ts'
 import { talliesOf } from './tally-store.server.ts'
 
 useTestDatabase()
@@ -72,6 +73,20 @@ describe('the tallies', () => {
     await answer(learner, 'check=who-does&q.who-does.chair=A&q.who-does.secretary=A&q.who-does.treasurer=A')
     expect(await tally('alone')).toMatchObject({ answered: 1, checks: 1, checksRight: 1, rest: 0.5, restSquared: 0.25, restRight: 0.5 })
     expect(await tally('who-came')).toMatchObject({ answered: 1, checks: 1, checksRight: 0, rest: 0.75, restRight: 0 })
+  })
+
+  test('hold nothing of a reflection, which is private', async () => {
+    const text = chapter.texts.get('en')!
+    const thoughts = { id: 'thoughts', type: 'reflection', see: 'meeting', prompt: 'What would you do?', parts: [], line: 1 }
+    const asked = {
+      ...chapter,
+      texts: new Map([['en', { ...text, questions: [...text.questions, thoughts] }]]),
+      questionHashes: new Map([...chapter.questionHashes, ['thoughts', 'h']]),
+    }
+    expect(countedIn(asked).map(({ question }) => question)).toEqual(text.questions.map(({ id }) => id))
+    const grade = { isRight: true, share: 1, verdicts: { point: 'right' as const } }
+    await tallyAnswers({ learnerId: await makeLearner(), answers: [{ chapter: asked, id: 'thoughts', grade, sureness: null }] })
+    expect(await talliesOf('tiny')).toEqual([])
   })
 
   test('point at nobody, and stay as they are when a learner is erased', async () => {

@@ -56,7 +56,7 @@ export interface ReadBank {
 /** A file that is refused whole, with the reason and the line. */
 export interface Unreadable {
   line: number
-  message: 'questions:fileTooLarge' | 'questions:fileNotXml' | 'questions:fileHasDoctype' | 'questions:fileNoQuiz'
+  message: 'questions:fileTooLarge' | 'questions:fileNotXml' | 'questions:fileHasDoctype' | 'questions:fileNoQuiz' | 'questions:fileTooDeep'
   detail: string
 }
 

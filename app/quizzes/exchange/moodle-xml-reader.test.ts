@@ -77,6 +77,7 @@ describe('a bank in Moodle’s XML', () => {
       'questions:fileHasDoctype',
     ],
     ['asks for another file', '<!DOCTYPE quiz SYSTEM "file:///etc/passwd">\n<quiz></quiz>', 'questions:fileHasDoctype'],
+    ['is nested without end', `<quiz>${'<text>'.repeat(200)}${'</text>'.repeat(200)}</quiz>`, 'questions:fileTooDeep'],
     ['is too large', ' '.repeat(largestFile + 1), 'questions:fileTooLarge'],
   ])('that %s is refused with a sentence and a line', (_, text, message) => {
     const found = readMoodleXml(text)

@@ -153,12 +153,23 @@ function refusal(file: string): Unreadable | null {
   return valid === true ? null : { line: valid.err.line, message: 'questions:fileNotXml', detail: '' }
 }
 
+/** The file's elements; null where more than a hundred stand inside one another, which the parser refuses with an exception. */
+function parsed(text: string): Node[] | null {
+  try {
+    return parser.parse(text) as Node[]
+  } catch {
+    return null
+  }
+}
+
 /** Reads questions in Moodle's XML. A file that is not whole is refused with a sentence and a line. */
 export function readMoodleXml(file: string): Read {
   const text = file.replace(/^\uFEFF/, '')
   const why = refusal(text)
   if (why) return { kind: 'unreadable', why }
-  const quiz = named(parser.parse(text) as Node[], 'quiz')[0]
+  const nodes = parsed(text)
+  if (!nodes) return { kind: 'unreadable', why: { line: 1, message: 'questions:fileTooDeep', detail: '' } }
+  const quiz = named(nodes, 'quiz')[0]
   if (!quiz) return { kind: 'unreadable', why: { line: 1, message: 'questions:fileNoQuiz', detail: '' } }
   const reader = new QuestionReader()
   const lineOf = lineCounter(text)
