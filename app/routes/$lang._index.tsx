@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { circlesOf } from '../circles/circle-store.server.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { dayOf } from '../platform/clock.ts'
@@ -8,20 +9,24 @@ import { ContentsList } from '../progress/contents-list.tsx'
 import { countWaiting } from '../quizzes/count-waiting.server.ts'
 import { pageTitle } from '../ui/page-title.ts'
 
+/** The course, and for a learner what is at hand today: where to go on, what to remember, the circles. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
   const learner = await context.learner()
   const courses = await Promise.all(
     [...context.catalogue.courses.values()].map((course) => listContents(course, language, learner?.learnerId ?? null)),
   )
-  const today = dayOf(context.clock.now())
-  const waiting = learner ? await countWaiting({ catalogue: context.catalogue, learnerId: learner.learnerId, today }) : 0
-  return { courses, home: `/${language.tag}`, isSignedIn: learner !== null, waiting }
+  return { courses, home: `/${language.tag}`, own: learner && (await atHand(learner.learnerId, context)) }
+}
+
+async function atHand(learnerId: string, { catalogue, clock }: LoaderFunctionArgs['context']) {
+  const [waiting, circles] = await Promise.all([countWaiting({ catalogue, learnerId, today: dayOf(clock.now()) }), circlesOf(learnerId)])
+  return { waiting, circles: circles.filter(({ closedOn }) => closedOn === null).map(({ id, name }) => ({ id, name })) }
 }
 
 export default function Home() {
   const { t } = useTexts()
-  const { courses, home, isSignedIn, waiting } = useLoaderData<typeof loader>()
+  const { courses, home, own } = useLoaderData<typeof loader>()
   const next = courses.find((course) => course.next)?.next
   const first = courses[0]?.parts[0]?.chapters[0]
   return (
@@ -40,23 +45,45 @@ export default function Home() {
             </a>
           )
         )}
-        {waiting > 0 && (
+        {own && own.waiting > 0 && (
           <a className="button plain" href={`${home}/review`}>
-            {t('progress:reviewWaiting', { count: waiting })}
+            {t('progress:reviewWaiting', { count: own.waiting })}
           </a>
         )}
-        {!isSignedIn && (
+        {!own && (
           <a className="button plain" href={`${home}/sign-up`}>
             {t('pages:signUp')}
           </a>
         )}
       </p>
-      {!isSignedIn && <p className="quiet">{t('pages:signUpWhy')}</p>}
-      {!isSignedIn && (
-        <p>
-          <a href={`${home}/join`}>{t('pages:joinCircle')}</a>
-        </p>
-      )}
+      {!own && <p className="quiet">{t('pages:signUpWhy')}</p>}
+      <section aria-labelledby="circles">
+        <h2 id="circles">{t('pages:meetTitle')}</h2>
+        {own && own.circles.length > 0 ? (
+          <ul>
+            {own.circles.map(({ id, name }) => (
+              <li key={id}>
+                <a href={`${home}/circles/${id}`}>{name}</a>
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <p>{t('pages:meetText')}</p>
+        )}
+        <ul className="facts">
+          <li>
+            <a href={`${home}/circles/new`}>{t('pages:meetStart')}</a>
+          </li>
+          <li>
+            <a href={`${home}/join`}>{t('pages:joinCircle')}</a>
+          </li>
+          {courses[0] && (
+            <li>
+              <a href={`${courses[0].address}/guide`}>{t('pages:meetHow')}</a>
+            </li>
+          )}
+        </ul>
+      </section>
       {courses.map((contents) => (
         <section key={contents.address} className="course">
           <p className="kicker">{t('pages:whatIsInside')}</p>

@@ -118,7 +118,10 @@ export default function Account() {
       <p>{t('accounts:youAre', { pseudonym })}</p>
       <p>{t('accounts:erasedUnlessBefore', { day: erasedOn })}</p>
       {roles.map((role) => (
-        <p key={role}>{t(roleNames[role])}</p>
+        <p key={role}>
+          {t(roleNames[role])} {role === 'moderator' && <a href={`/${lang}/comments`}>{t('comments:moderate')}</a>}
+          {role === 'host' && <a href={`/${lang}/circles/summary`}>{t('meetings:summary')}</a>}
+        </p>
       ))}
       <p>
         <a href={`/${lang}/sign-out`}>{t('accounts:signOut')}</a>
@@ -154,11 +157,6 @@ export default function Account() {
         <li>
           <a href={`${page}/comments`}>{t('comments:mineSee')}</a>
         </li>
-        {roles.includes('moderator') && (
-          <li>
-            <a href={`/${lang}/comments`}>{t('comments:moderate')}</a>
-          </li>
-        )}
       </ul>
 
       <h2>{t('accounts:yourData')}</h2>

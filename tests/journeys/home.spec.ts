@@ -1,0 +1,38 @@
+import { expect, test } from './site.ts'
+
+test('a learner finds on the start page where to go on, and the circles they sit in until they are closed', async ({
+  page,
+  context,
+  signIn,
+}) => {
+  await signIn(context)
+  await page.goto('/en')
+  const circles = page.getByRole('region', { name: 'Study in a circle' })
+  await expect(circles.getByText('A few people, a few evenings')).toBeVisible()
+
+  await circles.getByRole('link', { name: 'Start a circle' }).click()
+  await page.getByLabel('Name of the circle').fill('Kitchen table')
+  await page.getByLabel('What the circle calls you').fill('Ada')
+  await page.getByLabel('First meeting').fill(new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10))
+  await page.getByLabel('Time zone').selectOption('Africa/Harare')
+  await page.getByRole('button', { name: 'Start a circle' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Kitchen table')
+
+  await page.goto('/en')
+  await circles.getByRole('link', { name: 'Kitchen table' }).click()
+  await page.getByRole('link', { name: 'Report' }).click()
+  await page.getByRole('button', { name: 'Close the circle' }).click()
+  await expect(page.getByText('This circle was closed')).toBeVisible()
+  await page.goto('/en')
+  await expect(circles.getByRole('link', { name: 'Kitchen table' })).toHaveCount(0)
+})
+
+test('a guest finds on the start page how a circle is led, and where to join one', async ({ page }) => {
+  await page.goto('/en')
+  const circles = page.getByRole('region', { name: 'Study in a circle' })
+  await circles.getByRole('link', { name: 'How a circle is led' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('circle')
+  await page.goBack()
+  await circles.getByRole('link', { name: 'Join a study circle with a code' }).click()
+  await expect(page.getByLabel('Code')).toBeVisible()
+})
