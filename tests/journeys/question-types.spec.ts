@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './site.ts'
 
@@ -95,6 +96,58 @@ for (const javaScriptEnabled of [true, false]) {
     })
   })
 }
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const tag of ['en', 'en-XB']) {
+    test.describe(`in ${tag}, ${colorScheme}`, () => {
+      test.use({ colorScheme })
+
+      test('axe finds nothing in any type of question, open, underway and answered', async ({ page }) => {
+        const nothingIn = async (id: string) => {
+          const { violations } = await new AxeBuilder({ page }).include(`#${id}`).analyze()
+          expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([])
+        }
+        const open = async (path: string, id: string) => {
+          await page.goto(path.replace('/en', `/${tag}`))
+          await nothingIn(id)
+          return sheet(page, id)
+        }
+        const button = (question: Locator) => question.getByRole('button').last().click()
+        const gaps = await open(pages.study, 'circle-measures')
+        for (const gap of await gaps.getByRole('textbox').all()) await gap.fill('12')
+        await button(gaps)
+        await expect(gaps.locator('.result')).toBeVisible()
+        await nothingIn('circle-measures')
+
+        const story = await open(pages.members, 'first-months')
+        await story.getByRole('radio').first().check()
+        await button(story)
+        await expect(story.getByRole('radiogroup')).toHaveCount(2)
+        await nothingIn('first-months')
+        await story.getByRole('radio').nth(1).check()
+        await button(story)
+        await expect(story.locator('p.result')).toBeVisible()
+        await nothingIn('first-months')
+
+        const own = await open(pages.message, 'your-four-sentences')
+        await own.getByRole('textbox').fill('Mine.')
+        await button(own)
+        await expect(own.locator('p.result')).toBeVisible()
+        await nothingIn('your-four-sentences')
+      })
+    })
+  }
+}
+
+test('a guest is led from the result to the paragraph that it comes from', async ({ page }) => {
+  await page.goto(pages.money)
+  const question = sheet(page, 'sixty-new')
+  await choose(question, /Return his money/)
+  await press(question, /Check the answer/)
+  await question.getByRole('link', { name: 'Read again: Small money from many' }).click()
+  await expect(page.locator('p:target')).toHaveText(/^Nobody pays for others\./)
+  await expect(page.locator('p:target')).toBeInViewport()
+})
 
 test('a guest goes through a situation with the keyboard alone', async ({ page }) => {
   await page.goto(pages.members)
