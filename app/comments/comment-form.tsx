@@ -1,5 +1,5 @@
 import { useTexts } from '../i18n/use-texts.ts'
-import { Choices, ListField, LongField, Problems, SubmitButton } from '../ui/form.tsx'
+import { Choices, ListField, LongField, SubmitButton } from '../ui/form.tsx'
 import type { SectionName } from './published-list.tsx'
 import { commentLimits } from './written-comment.ts'
 
@@ -35,7 +35,6 @@ export function CommentForm({
   const seenBy = t('comments:seenByAll')
   return (
     <form method="post" action={action}>
-      <Problems title={t('accounts:problemsTitle')} items={Object.entries(problems).map(([name, text]) => ({ name, text }))} />
       <ListField
         name="country"
         label={t('comments:country')}

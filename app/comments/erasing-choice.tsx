@@ -1,8 +1,8 @@
 import { useTexts } from '../i18n/use-texts.ts'
 import { Choices } from '../ui/form.tsx'
 
-/** Asks someone who erases their account what becomes of their published comments; they are removed unless they say otherwise. */
-export function ErasingChoice({ published }: { published: number }) {
+/** Asks someone who erases their account what becomes of their published comments. */
+export function ErasingChoice({ published, chosen }: { published: number; chosen: string }) {
   const { t } = useTexts()
   return (
     <Choices
@@ -13,7 +13,7 @@ export function ErasingChoice({ published }: { published: number }) {
         { value: 'remove', label: t('comments:erasing.remove') },
         { value: 'keep-without-name', label: t('comments:erasing.keep'), hint: t('comments:erasing.keepHint') },
       ]}
-      chosen="remove"
+      chosen={chosen}
     />
   )
 }

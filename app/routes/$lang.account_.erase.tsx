@@ -34,10 +34,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const t = translate(language)
   const { learnerId } = await requireLearner({ request, context })
   const form = checkForm(await readForm(request), schema)
-  if (form.kind === 'bad') return data({ problems: problemTexts(form.problems, t) }, { status: 400 })
+  if (form.kind === 'bad') return data({ problems: problemTexts(form.problems, t), chosen: form.typed.published }, { status: 400 })
   const { passphrase, published } = form.value
   const outcome = await erasePerson({ learnerId, passphrase, choices: { published }, request })
-  if (outcome.kind !== 'erased') return passphraseRefusal(outcome, t)
+  if (outcome.kind !== 'erased') {
+    const refusal = passphraseRefusal(outcome, t)
+    return data({ ...refusal.data, chosen: published }, refusal.init ?? {})
+  }
   throw seeOther(`/${language.tag}/account/erased${outcome.isOverwritten ? '' : '?file=busy'}`, { 'Set-Cookie': outcome.cookie })
 }
 
@@ -46,7 +49,8 @@ export const headers = privateHeaders
 export default function Erase() {
   const { t } = useTexts()
   const { lang, pseudonym, published } = useLoaderData<typeof loader>()
-  const problems = useActionData<typeof action>()?.problems ?? {}
+  const tried = useActionData<typeof action>()
+  const problems = tried?.problems ?? {}
   return (
     <article className="sheet-page">
       <h1>{t('accounts:erase')}</h1>
@@ -66,7 +70,7 @@ export default function Erase() {
         <a href={`/${lang}/account/export`}>{t('accounts:exportFirst')}</a>
       </p>
       <form method="post" action={`/${lang}/account/erase`}>
-        {published > 0 && <ErasingChoice published={published} />}
+        {published > 0 && <ErasingChoice published={published} chosen={tried?.chosen ?? 'remove'} />}
         <PassphraseField problems={problems} label={t('accounts:passphraseNow')} />
         <SubmitButton>{t('accounts:eraseNow')}</SubmitButton>
       </form>

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import { AccountProblems } from '../accounts/account-fields.tsx'
 import { privateHeaders } from '../accounts/private-headers.ts'
 import { problemTexts } from '../accounts/problem-texts.ts'
 import { requireRole } from '../accounts/sessions.server.ts'
@@ -89,6 +90,7 @@ export default function Decide() {
   return (
     <article className="sheet-page">
       <h1>{title}</h1>
+      <AccountProblems problems={tried?.problems ?? {}} />
       {isTooLate && (
         <p className="notice" role="alert">
           {t('comments:now', { state: t(stateTexts[state]) })}

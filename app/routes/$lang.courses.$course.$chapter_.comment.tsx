@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import { AccountProblems } from '../accounts/account-fields.tsx'
 import { privateHeaders } from '../accounts/private-headers.ts'
 import { problemTexts } from '../accounts/problem-texts.ts'
 import { requireLearner } from '../accounts/sessions.server.ts'
@@ -96,6 +97,7 @@ export default function SendComment() {
   return (
     <article className="sheet-page">
       <h1>{title}</h1>
+      <AccountProblems problems={sent?.problems ?? {}} />
       <p>{t('comments:sendIntro', { chapter: chapterTitle })}</p>
       <h2>{t('comments:before')}</h2>
       <ul>
