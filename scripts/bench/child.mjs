@@ -25,10 +25,14 @@ const ownSettings = {
 /**
  * Starts a script that prints "Ready on http://…:port" and waits for that line.
  * @param {string} script
+ * @param {Record<string, string>} [settings]
  * @returns {Promise<Child>}
  */
-export async function startChild(script) {
-  const child = spawn(process.execPath, [script], { env: { ...process.env, ...ownSettings }, stdio: ['ignore', 'pipe', 'inherit'] })
+export async function startChild(script, settings = {}) {
+  const child = spawn(process.execPath, [script], {
+    env: { ...process.env, ...ownSettings, ...settings },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   let isStopped = false
   const killWithUs = () => child.kill('SIGKILL')
   process.once('exit', killWithUs)
