@@ -1,5 +1,6 @@
 import { useTexts } from '../i18n/use-texts.ts'
 import { AttendanceForm, UndoTicks } from './attendance-form.tsx'
+import { CirclePage } from './circle-frame.tsx'
 import { Decisions, RolesForm, Tasks } from './meeting-notes.tsx'
 import type { ShownMeeting } from './show-meeting.ts'
 
@@ -25,24 +26,13 @@ export function MeetingView(props: MeetingPageProps) {
   const action = `${page}/meetings/${meeting.number}?of=${meeting.id}`
   const isUndone = undo.ticked.length + undo.unticked.length === 0
   return (
-    <article className="sheet-page">
-      <p className="kicker">
-        <a href={page}>{circleName}</a>
-      </p>
-      <h1>{title}</h1>
-      {isSaved && (
-        <div className="notice">
-          <p>
-            <output>{t('meetings:saved')}</output>
-          </p>
-          {!isUndone && <UndoTicks {...undo} action={action} />}
-        </div>
-      )}
-      {problem && (
-        <p className="notice problem" role="alert">
-          {problem.text}
-        </p>
-      )}
+    <CirclePage
+      frame={{ name: circleName, address: page, isTrainer: props.isTrainer }}
+      title={title}
+      done={isSaved ? t('meetings:saved') : null}
+      problem={problem?.text}
+    >
+      {!isUndone && <UndoTicks {...undo} action={action} />}
       <ul className="facts">
         <li>
           <b>{day}</b>
@@ -89,7 +79,7 @@ export function MeetingView(props: MeetingPageProps) {
         newId={newId}
       />
       <Others {...props} />
-    </article>
+    </CirclePage>
   )
 }
 

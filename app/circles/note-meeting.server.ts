@@ -1,26 +1,7 @@
 import type { Clock } from '../platform/clock.ts'
-import { found, refuse } from '../platform/outcomes.ts'
+import { found } from '../platform/outcomes.ts'
 import { type ChangeOutcome, changeCircle } from './change-circle.server.ts'
-import { type Circle, type CircleEvent, findSeat, inOrder, type Meeting, type Seat } from './circle.ts'
-import { findOwnCircle } from './circle-store.server.ts'
-
-/** A circle, and the seat of the one who looks at it. */
-export interface OwnCircle {
-  id: string
-  circle: Circle
-  seat: Seat
-}
-
-/** The circle of an address, for somebody who has a seat in it. To everyone else it is not found. */
-export async function requireOwnCircle(id: string | undefined, learnerId: string): Promise<OwnCircle> {
-  const own = found(await findOwnCircle(id ?? '', learnerId))
-  return { id: own.id, circle: own.circle, seat: found(findSeat(own.circle, own.seatId)) }
-}
-
-/** Only for trainers of the circle: to its other people, a page about others' attendance is not found. */
-export function requireTrainer({ seat }: OwnCircle): void {
-  if (!seat.isTrainer) throw refuse(404)
-}
+import { type Circle, type CircleEvent, inOrder, type Meeting } from './circle.ts'
 
 /** The meeting of an address, by its number in the plan, or the page "not found". */
 export function requireMeeting(circle: Circle, number: string | undefined): { meeting: Meeting; number: number } {

@@ -25,14 +25,16 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     }
   }
   const circles = (await circlesOf(learnerId)).map(listed)
-  return { title: translate(language)('circles:title'), home: `/${language.tag}`, circles }
+  const guided = [...context.catalogue.courses.values()].find(({ pages }) => pages.has('leading-a-circle'))
+  const guide = guided ? `/${language.tag}/courses/${guided.id}/guide#on-this-site` : null
+  return { title: translate(language)('circles:title'), home: `/${language.tag}`, guide, circles }
 }
 
 export const headers = privateHeaders
 
 export default function Circles() {
   const { t } = useTexts()
-  const { title, home, circles } = useLoaderData<typeof loader>()
+  const { title, home, guide, circles } = useLoaderData<typeof loader>()
   return (
     <article className="sheet-page">
       <h1>{title}</h1>
@@ -57,6 +59,11 @@ export default function Circles() {
           {t('circles:joinWithCode')}
         </a>
       </p>
+      {guide && (
+        <p>
+          <a href={guide}>{t('circles:howToLead')}</a>
+        </p>
+      )}
     </article>
   )
 }

@@ -5,6 +5,7 @@ import type { Circle, Seat } from '../../app/circles/circle.ts'
 import { newMeeting } from '../../app/circles/circle.ts'
 import { daysAfter } from '../../app/circles/propose-plan.ts'
 import { lastDayOf, totalsOf } from '../../app/circles/totals.ts'
+import { dayOf, systemClock } from '../../app/platform/clock.ts'
 import { migrate } from '../prepare.mjs'
 
 /** People in a circle, and meetings: with everyone there each time, a hundred ticks a circle. */
@@ -15,7 +16,7 @@ const meetings = 10
 export const tokenOf = (circle: number) =>
   `bench${String(circle).padStart(35, '0')}`.replaceAll(/[01389]/g, (digit) => 'abcde'['01389'.indexOf(digit)] as string)
 
-/** A circle of ten in mid-course: nine meetings were held, one is to come. */
+/** A circle of ten that has met once a week until last week: a circle of long ago would be emptied when the site starts. */
 function someCircle(): Circle {
   const seats = Array.from(
     { length: people },
@@ -45,7 +46,7 @@ function someCircle(): Circle {
     meetings: Array.from({ length: meetings }, (_, index) => ({
       ...newMeeting({
         id: `meeting-${index}`,
-        day: daysAfter('2026-01-08', index * 7),
+        day: daysAfter(dayOf(systemClock.now()), (index - meetings) * 7),
         start: '18:30',
         hours: 3,
         chapters: [chapters[index % 6] as string],

@@ -9,7 +9,7 @@ const doneByTrainer = only({ trainer: 'done', member: 'refused' }, 'not-found')
 
 /** The meetings, reports and calendars of a circle: others' attendance for its trainers only, and nothing at all for anyone outside it. */
 export const meetingRoutes: ExpectedRoutes = {
-  'routes/$lang.circles_.$circle_.meetings_.$number': {
+  'routes/$lang.circles.$circle_.meetings.$number': {
     at: `${circle}/meetings/1`,
     opened: forBoth,
     forms: {
@@ -25,9 +25,9 @@ export const meetingRoutes: ExpectedRoutes = {
       'remove-task': { fields: { task: 'task' }, sent: doneByTrainer },
     },
   },
-  'routes/$lang.circles_.$circle_.meetings_.$number_.run-sheet': { at: `${circle}/meetings/1/run-sheet`, opened: forBoth },
-  'routes/$lang.circles_.$circle_.meetings_.$number_.sheet': { at: `${circle}/meetings/1/sheet`, opened: forTrainer },
-  'routes/$lang.circles_.$circle_.report': {
+  'routes/$lang.circles.$circle_.meetings.$number_.run-sheet': { at: `${circle}/meetings/1/run-sheet`, opened: forBoth },
+  'routes/$lang.circles.$circle_.meetings.$number_.sheet': { at: `${circle}/meetings/1/sheet`, opened: forTrainer },
+  'routes/$lang.circles.$circle_.report': {
     at: `${circle}/report`,
     opened: forTrainer,
     forms: {
@@ -36,8 +36,8 @@ export const meetingRoutes: ExpectedRoutes = {
       reopen: { sent: only({ trainer: 'onward' }, 'not-found') },
     },
   },
-  'routes/$lang.circles_.$circle_.report[.]csv': { at: `${circle}/report.csv`, opened: only({ trainer: 'file' }, 'not-found') },
-  'routes/$lang.circles_.$circle_.calendar': {
+  'routes/$lang.circles.$circle_.report[.]csv': { at: `${circle}/report.csv`, opened: only({ trainer: 'file' }, 'not-found') },
+  'routes/$lang.circles.$circle_.calendar': {
     at: `${circle}/calendar`,
     opened: forBoth,
     forms: {
@@ -45,12 +45,12 @@ export const meetingRoutes: ExpectedRoutes = {
       stop: { sent: only({ trainer: 'onward', member: 'done' }, 'not-found') },
     },
   },
-  'routes/$lang.circles_.$circle_.calendar[.]ics': {
+  'routes/$lang.circles.$circle_.calendar[.]ics': {
     at: `${circle}/calendar.ics`,
     opened: only({ trainer: 'file', member: 'file' }, 'not-found'),
   },
   // The address is the key: whoever has it needs no account.
   'routes/feed.$token': { at: `/feed/${feedOfMember}.ics`, opened: everyone('file') },
-  'routes/$lang.circles_.summary': { at: '/en/circles/summary', opened: only({ host: 'page' }, 'not-found') },
-  'routes/$lang.circles_.summary[.]csv': { at: '/en/circles/summary.csv', opened: only({ host: 'file' }, 'not-found') },
+  'routes/$lang.circles.summary': { at: '/en/circles/summary', opened: only({ host: 'page' }, 'not-found') },
+  'routes/$lang.circles.summary[.]csv': { at: '/en/circles/summary.csv', opened: only({ host: 'file' }, 'not-found') },
 }

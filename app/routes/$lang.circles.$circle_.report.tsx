@@ -5,10 +5,14 @@ import { privateHeaders } from '../accounts/private-headers.ts'
 import { requireLearner } from '../accounts/sessions.server.ts'
 import { reportAttendance } from '../circles/attendance-report.ts'
 import { changeCircle } from '../circles/change-circle.server.ts'
+import { checkRules } from '../circles/check-rules.ts'
 import { seated } from '../circles/circle.ts'
+import { CirclePage } from '../circles/circle-frame.tsx'
 import { CircleDone, CloseCircle } from '../circles/closing-view.tsx'
-import { requireOwnCircle, requireTrainer } from '../circles/note-meeting.server.ts'
 import { ReportTable, Signatures } from '../circles/report-view.tsx'
+import { requireTrainer } from '../circles/require-circle.server.ts'
+import { RuleList } from '../circles/rule-list.tsx'
+import { ruleSet } from '../circles/rule-set.server.ts'
 import { chaptersToRead } from '../circles/show-meeting.ts'
 import { shownDay } from '../circles/shown-day.ts'
 import { retiresOn, totalsOf } from '../circles/totals.ts'
@@ -38,16 +42,20 @@ interface CountProblem {
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
   const { learnerId } = await requireLearner({ request, context })
-  const own = await requireOwnCircle(params.circle, learnerId)
-  requireTrainer(own)
+  const own = await requireTrainer({ circleId: params.circle, learnerId, clock: context.clock })
   const { circle } = own
   const report = reportAttendance(circle)
-  const short = new Intl.DateTimeFormat(language.tag, { day: 'numeric', month: 'numeric', timeZone: 'UTC' })
+  const short = new Intl.DateTimeFormat(language.tag === 'en' ? 'en-GB' : language.tag, {
+    day: 'numeric',
+    month: 'numeric',
+    timeZone: 'UTC',
+  })
   return {
     title: translate(language)('meetings:report'),
     lang: language.tag,
-    page: `/${language.tag}/circles/${own.id}`,
-    circleName: circle.name,
+    frame: { name: circle.name, address: `/${language.tag}/circles/${own.id}`, isTrainer: true },
+    rules: checkRules(circle, ruleSet),
+    source: ruleSet.source,
     report,
     days: report.meetings.map(({ day }) => short.format(Date.parse(`${day}T00:00:00Z`))),
     chapters: chaptersToRead(
@@ -68,8 +76,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const language = requireLanguage(params.lang)
   const { learnerId } = await requireLearner({ request, context })
-  const own = await requireOwnCircle(params.circle, learnerId)
-  requireTrainer(own)
+  const own = await requireTrainer({ circleId: params.circle, learnerId, clock: context.clock })
   const fields = await readForm(request)
   const form = fields.get('intent') === 'count' ? checkForm(fields, countForm) : checkForm(fields, closeForm)
   if (form.kind === 'bad') throw refuse(400)
@@ -86,35 +93,21 @@ export const headers = privateHeaders
 
 export default function Report() {
   const { t } = useTexts()
-  const { title, page, circleName, report, days, totals, counts, trainers, chapters, ...rest } = useLoaderData<typeof loader>()
+  const { title, frame, report, days, totals, counts, trainers, chapters, ...rest } = useLoaderData<typeof loader>()
   const problem = useActionData<CountProblem>()?.problem
-  const action = `${page}/report`
+  const action = `${frame.address}/report`
   const ofCount = problem?.intent === 'count' ? problem : undefined
   return (
-    <article className="sheet-page">
-      <p className="kicker">
-        <a href={page}>{circleName}</a>
-      </p>
-      <h1>{title}</h1>
-      {rest.isSaved && (
-        <p className="notice">
-          <output>{t('meetings:saved')}</output>
-        </p>
-      )}
-      {problem && !ofCount && (
-        <p className="notice" role="alert">
-          {problem.text}
-        </p>
-      )}
+    <CirclePage frame={frame} title={title} done={rest.isSaved ? t('meetings:saved') : null} problem={ofCount ? null : problem?.text}>
       <CircleDone totals={totals} chapters={chapters} closedOn={rest.closedOn} />
       <h2>{t('meetings:attendance')}</h2>
       <ReportTable report={report} days={days} />
       <p className="no-print">
-        <a href={`${page}/report.csv`} download>
+        <a href={`${frame.address}/report.csv`} download>
           {t('meetings:asFile')}
         </a>{' '}
         ·{' '}
-        <a href={`${page}/report.csv?separator=other`} download>
+        <a href={`${frame.address}/report.csv?separator=other`} download>
           {t('meetings:asOtherFile')}
         </a>
       </p>
@@ -143,9 +136,11 @@ export default function Report() {
         ))}
         <SubmitButton plain>{t('meetings:save')}</SubmitButton>
       </form>
+      <h2>{t('circles:rulesTitle')}</h2>
+      <RuleList rules={rest.rules} source={rest.source} />
       <Signatures trainers={trainers} />
       <CloseCircle action={action} closedOn={rest.closedOn} retiresOn={rest.retiresOn} />
-    </article>
+    </CirclePage>
   )
 }
 

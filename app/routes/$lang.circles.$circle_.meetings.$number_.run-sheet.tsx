@@ -3,8 +3,9 @@ import { useLoaderData } from '@remix-run/react'
 import { privateHeaders } from '../accounts/private-headers.ts'
 import { requireLearner } from '../accounts/sessions.server.ts'
 import { missedInCircle } from '../circles/missed-in-circle.server.ts'
-import { requireMeeting, requireOwnCircle } from '../circles/note-meeting.server.ts'
+import { requireMeeting } from '../circles/note-meeting.server.ts'
 import { ProjectorView } from '../circles/projector-view.tsx'
+import { requireCircle } from '../circles/require-circle.server.ts'
 import { RunSheetView } from '../circles/run-sheet-view.tsx'
 import { showRunSheet } from '../circles/show-run-sheet.ts'
 import { shownDay } from '../circles/shown-day.ts'
@@ -18,7 +19,7 @@ import { pageTitle } from '../ui/page-title.ts'
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
   const { learnerId } = await requireLearner({ request, context })
-  const { id, circle } = await requireOwnCircle(params.circle, learnerId)
+  const { id, circle } = await requireCircle({ circleId: params.circle, learnerId, clock: context.clock })
   const { meeting, number } = requireMeeting(circle, params.number)
   const course = found(context.catalogue.courses.get(circle.course))
   const missed = await missedInCircle({ circleId: id, circle, course, meeting })

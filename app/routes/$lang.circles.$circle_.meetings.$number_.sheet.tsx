@@ -3,7 +3,8 @@ import { useLoaderData } from '@remix-run/react'
 import { privateHeaders } from '../accounts/private-headers.ts'
 import { requireLearner } from '../accounts/sessions.server.ts'
 import { seated } from '../circles/circle.ts'
-import { requireMeeting, requireOwnCircle, requireTrainer } from '../circles/note-meeting.server.ts'
+import { requireMeeting } from '../circles/note-meeting.server.ts'
+import { requireTrainer } from '../circles/require-circle.server.ts'
 import { shownDay } from '../circles/shown-day.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
@@ -16,8 +17,7 @@ const freeLines = 4
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
   const { learnerId } = await requireLearner({ request, context })
-  const own = await requireOwnCircle(params.circle, learnerId)
-  requireTrainer(own)
+  const own = await requireTrainer({ circleId: params.circle, learnerId, clock: context.clock })
   const { meeting, number } = requireMeeting(own.circle, params.number)
   const t = translate(language)
   return {

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { requireLearner } from '../accounts/sessions.server.ts'
 import { reportAttendance, reportRows } from '../circles/attendance-report.ts'
-import { requireOwnCircle, requireTrainer } from '../circles/note-meeting.server.ts'
+import { requireTrainer } from '../circles/require-circle.server.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { csvResponse } from '../platform/csv.ts'
@@ -11,8 +11,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
   const t = translate(language)
   const { learnerId } = await requireLearner({ request, context })
-  const own = await requireOwnCircle(params.circle, learnerId)
-  requireTrainer(own)
+  const own = await requireTrainer({ circleId: params.circle, learnerId, clock: context.clock })
   const words = {
     name: t('meetings:name'),
     someone: t('meetings:someone'),

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { requireLearner } from '../accounts/sessions.server.ts'
 import { calendarHeaders } from '../circles/calendar-headers.ts'
 import { calendarOf } from '../circles/calendar-of.server.ts'
-import { requireOwnCircle } from '../circles/note-meeting.server.ts'
+import { requireCircle } from '../circles/require-circle.server.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 
@@ -10,7 +10,7 @@ import { requireLanguage } from '../i18n/request-language.server.ts'
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
   const { learnerId } = await requireLearner({ request, context })
-  const own = await requireOwnCircle(params.circle, learnerId)
+  const own = await requireCircle({ circleId: params.circle, learnerId, clock: context.clock })
   const withName = new URL(request.url).searchParams.has('name')
   return new Response(calendarOf(own, { t: translate(language), withName, clock: context.clock }), {
     headers: { ...calendarHeaders, 'Content-Disposition': 'attachment; filename="calendar.ics"' },

@@ -4,8 +4,9 @@ import { z } from 'zod'
 import { privateHeaders } from '../accounts/private-headers.ts'
 import { requireLearner } from '../accounts/sessions.server.ts'
 import { renewFeed } from '../circles/calendar-of.server.ts'
+import { CirclePage } from '../circles/circle-frame.tsx'
 import { hasFeed, storeFeed } from '../circles/feed-store.server.ts'
-import { requireOwnCircle } from '../circles/note-meeting.server.ts'
+import { requireCircle } from '../circles/require-circle.server.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
@@ -21,11 +22,10 @@ const schema = z.object({ intent: z.enum(['renew', 'stop']), name: z.string().op
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
   const { learnerId } = await requireLearner({ request, context })
-  const { id, circle } = await requireOwnCircle(params.circle, learnerId)
+  const { id, circle, seat } = await requireCircle({ circleId: params.circle, learnerId, clock: context.clock })
   return {
     title: translate(language)('meetings:calendar'),
-    circleName: circle.name,
-    page: `/${language.tag}/circles/${id}`,
+    frame: { name: circle.name, address: `/${language.tag}/circles/${id}`, isTrainer: seat.isTrainer },
     hasFeed: await hasFeed(id, learnerId),
     isStopped: new URL(request.url).searchParams.has('stopped'),
   }
@@ -35,7 +35,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const language = requireLanguage(params.lang)
   const { learnerId } = await requireLearner({ request, context })
-  const { id } = await requireOwnCircle(params.circle, learnerId)
+  const { id } = await requireCircle({ circleId: params.circle, learnerId, clock: context.clock })
   const form = checkForm(await readForm(request), schema)
   if (form.kind === 'bad') throw refuse(400)
   const { intent, name } = form.value
@@ -51,31 +51,22 @@ export const headers = privateHeaders
 
 export default function Calendar() {
   const { t } = useTexts()
-  const { title, circleName, page, isStopped, ...loaded } = useLoaderData<typeof loader>()
+  const { title, frame, isStopped, ...loaded } = useLoaderData<typeof loader>()
   const feed = useActionData<{ feed: string }>()?.feed
   const hasFeed = loaded.hasFeed || feed !== undefined
-  const action = `${page}/calendar`
+  const action = `${frame.address}/calendar`
   return (
-    <article className="sheet-page">
-      <p className="kicker">
-        <a href={page}>{circleName}</a>
-      </p>
-      <h1>{title}</h1>
-      {isStopped && !feed && (
-        <p className="notice">
-          <output>{t('meetings:feedStopped')}</output>
-        </p>
-      )}
+    <CirclePage frame={frame} title={title} done={isStopped && !feed ? t('meetings:feedStopped') : null}>
       <p>{t('meetings:calendarText')}</p>
       <h2>{t('meetings:calendarFile')}</h2>
       <p>{t('meetings:calendarFileText')}</p>
       <p>
-        <a href={`${page}/calendar.ics`} download>
+        <a href={`${frame.address}/calendar.ics`} download>
           {t('meetings:calendarNeutral')}
         </a>
       </p>
       <p>
-        <a href={`${page}/calendar.ics?name`} download>
+        <a href={`${frame.address}/calendar.ics?name`} download>
           {t('meetings:calendarNamed')}
         </a>
       </p>
@@ -106,7 +97,7 @@ export default function Calendar() {
           </p>
         </form>
       )}
-    </article>
+    </CirclePage>
   )
 }
 

@@ -7,7 +7,8 @@ import { attendanceEvents, changedTicks, readAttendance } from '../circles/atten
 import { type Circle, type CircleEvent, inOrder, type Meeting } from '../circles/circle.ts'
 import { newInnerId } from '../circles/ids.server.ts'
 import { MeetingView } from '../circles/meeting-view.tsx'
-import { changeInTurn, requireMeeting, requireOwnCircle } from '../circles/note-meeting.server.ts'
+import { changeInTurn, requireMeeting } from '../circles/note-meeting.server.ts'
+import { requireCircle } from '../circles/require-circle.server.ts'
 import { showMeeting } from '../circles/show-meeting.ts'
 import { shownDay } from '../circles/shown-day.ts'
 import { translate } from '../i18n/i18n.ts'
@@ -84,7 +85,7 @@ function addressAfter(page: string, fields: URLSearchParams, circle: Circle, mee
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
   const { learnerId } = await requireLearner({ request, context })
-  const { id, circle, seat } = await requireOwnCircle(params.circle, learnerId)
+  const { id, circle, seat } = await requireCircle({ circleId: params.circle, learnerId, clock: context.clock })
   const { meeting, number } = requireMeeting(circle, params.number)
   const t = translate(language)
   const asked = new URL(request.url).searchParams
@@ -107,7 +108,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const language = requireLanguage(params.lang)
   const { learnerId } = await requireLearner({ request, context })
-  const { id, circle } = await requireOwnCircle(params.circle, learnerId)
+  const { id, circle } = await requireCircle({ circleId: params.circle, learnerId, clock: context.clock })
   const fields = await readForm(request)
   // The form names the meeting that it shows: its number may have changed since, where another was moved.
   const of = new URL(request.url).searchParams.get('of')
