@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import AxeBuilder from '@axe-core/playwright'
-import { chapters, expect, guestPages, learnerPages, test } from './site.ts'
+import { chapters, circlePagesOf, expect, guestPages, learnerPages, test } from './site.ts'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
@@ -35,7 +35,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
           .first()
           .click()
         await expect(page.locator('.result')).toBeVisible()
-        for (const path of learnerPages) await look(path)
+        for (const path of [...learnerPages, ...(await circlePagesOf(context))]) await look(path)
       })
     })
   }
@@ -88,7 +88,8 @@ test('the Nu HTML checker finds no error on any page', async ({ request, context
   }
   for (const path of guestPages)
     for (const tag of ['en', 'sv', 'en-XB']) await keep(`${tag}${path}`, await (await request.get(path.replace('/en', `/${tag}`))).text())
-  for (const path of learnerPages) await keep(`learner${path}`, await (await context.request.get(path)).text())
+  for (const path of [...learnerPages, ...(await circlePagesOf(context))])
+    await keep(`learner${path}`, await (await context.request.get(path)).text())
   const form = { intent: 'answer', check: '', 'q.missing-receipts': 'trust', 'q.only-one-list': 'true', 'q.kitchen-branch': 'photo' }
   await keep('answered', await (await request.post(chapters.branch, { form })).text())
   const jar = createRequire(import.meta.url).resolve('vnu-jar/build/dist/vnu.jar')

@@ -1,5 +1,5 @@
 import { brotliCompressSync } from 'node:zlib'
-import { chapters, expect, guestPages, learnerPages, test } from './site.ts'
+import { chapters, circlePagesOf, expect, guestPages, learnerPages, test } from './site.ts'
 
 const kilobyte = 1024
 
@@ -83,7 +83,7 @@ for (const width of [320, 360, 1280]) {
     const kept = guestPages.filter((path) => !path.includes('no-such'))
     for (const path of kept) for (const tag of ['en', 'sv', 'en-XB']) await fits(path.replace('/en', `/${tag}`))
     await signIn(context)
-    for (const path of learnerPages) await fits(path)
+    for (const path of [...learnerPages, ...(await circlePagesOf(context))]) await fits(path)
   })
 }
 

@@ -149,3 +149,33 @@ export const learnerPages = [
   '/en/circles/new',
   '/en/sign-out',
 ]
+
+/** Starts a circle as whoever is signed in, with a plain post, and returns the address of its page. */
+export async function makeCircle({ request }: BrowserContext, { meetings = 4 } = {}): Promise<string> {
+  const form = {
+    name: 'Round table',
+    trainer: 'Ada',
+    course: 'run-a-party',
+    meetings: String(meetings),
+    hoursEach: '3',
+    firstDay: new Date().toISOString().slice(0, 10),
+    start: '18:00',
+    everyDays: '7',
+    timeZone: 'Africa/Harare',
+  }
+  const response = await request.post('/en/circles/new', { form, maxRedirects: 0 })
+  const address = response.headers().location
+  if (!address) throw new Error(`No circle was started: ${response.status()}`)
+  return address
+}
+
+/** Every kind of page of a circle that its trainer sees. */
+export async function circlePagesOf(context: BrowserContext): Promise<string[]> {
+  const circle = await makeCircle(context)
+  await context.request.post(`${circle}/meetings/1`, { form: { intent: 'tick-all' } })
+  await context.request.post(`${circle}/meetings/1`, { form: { intent: 'add-decision', id: 'd', decision: 'We sit in a ring' } })
+  await context.request.post(`${circle}/meetings/1`, { form: { intent: 'add-task', id: 't', task: 'Bring chairs', seat: '' } })
+  const pages = ['', '/people', '/plan', '/invitation', '/leave', '/report', '/calendar', '/meetings/1', '/meetings/2']
+  const sheets = ['/meetings/1/sheet', '/meetings/2/run-sheet', '/meetings/2/run-sheet?view=projector']
+  return [...pages, ...sheets].map((path) => circle + path)
+}

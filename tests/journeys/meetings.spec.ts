@@ -1,0 +1,238 @@
+import type { Browser, BrowserContext, Page } from '@playwright/test'
+import { expect, makeCircle, test } from './site.ts'
+
+test.describe.configure({ mode: 'parallel' })
+test.use({ complaints: /40[0-9]/ })
+
+const withoutAccount = ['Cho', 'Dina', 'Esi', 'Femi']
+
+/** Somebody else at another browser, who joins the circle with its code. */
+async function joins(browser: Browser, { circle, name, trainer, javaScriptEnabled, signIn }: Joining): Promise<Page> {
+  await trainer.goto(`${circle}/invitation`)
+  const code = await trainer.locator('.join-code').innerText()
+  const context = await browser.newContext({ javaScriptEnabled, baseURL: new URL(trainer.url()).origin })
+  await signIn(context)
+  const page = await context.newPage()
+  await page.goto(`/en/join/${code}`)
+  await page.getByLabel('What the circle calls you').fill(name)
+  await page.getByRole('button', { name: 'Join the circle' }).click()
+  await expect(page.getByRole('heading', { name: 'Next meeting' })).toBeVisible()
+  return page
+}
+interface Joining {
+  circle: string
+  name: string
+  trainer: Page
+  javaScriptEnabled: boolean
+  signIn(context: BrowserContext): Promise<unknown>
+}
+
+async function addToList(page: Page, circle: string, names: string[]) {
+  await page.goto(`${circle}/people`)
+  for (const name of names) {
+    await page.getByLabel('Name on the list').fill(name)
+    await page.getByRole('button', { name: 'Add to the list' }).click()
+    await expect(page.getByText('The person is on the list.')).toBeVisible()
+  }
+}
+
+async function makeTrainer(page: Page, circle: string, name: string) {
+  await page.goto(`${circle}/people`)
+  await page.getByText(`Change something for ${name}`).click()
+  await page.getByRole('button', { name: `Make ${name} trainer too` }).click()
+}
+
+async function tick(page: Page, names: string[]) {
+  for (const name of names) await page.getByRole('checkbox', { name }).check()
+}
+const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true }).click()
+const ticked = (page: Page) =>
+  page
+    .locator('.ticks label')
+    .evaluateAll((labels) => labels.filter((one) => one.querySelector('input')?.checked).map((one) => one.textContent?.trim()))
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'a circle' : 'a circle without script', () => {
+    test.use({ javaScriptEnabled })
+
+    test('of six goes from its invitation through four meetings, ticked by two trainers at once, to a signed report', async ({
+      page,
+      context,
+      browser,
+      signIn,
+    }) => {
+      test.slow()
+      await signIn(context)
+      const circle = await makeCircle(context)
+      // Whoever joins has the other kind of browser.
+      const other = await joins(browser, { circle, name: 'Ben', trainer: page, javaScriptEnabled: !javaScriptEnabled, signIn })
+      await addToList(page, circle, withoutAccount)
+      await makeTrainer(page, circle, 'Ben')
+
+      for (const meeting of [1, 2, 3, 4]) {
+        await page.goto(`${circle}/meetings/${meeting}/run-sheet`)
+        const first = page.locator('.plan > li').first()
+        await expect(first).toContainText(meeting === 1 ? 'Getting to know each other' : 'What do we remember?')
+        await expect(first).toContainText('18:00')
+
+        // Both open the page before either of them saves.
+        await page.goto(`${circle}/meetings/${meeting}`)
+        await other.goto(`${circle}/meetings/${meeting}`)
+        await tick(page, ['Ada', 'Cho', 'Dina'])
+        await tick(other, ['Ben', 'Esi', 'Femi'])
+        await save(page)
+        await save(other)
+        await expect(other.getByText('6 people were there.')).toBeVisible()
+        await page.reload()
+        expect((await ticked(page)).sort()).toEqual(['Ada', 'Ben', ...withoutAccount])
+        await page.getByLabel('A decision').fill(`Decided at meeting ${meeting}`)
+        await page.getByRole('button', { name: 'Note it' }).first().click()
+        await expect(page.getByText(`Decided at meeting ${meeting}`)).toBeVisible()
+      }
+
+      await page.goto(`${circle}/report`)
+      await expect(page.getByText('4 meetings held')).toBeVisible()
+      await expect(page.getByText('Fulfilled: 12 study hours')).toBeVisible()
+      await expect(page.locator('tbody tr', { hasText: 'Femi' })).toContainText('12')
+      await page.getByLabel('Women').fill('7')
+      await page.getByLabel('Young people').fill('2')
+      await save(page)
+      await expect(page.getByText('Write a number from 0 to 6').first()).toBeVisible()
+      await expect(page.getByLabel('Women')).toHaveValue('7')
+      await page.getByLabel('Women').fill('4')
+      await save(page)
+      await expect(page.getByText('Women: 4 · Young people: 2')).toBeVisible()
+
+      await page.emulateMedia({ media: 'print' })
+      await expect(page.getByText('Trainer: Ada')).toBeVisible()
+      await expect(page.getByText('Trainer: Ben')).toBeVisible()
+      await expect(page.getByLabel('Women')).toBeHidden()
+      await expect(page.getByRole('button', { name: 'Close the circle' })).toBeHidden()
+      await page.emulateMedia({ media: 'screen' })
+
+      await page.getByRole('button', { name: 'Close the circle' }).click()
+      await expect(page.getByText(/On .* names, notes and ticks of this circle are deleted/)).toBeVisible()
+      await page.goto(circle)
+      await expect(page.getByText('This circle has finished: 4 meetings, 12 study hours, 6 people.')).toBeVisible()
+      await other.goto(`${circle}/meetings/1`)
+      await expect(other.getByRole('checkbox')).toHaveCount(0)
+      await other.context().close()
+    })
+
+    test('shows a member the decisions and tasks of a meeting, but no list of who was there', async ({
+      page,
+      context,
+      browser,
+      signIn,
+    }) => {
+      await signIn(context)
+      const circle = await makeCircle(context)
+      const member = await joins(browser, { circle, name: 'Ben', trainer: page, javaScriptEnabled, signIn })
+      await addToList(page, circle, ['Cho'])
+      await page.goto(`${circle}/meetings/1`)
+      await page.getByRole('button', { name: 'Everyone was there' }).click()
+      await page.getByLabel('Something to do').fill('Ask the nurse')
+      await page.getByLabel('Who does it').selectOption('Ben')
+      await page.getByRole('button', { name: 'Note it' }).last().click()
+
+      await member.goto(`${circle}/meetings/1`)
+      await expect(member.getByText('You were there.')).toBeVisible()
+      await expect(member.getByRole('checkbox')).toHaveCount(0)
+      await expect(member.getByText('Cho')).toHaveCount(0)
+      await member.getByRole('button', { name: 'It is done Ask the nurse' }).click()
+      await expect(member.getByText('Ben: Ask the nurse Done')).toBeVisible()
+      for (const path of ['/report', '/report.csv', '/meetings/1/sheet']) {
+        const response = await member.context().request.get(circle + path)
+        expect([path, response.status()]).toEqual([path, 404])
+      }
+      await member.context().close()
+    })
+
+    test('takes back what was ticked by mistake', async ({ page, context, signIn }) => {
+      await signIn(context)
+      const circle = await makeCircle(context)
+      await addToList(page, circle, ['Cho', 'Dina'])
+      await page.goto(`${circle}/meetings/1`)
+      await tick(page, ['Ada', 'Cho'])
+      await save(page)
+      await page.getByRole('checkbox', { name: 'Cho' }).uncheck()
+      await tick(page, ['Dina'])
+      await save(page)
+      expect(await ticked(page)).toEqual(['Ada', 'Dina'])
+      await page.getByRole('button', { name: 'Undo' }).click()
+      expect(await ticked(page)).toEqual(['Ada', 'Cho'])
+      await page.getByRole('button', { name: 'It was not held' }).click()
+      await page.goto(`${circle}/report`)
+      await expect(page.getByText('0 meetings held')).toBeVisible()
+    })
+
+    test('keeps what was typed when it cannot be noted, and says why', async ({ page, context, signIn }) => {
+      await signIn(context)
+      await page.goto(`${await makeCircle(context)}/meetings/1`)
+      await page.getByLabel('A decision').fill('   ')
+      await page.getByRole('button', { name: 'Note it' }).first().click()
+      await expect(page.getByText('Write something first.').first()).toBeVisible()
+    })
+
+    test('is led from a wall, one step after the other', async ({ page, context, signIn }) => {
+      await signIn(context)
+      await page.goto(`${await makeCircle(context)}/meetings/2/run-sheet`)
+      await page.getByRole('link', { name: 'Large, for a wall' }).click()
+      await page.getByRole('link', { name: 'Next step' }).first().click()
+      await expect(page).toHaveURL(/#step-2$/)
+      await expect(page.locator('#step-2 h2')).toBeInViewport()
+      await expect(page.locator('#step-1 h2')).not.toBeInViewport()
+      const timer = page.locator('#step-2').getByRole('button', { name: 'Count the minutes' })
+      if (!javaScriptEnabled) return expect(timer).toBeHidden()
+      await timer.click()
+      await expect(page.locator('#step-2').getByRole('timer')).toHaveText(/Minutes left: \d+/)
+    })
+  })
+}
+
+test('a calendar follows its address without a cookie, sees a cancelled meeting, and sees nothing once it is stopped', async ({
+  page,
+  context,
+  signIn,
+  request,
+}) => {
+  await signIn(context)
+  const circle = await makeCircle(context)
+  await page.goto(`${circle}/calendar`)
+  await page.getByRole('button', { name: 'Make an address' }).click()
+  const address = await page.locator('code').innerText()
+  expect(address).toMatch(/\/feed\/[\w-]{32}\.ics\?in=en$/)
+  const fetched = async () => {
+    const response = await request.get(address)
+    return { status: response.status(), text: await response.text(), headers: response.headers() }
+  }
+  const first = await fetched()
+  expect(first.headers['content-type']).toBe('text/calendar; charset=utf-8')
+  expect(first.headers['cache-control']).toBe('no-store')
+  expect(first.headers['set-cookie']).toBeUndefined()
+  expect(first.text.match(/SUMMARY:Meeting \d\r/g)).toHaveLength(4)
+  expect(first.text).not.toMatch(/Round table|party|Harare|Ada/)
+
+  await page.goto(`${circle}/plan`)
+  await page.getByRole('button', { name: 'Cancel meeting 2' }).click()
+  expect((await fetched()).text).toContain('STATUS:CANCELLED')
+  await page.goto(`${circle}/calendar`)
+  await expect(page.getByText(address)).toHaveCount(0)
+  await page.getByRole('button', { name: 'Stop the address' }).click()
+  await expect(page.getByText('The address has stopped.')).toBeVisible()
+  expect((await fetched()).status).toBe(404)
+})
+
+test('the report’s file opens as a table: a byte order mark, its own separator, nothing that runs', async ({ page, context, signIn }) => {
+  await signIn(context)
+  const circle = await makeCircle(context)
+  await addToList(page, circle, ['=1+1'])
+  await page.goto(`${circle}/meetings/1`)
+  await page.getByRole('button', { name: 'Everyone was there' }).click()
+  const file = async (path: string) => (await context.request.get(path)).text()
+  const english = await file(`${circle}/report.csv`)
+  expect(english.startsWith('\uFEFFName,')).toBe(true)
+  expect(english).toContain("\r\n'=1+1,1,")
+  expect(await file(`${circle}/report.csv?separator=other`)).toContain("\r\n'=1+1;1;")
+  expect(await file(`${circle.replace('/en/', '/sv/')}/report.csv`)).toContain('\uFEFFNamn;')
+})
