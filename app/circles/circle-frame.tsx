@@ -37,6 +37,7 @@ export function CirclePage({
         {isTrainer && <a href={`${address}/plan`}>{t('circles:plan')}</a>}
         {isTrainer && <a href={`${address}/invitation`}>{t('circles:invitation')}</a>}
         {isTrainer && <a href={`${address}/report`}>{t('circles:report')}</a>}
+        <a href={`${address}/hard`}>{t('circles:hardTitle')}</a>
         <a href={`${address}/calendar`}>{t('circles:calendar')}</a>
       </nav>
       {done && (

@@ -87,6 +87,13 @@ export async function insertCircle({ id, revision, circle }: StoredCircle, first
   }
 }
 
+/** What somebody marked in a circle goes with their seat. */
+function markStatement(db: Awaited<ReturnType<typeof database>>, { id }: StoredCircle) {
+  return db.$executeRaw`
+    DELETE FROM CircleMark WHERE circleId = ${id}
+      AND NOT EXISTS (SELECT 1 FROM CircleMember WHERE circleId = CircleMark.circleId AND learnerId = CircleMark.learnerId)`
+}
+
 function memberStatement(db: Awaited<ReturnType<typeof database>>, { id, revision }: StoredCircle, change: MemberChange) {
   // Only where this very write of the circle has gone through.
   const isWritten = Prisma.sql`EXISTS (SELECT 1 FROM Circle WHERE id = ${id} AND revision = ${revision})`
@@ -119,7 +126,7 @@ export async function replaceCircle(read: string, next: StoredCircle, change: Me
       attendances = ${c.attendances}, women = ${c.women}, youth = ${c.youth}
     WHERE id = ${next.id} AND (revision = ${read} OR revision = ${next.revision})`
   if (!change) return (await write(async () => update())) > 0
-  const [updated] = await write(() => db.$transaction([update(), memberStatement(db, next, change)]))
+  const [updated] = await write(() => db.$transaction([update(), memberStatement(db, next, change), markStatement(db, next)]))
   return updated > 0
 }
 
@@ -181,8 +188,13 @@ export async function circlesUpTo(day: Day, most: number): Promise<{ id: string;
   return db.$queryRaw`SELECT id, lastOn FROM Circle WHERE isRetired = false AND lastOn <= ${day} ORDER BY lastOn LIMIT ${most}`
 }
 
-/** Forgets which accounts had the seats that were removed before a day. */
+/** Forgets which accounts had the seats that were removed before a day, and what they marked. Returns how many. */
 export async function forgetRemoved(day: Day): Promise<number> {
   const db = await database()
-  return write(async () => db.$executeRaw`DELETE FROM CircleMember WHERE removedOn < ${day}`)
+  const marks = () => db.$executeRaw`
+    DELETE FROM CircleMark WHERE EXISTS (
+      SELECT 1 FROM CircleMember
+      WHERE circleId = CircleMark.circleId AND learnerId = CircleMark.learnerId AND removedOn < ${day})`
+  const [, removed] = await write(() => db.$transaction([marks(), db.$executeRaw`DELETE FROM CircleMember WHERE removedOn < ${day}`]))
+  return removed
 }

@@ -10,6 +10,7 @@ import type { Circle, CircleEvent } from './circle.ts'
 import { circlesOf, findCircle, findOwnCircle, seatsOf } from './circle-store.server.ts'
 import { forgetInCircles } from './forget-in-circles.server.ts'
 import { joinCircle, lookUpCode } from './join-circle.server.ts'
+import { changeMark, hardSections, ownMarks } from './mark-store.server.ts'
 import { retireCircles } from './retire-circles.server.ts'
 import { someMeeting } from './test-circle.ts'
 
@@ -206,5 +207,45 @@ describe('the retention time', () => {
     expect((await findCircle(id))?.circle.totals).toBeNull()
     await retireCircles({ months: 6, clock: at('2026-10-04') })
     expect((await findCircle(id))?.circle.totals).toMatchObject({ meetings: 0 })
+  })
+})
+
+describe('what was hard', () => {
+  const section = { chapter: 'a', section: 'one' }
+
+  test('the circle learns from five people up, and only that it was hard', async () => {
+    const { id, code } = await someCircle()
+    const members = await Promise.all([1, 2, 3, 4, 5].map((number) => joined(code, `Person ${number}`)))
+    for (const learnerId of members.slice(0, 4)) await changeMark({ circleId: id, learnerId, isHard: true, ...section })
+    await changeMark({ circleId: id, learnerId: members[0] as string, isHard: true, ...section })
+    expect(await hardSections(id)).toEqual([])
+    await changeMark({ circleId: id, learnerId: members[4] as string, isHard: true, ...section })
+    expect(await hardSections(id)).toEqual([section])
+    await changeMark({ circleId: id, learnerId: members[4] as string, isHard: false, ...section })
+    expect([await hardSections(id), await ownMarks(id, members[4] as string)]).toEqual([[], []])
+    expect(await ownMarks(id, members[0] as string)).toEqual([section])
+  })
+
+  test('a stranger marks nothing, and the marks of somebody who leaves go with them', async () => {
+    const { id, code } = await someCircle()
+    const stranger = await someone()
+    await changeMark({ circleId: id, learnerId: stranger, isHard: true, ...section })
+    expect(await ownMarks(id, stranger)).toEqual([])
+    const learnerId = await joined(code, 'Ben')
+    await changeMark({ circleId: id, learnerId, isHard: true, ...section })
+    await act(id, learnerId, { kind: 'leave', keepsName: false })
+    expect(await ownMarks(id, learnerId)).toEqual([])
+  })
+
+  test('taking somebody off the list shows nothing of what they marked; it is forgotten with their seat', async () => {
+    const { id, code, trainer } = await someCircle()
+    const members = await Promise.all([1, 2, 3, 4, 5].map((number) => joined(code, `Person ${number}`)))
+    for (const learnerId of members) await changeMark({ circleId: id, learnerId, isHard: true, ...section })
+    await act(id, trainer, { kind: 'remove-seat', seat: await seatOf(id, members[0] as string) })
+    expect(await hardSections(id)).toEqual([section])
+    await retireCircles({ months: 6, clock: at('2026-03-18') })
+    expect(await ownMarks(id, members[0] as string)).toEqual([])
+    expect(await hardSections(id)).toEqual([])
+    expect(await ownMarks(id, members[1] as string)).toEqual([section])
   })
 })

@@ -60,6 +60,7 @@ export default function Erase() {
         <li>{t('accounts:eraseAnswers')}</li>
         <li>{t('accounts:eraseVisits')}</li>
         <li>{t('comments:eraseComments')}</li>
+        <li>{t('circles:eraseCircles')}</li>
         <li>{t('accounts:eraseSessions')}</li>
         <li>{t('accounts:eraseAccount')}</li>
       </ul>

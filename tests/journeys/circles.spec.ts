@@ -84,7 +84,7 @@ for (const javaScriptEnabled of [true, false]) {
       await signIn(stranger)
       const theirs = await stranger.newPage()
       const status = async (path: string) => (await theirs.goto(path))?.status()
-      for (const path of ['', '/people', '/plan', '/invitation', '/leave'])
+      for (const path of ['', '/people', '/plan', '/invitation', '/leave', '/hard'])
         expect([path, await status(address + path)]).toEqual([path, 404])
       await theirs.goto(`${site.origin}/en/join/${code}`)
       await theirs.getByLabel('What the circle calls you').fill('Ben')
@@ -218,7 +218,7 @@ for (const [lang, colorScheme] of [
     const address = page.url().replace('/en/', `/${lang}/`)
     await page.emulateMedia({ colorScheme })
     await page.setViewportSize({ width: 360, height: 800 })
-    for (const path of ['', '/people', '/plan', '/invitation', '/leave', '/plan?done=replan']) {
+    for (const path of ['', '/people', '/plan', '/invitation', '/leave', '/hard', '/plan?done=replan']) {
       await page.goto(address + path)
       const { violations } = await new AxeBuilder({ page })
         .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])

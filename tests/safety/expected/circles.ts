@@ -68,6 +68,14 @@ export const circleRoutes: ExpectedRoutes = {
     opened: forBoth,
     forms: { leave: { fields: { keepsName: 'on' }, sent: doneByMember } },
   },
+  'routes/$lang.circles.$circle_.hard': {
+    at: `${circle}/hard`,
+    opened: forBoth,
+    forms: {
+      mark: { fields: { chapter: 'the-branch', section: 'committee' }, sent: doneByBoth },
+      unmark: { fields: { chapter: 'the-branch', section: 'committee' }, sent: onwardForBoth },
+    },
+  },
   'routes/$lang.circles.$circle_.plan': {
     at: `${circle}/plan`,
     opened: forTrainer,

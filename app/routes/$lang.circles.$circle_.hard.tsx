@@ -1,0 +1,95 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { privateHeaders } from '../accounts/private-headers.ts'
+import { requireLearner } from '../accounts/sessions.server.ts'
+import { CirclePage } from '../circles/circle-frame.tsx'
+import { changeMark, hardSections, ownMarks } from '../circles/mark-store.server.ts'
+import { ChapterLinks } from '../circles/meeting-list.tsx'
+import { requireCircle } from '../circles/require-circle.server.ts'
+import { type ShownSection, showHard } from '../circles/show-hard.ts'
+import { translate } from '../i18n/i18n.ts'
+import { requireLanguage } from '../i18n/request-language.server.ts'
+import { useTexts } from '../i18n/use-texts.ts'
+import { checkForm, readForm } from '../platform/form.server.ts'
+import { found, refuse, seeOther } from '../platform/outcomes.ts'
+import { pageTitle } from '../ui/page-title.ts'
+
+const schema = z.object({ intent: z.enum(['mark', 'unmark']), chapter: z.string().max(100), section: z.string().max(100) })
+
+/** What was hard: one's own marks, which nobody else sees, and what the circle learns of all of them. */
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const language = requireLanguage(params.lang)
+  const { learnerId } = await requireLearner({ request, context })
+  const { id, circle, seat } = await requireCircle({ circleId: params.circle, learnerId, clock: context.clock })
+  const course = found(context.catalogue.courses.get(circle.course))
+  const planned = circle.meetings.flatMap(({ chapters }) => chapters)
+  const chapters = course.chapters.map(({ slug }) => slug).filter((slug) => planned.includes(slug))
+  const [own, hard] = await Promise.all([ownMarks(id, learnerId), hardSections(id)])
+  return {
+    title: translate(language)('circles:hardTitle'),
+    frame: { name: circle.name, address: `/${language.tag}/circles/${id}`, isTrainer: seat.isTrainer },
+    chapters: showHard({ course, chapters, lang: language.tag, own, hard }),
+  }
+}
+
+/** Marks a section as hard, or takes it back. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const language = requireLanguage(params.lang)
+  const { learnerId } = await requireLearner({ request, context })
+  const { id, circle } = await requireCircle({ circleId: params.circle, learnerId, clock: context.clock })
+  const form = checkForm(await readForm(request), schema)
+  if (form.kind === 'bad') throw refuse(400)
+  const { intent, chapter, section } = form.value
+  const text = context.catalogue.courses.get(circle.course)?.chapters.find(({ slug }) => slug === chapter)
+  const isThere = [...(text?.texts.values() ?? [])].some(({ sections }) => sections.some((one) => one.id === section))
+  if (!isThere) throw refuse(400)
+  await changeMark({ circleId: id, learnerId, chapter, section, isHard: intent === 'mark' })
+  throw seeOther(`/${language.tag}/circles/${id}/hard#${chapter}`)
+}
+
+export const headers = privateHeaders
+
+function Section({ section, chapter, page }: { section: ShownSection; chapter: string; page: string }) {
+  const { t } = useTexts()
+  const { id, title, address, isOwn, isHard } = section
+  return (
+    <li className="act-row">
+      <div>
+        <a href={address}>{title}</a>
+        {isHard && <p className="quiet">{t('circles:hardForFive')}</p>}
+      </div>
+      <form method="post" action={page}>
+        <input type="hidden" name="chapter" value={chapter} />
+        <input type="hidden" name="section" value={id} />
+        <button type="submit" name="intent" value={isOwn ? 'unmark' : 'mark'} className="plain">
+          {t(isOwn ? 'circles:unmarkHard' : 'circles:markHard')} <span className="unseen">{title}</span>
+        </button>
+      </form>
+    </li>
+  )
+}
+
+export default function Hard() {
+  const { t } = useTexts()
+  const { title, frame, chapters } = useLoaderData<typeof loader>()
+  return (
+    <CirclePage frame={frame} title={title}>
+      <p>{t('circles:hardIntro')}</p>
+      {chapters.map(({ chapter, sections }) => (
+        <section key={chapter.slug} id={chapter.slug}>
+          <h2>
+            <ChapterLinks chapters={[chapter]} />
+          </h2>
+          <ul className="found">
+            {sections.map((section) => (
+              <Section key={section.id} section={section} chapter={chapter.slug} page={`${frame.address}/hard`} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </CirclePage>
+  )
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')
