@@ -37,7 +37,10 @@ module.exports = {
     {
       name: 'pure-files-import-no-server-file',
       severity: 'error',
-      from: { path: '^app/(courses|quizzes|progress|comments|circles|safety|accounts|ui|i18n)/', pathNot: '(\\.server\\.tsx?|\\.test\\.tsx?)$' },
+      from: {
+        path: '^app/(courses|quizzes|progress|comments|circles|safety|accounts|ui|i18n)/',
+        pathNot: '(\\.server\\.tsx?|\\.test\\.tsx?)$',
+      },
       to: { path: '\\.server\\.tsx?$', dependencyTypesNot: ['type-only'] },
     },
     {
