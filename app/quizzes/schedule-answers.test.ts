@@ -47,6 +47,12 @@ describe('a learner who answers in a chapter', () => {
     expect(await dueOf('who-does')).toBeUndefined()
   })
 
+  test('and says how sure they are is asked later where they were sure and right, sooner where they guessed', async () => {
+    await answer('check=&q.alone=may-not&sure.alone=sure&q.any-day=false&sure.any-day=guessing')
+    expect(await dueOf('alone')).toBe('2026-03-22')
+    expect(await dueOf('any-day')).toBe('2026-03-16')
+  })
+
   test('and tries again the same day is asked on the same day as before; another day, in any language, counts', async () => {
     await answer('check=alone&q.alone=may')
     await answer('check=alone&q.alone=may-not')
