@@ -46,13 +46,17 @@ describe('a text is tidied:', () => {
     ['what nobody sees is gone', 'mem\u00adber\u200b\ufeff\u2063\u3164\u{e0041}s', 'members'],
     ['control, private and broken characters are gone', 'a\u0007b\u001b[1mc\ue000d\ufffde', 'ab[1mcde'],
     ['joiners that languages spell with are kept', 'می\u200cخواهم ක්\u200dර', 'می\u200cخواهم ක්\u200dර'],
-    ['letters are composed', 'e\u0301', 'é'],
+    ['letters are composed, also those that something unseen held apart', 'e\u0301 e\u202e\u0301', 'é é'],
+    ['a mark of direction beside unseen Arabic is gone with it', 'a\u061c\u200fb', 'ab'],
     ['what looks like HTML or Markdown is only text', '<b>x</b> [y](z)', '<b>x</b> [y](z)'],
   ])('%s', (_, text, tidy) => expect(tidyText(text, 'en')).toBe(tidy))
 
   test('whatever is written, tidying twice does no more than once', () => {
     const text = fc.string({
-      unit: fc.oneof(fc.constantFrom('\r', '\n', '\t', ' ', '\u0301', '\u202e', '\u200f', 'ع', '\ud800'), fc.string({ unit: 'binary' })),
+      unit: fc.oneof(
+        fc.constantFrom('\r', '\n', '\t', ' ', '\u0301', 'e', '\u061c', '\u202e', '\u200f', 'ع', '\ud800'),
+        fc.string({ unit: 'binary' }),
+      ),
     })
     fc.assert(
       fc.property(text, fc.constantFrom('en', 'ar', 'my', 'und'), (written, lang) => {

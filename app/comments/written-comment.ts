@@ -15,12 +15,13 @@ const noLetter = /[\p{Co}\p{Cs}\ufff9-\ufffd]|(?!\n)\p{Cc}/gu
 /** A text as it is kept: plain lines, each a paragraph, without characters that nobody sees or that turn the direction of what follows. */
 export function tidyText(text: string, lang: string): string {
   const lines = text
-    .normalize('NFC')
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
     .replace(/\t/g, ' ')
-  return withoutInvisible(lines, lang)
     .replace(unseen, '')
     .replace(noLetter, '')
+  // Composed only now: what stood between a letter and its accent may be gone.
+  return withoutInvisible(lines, lang)
+    .normalize('NFC')
     .split('\n')
     .map((line) => line.replace(/\s+/gu, ' ').trim())
     .filter(Boolean)
