@@ -15,6 +15,12 @@ What now?
 <End id="in" good reason="Tea.">They come in.</End>
 <End id="out" bad reason="No tea.">They leave.</End>
 </Question>
+<Question id="row" type="order" see="s">
+In which order?
+<Item id="one" reason="So.">One</Item>
+<Item id="two" reason="So.">Two</Item>
+<Item id="three" reason="So.">Three</Item>
+</Question>
 <Question id="own" type="reflection" see="s">
 What do you think?
 <Model>One thought.</Model>
@@ -45,6 +51,27 @@ describe('a question is another question', () => {
     ['words', 'story', 'what a choice says', 'Wait.', 'Wait a little.'],
     ['words', 'story', 'what an end says', 'They leave.', 'They go.'],
     ['words', 'own', 'what a point says', '>This<', '>This one<'],
+    [
+      'words',
+      'story',
+      'the order of choices',
+      '<Choice to="in" reason="Kind.">Open.</Choice><Choice to="out" reason="Unkind.">Wait.</Choice>',
+      '<Choice to="out" reason="Unkind.">Wait.</Choice><Choice to="in" reason="Kind.">Open.</Choice>',
+    ],
+    [
+      'words',
+      'own',
+      'the order of points',
+      '<Point id="a">This</Point>\n<Point id="b">That</Point>',
+      '<Point id="b">That</Point>\n<Point id="a">This</Point>',
+    ],
+    [
+      'key',
+      'row',
+      'the order of what is to be put in order',
+      '<Item id="one" reason="So.">One</Item>\n<Item id="two" reason="So.">Two</Item>',
+      '<Item id="two" reason="So.">Two</Item>\n<Item id="one" reason="So.">One</Item>',
+    ],
     ['key', 'gap', 'the id of a gap', 'id="n"', 'id="m"'],
     ['key', 'story', 'where a choice leads', 'to="in"', 'to="back"'],
     ['key', 'story', 'which end is good', '"in" good', '"in" bad'],

@@ -13,9 +13,10 @@ function content({ kind, attributes, text, parts = [] }: WrittenPart): unknown[]
   return [kind, id, correct, left, right, text, ...more]
 }
 
-function key({ kind, attributes, parts = [] }: WrittenPart): unknown[] {
+function key({ kind, attributes, parts = [] }: WrittenPart): string {
   const { id, correct, to, good } = attributes
-  return [kind, id, correct, to, good, parts.filter((part) => decides(part) && part.kind !== 'Accept').map(key)]
+  const within = parts.filter((part) => decides(part) && part.kind !== 'Accept').map(key)
+  return JSON.stringify([kind, id, correct, to, good, within.sort()])
 }
 
 /** A hash of what a question says: its text and its key, not its reasons. */
@@ -23,7 +24,11 @@ export function contentHash({ id, type, prompt, parts }: WrittenQuestion): strin
   return hashOf([id, type, prompt, parts.filter(decides).map(content)])
 }
 
-/** A hash of what a question's answers are made of and which are right, whatever the words. Where it changes, the meaning does. */
+/**
+ * A hash of what a question's answers are made of and which are right, whatever the words. Where it changes, the meaning does. The order of parts
+ * decides only in a question about their order, and for the step that a situation begins with.
+ */
 export function keyHash({ id, type, parts }: WrittenQuestion): string {
-  return hashOf([id, type, parts.filter(decides).map(key)])
+  const keys = parts.filter(decides).map(key)
+  return hashOf([id, type, parts[0]?.kind === 'Step' ? keys[0] : '', type === 'order' ? keys : keys.sort()])
 }

@@ -46,6 +46,19 @@ test('choosing the first option each time, or the longest, does not make everyth
   expect(longest.length / choices.length).toBeLessThan(0.9)
 })
 
+test('no situation ends well for one who takes the first choice each time, or the last', () => {
+  const stories = chapters
+    .flatMap(({ course, chapter }) => chapter.texts.get(course.source)!.questions)
+    .filter(({ type }) => type === 'scenario')
+  expect(stories.length).toBeGreaterThan(0)
+  for (const { id, parts } of stories)
+    for (const at of [0, -1]) {
+      let place = parts[0]
+      while (place?.parts) place = parts.find(({ attributes }) => attributes.id === place?.parts?.at(at)?.attributes.to)
+      expect([id, place?.kind, place?.attributes.bad]).toEqual([id, 'End', true])
+    }
+})
+
 describe.each(
   chapters.map(({ course, chapter }) => [`${chapter.number} ${chapter.slug}`, course, chapter] as const),
 )('the chapter %s', (_, course, chapter) => {

@@ -303,6 +303,43 @@ describe.each([...questionTypes.keys()])('a question of the type %s', (name) => 
     )
   })
 
+  test('is graded the same in whatever order a browser sends the fields', () => {
+    const shuffled = answered.chain((one) => {
+      const fields = one.type.write(one.question, one.chosen)
+      return fc.shuffledSubarray(fields, { minLength: fields.length }).map((sent) => ({ ...one, sent }))
+    })
+    fc.assert(
+      fc.property(shuffled, ({ question, type, chosen, sent }) => {
+        const given = type.read(question, new URLSearchParams(sent))
+        expect(given?.kind).toBe('answer')
+        expect(type.grade(question, (given as { chosen: Chosen }).chosen)).toEqual(type.grade(question, chosen))
+      }),
+    )
+  })
+
+  test('is read or refused, whatever its fields hold, and whatever is read can be graded, written back and read again', () => {
+    const any = asked.chain((one) => {
+      const own = [fieldName(one.question), ...one.written.parts.map(({ attributes }) => fieldName(one.question, String(attributes.id)))]
+      const values = one.written.parts.flatMap(({ attributes, parts = [] }) => [
+        String(attributes.id),
+        ...parts.map((part) => String(part.attributes.to ?? part.text)),
+      ])
+      const field = fc.tuple(
+        fc.constantFrom(...own, fieldName(one.question, 'text'), fieldName(one.question, 'compared')),
+        fc.oneof(fc.constantFrom(...values, 'yes', '1', '2', 'A', 'B', ''), fc.string({ unit: 'binary' })),
+      )
+      return fc.array(field, { maxLength: 6 }).map((sent) => ({ ...one, sent }))
+    })
+    fc.assert(
+      fc.property(any, ({ question, type, sent }) => {
+        const given = type.read(question, new URLSearchParams(sent))
+        if (given?.kind !== 'answer') return
+        expect(type.read(question, fieldsOf(type, question, given.chosen))).toEqual(given)
+        expect(type.grade(question, given.chosen).share).toBeLessThanOrEqual(1)
+      }),
+    )
+  })
+
   test('knows when nothing was chosen', () => {
     fc.assert(
       fc.property(asked, ({ question, type }) => {
