@@ -42,7 +42,8 @@ export function withoutAnId(address: string, shape: string): string[] {
   })
 }
 
-const quoted = (text: string) => [...text.matchAll(/['"]([a-z-]+)['"]/g)].map((match) => match[1] as string)
+// Not a text that something is compared with.
+const quoted = (text: string) => [...text.matchAll(/(?<![=!]==? *)['"]([a-z-]+)['"]/g)].map((match) => match[1] as string)
 
 /** Every intent that a form of the site can have, as the code of pages and routes says it. */
 export function intentsInCode(): Set<string> {

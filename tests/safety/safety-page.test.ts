@@ -6,7 +6,6 @@ import { texts } from '../../app/i18n/texts/index.ts'
 import { claims, testsOf } from '../../app/safety/promises.ts'
 import type { Expected } from './expectation.ts'
 import { expectedRoutes } from './expected/index.ts'
-import { roles } from './people.ts'
 import { promisesTable } from './promises-table.ts'
 import { type PeopledSite, startPeopledSite } from './site.ts'
 
@@ -41,12 +40,12 @@ test('P18: what is protected, what is not and what to do stands on one page, in 
 
 test('P18: every page that anyone can open leads to it', async () => {
   for (const { at } of Object.values(expectedRoutes).flat() as Expected[])
-    for (const role of roles) {
+    for (const role of ['guest', 'trainer', 'moderator'] as const) {
       const { received } = await site.open(role, at)
       if (!String(received.headers['content-type']).startsWith('text/html') || received.body === '') continue
       expect([at, role, /<a href="\/(en|sv)\/safety"/.test(received.body)]).toEqual([at, role, true])
     }
-})
+}, 120_000)
 
 test('P20: every sentence on what is protected names promises, and every promise the tests that show it', async () => {
   for (const lang of languages.map(({ tag }) => tag))
