@@ -27,9 +27,10 @@ export function DeclineForm({
   problems: Partial<Record<string, string>>
 }) {
   const { t } = useTexts()
+  const isWaiting = from === 'waiting'
   return (
     <form method="post" action={action}>
-      <input type="hidden" name="intent" value={from === 'waiting' ? 'decline' : 'take-back'} />
+      <input type="hidden" name="intent" value={isWaiting ? 'decline' : 'take-back'} />
       <p>{t('comments:declineHint')}</p>
       <Choices
         name="reason"
