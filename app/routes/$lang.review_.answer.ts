@@ -14,7 +14,6 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!learner) throw refuse(400)
   const fields = await readForm(request)
   const id = fields.get('check') || fields.get('again')
-  if (!id) throw refuse(400)
   const asked = {
     catalogue: context.catalogue,
     learnerId: learner.learnerId,
@@ -22,10 +21,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     today: dayOf(context.clock.now()),
     after: roundOf(request.url),
   }
+  // Refused before anything is stored: the answer to a form is one question of today's review, so it must name one.
+  if (!(await openReview(asked)).view.questions.some(({ question }) => question.id === id)) throw refuse(400)
   const answered = await answerMixed({ ...asked, fields, askedOn: asked.today })
   if (answered.kind === 'refused') throw refuse(400)
   const review = withSent(await openReview(asked), { state: answered.state, again: fields.get('again') })
-  const html = renderMixedQuestion(review.view, id, language)
+  const html = renderMixedQuestion(review.view, String(id), language)
   if (html === null) throw refuse(400)
   return new Response(html, { headers: { 'Content-Type': 'text/html; charset=utf-8' } })
 }

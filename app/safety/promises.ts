@@ -45,7 +45,7 @@ export const testsOf: Readonly<Record<PromiseNumber, readonly string[]>> = {
     'tests/fuzz/bytes.test.ts',
   ],
   P16: ['app/comments/comments.test.ts', 'tests/journeys/comments.spec.ts'],
-  P17: ['app/progress/proof.test.ts'],
+  P17: ['app/progress/proof.test.ts', 'tests/journeys/proof.spec.ts'],
   P18: ['tests/safety/safety-page.test.ts'],
   P19: ['tests/safety/network.test.ts'],
   P20: ['tests/safety/safety-page.test.ts', 'tests/safety/promises.test.ts'],
@@ -60,6 +60,7 @@ export const claims = {
     { text: 'safety:claims.noAddress', promises: ['P4'] },
     { text: 'safety:claims.guessing', promises: ['P14'] },
     { text: 'safety:claims.exportAndErase', promises: ['P9'] },
+    { text: 'safety:claims.proof', promises: ['P17'] },
     { text: 'safety:claims.callsNobody', promises: ['P5', 'P19'] },
   ],
   others: [
