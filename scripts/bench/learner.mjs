@@ -6,8 +6,11 @@ import { fetchRaw, formHeaders } from './http.mjs'
  */
 export function answerForms(html) {
   return html.split('data-question="').flatMap((part, i) => {
-    const radio = /<input[^>]*type="radio"[^>]*name="([^"]+)"[^>]*value="([^"]+)"/.exec(part)
     const id = /^[^"]+/.exec(part)?.[0] ?? ''
+    // Other radio buttons say how sure one is, or choose a step of a situation.
+    const radio = [...part.matchAll(/<input[^>]*type="radio"[^>]*name="([^"]+)"[^>]*value="([^"]+)"/g)].find(
+      ([, name]) => name === `q.${id}`,
+    )
     return i > 0 && radio ? [new URLSearchParams([['intent', 'answer'], ['check', id], radio.slice(1, 3)]).toString()] : []
   })
 }
