@@ -8,6 +8,7 @@ import { beginCircle } from './begin-circle.server.ts'
 import { changeCircle } from './change-circle.server.ts'
 import type { Circle, CircleEvent } from './circle.ts'
 import { circlesOf, findCircle, findOwnCircle, seatsOf } from './circle-store.server.ts'
+import { exportSeats } from './export-seats.server.ts'
 import { forgetInCircles } from './forget-in-circles.server.ts'
 import { joinCircle, lookUpCode } from './join-circle.server.ts'
 import { changeMark, hardSections, ownMarks } from './mark-store.server.ts'
@@ -248,4 +249,29 @@ describe('what was hard', () => {
     expect(await hardSections(id)).toEqual([])
     expect(await ownMarks(id, members[1] as string)).toEqual([section])
   })
+})
+
+test('somebody can take along all that circles hold of them, and nothing of anyone else', async () => {
+  const { id, code, trainer } = await someCircle()
+  const learnerId = await joined(code, 'Ben')
+  await joined(code, 'Cho')
+  const seat = await seatOf(id, learnerId)
+  await act(id, trainer, { kind: 'tick-all', meeting: 'm1' })
+  await act(id, trainer, { kind: 'give-roles', meeting: 'm2', roles: { leads: seat, remembers: null, notes: null } })
+  await act(id, trainer, { kind: 'add-task', meeting: 'm1', task: 't', text: 'Bring pens', seat })
+  await act(id, learnerId, { kind: 'tell-read', chapter: 'chapter-1' })
+  const rows = await exportSeats(learnerId)
+  expect(rows).toEqual([
+    {
+      circle: 'Tuesday',
+      name: 'Ben',
+      isTrainer: false,
+      joinedOn: '2026-03-10',
+      shares: false,
+      told: 'chapter-1',
+      meetings: '2026-03-14',
+      roles: '2026-03-21',
+      tasks: 'Bring pens',
+    },
+  ])
 })

@@ -1,3 +1,4 @@
+import { contactIn } from '../comments/contact.ts'
 import type { Day } from '../platform/clock.ts'
 import { type Refusal, refused } from './refusal.ts'
 
@@ -25,6 +26,7 @@ export function tidy(text: string): string {
 export function problemOfName(text: string): Refusal | null {
   const name = tidy(text)
   if (!/[\p{L}\p{N}]/u.test(name)) return refused('circles:refused.nameMissing')
+  if (contactIn(name)) return refused('circles:refused.nameIsContact')
   if ([...name].length > limits.name) return refused('circles:refused.nameTooLong', { most: limits.name })
   return null
 }

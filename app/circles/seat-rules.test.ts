@@ -21,6 +21,12 @@ describe('joining', () => {
     expect(refusalOf(circle, { kind: 'join', seat: 'x', name: 'Word', code: 'CODE', by: null })).toBe(null)
   })
 
+  test('takes no telephone number and no e-mail address for a name', () => {
+    for (const name of ['+263 77 123 4567', 'ben@mail.example'])
+      for (const event of [{ kind: 'join', seat: 'x', name, code: 'CODE', by: null }, adds(name)] as const)
+        expect(refusalOf(circle, event)).toBe('circles:refused.nameIsContact')
+  })
+
   test('ends when the circle is full', () => {
     const full = having(circle, ...Array.from({ length: limits.seats - 4 }, (_, index) => adds(`Person ${index}`)))
     expect(refusalOf(full, joins('Dag'))).toBe('circles:refused.circleIsFull')

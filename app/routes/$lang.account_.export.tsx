@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { exportLearner } from '../accounts/export-learner.server.ts'
 import { ExportedRow } from '../accounts/exported-row.tsx'
 import { privateHeaders } from '../accounts/private-headers.ts'
 import { requireLearner } from '../accounts/sessions.server.ts'
+import { exportPerson } from '../export-person.server.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
@@ -13,7 +13,7 @@ import { pageTitle } from '../ui/page-title.ts'
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
   const { learnerId } = await requireLearner({ request, context })
-  return { title: translate(language)('accounts:export'), lang: language.tag, tables: await exportLearner(learnerId) }
+  return { title: translate(language)('accounts:export'), lang: language.tag, tables: await exportPerson(learnerId) }
 }
 
 export const headers = privateHeaders

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { exportLearner } from '../accounts/export-learner.server.ts'
 import { problemTexts } from '../accounts/problem-texts.ts'
 import { requireLearner } from '../accounts/sessions.server.ts'
+import { exportPerson } from '../export-person.server.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 
@@ -9,7 +9,7 @@ import { requireLanguage } from '../i18n/request-language.server.ts'
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const t = translate(requireLanguage(params.lang))
   const { learnerId } = await requireLearner({ request, context })
-  const tables = await exportLearner(learnerId)
+  const tables = await exportPerson(learnerId)
   const file = Object.fromEntries(tables.map(({ table, rows }) => [table, rows]))
   const inWords = (_: string, value: unknown) =>
     value && typeof value === 'object' && 'withheld' in value ? problemTexts({ reason: String(value.withheld) }, t).reason : value

@@ -1,0 +1,47 @@
+import { findSeat } from './circle.ts'
+import { findCircle, seatsOf } from './circle-store.server.ts'
+
+/** What the circles hold of somebody, column by column, each column's name a key of the interface's texts. */
+export const seatColumns = {
+  circle: 'circles:export.circle',
+  name: 'circles:export.name',
+  isTrainer: 'circles:export.isTrainer',
+  joinedOn: 'circles:export.joinedOn',
+  shares: 'circles:export.shares',
+  told: 'circles:export.told',
+  meetings: 'circles:export.meetings',
+  roles: 'circles:export.roles',
+  tasks: 'circles:export.tasks',
+} as const
+
+/** One seat of somebody, with all that stands about it in the circle. */
+export type ExportedSeat = Record<keyof typeof seatColumns, string | boolean | null>
+
+const listed = (texts: string[]) => (texts.length > 0 ? texts.join('; ') : null)
+
+/** Everything that the circles hold of somebody: their seats, what they told, where they were, what they shall do. Nothing of anyone else. */
+export async function exportSeats(learnerId: string): Promise<ExportedSeat[]> {
+  const seats = await seatsOf(learnerId)
+  const rows = await Promise.all(
+    seats.map(async ({ circleId, seatId }): Promise<ExportedSeat[]> => {
+      const circle = (await findCircle(circleId))?.circle
+      const seat = circle && findSeat(circle, seatId)
+      if (!seat) return []
+      const { meetings } = circle
+      return [
+        {
+          circle: circle.name,
+          name: seat.name,
+          isTrainer: seat.isTrainer,
+          joinedOn: seat.joinedOn,
+          shares: seat.shares,
+          told: listed(seat.told),
+          meetings: listed(meetings.filter(({ present }) => present.includes(seat.id)).map(({ day }) => day)),
+          roles: listed(meetings.filter(({ roles }) => Object.values(roles).includes(seat.id)).map(({ day }) => day)),
+          tasks: listed(meetings.flatMap(({ tasks }) => tasks.filter((task) => task.seat === seat.id).map(({ text }) => text))),
+        },
+      ]
+    }),
+  )
+  return rows.flat()
+}
