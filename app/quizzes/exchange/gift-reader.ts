@@ -159,13 +159,15 @@ class GiftQuestions {
 
   #add(question: Exclude<GIFTQuestion, { type: 'Category' }>, found: Found) {
     const isBare = question.type === 'Description'
+    const stem = this.#text(question.stem)
+    // The parser puts a space behind the gap that a missing word leaves.
+    const isEmbedded = question.hasEmbeddedAnswers
     this.#reader.add({
       line: this.#block.line,
       id: question.id ?? null,
       name: question.title ?? '',
       see: seeOf(question.tags ?? []),
-      // The parser puts a space behind the gap that a missing word leaves.
-      text: this.#text(question.stem).replace(/_____ (?=[.,;:!?])/, '_____'),
+      text: isEmbedded ? stem.replace(/_____ (?=[.,;:!?])/, '_____') : stem,
       general: isBare ? '' : this.#text(question.globalFeedback),
       hints: [],
       found,
