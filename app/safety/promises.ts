@@ -65,6 +65,7 @@ export const claims = {
   ],
   others: [
     { text: 'safety:claims.seenBy', promises: ['P11'] },
+    { text: 'safety:claims.comments', promises: ['P12', 'P16'] },
     { text: 'safety:claims.groups', promises: ['P12'] },
     { text: 'safety:claims.otherSites', promises: ['P5', 'P15'] },
   ],
