@@ -10,6 +10,7 @@ const tick = z
 
 /** The form of each event that needs no more than its own fields. Its values, with the intent as the kind, are the event. */
 export const eventForms = {
+  rename: z.object({ intent: z.literal('rename'), name: text }),
   'set-aim': z.object({ intent: z.literal('set-aim'), aim: text }),
   'cancel-meeting': z.object({ intent: z.literal('cancel-meeting'), meeting: id }),
   'restore-meeting': z.object({ intent: z.literal('restore-meeting'), meeting: id }),

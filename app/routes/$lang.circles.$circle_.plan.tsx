@@ -20,10 +20,10 @@ import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { readForm } from '../platform/form.server.ts'
 import { seeOther } from '../platform/outcomes.ts'
-import { LongField, SubmitButton } from '../ui/form.tsx'
+import { Field, LongField, SubmitButton } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
-const offered = ['set-aim', 'cancel-meeting', 'restore-meeting', 'rotate-roles'] as const satisfies FormIntent[]
+const offered = ['rename', 'set-aim', 'cancel-meeting', 'restore-meeting', 'rotate-roles'] as const satisfies FormIntent[]
 
 /** The plan as it is, to be changed by the group at its first meeting and after. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -59,12 +59,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (fields.get('intent') === 'replan') {
     const outcome = await changePlan({ fields, circleId: id, learnerId, course, clock, t })
     if (outcome.kind === 'done') throw seeOther(`${page}?done=replan`)
-    return data({ ...outcome, intent: 'replan' }, { status: outcome.isConflict ? 409 : 400 })
+    return data({ ...outcome, intent: 'replan', name: null }, { status: outcome.isConflict ? 409 : 400 })
   }
   const outcome = await actByForm({ fields, offered, circleId: id, learnerId, clock, t })
   if (outcome.kind === 'done') throw seeOther(`${page}?done=${outcome.intent}`)
   const { problem, typed, intent } = outcome
-  return data({ intent, problem, isConflict: false, wished: null, aim: typed.aim ?? null }, { status: 400 })
+  return data({ intent, problem, isConflict: false, wished: null, aim: typed.aim ?? null, name: typed.name ?? null }, { status: 400 })
 }
 
 export const headers = privateHeaders
@@ -154,6 +154,19 @@ export default function Plan() {
       </form>
       <h2>{t('circles:cancelTitle')}</h2>
       <CancelledOrNot meetings={meetings} page={page} />
+      <h2>{t('circles:renameCircleTitle')}</h2>
+      <form method="post" action={page}>
+        <input type="hidden" name="intent" value="rename" />
+        <Field
+          name="name"
+          label={t('circles:circleName')}
+          hint={t('circles:circleNameHint')}
+          seenBy={t('circles:seenByInvited')}
+          defaultValue={tried?.name ?? frame.name}
+          required
+        />
+        <SubmitButton plain>{t('circles:saveName')}</SubmitButton>
+      </form>
       <h2>{t('circles:rolesTitle')}</h2>
       <p>{t('circles:rolesIntro')}</p>
       <ActForm to={page} intent="rotate-roles">

@@ -91,6 +91,7 @@ export const circleRoutes: ExpectedRoutes = {
         },
         sent: doneByTrainer,
       },
+      rename: { fields: { name: 'Open window' }, sent: doneByTrainer },
       'set-aim': { fields: { aim: 'To hold an annual meeting' }, sent: doneByTrainer },
       'cancel-meeting': { fields: { meeting: 'meeting' }, sent: doneByTrainer },
       'restore-meeting': { fields: { meeting: 'meeting' }, sent: onwardForTrainer },
