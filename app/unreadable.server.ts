@@ -6,7 +6,7 @@ type Refuse = (request: IncomingMessage, response: ServerResponse, status: numbe
 
 const statuses: Record<string, number> = { HPE_HEADER_OVERFLOW: 431, HPE_CHUNK_EXTENSIONS_OVERFLOW: 413, ERR_HTTP_REQUEST_TIMEOUT: 408 }
 
-function answer(socket: Duplex, status: number, headers: readonly [string, string][]) {
+function answer(socket: Duplex, status: number, headers: readonly [string, string][], isHead = false) {
   const title = STATUS_CODES[status] as string
   const all = [
     ...headers,
@@ -15,7 +15,7 @@ function answer(socket: Duplex, status: number, headers: readonly [string, strin
     ['Content-Length', String(title.length)],
     ['Connection', 'close'],
   ]
-  socket.write(`HTTP/1.1 ${status} ${title}\r\n${all.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${title}`)
+  socket.write(`HTTP/1.1 ${status} ${title}\r\n${all.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${isHead ? '' : title}`)
 }
 
 /**
@@ -33,7 +33,9 @@ export function refuseUnreadable(server: Server, headers: readonly [string, stri
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     const before = latest.get(socket)
     const isInTheMiddle = before?.headersSent && !before.writableFinished
-    if (socket.writable && !isInTheMiddle && error.code !== 'ECONNRESET') answer(socket, statuses[error.code ?? ''] ?? 400, headers)
+    // What was read of the request, for an answer to HEAD has no body whatever else is wrong.
+    const isHead = String((error as { rawPacket?: Buffer }).rawPacket).startsWith('HEAD ')
+    if (socket.writable && !isInTheMiddle && error.code !== 'ECONNRESET') answer(socket, statuses[error.code ?? ''] ?? 400, headers, isHead)
     socket.destroy()
   })
 }

@@ -45,6 +45,11 @@ describe('P5: what Node would answer by itself has every security header, whole'
     expect(site.output.filter((line) => !line.startsWith('Ready'))).toEqual([])
   })
 
+  test('and no body where HEAD asked, since a client would take it for the next answer', async () => {
+    const [answer] = answersIn(await sendBytes(site.origin, ['HEAD /\u00e9 HTTP/1.1\r\nHost: x\r\n\r\n']))
+    expect(answer).toMatchObject({ status: 400, body: '' })
+  })
+
   /** What comes back from a server to some bytes, and to more that are sent once something has come back. */
   async function talk(port: number, first: string, then = '') {
     const socket = connect(port, '127.0.0.1')
