@@ -49,6 +49,6 @@ export const reviewRoutes: ExpectedRoutes = {
   'routes/$lang.review_.answer': {
     at: '/en/review/answer',
     opened: everyone('onward'),
-    forms: { answer: { fields: answer, sent: { ...everyone('page, stored'), guest: 'refused' } } },
+    forms: { answer: { fields: answer, sent: { ...everyone('refused'), owner: 'page, stored' } } },
   },
 }
