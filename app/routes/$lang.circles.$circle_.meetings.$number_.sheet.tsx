@@ -56,7 +56,7 @@ export default function PaperSheet() {
         <tbody>
           {[...names, ...free].map(({ id, name }) => (
             <tr key={id}>
-              <th scope="row">{name}</th>
+              {name ? <th scope="row">{name}</th> : <td />}
               <td />
             </tr>
           ))}
