@@ -5,7 +5,6 @@ import { privateHeaders } from '../accounts/private-headers.ts'
 import { requireLearner } from '../accounts/sessions.server.ts'
 import { CirclePage } from '../circles/circle-frame.tsx'
 import { changeMark, hardSections, ownMarks } from '../circles/mark-store.server.ts'
-import { ChapterLinks } from '../circles/meeting-list.tsx'
 import { requireCircle } from '../circles/require-circle.server.ts'
 import { type ShownSection, showHard } from '../circles/show-hard.ts'
 import { translate } from '../i18n/i18n.ts'
@@ -77,16 +76,16 @@ export default function Hard() {
     <CirclePage frame={frame} title={title}>
       <p>{t('circles:hardIntro')}</p>
       {chapters.map(({ chapter, sections }) => (
-        <section key={chapter.slug} id={chapter.slug}>
-          <h2>
-            <ChapterLinks chapters={[chapter]} />
-          </h2>
+        <details key={chapter.slug} id={chapter.slug} open={sections.some(({ isOwn, isHard }) => isOwn || isHard)}>
+          <summary lang={chapter.lang ?? undefined}>
+            {chapter.number}. {chapter.title}
+          </summary>
           <ul className="found">
             {sections.map((section) => (
               <Section key={section.id} section={section} chapter={chapter.slug} page={`${frame.address}/hard`} />
             ))}
           </ul>
-        </section>
+        </details>
       ))}
     </CirclePage>
   )

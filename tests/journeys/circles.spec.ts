@@ -174,6 +174,21 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText('The meeting takes place.')).toBeVisible()
     })
 
+    test('lets somebody mark what was hard for themselves alone, and take it back', async ({ page, context, signIn }) => {
+      await signIn(context)
+      await startCircle(page)
+      await page.getByRole('link', { name: 'What was hard?' }).click()
+      await page.locator('summary').first().click()
+      await page
+        .getByRole('button', { name: /This was hard/ })
+        .first()
+        .click()
+      await expect(page.getByRole('button', { name: /Take it back/ })).toHaveCount(1)
+      await expect(page.getByText('Five people or more found this hard.')).toHaveCount(0)
+      await page.getByRole('button', { name: /Take it back/ }).click()
+      await expect(page.getByRole('button', { name: /Take it back/ })).toHaveCount(0)
+    })
+
     test('lets a member tell that a chapter is read and share what is finished, and take both back', async ({
       page,
       context,
