@@ -36,6 +36,12 @@ export async function storePassphraseHash(id: string, passphraseHash: string): P
   await write(() => db.learner.updateMany({ where: { id }, data: { passphraseHash } }))
 }
 
+/** Stores a new hash of the same passphrase, unless another has been chosen meanwhile. */
+export async function renewPassphraseHash(id: string, oldHash: string, passphraseHash: string): Promise<void> {
+  const db = await database()
+  await write(() => db.learner.updateMany({ where: { id, passphraseHash: oldHash }, data: { passphraseHash } }))
+}
+
 /** Stores the day on which a learner was last here. */
 export async function storeLastSeenOn(id: string, lastSeenOn: Day): Promise<void> {
   const db = await database()

@@ -1,4 +1,4 @@
-import { hash, verify } from '@node-rs/argon2'
+import { hash, parseOptions, verify } from '@node-rs/argon2'
 import { atMost } from './at-most.ts'
 
 // Argon2id as OWASP's password storage cheat sheet sets it: 19 MiB, two passes, one lane.
@@ -19,4 +19,10 @@ export function hashPassphrase(passphrase: string): Promise<string> {
 export async function fitsPassphrase(passphraseHash: string | null, passphrase: string): Promise<boolean> {
   const fits = await inTurn(() => verify(passphraseHash ?? hashOfNobody, passphrase))
   return fits && passphraseHash !== null
+}
+
+/** Whether a hash was made with other parameters than new ones are, and should be made anew once the passphrase is at hand. */
+export function isOutdated(passphraseHash: string): boolean {
+  const made = parseOptions(passphraseHash)
+  return Object.entries(argon2id).some(([name, value]) => made[name as keyof typeof argon2id] !== value)
 }

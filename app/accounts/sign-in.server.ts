@@ -1,6 +1,6 @@
 import { passphraseTries } from './guessing.server.ts'
-import { findLearnerByKey } from './learner-store.server.ts'
-import { fitsPassphrase } from './passphrase.server.ts'
+import { findLearnerByKey, renewPassphraseHash } from './learner-store.server.ts'
+import { fitsPassphrase, hashPassphrase, isOutdated } from './passphrase.server.ts'
 import { pseudonymKey } from './pseudonym.ts'
 import { startSession } from './sessions.server.ts'
 
@@ -16,5 +16,7 @@ export async function signIn(options: { pseudonym: string; passphrase: string; o
   const fits = await fitsPassphrase(learner?.passphraseHash ?? null, options.passphrase)
   if (!learner || !fits) return { kind: 'refused' }
   passphraseTries.wasRight(key)
+  if (isOutdated(learner.passphraseHash))
+    await renewPassphraseHash(learner.id, learner.passphraseHash, await hashPassphrase(options.passphrase))
   return { kind: 'signed-in', cookie: await startSession({ learnerId: learner.id, ownDevice: options.ownDevice }) }
 }

@@ -68,6 +68,22 @@ describe('signing in', () => {
     expect(after?.sessionId).not.toBe(before.sessionId)
   })
 
+  test('makes a hash of weaker parameters anew, once the passphrase is at hand, and no other', async () => {
+    const { learnerId } = await someoneSignedUp('Mended Marten 25')
+    const learners = (await database()).learner
+    const weak = argon2.hashSync(onBorrowedDevice.passphrase, { memoryCost: 8, timeCost: 1, parallelism: 1 })
+    await learners.update({ where: { id: learnerId }, data: { passphraseHash: weak } })
+    const hashNow = async () => (await learners.findUniqueOrThrow({ where: { id: learnerId } })).passphraseHash
+    await signIn({ pseudonym: 'Mended Marten 25', passphrase: 'wrong wrong wrong', ownDevice: false })
+    expect(await hashNow()).toBe(weak)
+    for (let n = 0; n < 2; n++)
+      expect(await signIn({ pseudonym: 'Mended Marten 25', ...onBorrowedDevice })).toMatchObject({ kind: 'signed-in' })
+    const mended = await hashNow()
+    expect(argon2.parseOptions(mended)).toMatchObject({ memoryCost: 19_456, timeCost: 2 })
+    expect(await signIn({ pseudonym: 'Mended Marten 25', ...onBorrowedDevice })).toMatchObject({ kind: 'signed-in' })
+    expect(await hashNow()).toBe(mended)
+  })
+
   test('P14: a name that nobody has gets the same answer after the same work', async () => {
     await someoneSignedUp('Neat Newt 30')
     const answers: unknown[] = []
