@@ -114,6 +114,10 @@ export const guestPages = [
   '/en',
   '/en/courses/run-a-party',
   chapters.branch,
+  // Where a question has a gap, where one is a situation, where one is answered in one's own words.
+  '/en/courses/run-a-party/money',
+  '/en/courses/run-a-party/members',
+  '/en/courses/run-a-party/message-and-media',
   `${chapters.branch}/comments`,
   '/en/courses/run-a-party/question-banks',
   '/en/courses/run-a-party/check',
