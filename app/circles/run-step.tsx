@@ -58,6 +58,9 @@ export function AskedAloud({ question }: { question: ShownRunSheet['remembered']
           <li key={option.id}>{textOf(option)}</li>
         ))}
       </ol>
+      <p className="on-paper quiet">
+        {t('quizzes:right')}: {question.options.flatMap(({ isRight }, index) => (isRight ? index + 1 : [])).join(', ')}
+      </p>
       <details>
         <summary>{t('meetings:showAnswer')}</summary>
         <ul>

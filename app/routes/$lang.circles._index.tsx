@@ -13,7 +13,7 @@ import { pageTitle } from '../ui/page-title.ts'
 /** The circles in which somebody has a seat. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
-  const { learnerId } = await requireLearner({ request, context })
+  const { learnerId, roles } = await requireLearner({ request, context })
   const listed = (circle: ListedCircle) => {
     const course = context.catalogue.courses.get(circle.course)
     return {
@@ -27,14 +27,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const circles = (await circlesOf(learnerId)).map(listed)
   const guided = [...context.catalogue.courses.values()].find(({ pages }) => pages.has('leading-a-circle'))
   const guide = guided ? `/${language.tag}/courses/${guided.id}/guide#on-this-site` : null
-  return { title: translate(language)('circles:title'), home: `/${language.tag}`, guide, circles }
+  return { title: translate(language)('circles:title'), home: `/${language.tag}`, guide, isHost: roles.has('host'), circles }
 }
 
 export const headers = privateHeaders
 
 export default function Circles() {
   const { t } = useTexts()
-  const { title, home, guide, circles } = useLoaderData<typeof loader>()
+  const { title, home, guide, isHost, circles } = useLoaderData<typeof loader>()
   return (
     <article className="sheet-page">
       <h1>{title}</h1>
@@ -59,6 +59,11 @@ export default function Circles() {
           {t('circles:joinWithCode')}
         </a>
       </p>
+      {isHost && (
+        <p>
+          <a href={`${home}/circles/summary`}>{t('meetings:summary')}</a>
+        </p>
+      )}
       {guide && (
         <p>
           <a href={guide}>{t('circles:howToLead')}</a>
