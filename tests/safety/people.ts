@@ -6,10 +6,11 @@ import { sessionIdOf } from '../../app/accounts/session-adapter.server.ts'
 import { dayOf } from '../../app/platform/clock.ts'
 
 /**
- * Who asks. The trainer leads a circle, and the member sits in it. The owner is the learner whose things the addresses and forms name; `learner` is anyone else with an account.
+ * Who asks. The trainer leads a circle, the member sits in it, and the other trainer leads another. The owner is the learner whose things the
+ * addresses and forms name; `learner` is anyone else with an account.
  * To add a role: its name here, and in things.ts the rows that make it one (such as a row in a table of roles, or of a circle's people).
  */
-export const roles = ['guest', 'owner', 'learner', 'moderator', 'host', 'trainer', 'member'] as const
+export const roles = ['guest', 'owner', 'learner', 'moderator', 'host', 'trainer', 'member', 'other trainer'] as const
 export type Role = (typeof roles)[number]
 
 /** When every session ends that the site begins with. */

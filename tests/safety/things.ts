@@ -25,6 +25,12 @@ export const seatWithoutAccount = 'no-phone'
 /** The token of the member's calendar feed. */
 export const feedOfMember = 'matrix_feed_of_a_member_32_marks'
 
+/** A circle that has nothing to do with the other, so that to lead one opens no other. */
+function otherCircle(): Circle {
+  const wish = { name: 'Other', course: 'run-a-party', timeZone: 'UTC', meetings: [], code: 'MATR3X', seat: 'lead', trainer: 'Lead' }
+  return startCircle(wish, '2026-01-01') as Circle
+}
+
 function matrixCircle(): Circle {
   const meeting = { id: 'meeting', day: '2026-01-08', start: '18:30', hours: 2, chapters: ['the-branch'] }
   const wish = {
@@ -53,6 +59,15 @@ const circleRows: InStatement[] = [
     sql: `INSERT INTO Circle (id, revision, state, name, course, joinCode, startedOn, lastOn, meetings, hours, participants, attendances)
       VALUES (?, 'r', ?, 'Matrix', 'run-a-party', 'MATR2X', '2026-01-01', '2026-01-08', 0, 0, 0, 0)`,
     args: [circleOfTrainer, JSON.stringify(matrixCircle())],
+  },
+  {
+    sql: `INSERT INTO Circle (id, revision, state, name, course, joinCode, startedOn, lastOn, meetings, hours, participants, attendances)
+      VALUES ('other-circle', 'r', ?, 'Other', 'run-a-party', 'MATR3X', '2026-01-01', '2026-01-01', 0, 0, 0, 0)`,
+    args: [JSON.stringify(otherCircle())],
+  },
+  {
+    sql: `INSERT INTO CircleMember (circleId, learnerId, seatId) VALUES ('other-circle', ?, 'lead')`,
+    args: [idOf('other trainer')],
   },
   ...(['trainer', 'member'] as const).map((role) => ({
     sql: 'INSERT INTO CircleMember (circleId, learnerId, seatId, feedHash) VALUES (?, ?, ?, ?)',
