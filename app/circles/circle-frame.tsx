@@ -23,13 +23,12 @@ export function CirclePage({
   problem?: string | null
   children: ReactNode
 }) {
-  const { t } = useTexts()
+  const { t, i18n } = useTexts()
   const { address, name, isTrainer } = frame
+  const isOwnPage = title === name
   return (
     <article className="sheet-page circle">
-      <p className="kicker">
-        <a href={address}>{name}</a>
-      </p>
+      <p className="kicker">{isOwnPage ? <a href={`/${i18n.language}/circles`}>{t('circles:title')}</a> : <a href={address}>{name}</a>}</p>
       <h1>{title}</h1>
       <nav className="course-pages" aria-label={t('circles:pagesOfCircle')}>
         <a href={address}>{t('circles:overview')}</a>
