@@ -186,8 +186,13 @@ export function chapterAddress(chapter: Pick<Chapter, 'course' | 'slug'>, langua
 
 /** The title of the section that an id leads to: the section's own, or that of the section in which the paragraph stands. */
 export function titleOfPlace(text: Pick<ChapterText, 'title' | 'sections' | 'paragraphs'>, id: string): string {
-  const section = text.paragraphs.find((paragraph) => paragraph.id === id)?.section ?? id
+  const section = sectionOfPlace(text, id)
   return text.sections.find((one) => one.id === section)?.title ?? text.title
+}
+
+/** The id of the section that a place stands in; of a place in none, its own. */
+export function sectionOfPlace(text: Pick<ChapterText, 'paragraphs'>, id: string): string {
+  return text.paragraphs.find((paragraph) => paragraph.id === id)?.section ?? id
 }
 
 /** The chapter before and the one after, over the parts' borders. */

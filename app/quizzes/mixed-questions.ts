@@ -1,4 +1,4 @@
-import { type Catalogue, type Chapter, chapterAddress, inLanguage, titleOfPlace } from '../courses/chapter.ts'
+import { type Catalogue, type Chapter, chapterAddress, inLanguage, sectionOfPlace, titleOfPlace } from '../courses/chapter.ts'
 import { seedOf, shuffle } from '../platform/shuffle.ts'
 import type { Question } from './question-type.ts'
 import { parseQuestion } from './question-types.ts'
@@ -16,8 +16,8 @@ export interface MixedQuestion {
   chapter: Chapter
   question: Question
   hash: string
-  /** The section that its answer stands in. */
-  source: { address: string; chapter: string; section: string }
+  /** Where its answer stands: the place itself, and the section around it. */
+  source: { address: string; sectionAddress: string; chapter: string; section: string }
 }
 
 /** The id of a question among those of all courses. Ids of courses, chapters and questions have no full stop. */
@@ -48,8 +48,14 @@ export function mixedQuestion(catalogue: Catalogue, place: QuestionPlace, langua
   const written = text.questions.find(({ id }) => id === place.question)
   if (!written) return null
   const question = { ...parseQuestion(written), id: mixedId(place) }
-  const address = `${chapterAddress(chapter, language)}#${question.see}`
-  return { place, chapter, question, hash, source: { address, chapter: text.title, section: titleOfPlace(text, question.see) } }
+  const at = chapterAddress(chapter, language)
+  const source = {
+    address: `${at}#${question.see}`,
+    sectionAddress: `${at}#${sectionOfPlace(text, question.see)}`,
+    chapter: text.title,
+    section: titleOfPlace(text, question.see),
+  }
+  return { place, chapter, question, hash, source }
 }
 
 /**

@@ -7,7 +7,7 @@ import { newId } from '../platform/chance.server.ts'
 import type { Day } from '../platform/clock.ts'
 import { answersAfter, checkOf, keepCheck, noteFinishedCheck, type StoredCheck } from './check-store.server.ts'
 import { drawCheck } from './course-check.ts'
-import { mixedId, mixedQuestion } from './mixed-questions.ts'
+import { type MixedQuestion, mixedId, mixedQuestion } from './mixed-questions.ts'
 import { MixedQuiz, type MixedQuizView } from './mixed-quiz.tsx'
 import { type QuestionState, type Sent, stateWithSent, untouched } from './quiz-state.ts'
 import { stateOfAnswer } from './stored-state.ts'
@@ -62,6 +62,16 @@ async function storedState({ catalogue, course, language }: CheckRequest, learne
   return state
 }
 
+/** The sections that questions' answers stand in, each once: at the very place, or from its beginning where several places in it are meant. */
+function sectionsOf(questions: MixedQuestion[]): ToRead['sections'] {
+  const sections = new Map<string, ToRead['sections'][number]>()
+  for (const { source } of questions) {
+    const isOnlyPlace = [undefined, source.address].includes(sections.get(source.sectionAddress)?.address)
+    sections.set(source.sectionAddress, { title: source.section, address: isOnlyPlace ? source.address : source.sectionAddress })
+  }
+  return [...sections.values()]
+}
+
 /** What to read again: the sections that the answers to wrongly answered questions stand in, by chapter. */
 function toRead({ questions, state }: MixedQuizView, { course, language }: CheckRequest): ToRead[] {
   const wrong = questions.filter(({ question }) => {
@@ -71,12 +81,11 @@ function toRead({ questions, state }: MixedQuizView, { course, language }: Check
   return course.chapters.flatMap((chapter) => {
     const own = wrong.filter((one) => one.chapter === chapter)
     if (own.length === 0) return []
-    const sections = new Map(own.map(({ source }) => [source.address, { title: source.section, address: source.address }]))
     return [
       {
         chapter: own[0]?.source.chapter ?? '',
         address: `/${language.tag}/courses/${course.id}/${chapter.slug}`,
-        sections: [...sections.values()],
+        sections: sectionsOf(own),
       },
     ]
   })

@@ -108,6 +108,23 @@ describe('a learner’s check over a course', () => {
     expect((await openCheck(asked()))?.readAgain).toEqual([])
   })
 
+  test('names a section once, from its beginning where two places in it are to be read again', async () => {
+    const en = first.texts.get('en')!
+    const paragraphs = ['meeting-first', 'meeting-next'].map((id) => ({ id, section: 'meeting' }))
+    const questions = en.questions
+      .filter(({ id }) => id === 'alone' || id === 'any-day')
+      .map((question, i) => ({ ...question, see: paragraphs[i]!.id }))
+    const chapter = { ...first, texts: new Map([['en', { ...en, paragraphs: [...en.paragraphs, ...paragraphs], questions }]]) }
+    const other = { ...course, chapters: [chapter] }
+    const of = { ...asked(), course: other, catalogue: { version: '1', courses: new Map([[other.id, other]]) } }
+    await drawNewCheck({ ...of, today })
+    const sections = async () => (await openCheck(of))?.readAgain.flatMap((one) => one.sections)
+    await send(new URLSearchParams('check=&q.tiny.first.alone=may'))
+    expect(await sections()).toEqual([{ title: 'The meeting', address: '/en/courses/tiny/first#meeting-first' }])
+    await send(new URLSearchParams('check=&q.tiny.first.any-day=true'))
+    expect(await sections()).toEqual([{ title: 'The meeting', address: '/en/courses/tiny/first#meeting' }])
+  })
+
   test('is nobody else’s', async () => {
     await drawNewCheck({ ...asked(), today })
     expect(await openCheck(asked('en', newId()))).toBeNull()
