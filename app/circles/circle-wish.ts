@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { problemOfName } from './limits.ts'
 
 const words = z.string().max(5000)
 const whole = (least: number, most: number, message: string) =>
@@ -24,9 +25,10 @@ export const circleWish = z.object({
   timeZone: words,
 })
 
-/** The field that a refusal is about, so that it stands beside it. */
-export function fieldOf(reason: string): string {
+/** The field that a refusal of a wish is about, so that it stands beside it. What is wrong with a name is the circle's where that is wrong too. */
+export function fieldOf(reason: string, { name }: Pick<z.infer<typeof circleWish>, 'name'>): string {
   const fields: Record<string, string> = {
+    courseUnknown: 'course',
     dayUnknown: 'firstDay',
     dayTooFar: 'firstDay',
     timeUnknown: 'start',
@@ -35,5 +37,5 @@ export function fieldOf(reason: string): string {
     tooManyMeetings: 'meetings',
     hoursUnknown: 'hoursEach',
   }
-  return fields[reason.split('.')[1] as string] ?? 'name'
+  return fields[reason.split('.')[1] as string] ?? (problemOfName(name) ? 'name' : 'trainer')
 }

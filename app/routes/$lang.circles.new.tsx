@@ -48,7 +48,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (form.kind === 'bad') return data({ problems: problemTexts(form.problems, t), typed: form.typed }, { status: 400 })
   const outcome = await beginWithProposal({ learnerId, wish: form.value, catalogue: context.catalogue, clock: context.clock })
   if (outcome.kind === 'started') throw seeOther(`/${language.tag}/circles/${outcome.id}`)
-  const problems: Record<string, string> = { [fieldOf(outcome.reason)]: refusalText(outcome, t) }
+  const problems: Record<string, string> = { [fieldOf(outcome.reason, form.value)]: refusalText(outcome, t) }
   return data({ problems, typed: Object.fromEntries(fields) as Record<string, string> }, { status: 400 })
 }
 
