@@ -11,3 +11,10 @@ export function shownDay(day: Day, lang: string): string {
     timeZone: 'UTC',
   }).format(new Date(day))
 }
+
+/** From the first day to the last, with the year, since a report is kept: "14 March – 4 April 2026". */
+export function shownPeriod(first: Day, last: Day, lang: string): string {
+  const [language] = lang.split('-')
+  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : lang, { dateStyle: 'long', timeZone: 'UTC' })
+  return format.formatRange(new Date(first), new Date(last))
+}

@@ -14,8 +14,9 @@ import { requireTrainer } from '../circles/require-circle.server.ts'
 import { RuleList } from '../circles/rule-list.tsx'
 import { ruleSet } from '../circles/rule-set.server.ts'
 import { chaptersToRead } from '../circles/show-meeting.ts'
-import { shownDay } from '../circles/shown-day.ts'
+import { shownDay, shownPeriod } from '../circles/shown-day.ts'
 import { retiresOn, totalsOf } from '../circles/totals.ts'
+import { inLanguage } from '../courses/chapter.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
@@ -45,6 +46,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const own = await requireTrainer({ circleId: params.circle, learnerId, clock: context.clock })
   const { circle } = own
   const report = reportAttendance(circle)
+  const course = context.catalogue.courses.get(circle.course)
+  const [first, last] = [report.meetings[0], report.meetings.at(-1)]
   const short = new Intl.DateTimeFormat(language.tag === 'en' ? 'en-GB' : language.tag, {
     day: 'numeric',
     month: 'numeric',
@@ -57,9 +60,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     rules: checkRules(circle, ruleSet),
     source: ruleSet.source,
     report,
+    course: course && inLanguage(course.texts, language.tag, course.source).text.title,
+    period: first && last && shownPeriod(first.day, last.day, language.tag),
     days: report.meetings.map(({ day }) => short.format(Date.parse(`${day}T00:00:00Z`))),
     chapters: chaptersToRead(
-      context.catalogue.courses.get(circle.course),
+      course,
       report.meetings.flatMap((meeting) => meeting.chapters),
       language.tag,
     ),
@@ -99,6 +104,7 @@ export default function Report() {
   const ofCount = problem?.intent === 'count' ? problem : undefined
   return (
     <CirclePage frame={frame} title={title} done={rest.isSaved ? t('meetings:saved') : null} problem={ofCount ? null : problem?.text}>
+      <p>{[rest.course, rest.period].filter(Boolean).join(' · ')}</p>
       <CircleDone totals={totals} chapters={chapters} closedOn={rest.closedOn} />
       <h2>{t('meetings:attendance')}</h2>
       <ReportTable report={report} days={days} />

@@ -92,6 +92,7 @@ for (const javaScriptEnabled of [true, false]) {
 
       await page.goto(`${circle}/report`)
       await expect(page.getByText('4 meetings held')).toBeVisible()
+      await expect(page.getByText(/^Run a Party · \d.* 20\d\d$/)).toBeVisible()
       await expect(page.getByText('Fulfilled: 12 study hours')).toBeVisible()
       await expect(page.locator('tbody tr', { hasText: 'Femi' })).toContainText('12')
       await page.getByLabel('Women').fill('7')
