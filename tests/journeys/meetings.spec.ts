@@ -74,6 +74,10 @@ for (const javaScriptEnabled of [true, false]) {
         const first = page.locator('.plan > li').first()
         await expect(first).toContainText(meeting === 1 ? 'Getting to know each other' : 'What do we remember?')
         await expect(first).toContainText('18:00')
+        // On paper only a step without questions is kept whole: one with three would leave most of the first page empty.
+        await page.emulateMedia({ media: 'print' })
+        await expect(first).toHaveCSS('break-inside', meeting === 1 ? 'avoid' : 'auto')
+        await page.emulateMedia({ media: 'screen' })
 
         // Both open the page before either of them saves.
         await page.goto(`${circle}/meetings/${meeting}`)
