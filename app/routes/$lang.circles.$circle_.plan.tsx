@@ -11,7 +11,7 @@ import type { FormIntent } from '../circles/event-forms.ts'
 import { newInnerId } from '../circles/ids.server.ts'
 import { limits } from '../circles/limits.ts'
 import { MeetingFields } from '../circles/meeting-fields.tsx'
-import { MeetingList } from '../circles/meeting-list.tsx'
+import { ChapterLinks, MeetingList } from '../circles/meeting-list.tsx'
 import { nameChapter } from '../circles/planned-chapters.ts'
 import { requireTrainer } from '../circles/require-circle.server.ts'
 import { showMeetings } from '../circles/show-circle.ts'
@@ -32,6 +32,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { learnerId } = await requireLearner({ request, context })
   const { id, circle } = await requireTrainer({ circleId: params.circle, learnerId, clock: context.clock })
   const course = context.catalogue.courses.get(circle.course)
+  const chapters = (course?.chapters ?? []).flatMap(({ slug }) => nameChapter(course, slug, language.tag) ?? [])
+  const placed = circle.meetings.flatMap((meeting) => (meeting.state === 'cancelled' ? [] : meeting.chapters))
   const done = doneText(request.url)
   return {
     title: t('circles:plan'),
@@ -40,7 +42,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     aim: circle.aim,
     planRevision: circle.planRevision,
     meetings: showMeetings(circle, course, language),
-    chapters: (course?.chapters ?? []).flatMap(({ slug }) => nameChapter(course, slug, language.tag) ?? []),
+    chapters,
+    notPlaced: chapters.filter(({ slug }) => !placed.includes(slug)),
     newMeeting: newInnerId(),
     isClosed: circle.closedOn !== null,
   }
@@ -93,7 +96,7 @@ function CancelledOrNot({ meetings, page }: { meetings: Shown['meetings']; page:
 
 export default function Plan() {
   const { t } = useTexts()
-  const { title, frame, done, aim, planRevision, meetings, chapters, newMeeting, isClosed } = useLoaderData<typeof loader>()
+  const { title, frame, done, aim, planRevision, meetings, chapters, notPlaced, newMeeting, isClosed } = useLoaderData<typeof loader>()
   const tried = useActionData<typeof action>()
   const page = `${frame.address}/plan`
   const planned = meetings.filter(({ state }) => state === 'planned')
@@ -131,6 +134,11 @@ export default function Plan() {
             <SubmitButton plain>{t('circles:saveAim')}</SubmitButton>
           </form>
           <h2>{t('circles:planMeetings')}</h2>
+          {notPlaced.length > 0 && (
+            <p>
+              {t('circles:notPlaced')} <ChapterLinks chapters={notPlaced} />
+            </p>
+          )}
         </>
       )}
       <form method="post" action={page} aria-describedby="plan-seen">

@@ -152,6 +152,8 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('button', { name: 'Save the aim' }).click()
       await expect(page.getByLabel('Our aim')).toHaveValue('To hold an annual meeting')
 
+      await expect(page.getByText(/^These chapters are in no meeting: .*20\. /)).toBeVisible()
+
       const second = await context.newPage()
       await second.goto(page.url())
       const dayOf = (one: Page) => one.getByRole('group', { name: 'Meeting 1' }).getByLabel('Day')
