@@ -149,6 +149,15 @@ test('a guest is led from the result to the paragraph that it comes from', async
   await expect(page.locator('p:target')).toBeInViewport()
 })
 
+test('Enter in a gap answers the question that it stands in, and shows its result', async ({ page }) => {
+  await page.goto(pages.study)
+  const question = sheet(page, 'circle-measures')
+  await question.getByRole('textbox').first().fill('20')
+  await page.keyboard.press('Enter')
+  await expect(question.getByText('Write something in each gap.')).toBeFocused()
+  await expect(question.getByRole('textbox').first()).toHaveValue('20')
+})
+
 test('a guest goes through a situation with the keyboard alone', async ({ page }) => {
   await page.goto(pages.members)
   const question = sheet(page, 'first-months')

@@ -4,6 +4,16 @@ export function answerInPlace() {
   const address = form?.dataset.quiz
   if (!form || !address) return
 
+  // Enter in a gap, which is a telephone keyboard's "Go", answers the question that one writes in.
+  form.addEventListener('keydown', (event) => {
+    const field = event.target
+    if (event.key !== 'Enter' || event.isComposing || !(field instanceof HTMLInputElement)) return
+    const button = field.closest('[data-question]')?.querySelector<HTMLButtonElement>('button[name=check]')
+    if (!button) return
+    event.preventDefault()
+    button.click()
+  })
+
   form.addEventListener('submit', async (event) => {
     const button = event.submitter as HTMLButtonElement | null
     const sheet = button?.closest<HTMLElement>('[data-question]')
