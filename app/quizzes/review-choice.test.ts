@@ -33,8 +33,10 @@ describe('what the review asks on a day', () => {
     )
   })
 
-  test('is what is at the greatest risk, but no chapter fills more than half while others wait', () => {
+  test('is what is at the greatest risk, but no chapter gives more than a third, nor more than half, while others wait', () => {
     const of = (chapter: string, count: number) => Array.from({ length: count }, (_, n) => ({ course: 'tiny', chapter, question: `q${n}` }))
+    const five = ['a', 'b', 'c', 'd', 'e'].flatMap((chapter) => of(chapter, 8))
+    expect(ids(chooseReview([], five, 'day')).sort()).toEqual(ids([...of('a', 3), ...of('b', 3), ...of('c', 3), ...of('d', 1)]).sort())
     expect(ids(chooseReview([], [...of('a', 8), ...of('b', 9)], 'day')).sort()).toEqual(ids([...of('a', 5), ...of('b', 5)]).sort())
     expect(ids(chooseReview([], [...of('a', 12), ...of('b', 2)], 'day')).sort()).toEqual(ids([...of('a', 8), ...of('b', 2)]).sort())
   })
