@@ -25,7 +25,7 @@ export const testsOf: Readonly<Record<PromiseNumber, readonly string[]>> = {
     'tests/journeys/account-data.spec.ts',
   ],
   P10: ['app/regular-work.test.ts', 'app/accounts/retention.test.ts', 'tests/journeys/retention.spec.ts'],
-  P11: ['tests/safety/matrix.test.ts', 'tests/journeys/seen-by.spec.ts'],
+  P11: ['tests/safety/matrix.test.ts', 'tests/journeys/circles.spec.ts', 'tests/journeys/seen-by.spec.ts'],
   P12: ['app/circles/organisation-summary.test.ts', 'app/quizzes/most-missed.test.ts', 'app/comments/comments.test.ts'],
   P13: [
     'app/accounts/sessions.test.ts',
@@ -65,6 +65,7 @@ export const claims = {
   ],
   others: [
     { text: 'safety:claims.seenBy', promises: ['P11'] },
+    { text: 'safety:claims.trainer', promises: ['P11'] },
     { text: 'safety:claims.comments', promises: ['P12', 'P16'] },
     { text: 'safety:claims.groups', promises: ['P12'] },
     { text: 'safety:claims.otherSites', promises: ['P5', 'P15'] },

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { BrowserContext, Page } from '@playwright/test'
-import { expect, test } from './site.ts'
+import { chapters, expect, test } from './site.ts'
 
 /** A day so many days from now, and as a page writes it. */
 const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
@@ -191,7 +191,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole('button', { name: /Take it back/ })).toHaveCount(0)
     })
 
-    test('lets a member tell that a chapter is read and share what is finished, and take both back', async ({
+    test('P11: lets a member tell that a chapter is read and share what is finished, never an answer, and take both back', async ({
       page,
       context,
       signIn,
@@ -215,6 +215,17 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto(address)
       await expect(page.getByText('Have read it: Ben')).toBeVisible()
       await expect(page.getByText(/^Ben: 0 of \d+ finished\./)).toBeVisible()
+      const seen = await page.locator('main').innerText()
+      await theirs.goto(`${site.origin}${chapters.first}`)
+      await theirs.locator('.question').first().getByRole('radio').first().check()
+      await theirs
+        .getByRole('button', { name: /Check the answer/ })
+        .first()
+        .click()
+      await expect(theirs.locator('.result')).toBeVisible()
+      await page.reload()
+      expect(await page.locator('main').innerText()).toBe(seen)
+      await theirs.goto(address)
       await theirs.getByRole('button', { name: 'Stop showing it' }).click()
       await theirs.getByRole('button', { name: /Take it back/ }).click()
       await page.reload()
