@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process'
 import AxeBuilder from '@axe-core/playwright'
 import { readGift } from '../../app/quizzes/exchange/gift-reader.ts'
 import { readMoodleXml } from '../../app/quizzes/exchange/moodle-xml-reader.ts'
-import { chapters, expect, makeLearner, test } from './site.ts'
+import { startServer, type TestServer } from './server.ts'
+import { test as anyTest, chapters, expect, makeLearner } from './site.ts'
 
 const course = '/en/courses/run-a-party'
 
@@ -18,6 +19,18 @@ async function answer(origin: string, cookie: string, choice: string, sureness: 
   })
   expect(response.status).toBe(303)
 }
+
+/** With a server and a database for these tests alone: answers of other tests would be counted too. */
+const test = anyTest.extend<object, { site: TestServer }>({
+  site: [
+    async ({ neutral }, use, info) => {
+      const site = await startServer(`banks-${info.workerIndex}`, { LEAVE_TO: neutral.address })
+      await use(site)
+      await site.stop()
+    },
+    { scope: 'worker' },
+  ],
+})
 
 function grantModerator(databaseFile: string, pseudonym: string) {
   const env = { ...process.env, DATABASE_URL: `file:./${databaseFile}` }
