@@ -8,6 +8,7 @@ import { checkTranslation } from './check-translation.ts'
 import { compileChapter } from './compile.server.ts'
 import type { CourseFiles } from './course-files.server.ts'
 import { type Guide, guideSchema } from './guide.ts'
+import { mixOptions } from './mix-options.ts'
 import { contentHash } from './question-hash.ts'
 import { type QuestionRecord, tellChange } from './question-record.ts'
 
@@ -116,14 +117,16 @@ export async function loadChapter(files: CourseFiles, folder: string, place: Cha
   if (files.problems.length > faultsBefore) return null
 
   const texts = new Map<Lang, ChapterText>()
+  const slug = folder.slice(3)
   const everyQuestion = [...checked.values()].map(({ text }) => text.questions)
   for (const [lang, { text, written }] of checked) {
-    const questions = acceptEveryLanguage(text.questions, everyQuestion)
+    // Here, after the checks and before anyone sees a question: hashes are of the order in the file, and everything else shows this one.
+    const questions = mixOptions(acceptEveryLanguage(text.questions, everyQuestion), { course: place.course, slug })
     texts.set(lang, { ...text, questions, code: await compileChapter(written, place.cacheFolder) })
   }
   return {
     course: place.course,
-    slug: folder.slice(3),
+    slug,
     number: Number(folder.slice(0, 2)),
     part: place.part,
     texts,
