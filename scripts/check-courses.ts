@@ -1,9 +1,10 @@
 import { describeProblems, loadCatalogue } from '../app/courses/load-catalogue.server.ts'
+import { describeLengths } from '../app/courses/option-lengths.ts'
 import { describeReading } from '../app/courses/reading-level.ts'
 import { checkQuestion } from '../app/quizzes/question-types.ts'
 
 // `npm run courses:check [folder]`: every problem in the courses, with file and line; ends with 1 if there is any. Without a problem, how hard
-// each chapter is to read.
+// each chapter is to read, and how often an option's length gives it away.
 const loaded = await loadCatalogue({
   folder: process.argv[2] ?? './courses',
   cacheFolder: `${process.env.CACHE || './.cache'}/chapters`,
@@ -16,5 +17,6 @@ if (loaded.kind === 'broken') {
 }
 for (const course of loaded.catalogue.courses.values()) {
   console.log(describeReading(course))
+  console.log(describeLengths(course))
   console.log(`${course.id}: ${course.chapters.length} chapters, ${[...course.texts.keys()].join(', ')}. No problems.`)
 }

@@ -1,7 +1,8 @@
 import { visit } from 'unist-util-visit'
 import { type BookToCheck, type ChapterToCheck, type GlossaryToCheck, lineOfTerm } from './book-to-check.ts'
-import type { Problem, WrittenQuestion } from './chapter.ts'
+import type { Problem } from './chapter.ts'
 import { allElements, type Markup, type WrittenElement } from './markup.ts'
+import { isRightLongest } from './option-lengths.ts'
 import { sentencesIn, wordsIn, writesWithoutSpaces } from './prose.ts'
 
 /** The measures of a chapter under `standard: manual`, each from and to (docs/authoring.md). */
@@ -19,6 +20,8 @@ export const limits = {
   /** In how many of a chapter's single-choice questions the right option may be the longest, in per cent. */
   longestIsRight: [0, 60],
 } as const
+/** Of fewer single-choice questions, a share is chance: one of them in four has its right option longest by itself. */
+const fewestToJudge = 3
 
 const isWithin = (value: number, [from, to]: readonly [number, number]) => value >= from && value <= to
 const span = ([from, to]: readonly [number, number]) => `${from} to ${to}`
@@ -77,16 +80,10 @@ function checkAgainstSource(
   }
 }
 
-/** Whether the right option of a single-choice question is longer than each of the others, so that one can guess it by its looks. */
-export function givesItselfAway({ type, parts }: WrittenQuestion): boolean {
-  const right = parts.find((part) => part.attributes.correct)
-  return type === 'single' && right !== undefined && parts.every((part) => part === right || part.text.length < right.text.length)
-}
-
 function checkGiveAways({ questions }: Markup, say: (line: number, message: string) => void) {
   const single = questions.filter(({ type }) => type === 'single')
-  const given = single.filter(givesItselfAway)
-  if (given.length * 100 > single.length * limits.longestIsRight[1])
+  const given = single.filter(isRightLongest)
+  if (single.length >= fewestToJudge && given.length * 100 > single.length * limits.longestIsRight[1])
     say(
       given[0]?.line ?? 1,
       `The right option is the longest in ${given.length} of ${single.length} single-choice questions; the standard is ${limits.longestIsRight[1]} per cent at most: ${given.map(({ id }) => id).join(', ')}.`,
