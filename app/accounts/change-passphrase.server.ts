@@ -1,14 +1,10 @@
 import { checkPassphrase, type PassphraseCheck } from './check-passphrase.server.ts'
 import { storePassphraseHash } from './learner-store.server.ts'
 import { hashPassphrase } from './passphrase.server.ts'
-import { isPseudonymAgain } from './passphrase.ts'
 import { endAllSessions, startSession } from './sessions.server.ts'
 
 /** How changing a passphrase ended. */
-export type ChangePassphraseOutcome =
-  | { kind: 'changed'; cookie: string }
-  | { kind: 'is-pseudonym' }
-  | Exclude<PassphraseCheck, { kind: 'right' }>
+export type ChangePassphraseOutcome = { kind: 'changed'; cookie: string } | Exclude<PassphraseCheck, { kind: 'right' }>
 
 /** Gives a learner a new passphrase, ends every session and starts a new one here. */
 export async function changePassphrase(options: {
@@ -20,7 +16,6 @@ export async function changePassphrase(options: {
   const { learnerId, newPassphrase, ownDevice } = options
   const check = await checkPassphrase(options)
   if (check.kind !== 'right') return check
-  if (isPseudonymAgain(newPassphrase, check.pseudonym)) return { kind: 'is-pseudonym' }
   await storePassphraseHash(learnerId, await hashPassphrase(newPassphrase))
   await endAllSessions(learnerId)
   return { kind: 'changed', cookie: await startSession({ learnerId, ownDevice }) }

@@ -181,10 +181,4 @@ describe('changing the passphrase', () => {
     expect(tries).toEqual([...Array(5).fill('wrong-passphrase'), 'wait'])
     expect(await getLearner(request)).not.toBeNull()
   })
-
-  test('to the pseudonym is refused', async () => {
-    const { learnerId } = await someoneSignedUp('Patient Pelican 99')
-    const outcome = await changePassphrase({ learnerId, passphrase, newPassphrase: 'patient pelican 99', ownDevice: false })
-    expect(outcome).toEqual({ kind: 'is-pseudonym' })
-  })
 })

@@ -1,4 +1,5 @@
 import { pick } from '../platform/chance.server.ts'
+import { type KnownToAll, problemOfNewPassphrase } from './refuse-guessable.server.ts'
 import { englishWords } from './words/en.ts'
 import { englishNames, type NameWords, swedishNames } from './words/names.ts'
 import { swedishWords } from './words/sv.ts'
@@ -21,8 +22,9 @@ export function suggestPseudonym(language: string): string {
   return `${pick(adjectives)} ${pick(animals)} ${pick(numbers)}`
 }
 
-/** A random passphrase of six words out of more than 1,024: at least 6 × 10 = 60 bits, too many to guess even from a stolen hash. */
-export function suggestPassphrase(language: string): string {
+/** A random passphrase of six words out of more than 1,024: at least 6 × 10 = 60 bits, too many to guess even from a stolen hash. One that would be refused is never offered. */
+export function suggestPassphrase(language: string, known: KnownToAll): string {
   const { words } = wordsOf(language)
-  return Array.from({ length: 6 }, () => pick(words)).join(' ')
+  const passphrase = Array.from({ length: 6 }, () => pick(words)).join(' ')
+  return problemOfNewPassphrase(passphrase, known) ? suggestPassphrase(language, known) : passphrase
 }

@@ -172,6 +172,11 @@ export interface Catalogue {
   courses: Map<string, Course>
 }
 
+/** What the courses are called, in every language. */
+export function titlesOf({ courses }: Catalogue): string[] {
+  return [...courses.values()].flatMap(({ texts }) => [...texts.values()].map(({ title }) => title))
+}
+
 /** A text in the language asked for, or in the course's source language where there is none. */
 export function inLanguage<T>(texts: Map<Lang, T>, lang: Lang, source: Lang): { text: T; lang: Lang; isFallback: boolean } {
   const own = texts.get(lang)

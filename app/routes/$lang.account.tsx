@@ -8,9 +8,11 @@ import { passphraseRefusal } from '../accounts/passphrase-refusal.ts'
 import { privateHeaders } from '../accounts/private-headers.ts'
 import { problemTexts } from '../accounts/problem-texts.ts'
 import { countCodes } from '../accounts/recovery-code-store.server.ts'
+import { refuseGuessable } from '../accounts/refuse-guessable.server.ts'
 import { erasedOn } from '../accounts/retention.ts'
 import { SessionList } from '../accounts/session-list.tsx'
 import { endOtherSessions, endSessionById, listSessions, requireLearner, type SignedIn } from '../accounts/sessions.server.ts'
+import { type Catalogue, titlesOf } from '../courses/chapter.ts'
 import { dayInWords } from '../i18n/day-in-words.ts'
 import { type Translate, translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
@@ -69,7 +71,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const page = `/${language.tag}/account`
   switch (fields.get('intent')) {
     case 'change-passphrase':
-      return change(fields, learner, translate(language), page)
+      return change(fields, learner, context.catalogue, translate(language), page)
     case 'end-session': {
       const form = checkForm(fields, sessionForm)
       if (form.kind === 'bad') throw refuse(400)
@@ -85,16 +87,20 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
 }
 
-async function change(fields: URLSearchParams, { learnerId, ownDevice }: SignedIn, t: Translate, page: string) {
-  const form = checkForm(fields, passphraseForm)
+async function change(
+  fields: URLSearchParams,
+  { learnerId, pseudonym, ownDevice }: SignedIn,
+  catalogue: Catalogue,
+  t: Translate,
+  page: string,
+) {
+  const form = checkForm(fields, passphraseForm.superRefine(refuseGuessable('passphraseNew', { pseudonym, titles: titlesOf(catalogue) })))
   if (form.kind === 'bad') return data({ problems: problemTexts(form.problems, t) }, { status: 400 })
   const { passphrase, passphraseNew } = form.value
   const outcome = await changePassphrase({ learnerId, passphrase, newPassphrase: passphraseNew, ownDevice })
   switch (outcome.kind) {
     case 'changed':
       throw seeOther(`${page}?done=passphrase`, { 'Set-Cookie': outcome.cookie })
-    case 'is-pseudonym':
-      return data({ problems: problemTexts({ passphraseNew: 'accounts:passphraseIsPseudonym' }, t) }, { status: 400 })
     default:
       return passphraseRefusal(outcome, t)
   }

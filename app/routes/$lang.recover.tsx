@@ -2,13 +2,15 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { AccountProblems, NewPassphraseField, OwnDeviceTick, PseudonymField } from '../accounts/account-fields.tsx'
-import { isPseudonymAgain, newPassphrase } from '../accounts/passphrase.ts'
+import { newPassphrase } from '../accounts/passphrase.ts'
 import { privateHeaders } from '../accounts/private-headers.ts'
 import { problemTexts } from '../accounts/problem-texts.ts'
 import { typedPseudonym } from '../accounts/pseudonym.ts'
 import { recover } from '../accounts/recover.server.ts'
 import { typedCode } from '../accounts/recovery-codes.ts'
+import { refuseGuessable } from '../accounts/refuse-guessable.server.ts'
 import { suggestPassphrase } from '../accounts/suggestions.server.ts'
+import { titlesOf } from '../courses/chapter.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
@@ -17,18 +19,14 @@ import { seeOther } from '../platform/outcomes.ts'
 import { Field, SubmitButton } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
-const schema = z
-  .object({ pseudonym: typedPseudonym, code: typedCode, passphraseNew: newPassphrase, ownDevice: z.string().optional() })
-  .refine(({ pseudonym, passphraseNew }) => !isPseudonymAgain(passphraseNew, pseudonym), {
-    path: ['passphraseNew'],
-    message: 'accounts:passphraseIsPseudonym',
-  })
+const schema = z.object({ pseudonym: typedPseudonym, code: typedCode, passphraseNew: newPassphrase, ownDevice: z.string().optional() })
 
 /** Asks for a code, and offers a random new passphrase; someone who is signed in already is sent home. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
   if (await context.learner()) throw seeOther(`/${language.tag}`)
-  return { title: translate(language)('accounts:recover'), lang: language.tag, passphrase: suggestPassphrase(language.tag) }
+  const passphrase = suggestPassphrase(language.tag, { pseudonym: '', titles: titlesOf(context.catalogue) })
+  return { title: translate(language)('accounts:recover'), lang: language.tag, passphrase }
 }
 
 /** Sets the new passphrase and signs in. The code is never sent back. */
@@ -37,7 +35,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const t = translate(language)
   if (await context.learner()) throw seeOther(`/${language.tag}`)
   const fields = await readForm(request)
-  const form = checkForm(fields, schema)
+  const form = checkForm(fields, schema.superRefine(refuseGuessable('passphraseNew', { titles: titlesOf(context.catalogue) })))
   const typed = { pseudonym: fields.get('pseudonym') ?? '', ownDevice: fields.get('ownDevice') === 'on' }
   if (form.kind === 'bad') return data({ problems: problemTexts(form.problems, t), typed }, { status: 400 })
 

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { getLearner } from '../accounts/sessions.server.ts'
 import { signUp } from '../accounts/sign-up.server.ts'
+import { database } from '../platform/database.server.ts'
 import { useTestDatabase } from '../platform/test-database.ts'
 import type { loader as accountLoader } from './$lang.account.tsx'
 import * as account from './$lang.account.tsx'
+import * as recovering from './$lang.recover.tsx'
 import * as signIn from './$lang.sign-in.tsx'
 import * as signOut from './$lang.sign-out.tsx'
 import * as signUpRoute from './$lang.sign-up.tsx'
@@ -17,7 +19,11 @@ type Arguments = Parameters<typeof accountLoader>[0]
 function posting(path: string, form?: Record<string, string>, cookie = ''): Arguments {
   const init = form ? { method: 'POST', body: new URLSearchParams(form), headers: { Cookie: cookie } } : { headers: { Cookie: cookie } }
   const request = new Request(`http://localhost${path}`, init)
-  return { request, params: { lang: 'en' }, context: { learner: () => getLearner(request) } } as unknown as Arguments
+  const context = {
+    learner: () => getLearner(request),
+    catalogue: { courses: new Map([['c', { texts: new Map([['en', { title: 'Garden Year' }]]) }]]) },
+  }
+  return { request, params: { lang: 'en' }, context } as unknown as Arguments
 }
 
 /** The response or data that a loader or action gives, returned or thrown. */
@@ -29,6 +35,11 @@ async function cookieOf(pseudonym: string): Promise<string> {
   const made = await signUp({ pseudonym, passphrase, ownDevice: false })
   if (made.kind !== 'signed-up') throw new Error(made.kind)
   return made.cookie.split(';')[0] as string
+}
+
+async function hashesOf(pseudonymKey: string): Promise<string[]> {
+  const learners = await (await database()).learner.findMany({ where: { pseudonymKey } })
+  return learners.map(({ passphraseHash }) => passphraseHash)
 }
 
 describe('the forms of an account', () => {
@@ -52,6 +63,22 @@ describe('the forms of an account', () => {
   test('a passphrase that is the pseudonym again is refused', async () => {
     const bad = await outcome(signUpRoute.action(posting('/en/sign-up', { pseudonym: 'Patient Pelican', passphrase: 'patient pelican' })))
     expect(bad.data).toMatchObject({ problems: { passphrase: expect.stringContaining('same as the pseudonym') } })
+  })
+
+  test('a passphrase that everyone would guess is refused wherever a new one is chosen, and nothing changes', async () => {
+    const cookie = await cookieOf('Finch 6')
+    const [hash] = await hashesOf('finch 6')
+    for (const guessed of ['Garden Year 2026', 'finch 6 finch 6', 'unbelievable']) {
+      const answers = [
+        await outcome(signUpRoute.action(posting('/en/sign-up', { pseudonym: 'finch 6 ', passphrase: guessed }))),
+        await outcome(recovering.action(posting('/en/recover', { pseudonym: 'finch 6', code: 'ABCD', passphraseNew: guessed }))),
+        await outcome(account.action(posting('/en/account', { intent: 'change-passphrase', passphrase, passphraseNew: guessed }, cookie))),
+      ]
+      expect(answers.map(({ init }) => init?.status)).toEqual([400, 400, 400])
+      const problems = answers.map(({ data }) => Object.keys((data as { problems: object }).problems))
+      expect(problems).toEqual([['passphrase'], ['passphraseNew'], ['passphraseNew']])
+    }
+    expect(await hashesOf('finch 6')).toEqual([hash])
   })
 
   test('a wrong passphrase and an unknown name get the same page, and later the same wait', async () => {

@@ -2,13 +2,15 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { AccountProblems, NewPassphraseField, OwnDeviceTick, PseudonymField } from '../accounts/account-fields.tsx'
-import { isPseudonymAgain, newPassphrase } from '../accounts/passphrase.ts'
+import { newPassphrase } from '../accounts/passphrase.ts'
 import { privateHeaders } from '../accounts/private-headers.ts'
 import { problemTexts } from '../accounts/problem-texts.ts'
 import { newPseudonym } from '../accounts/pseudonym.ts'
+import { refuseGuessable } from '../accounts/refuse-guessable.server.ts'
 import { safePath } from '../accounts/safe-path.ts'
 import { signUp } from '../accounts/sign-up.server.ts'
 import { suggestPassphrase, suggestPseudonym } from '../accounts/suggestions.server.ts'
+import { titlesOf } from '../courses/chapter.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
@@ -18,23 +20,19 @@ import { seeOther } from '../platform/outcomes.ts'
 import { SubmitButton } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
-const schema = z
-  .object({ pseudonym: newPseudonym, passphrase: newPassphrase, ownDevice: z.string().optional(), to: z.string().optional() })
-  .refine(({ pseudonym, passphrase }) => !isPseudonymAgain(passphrase, pseudonym), {
-    path: ['passphrase'],
-    message: 'accounts:passphraseIsPseudonym',
-  })
+const schema = z.object({ pseudonym: newPseudonym, passphrase: newPassphrase, ownDevice: z.string().optional(), to: z.string().optional() })
 
 /** Offers a random pseudonym and passphrase, others at each visit. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
   if (await context.learner()) throw seeOther(`/${language.tag}`)
+  const pseudonym = suggestPseudonym(language.tag)
   return {
     title: translate(language)('accounts:signUp'),
     lang: language.tag,
     to: safePath(new URL(request.url).searchParams.get('to')),
-    pseudonym: suggestPseudonym(language.tag),
-    passphrase: suggestPassphrase(language.tag),
+    pseudonym,
+    passphrase: suggestPassphrase(language.tag, { pseudonym, titles: titlesOf(context.catalogue) }),
     unusedMonths: environment.UNUSED_MONTHS,
   }
 }
@@ -49,7 +47,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const language = requireLanguage(params.lang)
   const t = translate(language)
   if (await context.learner()) throw seeOther(`/${language.tag}`)
-  const form = checkForm(await readForm(request), schema)
+  const unguessed = schema.superRefine(refuseGuessable('passphrase', { titles: titlesOf(context.catalogue) }))
+  const form = checkForm(await readForm(request), unguessed)
   if (form.kind === 'bad') return data({ problems: problemTexts(form.problems, t), typed: form.typed }, { status: 400 })
 
   const { pseudonym, passphrase, ownDevice, to } = form.value

@@ -152,6 +152,29 @@ test.describe('with something wrong in the form', () => {
     expect(await context.cookies()).toHaveLength(1)
   })
 
+  for (const [lang, label, button, common, guessable] of [
+    ['en', 'Passphrase', 'Make an account', 'Many people have used this one', 'easy to guess'],
+    ['sv', 'Lösenfras', 'Skapa konto', 'Många har använt den här', 'lätt att gissa'],
+  ] as const)
+    test(`someone who thinks of what everyone thinks of is told so beside the field, and nothing is stored (${lang})`, async ({
+      page,
+      context,
+    }) => {
+      await page.goto(`/${lang}/sign-up`)
+      const passphrase = page.getByLabel(label, { exact: true })
+      for (const [typed, problem] of [
+        ['unbelievable', common],
+        ['Run a party 2026', guessable],
+      ] as const) {
+        await passphrase.fill(typed)
+        await page.getByRole('button', { name: button }).click()
+        await expect(page.getByRole('alert')).toContainText(problem)
+        await expect(passphrase).toHaveAttribute('aria-invalid', 'true')
+        await expect(passphrase).toHaveValue('')
+      }
+      expect(await context.cookies()).toEqual([])
+    })
+
   test('P14: someone with a wrong passphrase hears the same as someone with an unknown name', async ({ page, browser, site, signIn }) => {
     const other = await browser.newContext({ baseURL: site.origin })
     const { pseudonym } = await signIn(other)

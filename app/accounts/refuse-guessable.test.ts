@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { hashOfCommon, isCommon } from './common-passphrases.server.ts'
+import { problemOfNewPassphrase, refuseGuessable } from './refuse-guessable.server.ts'
+import { commonHashes } from './words/common.ts'
+
+const known = { pseudonym: 'Calm Otter 42', titles: ['Run a party'] }
+
+describe('the list of common passphrases', () => {
+  const hashes = commonHashes.trim().split(/\s+/)
+
+  test('has more than the 3,000 that ASVS asks for, each once, as hashes alone', () => {
+    expect(hashes.length).toBeGreaterThan(3000)
+    expect(new Set(hashes).size).toBe(hashes.length)
+    expect(hashes.filter((hash) => !/^[\w-]{8}$/.test(hash))).toEqual([])
+    expect(hashes).toContain(hashOfCommon('leavemealone'))
+  })
+
+  test.each([
+    'unbelievable',
+    'Unbelievable',
+    'un-believable!',
+    'finalfantasy',
+    'Final Fantasy',
+    'chickenwing101',
+    'gfhjkmgfhjkm',
+  ])('has %s', (text) => {
+    expect(isCommon(text)).toBe(true)
+  })
+
+  test.each(['', 'unbelievably good soup', 'six quiet otters near the bridge'])('has not %j', (text) => {
+    expect(isCommon(text)).toBe(false)
+  })
+})
+
+describe('a new passphrase', () => {
+  test('is refused in words that say why', () => {
+    expect(problemOfNewPassphrase('calm  OTTER 42', known)).toBe('accounts:passphraseIsPseudonym')
+    expect(problemOfNewPassphrase('Transformers', known)).toBe('accounts:passphraseIsCommon')
+    expect(problemOfNewPassphrase('Run a party 2026', known)).toBe('accounts:passphraseIsGuessable')
+    expect(problemOfNewPassphrase('Notes Notes Notes', known)).toBe('accounts:passphraseIsGuessable')
+    expect(problemOfNewPassphrase('six quiet otters near the bridge', known)).toBeNull()
+  })
+
+  test('is held against the pseudonym of its form, or of who is signed in, and the problem stands at its field', () => {
+    const signingUp = z.object({ pseudonym: z.string(), passphrase: z.string() }).superRefine(refuseGuessable('passphrase', { titles: [] }))
+    const changing = z.object({ passphraseNew: z.string() }).superRefine(refuseGuessable('passphraseNew', known))
+    const problems = (outcome: z.ZodSafeParseResult<unknown>) => outcome.error?.issues.map(({ path, message }) => [path, message])
+    expect(problems(signingUp.safeParse({ pseudonym: 'Wild Gecko 91', passphrase: 'wild gecko 91 91' }))).toEqual([
+      [['passphrase'], 'accounts:passphraseIsGuessable'],
+    ])
+    expect(problems(changing.safeParse({ passphraseNew: 'calm otter 42' }))).toEqual([
+      [['passphraseNew'], 'accounts:passphraseIsPseudonym'],
+    ])
+    expect(changing.safeParse({ passphraseNew: 'wild gecko 91 91 abroad' }).success).toBe(true)
+  })
+})
