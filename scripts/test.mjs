@@ -38,5 +38,12 @@ const journeys = read('.cache/tests/journeys.json')?.stats
 const passed = (steps[0] ? 1 : 0) + (rules?.numPassedTests ?? 0) + (journeys?.expected ?? 0) + (journeys?.flaky ?? 0)
 const failed = (steps[0] ? 0 : 1) + (rules?.numFailedTests ?? 1) + (journeys?.unexpected ?? 1)
 const isGreen = steps.every(Boolean) && failed === 0
+// Said again at the end, where somebody who sees only the last lines finds it.
+if (!steps[0]) console.log('\nNot in order: format, lint, types, import directions, dead code or content (above).')
+for (const { name, assertionResults, message } of rules?.testResults ?? []) {
+  const faults = assertionResults.filter(({ status }) => status === 'failed')
+  for (const { fullName, failureMessages } of faults) console.log(`\n${name} › ${fullName}\n${failureMessages.join('\n').slice(0, 3000)}`)
+  if (faults.length === 0 && message) console.log(`\n${name}\n${message.slice(0, 3000)}`)
+}
 console.log(`\n${passed} passed, ${isGreen ? 0 : Math.max(1, failed)} failed`)
 process.exit(isGreen ? 0 : 1)
