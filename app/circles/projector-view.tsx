@@ -1,3 +1,4 @@
+import { Figures } from '../courses/picture.tsx'
 import { useTexts } from '../i18n/use-texts.ts'
 import { StepMaterial, StepTimer, useStepWords } from './run-step.tsx'
 import type { ShownRunSheet, ShownStep } from './show-run-sheet.ts'
@@ -6,7 +7,7 @@ import type { ShownRunSheet, ShownStep } from './show-run-sheet.ts'
 export function ProjectorView({ sheet }: { sheet: ShownRunSheet }) {
   return (
     <>
-      {sheet.figures && <svg className="figures" aria-hidden="true" dangerouslySetInnerHTML={{ __html: sheet.figures }} />}
+      <Figures symbols={sheet.figures} />
       {sheet.steps.map((step, index) => (
         <Slide key={step.from} step={step} number={index + 1} sheet={sheet} />
       ))}

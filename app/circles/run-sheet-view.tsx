@@ -1,3 +1,4 @@
+import { Figures } from '../courses/picture.tsx'
 import { useTexts } from '../i18n/use-texts.ts'
 import { StepMaterial, StepTimer, useStepWords } from './run-step.tsx'
 import type { ShownChapter, ShownRunSheet, ShownStep } from './show-run-sheet.ts'
@@ -29,6 +30,7 @@ export function RunSheetView({ sheet }: { sheet: ShownRunSheet }) {
           </ul>
         </>
       )}
+      <Figures symbols={sheet.figures} />
       <h2>{t('meetings:steps')}</h2>
       <ol className="plan">
         {sheet.steps.map((step) => (
@@ -71,11 +73,6 @@ function Step({ step, sheet }: { step: ShownStep; sheet: ShownRunSheet }) {
         </span>
       </p>
       <p>{how}</p>
-      {step.kind === 'text' && chapter && (
-        <p className="quiet">
-          <a href={chapter.address}>{chapter.title}</a>
-        </p>
-      )}
       <StepMaterial step={step} sheet={sheet} onWall={false} />
       <StepTimer minutes={step.minutes} />
     </li>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Picture } from '../courses/picture.tsx'
 import { useTexts } from '../i18n/use-texts.ts'
 import type { RunStep } from './run-sheet.ts'
 import type { ShownChapter, ShownRunSheet, ShownStep } from './show-run-sheet.ts'
@@ -79,9 +80,24 @@ export function AskedAloud({ question }: { question: ShownRunSheet['remembered']
 const firstTextOf = ({ steps }: ShownRunSheet, { slug }: ShownChapter) =>
   steps.find(({ kind, chapter }) => kind === 'text' && chapter === slug)
 
-/** While a text is read: its pictures first, then what there is to talk about. */
-function ForTheWall({ chapter, isFirst }: { chapter: ShownChapter; isFirst: boolean }) {
-  if (isFirst) return chapter.pictures.map((svg) => <div key={svg} className="picture" dangerouslySetInnerHTML={{ __html: svg }} />)
+/** A chapter at its first step: what it says in short, and its pictures, for those who have no telephone to read it on. */
+function TextAndPictures({ chapter }: { chapter: ShownChapter }) {
+  return (
+    <>
+      <p>
+        <a href={chapter.address}>{chapter.title}</a>. {chapter.summary}
+      </p>
+      <div className="pictures">
+        {chapter.pictures.map((picture) => (
+          <Picture key={picture.alt} picture={picture} />
+        ))}
+      </div>
+    </>
+  )
+}
+
+/** A chapter's later steps on a wall: what there is to talk about. The whole sheet has these questions in one place. */
+function TalkOnWall({ chapter }: { chapter: ShownChapter }) {
   return (
     <ul>
       {chapter.talk.map((question) => (
@@ -101,7 +117,9 @@ export function StepMaterial({ step, sheet, onWall }: { step: ShownStep; sheet: 
     case 'exercise':
       return <ExerciseSteps exercise={chapter?.exercise ?? null} />
     case 'text':
-      return onWall && chapter ? <ForTheWall chapter={chapter} isFirst={step === firstTextOf(sheet, chapter)} /> : null
+      if (!chapter) return null
+      if (step === firstTextOf(sheet, chapter)) return <TextAndPictures chapter={chapter} />
+      return onWall ? <TalkOnWall chapter={chapter} /> : null
     case 'next':
       return (
         <>

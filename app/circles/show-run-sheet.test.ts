@@ -64,7 +64,9 @@ describe('the run sheet of a meeting', () => {
     expect(chapter?.talk).toHaveLength(5)
     expect(chapter?.branchTask?.title).toBe('Who does what, and who could take over?')
     expect(chapter?.goesWrong.length).toBeGreaterThan(1)
+    expect(chapter?.summary).toMatch(/^The branch is /)
     expect(chapter?.pictures.length).toBeGreaterThan(1)
+    expect(chapter?.pictures.every(({ alt, caption }) => alt && caption)).toBe(true)
     expect(sheet(2).figures).toContain('<symbol')
   })
 

@@ -1,6 +1,7 @@
-import { type Chapter, type Course, chapterAddress, inLanguage } from '../courses/chapter.ts'
+import { type Chapter, type Course, chapterAddress, type Illustration, inLanguage } from '../courses/chapter.ts'
 import type { GroupWork } from '../courses/group-work.ts'
 import type { Guide } from '../courses/guide.ts'
+import { figuresFor } from '../courses/illustration.ts'
 import { type Circle, findSeat, inOrder, type Meeting, type Roles } from './circle.ts'
 import { minutesAfter } from './local-time.ts'
 import { type AskedQuestion, questionsToRemember } from './remember.ts'
@@ -17,7 +18,8 @@ export interface ShownChapter extends GroupWork {
   materials: string | null
   aim: string | null
   goesWrong: Guide['goesWrong']
-  pictures: string[]
+  summary: string
+  pictures: Illustration[]
 }
 
 /** A step with the time on the wall when it begins, and who leads it. */
@@ -65,18 +67,14 @@ function shown(course: Course, chapter: Chapter, lang: string): ShownChapter {
     materials: guide?.materials ?? null,
     aim: guide?.aim ?? null,
     goesWrong: guide?.goesWrong ?? [],
-    pictures: [...text.illustrations.values()].map(({ svg }) => svg),
+    summary: text.summary,
+    pictures: [...text.illustrations.values()],
     ...text.groupWork,
   }
 }
 
 function guideOf(course: Course, chapter: Chapter, lang: string): Guide | null {
   return inLanguage(chapter.guides, lang, course.source).text ?? null
-}
-
-function figuresIn(course: Course, chapters: ShownChapter[]): string {
-  const drawn = chapters.flatMap(({ pictures }) => pictures).join('')
-  return [...course.figures].flatMap(([name, symbol]) => (drawn.includes(`"#figure-${name}"`) ? symbol : [])).join('')
 }
 
 /** The chapters of the meetings before this one, in the course's order: what the group can be asked to remember. */
@@ -140,6 +138,9 @@ export function showRunSheet(
     openTasks: earlier.flatMap(({ tasks }) =>
       tasks.filter(({ isDone }) => !isDone).map(({ id, text, seat }) => ({ id, text, name: findSeat(circle, seat)?.name || null })),
     ),
-    figures: figuresIn(course, shownChapters),
+    figures: figuresFor(
+      shownChapters.flatMap(({ pictures }) => pictures),
+      course.figures,
+    ),
   }
 }

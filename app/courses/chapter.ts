@@ -72,6 +72,7 @@ export interface Source {
 /** An illustration with its labels in this language, ready to stand in a page. */
 export interface Illustration {
   alt: string
+  caption: string | null
   svg: string
 }
 

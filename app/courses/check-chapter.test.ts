@@ -98,5 +98,5 @@ test('a chapter without fault gives all that its file says', () => {
     sources: [{ id: 'book', access: 'free', author: 'Me', url: 'https://example.org/a', note: 'Note.' }],
     links: [{ url: '#one' }, { url: '../other#part' }],
   })
-  expect(text?.illustrations.get('a.svg')).toEqual({ alt: 'What it shows', svg: expect.stringContaining('>Words</text>') })
+  expect(text?.illustrations.get('a.svg')).toEqual({ alt: 'What it shows', caption: null, svg: expect.stringContaining('>Words</text>') })
 })

@@ -98,7 +98,7 @@ function picturesOf(
     const labels = new Map(named(element.children, 'Label').map((label) => [attr(label, 'id'), label.text]))
     const picture = preparePicture(svg, attr(element, 'alt'), labels, around.figures)
     for (const problem of picture.problems) say(problem.line, problem.message, around.file.replace(/[^/]+$/, `illustrations/${file}`))
-    result.set(file, { alt: attr(element, 'alt'), svg: picture.svg })
+    result.set(file, { alt: attr(element, 'alt'), caption: attr(element, 'caption') || null, svg: picture.svg })
   }
   return result
 }

@@ -42,7 +42,7 @@ const source: Held = {
   comments: [{ id: 'za', country: 'ZA', about: 'x', source: 'book' }],
   sources: [{ id: 'book', title: 'T', publisher: 'P', year: '2020', access: 'free', note: '' }],
   terms: ['quorum'],
-  illustrations: new Map([['a.svg', { alt: '', svg: '' }]]),
+  illustrations: new Map([['a.svg', { alt: '', caption: null, svg: '' }]]),
   version: 2,
 }
 const problemsOf = (change: Partial<Held>) =>

@@ -2,6 +2,8 @@ import type { ComponentType, ReactNode } from 'react'
 import { useTexts } from '../i18n/use-texts.ts'
 import { useChapter, wordId } from './chapter-view.tsx'
 import { countryName } from './countries.ts'
+import { figuresFor } from './illustration.ts'
+import { Figures, Picture } from './picture.tsx'
 import { TranslationAnchors, TranslationLinks } from './translation-links.tsx'
 
 /** A heading of the page's own, with ways to read its section in another language. */
@@ -49,15 +51,9 @@ function BookLink({ href = '', children }: { href?: string; children?: ReactNode
   return <a href={href.startsWith('../') ? `${address.slice(0, address.lastIndexOf('/'))}/${href.slice(3)}` : href}>{children}</a>
 }
 
-function Illustration({ file, caption }: { file: string; caption?: string }) {
-  const { text } = useChapter()
-  const picture = text.illustrations.get(file)
-  return (
-    <figure className="illustration">
-      <div dangerouslySetInnerHTML={{ __html: picture?.svg ?? '' }} />
-      {caption && <figcaption>{caption}</figcaption>}
-    </figure>
-  )
+function Illustration({ file }: { file: string }) {
+  const picture = useChapter().text.illustrations.get(file)
+  return picture ? <Picture picture={picture} /> : null
 }
 
 function CountryComment({
@@ -236,12 +232,9 @@ export function CountryIndex() {
 }
 
 /** The figures that this chapter's pictures place, once on the page. */
-export function Figures() {
+export function ChapterFigures() {
   const { course, text } = useChapter()
-  const drawn = [...text.illustrations.values()].map((picture) => picture.svg).join('')
-  const used = [...course.figures].filter(([name]) => drawn.includes(`"#figure-${name}"`))
-  if (used.length === 0) return null
-  return <svg className="figures" aria-hidden="true" dangerouslySetInnerHTML={{ __html: used.map(([, symbol]) => symbol).join('') }} />
+  return <Figures symbols={figuresFor([...text.illustrations.values()], course.figures)} />
 }
 
 /** What stands for each element and component of a chapter's text. `<Quiz>` is given by the quizzes. */

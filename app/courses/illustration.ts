@@ -149,3 +149,9 @@ export function readFigures(svg: string): { figures: Map<string, string>; proble
     figures.set(name as string, whole.replace(/id="/, 'id="figure-'))
   return { figures, problems }
 }
+
+/** The symbols of the figures that these pictures place, in the order of the family's file; empty where they place none. */
+export function figuresFor(pictures: readonly { svg: string }[], figures: ReadonlyMap<string, string>): string {
+  const drawn = pictures.map(({ svg }) => svg).join('')
+  return [...figures].flatMap(([name, symbol]) => (drawn.includes(`"#figure-${name}"`) ? symbol : [])).join('')
+}

@@ -12,7 +12,7 @@ import {
 } from '../courses/chapter.ts'
 import { contentOf } from '../courses/chapter-content.server.tsx'
 import { ChapterContext, type ChapterView } from '../courses/chapter-view.tsx'
-import { CountryIndex, chapterComponents, Figures, Words } from '../courses/components.tsx'
+import { ChapterFigures, CountryIndex, chapterComponents, Words } from '../courses/components.tsx'
 import { i18nFor } from '../i18n/i18n.ts'
 import type { Language } from '../i18n/languages.ts'
 import type { Day } from '../platform/clock.ts'
@@ -128,7 +128,7 @@ function renderAround(reading: Reading, country: string | null, bookmark: Chapte
   return inLanguageOf(
     reading,
     <ChapterContext.Provider value={view}>
-      <Figures />
+      <ChapterFigures />
       <Content components={{ ...chapterComponents, Quiz: QuizPlace }} />
       <Words />
       <CountryIndex />

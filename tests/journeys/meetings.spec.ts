@@ -179,6 +179,21 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText('Write something first.').first()).toBeVisible()
     })
 
+    test('is prepared on the screen and on paper, with the chapter in short and its pictures', async ({ page, context, signIn }) => {
+      await signIn(context)
+      await page.goto(`${await makeCircle(context)}/meetings/1/run-sheet`)
+      for (const media of ['screen', 'print'] as const) {
+        await page.emulateMedia({ media })
+        const step = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: 'Why parties', exact: true }) })
+        await expect(step).toContainText('A party gathers many needs into one programme')
+        await expect(step.getByRole('img', { name: /^Three people on the left/ })).toContainText('Those in power')
+        await expect(step.getByText('The party carries needs in one direction and answers in the other.')).toBeVisible()
+        expect((await step.getByRole('img').all()).length).toBeGreaterThan(1)
+        const figures = await step.locator('use').evaluateAll((uses) => uses.map((use) => use.getAttribute('href') ?? ''))
+        for (const figure of new Set(figures)) await expect(page.locator(figure)).toHaveCount(1)
+      }
+    })
+
     test('is led from a wall, one step after the other', async ({ page, context, signIn }) => {
       await signIn(context)
       await page.goto(`${await makeCircle(context)}/meetings/2/run-sheet`)
