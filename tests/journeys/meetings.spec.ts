@@ -139,6 +139,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByLabel('Something to do').fill('Ask the nurse')
       await page.getByLabel('Who does it').selectOption('Ben')
       await page.getByRole('button', { name: 'Note it' }).last().click()
+      await expect(page.getByText('Ben: Ask the nurse')).toBeVisible()
 
       await member.goto(`${circle}/meetings/1`)
       await expect(member.getByText('You were there.')).toBeVisible()
