@@ -54,4 +54,13 @@ describe('what do we remember?', () => {
       { id: 'b', text: 'b', isRight: true, reason: 'Why b' },
     ])
   })
+
+  test('says of which several fingers may be shown', () => {
+    const several = { ...question('3a'), type: 'multiple' }
+    const asked = questionsToRemember([{ slug: 'three', questions: [several, question('3b')] }], { missed: [], meeting: 0, most: 2 })
+    expect(asked.map(({ id, takesSeveral }) => [id, takesSeveral])).toEqual([
+      ['3a', true],
+      ['3b', false],
+    ])
+  })
 })

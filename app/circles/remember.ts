@@ -5,6 +5,8 @@ export interface AskedQuestion {
   chapter: string
   id: string
   prompt: string
+  /** Whether several fingers may be shown. */
+  takesSeveral: boolean
   options: { id: string; text: string; isRight: boolean; reason: string }[]
 }
 
@@ -14,13 +16,14 @@ export interface ChapterRead {
   questions: readonly WrittenQuestion[]
 }
 
-function asked(chapter: string, { id, prompt, parts }: WrittenQuestion): AskedQuestion | null {
+function asked(chapter: string, { id, type, prompt, parts }: WrittenQuestion): AskedQuestion | null {
   const options = parts.filter(({ kind }) => kind === 'Option')
   if (options.length < 2 || options.length !== parts.length) return null
   return {
     chapter,
     id,
     prompt,
+    takesSeveral: type === 'multiple',
     options: options.map(({ attributes, text }) => ({
       id: String(attributes.id),
       text,

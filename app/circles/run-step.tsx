@@ -52,7 +52,7 @@ export function AskedAloud({ question }: { question: ShownRunSheet['remembered']
   return (
     <div className="asked">
       <p>
-        <b>{question.prompt}</b> <span className="quiet">{question.title}</span>
+        <b>{question.prompt}</b> {question.takesSeveral && t('quizzes:severalRight')} <span className="quiet">{question.title}</span>
       </p>
       <ol>
         {question.options.map((option) => (

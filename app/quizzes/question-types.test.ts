@@ -98,6 +98,13 @@ describe('an author is told of', () => {
       '4: at least one <Option> must be correct, and at least one not.',
     ],
     ['several that are two', ask('multiple', [option('a', right), option('b')]), '4: it needs 3 of <Option> at least.'],
+    ...['Who? Several are right.', 'Vem? Flera svar är rätt.', 'Who? Several answers can be correct'].map(
+      (prompt): [string, WrittenQuestion, string] => [
+        `a prompt that says what the page says: ${prompt}`,
+        { ...ask('multiple', [option('a', right), option('b', right), option('c')]), prompt },
+        '4: the page says by itself that several can be right.',
+      ],
+    ),
     [
       'true and maybe',
       ask('true-false', [option('true', right), option('maybe')]),
@@ -291,7 +298,7 @@ describe.each([...questionTypes.keys()])('a question of the type %s', (name) => 
     fc.assert(
       fc.property(asked, ({ question, type }) => {
         const { prompt, lines, answer } = type.plain(question, translate(languages[0]!))
-        expect(prompt).toBe(question.prompt)
+        expect(prompt).toBe(name === 'multiple' ? `${question.prompt} Several answers can be right.` : question.prompt)
         expect(lines.length).toBeGreaterThan(0)
         expect(answer.length).toBeGreaterThan(0)
         expect([...lines, ...answer].filter((line) => /undefined|\[object/.test(line) || line.trim() === '')).toEqual([])

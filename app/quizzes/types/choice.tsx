@@ -108,7 +108,7 @@ const SeveralBoxes = (props: { question: ChoiceQuestion }) => <Boxes {...props} 
 
 function plainWith(kind: 'radio' | 'checkbox') {
   return (question: ChoiceQuestion, t: Translate): PlainQuestion => ({
-    prompt: question.prompt,
+    prompt: kind === 'checkbox' ? `${question.prompt} ${t('quizzes:severalRight')}` : question.prompt,
     lines: question.options.map((option) => `${box[kind]} ${textOf(option, t)}`),
     answer: question.options.filter(({ isCorrect }) => isCorrect).map((option) => textOf(option, t)),
   })
@@ -137,6 +137,9 @@ export const single: QuestionType<ChoiceQuestion> = {
   plain: plainWith('radio'),
 }
 
+/** What authors are tempted to add to a prompt, in English and Swedish. The page, the paper and the other platforms say it by themselves. */
+const saysSeveral = /\b(several|flera)( answers| svar)? (are|may be|can be|är|kan vara) (right|correct|rätt)\.?$/i
+
 /** Several right options, any number of them. */
 export const multiple: QuestionType<ChoiceQuestion> = {
   name: 'multiple',
@@ -146,6 +149,7 @@ export const multiple: QuestionType<ChoiceQuestion> = {
     const correct = countCorrect(written)
     if (correct === 0 || correct === written.parts.length)
       faults.push({ line: written.line, message: 'at least one <Option> must be correct, and at least one not.' })
+    if (saysSeveral.test(written.prompt)) faults.push({ line: written.line, message: 'the page says by itself that several can be right.' })
     return faults
   },
   parse,
