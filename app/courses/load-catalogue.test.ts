@@ -52,6 +52,7 @@ const faults: Record<string, [place: string, words: string][]> = {
   'glossary-lacks-a-term': [['glossary/sv.yaml:1', 'The term "agenda" is missing']],
   'yaml-that-cannot-be-read': [['course.yaml:2', 'cannot be read as YAML']],
   'course-without-parts': [['course.yaml:1', '"parts" is missing']],
+  'slug-of-a-page': [['course.yaml:7', 'must have another slug: every course has a page of its own at the address "check"']],
   'sentence-too-long': [[`${second}:17`, 'has 32 words']],
   'sentence-too-long-on-average': [[`${second}:1`, '20.6 words on average']],
   'words-too-long': [[`${second}:1`, 'LIX is 55']],
