@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { dayOf, systemClock } from '../platform/clock.ts'
-import { expiryOf } from './session-lifetime.ts'
+import { systemClock } from '../platform/clock.ts'
+import { expiryOf, type Term } from './session-lifetime.ts'
 import {
   deleteSession,
   deleteSessionsBefore,
@@ -20,7 +20,7 @@ interface LuciaSession {
   id: string
   userId: string
   expiresAt: Date
-  attributes: { ownDevice: boolean }
+  attributes: Term
 }
 
 /** Stores Lucia's sessions. Lucia's session id is the token; only its hash gets past this file. How long a session lives is decided here, not by Lucia. */
@@ -28,7 +28,8 @@ export const sessionAdapter = {
   async getSessionAndUser(token: string) {
     const row = await findSessionWithLearner(sessionIdOf(token))
     if (!row) return [null, null] as [null, null]
-    const session: LuciaSession = { id: token, userId: row.learnerId, expiresAt: row.expiresAt, attributes: { ownDevice: row.ownDevice } }
+    const { learnerId, expiresAt, ownDevice, startedOn } = row
+    const session: LuciaSession = { id: token, userId: learnerId, expiresAt, attributes: { ownDevice, startedOn } }
     const user = { id: row.learnerId, attributes: { pseudonym: row.pseudonym, lastSeenOn: row.lastSeenOn, roles: row.roles } }
     return [session, user] as [typeof session, typeof user]
   },
@@ -36,12 +37,17 @@ export const sessionAdapter = {
   /** These carry the hash for an id: nobody has the tokens any more. */
   async getUserSessions(learnerId: string): Promise<LuciaSession[]> {
     const sessions = await findSessions(learnerId, systemClock.now())
-    return sessions.map(({ id, expiresAt, ownDevice }) => ({ id, userId: learnerId, expiresAt, attributes: { ownDevice } }))
+    return sessions.map(({ id, expiresAt, ownDevice, startedOn }) => ({
+      id,
+      userId: learnerId,
+      expiresAt,
+      attributes: { ownDevice, startedOn },
+    }))
   },
 
-  async setSession({ id: token, userId: learnerId, attributes: { ownDevice } }: LuciaSession) {
-    const now = systemClock.now()
-    await insertSession({ id: sessionIdOf(token), learnerId, ownDevice, startedOn: dayOf(now), expiresAt: expiryOf(ownDevice, now) })
+  async setSession({ id: token, userId: learnerId, attributes: { ownDevice, startedOn } }: LuciaSession) {
+    const expiresAt = expiryOf({ ownDevice, startedOn }, systemClock.now())
+    await insertSession({ id: sessionIdOf(token), learnerId, ownDevice, startedOn, expiresAt })
   },
 
   updateSessionExpiration: (token: string, expiresAt: Date) => storeExpiry(sessionIdOf(token), expiresAt),

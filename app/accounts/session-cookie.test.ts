@@ -6,11 +6,11 @@ const token = 'abcdefghijklmnopqrstuvwxyz234567abcdefgh'
 
 describe('the session cookie', () => {
   test('has a name that says nothing, and is gone with the browser', () => {
-    expect(writeSessionCookie(token, { ownDevice: false, secure: false })).toBe(`s=${token}; Path=/; HttpOnly; SameSite=Lax`)
+    expect(writeSessionCookie(token, { seconds: null, secure: false })).toBe(`s=${token}; Path=/; HttpOnly; SameSite=Lax`)
   })
 
-  test('P13: stays 14 days on one’s own device, and is bound to the host behind TLS', () => {
-    expect(writeSessionCookie(token, { ownDevice: true, secure: true })).toBe(
+  test('P13: stays as long as the session lives on one’s own device, and is bound to the host behind TLS', () => {
+    expect(writeSessionCookie(token, { seconds: 1_209_600, secure: true })).toBe(
       `__Host-s=${token}; Path=/; HttpOnly; SameSite=Lax; Secure; Max-Age=1209600`,
     )
   })
@@ -36,7 +36,7 @@ describe('the session cookie', () => {
 
   test('is read back as it was written, among others', () => {
     for (const secure of [true, false]) {
-      const [pair] = writeSessionCookie(token, { ownDevice: false, secure }).split(';')
+      const [pair] = writeSessionCookie(token, { seconds: null, secure }).split(';')
       expect(readSessionCookie(`a=b; ${pair}; c=d`, secure)).toBe(token)
       expect(hasSessionCookie(`a=b; ${pair}; c=d`)).toBe(true)
     }

@@ -1,5 +1,3 @@
-import { ownDeviceSeconds } from './session-lifetime.ts'
-
 // Lucia's tokens: 25 random bytes in base32. Anything else is not worth a look in the database.
 const token = /^[a-z2-7]{40}$/
 const sessionCookie = /(?:^|;) *(?:__Host-)?s=[^;]/
@@ -26,9 +24,9 @@ export function readSessionCookie(cookieHeader: string | null, secure: boolean):
   return token.test(value) ? value : null
 }
 
-/** The Set-Cookie header of a session: gone when the browser is closed, or, on one's own device, after two weeks. */
-export function writeSessionCookie(value: string, { ownDevice, secure }: { ownDevice: boolean; secure: boolean }): string {
-  return `${nameOf(secure)}=${value}${attributes(secure)}${ownDevice ? `; Max-Age=${ownDeviceSeconds}` : ''}`
+/** The Set-Cookie header of a session: gone after so many seconds, or, with null, when the browser is closed. */
+export function writeSessionCookie(value: string, { seconds, secure }: { seconds: number | null; secure: boolean }): string {
+  return `${nameOf(secure)}=${value}${attributes(secure)}${seconds === null ? '' : `; Max-Age=${seconds}`}`
 }
 
 /** The Set-Cookie header that takes the session away from the browser. */

@@ -6,18 +6,18 @@ export function SessionList({
   sessions,
   action,
 }: {
-  sessions: { id: string; ownDevice: boolean; startedOn: string; isHere: boolean }[]
+  sessions: { id: string; ownDevice: boolean; startedOn: string; endsOn: string; isHere: boolean }[]
   action: string
 }) {
   const { t } = useTexts()
   return (
     <>
       <ul>
-        {sessions.map(({ id, ownDevice, startedOn, isHere }) => (
+        {sessions.map(({ id, ownDevice, startedOn, endsOn, isHere }) => (
           <li key={id}>
             {[
               t('accounts:sessionStarted', { day: startedOn }),
-              t(ownDevice ? 'accounts:sessionOwnDevice' : 'accounts:sessionShort'),
+              t(ownDevice ? 'accounts:sessionOwnDevice' : 'accounts:sessionShort', { day: endsOn }),
               isHere && t('accounts:sessionHere'),
             ]
               .filter(Boolean)

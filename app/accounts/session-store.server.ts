@@ -6,6 +6,7 @@ import { write } from '../platform/write.server.ts'
 interface SessionWithLearner {
   learnerId: string
   ownDevice: boolean
+  startedOn: string
   expiresAt: Date
   pseudonym: string
   lastSeenOn: string
@@ -26,7 +27,7 @@ export async function findSessionWithLearner(id: string): Promise<SessionWithLea
   const rows = await db.$queryRaw<
     (Omit<SessionWithLearner, 'ownDevice' | 'expiresAt'> & { ownDevice: unknown; expiresAt: string | number | Date })[]
   >`
-    SELECT s."learnerId", s."ownDevice", s."expiresAt", l."pseudonym", l."lastSeenOn",
+    SELECT s."learnerId", s."ownDevice", s."startedOn", s."expiresAt", l."pseudonym", l."lastSeenOn",
       coalesce((SELECT group_concat(r."role", ' ') FROM "Role" r WHERE r."learnerId" = l."id"), '') AS "roles"
     FROM "Session" s JOIN "Learner" l ON l."id" = s."learnerId" WHERE s."id" = ${id}`
   const [row] = rows

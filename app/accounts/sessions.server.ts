@@ -7,20 +7,20 @@ import { type Role, readRoles } from './roles.ts'
 import { signInPath } from './safe-path.ts'
 import { sessionAdapter, sessionIdOf } from './session-adapter.server.ts'
 import { clearSessionCookie, readSessionCookie, writeSessionCookie } from './session-cookie.ts'
-import { expiryOf, isRenewalDue } from './session-lifetime.ts'
+import { cookieSeconds, endsOn, expiryOf, isRenewalDue, type Term } from './session-lifetime.ts'
 import { deleteSessionOf, deleteSessionsOf, findSessions } from './session-store.server.ts'
 
 // Lucia knows one lifetime and renews when half of it has passed. Cirkel has two and renews at use, so Lucia's is off: zero never renews.
 const lucia = new Lucia(sessionAdapter, {
   sessionExpiresIn: new TimeSpan(0, 's'),
-  getSessionAttributes: ({ ownDevice }) => ({ ownDevice }),
+  getSessionAttributes: ({ ownDevice, startedOn }) => ({ ownDevice, startedOn }),
   getUserAttributes: ({ pseudonym, lastSeenOn, roles }) => ({ pseudonym, lastSeenOn, roles }),
 })
 
 declare module 'lucia' {
   interface Register {
     Lucia: typeof lucia
-    DatabaseSessionAttributes: { ownDevice: boolean }
+    DatabaseSessionAttributes: Term
     DatabaseUserAttributes: { pseudonym: string; lastSeenOn: Day; roles: string }
   }
 }
@@ -51,6 +51,8 @@ export interface ListedSession {
   id: string
   ownDevice: boolean
   startedOn: Day
+  /** The day on which it ends however much it is used. */
+  endsOn: Day
 }
 
 /** Who sent a request, or null. A request without a session cookie costs no query, another one query; a use of the session makes it live longer. */
@@ -61,9 +63,9 @@ export async function getLearner(request: WithHeaders): Promise<SignedIn | null>
   if (!session) return null
   const { ownDevice } = session
   const now = systemClock.now()
-  if (isRenewalDue(ownDevice, session.expiresAt, now)) await sessionAdapter.updateSessionExpiration(token, expiryOf(ownDevice, now))
+  if (isRenewalDue(session, session.expiresAt, now)) await sessionAdapter.updateSessionExpiration(token, expiryOf(session, now))
   if (user.lastSeenOn !== dayOf(now)) await storeLastSeenOn(user.id, dayOf(now))
-  const cookie = ownDevice ? writeSessionCookie(token, { ownDevice, secure }) : null
+  const cookie = ownDevice ? writeSessionCookie(token, { seconds: cookieSeconds(session, now), secure }) : null
   return { learnerId: user.id, pseudonym: user.pseudonym, roles: readRoles(user.roles), sessionId: sessionIdOf(token), ownDevice, cookie }
 }
 
@@ -88,8 +90,10 @@ export async function requireRole(asked: Asked, role: Role): Promise<SignedIn> {
 
 /** Starts a session. Returns the Set-Cookie header that gives it to the browser. */
 export async function startSession({ learnerId, ownDevice }: { learnerId: string; ownDevice: boolean }): Promise<string> {
-  const session = await lucia.createSession(learnerId, { ownDevice })
-  return writeSessionCookie(session.id, { ownDevice, secure })
+  const now = systemClock.now()
+  const term = { ownDevice, startedOn: dayOf(now) }
+  const session = await lucia.createSession(learnerId, term)
+  return writeSessionCookie(session.id, { seconds: cookieSeconds(term, now), secure })
 }
 
 /** The id, in the database, of a session that has just been started. */
@@ -107,7 +111,7 @@ export async function endSession(request: Request): Promise<string> {
 /** A learner's living sessions, the newest first. */
 export async function listSessions(learnerId: string): Promise<ListedSession[]> {
   const sessions = await findSessions(learnerId, systemClock.now())
-  return sessions.map(({ id, ownDevice, startedOn }) => ({ id, ownDevice, startedOn }))
+  return sessions.map(({ id, ownDevice, startedOn }) => ({ id, ownDevice, startedOn, endsOn: endsOn({ ownDevice, startedOn }) }))
 }
 
 /** Ends one session of a learner. False when it is not theirs or has ended already. */

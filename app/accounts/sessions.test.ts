@@ -134,6 +134,26 @@ describe('a session', () => {
     expect(await getLearner(request)).toBeNull()
   })
 
+  test.each([
+    { ownDevice: true, days: 90, every: 10 * day },
+    { ownDevice: false, days: 2, every: 25 * minute },
+  ])('P13: ends for good on the day that its owner was told, however much it is used: $days days, own device $ownDevice', async (one) => {
+    const { request, learnerId } = await someoneSignedIn(one)
+    const [listed] = await listSessions(learnerId)
+    const end = Date.parse(listed?.endsOn as string)
+    expect(end).toBe(Date.parse('2026-03-14') + one.days * day)
+    while (Date.now() + one.every < end) {
+      later(one.every)
+      expect(await getLearner(request)).not.toBeNull()
+    }
+    vi.setSystemTime(end - 1000)
+    const last = await getLearner(request)
+    expect(last?.cookie ?? null).toEqual(one.ownDevice ? expect.stringContaining('; Max-Age=1') : null)
+    vi.setSystemTime(end)
+    expect(await getLearner(request)).toBeNull()
+    expect(await listSessions(learnerId)).toEqual([])
+  })
+
   test('stores the day of the last use, once a day', async () => {
     const { request, learnerId } = await someoneSignedIn({ ownDevice: true })
     later(2 * day)
@@ -164,7 +184,12 @@ describe('ending sessions', () => {
     const stranger = await someoneSignedIn()
     const thereId = (await getLearner(there.request))?.sessionId as string
     expect(await listSessions(here.learnerId)).toHaveLength(2)
-    expect(await listSessions(here.learnerId)).toContainEqual({ id: thereId, ownDevice: true, startedOn: '2026-03-14' })
+    expect(await listSessions(here.learnerId)).toContainEqual({
+      id: thereId,
+      ownDevice: true,
+      startedOn: '2026-03-14',
+      endsOn: '2026-06-12',
+    })
 
     expect(await endSessionById(stranger.learnerId, thereId)).toBe(false)
     expect(await getLearner(there.request)).not.toBeNull()

@@ -54,10 +54,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     erasedOn: dayInWords(erasedOn(dayOf(context.clock.now()), environment.UNUSED_MONTHS), language),
     codesLeft: await countCodes(learner.learnerId),
     done: noticeNames.find((name) => name === done) ?? null,
-    sessions: sessions.map(({ id, ownDevice, startedOn }) => ({
+    sessions: sessions.map(({ id, ownDevice, startedOn, endsOn }) => ({
       id,
       ownDevice,
       startedOn: dayInWords(startedOn, language),
+      endsOn: dayInWords(endsOn, language),
       isHere: id === learner.sessionId,
     })),
   }
