@@ -14,7 +14,7 @@ import {
   tickAll,
   untick,
 } from './meeting-rules.ts'
-import { addMeeting, cancelMeeting, moveMeeting, removeMeeting, replan, restoreMeeting, rotateRoles } from './plan-rules.ts'
+import { cancelMeeting, moveMeeting, replan, restoreMeeting, rotateRoles } from './plan-rules.ts'
 import { isRefusal, type Outcome, type Result, refused } from './refusal.ts'
 import { addSeat, forget, join, leave, mergeSeats, removeSeat, renameSeat, restoreSeat, share, tellRead } from './seat-rules.ts'
 import { agree, handOver, makeTrainer, proposeTrainer, settled, stepDown, withdrawAgreement } from './trainer-rules.ts'
@@ -32,12 +32,11 @@ interface Rule<K extends Kind> {
   change(circle: Circle, event: EventOf<K>, at: { by: Seat; today: string }): Result
 }
 
-/** A rule about one meeting, which must exist; of one that does not, some things have been done already. */
-function ofMeeting<E extends { meeting: string }>(change: (circle: Circle, meeting: Meeting, event: E) => Result, isDoneWithout = false) {
+/** A rule about one meeting, which must exist. */
+function ofMeeting<E extends { meeting: string }>(change: (circle: Circle, meeting: Meeting, event: E) => Result) {
   return (circle: Circle, event: E): Result => {
     const meeting = circle.meetings.find(({ id }) => id === event.meeting)
-    if (meeting) return change(circle, meeting, event)
-    return isDoneWithout ? circle : refused('circles:refused.meetingUnknown')
+    return meeting ? change(circle, meeting, event) : refused('circles:refused.meetingUnknown')
   }
 }
 
@@ -61,9 +60,7 @@ const rules: { [K in Kind]: Rule<K> } = {
     },
   },
   replan: { allowed: 'trainers', change: replan },
-  'add-meeting': { allowed: 'trainers', change: addMeeting },
   'move-meeting': { allowed: 'trainers', change: ofMeeting(moveMeeting) },
-  'remove-meeting': { allowed: 'trainers', change: ofMeeting(removeMeeting, true) },
   'cancel-meeting': { allowed: 'trainers', change: ofMeeting(cancelMeeting) },
   'restore-meeting': { allowed: 'trainers', change: ofMeeting(restoreMeeting) },
   'give-roles': { allowed: 'trainers', change: ofMeeting(giveRoles) },

@@ -37,10 +37,8 @@ describe('a circle is held against the rules', () => {
     const long = having(three, { kind: 'hold', meeting: 'm1', hours: 5 })
     expect(rule(long, 'hoursInOneMeeting')).toMatchObject({ state: 'missing', is: 5, asked: 4 })
     const monday = ['2026-03-16', '2026-03-18', '2026-03-20', '2026-03-22']
-    const dense = having(
-      someCircle({ meetings: 0 }),
-      ...monday.map((day, n) => ({ kind: 'add-meeting', meeting: { ...someMeeting(n), day } }) as const),
-    )
+    const meetings = monday.map((day, n) => ({ ...someMeeting(n), day }))
+    const dense = having(someCircle({ meetings: 0 }), { kind: 'replan', planRevision: 1, meetings })
     expect(rule(dense, 'meetingsInOneWeek')).toMatchObject({ state: 'missing', is: 4, asked: 3 })
     const spread = having(dense, { kind: 'move-meeting', meeting: 'm3', day: '2026-03-23', start: '18:30' })
     expect(rule(spread, 'meetingsInOneWeek')).toMatchObject({ state: 'fulfilled', is: 3 })

@@ -111,9 +111,8 @@ export type CircleEvent =
   | { kind: 'rename'; name: string }
   | { kind: 'set-aim'; aim: string }
   | { kind: 'replan'; planRevision: number; meetings: PlannedMeeting[] }
-  | { kind: 'add-meeting'; meeting: PlannedMeeting }
   | { kind: 'move-meeting'; meeting: string; day: Day; start: string }
-  | { kind: 'remove-meeting' | 'cancel-meeting' | 'restore-meeting'; meeting: string }
+  | { kind: 'cancel-meeting' | 'restore-meeting'; meeting: string }
   | { kind: 'give-roles'; meeting: string; roles: Roles }
   | { kind: 'rotate-roles' }
   | { kind: 'add-seat' | 'rename-seat'; seat: string; name: string }

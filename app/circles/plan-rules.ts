@@ -64,21 +64,6 @@ export function replan(circle: Circle, event: EventOf<'replan'>): Result {
   return problemOfPlan(circle, event.meetings) ?? problemOfPlan(circle, next) ?? planned(circle, next)
 }
 
-/** One more meeting. */
-export function addMeeting(circle: Circle, { meeting }: EventOf<'add-meeting'>): Result {
-  if (circle.meetings.some(({ id }) => id === meeting.id)) return circle
-  return problemOfPlan(circle, [...circle.meetings, meeting]) ?? planned(circle, [...circle.meetings, newMeeting(meeting)])
-}
-
-/** Takes a meeting off the plan, as if it had never been there; one in which something is noted can only be cancelled. */
-export function removeMeeting(circle: Circle, meeting: Meeting): Result {
-  if (!isEmpty(meeting)) return refused('circles:refused.meetingHasNotes')
-  return planned(
-    circle,
-    circle.meetings.filter(({ id }) => id !== meeting.id),
-  )
-}
-
 function replaced(circle: Circle, meeting: Meeting, next: Meeting): Circle {
   return planned(
     circle,
