@@ -10,11 +10,18 @@ export interface SeatName {
   name: string
 }
 
+/** What was refused: the form, what was typed into it, and why not. */
+export interface NotesProblem {
+  intent: string
+  typed: Record<string, string>
+  text: string
+}
+
 /** What is common to the forms of a meeting: where they go, whether this person may write, what was wrong with what was typed. */
 interface NotesProps {
   action: string
   mayWrite: boolean
-  problem: { intent: string; text: string; typed: string } | null
+  problem: NotesProblem | null
   /** Made with the page, so that a form sent twice is noted once. */
   newId: string
 }
@@ -71,7 +78,7 @@ export function Decisions({ decisions, action, mayWrite, problem, newId }: Notes
             maxLength={limits.note}
             seenBy={t('meetings:notesSeenBy')}
             problem={wrong?.text}
-            defaultValue={wrong?.typed}
+            defaultValue={wrong?.typed.decision}
             autoComplete="off"
           />
           <SubmitButton plain>{t('meetings:note')}</SubmitButton>
@@ -125,7 +132,7 @@ export function Tasks({
             maxLength={limits.note}
             seenBy={t('meetings:notesSeenBy')}
             problem={wrong?.text}
-            defaultValue={wrong?.typed}
+            defaultValue={wrong?.typed.task}
             autoComplete="off"
           />
           <SeatChoice name="seat" label={t('meetings:taskFor')} people={people} chosen={null} />
@@ -133,6 +140,44 @@ export function Tasks({
         </form>
       )}
     </>
+  )
+}
+
+/** Puts a meeting on another day or hour: one that is to come, or one that was held on another day than planned. */
+export function MoveForm({
+  meeting,
+  action,
+  problem,
+}: {
+  meeting: { day: string; start: string }
+  action: string
+  problem: NotesProblem | null
+}) {
+  const { t } = useTexts()
+  const wrong = problem?.intent === 'move-meeting' ? problem : null
+  return (
+    <details className="no-print" open={wrong !== null}>
+      <summary>{t('meetings:otherDay')}</summary>
+      <form method="post" action={action}>
+        <input type="hidden" name="intent" value="move-meeting" />
+        <Field
+          name="day"
+          type="date"
+          label={t('circles:day')}
+          seenBy={t('meetings:notesSeenBy')}
+          problem={wrong?.text}
+          defaultValue={wrong?.typed.day ?? meeting.day}
+        />
+        <Field
+          name="start"
+          type="time"
+          label={t('circles:startTime')}
+          seenBy={t('meetings:notesSeenBy')}
+          defaultValue={wrong?.typed.start ?? meeting.start}
+        />
+        <SubmitButton plain>{t('meetings:move')}</SubmitButton>
+      </form>
+    </details>
   )
 }
 

@@ -1,7 +1,7 @@
 import { useTexts } from '../i18n/use-texts.ts'
 import { AttendanceForm, UndoTicks } from './attendance-form.tsx'
 import { CirclePage } from './circle-frame.tsx'
-import { Decisions, RolesForm, Tasks } from './meeting-notes.tsx'
+import { Decisions, MoveForm, type NotesProblem, RolesForm, Tasks } from './meeting-notes.tsx'
 import type { ShownMeeting } from './show-meeting.ts'
 
 /** What the page of a meeting shows. */
@@ -16,7 +16,7 @@ export interface MeetingPageProps {
   isSaved: boolean
   undo: { ticked: string[]; unticked: string[] }
   newId: string
-  problem: { intent: string; text: string; typed: string } | null
+  problem: NotesProblem | null
 }
 
 /** A meeting: when, what to read, who does what, what was decided; for a trainer, who was there. */
@@ -54,6 +54,7 @@ export function MeetingView(props: MeetingPageProps) {
           </a>
         )}
       </p>
+      {meeting.ticks && <MoveForm meeting={meeting} action={action} problem={problem} />}
       <ToRead meeting={meeting} />
       {meeting.ticks && <WhoWasThere meeting={meeting} action={action} />}
       <h2>{t('meetings:roles')}</h2>
@@ -109,6 +110,7 @@ function WhoWasThere({ meeting, action }: { meeting: ShownMeeting; action: strin
     <>
       <h2 id="attendance">{t('meetings:attendance')}</h2>
       {isHeld && <p>{t('meetings:present', { count: meeting.present })}</p>}
+      {!isHeld && meeting.isToCome && <p className="quiet">{t('meetings:isToCome')}</p>}
       <AttendanceForm seats={meeting.ticks ?? []} hours={meeting.hours} action={action} />
       <form method="post" action={action}>
         <p className="actions">

@@ -1,7 +1,7 @@
 import { type Course, chapterAddress, inLanguage } from '../courses/chapter.ts'
 import { studyHour } from '../courses/guide.ts'
 import { type Circle, findSeat, inOrder, type Meeting, type Roles, type Seat, seated, type Task } from './circle.ts'
-import { minutesAfter } from './local-time.ts'
+import { localTime, minutesAfter } from './local-time.ts'
 import { suggestRoles } from './rotation.ts'
 
 /** A chapter to read for a meeting. */
@@ -35,6 +35,8 @@ export interface ShownMeeting {
   tasks: (Task & { name: string | null })[]
   mayWrite: boolean
   isOpen: boolean
+  /** Whether its day is still to come where the circle meets. */
+  isToCome: boolean
 }
 
 /** The chapters of a meeting in a language, in its order. Those that the course no longer has are left out. */
@@ -59,7 +61,7 @@ function turnsOf(circle: Circle, meeting: Meeting): Roles {
 export function showMeeting(
   circle: Circle,
   meeting: Meeting,
-  { seat, course, lang, someone }: { seat: Seat; course: Course | undefined; lang: string; someone: string },
+  { seat, course, lang, someone, now }: { seat: Seat; course: Course | undefined; lang: string; someone: string; now: Date },
 ): ShownMeeting {
   const nameOf = (id: string | null) => (id === null ? null : findSeat(circle, id)?.name || someone)
   const meetings = inOrder(circle.meetings)
@@ -90,5 +92,6 @@ export function showMeeting(
     tasks: meeting.tasks.map((task) => ({ ...task, name: nameOf(task.seat) })),
     mayWrite: isOpen && (seat.isTrainer || Object.values(meeting.roles).includes(seat.id)),
     isOpen,
+    isToCome: meeting.day > localTime(now, circle.timeZone).day,
   }
 }

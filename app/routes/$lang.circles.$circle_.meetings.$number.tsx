@@ -21,6 +21,7 @@ const seatOrNobody = z.string().transform((seat) => seat || null)
 const forms = {
   'tick-all': z.object({ intent: z.string() }),
   'not-held': z.object({ intent: z.string() }),
+  'move-meeting': z.object({ intent: z.string(), day: z.string().max(20), start: z.string().max(20) }),
   'give-roles': z.object({ intent: z.string(), leads: seatOrNobody, remembers: seatOrNobody, notes: seatOrNobody }),
   'add-decision': z.object({ intent: z.string(), id: z.string().max(20), decision: z.string() }),
   'remove-decision': z.object({ intent: z.string(), decision: z.string() }),
@@ -45,6 +46,10 @@ function eventsOf(fields: URLSearchParams, { id: meeting }: Meeting): CircleEven
     case 'tick-all':
     case 'not-held':
       return fieldsOf(intent, fields) && [{ kind: intent, meeting }]
+    case 'move-meeting': {
+      const { day, start } = fieldsOf(intent, fields)
+      return [{ kind: intent, meeting, day, start }]
+    }
     case 'give-roles': {
       const { leads, remembers, notes } = fieldsOf(intent, fields)
       return [{ kind: intent, meeting, roles: { leads, remembers, notes } }]
@@ -97,7 +102,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     page: `/${language.tag}/circles/${id}`,
     circleName: circle.name,
     isTrainer: seat.isTrainer,
-    meeting: showMeeting(circle, meeting, { seat, course, lang: language.tag, someone: t('meetings:someone') }),
+    meeting: showMeeting(circle, meeting, { seat, course, lang: language.tag, someone: t('meetings:someone'), now: context.clock.now() }),
     isSaved: asked.has('done'),
     undo: { ticked: seats('ticked'), unticked: seats('unticked') },
     newId: newInnerId(),
@@ -119,9 +124,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     case 'not-found':
       throw refuse(404)
     case 'refused': {
-      const intent = fields.get('intent') ?? ''
-      const typed = fields.get(intent === 'add-task' ? 'task' : 'decision') ?? ''
-      return data({ problem: { intent, typed, text: translate(language)(outcome.reason, outcome.values ?? {}) } }, { status: 400 })
+      const typed: Record<string, string> = Object.fromEntries(fields)
+      const text = translate(language)(outcome.reason, outcome.values ?? {})
+      return data({ problem: { intent: typed.intent ?? '', typed, text } }, { status: 400 })
     }
     case 'nothing':
       throw seeOther(addressAfter(page, fields, circle, meeting))

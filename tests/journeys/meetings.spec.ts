@@ -172,6 +172,32 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText('0 meetings held')).toBeVisible()
     })
 
+    test('puts right the day of a meeting that was held on another, and is told what day there is not', async ({
+      page,
+      context,
+      signIn,
+    }) => {
+      await signIn(context)
+      const circle = await makeCircle(context)
+      await page.goto(`${circle}/meetings/2`)
+      await expect(page.getByText('Its day is still to come.')).toBeVisible()
+      await page.getByRole('button', { name: 'Everyone was there' }).click()
+      await expect(page.getByText('Its day is still to come.')).toHaveCount(0)
+      await page.getByText('Another day or time').click()
+      const day = await page.getByLabel('Day').inputValue()
+      await page.getByLabel('Day').fill('2199-01-01')
+      await page.getByRole('button', { name: 'Move the meeting' }).click()
+      await expect(page.getByLabel('Day')).toHaveValue('2199-01-01')
+      await expect(page.getByLabel('Day')).toHaveAccessibleDescription(/too far/)
+      const dayAfter = new Date(Date.parse(day) + 86_400_000)
+      await page.getByLabel('Day').fill(dayAfter.toISOString().slice(0, 10))
+      await page.getByLabel('Time').fill('19:15')
+      await page.getByRole('button', { name: 'Move the meeting' }).click()
+      await expect(page.getByText('19:15 to')).toBeVisible()
+      await page.goto(`${circle}/report`)
+      await expect(page.getByRole('table').first()).toContainText(`${dayAfter.getUTCDate()}/${dayAfter.getUTCMonth() + 1}`)
+    })
+
     test('keeps what was typed when it cannot be noted, and says why', async ({ page, context, signIn }) => {
       await signIn(context)
       await page.goto(`${await makeCircle(context)}/meetings/1`)

@@ -16,6 +16,7 @@ export const meetingRoutes: ExpectedRoutes = {
       attendance: { fields: { there: seatWithoutAccount, hours: '2', hoursSeen: '2' }, sent: doneByTrainer },
       'tick-all': { sent: doneByTrainer },
       'not-held': { sent: only({ trainer: 'onward', member: 'refused' }, 'not-found') },
+      'move-meeting': { fields: { day: '2026-01-10', start: '19:30' }, sent: doneByTrainer },
       'give-roles': { fields: { leads: seatWithoutAccount, remembers: '', notes: '' }, sent: doneByTrainer },
       'add-decision': { fields: { id: 'new', decision: 'We meet at seven' }, sent: doneByTrainer },
       'remove-decision': { fields: { decision: 'decision' }, sent: doneByTrainer },
