@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readFileSync } from 'node:fs'
 import { PrismaLibSQL } from '@prisma/adapter-libsql'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { deleteLearner, overwriteDeleted } from './accounts/learner-data-store.server.ts'
+import { deleteLearner } from './accounts/learner-data-store.server.ts'
 import { learnerTables } from './accounts/learner-tables.ts'
 import { getLearner, startSession } from './accounts/sessions.server.ts'
 import { signIn } from './accounts/sign-in.server.ts'
@@ -10,17 +10,42 @@ import { beginCircle } from './circles/begin-circle.server.ts'
 import { erasePerson } from './erase-person.server.ts'
 import { newId } from './platform/chance.server.ts'
 import { systemClock } from './platform/clock.ts'
-import { database } from './platform/database.server.ts'
+import { type Database, database, openDatabase } from './platform/database.server.ts'
+import { hasRemains, noteRemains, overwriteRemains } from './platform/remains.server.ts'
 import { useTestDatabase } from './platform/test-database.ts'
+import { workRegularly } from './regular-work.server.ts'
 
 const { file } = useTestDatabase()
 const passphrase = 'six quiet otters near the bridge'
 const choices = { published: 'remove' } as const
 let count = 0
 
-/** Whether a text stands anywhere in the raw database file or its write-ahead log. */
+/** Whether a text stands anywhere in a raw database file or its write-ahead log. */
+function isIn(database: string, text: string): boolean {
+  return [database, `${database}-wal`].some((path) => existsSync(path) && readFileSync(path).includes(text))
+}
+
 function isOnDisk(text: string): boolean {
-  return [file, `${file}-wal`].some((path) => existsSync(path) && readFileSync(path).includes(text))
+  return isIn(file, text)
+}
+
+/** The files as a process leaves them that is killed at this moment. */
+function killed(): string {
+  const left = `${file}-${newId()}`
+  for (const end of ['', '-wal']) copyFileSync(file + end, left + end)
+  return left
+}
+
+/** What the server does when it is started on a database. */
+async function startedOn(path: string) {
+  const kept = globalThis as { cirkelDatabase?: Promise<Database> }
+  const before = kept.cirkelDatabase
+  const opened = await openDatabase(`file:${path}`)
+  kept.cirkelDatabase = Promise.resolve(opened)
+  await workRegularly(systemClock)()
+  expect(await opened.remains.count()).toBe(0)
+  await opened.$disconnect()
+  kept.cirkelDatabase = before
 }
 
 function from(setCookie: string): Request {
@@ -139,7 +164,7 @@ describe('erasing', () => {
     await (await database()).$queryRawUnsafe('PRAGMA foreign_keys = OFF')
     await deleteLearner(learnerId)
     await deleteLearner(learnerId)
-    await overwriteDeleted()
+    await overwriteRemains()
     expect((await rowsOf(learnerId)).every((rows) => rows === 0)).toBe(true)
     expect([isOnDisk(learnerId), isOnDisk(pseudonym)]).toEqual([false, false])
   })
@@ -160,9 +185,35 @@ describe('erasing', () => {
     const outcome = await erasePerson({ ...erased, passphrase, choices })
     expect(outcome).toMatchObject({ kind: 'erased', isOverwritten: false })
     expect((await rowsOf(erased.learnerId)).every((rows) => rows === 0)).toBe(true)
+    const left = killed()
     await reading.rollback()
     await reader.dispose()
-    await overwriteDeleted()
+    await overwriteRemains()
     expect(isOnDisk(erased.learnerId)).toBe(false)
+
+    const traces = [erased.learnerId, erased.pseudonym, erased.nameInCircle, erased.sessionId]
+    expect(traces.filter((trace) => isIn(left, trace))).toEqual(traces)
+    await startedOn(left)
+    expect(traces.filter((trace) => isIn(left, trace))).toEqual([])
+  })
+
+  test('P9: what a process that was killed had deleted and not overwritten is overwritten when the site starts', async () => {
+    const [neighbour, erased] = [await someone(), await someone({ answers: 2000 })]
+    await deleteLearner(erased.learnerId)
+    const left = killed()
+    expect([isIn(left, erased.learnerId), isIn(left, erased.pseudonym)]).toEqual([true, true])
+    await startedOn(left)
+    expect([isIn(left, erased.learnerId), isIn(left, erased.pseudonym)]).toEqual([false, false])
+    expect(isIn(left, neighbour.pseudonym)).toBe(true)
+  })
+
+  test('an erasing that ends takes no note away that came while it was overwriting', async () => {
+    await noteRemains()
+    const overwriting = overwriteRemains()
+    await noteRemains()
+    await overwriting
+    expect(await hasRemains()).toBe(true)
+    await overwriteRemains()
+    expect(await hasRemains()).toBe(false)
   })
 })

@@ -1,7 +1,9 @@
+import { overwriteLeftovers } from './accounts/overwrite-erased.server.ts'
 import { deleteExpiredSessions } from './accounts/sessions.server.ts'
-import { endCircles } from './end-circles.server.ts'
+import { retireCircles } from './circles/retire-circles.server.ts'
 import { eraseUnused } from './erase-person.server.ts'
 import type { Clock } from './platform/clock.ts'
+import { environment } from './platform/environment.server.ts'
 import { log } from './platform/log.server.ts'
 
 const every = 5 * 60 * 1000
@@ -13,12 +15,14 @@ async function triedOrLogged(work: Promise<void>, complaint: string): Promise<vo
 async function workOnce(clock: Clock): Promise<void> {
   await triedOrLogged(deleteExpiredSessions(), 'old sessions were not deleted')
   await triedOrLogged(eraseUnused(clock), 'unused accounts were not erased; it is tried again in five minutes')
-  await triedOrLogged(endCircles(clock), 'circles whose time is over were not emptied; it is tried again in five minutes')
+  const retiring = retireCircles({ months: environment.CIRCLE_MONTHS, clock })
+  await triedOrLogged(retiring, 'circles whose time is over were not emptied; it is tried again in five minutes')
+  await triedOrLogged(overwriteLeftovers(), 'what was deleted is not yet overwritten; it is tried again in five minutes')
 }
 
 /**
  * Does at once, and then every five minutes, what nobody asks for: deletes sessions that have expired, erases accounts that are not used, empties
- * circles whose time is over. Returns how to stop it.
+ * circles whose time is over, overwrites what was deleted, also before the process began. Returns how to stop it.
  */
 export function workRegularly(clock: Clock): () => Promise<void> {
   let work = workOnce(clock)

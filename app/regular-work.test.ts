@@ -2,6 +2,11 @@ import { existsSync, readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { getLearner, startSession } from './accounts/sessions.server.ts'
 import { signUp } from './accounts/sign-up.server.ts'
+import { beginCircle } from './circles/begin-circle.server.ts'
+import { forgetInCircles } from './circles/forget-in-circles.server.ts'
+import { commentsOf } from './comments/comment-store.server.ts'
+import { sendComment } from './comments/send-comment.server.ts'
+import { withdrawComment } from './comments/withdraw-comment.server.ts'
 import { systemClock } from './platform/clock.ts'
 import { database } from './platform/database.server.ts'
 import { useTestDatabase } from './platform/test-database.ts'
@@ -122,6 +127,31 @@ describe('P10: an account that is used', () => {
     expect(await isThere(learner)).toBe(true)
     await work(start + (403 + 367) * day)
     expect(await isThere(learner)).toBe(false)
+  })
+})
+
+describe('P9: what somebody takes back', () => {
+  test('is out of the raw file after the next round: a withdrawn comment', async () => {
+    const { learnerId } = await someone()
+    const text = 'a tale that its sender takes back'
+    const told = { course: 'c', chapter: 'ch', section: null, country: 'ZW', language: 'en', text, isSigned: true, sentOn: '2026-11-21' }
+    await sendComment({ learnerId, ...told })
+    const [comment] = await commentsOf(learnerId)
+    expect(await withdrawComment(learnerId, comment!.id)).toBe(true)
+    expect(isOnDisk(text)).toBe(true)
+    await work('2026-11-21T15:05:00Z')
+    expect(isOnDisk(text)).toBe(false)
+  })
+
+  test('is out of the raw file after the next round: a name in a circle that its owner has left', async () => {
+    const { learnerId } = await someone()
+    const wish = { name: 'Tuesday', course: 'c', timeZone: 'UTC', meetings: [], trainer: 'Lynx by the mill' }
+    const begun = await beginCircle({ learnerId, wish, clock: systemClock })
+    if (begun.kind !== 'started') throw new Error(begun.reason)
+    await forgetInCircles(learnerId, systemClock)
+    expect(isOnDisk(wish.trainer)).toBe(true)
+    await work('2026-11-21T15:05:00Z')
+    expect(isOnDisk(wish.trainer)).toBe(false)
   })
 })
 

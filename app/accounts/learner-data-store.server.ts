@@ -1,5 +1,6 @@
 import { noteChange } from '../platform/changes.server.ts'
 import { database } from '../platform/database.server.ts'
+import { noteRemains } from '../platform/remains.server.ts'
 import { write } from '../platform/write.server.ts'
 import { learnerTables } from './learner-tables.ts'
 
@@ -8,8 +9,12 @@ const forgetting = (entry: (typeof learnerTables)[number]) =>
     ? `UPDATE "${entry.table}" SET "${entry.owner}" = NULL WHERE "${entry.owner}" = ?`
     : `DELETE FROM "${entry.table}" WHERE "${entry.owner}" = ?`
 
-/** Deletes a learner and every row that points at them, all or nothing; a row that stays points at nobody. To delete what is gone already does no harm. */
+/**
+ * Deletes a learner and every row that points at them, all or nothing; a row that stays points at nobody. To delete what is gone already does no harm.
+ * What they leave in the raw file is noted first.
+ */
 export async function deleteLearner(learnerId: string): Promise<void> {
+  await noteRemains()
   const db = await database()
   // Table by table, the learner last, so that it does not depend on the connection's foreign keys.
   await write(() =>
@@ -19,19 +24,6 @@ export async function deleteLearner(learnerId: string): Promise<void> {
     ]),
   )
   noteChange(learnerId)
-}
-
-/**
- * Rewrites the database file out of the rows that there are, and empties its write-ahead log, so that nothing deleted is left in either.
- * Throws when another process keeps the file busy for longer than {@link write} waits.
- */
-export async function overwriteDeleted(): Promise<void> {
-  const db = await database()
-  await write(() => db.$executeRawUnsafe('VACUUM'))
-  await write(async () => {
-    const [checkpoint] = await db.$queryRawUnsafe<{ busy: number | bigint }[]>('PRAGMA wal_checkpoint(TRUNCATE)')
-    if (Number(checkpoint?.busy) !== 0) throw new Error('database is locked')
-  })
 }
 
 /** The rows of a table that belong to a learner, in the order in which they were stored. */

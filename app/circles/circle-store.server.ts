@@ -1,6 +1,7 @@
 import type { Day } from '../platform/clock.ts'
 import { database } from '../platform/database.server.ts'
 import { Prisma } from '../platform/prisma/client.ts'
+import { noteRemains } from '../platform/remains.server.ts'
 import { write } from '../platform/write.server.ts'
 import type { Circle } from './circle.ts'
 import { lastDayOf, totalsOf } from './totals.ts'
@@ -126,6 +127,8 @@ export async function replaceCircle(read: string, next: StoredCircle, change: Me
       attendances = ${c.attendances}, women = ${c.women}, youth = ${c.youth}
     WHERE id = ${next.id} AND (revision = ${read} OR revision = ${next.revision})`
   if (!change) return (await write(async () => update())) > 0
+  // Somebody's name goes out of the circle.
+  if (change.kind === 'delete' || change.kind === 'delete-all') await noteRemains()
   const [updated] = await write(() => db.$transaction([update(), memberStatement(db, next, change), markStatement(db, next)]))
   return updated > 0
 }
@@ -188,13 +191,14 @@ export async function circlesUpTo(day: Day, most: number): Promise<{ id: string;
   return db.$queryRaw`SELECT id, lastOn FROM Circle WHERE isRetired = false AND lastOn <= ${day} ORDER BY lastOn LIMIT ${most}`
 }
 
-/** Forgets which accounts had the seats that were removed before a day, and what they marked. Returns how many. */
-export async function forgetRemoved(day: Day): Promise<number> {
+/** Forgets which accounts had the seats that were removed before a day, and what they marked. */
+export async function forgetRemoved(day: Day): Promise<void> {
   const db = await database()
+  if ((await db.circleMember.count({ where: { removedOn: { lt: day } } })) === 0) return
+  await noteRemains()
   const marks = () => db.$executeRaw`
     DELETE FROM CircleMark WHERE EXISTS (
       SELECT 1 FROM CircleMember
       WHERE circleId = CircleMark.circleId AND learnerId = CircleMark.learnerId AND removedOn < ${day})`
-  const [, removed] = await write(() => db.$transaction([marks(), db.$executeRaw`DELETE FROM CircleMember WHERE removedOn < ${day}`]))
-  return removed
+  await write(() => db.$transaction([marks(), db.$executeRaw`DELETE FROM CircleMember WHERE removedOn < ${day}`]))
 }

@@ -7,13 +7,13 @@ import { addMonths } from './totals.ts'
 
 /**
  * Takes people, notes and words out of the circles whose retention time is over, and forgets which accounts had the seats that were removed
- * more than a week ago. Returns how many circles and seats those were. To be run now and then; to run it twice does no harm.
+ * more than a week ago. To be run now and then; to run it twice does no harm.
  */
-export async function retireCircles({ months, clock }: { months: number; clock: Clock }): Promise<number> {
+export async function retireCircles({ months, clock }: { months: number; clock: Clock }): Promise<void> {
   const today = dayOf(clock.now())
   // Months differ in length: those that may be due are looked at a little early, and each by its own day.
   const candidates = await circlesUpTo(daysAfter(addMonths(today, -months), 3), 200)
   const due = candidates.filter(({ lastOn }) => addMonths(lastOn, months) <= today)
   for (const { id } of due) await changeCircleAsSite({ circleId: id, event: { kind: 'retire' }, clock })
-  return due.length + (await forgetRemoved(daysAfter(today, -undoDays)))
+  await forgetRemoved(daysAfter(today, -undoDays))
 }

@@ -1,6 +1,7 @@
 import type { Day } from '../platform/clock.ts'
 import { database } from '../platform/database.server.ts'
 import { Prisma } from '../platform/prisma/client.ts'
+import { noteRemains } from '../platform/remains.server.ts'
 import { write } from '../platform/write.server.ts'
 import type { CommentState, Decision, DeclineReason } from './decision.ts'
 import type { PublishedComment } from './published-comment.ts'
@@ -71,6 +72,7 @@ export async function commentsOf(learnerId: string): Promise<OwnComment[]> {
 export async function deleteOwnComment(learnerId: string, id: number): Promise<OwnComment | null> {
   const own = (await commentsOf(learnerId)).find((comment) => comment.id === id)
   if (!own) return null
+  await noteRemains()
   const db = await database()
   await write(() => db.$executeRaw`DELETE FROM Comment WHERE id = ${id} AND learnerId = ${learnerId}`)
   return own
@@ -135,6 +137,8 @@ export async function storeDecision(
       WHERE id = ${id} AND state = ${from} AND learnerId <> ${moderatorId}`,
   )
   if (changed > 0 || decision.to === 'published') return changed > 0
+  if ((await db.comment.count({ where: { id, state: from, learnerId: null } })) === 0) return false
+  await noteRemains()
   return (await write(() => db.$executeRaw`DELETE FROM Comment WHERE id = ${id} AND state = ${from} AND learnerId IS NULL`)) > 0
 }
 
@@ -150,6 +154,7 @@ export async function takeNameOff(learnerId: string): Promise<void> {
 
 /** Deletes all comments of a learner's that are still theirs. */
 export async function deleteCommentsOf(learnerId: string): Promise<void> {
+  await noteRemains()
   const db = await database()
   await write(() => db.$executeRaw`DELETE FROM Comment WHERE learnerId = ${learnerId}`)
 }

@@ -20,6 +20,7 @@ export const testsOf: Readonly<Record<PromiseNumber, readonly string[]>> = {
   P9: [
     'app/erase-person.test.ts',
     'app/erase-sender.test.ts',
+    'app/regular-work.test.ts',
     'app/accounts/export-learner.test.ts',
     'app/accounts/learner-tables.test.ts',
     'tests/journeys/account-data.spec.ts',

@@ -1,0 +1,4 @@
+-- CreateTable
+CREATE TABLE "Remains" (
+    "id" TEXT NOT NULL PRIMARY KEY
+);
