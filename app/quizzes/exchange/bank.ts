@@ -6,6 +6,14 @@ export interface Reasoned {
   reason: string
 }
 
+/** A sentence with one gap, written ___, and what may be written there. */
+export interface Gap {
+  sentence: string
+  accepted: string[]
+  wrong: Reasoned[]
+  reason: string
+}
+
 interface Common {
   id: string
   /** The section or paragraph that the answer comes from; empty where it is not known. */
@@ -21,8 +29,7 @@ export type BankQuestion = Common &
     | { type: 'true-false'; isTrue: boolean; ifTrue: string; ifFalse: string }
     | { type: 'order'; items: Reasoned[] }
     | { type: 'match'; pairs: { left: string; right: string; reason: string }[] }
-    /** A sentence with one gap, written ___. */
-    | { type: 'fill-in'; sentence: string; accepted: string[]; wrong: Reasoned[]; reason: string }
+    | { type: 'fill-in'; gaps: Gap[] }
     | { type: 'reflection'; model: string; points: string[] }
   )
 

@@ -32,19 +32,17 @@ export function carryQuestion(written: WrittenQuestion): BankQuestion | Loss {
         type,
         pairs: parts.map((part) => ({ left: attribute(part, 'left'), right: attribute(part, 'right'), reason: attribute(part, 'reason') })),
       }
-    case 'fill-in': {
-      const [blank, another] = parts
-      if (!blank || another) return { question: id, loss: 'severalGaps' }
-      const accepted = textsOf(blank, 'Accept').map(({ text }) => oneLine(text))
+    case 'fill-in':
       return {
         ...common,
         type,
-        sentence: oneLine(blank.text),
-        accepted,
-        wrong: textsOf(blank, 'Wrong').map(reasoned),
-        reason: attribute(blank, 'reason'),
+        gaps: parts.map((blank) => ({
+          sentence: oneLine(blank.text),
+          accepted: textsOf(blank, 'Accept').map(({ text }) => oneLine(text)),
+          wrong: textsOf(blank, 'Wrong').map(reasoned),
+          reason: attribute(blank, 'reason'),
+        })),
       }
-    }
     case 'reflection': {
       const model = parts.find(({ kind }) => kind === 'Model')
       const points = parts.filter(({ kind }) => kind === 'Point').map(({ text }) => oneLine(text))

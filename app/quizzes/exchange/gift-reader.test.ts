@@ -56,14 +56,16 @@ describe('a bank in GIFT', () => {
   test('gives words to be written, pairs, things in order and something to think about', () => {
     expect(question('who-writes-the-minutes')).toMatchObject({
       type: 'fill-in',
-      accepted: ['the secretary', 'secretary'],
-      reason: 'The secretary does.',
+      gaps: [{ accepted: ['the secretary', 'secretary'], reason: 'The secretary does.' }],
     })
-    expect(question('two-and-two-are')).toMatchObject({ prompt: 'Two and two are _____.', sentence: '___', accepted: ['four', '4'] })
+    expect(question('two-and-two-are')).toMatchObject({
+      prompt: 'Two and two are _____.',
+      gaps: [{ sentence: '___', accepted: ['four', '4'] }],
+    })
     expect(question('who-does-what')).toMatchObject({ type: 'match', pairs: [{ left: 'Chair' }, { right: 'writes = notes' }, {}] })
     expect(question('ordering')).toMatchObject({ type: 'order', items: [{ text: 'Open' }, { text: 'Vote' }, { text: 'Close' }] })
     expect(question('what-would-you-do')).toMatchObject({ type: 'reflection', model: '', points: [] })
-    expect(question('how-many-are-nine')).toMatchObject({ type: 'fill-in', accepted: ['10'] })
+    expect(question('how-many-are-nine')).toMatchObject({ type: 'fill-in', gaps: [{ accepted: ['10'] }] })
     expect(question('a-meeting-begins-with')).toMatchObject({ prompt: 'A meeting begins with _____ on the table.' })
   })
 

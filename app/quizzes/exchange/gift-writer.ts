@@ -42,10 +42,12 @@ function answersOf(question: BankQuestion): string {
     case 'fill-in': {
       const line = (mark: string, text: string, reason: string) =>
         `\t=${mark}${escaped(starred(text), false)}${feedback(reason, escaped(reason, false))}\n`
-      return (
-        question.accepted.map((text) => line('%100%', text, question.reason)).join('') +
-        question.wrong.map(({ text, reason }) => line('%0%', text, reason)).join('')
-      )
+      return question.gaps
+        .flatMap(({ accepted, wrong, reason }) => [
+          ...accepted.map((text) => line('%100%', text, reason)),
+          ...wrong.map(({ text, reason }) => line('%0%', text, reason)),
+        ])
+        .join('')
     }
     case 'reflection':
       return general([question.model, ...question.points]).trim()
@@ -59,7 +61,8 @@ function escapedRight(text: string): string {
 
 /** The question's text; of a sentence with a gap, on a line of its own with the gap as Moodle knows it. */
 function stemOf(question: BankQuestion): string {
-  return question.type === 'fill-in' ? `${question.prompt}\n${question.sentence.replace('___', '_____')}` : question.prompt
+  if (question.type !== 'fill-in') return question.prompt
+  return [question.prompt, ...question.gaps.map(({ sentence }) => sentence.replace('___', '_____'))].join('\n')
 }
 
 /** The texts in which an arrow would be read as that of a pair. */
@@ -68,13 +71,20 @@ function arrowsOf(question: BankQuestion): string[] {
     case 'match':
       return question.pairs.map(({ left }) => left)
     case 'fill-in':
-      return [...question.accepted, question.reason, ...question.wrong.flatMap(({ text, reason }) => [text, reason])]
+      return question.gaps.flatMap(({ accepted, wrong, reason }) => [
+        ...accepted,
+        reason,
+        ...wrong.flatMap((one) => [one.text, one.reason]),
+      ])
     default:
       return []
   }
 }
 
+const hasSeveralGaps = (question: BankQuestion) => question.type === 'fill-in' && question.gaps.length > 1
+
 function lossesOf(question: BankQuestion): Loss[] {
+  if (hasSeveralGaps(question)) return [{ question: question.id, loss: 'severalGaps' }]
   const found: Loss['loss'][] = []
   if (question.hints.length > 0) found.push('hints')
   if (question.type === 'order') found.push('orderAsMatch')
@@ -102,7 +112,7 @@ export function categoryPath(...names: string[]): string {
 export function writeGift(bank: Bank): WrittenBank {
   const blocks = bank.categories.flatMap(({ title, questions }) => [
     `$CATEGORY: ${categoryPath(bank.title, title)}\n`,
-    ...questions.map(written),
+    ...questions.filter((question) => !hasSeveralGaps(question)).map(written),
   ])
   return { text: `${blocks.join('\n')}\n`, losses: bank.categories.flatMap(({ questions }) => questions.flatMap(lossesOf)) }
 }

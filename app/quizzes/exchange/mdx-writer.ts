@@ -1,4 +1,4 @@
-import type { BankQuestion, Reasoned } from './bank.ts'
+import type { BankQuestion, Gap, Reasoned } from './bank.ts'
 import { freeId, slugOf } from './ids.ts'
 
 /** Questions as an author pastes them into a chapter, and what is still to be written there, with the line. */
@@ -51,6 +51,19 @@ function partLines(element: string, kind: string, parts: (Reasoned & { isCorrect
   }))
 }
 
+function gapLines({ sentence, accepted, wrong, reason }: Gap, id: string): Line[] {
+  return [
+    { text: `<Blank id="${id}" ${reasonOf(reason)}>`, ...(reason ? {} : { missing: `the reason of "${id}"` }) },
+    { text: words(sentence) },
+    ...accepted.map((text) => ({ text: `<Accept>${words(text)}</Accept>` })),
+    ...wrong.map((one) => ({
+      text: `<Wrong ${reasonOf(one.reason)}>${words(one.text)}</Wrong>`,
+      ...(one.reason ? {} : { missing: `the reason of "${one.text}"` }),
+    })),
+    { text: '</Blank>' },
+  ]
+}
+
 function linesOf(question: BankQuestion): Line[] {
   switch (question.type) {
     case 'single':
@@ -77,16 +90,7 @@ function linesOf(question: BankQuestion): Line[] {
       }))
     }
     case 'fill-in':
-      return [
-        { text: `<Blank id="gap" ${reasonOf(question.reason)}>`, ...(question.reason ? {} : { missing: 'the reason of the gap' }) },
-        { text: words(question.sentence) },
-        ...question.accepted.map((text) => ({ text: `<Accept>${words(text)}</Accept>` })),
-        ...question.wrong.map(({ text, reason }) => ({
-          text: `<Wrong ${reasonOf(reason)}>${words(text)}</Wrong>`,
-          ...(reason ? {} : { missing: `the reason of "${text}"` }),
-        })),
-        { text: '</Blank>' },
-      ]
+      return question.gaps.flatMap((gap, i) => gapLines(gap, question.gaps.length > 1 ? `gap-${i + 1}` : 'gap'))
     case 'reflection': {
       const ids = idsFor(question.points, 'point', reservedPoints)
       const lacking = Math.max(0, leastPoints - question.points.length)

@@ -45,23 +45,47 @@ describe('a bank in Moodle’s XML', () => {
       'sum fill-in',
       'agenda order',
       'your-own reflection',
+      'gaps fill-in',
+      'the-members-meeting fill-in',
     ])
     expect(question('counted')).toMatchObject({
       prompt: 'Which two are counted? 1 < 2',
       options: [{ isCorrect: true }, {}, { isCorrect: false }],
     })
     expect(question('at-once')).toMatchObject({ isTrue: true, ifTrue: 'Memory fades.', ifFalse: 'They are.' })
-    expect(question('writer')).toMatchObject({ accepted: ['the secretary'], wrong: [{ text: 'the chair', reason: 'The chair leads.' }] })
+    expect(question('writer')).toMatchObject({
+      gaps: [{ sentence: '___', accepted: ['the secretary'], wrong: [{ text: 'the chair', reason: 'The chair leads.' }] }],
+    })
     expect(question('agenda')).toMatchObject({ items: [{ text: 'Open', reason: 'It begins.' }, { text: 'Vote' }, { text: 'Close' }] })
     expect(question('your-own')).toMatchObject({ model: 'Ask the members first.' })
+  })
+
+  test('gives a text with answers in it a sentence for each gap, and says what is gone', () => {
+    expect(question('the-members-meeting')).toMatchObject({
+      prompt: 'Fill in the rules.',
+      hints: ['Who meets once a year?'],
+      gaps: [
+        {
+          sentence: 'The ___ elects … auditors.',
+          accepted: ['annual meeting', 'yearly meeting'],
+          wrong: [{ text: 'chair', reason: 'The chair leads, and no more.' }],
+          reason: 'It decides.',
+        },
+        { sentence: 'The … elects ___ auditors.', accepted: ['9'], wrong: [], reason: 'Nine. Braces } & signs # stay.' },
+        { sentence: '___ vote.', accepted: ['Members'], wrong: [], reason: '' },
+      ],
+    })
+    expect(lost('the-members-meeting').sort()).toEqual(['formatting', 'tolerance 8', 'wildcard *'])
+    expect(question('gaps')).toMatchObject({ prompt: '', gaps: [{ sentence: 'Two and two are ___.', accepted: ['4'] }] })
   })
 
   test('says of each thing that is left out what it was', () => {
     expect(lost('tasks')).toEqual(['unpaired sings'])
     expect(lost('writer')).toEqual(['wildcard *'])
     expect(lost('sum')).toEqual(['tolerance ten'])
-    expect([lost('read'), lost('gaps'), lost('drag')]).toEqual([
+    expect([lost('read'), lost('from-a-list'), lost('never-closed'), lost('drag')]).toEqual([
       ['description Read the notice.'],
+      ['otherType cloze'],
       ['otherType cloze'],
       ['otherType ddwtos'],
     ])
@@ -98,12 +122,33 @@ describe('a bank in Moodle’s XML', () => {
     })
   })
 
+  test('that opens gap after gap and closes none is read at once', () => {
+    const text = `${'{1:SHORTANSWER:'.repeat(100_000)}${'~\\}'.repeat(100_000)}`
+    const started = performance.now()
+    expect(read(`<quiz><question type="cloze"><questiontext><text>${text}</text></questiontext></question></quiz>`).questions).toEqual([])
+    expect(performance.now() - started).toBeLessThan(5000)
+  })
+
+  test('with a sign in it that stands for a gap, and no gap, is not taken for a text with gaps', () => {
+    const text = '\ue001 and {1:SA:=a}'
+    const bank = read(`<quiz><question type="cloze"><questiontext><text>${text}</text></questiontext></question></quiz>`)
+    expect([bank.questions, bank.losses.map(({ loss }) => loss)]).toEqual([[], ['unreadable']])
+  })
+
   test('never throws, whatever a file holds', () => {
     const piece = fc.oneof(
       fc.constantFrom(
         '<quiz>',
         '</quiz>',
         '<question type="multichoice">',
+        '<question type="cloze">',
+        '<questiontext>',
+        '</questiontext>',
+        '{1:SHORTANSWER:',
+        '{:NM:=1:x}',
+        '\ue001',
+        '~=a#b',
+        '}',
         '</question>',
         '<text>',
         '</text>',

@@ -1,7 +1,8 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import { largestFile, oneLine, type Read, seeOf, type Unreadable } from './bank.ts'
+import { readGaps } from './cloze.ts'
 import { decodeReferences, plainText, type TextFormat } from './plain-text.ts'
-import { type Answer, type Found, QuestionReader } from './question-reader.ts'
+import { type Answer, type Found, type NumberAnswer, QuestionReader } from './question-reader.ts'
 
 type Attributes = Record<string, string>
 type Node = { ':@'?: Attributes } & { [name: string]: Node[] | string }
@@ -58,7 +59,11 @@ class MoodleQuestion {
     const children = childrenOf(node, name)
     if (named(children, 'file').length > 0) this.#reader.noteForNext('pictures')
     const format = always ?? formats[attributesOf(node).format ?? ''] ?? 'html'
-    const { text, lost } = plainText(charactersIn(childrenOf(named(children, 'text')[0], 'text')), format)
+    return this.#plain(charactersIn(childrenOf(named(children, 'text')[0], 'text')), format)
+  }
+
+  #plain(written: string, format: TextFormat): string {
+    const { text, lost } = plainText(written, format)
     for (const loss of lost) this.#reader.noteForNext(loss)
     return text
   }
@@ -90,7 +95,25 @@ class MoodleQuestion {
     return named(childrenOf(this.all('tags')[0], 'tags'), 'tag').map((tag) => this.words(tag, 'tag', 'plain'))
   }
 
-  numbers(): (Answer & { isExact: boolean })[] {
+  /** A text with its gaps. Null where one of them is chosen from a list: a course has no such gap. */
+  gaps(): { text: string; found: Found } | null {
+    const element = this.all('questiontext')[0]
+    const written = childrenOf(named(childrenOf(element, 'questiontext'), 'text')[0], 'text')
+    const { html, gaps } = readGaps(charactersIn(written))
+    if (gaps.length === 0 || gaps.some(({ kind }) => kind === 'choice')) return null
+    const said = (feedback: string) => oneLine(this.#plain(feedback, 'html'))
+    const answers = gaps.map(({ kind, answers }) =>
+      answers.map(({ text, feedback, share }) => {
+        const [value = '', tolerance = '0'] = kind === 'number' ? text.split(':') : [text]
+        const answer = { text: oneLine(value), feedback: said(feedback), share }
+        return kind === 'number' ? { ...answer, isExact: Number(tolerance) === 0 } : answer
+      }),
+    )
+    const format = formats[attributesOf(element).format ?? ''] ?? 'html'
+    return { text: this.#plain(html, format), found: { kind: 'gaps', gaps: answers } }
+  }
+
+  numbers(): NumberAnswer[] {
     return this.all('answer').map((node, i) => {
       const tolerance = charactersIn(childrenOf(named(childrenOf(node, 'answer'), 'tolerance')[0], 'tolerance')).trim()
       return { ...(this.answers('plain')[i] as Answer), isExact: (Number(tolerance) || 0) === 0 }
@@ -180,16 +203,17 @@ export function readMoodleXml(file: string): Read {
       continue
     }
     const question = new MoodleQuestion(childrenOf(node, 'question'), reader)
+    const embedded = type === 'cloze' ? question.gaps() : null
     const { startIndex = 0 } = ((node as Record<string, unknown>)[place] as { startIndex?: number } | undefined) ?? {}
     reader.add({
       line: lineOf(startIndex),
       id: question.setting('idnumber') ? decodeReferences(question.setting('idnumber')) : null,
       name: question.text('name', 'plain'),
       see: seeOf(question.tags()),
-      text: question.text('questiontext'),
+      text: embedded?.text ?? question.text('questiontext'),
       general: question.text('generalfeedback'),
       hints: question.all('hint').map((hint) => question.words(hint, 'hint')),
-      found: foundIn(question, type),
+      found: embedded?.found ?? foundIn(question, type),
     })
   }
   return { kind: 'read', bank: reader.bank() }

@@ -1,4 +1,5 @@
-import { type Bank, type BankQuestion, type Reasoned, seeTag, type WrittenBank } from './bank.ts'
+import { type Bank, type BankQuestion, type Gap, type Reasoned, seeTag, type WrittenBank } from './bank.ts'
+import { writeGap } from './cloze.ts'
 import { categoryPath } from './gift-writer.ts'
 import type { Loss } from './losses.ts'
 
@@ -8,7 +9,8 @@ function xml(text: string): string {
 }
 
 /** Words as Moodle's HTML: nothing in them is markup, and a line is a line. */
-const html = (text: string) => xml(xml(text).replaceAll('\n', '<br>'))
+const markup = (text: string) => xml(text).replaceAll('\n', '<br>')
+const html = (text: string) => xml(markup(text))
 
 const plain = (name: string, text: string) => `<${name}><text>${xml(text)}</text></${name}>`
 const rich = (name: string, text: string) => `<${name} format="html"><text>${html(text)}</text></${name}>`
@@ -19,7 +21,7 @@ const shortAnswer = (share: number, { text, reason }: Reasoned) =>
   `<answer fraction="${share}" format="moodle_auto_format"><text>${xml(text.replaceAll('*', '\\*'))}</text>${rich('feedback', reason)}</answer>`
 const said = ['correctfeedback', 'partiallycorrectfeedback', 'incorrectfeedback'].map((name) => rich(name, ''))
 
-/** Moodle's own name for each type. */
+/** Moodle's own name for each type; a text with several gaps is another, see {@link typeOf}. */
 const typeNames: Record<BankQuestion['type'], string> = {
   single: 'multichoice',
   multiple: 'multichoice',
@@ -71,12 +73,16 @@ function answersOf(question: BankQuestion): string[] {
           ({ left, right }) => `<subquestion format="html"><text>${html(left)}</text>${plain('answer', right)}</subquestion>`,
         ),
       ]
-    case 'fill-in':
+    case 'fill-in': {
+      const [gap, another] = question.gaps
+      // With several gaps, the answers stand in the text.
+      if (!gap || another) return []
       return [
         setting('usecase', 0),
-        ...question.accepted.map((text) => shortAnswer(100, { text, reason: question.reason })),
-        ...question.wrong.map((one) => shortAnswer(0, one)),
+        ...gap.accepted.map((text) => shortAnswer(100, { text, reason: gap.reason })),
+        ...gap.wrong.map((one) => shortAnswer(0, one)),
       ]
+    }
     case 'reflection':
       return [
         setting('responseformat', 'plain'),
@@ -97,11 +103,28 @@ function generalOf(question: BankQuestion): string {
   return question.pairs.map(({ reason }) => reason).join('\n')
 }
 
+const typeOf = (question: BankQuestion) => (question.type === 'fill-in' && question.gaps.length > 1 ? 'cloze' : typeNames[question.type])
+
+/** Words around embedded answers: a brace in them opens none. */
+const around = (text: string) => markup(text).replaceAll('{', '&#123;')
+
+function sentenceWithAnswers(gap: Gap): string {
+  const at = gap.sentence.indexOf('___')
+  return around(gap.sentence.slice(0, at)) + writeGap(gap, markup) + around(gap.sentence.slice(at + 3))
+}
+
+/** What is asked, in HTML; of sentences with gaps, each on a line of its own. */
+function textOf(question: BankQuestion): string {
+  if (question.type !== 'fill-in') return markup(question.prompt)
+  const [gap, another] = question.gaps
+  if (gap && !another) return markup(`${question.prompt}\n${gap.sentence.replace('___', '_____')}`)
+  return [around(question.prompt), ...question.gaps.map(sentenceWithAnswers)].join('<br>')
+}
+
 function written(question: BankQuestion): string {
-  const text = question.type === 'fill-in' ? `${question.prompt}\n${question.sentence.replace('___', '_____')}` : question.prompt
   const lines = [
     plain('name', question.id),
-    rich('questiontext', text),
+    `<questiontext format="html"><text>${xml(textOf(question))}</text></questiontext>`,
     rich('generalfeedback', generalOf(question)),
     setting('defaultgrade', question.type === 'reflection' ? '0.0000000' : '1.0000000'),
     setting('penalty', question.type === 'true-false' ? '1.0000000' : '0.3333333'),
@@ -111,7 +134,7 @@ function written(question: BankQuestion): string {
     ...question.hints.map((hint) => rich('hint', hint)),
     ...(question.see ? [`<tags>${plain('tag', seeTag(question.see))}</tags>`] : []),
   ]
-  return `  <question type="${typeNames[question.type]}">\n${lines.map((line) => `    ${line}\n`).join('')}  </question>\n`
+  return `  <question type="${typeOf(question)}">\n${lines.map((line) => `    ${line}\n`).join('')}  </question>\n`
 }
 
 function category(path: string): string {

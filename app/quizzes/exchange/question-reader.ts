@@ -1,4 +1,5 @@
-import { type BankQuestion, oneLine, type ReadBank, type ReadQuestion } from './bank.ts'
+import { type BankQuestion, type Gap, oneLine, type ReadBank, type ReadQuestion } from './bank.ts'
+import { gapMark } from './cloze.ts'
 import { freeId, slugOf } from './ids.ts'
 import type { Loss, LossName } from './losses.ts'
 
@@ -9,10 +10,15 @@ export interface Answer {
   share: number
 }
 
+/** A number that is an answer, and whether others near it are none. */
+export type NumberAnswer = Answer & { isExact: boolean }
+
 /** What kind of question a file holds, with its answers, before it is known whether a course can hold it. */
 export type Found =
   | { kind: 'single' | 'multiple' | 'short'; answers: Answer[] }
-  | { kind: 'number'; answers: (Answer & { isExact: boolean })[] }
+  | { kind: 'number'; answers: NumberAnswer[] }
+  /** A text with a {@link gapMark} in the place of each gap. */
+  | { kind: 'gaps'; gaps: (Answer[] | NumberAnswer[])[] }
   | { kind: 'true-false'; isTrue: boolean; ifTrue: string; ifFalse: string }
   | { kind: 'order'; items: { text: string; feedback: string }[] }
   | { kind: 'match'; pairs: { left: string; right: string }[] }
@@ -34,6 +40,13 @@ export interface FoundQuestion {
 
 const linesOf = (text: string) => (text === '' ? [] : text.split('\n'))
 const unstarred = (text: string) => text.replaceAll('\\*', '*')
+/** A sentence for each of its gaps, in which the others are passed over. */
+function oneSentenceAGap(line: string): string[] {
+  const pieces = line.split(gapMark)
+  return pieces
+    .slice(1)
+    .map((_, gap) => oneLine(pieces.map((piece, i) => (i === 0 ? piece : (i === gap + 1 ? '___' : '…') + piece)).join('')))
+}
 const hasWildcard = (text: string) => /(?<!\\)\*/.test(text)
 
 /** Turns what was found in a file into questions of a course, and keeps account of all that a course cannot hold. */
@@ -129,17 +142,29 @@ export class QuestionReader {
         return { ...common, type: 'reflection', model, points }
       }
       case 'number':
+      case 'short': {
         otherwise()
-        for (const { isExact, text } of found.answers) if (!isExact) lose('tolerance', text)
-        return this.#fillIn(
-          asked,
-          found.answers.filter(({ isExact }) => isExact),
-          common,
-          lose,
+        const lines = linesOf(asked.text)
+        const hasSentence = isOwn && lines.length > 1
+        const sentence = hasSentence ? (lines.at(-1) as string).replace(/_{5,}/, '___') : '___'
+        const gap = this.#gap(sentence, found.answers, lose)
+        return (
+          gap && { ...common, type: 'fill-in', prompt: hasSentence ? oneLine(lines.slice(0, -1).join(' ')) : common.prompt, gaps: [gap] }
         )
-      case 'short':
+      }
+      case 'gaps': {
         otherwise()
-        return this.#fillIn(asked, found.answers, common, lose)
+        const lines = linesOf(asked.text)
+        const sentences = lines.filter((line) => line.includes(gapMark)).flatMap(oneSentenceAGap)
+        if (sentences.length !== found.gaps.length) {
+          lose('unreadable')
+          return null
+        }
+        const gaps = found.gaps.map((answers, i) => this.#gap(sentences[i] as string, answers, lose))
+        if (!gaps.every((gap) => gap !== null)) return null
+        const prompt = oneLine(lines.filter((line) => !line.includes(gapMark)).join(' '))
+        return { ...common, type: 'fill-in', prompt, gaps }
+      }
     }
   }
 
@@ -163,30 +188,24 @@ export class QuestionReader {
     return { ...common, type: kind, options: answers.map((one) => ({ text: one.text, reason: one.feedback, isCorrect: isRight(one) })) }
   }
 
-  #fillIn(
-    asked: FoundQuestion,
-    answers: Answer[],
-    common: Omit<BankQuestion, 'type'>,
-    lose: (loss: LossName, detail?: string) => void,
-  ): BankQuestion | null {
+  #gap(sentence: string, answers: (Answer | NumberAnswer)[], lose: (loss: LossName, detail?: string) => void): Gap | null {
+    const near = answers.filter((one) => 'isExact' in one && !one.isExact)
+    for (const { text } of near) lose('tolerance', text)
     for (const { text } of answers) if (hasWildcard(text)) lose('wildcard', text)
-    const exact = answers.filter(({ text }) => !hasWildcard(text)).map((one) => ({ ...one, text: unstarred(one.text) }))
+    const exact = answers
+      .filter((one) => !near.includes(one))
+      .filter(({ text }) => !hasWildcard(text))
+      .map((one) => ({ ...one, text: unstarred(one.text) }))
     for (const { text, share } of exact) if (share > 0 && share < 100) lose('partialCredit', text)
     const right = exact.filter(({ share }) => share >= 100)
     if (right.length === 0) {
       lose('noRightAnswer')
       return null
     }
-    const lines = linesOf(asked.text)
-    const last = (lines.at(-1) ?? '').replace(/_{5,}/, '___')
-    const isOwn = asked.see !== null && lines.length > 1
     const told = right.map(({ feedback }) => feedback).filter(Boolean)
     for (const feedback of new Set(told.slice(1))) if (feedback !== told[0]) lose('generalFeedback', feedback)
     return {
-      ...common,
-      type: 'fill-in',
-      prompt: isOwn ? oneLine(lines.slice(0, -1).join(' ')) : common.prompt,
-      sentence: isOwn ? last : '___',
+      sentence,
       accepted: right.map(({ text }) => text),
       wrong: exact.filter(({ share }) => share < 100).map(({ text, feedback }) => ({ text, reason: feedback })),
       reason: told[0] ?? '',

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { type Bank, type BankQuestion, oneLine } from './bank.ts'
+import { type Bank, type BankQuestion, type Gap, oneLine } from './bank.ts'
 
 const hostile = fc.constantFrom(
   '{',
@@ -18,6 +18,11 @@ const hostile = fc.constantFrom(
   '[html]',
   '[plain]',
   '{>2',
+  '{1:SHORTANSWER:=a#b}',
+  '\\}',
+  '\\#',
+  '&~',
+  '%0%',
   '{T}',
   '&&058;',
   ']]>',
@@ -64,6 +69,13 @@ const reasoned = { text: anyText, reason: fc.oneof(anyText, fc.constant('')) }
 const apart = <T>(least: number, item: fc.Arbitrary<T>) => fc.array(item, { minLength: least, maxLength: 5 })
 const gapless = anyText.map((text) => text.replaceAll('_', '-'))
 
+const anyGap: fc.Arbitrary<Gap> = fc.record({
+  sentence: fc.tuple(gapless, gapless).map(([before, after]) => `${before} ___ ${after}`),
+  accepted: fc.uniqueArray(anyText, { minLength: 1, maxLength: 3 }),
+  wrong: fc.array(fc.record(reasoned), { maxLength: 2 }),
+  reason: anyText,
+})
+
 /** Any question of each type that can be carried. */
 export const anyBankQuestion: { [T in BankQuestion['type']]: fc.Arbitrary<BankQuestion> } = {
   single: fc.record({ ...common, options: apart(2, fc.record(reasoned)), pick: fc.nat() }).map(({ options, pick, ...rest }) => ({
@@ -88,14 +100,7 @@ export const anyBankQuestion: { [T in BankQuestion['type']]: fc.Arbitrary<BankQu
     type: fc.constant('match' as const),
     pairs: apart(3, fc.record({ left: anyText, right: anyText, reason: anyText })),
   }),
-  'fill-in': fc.record({
-    ...common,
-    type: fc.constant('fill-in' as const),
-    sentence: fc.tuple(gapless, gapless).map(([before, after]) => `${before} ___ ${after}`),
-    accepted: fc.uniqueArray(anyText, { minLength: 1, maxLength: 3 }),
-    wrong: fc.array(fc.record(reasoned), { maxLength: 2 }),
-    reason: anyText,
-  }),
+  'fill-in': fc.record({ ...common, type: fc.constant('fill-in' as const), gaps: fc.array(anyGap, { minLength: 1, maxLength: 3 }) }),
   reflection: fc.record({
     ...common,
     type: fc.constant('reflection' as const),
