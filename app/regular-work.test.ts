@@ -155,6 +155,22 @@ describe('P9: what somebody takes back', () => {
   })
 })
 
+describe('P4: a session that has expired, with the minute of its last use', () => {
+  test('is out of the raw file within a day: at the first round of a day that deletes any', async () => {
+    const { learnerId, request } = await someone()
+    const idOfSession = async (from: Request) => (await getLearner(from))!.sessionId
+    const first = await idOfSession(request)
+    await work('2026-11-23T15:00:00Z')
+    expect(isOnDisk(first)).toBe(false)
+    const second = await idOfSession(from(await startSession({ learnerId, ownDevice: false })))
+    await work('2026-11-23T16:00:00Z')
+    expect(await (await database()).session.count({ where: { id: second } })).toBe(0)
+    const third = await idOfSession(from(await startSession({ learnerId, ownDevice: false })))
+    await work('2026-11-24T01:00:00Z')
+    expect([second, third].filter(isOnDisk)).toEqual([])
+  })
+})
+
 describe('the regular work', () => {
   test('is done at once and then every five minutes, until it is stopped', async () => {
     const sessions = (await database()).session

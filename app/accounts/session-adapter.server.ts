@@ -53,5 +53,7 @@ export const sessionAdapter = {
   updateSessionExpiration: (token: string, expiresAt: Date) => storeExpiry(sessionIdOf(token), expiresAt),
   deleteSession: (token: string) => deleteSession(sessionIdOf(token)),
   deleteUserSessions: (learnerId: string) => deleteSessionsOf(learnerId),
-  deleteExpiredSessions: () => deleteSessionsBefore(systemClock.now()),
+  deleteExpiredSessions: async () => {
+    await deleteSessionsBefore(systemClock.now())
+  },
 }

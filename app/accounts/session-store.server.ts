@@ -66,8 +66,8 @@ export async function deleteSessionsOf(learnerId: string, exceptId?: string): Pr
   await write(() => db.session.deleteMany({ where: { learnerId, ...(exceptId ? { id: { not: exceptId } } : {}) } }))
 }
 
-/** Deletes the sessions, of anyone, that have expired. */
-export async function deleteSessionsBefore(now: Date): Promise<void> {
+/** Deletes the sessions, of anyone, that have expired. Returns how many. */
+export async function deleteSessionsBefore(now: Date): Promise<number> {
   const db = await database()
-  await write(() => db.session.deleteMany({ where: { expiresAt: { lte: now } } }))
+  return (await write(() => db.session.deleteMany({ where: { expiresAt: { lte: now } } }))).count
 }

@@ -2,13 +2,14 @@ import { Lucia, TimeSpan } from 'lucia'
 import { type Day, dayOf, systemClock } from '../platform/clock.ts'
 import { environment } from '../platform/environment.server.ts'
 import { refuse, seeOther } from '../platform/outcomes.ts'
+import { noteRemains } from '../platform/remains.server.ts'
 import { storeLastSeenOn } from './learner-store.server.ts'
 import { type Role, readRoles } from './roles.ts'
 import { signInPath } from './safe-path.ts'
 import { sessionAdapter, sessionIdOf } from './session-adapter.server.ts'
 import { clearSessionCookie, readSessionCookie, writeSessionCookie } from './session-cookie.ts'
 import { cookieSeconds, endsOn, expiryOf, isRenewalDue, type Term } from './session-lifetime.ts'
-import { deleteSessionOf, deleteSessionsOf, findSessions } from './session-store.server.ts'
+import { deleteSessionOf, deleteSessionsBefore, deleteSessionsOf, findSessions } from './session-store.server.ts'
 
 // Lucia knows one lifetime and renews when half of it has passed. Cirkel has two and renews at use, so Lucia's is off: zero never renews.
 const lucia = new Lucia(sessionAdapter, {
@@ -129,7 +130,15 @@ export function endAllSessions(learnerId: string): Promise<void> {
   return lucia.invalidateUserSessions(learnerId)
 }
 
-/** Deletes the sessions of anyone that have expired. To be run every few minutes: an expired session tells when someone was last here. */
-export function deleteExpiredSessions(): Promise<void> {
-  return lucia.deleteExpiredSessions()
+let sessionsNotedOn: Day | null = null
+
+/**
+ * Deletes the sessions of anyone that have expired. To be run every few minutes: an expired session tells when someone was last here. The raw file is
+ * overwritten for them once a day, since to do so each time would wear out a small machine's disk.
+ */
+export async function deleteExpiredSessions(): Promise<void> {
+  const now = systemClock.now()
+  if ((await deleteSessionsBefore(now)) === 0 || sessionsNotedOn === dayOf(now)) return
+  await noteRemains()
+  sessionsNotedOn = dayOf(now)
 }
