@@ -7,7 +7,7 @@ import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { found } from '../platform/outcomes.ts'
 import { type AnalysedQuestion, analyseQuestions } from '../quizzes/analysis/analyse-questions.server.ts'
-import { faultSentences, partText } from '../quizzes/analysis/analysis-table.ts'
+import { correlationInWords, faultSentences, partText } from '../quizzes/analysis/analysis-table.ts'
 import { pageTitle } from '../ui/page-title.ts'
 
 /** How a course's questions were answered, those first that should be rewritten. For moderators. */
@@ -34,7 +34,6 @@ type Shown = ReturnType<typeof inWords>
 function inWords(question: AnalysedQuestion, t: Translate, lang: string, contentsAddress: string) {
   const { chapter, id, prompt, statistics, mostWrong, earlier } = question
   const percent = (share: number) => new Intl.NumberFormat(lang, { style: 'percent' }).format(share)
-  const correlation = new Intl.NumberFormat(lang, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
   const { answered, right, discrimination, sureWrong } = statistics
   return {
     address: `${contentsAddress}/${chapter.slug}#${id}`,
@@ -44,7 +43,7 @@ function inWords(question: AnalysedQuestion, t: Translate, lang: string, content
     answered: t('questions:answeredTimes', { answers: answered }),
     figures: [
       [t('questions:figureRight'), percent(right)],
-      [t('questions:figureDiscrimination'), discrimination === null ? t('questions:notEnoughChecks') : correlation.format(discrimination)],
+      [t('questions:figureDiscrimination'), correlationInWords(discrimination, lang, t)],
       [t('questions:figureSureWrong'), percent(sureWrong)],
       ...(mostWrong
         ? [

@@ -5,7 +5,7 @@ import { languages } from '../../i18n/languages.ts'
 import { database } from '../../platform/database.server.ts'
 import { useTestDatabase } from '../../platform/test-database.ts'
 import { analyseQuestions } from './analyse-questions.server.ts'
-import { analysisTable, faultSentences } from './analysis-table.ts'
+import { analysisTable, correlationInWords, faultSentences } from './analysis-table.ts'
 import { emptyTally, type Tally } from './tally.ts'
 import { storeTallies } from './tally-store.server.ts'
 
@@ -66,6 +66,18 @@ describe('a moderator who looks at the questions', () => {
     }
     await storeTallies(place, [count('who-does', { answered: 1, right: 1 })])
     expect(await look()).toMatchObject({ answered: 25, right: 0.6 })
+  })
+
+  test('is told whether it is too early to say how a question goes with the rest, or whether it never can be said', async () => {
+    const checks = { checks: 20, rest: 10, restSquared: 6, restRight: 8 }
+    await storeTallies(place, [
+      count('alone', { answered: 20, right: 20 }),
+      count('any-day', { answered: 20, right: 20, ...checks, checksRight: 20 }),
+      count('in-order', { answered: 20, right: 10, ...checks, checksRight: 12 }),
+    ])
+    const { questions } = await analyseQuestions(course, 'en')
+    const said = (id: string) => correlationInWords(questions.find((one) => one.id === id)!.statistics.discrimination, 'sv', t)
+    expect(['alone', 'any-day', 'in-order'].map(said)).toEqual(['not known yet', 'cannot be said, since all answered alike', '0,91'])
   })
 
   test('gets the same as a table, in whole numbers', async () => {

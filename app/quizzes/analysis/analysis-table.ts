@@ -1,5 +1,7 @@
+import type { Lang } from '../../courses/chapter.ts'
 import type { Translate } from '../../i18n/i18n.ts'
 import type { AnalysedQuestion } from './analyse-questions.server.ts'
+import type { ItemStatistics } from './item-statistics.ts'
 import type { Fault } from './rewrite-first.ts'
 
 const faultTexts = {
@@ -19,6 +21,14 @@ export function partText(text: string | null, part: string | undefined, t: Trans
 /** What the figures say against a question, in a sentence each. */
 export function faultSentences({ faults }: Pick<AnalysedQuestion, 'faults'>, t: Translate): string[] {
   return faults.map(({ fault, part, text }) => t(faultTexts[fault], { option: partText(text, part, t) }))
+}
+
+const withoutCorrelation = { tooFew: 'questions:notEnoughChecks', alike: 'questions:allAlike' } as const
+
+/** How a question goes with the rest, as a number in a language, or why there is none. */
+export function correlationInWords(discrimination: ItemStatistics['discrimination'], lang: Lang, t: Translate): string {
+  if (typeof discrimination !== 'number') return t(withoutCorrelation[discrimination])
+  return new Intl.NumberFormat(lang, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(discrimination)
 }
 
 const percent = (share: number) => Math.round(share * 100)
@@ -50,7 +60,7 @@ export function analysisTable(questions: AnalysedQuestion[], t: Translate): (str
       type,
       answered,
       percent(right),
-      discrimination === null ? null : percent(discrimination),
+      typeof discrimination === 'number' ? percent(discrimination) : null,
       percent(sureWrong),
       mostWrong ? partText(mostWrong.text, mostWrong.part, t) : null,
       mostWrong?.count ?? null,

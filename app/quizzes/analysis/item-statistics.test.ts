@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { countAnswers, type FirstAnswer } from './count-answers.ts'
-import { discriminationOf, itemStatistics, shownFrom } from './item-statistics.ts'
+import { itemStatistics, shownFrom } from './item-statistics.ts'
 import { publishedAnswers, publishedStatistics } from './published-example.ts'
 import { addTallies, emptyTally, type Tally } from './tally.ts'
 
@@ -56,7 +56,7 @@ describe('the figures of a question', () => {
         const covariance = mean(x.map((value, i) => (value - mx) * ((y[i] as number) - my)))
         const spread = Math.sqrt(mean(x.map((value) => (value - mx) ** 2)) * mean(y.map((value) => (value - my) ** 2)))
         const found = of(tallies, 0)?.discrimination
-        if (spread < 1e-6) expect(found).toBeNull()
+        if (spread < 1e-6) expect(found).toBe('alike')
         else expect(found).toBeCloseTo(covariance / spread, 6)
       }),
     )
@@ -69,11 +69,12 @@ describe('the figures of a question', () => {
     expect(itemStatistics([{ ...nineteen, answered: shownFrom, right: 5, sureWrong: 2 }])).toMatchObject({ right: 0.25, sureWrong: 0.1 })
   })
 
-  test('have no correlation while fewer than twenty have answered the whole check, or where all answered alike', () => {
+  test('have no correlation while fewer than twenty have answered the whole check, nor where all answered alike, and say which', () => {
     const tally = { ...emptyTally('q', 'h'), answered: 40, right: 20, checks: 19, checksRight: 9, rest: 10, restSquared: 6, restRight: 7 }
-    expect(itemStatistics([tally])?.discrimination).toBeNull()
-    expect(itemStatistics([{ ...tally, checks: 20 }])?.discrimination).not.toBeNull()
-    expect(discriminationOf({ ...tally, checks: 20, checksRight: 20 })).toBeNull()
-    expect(discriminationOf({ ...tally, checks: 20, rest: 20, restSquared: 20, restRight: 9 })).toBeNull()
+    const found = (change: Partial<Tally>) => itemStatistics([{ ...tally, ...change }])?.discrimination
+    expect(found({})).toBe('tooFew')
+    expect(found({ checks: 20 })).toEqual(expect.any(Number))
+    expect(found({ checks: 20, checksRight: 20 })).toBe('alike')
+    expect(found({ checks: 20, rest: 20, restSquared: 20, restRight: 9 })).toBe('alike')
   })
 })

@@ -8,8 +8,8 @@ export interface ItemStatistics {
   answered: number
   /** Difficulty: the share of first answers that was right. */
   right: number
-  /** The question's correlation with the rest of the check, from -1 to 1; null where too few have answered the whole check, or all alike. */
-  discrimination: number | null
+  /** The question's correlation with the rest of the check, from -1 to 1; or that too few have answered the whole check, or all alike, which has none. */
+  discrimination: number | 'tooFew' | 'alike'
   /** The share of first answers that was wrong and said to be sure. */
   sureWrong: number
   /** How often each part was chosen or placed, and how often wrongly, by id. A part that nobody chose is not in it. */
@@ -18,9 +18,10 @@ export interface ItemStatistics {
 
 /**
  * Item-rest correlation: Pearson's r of the question (x, right or not) with the share of the check's other questions that was right (y), out of
- * running sums. For an x of 0 and 1 it is the point-biserial correlation. Source and published example: docs/decisions/029.
+ * running sums. For an x of 0 and 1 it is the point-biserial correlation. Null where it is not defined: everyone has the same x, or the same y. Source and
+ * published example: docs/decisions/029.
  */
-export function discriminationOf({ checks: n, checksRight: x, rest: y, restSquared, restRight }: Tally): number | null {
+function discriminationOf({ checks: n, checksRight: x, rest: y, restSquared, restRight }: Tally): number | null {
   const spreadX = n * x - x * x
   const spreadY = n * restSquared - y * y
   if (n < 2 || spreadX <= 0 || spreadY <= n * n * 1e-9) return null
@@ -36,7 +37,7 @@ export function itemStatistics(tallies: Tally[]): ItemStatistics | null {
   return {
     answered,
     right: right / answered,
-    discrimination: checks < shownFrom ? null : discriminationOf(whole),
+    discrimination: checks < shownFrom ? 'tooFew' : (discriminationOf(whole) ?? 'alike'),
     sureWrong: sureWrong / answered,
     parts: new Map(
       tallies.filter(({ part }) => part !== '').map((one) => [one.part, { chosen: one.answered, wrong: one.answered - one.right }]),

@@ -21,7 +21,8 @@ describe('a question is to be rewritten', () => {
     ['when it tells nothing of who knows the rest', { discrimination: 0.19 }, ['saysLittle']],
     ['not when it goes with the rest well enough', { discrimination: 0.2 }, []],
     ['not for telling little when nearly everyone is right', { discrimination: 0.1, right: 0.95 }, []],
-    ['not for a correlation that is not known', { discrimination: null }, []],
+    ['not for a correlation that is not known yet', { discrimination: 'tooFew' }, []],
+    ['not for a correlation that there cannot be', { discrimination: 'alike' }, []],
     ['when fewer than three in ten are right', { right: 0.29 }, ['tooHard']],
     ['when one in five is sure and wrong', { sureWrong: 0.2 }, ['misleads']],
     [

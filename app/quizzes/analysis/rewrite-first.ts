@@ -34,12 +34,12 @@ export function findFaults({ right, discrimination, sureWrong, parts }: ItemStat
   const chosen = (id: string) => parts.get(id)?.chosen ?? 0
   const wrong = choices.filter(({ isCorrect }) => !isCorrect)
   const leastRight = Math.min(...choices.filter(({ isCorrect }) => isCorrect).map(({ id }) => chosen(id)))
-  if (discrimination !== null && discrimination < 0) faults.push({ fault: 'backwards' })
+  const isKnown = typeof discrimination === 'number'
+  if (isKnown && discrimination < 0) faults.push({ fault: 'backwards' })
   if (sureWrong >= misleadsFrom) faults.push({ fault: 'misleads' })
   if (right < hardBelow) faults.push({ fault: 'tooHard' })
   for (const { id } of wrong) if (chosen(id) > leastRight) faults.push({ fault: 'outweighed', part: id })
-  if (discrimination !== null && discrimination >= 0 && discrimination < littleBelow && right < easyFrom)
-    faults.push({ fault: 'saysLittle' })
+  if (isKnown && discrimination >= 0 && discrimination < littleBelow && right < easyFrom) faults.push({ fault: 'saysLittle' })
   // Of two options, the other one is all that there is.
   if (choices.length > 2) for (const { id } of wrong) if (chosen(id) === 0) faults.push({ fault: 'neverChosen', part: id })
   return faults
