@@ -20,7 +20,11 @@ describe('a circle that has finished', () => {
   })
 
   test('can be opened again for 30 days', () => {
-    expect(having(closed, { kind: 'reopen', today: '2026-05-01' }).closedOn).toBe(null)
+    const reopened = having(closed, { kind: 'reopen', today: '2026-05-01' })
+    expect(reopened).toEqual(met)
+    expect(refusalOf(reopened, joins('Cho'))).toBe(null)
+    const shut = having(met, { kind: 'close-joining' }, { kind: 'close' }, { kind: 'reopen' })
+    expect(refusalOf(shut, joins('Cho'))).toBe('circles:refused.codeUnknown')
     expect(refusalOf(closed, { kind: 'reopen', today: '2026-05-02' })).toBe('circles:refused.tooLateToReopen')
   })
 

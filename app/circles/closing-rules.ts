@@ -7,12 +7,12 @@ import { totalsOf } from './totals.ts'
 /** For so many days a circle that was closed can be opened again. */
 export const reopenDays = 30
 
-/** The circle has finished: nobody joins any more, and only numbers can be put right. */
+/** The circle has finished: nobody joins while it is closed, and only numbers can be put right. */
 export function close(circle: Circle, today: Day): Circle {
-  return { ...circle, closedOn: today, join: { ...circle.join, isOpen: false }, proposal: null }
+  return { ...circle, closedOn: today, proposal: null }
 }
 
-/** Opens a closed circle again. */
+/** Opens a closed circle again, as it was: with its door open where it was open. */
 export function reopen(circle: Circle, today: Day): Result {
   if (circle.closedOn === null) return circle
   if (today > daysAfter(circle.closedOn, reopenDays)) return refused('circles:refused.tooLateToReopen', { days: reopenDays })

@@ -35,6 +35,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     frame: { name: circle.name, address: `/${language.tag}/circles/${id}`, isTrainer: true },
     done: done && t(done),
     isOpen: circle.join.isOpen && circle.closedOn === null,
+    isClosed: circle.closedOn !== null,
     code: inGroups(circle.join.code),
     link,
     drawing: drawCode(link),
@@ -63,9 +64,17 @@ export const headers = privateHeaders
 
 export default function Invitation() {
   const { t } = useTexts()
-  const { title, frame, done, isOpen, code, link, drawing } = useLoaderData<typeof loader>()
+  const { title, frame, done, isOpen, isClosed, code, link, drawing } = useLoaderData<typeof loader>()
   const problem = useActionData<typeof action>()?.problem
   const page = `${frame.address}/invitation`
+  if (isClosed)
+    return (
+      <CirclePage frame={frame} title={title}>
+        <p className="notice">
+          {t('circles:joiningEnded')} <a href={`${frame.address}/report`}>{t('circles:report')}</a>
+        </p>
+      </CirclePage>
+    )
   return (
     <CirclePage frame={frame} title={title} done={done} problem={problem}>
       {isOpen ? (
