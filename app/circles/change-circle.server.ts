@@ -3,6 +3,7 @@ import { type Clock, dayOf } from '../platform/clock.ts'
 import { apply } from './apply.ts'
 import type { Circle, CircleEvent } from './circle.ts'
 import { findCircle, findOwnCircle, type MemberChange, replaceCircle, type StoredCircle } from './circle-store.server.ts'
+import { newJoinCode } from './ids.server.ts'
 import type { Refusal } from './refusal.ts'
 
 /** What became of an event: the circle as it now is, why it was refused, or that for this person there is no such circle. */
@@ -42,15 +43,19 @@ export async function applyStored(options: {
   const { find, event, clock, members } = options
   const today = dayOf(clock.now())
   const revision = newId()
+  let code: string | null = null
   for (let tries = 0; tries < mostTries; tries++) {
     const read = await find()
     if (!read) return { kind: 'not-found' }
     const outcome = apply(read.circle, event, { by: read.by, today })
     if (outcome.kind === 'refused') return { ...outcome, circle: read.circle }
     if (outcome.kind === 'same') return { kind: 'done', circle: read.circle }
-    const next = { id: read.id, revision, circle: outcome.circle }
-    if (await replaceCircle(read.revision, next, members ?? memberChangeOf(event, read.by, today)))
-      return { kind: 'done', circle: outcome.circle }
+    const circle = code ? { ...outcome.circle, join: { ...outcome.circle.join, code } } : outcome.circle
+    const next = { id: read.id, revision, circle }
+    const replaced = await replaceCircle(read.revision, next, members ?? memberChangeOf(event, read.by, today))
+    if (replaced === 'replaced') return { kind: 'done', circle }
+    // Another circle may have got its code while nobody could join here.
+    if (replaced === 'code-taken') code = newJoinCode()
   }
   throw new Error('A circle was changed by others again and again')
 }

@@ -114,11 +114,14 @@ function memberStatement(db: Awaited<ReturnType<typeof database>>, { id, revisio
   }
 }
 
+/** How a write of a circle ended: somebody else may have written it since, or its code may be another circle's by now; then nothing is changed. */
+export type Replaced = 'replaced' | 'overtaken' | 'code-taken'
+
 /**
- * Writes a circle back in place of the revision that was read, with what changes in its members. False when somebody else has written it since:
- * then nothing is changed. Safe to run twice: the second time the new revision is there already.
+ * Writes a circle back in place of the revision that was read, with what changes in its members. Safe to run twice: the second time the new
+ * revision is there already.
  */
-export async function replaceCircle(read: string, next: StoredCircle, change: MemberChange | null): Promise<boolean> {
+export async function replaceCircle(read: string, next: StoredCircle, change: MemberChange | null): Promise<Replaced> {
   const db = await database()
   const c = columnsOf(next.circle)
   const update = () => db.$executeRaw`
@@ -126,11 +129,16 @@ export async function replaceCircle(read: string, next: StoredCircle, change: Me
       lastOn = ${c.lastOn}, isRetired = ${c.isRetired}, meetings = ${c.meetings}, hours = ${c.hours}, participants = ${c.participants},
       attendances = ${c.attendances}, women = ${c.women}, youth = ${c.youth}
     WHERE id = ${next.id} AND (revision = ${read} OR revision = ${next.revision})`
-  if (!change) return (await write(async () => update())) > 0
+  const ofMembers = () => (change ? [memberStatement(db, next, change), markStatement(db, next)] : [])
   // Somebody's name goes out of the circle.
-  if (change.kind === 'delete' || change.kind === 'delete-all') await noteRemains()
-  const [updated] = await write(() => db.$transaction([update(), memberStatement(db, next, change), markStatement(db, next)]))
-  return updated > 0
+  if (change?.kind === 'delete' || change?.kind === 'delete-all') await noteRemains()
+  try {
+    const [updated] = await write(() => db.$transaction([update(), ...ofMembers()]))
+    return updated ? 'replaced' : 'overtaken'
+  } catch (error) {
+    if (isNotUnique(error)) return 'code-taken'
+    throw error
+  }
 }
 
 /** A circle in which a learner has a seat, and which seat. Null for everyone else: to them it does not exist. */

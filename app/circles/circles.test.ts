@@ -98,6 +98,22 @@ describe('starting and joining', () => {
     expect(await lookUpCode({ code: `NEW${code}`, learnerId, clock })).toEqual({ kind: 'unknown' })
   })
 
+  test('a code that another circle has got meanwhile is thrown again, and both stay open', async () => {
+    const shut = await someCircle('Shut')
+    const other = await someCircle('Other')
+    await act(shut.id, shut.trainer, { kind: 'close-joining' })
+    await act(other.id, other.trainer, { kind: 'renew-code', code: shut.code })
+    const { join } = await act(shut.id, shut.trainer, { kind: 'open-joining' })
+    expect(join).toMatchObject({ isOpen: true, code: expect.not.stringMatching(shut.code) })
+    const renewed = await act(shut.id, shut.trainer, { kind: 'renew-code', code: shut.code })
+    expect(renewed.join.code).not.toBe(shut.code)
+    for (const { id, code } of [
+      { id: shut.id, code: renewed.join.code },
+      { id: other.id, code: shut.code },
+    ])
+      expect(await joinCircle({ code, name: 'Ben', learnerId: await someone(), clock })).toEqual({ kind: 'joined', id })
+  })
+
   test('for a stranger there is no such circle, whatever they try', async () => {
     const { id } = await someCircle()
     const stranger = await someone()
