@@ -1,12 +1,21 @@
 import { expect, test } from 'vitest'
-import { fieldOf } from './circle-wish.ts'
+import { problemsByField } from './circle-wish.ts'
+import { refused } from './refusal.ts'
+
+const good = { name: 'Round table', trainer: 'Ada' }
+const missing = refused('circles:refused.nameMissing')
 
 test.each([
-  ['nameMissing', '', 'name'],
-  ['nameMissing', 'Round table', 'trainer'],
-  ['nameIsContact', 'Round table', 'trainer'],
-  ['courseUnknown', 'Round table', 'course'],
-  ['dayUnknown', 'Round table', 'firstDay'],
-])('a refusal of a wish stands beside its field: %s, of a circle called "%s", beside %s', (reason, name, field) => {
-  expect(fieldOf(`circles:refused.${reason}`, { name })).toBe(field)
+  ['nameMissing', { ...good, name: ' ' }, ['name']],
+  ['nameMissing', { ...good, trainer: '' }, ['trainer']],
+  ['nameMissing', { name: '', trainer: '' }, ['name', 'trainer']],
+  ['courseUnknown', good, ['course']],
+  ['dayUnknown', good, ['firstDay']],
+] as const)('a refusal of a wish stands beside its fields: %s of %j, beside %j', (reason, wish, fields) => {
+  expect(Object.keys(problemsByField(refused(`circles:refused.${reason}`), wish))).toEqual(fields)
+})
+
+test('each of two wrong names is told what is wrong with it', () => {
+  const problems = problemsByField(missing, { name: '', trainer: 'ada@example.org' })
+  expect(problems).toEqual({ name: missing, trainer: refused('circles:refused.nameIsContact') })
 })

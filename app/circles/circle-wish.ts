@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { problemOfName } from './limits.ts'
+import type { Refusal } from './refusal.ts'
 
 const words = z.string().max(5000)
 const whole = (least: number, most: number, message: string) =>
@@ -25,17 +26,21 @@ export const circleWish = z.object({
   timeZone: words,
 })
 
-/** The field that a refusal of a wish is about, so that it stands beside it. What is wrong with a name is the circle's where that is wrong too. */
-export function fieldOf(reason: string, { name }: Pick<z.infer<typeof circleWish>, 'name'>): string {
-  const fields: Record<string, string> = {
-    courseUnknown: 'course',
-    dayUnknown: 'firstDay',
-    dayTooFar: 'firstDay',
-    timeUnknown: 'start',
-    timeZoneUnknown: 'timeZone',
-    tooManyChapters: 'meetings',
-    tooManyMeetings: 'meetings',
-    hoursUnknown: 'hoursEach',
-  }
-  return fields[reason.split('.')[1] as string] ?? (problemOfName(name) ? 'name' : 'trainer')
+const fields: Record<string, string> = {
+  courseUnknown: 'course',
+  dayUnknown: 'firstDay',
+  dayTooFar: 'firstDay',
+  timeUnknown: 'start',
+  timeZoneUnknown: 'timeZone',
+  tooManyChapters: 'meetings',
+  tooManyMeetings: 'meetings',
+  hoursUnknown: 'hoursEach',
+}
+
+/** What a refusal of a wish says, by the field that it is about. Where a name is wrong, so may the other be: both are told at once. */
+export function problemsByField(refusal: Refusal, wish: Pick<z.infer<typeof circleWish>, 'name' | 'trainer'>): Record<string, Refusal> {
+  const field = fields[refusal.reason.split('.')[1] as string]
+  if (field) return { [field]: refusal }
+  const names = { name: problemOfName(wish.name), trainer: problemOfName(wish.trainer) }
+  return Object.fromEntries(Object.entries(names).flatMap(([name, problem]) => (problem ? [[name, problem]] : [])))
 }

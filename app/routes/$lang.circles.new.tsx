@@ -5,7 +5,7 @@ import { problemTexts } from '../accounts/problem-texts.ts'
 import { requireLearner } from '../accounts/sessions.server.ts'
 import { refusalText } from '../circles/act-by-form.server.ts'
 import { beginWithProposal } from '../circles/begin-with-proposal.server.ts'
-import { circleWish, fieldOf, intervals } from '../circles/circle-wish.ts'
+import { circleWish, intervals, problemsByField } from '../circles/circle-wish.ts'
 import { suggestName, timeZones } from '../circles/suggest-circle.server.ts'
 import { inLanguage } from '../courses/chapter.ts'
 import { translate } from '../i18n/i18n.ts'
@@ -48,7 +48,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (form.kind === 'bad') return data({ problems: problemTexts(form.problems, t), typed: form.typed }, { status: 400 })
   const outcome = await beginWithProposal({ learnerId, wish: form.value, catalogue: context.catalogue, clock: context.clock })
   if (outcome.kind === 'started') throw seeOther(`/${language.tag}/circles/${outcome.id}`)
-  const problems: Record<string, string> = { [fieldOf(outcome.reason, form.value)]: refusalText(outcome, t) }
+  const refusals = Object.entries(problemsByField(outcome, form.value))
+  const problems: Record<string, string> = Object.fromEntries(refusals.map(([field, refusal]) => [field, refusalText(refusal, t)]))
   return data({ problems, typed: Object.fromEntries(fields) as Record<string, string> }, { status: 400 })
 }
 
