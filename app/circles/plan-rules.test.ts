@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { limits } from './limits.ts'
+import { atSameTime } from './plan-rules.ts'
 import { adds, having, joins, refusalOf, someCircle, someMeeting } from './test-circle.ts'
 
 const circle = having(someCircle(), joins('Ben'), adds('Word'))
@@ -46,6 +47,25 @@ describe('a plan', () => {
     expect(add({ chapters: ['a', 'a'] })).toBe('circles:refused.tooManyChapters')
     const many = Array.from({ length: limits.meetings + 1 }, (_, index) => someMeeting(index + 1))
     expect(refusalOf(circle, { kind: 'replan', planRevision: 1, meetings: many })).toBe('circles:refused.tooManyMeetings')
+  })
+})
+
+describe('meetings that begin at the same time', () => {
+  const ids = (from: typeof circle) => atSameTime(from.meetings).map((two) => two.map(({ id }) => id))
+  const moved = having(circle, { kind: 'move-meeting', meeting: 'm3', day: someMeeting(1).day, start: '18:30' })
+
+  test('are told, two by two, and no others', () => {
+    expect(ids(circle)).toEqual([])
+    expect(ids(moved)).toEqual([['m1', 'm3']])
+    expect(ids(having(moved, { kind: 'move-meeting', meeting: 'm2', day: someMeeting(1).day, start: '18:30' }))).toEqual([
+      ['m1', 'm2'],
+      ['m2', 'm3'],
+    ])
+  })
+
+  test('are not told where one is cancelled or at another hour', () => {
+    expect(ids(having(moved, { kind: 'cancel-meeting', meeting: 'm1' }))).toEqual([])
+    expect(ids(having(moved, { kind: 'move-meeting', meeting: 'm3', day: someMeeting(1).day, start: '20:30' }))).toEqual([])
   })
 })
 

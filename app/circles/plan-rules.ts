@@ -78,6 +78,15 @@ export function moveMeeting(circle: Circle, meeting: Meeting, { day, start }: Ev
   return problemOfMeeting(circle, next) ?? replaced(circle, meeting, next)
 }
 
+/** Of meetings in order, those that begin at the same time as the one before: hardly meant, so the plan says so. Cancelled ones do not count. */
+export function atSameTime<T extends Pick<Meeting, 'day' | 'start' | 'state'>>(meetings: readonly T[]): [T, T][] {
+  const live = meetings.filter(({ state }) => state !== 'cancelled')
+  return live.flatMap((meeting, index): [T, T][] => {
+    const before = live[index - 1]
+    return before && before.day === meeting.day && before.start === meeting.start ? [[before, meeting]] : []
+  })
+}
+
 /** Cancels a meeting that was not held. */
 export function cancelMeeting(circle: Circle, meeting: Meeting): Result {
   if (meeting.state === 'cancelled') return circle

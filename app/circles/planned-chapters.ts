@@ -1,4 +1,5 @@
 import { type Chapter, type Course, inLanguage } from '../courses/chapter.ts'
+import type { Circle } from './circle.ts'
 import type { PlannedChapter } from './propose-plan.ts'
 
 const usualHours = 2
@@ -9,6 +10,12 @@ export function plannedChapters(course: Course): PlannedChapter[] {
     const { minutes, groupWork } = inLanguage(texts, course.source, course.source).text
     return { slug, minutes, exerciseMinutes: groupWork.exercise?.minutes ?? 0, hours: guides.get(course.source)?.hours ?? usualHours }
   })
+}
+
+/** The chapters of a course, by slug, that no meeting of a circle has: those of a cancelled meeting among them. */
+export function chaptersNotPlanned({ meetings }: Pick<Circle, 'meetings'>, course: Course | undefined): string[] {
+  const planned = new Set(meetings.flatMap(({ state, chapters }) => (state === 'cancelled' ? [] : chapters)))
+  return (course?.chapters ?? []).flatMap(({ slug }) => (planned.has(slug) ? [] : slug))
 }
 
 /** A chapter as a circle's pages name it. */

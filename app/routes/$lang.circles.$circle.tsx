@@ -10,7 +10,7 @@ import { CirclePage } from '../circles/circle-frame.tsx'
 import { doneText } from '../circles/done-texts.ts'
 import type { FormIntent } from '../circles/event-forms.ts'
 import { ChapterLinks, MeetingList } from '../circles/meeting-list.tsx'
-import { nameChapter } from '../circles/planned-chapters.ts'
+import { chaptersNotPlanned, nameChapter } from '../circles/planned-chapters.ts'
 import { requireCircle } from '../circles/require-circle.server.ts'
 import { RuleList } from '../circles/rule-list.tsx'
 import { ruleSet } from '../circles/rule-set.server.ts'
@@ -68,6 +68,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     next,
     decisions: showDecisions(circle, language),
     tasks: showTasks(circle, language),
+    notPlanned: seat.isTrainer ? chaptersNotPlanned(circle, course).length : 0,
     told: planned.flatMap((slug) => {
       const chapter = nameChapter(course, slug, language.tag)
       if (!chapter) return []
@@ -152,7 +153,7 @@ function NextMeeting({ meeting, timeZone }: { meeting: NonNullable<Shown['next']
   )
 }
 
-function Told({ told, frame }: Pick<Shown, 'told' | 'frame'>) {
+function Told({ told, frame, isClosed }: Pick<Shown, 'told' | 'frame' | 'isClosed'>) {
   const { t } = useTexts()
   return (
     <ul className="found">
@@ -162,16 +163,18 @@ function Told({ told, frame }: Pick<Shown, 'told' | 'frame'>) {
             <ChapterLinks chapters={[chapter]} />
             {names.length > 0 && <p className="quiet">{t('circles:haveRead', { names: names.join(', ') })}</p>}
           </div>
-          <ActForm to={frame.address} intent={isTold ? 'take-back-read' : 'tell-read'} fields={{ chapter: chapter.slug }}>
-            {t(isTold ? 'circles:takeBackRead' : 'circles:tellRead')} <span className="unseen">{chapter.title}</span>
-          </ActForm>
+          {(isTold || !isClosed) && (
+            <ActForm to={frame.address} intent={isTold ? 'take-back-read' : 'tell-read'} fields={{ chapter: chapter.slug }}>
+              {t(isTold ? 'circles:takeBackRead' : 'circles:tellRead')} <span className="unseen">{chapter.title}</span>
+            </ActForm>
+          )}
         </li>
       ))}
     </ul>
   )
 }
 
-function Notes({ decisions, tasks, frame }: Pick<Shown, 'decisions' | 'tasks' | 'frame'>) {
+function Notes({ decisions, tasks, frame, isClosed }: Pick<Shown, 'decisions' | 'tasks' | 'frame' | 'isClosed'>) {
   const { t } = useTexts()
   return (
     <>
@@ -193,9 +196,11 @@ function Notes({ decisions, tasks, frame }: Pick<Shown, 'decisions' | 'tasks' | 
               {isDone ? <s>{text}</s> : text}
               <p className="quiet">{[who, dayInWords, isDone && t('circles:taskDone')].filter(Boolean).join(' · ')}</p>
             </div>
-            <ActForm to={frame.address} intent={isDone ? 'reopen-task' : 'finish-task'} fields={{ meeting, task: id }}>
-              {t(isDone ? 'circles:reopenTask' : 'circles:finishTask')} <span className="unseen">{text}</span>
-            </ActForm>
+            {!isClosed && (
+              <ActForm to={frame.address} intent={isDone ? 'reopen-task' : 'finish-task'} fields={{ meeting, task: id }}>
+                {t(isDone ? 'circles:reopenTask' : 'circles:finishTask')} <span className="unseen">{text}</span>
+              </ActForm>
+            )}
           </li>
         ))}
       </ul>
@@ -231,25 +236,32 @@ export default function CircleHome() {
           {next ? <NextMeeting meeting={next} timeZone={shown.timeZone} /> : <p className="quiet">{t('circles:noNextMeeting')}</p>}
         </>
       )}
-      <Notes decisions={shown.decisions} tasks={shown.tasks} frame={frame} />
+      <Notes decisions={shown.decisions} tasks={shown.tasks} frame={frame} isClosed={isClosed} />
       <h2>{t('circles:plan')}</h2>
       <MeetingList meetings={meetings} address={frame.address} />
+      {shown.notPlanned > 0 && !isClosed && (
+        <p>
+          {t('circles:chaptersNotPlanned', { count: shown.notPlanned })} <a href={`${frame.address}/plan`}>{t('circles:changePlan')}</a>
+        </p>
+      )}
       {told.length > 0 && (
         <>
           <h2>{t('circles:tellTitle')}</h2>
           <p>{t('circles:tellIntro')}</p>
-          <Told told={told.filter(({ isNear }) => isNear)} frame={frame} />
+          <Told told={told.filter(({ isNear }) => isNear)} frame={frame} isClosed={isClosed} />
           <details>
             <summary>{t('circles:otherChapters')}</summary>
-            <Told told={told.filter(({ isNear }) => !isNear)} frame={frame} />
+            <Told told={told.filter(({ isNear }) => !isNear)} frame={frame} isClosed={isClosed} />
           </details>
         </>
       )}
       <h2>{t('circles:shareTitle')}</h2>
       <p>{t(shares ? 'circles:sharesNow' : 'circles:sharesNot')}</p>
-      <ActForm to={frame.address} intent={shares ? 'stop-sharing' : 'share'}>
-        {t(shares ? 'circles:stopSharing' : 'circles:share')}
-      </ActForm>
+      {(shares || !isClosed) && (
+        <ActForm to={frame.address} intent={shares ? 'stop-sharing' : 'share'}>
+          {t(shares ? 'circles:stopSharing' : 'circles:share')}
+        </ActForm>
+      )}
       {shared.length > 0 && (
         <>
           <h2>{t('circles:sharedTitle')}</h2>

@@ -12,7 +12,8 @@ import { newInnerId } from '../circles/ids.server.ts'
 import { limits } from '../circles/limits.ts'
 import { MeetingFields } from '../circles/meeting-fields.tsx'
 import { ChapterLinks, MeetingList } from '../circles/meeting-list.tsx'
-import { nameChapter } from '../circles/planned-chapters.ts'
+import { atSameTime } from '../circles/plan-rules.ts'
+import { chaptersNotPlanned, nameChapter } from '../circles/planned-chapters.ts'
 import { requireTrainer } from '../circles/require-circle.server.ts'
 import { showMeetings } from '../circles/show-circle.ts'
 import { translate } from '../i18n/i18n.ts'
@@ -33,7 +34,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { id, circle } = await requireTrainer({ circleId: params.circle, learnerId, clock: context.clock })
   const course = context.catalogue.courses.get(circle.course)
   const chapters = (course?.chapters ?? []).flatMap(({ slug }) => nameChapter(course, slug, language.tag) ?? [])
-  const placed = circle.meetings.flatMap((meeting) => (meeting.state === 'cancelled' ? [] : meeting.chapters))
+  const meetings = showMeetings(circle, course, language)
   const done = doneText(request.url)
   return {
     title: t('circles:plan'),
@@ -41,9 +42,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     done: done && t(done),
     aim: circle.aim,
     planRevision: circle.planRevision,
-    meetings: showMeetings(circle, course, language),
+    meetings,
     chapters,
-    notPlaced: chapters.filter(({ slug }) => !placed.includes(slug)),
+    notPlaced: chaptersNotPlanned(circle, course).flatMap((slug) => nameChapter(course, slug, language.tag) ?? []),
+    sameTime: atSameTime(meetings).map(([one, other]) => ({ first: one.number, second: other.number })),
     newMeeting: newInnerId(),
     isClosed: circle.closedOn !== null,
   }
@@ -96,7 +98,8 @@ function CancelledOrNot({ meetings, page }: { meetings: Shown['meetings']; page:
 
 export default function Plan() {
   const { t } = useTexts()
-  const { title, frame, done, aim, planRevision, meetings, chapters, notPlaced, newMeeting, isClosed } = useLoaderData<typeof loader>()
+  const { title, frame, done, aim, planRevision, meetings, chapters, notPlaced, sameTime, newMeeting, isClosed } =
+    useLoaderData<typeof loader>()
   const tried = useActionData<typeof action>()
   const page = `${frame.address}/plan`
   const planned = meetings.filter(({ state }) => state === 'planned')
@@ -134,6 +137,11 @@ export default function Plan() {
             <SubmitButton plain>{t('circles:saveAim')}</SubmitButton>
           </form>
           <h2>{t('circles:planMeetings')}</h2>
+          {sameTime.map(({ first, second }) => (
+            <p key={second} className="notice">
+              {t('circles:sameTime', { first, second })}
+            </p>
+          ))}
           {notPlaced.length > 0 && (
             <p>
               {t('circles:notPlaced')} <ChapterLinks chapters={notPlaced} />

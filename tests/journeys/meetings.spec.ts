@@ -119,6 +119,11 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText(/On .* names, notes and ticks of this circle are deleted/)).toBeVisible()
       await page.goto(circle)
       await expect(page.getByText('This circle has finished: 4 meetings, 12 study hours, 6 people.')).toBeVisible()
+      // Only what can still be done has a button: going, and being seen less.
+      await expect(page.getByRole('article').getByRole('button')).toHaveCount(0)
+      await page.goto(`${circle}/invitation`)
+      await expect(page.getByText('nobody can join it')).toBeVisible()
+      await expect(page.getByRole('article').getByRole('button')).toHaveCount(0)
       await other.goto(`${circle}/meetings/1`)
       await expect(other.getByRole('checkbox')).toHaveCount(0)
       await other.context().close()
