@@ -202,6 +202,7 @@ test('P13: a learner sees their sessions and ends the others', async ({ page, co
   await expect(other.getByRole('navigation', { name: 'Account and language' })).toContainText(pseudonym)
   await page.goto('/en/account')
   await page.getByRole('button', { name: 'End all others' }).click()
+  await expect(page.getByRole('button', { name: 'End all others' })).toHaveCount(0)
   await other.goto('/en/account')
   await expect(other).toHaveURL(/sign-in/)
   await page.goto('/en/account')

@@ -3,7 +3,8 @@ import type { BrowserContext, Page } from '@playwright/test'
 import { chapters, expect, test } from './site.ts'
 
 /** A day so many days from now, and as a page writes it. */
-const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+const now = Date.now()
+const dayIn = (days: number) => new Date(now + days * 86_400_000).toISOString().slice(0, 10)
 const inWords = (day: string) => new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day))
 
 /** Starts a circle of four weekly meetings and stands on its page. */
@@ -153,6 +154,9 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByLabel('Our aim')).toHaveValue('To hold an annual meeting')
 
       await expect(page.getByText(/^These chapters are in no meeting: .*20\. /)).toBeVisible()
+      await page.getByRole('link', { name: 'The circle', exact: true }).click()
+      await expect(page.getByText(/^\d+ chapters of the course are in no meeting\./)).toBeVisible()
+      await page.getByRole('link', { name: 'Change the plan' }).click()
 
       const second = await context.newPage()
       await second.goto(page.url())
@@ -212,6 +216,7 @@ for (const javaScriptEnabled of [true, false]) {
         .first()
         .click()
       await theirs.getByRole('button', { name: 'Show the trainers what I have finished' }).click()
+      await expect(theirs.getByText('The trainers now see which chapters you have finished.')).toBeVisible()
       await page.goto(address)
       await expect(page.getByText('Have read it: Ben')).toBeVisible()
       await expect(page.getByText(/^Ben: 0 of \d+ finished\./)).toBeVisible()
@@ -228,6 +233,7 @@ for (const javaScriptEnabled of [true, false]) {
       await theirs.goto(address)
       await theirs.getByRole('button', { name: 'Stop showing it' }).click()
       await theirs.getByRole('button', { name: /Take it back/ }).click()
+      await expect(theirs.getByRole('button', { name: /Take it back/ })).toHaveCount(0)
       await page.reload()
       await expect(page.getByText('Have read it: Ben')).toHaveCount(0)
       await expect(page.getByText(/^Ben: 0 of/)).toHaveCount(0)

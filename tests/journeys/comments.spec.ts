@@ -241,6 +241,7 @@ test.describe('someone who leaves', () => {
       await send(page, text, { signed: `With my pseudonym, ${pseudonym}` })
       await moderator.goto('/en/comments')
       await waiting(moderator, text).getByRole('button', { name: 'Publish' }).click()
+      await expect(waiting(moderator, text)).toHaveCount(0)
       await page.goto('/en/account/erase')
       await expect(page.getByRole('group', { name: 'One of your comments is published. What becomes of it?' })).toBeVisible()
       await page.getByRole('radio', { name: choice }).check()

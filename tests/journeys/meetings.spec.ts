@@ -40,6 +40,7 @@ async function makeTrainer(page: Page, circle: string, name: string) {
   await page.goto(`${circle}/people`)
   await page.getByText(`Change something for ${name}`).click()
   await page.getByRole('button', { name: `Make ${name} trainer too` }).click()
+  await expect(page.getByText('The circle has one more trainer.')).toBeVisible()
 }
 
 async function tick(page: Page, names: string[]) {
@@ -169,10 +170,11 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('checkbox', { name: 'Cho' }).uncheck()
       await tick(page, ['Dina'])
       await save(page)
-      expect(await ticked(page)).toEqual(['Ada', 'Dina'])
+      await expect.poll(() => ticked(page)).toEqual(['Ada', 'Dina'])
       await page.getByRole('button', { name: 'Undo' }).click()
-      expect(await ticked(page)).toEqual(['Ada', 'Cho'])
+      await expect.poll(() => ticked(page)).toEqual(['Ada', 'Cho'])
       await page.getByRole('button', { name: 'It was not held' }).click()
+      await expect(page.getByRole('button', { name: 'It was not held' })).toHaveCount(0)
       await page.goto(`${circle}/report`)
       await expect(page.getByText('0 meetings held')).toBeVisible()
     })
@@ -281,6 +283,7 @@ test('the report’s file opens as a table: a byte order mark, its own separator
   await addToList(page, circle, ['=1+1'])
   await page.goto(`${circle}/meetings/1`)
   await page.getByRole('button', { name: 'Everyone was there' }).click()
+  await expect(page.getByText('2 people were there.')).toBeVisible()
   const file = async (path: string) => (await context.request.get(path)).text()
   const english = await file(`${circle}/report.csv`)
   expect(english.startsWith('\uFEFFName,')).toBe(true)
