@@ -2,8 +2,8 @@ import { passphraseTries } from './guessing.server.ts'
 import { findLearnerByKey, storePassphraseHash } from './learner-store.server.ts'
 import { hashPassphrase } from './passphrase.server.ts'
 import { pseudonymKey } from './pseudonym.ts'
-import { hasCode, spendCode } from './recovery-code-store.server.ts'
-import { hashOfCode } from './recovery-codes.server.ts'
+import { hashesOfCodes, spendCode } from './recovery-code-store.server.ts'
+import { fittingHash } from './recovery-codes.server.ts'
 import { endAllSessions, startSession } from './sessions.server.ts'
 
 /** How recovering an account ended. "Refused" does not say whether the pseudonym or the code was wrong. */
@@ -23,8 +23,8 @@ export async function recover(options: {
   const admission = passphraseTries.admit(key)
   if (admission.kind === 'wait') return admission
   const learnerId = (await findLearnerByKey(key))?.id ?? 'nobody'
-  const hash = hashOfCode(learnerId, options.code)
-  if (!(await hasCode(learnerId, hash))) return { kind: 'refused' }
+  const hash = await fittingHash(await hashesOfCodes(learnerId), learnerId, options.code)
+  if (!hash) return { kind: 'refused' }
   const passphraseHash = await hashPassphrase(options.newPassphrase)
   // Used up first, so that of two at once only one goes on.
   if (!(await spendCode(learnerId, hash))) return { kind: 'refused' }

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import * as argon2 from '@node-rs/argon2'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { database } from '../platform/database.server.ts'
 import { useTestDatabase } from '../platform/test-database.ts'
@@ -10,6 +12,11 @@ import { getLearner, sessionIdIn } from './sessions.server.ts'
 import { codesToShow, forgetCodes, shownFor } from './shown-codes.server.ts'
 import { signIn } from './sign-in.server.ts'
 import { signUp } from './sign-up.server.ts'
+
+vi.mock('@node-rs/argon2', async (original) => {
+  const real = await original<typeof argon2>()
+  return { ...real, verify: vi.fn(real.verify) }
+})
 
 useTestDatabase()
 const passphrase = 'six quiet otters near the bridge'
@@ -61,6 +68,9 @@ describe('recovery codes', () => {
     expect(codes).toHaveLength(10)
     const stored = JSON.stringify(await (await database()).recoveryCode.findMany({ where: { learnerId } }))
     for (const code of codes) expect(stored).not.toContain(code)
+    const hashes = (await (await database()).recoveryCode.findMany({ where: { learnerId } })).map(({ hash }) => hash)
+    for (const hash of hashes) expect(hash).toMatch(/^\$argon2id\$v=19\$m=4096,t=1,p=1\$[\w+/]{22}\$[\w+/]{43}$/)
+    expect(new Set(hashes.map((hash) => hash.split('$')[4])).size).toBe(10)
     expect(await countCodes(learnerId)).toBe(10)
     const elsewhere = await signIn({ pseudonym: 'Recover Raven 1', passphrase, ownDevice: false })
     expect(codesToShow(elsewhere.kind === 'signed-in' ? sessionIdIn(elsewhere.cookie) : '')).toBeNull()
@@ -99,6 +109,31 @@ describe('recovering', () => {
     expect(await signIn({ pseudonym: 'Recover Raven 4', passphrase, ownDevice: false })).toEqual({ kind: 'refused' })
     expect(await signIn({ pseudonym: 'Recover Raven 4', passphrase: newPassphrase, ownDevice: false })).toMatchObject({ kind: 'signed-in' })
     expect(await recovering('Recover Raven 4', codes[3]!)).toEqual({ kind: 'refused' })
+  })
+
+  test('with a code that was written down when codes had another hash succeeds, once', async () => {
+    const { learnerId } = await someone('Recover Raven 9')
+    const code = 'AAAABBBBCCCCDDDD'
+    await (await database()).recoveryCode.create({
+      data: { learnerId, hash: createHash('sha256').update(`${learnerId} ${code}`).digest('hex') },
+    })
+    expect(await recovering('Recover Raven 9', 'aaaa-bbbb-cccc-dddd')).toMatchObject({ kind: 'recovered' })
+    expect(await recovering('Recover Raven 9', code)).toEqual({ kind: 'refused' })
+    expect(await countCodes(learnerId)).toBe(10)
+  })
+
+  test('is the same work with ten codes left, with one, with old ones and where nobody has the name', async () => {
+    const [many, few, old] = [await someone('Recover Raven 10'), await someone('Recover Raven 11'), await someone('Recover Raven 12')]
+    const codes = (await database()).recoveryCode
+    await codes.deleteMany({ where: { learnerId: old.learnerId } })
+    await codes.create({ data: { learnerId: old.learnerId, hash: 'f'.repeat(64) } })
+    const one = await codes.findFirstOrThrow({ where: { learnerId: few.learnerId } })
+    await codes.deleteMany({ where: { learnerId: few.learnerId, hash: { not: one.hash } } })
+    for (const pseudonym of [many.pseudonym, few.pseudonym, old.pseudonym, 'Nobody 10']) {
+      vi.mocked(argon2.verify).mockClear()
+      expect(await recovering(pseudonym, '0000-0000-0000-0000')).toEqual({ kind: 'refused' })
+      expect(argon2.verify).toHaveBeenCalledTimes(10)
+    }
   })
 
   test('twice at once with one code succeeds once', async () => {

@@ -12,9 +12,10 @@ export async function replaceCodes(learnerId: string, hashes: string[]): Promise
   )
 }
 
-/** Whether a learner has a code with this hash. */
-export async function hasCode(learnerId: string, hash: string): Promise<boolean> {
-  return (await (await database()).recoveryCode.count({ where: { learnerId, hash } })) > 0
+/** The hashes of the codes that a learner has left. */
+export async function hashesOfCodes(learnerId: string): Promise<string[]> {
+  const codes = await (await database()).recoveryCode.findMany({ where: { learnerId } })
+  return codes.map(({ hash }) => hash)
 }
 
 /** Uses a learner's code up. False when there is none with this hash, or another request was first. */

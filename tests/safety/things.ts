@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { InStatement } from '@libsql/client'
-import { hashOfCode } from '../../app/accounts/recovery-codes.server.ts'
+import { hashSync } from '@node-rs/argon2'
 import type { Circle } from '../../app/circles/circle.ts'
 import { startCircle } from '../../app/circles/start-circle.ts'
 import { having } from '../../app/circles/test-circle.ts'
@@ -84,7 +84,10 @@ export const thingRows: InStatement[] = [
     sql: 'INSERT INTO Role (learnerId, role) VALUES (?, ?)',
     args: [idOf(role), role],
   })),
-  { sql: 'INSERT INTO RecoveryCode (hash, learnerId) VALUES (?, ?)', args: [hashOfCode(idOf('owner'), ownersCode), idOf('owner')] },
+  {
+    sql: 'INSERT INTO RecoveryCode (hash, learnerId) VALUES (?, ?)',
+    args: [hashSync(ownersCode, { memoryCost: 8, timeCost: 1, parallelism: 1 }), idOf('owner')],
+  },
   {
     sql: `INSERT INTO Session (id, learnerId, ownDevice, startedOn, expiresAt) VALUES (?, ?, 1, '2026-01-01', ?)`,
     args: [ownersOtherSession, idOf('owner'), soon],
