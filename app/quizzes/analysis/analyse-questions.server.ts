@@ -1,9 +1,8 @@
 import { type Course, inLanguage, type Lang, type WrittenPart, type WrittenQuestion } from '../../courses/chapter.ts'
 import { type ItemStatistics, itemStatistics } from './item-statistics.ts'
 import { type Choice, type FoundFault, findFaults, mostWrong, priorityOf } from './rewrite-first.ts'
-import { settledTallies } from './settled-tallies.server.ts'
+import { settledTallies } from './settled-tally-store.server.ts'
 import { countedIn } from './tally-answers.server.ts'
-import { talliesOf } from './tally-store.server.ts'
 
 /** A question with its figures, and what they say against it. */
 export interface AnalysedQuestion {
@@ -45,15 +44,14 @@ function grouped<T>(items: T[], keyOf: (item: T) => string): Map<string, T[]> {
 
 /** Reads a course's tallies into figures, for whoever writes its questions. Nothing of it points at a learner, and nothing is shown of few. */
 export async function analyseQuestions(course: Course, lang: Lang): Promise<Analysis> {
-  const tallies = grouped(await talliesOf(course.id), ({ chapter, question }) => `${chapter} ${question}`)
+  const tallies = grouped(await settledTallies(course.id), ({ chapter, question }) => `${chapter} ${question}`)
   const questions: AnalysedQuestion[] = []
   let waiting = 0
   for (const chapter of course.chapters) {
     const { text } = inLanguage(chapter.texts, lang, course.source)
     for (const { question: id, questionHash } of countedIn(chapter)) {
       const wordings = grouped(tallies.get(`${chapter.slug} ${id}`) ?? [], (one) => one.questionHash)
-      const figuresOf = (hash: string) =>
-        itemStatistics(settledTallies([course.id, chapter.slug, id, hash].join(' '), wordings.get(hash) ?? []))
+      const figuresOf = (hash: string) => itemStatistics(wordings.get(hash) ?? [])
       const statistics = figuresOf(questionHash)
       const written = text.questions.find((one) => one.id === id)
       if (!statistics || !written) {

@@ -1,15 +1,15 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { loadGoodCourse } from '../../../tests/broken-courses/course.ts'
 import { translate } from '../../i18n/i18n.ts'
 import { languages } from '../../i18n/languages.ts'
-import { database } from '../../platform/database.server.ts'
+import { closeDatabase, type Database, database, openDatabase } from '../../platform/database.server.ts'
 import { useTestDatabase } from '../../platform/test-database.ts'
 import { analyseQuestions } from './analyse-questions.server.ts'
 import { analysisTable, correlationInWords, faultSentences } from './analysis-table.ts'
 import { emptyTally, type Tally } from './tally.ts'
 import { storeTallies } from './tally-store.server.ts'
 
-useTestDatabase()
+const site = useTestDatabase()
 
 const course = await loadGoodCourse()
 const chapter = course.chapters[0]!
@@ -18,8 +18,19 @@ const hashOf = (question: string) => chapter.questionHashes.get(question) as str
 const t = translate(languages[0]!)
 const count = (question: string, some: Partial<Tally>, hash = hashOf(question)): Tally => ({ ...emptyTally(question, hash), ...some })
 
+/** The analysis in a process that remembers nothing, with the same file. */
+async function startedAnew(): Promise<typeof analyseQuestions> {
+  await closeDatabase()
+  vi.resetModules()
+  const kept = globalThis as { cirkelDatabase?: Promise<Database> }
+  kept.cirkelDatabase = openDatabase(`file:${site.file}`)
+  return (await import('./analyse-questions.server.ts')).analyseQuestions
+}
+
 beforeEach(async () => {
-  await (await database()).tally.deleteMany()
+  const db = await database()
+  await db.tally.deleteMany()
+  await db.settledTally.deleteMany()
 })
 
 describe('a moderator who looks at the questions', () => {
@@ -66,6 +77,15 @@ describe('a moderator who looks at the questions', () => {
     }
     await storeTallies(place, [count('who-does', { answered: 1, right: 1 })])
     expect(await look()).toMatchObject({ answered: 25, right: 0.6 })
+  })
+
+  test('sees the same figures when the site was started anew between one answer and the next', async () => {
+    await storeTallies(place, [count('alone', { answered: 22, right: 11 }), count('alone', { answered: 9, right: 0, part: 'may' })])
+    const before = (await analyseQuestions(course, 'en')).questions
+    await storeTallies(place, [count('alone', { answered: 1, sureWrong: 1 }), count('alone', { answered: 1, part: 'may-not' })])
+    expect((await (await startedAnew())(course, 'en')).questions).toEqual(before)
+    await storeTallies(place, [count('alone', { answered: 4 })])
+    expect((await (await startedAnew())(course, 'en')).questions[0]?.statistics).toMatchObject({ answered: 27, sureWrong: 1 / 27 })
   })
 
   test('is told whether it is too early to say how a question goes with the rest, or whether it never can be said', async () => {

@@ -1,0 +1,33 @@
+import { database } from '../../platform/database.server.ts'
+import { write } from '../../platform/write.server.ts'
+import { shownFrom } from './item-statistics.ts'
+import type { Tally } from './tally.ts'
+
+/** How many more first answers it takes before a wording's figures are shown anew. */
+const newFrom = 5
+
+/** Takes over the tallies of each wording that enough learners have answered since it was last shown. One statement, which changes nothing when it is run again. */
+async function settle(course: string): Promise<void> {
+  const db = await database()
+  await write(
+    () => db.$executeRaw`
+      INSERT INTO SettledTally (course, chapter, question, questionHash, part, answered, "right", sureWrong, checks, checksRight, rest, restSquared, restRight)
+      SELECT course, chapter, question, questionHash, part, answered, "right", sureWrong, checks, checksRight, rest, restSquared, restRight
+      FROM Tally WHERE course = ${course} AND (chapter, question, questionHash) IN (
+        SELECT now.chapter, now.question, now.questionHash FROM Tally AS now
+        LEFT JOIN SettledTally AS shown USING (course, chapter, question, questionHash, part)
+        WHERE now.course = ${course} AND now.part = '' AND now.answered >= MAX(${shownFrom}, COALESCE(shown.answered, 0) + ${newFrom}))
+      ON CONFLICT DO UPDATE SET answered = excluded.answered, "right" = excluded."right", sureWrong = excluded.sureWrong, checks = excluded.checks,
+        checksRight = excluded.checksRight, rest = excluded.rest, restSquared = excluded.restSquared, restRight = excluded.restRight`,
+  )
+}
+
+/**
+ * A course's tallies as they may be shown: of each wording those that were shown before, until five more learners have answered it. Whoever looks
+ * before and after one person's answer sees the same figures, also where the site was started anew between.
+ */
+export async function settledTallies(course: string): Promise<(Tally & { chapter: string })[]> {
+  await settle(course)
+  const db = await database()
+  return db.settledTally.findMany({ where: { course } })
+}
