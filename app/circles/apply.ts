@@ -13,11 +13,11 @@ import {
   tick,
   tickAll,
   untick,
-} from './meeting-rules.ts'
-import { cancelMeeting, moveMeeting, replan, restoreMeeting, rotateRoles } from './plan-rules.ts'
+} from './meetings/meeting-rules.ts'
+import { addSeat, forget, join, leave, mergeSeats, removeSeat, renameSeat, restoreSeat, share, tellRead } from './people/seat-rules.ts'
+import { agree, handOver, makeTrainer, proposeTrainer, settled, stepDown, withdrawAgreement } from './people/trainer-rules.ts'
+import { cancelMeeting, moveMeeting, replan, restoreMeeting, rotateRoles } from './plan/plan-rules.ts'
 import { isRefusal, type Outcome, type Result, refused } from './refusal.ts'
-import { addSeat, forget, join, leave, mergeSeats, removeSeat, renameSeat, restoreSeat, share, tellRead } from './seat-rules.ts'
-import { agree, handOver, makeTrainer, proposeTrainer, settled, stepDown, withdrawAgreement } from './trainer-rules.ts'
 
 type Kind = CircleEvent['kind']
 

@@ -1,6 +1,6 @@
 import type { Day } from '../platform/clock.ts'
 import type { Circle, EventOf } from './circle.ts'
-import { daysAfter } from './propose-plan.ts'
+import { daysAfter } from './plan/propose-plan.ts'
 import { type Result, refused } from './refusal.ts'
 import { totalsOf } from './totals.ts'
 

@@ -1,5 +1,5 @@
 import { pick } from '../platform/chance.server.ts'
-import { codeLength, codeLetters } from './join-code.ts'
+import { codeLength, codeLetters } from './people/join-code.ts'
 
 const letters = [...'abcdefghijkmnpqrstuvwxyz23456789']
 const ofLetters = (length: number, from: readonly string[]) => Array.from({ length }, () => pick(from)).join('')

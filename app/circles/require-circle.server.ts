@@ -2,7 +2,7 @@ import { type Clock, dayOf } from '../platform/clock.ts'
 import { found } from '../platform/outcomes.ts'
 import { type Circle, findSeat, type Seat } from './circle.ts'
 import { findOwnCircle } from './circle-store.server.ts'
-import { settled } from './trainer-rules.ts'
+import { settled } from './people/trainer-rules.ts'
 
 /** A circle as somebody sees it who sits in it. */
 export interface OwnCircle {

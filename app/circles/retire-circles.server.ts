@@ -1,8 +1,8 @@
 import { type Clock, dayOf } from '../platform/clock.ts'
 import { changeCircleAsSite } from './change-circle.server.ts'
 import { circlesUpTo, forgetRemoved } from './circle-store.server.ts'
-import { daysAfter } from './propose-plan.ts'
-import { undoDays } from './seat-rules.ts'
+import { undoDays } from './people/seat-rules.ts'
+import { daysAfter } from './plan/propose-plan.ts'
 import { addMonths } from './totals.ts'
 
 /**

@@ -3,10 +3,10 @@ import { dayInWords } from '../i18n/day-in-words.ts'
 import type { Language } from '../i18n/languages.ts'
 import { type Circle, findSeat, inOrder, type Meeting, type Task } from './circle.ts'
 import { localTime } from './local-time.ts'
-import { type NamedChapter, nameChapter } from './planned-chapters.ts'
+import { type NamedChapter, nameChapter } from './plan/planned-chapters.ts'
 
-/** A meeting as the circle's pages show it. */
-export interface ShownMeeting {
+/** A meeting as it stands in the list of all. */
+export interface ListedMeeting {
   id: string
   number: number
   day: string
@@ -42,7 +42,7 @@ export function nameOf(circle: Circle, id: string | null): string | null {
 }
 
 /** The meetings in order, in words. */
-export function showMeetings(circle: Circle, course: Course | undefined, language: Language): ShownMeeting[] {
+export function listMeetings(circle: Circle, course: Course | undefined, language: Language): ListedMeeting[] {
   return inOrder(circle.meetings).map((meeting, index) => ({
     id: meeting.id,
     number: index + 1,
@@ -60,7 +60,7 @@ export function showMeetings(circle: Circle, course: Course | undefined, languag
 }
 
 /** The next meeting: the first one planned whose day has not passed where the circle meets; else the first that is still planned. */
-export function nextMeeting(meetings: readonly ShownMeeting[], circle: Circle, now: Date): ShownMeeting | null {
+export function nextMeeting(meetings: readonly ListedMeeting[], circle: Circle, now: Date): ListedMeeting | null {
   const { day } = localTime(now, circle.timeZone)
   const planned = meetings.filter(({ state }) => state === 'planned')
   return planned.find((meeting) => meeting.day >= day) ?? null

@@ -1,7 +1,7 @@
 import { apply } from './apply.ts'
 import type { Circle, CircleEvent, PlannedMeeting } from './circle.ts'
 import { isRefusal } from './refusal.ts'
-import { startCircle } from './start-circle.ts'
+import { startCircle } from './start/start-circle.ts'
 
 /** A meeting for tests: of two hours, weekly, about a chapter of its own. */
 export function someMeeting(number: number): PlannedMeeting {

@@ -1,6 +1,6 @@
 import type { Day } from '../platform/clock.ts'
 import type { Circle, Totals } from './circle.ts'
-import { daysAfter } from './propose-plan.ts'
+import { daysAfter } from './plan/propose-plan.ts'
 
 /** What a circle has done so far: held meetings, their study hours, and how many people were there. */
 export function totalsOf(circle: Circle): Totals {

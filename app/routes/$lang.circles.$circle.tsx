@@ -4,20 +4,20 @@ import { privateHeaders } from '../accounts/private-headers.ts'
 import { requireLearner } from '../accounts/sessions.server.ts'
 import { actByForm } from '../circles/act-by-form.server.ts'
 import { ActForm } from '../circles/act-form.tsx'
-import { checkRules } from '../circles/check-rules.ts'
 import { seated } from '../circles/circle.ts'
 import { CirclePage } from '../circles/circle-frame.tsx'
 import { doneText } from '../circles/done-texts.ts'
 import type { FormIntent } from '../circles/event-forms.ts'
-import { ChapterLinks, MeetingList } from '../circles/meeting-list.tsx'
-import { chaptersNotPlanned, nameChapter } from '../circles/planned-chapters.ts'
+import { readSharedProgress } from '../circles/people/shared-progress.server.ts'
+import { effectiveOn } from '../circles/people/trainer-rules.ts'
+import { checkRules } from '../circles/plan/check-rules.ts'
+import { ChapterLinks, MeetingList } from '../circles/plan/meeting-list.tsx'
+import { chaptersNotPlanned, nameChapter } from '../circles/plan/planned-chapters.ts'
+import { RuleList } from '../circles/plan/rule-list.tsx'
+import { ruleSet } from '../circles/plan/rule-set.server.ts'
 import { requireCircle } from '../circles/require-circle.server.ts'
-import { RuleList } from '../circles/rule-list.tsx'
-import { ruleSet } from '../circles/rule-set.server.ts'
-import { readSharedProgress } from '../circles/shared-progress.server.ts'
-import { nameOf, nextMeeting, showDecisions, showMeetings, showTasks } from '../circles/show-circle.ts'
+import { listMeetings, nameOf, nextMeeting, showDecisions, showTasks } from '../circles/show-circle.ts'
 import { retiresOn, totalsOf } from '../circles/totals.ts'
-import { effectiveOn } from '../circles/trainer-rules.ts'
 import { inLanguage } from '../courses/chapter.ts'
 import { dayInWords } from '../i18n/day-in-words.ts'
 import { translate } from '../i18n/i18n.ts'
@@ -47,7 +47,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { learnerId } = await requireLearner({ request, context })
   const { id, circle, seat } = await requireCircle({ circleId: params.circle, learnerId, clock: context.clock })
   const course = context.catalogue.courses.get(circle.course)
-  const meetings = showMeetings(circle, course, language)
+  const meetings = listMeetings(circle, course, language)
   const people = seated(circle)
   const planned = [...new Set(circle.meetings.flatMap(({ chapters }) => chapters))]
   const next = nextMeeting(meetings, circle, context.clock.now())

@@ -4,18 +4,18 @@ import { privateHeaders } from '../accounts/private-headers.ts'
 import { requireLearner } from '../accounts/sessions.server.ts'
 import { actByForm } from '../circles/act-by-form.server.ts'
 import { ActForm } from '../circles/act-form.tsx'
-import { changePlan } from '../circles/change-plan.server.ts'
 import { CirclePage } from '../circles/circle-frame.tsx'
 import { doneText } from '../circles/done-texts.ts'
 import type { FormIntent } from '../circles/event-forms.ts'
 import { newInnerId } from '../circles/ids.server.ts'
 import { limits } from '../circles/limits.ts'
-import { MeetingFields } from '../circles/meeting-fields.tsx'
-import { ChapterLinks, MeetingList } from '../circles/meeting-list.tsx'
-import { atSameTime } from '../circles/plan-rules.ts'
-import { chaptersNotPlanned, nameChapter } from '../circles/planned-chapters.ts'
+import { changePlan } from '../circles/plan/change-plan.server.ts'
+import { MeetingFields } from '../circles/plan/meeting-fields.tsx'
+import { ChapterLinks, MeetingList } from '../circles/plan/meeting-list.tsx'
+import { atSameTime } from '../circles/plan/plan-rules.ts'
+import { chaptersNotPlanned, nameChapter } from '../circles/plan/planned-chapters.ts'
 import { requireTrainer } from '../circles/require-circle.server.ts'
-import { showMeetings } from '../circles/show-circle.ts'
+import { listMeetings } from '../circles/show-circle.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
@@ -34,7 +34,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { id, circle } = await requireTrainer({ circleId: params.circle, learnerId, clock: context.clock })
   const course = context.catalogue.courses.get(circle.course)
   const chapters = (course?.chapters ?? []).flatMap(({ slug }) => nameChapter(course, slug, language.tag) ?? [])
-  const meetings = showMeetings(circle, course, language)
+  const meetings = listMeetings(circle, course, language)
   const done = doneText(request.url)
   return {
     title: t('circles:plan'),

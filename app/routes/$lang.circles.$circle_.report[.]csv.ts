@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { requireLearner } from '../accounts/sessions.server.ts'
-import { reportAttendance, reportRows } from '../circles/attendance-report.ts'
+import { reportAttendance, reportRows } from '../circles/report/attendance-report.ts'
 import { requireTrainer } from '../circles/require-circle.server.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'

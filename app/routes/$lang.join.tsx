@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { privateHeaders } from '../accounts/private-headers.ts'
-import { codeLength, tidyCode } from '../circles/join-code.ts'
+import { codeLength, tidyCode } from '../circles/people/join-code.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { calendarHeaders } from '../circles/calendar-headers.ts'
-import { calendarOfFeed } from '../circles/calendar-of.server.ts'
+import { calendarHeaders } from '../circles/calendar/calendar-headers.ts'
+import { calendarOfFeed } from '../circles/calendar/calendar-of.server.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { found } from '../platform/outcomes.ts'

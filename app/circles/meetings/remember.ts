@@ -1,0 +1,54 @@
+import type { WrittenQuestion } from '../../courses/chapter.ts'
+
+/** A question that a group can answer aloud, with fingers: an option each. The reasons are for whoever leads. */
+export interface AskedQuestion {
+  chapter: string
+  id: string
+  prompt: string
+  /** Whether several fingers may be shown. */
+  takesSeveral: boolean
+  options: { id: string; text: string; isRight: boolean; reason: string }[]
+}
+
+/** The questions of a chapter that was read before. */
+export interface ChapterRead {
+  slug: string
+  questions: readonly WrittenQuestion[]
+}
+
+function asked(chapter: string, { id, type, prompt, parts }: WrittenQuestion): AskedQuestion | null {
+  const options = parts.filter(({ kind }) => kind === 'Option')
+  if (options.length < 2 || options.length !== parts.length) return null
+  return {
+    chapter,
+    id,
+    prompt,
+    takesSeveral: type === 'multiple',
+    options: options.map(({ attributes, text }) => ({
+      id: String(attributes.id),
+      text,
+      isRight: attributes.correct === true,
+      reason: String(attributes.reason ?? ''),
+    })),
+  }
+}
+
+/**
+ * The questions of "what do we remember?": first those that the group missed most, then one a chapter, the chapter read last first, others at each
+ * meeting. Only questions of which one shows the answer with fingers.
+ */
+export function questionsToRemember(
+  read: readonly ChapterRead[],
+  { missed, meeting, most }: { missed: readonly { chapter: string; question: string }[]; meeting: number; most: number },
+): AskedQuestion[] {
+  const chapters = read.map(({ slug, questions }) => questions.flatMap((question) => asked(slug, question) ?? []))
+  const all = chapters.flat()
+  const chosen = missed.flatMap(({ chapter, question }) => all.find((one) => one.chapter === chapter && one.id === question) ?? [])
+  const longest = Math.max(0, ...chapters.map(({ length }) => length))
+  for (let round = 0; round < longest; round++)
+    for (const questions of [...chapters].reverse()) {
+      const next = round < questions.length ? questions[(round + meeting) % questions.length] : undefined
+      if (next && !chosen.includes(next)) chosen.push(next)
+    }
+  return chosen.slice(0, most)
+}

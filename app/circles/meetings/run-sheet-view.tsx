@@ -1,0 +1,108 @@
+import { Figures } from '../../courses/picture.tsx'
+import { useTexts } from '../../i18n/use-texts.ts'
+import { StepMaterial, StepTimer, useStepWords } from './run-step.tsx'
+import type { ShownChapter, ShownRunSheet, ShownStep } from './show-run-sheet.ts'
+
+/** The whole run sheet, to read on a telephone or on paper. */
+export function RunSheetView({ sheet }: { sheet: ShownRunSheet }) {
+  const { t } = useTexts()
+  return (
+    <>
+      <ul className="facts">
+        <li>{t('meetings:fromTo', { start: sheet.start, ends: sheet.ends })}</li>
+        <li>{t('courses:studyHours', { count: sheet.hours })}</li>
+        <li>{t('meetings:leads', { name: sheet.people.leads ?? t('meetings:nobodyYet') })}</li>
+        <li>{t('meetings:remembers', { name: sheet.people.remembers ?? t('meetings:nobodyYet') })}</li>
+        <li>{t('meetings:notes', { name: sheet.people.notes ?? t('meetings:nobodyYet') })}</li>
+      </ul>
+      {sheet.chapters.map(({ slug, aim, materials, lang }) => (
+        <p key={slug} lang={lang ?? undefined}>
+          {aim} {materials && <span className="quiet">{t('meetings:bring', { materials })}</span>}
+        </p>
+      ))}
+      {sheet.openTasks.length > 0 && (
+        <>
+          <h2>{t('meetings:openTasks')}</h2>
+          <ul>
+            {sheet.openTasks.map(({ id, text, name }) => (
+              <li key={id}>{name ? t('meetings:taskOf', { name, text }) : text}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <Figures symbols={sheet.figures} />
+      <h2>{t('meetings:steps')}</h2>
+      <ol className="plan">
+        {sheet.steps.map((step) => (
+          <Step key={step.from} step={step} sheet={sheet} />
+        ))}
+      </ol>
+      <p className="quiet">{t('meetings:breaksNotCounted')}</p>
+      {sheet.leftOut.length > 0 && (
+        <>
+          <h2>{t('meetings:leftOut')}</h2>
+          <p>{t('meetings:leftOutText')}</p>
+          <ul>
+            {sheet.leftOut.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {sheet.chapters.map((chapter) => (
+        <ChapterHelp key={chapter.slug} chapter={chapter} />
+      ))}
+    </>
+  )
+}
+
+function Step({ step, sheet }: { step: ShownStep; sheet: ShownRunSheet }) {
+  const { t } = useTexts()
+  const { title, how } = useStepWords(step)
+  const chapter = sheet.chapters.find(({ slug }) => slug === step.chapter)
+  const isOther = step.leader !== null && step.leader !== sheet.people.leads
+  return (
+    <li lang={chapter?.lang ?? undefined}>
+      <p className="plan-step">
+        <b>
+          {step.at} {title}
+        </b>{' '}
+        <span className="quiet">
+          {isOther && `${step.leader} · `}
+          {t('courses:minutes', { count: step.minutes })}
+        </span>
+      </p>
+      <p>{how}</p>
+      <StepMaterial step={step} sheet={sheet} onWall={false} />
+      <StepTimer minutes={step.minutes} />
+    </li>
+  )
+}
+
+function ChapterHelp({ chapter }: { chapter: ShownChapter }) {
+  const { t } = useTexts()
+  return (
+    <section lang={chapter.lang ?? undefined}>
+      <h2>{chapter.title}</h2>
+      <h3>{t('courses:talkAboutIt')}</h3>
+      <ol>
+        {chapter.talk.map((question) => (
+          <li key={question}>{question}</li>
+        ))}
+      </ol>
+      {chapter.goesWrong.length > 0 && (
+        <>
+          <h3>{t('courses:guideGoesWrong')}</h3>
+          <dl className="goes-wrong">
+            {chapter.goesWrong.map(({ sign, help }) => (
+              <div key={sign}>
+                <dt>{sign}</dt>
+                <dd>{help}</dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,97 @@
+import { type Course, chapterAddress, inLanguage } from '../../courses/chapter.ts'
+import { studyHour } from '../../courses/guide.ts'
+import { type Circle, findSeat, inOrder, type Meeting, type Roles, type Seat, seated, type Task } from '../circle.ts'
+import { localTime, minutesAfter } from '../local-time.ts'
+import { suggestRoles } from '../plan/rotation.ts'
+
+/** A chapter to read for a meeting. */
+export interface ChapterToRead {
+  number: number
+  title: string
+  address: string
+}
+
+/** A meeting as a page shows it to one of the circle. Who was there is in it for trainers only, and for everyone about themselves. */
+export interface ShownMeeting {
+  id: string
+  number: number
+  count: number
+  day: string
+  start: string
+  ends: string
+  timeZone: string
+  hours: number
+  state: Meeting['state']
+  chapters: ChapterToRead[]
+  people: { id: string; name: string }[]
+  roles: Record<keyof Roles, string | null>
+  /** For trainers: the roles as they are, and the one whose turn it is where nobody has one. */
+  turns: Roles | null
+  /** For trainers: everyone who can be ticked. */
+  ticks: { id: string; name: string; isThere: boolean }[] | null
+  present: number
+  wasThere: boolean
+  decisions: Meeting['decisions']
+  tasks: (Task & { name: string | null })[]
+  mayWrite: boolean
+  isOpen: boolean
+  /** Whether its day is still to come where the circle meets. */
+  isToCome: boolean
+}
+
+/** The chapters of a meeting in a language, in its order. Those that the course no longer has are left out. */
+export function chaptersToRead(course: Course | undefined, slugs: readonly string[], lang: string): ChapterToRead[] {
+  return slugs.flatMap((slug) => {
+    const chapter = course?.chapters.find((one) => one.slug === slug)
+    if (!course || !chapter) return []
+    const { title } = inLanguage(chapter.texts, lang, course.source).text
+    return [{ number: chapter.number, title, address: chapterAddress(chapter, { tag: lang }) }]
+  })
+}
+
+function turnsOf(circle: Circle, meeting: Meeting): Roles {
+  const others = circle.meetings.filter(({ id, state }) => id !== meeting.id && state !== 'cancelled')
+  const free = seated(circle).map(({ id }) => id)
+  const suggested = suggestRoles(free, others)
+  const { leads, remembers, notes } = meeting.roles
+  return { leads: leads ?? suggested.leads, remembers: remembers ?? suggested.remembers, notes: notes ?? suggested.notes }
+}
+
+/** Shows a meeting to someone who has a seat. `someone` is the word for a person whose name is gone. */
+export function showMeeting(
+  circle: Circle,
+  meeting: Meeting,
+  { seat, course, lang, someone, now }: { seat: Seat; course: Course | undefined; lang: string; someone: string; now: Date },
+): ShownMeeting {
+  const nameOf = (id: string | null) => (id === null ? null : findSeat(circle, id)?.name || someone)
+  const meetings = inOrder(circle.meetings)
+  const isOpen = circle.closedOn === null && circle.totals === null
+  const { leads, remembers, notes } = meeting.roles
+  const tickable = circle.seats.filter(({ id, leftOn }) => leftOn === null || meeting.present.includes(id))
+  return {
+    id: meeting.id,
+    number: meetings.findIndex(({ id }) => id === meeting.id) + 1,
+    count: meetings.length,
+    day: meeting.day,
+    start: meeting.start,
+    ends: minutesAfter(meeting.start, meeting.hours * studyHour),
+    timeZone: circle.timeZone,
+    hours: meeting.hoursHeld ?? meeting.hours,
+    state: meeting.state,
+    chapters: chaptersToRead(course, meeting.chapters, lang),
+    people: seated(circle).map(({ id, name }) => ({ id, name: name || someone })),
+    roles: { leads: nameOf(leads), remembers: nameOf(remembers), notes: nameOf(notes) },
+    turns: seat.isTrainer && isOpen && meeting.state === 'planned' ? turnsOf(circle, meeting) : null,
+    ticks:
+      seat.isTrainer && isOpen && meeting.state !== 'cancelled'
+        ? tickable.map(({ id, name }) => ({ id, name: name || someone, isThere: meeting.present.includes(id) }))
+        : null,
+    present: meeting.present.length,
+    wasThere: meeting.present.includes(seat.id),
+    decisions: meeting.decisions,
+    tasks: meeting.tasks.map((task) => ({ ...task, name: nameOf(task.seat) })),
+    mayWrite: isOpen && (seat.isTrainer || Object.values(meeting.roles).includes(seat.id)),
+    isOpen,
+    isToCome: meeting.day > localTime(now, circle.timeZone).day,
+  }
+}

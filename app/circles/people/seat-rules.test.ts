@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest'
+import { limits } from '../limits.ts'
+import { adds, having, joins, refusalOf, someCircle } from '../test-circle.ts'
+
+const circle = having(someCircle(), joins('Ben'), joins('Cho'), adds('Word'))
+const seatOf = (now: typeof circle, id: string) => now.seats.find((seat) => seat.id === id)
+
+describe('joining', () => {
+  test('needs the circle’s code, and an open door', () => {
+    expect(refusalOf(circle, { ...joins('Dag'), code: 'OTHER' } as never)).toBe('circles:refused.codeUnknown')
+    expect(refusalOf(having(circle, { kind: 'close-joining' }), joins('Dag'))).toBe('circles:refused.codeUnknown')
+    expect(refusalOf(having(circle, { kind: 'renew-code', code: 'NEW' }), joins('Dag'))).toBe('circles:refused.codeUnknown')
+  })
+
+  test('gives a seat with an account, without any power', () => {
+    expect(seatOf(circle, 'ben')).toMatchObject({ name: 'Ben', hasAccount: true, isTrainer: false, shares: false, told: [] })
+  })
+
+  test('refuses a name that another member has, but not one that stands on the trainer’s list: it may be their own', () => {
+    expect(refusalOf(circle, { kind: 'join', seat: 'x', name: 'BEN', code: 'CODE', by: null })).toBe('circles:refused.nameTaken')
+    expect(refusalOf(circle, { kind: 'join', seat: 'x', name: 'Word', code: 'CODE', by: null })).toBe(null)
+  })
+
+  test('takes no telephone number and no e-mail address for a name', () => {
+    for (const name of ['+263 77 123 4567', 'ben@mail.example'])
+      for (const event of [{ kind: 'join', seat: 'x', name, code: 'CODE', by: null }, adds(name)] as const)
+        expect(refusalOf(circle, event)).toBe('circles:refused.nameIsContact')
+  })
+
+  test('ends when the circle is full', () => {
+    const full = having(circle, ...Array.from({ length: limits.seats - 4 }, (_, index) => adds(`Person ${index}`)))
+    expect(refusalOf(full, joins('Dag'))).toBe('circles:refused.circleIsFull')
+    expect(refusalOf(full, adds('Dag'))).toBe('circles:refused.circleIsFull')
+  })
+})
+
+describe('a seat', () => {
+  const ticked = having(circle, { kind: 'tick', meeting: 'm1', seat: 'ben' }, { kind: 'tick', meeting: 'm1', seat: 'word' })
+
+  test('that is removed keeps its ticks, and comes back whole within a week', () => {
+    const removed = having(ticked, { kind: 'remove-seat', seat: 'ben', today: '2026-03-20' })
+    expect(removed.meetings[0]?.present).toEqual(['ben', 'word'])
+    expect(seatOf(having(removed, { kind: 'restore-seat', seat: 'ben', today: '2026-03-27' }), 'ben')).toMatchObject({
+      leftOn: null,
+      hasAccount: true,
+    })
+    expect(seatOf(having(removed, { kind: 'restore-seat', seat: 'ben', today: '2026-03-28' }), 'ben')).toMatchObject({
+      leftOn: null,
+      hasAccount: false,
+    })
+  })
+
+  test('of a trainer is not removed by another trainer', () => {
+    const two = having(circle, { kind: 'make-trainer', seat: 'ben' })
+    expect(refusalOf(two, { kind: 'remove-seat', seat: 'ben' })).toBe('circles:refused.trainersLeaveThemselves')
+  })
+
+  test('is named by its owner, and a word on the list by the trainer', () => {
+    expect(refusalOf(circle, { kind: 'rename-seat', seat: 'ben', name: 'Benny' })).toBe('circles:refused.nameIsTheirs')
+    expect(seatOf(having(circle, { kind: 'rename-seat', seat: 'ben', name: ' Benny  B ', by: 'ben' }), 'ben')?.name).toBe('Benny B')
+    expect(seatOf(having(circle, { kind: 'rename-seat', seat: 'word', name: 'Wendy' }), 'word')?.name).toBe('Wendy')
+  })
+
+  test('that is merged with a member’s brings its ticks, tasks and roles along, and an old page still ticks the right person', () => {
+    const busy = having(
+      ticked,
+      { kind: 'add-task', meeting: 'm1', task: 't', text: 'Ask', seat: 'word' },
+      { kind: 'give-roles', meeting: 'm2', roles: { leads: 'word', remembers: null, notes: null } },
+      { kind: 'tick', meeting: 'm1', seat: 'cho' },
+    )
+    const merged = having(busy, { kind: 'merge-seats', seat: 'word', into: 'cho' })
+    expect(seatOf(merged, 'word')).toBeUndefined()
+    expect(merged.meetings[0]).toMatchObject({ present: ['ben', 'cho'], tasks: [{ seat: 'cho' }] })
+    expect(merged.meetings[1]?.roles.leads).toBe('cho')
+    expect(having(merged, { kind: 'tick', meeting: 'm2', seat: 'word' }).meetings[1]?.present).toEqual(['cho'])
+  })
+
+  test('with an account is never merged into another: two accounts are two people', () => {
+    expect(refusalOf(circle, { kind: 'merge-seats', seat: 'ben', into: 'cho' })).toBe('circles:refused.mergeNeedsWord')
+  })
+})
+
+describe('leaving', () => {
+  test('takes what was told and shared along, and the name if that is wished; ticks stay as numbers', () => {
+    const told = having(
+      circle,
+      { kind: 'tell-read', chapter: 'a', by: 'ben' },
+      { kind: 'share', by: 'ben' },
+      { kind: 'tick', meeting: 'm1', seat: 'ben' },
+    )
+    const left = having(told, { kind: 'leave', keepsName: false, by: 'ben' })
+    expect(seatOf(left, 'ben')).toMatchObject({ name: '', hasAccount: false, told: [], shares: false, leftOn: '2026-03-10' })
+    expect(left.meetings[0]?.present).toEqual(['ben'])
+    expect(seatOf(having(told, { kind: 'leave', keepsName: true, by: 'ben' }), 'ben')?.name).toBe('Ben')
+    expect(refusalOf(left, { kind: 'restore-seat', seat: 'ben' })).toBe('circles:refused.seatIsForgotten')
+  })
+
+  test('is not for the only trainer of a running circle', () => {
+    const leaving = { kind: 'leave', keepsName: true } as const
+    expect(refusalOf(circle, leaving)).toBe('circles:refused.lastTrainerLeaves')
+    expect(refusalOf(having(circle, { kind: 'make-trainer', seat: 'ben' }), leaving)).toBe(null)
+    expect(refusalOf(having(circle, { kind: 'close' }), leaving)).toBe(null)
+  })
+
+  test('by erasing the account leaves no name anywhere in the circle', () => {
+    const erased = having(circle, { kind: 'forget', seat: 'ben', by: null })
+    expect(JSON.stringify(erased)).not.toContain('Ben')
+  })
+})

@@ -1,0 +1,31 @@
+import type { Day } from '../../platform/clock.ts'
+import { type Circle, type Seat, seated } from '../circle.ts'
+
+/** Somebody who sits in a circle, as the others see them. */
+export interface ShownPerson {
+  id: string
+  name: string
+  isOwn: boolean
+  isTrainer: boolean
+  hasAccount: boolean
+}
+
+/** Somebody who sat in it. */
+export interface ShownGone {
+  id: string
+  name: string
+  day: string
+  /** Whether they can be put on the list again. */
+  canReturn: boolean
+}
+
+/** Who sits in a circle, trainers first; which of them are only words on the list; and, for trainers, who has gone. */
+export function showPeople(circle: Circle, own: Seat, inWords: (day: Day) => string) {
+  const people = seated(circle)
+    .map(({ id, name, isTrainer, hasAccount }): ShownPerson => ({ id, name, isOwn: id === own.id, isTrainer, hasAccount }))
+    .sort((a, b) => Number(b.isTrainer) - Number(a.isTrainer))
+  const left = circle.seats.flatMap(({ id, name, leftOn }): ShownGone[] =>
+    leftOn === null ? [] : [{ id, name, day: inWords(leftOn), canReturn: name !== '' }],
+  )
+  return { people, words: people.filter(({ hasAccount }) => !hasAccount), left: own.isTrainer ? left : [] }
+}

@@ -1,0 +1,88 @@
+import type { Day } from '../../platform/clock.ts'
+import { type Circle, type EventOf, findSeat, type Proposal, type Seat, seated } from '../circle.ts'
+import { daysAfter } from '../plan/propose-plan.ts'
+import { type Refusal, type Result, refused } from '../refusal.ts'
+import { isLastTrainer, withSeat } from './seat-rules.ts'
+
+/** How many days a trainer has to say "I am still here" before an agreed proposal takes effect. */
+export const proposalDays = 7
+
+function problemOfTrainer(seat: Seat | undefined): Refusal | null {
+  if (!seat || seat.leftOn !== null) return refused('circles:refused.seatUnknown')
+  return seat.hasAccount ? null : refused('circles:refused.trainerNeedsAccount')
+}
+
+/** Makes a member trainer beside the others. */
+export function makeTrainer(circle: Circle, seatId: string): Result {
+  const seat = findSeat(circle, seatId)
+  const problem = problemOfTrainer(seat)
+  if (problem) return problem
+  if (seat!.isTrainer) return circle
+  const proposal = circle.proposal?.seat === seat!.id ? null : circle.proposal
+  return { ...withSeat(circle, seat!.id, { isTrainer: true }), proposal }
+}
+
+/** A trainer stays as a member. The last one cannot: the circle would have none. */
+export function stepDown(circle: Circle, by: Seat): Result {
+  if (isLastTrainer(circle, by)) return refused('circles:refused.lastTrainer')
+  return withSeat(circle, by.id, { isTrainer: false })
+}
+
+/** Makes another trainer in one's own place. */
+export function handOver(circle: Circle, event: EventOf<'hand-over' | 'propose-trainer'>, by: Seat): Result {
+  if (findSeat(circle, event.seat)?.id === by.id) return circle
+  const made = makeTrainer(circle, event.seat)
+  return 'kind' in made ? made : withSeat(made, by.id, { isTrainer: false })
+}
+
+/** The members who decide when a trainer has vanished: those with an account who are not trainers. */
+export function electors(circle: Circle): Seat[] {
+  return seated(circle).filter(({ hasAccount, isTrainer }) => hasAccount && !isTrainer)
+}
+
+/** Whether more than half of those who decide agree, as they are now. */
+export function isAgreed(circle: Circle, proposal: Proposal): boolean {
+  const all = electors(circle)
+  return all.filter(({ id }) => proposal.agreed.includes(id)).length * 2 > all.length
+}
+
+/** The day on which an agreed proposal takes effect; at once where the circle has no trainer any more. */
+export function effectiveOn(circle: Circle, proposal: Proposal): Day {
+  return seated(circle).some(({ isTrainer }) => isTrainer) ? daysAfter(proposal.on, proposalDays) : proposal.on
+}
+
+/** The circle as it is today: a proposal whose day has come has taken effect. To be asked before anything is read or done. */
+export function settled(circle: Circle, today: Day): Circle {
+  const { proposal } = circle
+  if (!proposal || circle.closedOn !== null) return circle
+  const seat = findSeat(circle, proposal.seat)
+  if (problemOfTrainer(seat) || seat!.isTrainer) return { ...circle, proposal: null }
+  if (today < effectiveOn(circle, proposal) || !isAgreed(circle, proposal)) return circle
+  return { ...withSeat(circle, seat!.id, { isTrainer: true }), proposal: null }
+}
+
+/** A member proposes a member, perhaps themselves, since the trainer has vanished. */
+export function proposeTrainer(circle: Circle, event: EventOf<'hand-over' | 'propose-trainer'>, by: Seat, today: Day): Result {
+  if (by.isTrainer) return refused('circles:refused.trainersNeedNoProposal')
+  const seat = findSeat(circle, event.seat)
+  const problem = problemOfTrainer(seat)
+  if (problem) return problem
+  if (seat!.isTrainer) return circle
+  if (!circle.proposal) return { ...circle, proposal: { seat: seat!.id, on: today, agreed: [by.id] } }
+  return circle.proposal.seat === seat!.id ? agree(circle, by) : refused('circles:refused.proposalIsThere')
+}
+
+/** A member agrees with the proposal. */
+export function agree(circle: Circle, by: Seat): Result {
+  if (by.isTrainer) return refused('circles:refused.trainersNeedNoProposal')
+  if (!circle.proposal) return refused('circles:refused.noProposal')
+  if (circle.proposal.agreed.includes(by.id)) return circle
+  return { ...circle, proposal: { ...circle.proposal, agreed: [...circle.proposal.agreed, by.id] } }
+}
+
+/** A member no longer agrees. A proposal that nobody agrees with is gone. */
+export function withdrawAgreement(circle: Circle, by: Seat): Circle {
+  if (!circle.proposal?.agreed.includes(by.id)) return circle
+  const agreed = circle.proposal.agreed.filter((id) => id !== by.id)
+  return { ...circle, proposal: agreed.length > 0 ? { ...circle.proposal, agreed } : null }
+}

@@ -1,0 +1,43 @@
+import type { Course } from '../../courses/chapter.ts'
+import type { Translate } from '../../i18n/i18n.ts'
+import type { Clock } from '../../platform/clock.ts'
+import { refuse } from '../../platform/outcomes.ts'
+import { refusalText } from '../act-by-form.server.ts'
+import { changeCircle } from '../change-circle.server.ts'
+import type { MeetingToPlan } from './meeting-fields.tsx'
+import { readPlan } from './plan-form.ts'
+
+/** How changing the plan ended. When it was refused, the plan that was wished comes back, so that nothing typed is lost. */
+export type ChangePlanOutcome =
+  | { kind: 'done' }
+  | { kind: 'refused'; problem: string; isConflict: boolean; wished: MeetingToPlan[]; aim: null }
+
+/** Puts a whole plan, as the form has it, in the place of the one that was read. */
+export async function changePlan(options: {
+  fields: URLSearchParams
+  circleId: string
+  learnerId: string
+  course: Course | undefined
+  clock: Clock
+  t: Translate
+}): Promise<ChangePlanOutcome> {
+  const { fields, circleId, learnerId, course, clock, t } = options
+  const plan = readPlan(fields)
+  const known = new Set(course?.chapters.map(({ slug }) => slug))
+  if (!plan || plan.meetings.some(({ chapters }) => chapters.some((slug) => !known.has(slug)))) throw refuse(400)
+  const outcome = await changeCircle({ circleId, learnerId, event: { kind: 'replan', ...plan }, clock })
+  if (outcome.kind === 'done') return { kind: 'done' }
+  if (outcome.kind === 'not-found') throw refuse(404)
+  const wished = plan.meetings.map((meeting, index) => ({
+    ...meeting,
+    number: index + 1,
+    chapters: meeting.chapters.map((slug) => ({ slug })),
+  }))
+  return {
+    kind: 'refused',
+    problem: refusalText(outcome, t),
+    isConflict: outcome.reason === 'circles:refused.planChanged',
+    wished,
+    aim: null,
+  }
+}

@@ -1,0 +1,43 @@
+import { Fragment } from 'react'
+import { useTexts } from '../../i18n/use-texts.ts'
+import type { ListedMeeting } from '../show-circle.ts'
+import type { NamedChapter } from './planned-chapters.ts'
+
+const states = { planned: 'circles:meetingPlanned', held: 'circles:meetingHeld', cancelled: 'circles:meetingCancelled' } as const
+
+/** Chapters to read, as links. */
+export function ChapterLinks({ chapters }: { chapters: NamedChapter[] }) {
+  return chapters.map(({ slug, number, title, lang, address }, index) => (
+    <Fragment key={slug}>
+      {index > 0 && ', '}
+      <a href={address} lang={lang ?? undefined}>
+        {number}. {title}
+      </a>
+    </Fragment>
+  ))
+}
+
+/** The plan of a circle: its meetings in order, what is read for each and who leads. Each leads to its own page. */
+export function MeetingList({ meetings, address }: { meetings: ListedMeeting[]; address: string }) {
+  const { t } = useTexts()
+  return (
+    <ol className="plan">
+      {meetings.map((meeting) => (
+        <li key={meeting.id}>
+          <p className="plan-step">
+            <a href={`${address}/meetings/${meeting.number}`}>
+              {t('circles:meetingNumber', { number: meeting.number })} · {meeting.dayInWords}, {meeting.start}
+            </a>
+            <span className="quiet">
+              {t('circles:studyHours', { count: meeting.hours })} · {t(states[meeting.state])}
+            </span>
+          </p>
+          <p>
+            <ChapterLinks chapters={meeting.chapters} />
+          </p>
+          {meeting.leads && <p className="quiet">{t('circles:leadsIs', { name: meeting.leads })}</p>}
+        </li>
+      ))}
+    </ol>
+  )
+}

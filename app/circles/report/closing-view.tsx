@@ -1,0 +1,47 @@
+import { useTexts } from '../../i18n/use-texts.ts'
+import { SubmitButton } from '../../ui/form.tsx'
+import type { Totals } from '../circle.ts'
+import type { ChapterToRead } from '../meetings/show-meeting.ts'
+
+/** What a circle has done: meetings, study hours, people, chapters. */
+export function CircleDone({ totals, chapters, closedOn }: { totals: Totals; chapters: ChapterToRead[]; closedOn: string | null }) {
+  const { t } = useTexts()
+  return (
+    <section>
+      {closedOn && <p>{t('meetings:closedOn', { day: closedOn })}</p>}
+      <ul className="facts">
+        <li>{t('meetings:heldMeetings', { count: totals.meetings })}</li>
+        <li>{t('courses:studyHours', { count: totals.hours })}</li>
+        <li>{t('meetings:peopleInAll', { count: totals.participants })}</li>
+      </ul>
+      {chapters.length > 0 && (
+        <p>
+          {t('meetings:haveRead')}{' '}
+          {chapters.map(({ number, title, address }, index) => (
+            <span key={number}>
+              {index > 0 && ' · '}
+              <a href={address}>
+                {number}. {title}
+              </a>
+            </span>
+          ))}
+        </p>
+      )}
+    </section>
+  )
+}
+
+/** Closes a circle, or opens it again, with the day on which its names and notes are erased. */
+export function CloseCircle({ action, closedOn, retiresOn }: { action: string; closedOn: string | null; retiresOn: string }) {
+  const { t } = useTexts()
+  return (
+    <section className="no-print">
+      <h2>{closedOn ? t('meetings:isClosed') : t('meetings:close')}</h2>
+      <p>{closedOn ? t('meetings:erasedOn', { day: retiresOn }) : t('meetings:closeText')}</p>
+      <form method="post" action={action}>
+        <input type="hidden" name="intent" value={closedOn ? 'reopen' : 'close'} />
+        <SubmitButton plain>{closedOn ? t('meetings:reopen') : t('meetings:close')}</SubmitButton>
+      </form>
+    </section>
+  )
+}

@@ -1,0 +1,27 @@
+import type { z } from 'zod'
+import type { Catalogue } from '../../courses/chapter.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { PlannedMeeting } from '../circle.ts'
+import { newInnerId } from '../ids.server.ts'
+import { isDay } from '../limits.ts'
+import { plannedChapters } from '../plan/planned-chapters.ts'
+import { proposePlan } from '../plan/propose-plan.ts'
+import { type Refusal, refused } from '../refusal.ts'
+import { beginCircle } from './begin-circle.server.ts'
+import type { circleWish } from './circle-wish.ts'
+
+/** Starts a circle about a course, with a proposed plan that shares its chapters out over the meetings. */
+export async function beginWithProposal(options: {
+  learnerId: string
+  wish: z.infer<typeof circleWish>
+  catalogue: Pick<Catalogue, 'courses'>
+  clock: Clock
+}): Promise<{ kind: 'started'; id: string } | Refusal> {
+  const { learnerId, wish, catalogue, clock } = options
+  const course = catalogue.courses.get(wish.course)
+  if (!course) return refused('circles:refused.courseUnknown')
+  if (!isDay(wish.firstDay)) return refused('circles:refused.dayUnknown')
+  const plan = proposePlan({ ...wish, chapters: plannedChapters(course) })
+  const meetings = plan.meetings.map((meeting): PlannedMeeting => ({ ...meeting, id: newInnerId(), start: wish.start }))
+  return beginCircle({ learnerId, wish: { ...wish, meetings }, clock })
+}
