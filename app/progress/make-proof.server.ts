@@ -1,18 +1,21 @@
-import type { Course } from '../courses/chapter.ts'
+import type { Chapter, Course } from '../courses/chapter.ts'
 import type { Day } from '../platform/clock.ts'
 import { hasFinishedCheck } from '../quizzes/open-check.server.tsx'
 import { readCourseProgress } from './course-progress.server.ts'
+import type { ChapterProgress } from './progress.ts'
 import { type Proof, writeProof } from './proof-code.server.ts'
 import { signingKey } from './proof-key.server.ts'
 
 /** What a learner still has to do before they can make a proof of study. Ready: every chapter is finished, and a check over the course was answered whole. */
-export type ProofState = { kind: 'ready' } | { kind: 'not-yet'; chaptersLeft: number; isCheckLeft: boolean }
+export type ProofState =
+  | { kind: 'ready' }
+  | { kind: 'not-yet'; chaptersLeft: { chapter: Chapter; progress: ChapterProgress }[]; isCheckLeft: boolean }
 
 /** Says whether a learner can make a proof of having studied a course. */
 export async function proofState(course: Course, learnerId: string): Promise<ProofState> {
   const [{ chapters }, isChecked] = await Promise.all([readCourseProgress(course, learnerId), hasFinishedCheck(learnerId, course.id)])
-  const chaptersLeft = [...chapters.values()].filter(({ isFinished }) => !isFinished).length
-  return chaptersLeft === 0 && isChecked ? { kind: 'ready' } : { kind: 'not-yet', chaptersLeft, isCheckLeft: !isChecked }
+  const chaptersLeft = [...chapters].filter(([, { isFinished }]) => !isFinished).map(([chapter, progress]) => ({ chapter, progress }))
+  return chaptersLeft.length === 0 && isChecked ? { kind: 'ready' } : { kind: 'not-yet', chaptersLeft, isCheckLeft: !isChecked }
 }
 
 /**

@@ -4,14 +4,16 @@ import { z } from 'zod'
 import { privateHeaders } from '../accounts/private-headers.ts'
 import { problemTexts } from '../accounts/problem-texts.ts'
 import { requireLearner } from '../accounts/sessions.server.ts'
-import { inLanguage } from '../courses/chapter.ts'
+import { type Course, chapterAddress, inLanguage } from '../courses/chapter.ts'
 import { translate } from '../i18n/i18n.ts'
+import type { Language } from '../i18n/languages.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { dayOf } from '../platform/clock.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
 import { found, refuse } from '../platform/outcomes.ts'
 import { makeProof, type ProofState, proofState } from '../progress/make-proof.server.ts'
+import { ProgressMark } from '../progress/progress-mark.tsx'
 import { inGroups } from '../progress/proof-code.server.ts'
 import { whenInWords } from '../progress/proof-words.ts'
 import { QrCode } from '../progress/qr-code.tsx'
@@ -40,11 +42,22 @@ export async function loader(args: LoaderFunctionArgs) {
   const { language, course, learnerId } = await requested(args)
   return {
     title: translate(language)('proofs:title'),
-    state: await proofState(course, learnerId),
+    left: leftToDo(await proofState(course, learnerId), course, language),
     courseTitle: inLanguage(course.texts, language.tag, course.source).text.title,
     courseAt: `/${language.tag}/courses/${course.id}`,
     verifyAt: `/${language.tag}/proof/verify`,
   }
+}
+
+/** What a learner still has to do, with where to do it; null where nothing is left. */
+function leftToDo(state: ProofState, course: Course, language: Language) {
+  if (state.kind === 'ready') return null
+  const chapters = state.chaptersLeft.map(({ chapter, progress }) => ({
+    address: chapterAddress(chapter, language),
+    title: `${chapter.number}. ${inLanguage(chapter.texts, language.tag, course.source).text.title}`,
+    progress,
+  }))
+  return { chapters, isCheckLeft: state.isCheckLeft }
 }
 
 /** Makes the proof. It stands in this one answer and nowhere else, so nobody is sent on to another address. */
@@ -68,7 +81,7 @@ export const headers = privateHeaders
 
 export default function ProofPage() {
   const { t } = useTexts()
-  const { title, state, courseTitle, courseAt, verifyAt } = useLoaderData<typeof loader>()
+  const { title, left, courseTitle, courseAt, verifyAt } = useLoaderData<typeof loader>()
   const { made, problems, typed } = useActionData<typeof action>() ?? { made: null, problems: {}, typed: {} }
   if (made)
     return (
@@ -93,8 +106,8 @@ export default function ProofPage() {
       <h1>{title}</h1>
       <p className="lead">{t('proofs:intro')}</p>
       <p className="notice">{t('proofs:risk')}</p>
-      {state.kind === 'not-yet' ? (
-        <WhatIsLeft state={state} courseAt={courseAt} />
+      {left ? (
+        <WhatIsLeft left={left} courseAt={courseAt} />
       ) : (
         <>
           <Problems title={t('accounts:problemsTitle')} items={Object.entries(problems).map(([name, text]) => ({ name, text }))} />
@@ -127,18 +140,28 @@ export default function ProofPage() {
   )
 }
 
-function WhatIsLeft({ state, courseAt }: { state: ProofState & { kind: 'not-yet' }; courseAt: string }) {
+function WhatIsLeft({ left, courseAt }: { left: NonNullable<ReturnType<typeof leftToDo>>; courseAt: string }) {
   const { t } = useTexts()
   return (
     <>
       <p>{t('proofs:notYet')}</p>
       <ul>
-        {state.chaptersLeft > 0 && (
+        {left.chapters.length > 0 && (
           <li>
-            <a href={courseAt}>{t('proofs:chaptersLeft', { count: state.chaptersLeft })}</a>
+            {t('proofs:chaptersLeft', { count: left.chapters.length })}
+            <ul>
+              {left.chapters.map(({ address, title, progress }) => (
+                <li key={address}>
+                  <a href={address}>{title}</a>{' '}
+                  <span className="quiet">
+                    <ProgressMark progress={progress} />
+                  </span>
+                </li>
+              ))}
+            </ul>
           </li>
         )}
-        {state.isCheckLeft && (
+        {left.isCheckLeft && (
           <li>
             <a href={`${courseAt}/check`}>{t('proofs:checkLeft')}</a>
           </li>

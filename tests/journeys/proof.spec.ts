@@ -44,6 +44,7 @@ test('P17: a learner who has finished makes a proof with a chosen name; anyone c
   await page.goto('/en/courses/run-a-party/proof')
   await expect(page.getByText('20 chapters that are not finished')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Make the proof' })).toHaveCount(0)
+  await expect(page.getByRole('link', { name: '5. The branch' })).toHaveAttribute('href', '/en/courses/run-a-party/the-branch')
 
   await finishCourse(site.databaseFile, pseudonym)
   await page.goto('/en/progress')
