@@ -13,6 +13,7 @@ import { systemClock } from './platform/clock.ts'
 import { type Database, database, openDatabase } from './platform/database.server.ts'
 import { hasRemains, noteRemains, overwriteRemains } from './platform/remains.server.ts'
 import { useTestDatabase } from './platform/test-database.ts'
+import { storeStudies } from './platform/test-learner.ts'
 import { workRegularly } from './regular-work.server.ts'
 
 const { file } = useTestDatabase()
@@ -72,38 +73,7 @@ async function someone({ answers = 1 } = {}) {
   await (await database()).$executeRaw`
     INSERT INTO Attempt (learnerId, course, chapter, question, questionHash, answer, isRight, answeredOn)
     SELECT ${learnerId}, 'run-a-party', 'the-branch', 'q', 'hash', value, 1, '2026-03-14' FROM json_each(${thoughts})`
-  await (await database()).visit.create({
-    data: { learnerId, course: 'run-a-party', chapter: 'the-branch', openedOn: '2026-03-14', turn: 1 },
-  })
-  await (await database()).reviewCard.create({
-    data: {
-      learnerId,
-      course: 'run-a-party',
-      chapter: 'the-branch',
-      question: 'receipts',
-      questionHash: 'h',
-      stability: 2.5,
-      difficulty: 3,
-      reviewedOn: '2026-03-14',
-      dueOn: '2026-03-17',
-    },
-  })
-  await (await database()).courseCheck.create({
-    data: { learnerId, course: 'run-a-party', seed: 's', drawnOn: '2026-03-14', lastAttempt: 1 },
-  })
-  await (await database()).comment.create({
-    data: {
-      learnerId,
-      course: 'run-a-party',
-      chapter: 'the-branch',
-      country: 'ZA',
-      language: 'en',
-      text: `What ${pseudonym} tells`,
-      isSigned: true,
-      state: 'waiting',
-      sentOn: '2026-03-14',
-    },
-  })
+  await storeStudies(learnerId, `What ${pseudonym} tells`)
   // Letters alone: digits in a row would pass for a telephone number.
   const nameInCircle = `Lynx ${newId().replaceAll(/[^a-z]/g, '')}`
   const wish = { name: 'Tuesday', course: 'run-a-party', timeZone: 'Africa/Harare', meetings: [], trainer: nameInCircle }

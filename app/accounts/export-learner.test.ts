@@ -4,6 +4,7 @@ import { languages } from '../i18n/languages.ts'
 import { newId } from '../platform/chance.server.ts'
 import { database } from '../platform/database.server.ts'
 import { useTestDatabase } from '../platform/test-database.ts'
+import { storeStudies } from '../platform/test-learner.ts'
 import { exportLearner } from './export-learner.server.ts'
 import { learnerTables } from './learner-tables.ts'
 import { problemTexts } from './problem-texts.ts'
@@ -21,38 +22,7 @@ async function someone(pseudonym: string) {
   await (await database()).attempt.create({
     data: { ...place, question: 'receipts', questionHash: 'h', answer: '"trust"', isRight: false, answeredOn: '2026-03-14' },
   })
-  await (await database()).visit.create({
-    data: { learnerId, course: 'run-a-party', chapter: 'the-branch', openedOn: '2026-03-14', turn: 1 },
-  })
-  await (await database()).reviewCard.create({
-    data: {
-      learnerId,
-      course: 'run-a-party',
-      chapter: 'the-branch',
-      question: 'receipts',
-      questionHash: 'h',
-      stability: 2.5,
-      difficulty: 3,
-      reviewedOn: '2026-03-14',
-      dueOn: '2026-03-17',
-    },
-  })
-  await (await database()).courseCheck.create({
-    data: { learnerId, course: 'run-a-party', seed: 's', drawnOn: '2026-03-14', lastAttempt: 1 },
-  })
-  await (await database()).comment.create({
-    data: {
-      learnerId,
-      course: 'run-a-party',
-      chapter: 'the-branch',
-      country: 'ZA',
-      language: 'en',
-      text: `What ${pseudonym} tells`,
-      isSigned: true,
-      state: 'waiting',
-      sentOn: '2026-03-14',
-    },
-  })
+  await storeStudies(learnerId, `What ${pseudonym} tells`)
   await (await database()).circle.create({
     data: {
       id: newId(),

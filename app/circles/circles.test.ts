@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { newId } from '../platform/chance.server.ts'
 import type { Clock } from '../platform/clock.ts'
 import { database } from '../platform/database.server.ts'
 import { useTestDatabase } from '../platform/test-database.ts'
+import { storeLearner } from '../platform/test-learner.ts'
 import { changeCircle } from './change-circle.server.ts'
 import type { Circle, CircleEvent } from './circle.ts'
 import { circlesOf, findCircle, findOwnCircle, seatsOf } from './circle-store.server.ts'
@@ -20,13 +20,7 @@ const { file } = useTestDatabase()
 const at = (day: string): Clock => ({ now: () => new Date(`${day}T12:00:00Z`) })
 const clock = at('2026-03-10')
 
-async function someone(): Promise<string> {
-  const id = newId()
-  await (await database()).learner.create({
-    data: { id, pseudonym: id, pseudonymKey: id, passphraseHash: 'x', createdOn: '2026-03-01', lastSeenOn: '2026-03-01' },
-  })
-  return id
-}
+const someone = () => storeLearner({ day: '2026-03-01' })
 
 /** A circle with four meetings: its id, its code, and who leads it. */
 async function someCircle(name = 'Tuesday') {

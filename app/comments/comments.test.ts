@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { newId } from '../platform/chance.server.ts'
 import { database } from '../platform/database.server.ts'
 import { useTestDatabase } from '../platform/test-database.ts'
+import { storeLearner } from '../platform/test-learner.ts'
 import { commentsOf, commentsToModerate, commentToModerate, countComments } from './comment-store.server.ts'
 import { decideComment } from './decide-comment.server.ts'
 import { forgetSender } from './forget-sender.server.ts'
@@ -14,13 +14,7 @@ useTestDatabase()
 const place = { course: 'tiny', chapter: 'first' }
 const today = '2026-11-21'
 
-async function someone(): Promise<string> {
-  const id = newId()
-  await (await database()).learner.create({
-    data: { id, pseudonym: `Otter ${id}`, pseudonymKey: id, passphraseHash: 'x', createdOn: today, lastSeenOn: today },
-  })
-  return id
-}
+const someone = () => storeLearner({ day: today, name: 'Otter ' })
 
 const written = (text: string) => ({ ...place, section: null, country: 'ZW', language: 'en', text, isSigned: true, sentOn: '2026-11-20' })
 const send = (learnerId: string, text: string) => sendComment({ learnerId, ...written(text) })

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { loadGoodCourse } from '../../tests/broken-courses/course.ts'
 import { findLanguage, languages } from '../i18n/languages.ts'
-import { newId } from '../platform/chance.server.ts'
 import { type Database, database } from '../platform/database.server.ts'
 import { useTestDatabase } from '../platform/test-database.ts'
+import { storeLearner } from '../platform/test-learner.ts'
 import { answerQuestions, questionsOf } from '../quizzes/answer-questions.server.ts'
 import { changeChapter } from './change-chapter.server.ts'
 import { type Reading, readChapter, renderQuestion } from './chapter-page.server.tsx'
@@ -19,10 +19,7 @@ const kept = globalThis as { cirkelDatabase?: Promise<Database> }
 
 let learnerId = ''
 beforeEach(async () => {
-  learnerId = newId()
-  await (await database()).learner.create({
-    data: { id: learnerId, pseudonym: learnerId, pseudonymKey: learnerId, passphraseHash: 'x', createdOn: today, lastSeenOn: today },
-  })
+  learnerId = await storeLearner()
 })
 
 const reading = (lang = 'en', who: string | null = learnerId, chapter = first): Reading => ({

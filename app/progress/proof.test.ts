@@ -8,10 +8,10 @@ import encodeQR from 'qr'
 import decodeQR from 'qr/decode.js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadGoodCourse } from '../../tests/broken-courses/course.ts'
-import { newId } from '../platform/chance.server.ts'
 import { database } from '../platform/database.server.ts'
 import { environment } from '../platform/environment.server.ts'
 import { useTestDatabase } from '../platform/test-database.ts'
+import { storeLearner } from '../platform/test-learner.ts'
 import { addAttempts } from '../quizzes/attempt-store.server.ts'
 import { keepCheck, noteFinishedCheck } from '../quizzes/check-store.server.ts'
 import { makeProof, proofState } from './make-proof.server.ts'
@@ -34,10 +34,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 async function someone({ finishes = true, checks = true } = {}): Promise<string> {
-  const id = newId()
-  await (await database()).learner.create({
-    data: { id, pseudonym: `Proof ${id}`, pseudonymKey: id, passphraseHash: 'x', createdOn: today, lastSeenOn: today },
-  })
+  const id = await storeLearner({ day: today, name: 'Proof ' })
   for (const chapter of course.chapters) {
     const place = { learnerId: id, course: course.id, chapter: chapter.slug }
     await noteOpened(place, today)

@@ -1,22 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { newId } from '../platform/chance.server.ts'
 import { database } from '../platform/database.server.ts'
 import { useTestDatabase } from '../platform/test-database.ts'
+import { storeLearner } from '../platform/test-learner.ts'
 import { changeVisit, noteOpened, visitsIn } from './visit-store.server.ts'
 
 useTestDatabase()
 
-async function someLearner() {
-  const id = newId()
-  await (await database()).learner.create({
-    data: { id, pseudonym: id, pseudonymKey: id, passphraseHash: 'x', createdOn: '2026-03-14', lastSeenOn: '2026-03-14' },
-  })
-  return id
-}
-
 let learnerId = ''
 beforeEach(async () => {
-  learnerId = await someLearner()
+  learnerId = await storeLearner()
 })
 const place = (chapter: string, course = 'tiny') => ({ learnerId, course, chapter })
 const turns = async (course = 'tiny') => Object.fromEntries((await visitsIn(learnerId, course)).map(({ chapter, turn }) => [chapter, turn]))
@@ -59,7 +51,7 @@ describe('a learner who opens chapters', () => {
 
   test('neither sees nor changes another’s visit', async () => {
     await noteOpened(place('a'), '2026-03-14')
-    const stranger = await someLearner()
+    const stranger = await storeLearner()
     await changeVisit({ ...place('a'), learnerId: stranger }, { section: 'theirs' })
     expect(await visitsIn(stranger, 'tiny')).toEqual([])
     expect(await visitsIn(learnerId, 'tiny')).toMatchObject([{ section: null }])

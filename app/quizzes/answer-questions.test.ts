@@ -3,6 +3,7 @@ import { loadGoodCourse } from '../../tests/broken-courses/course.ts'
 import { newId } from '../platform/chance.server.ts'
 import { type Database, database } from '../platform/database.server.ts'
 import { useTestDatabase } from '../platform/test-database.ts'
+import { storeLearner } from '../platform/test-learner.ts'
 import { answerQuestions, questionsOf } from './answer-questions.server.ts'
 import { answeredInCourse, attemptsInChapter } from './attempt-store.server.ts'
 
@@ -14,17 +15,7 @@ const kept = globalThis as { cirkelDatabase?: Promise<Database> }
 
 let learnerId = ''
 beforeEach(async () => {
-  learnerId = newId()
-  await (await database()).learner.create({
-    data: {
-      id: learnerId,
-      pseudonym: learnerId,
-      pseudonymKey: learnerId,
-      passphraseHash: 'x',
-      createdOn: '2026-03-14',
-      lastSeenOn: '2026-03-14',
-    },
-  })
+  learnerId = await storeLearner()
 })
 
 const answer = (fields: string, who: string | null = learnerId, lang = 'en') =>

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { loadGoodCourse } from '../../tests/broken-courses/course.ts'
 import { newId } from '../platform/chance.server.ts'
-import { database } from '../platform/database.server.ts'
 import { useTestDatabase } from '../platform/test-database.ts'
+import { storeLearner } from '../platform/test-learner.ts'
 import { addAttempts } from './attempt-store.server.ts'
 import { mostMissed } from './most-missed.server.ts'
 
@@ -12,10 +12,7 @@ const course = await loadGoodCourse()
 const hashes = course.chapters[0]!.questionHashes
 
 async function someone(answers: [question: string, isRight: boolean, questionHash?: string][]): Promise<string> {
-  const id = newId()
-  await (await database()).learner.create({
-    data: { id, pseudonym: id, pseudonymKey: id, passphraseHash: 'x', createdOn: '2026-03-14', lastSeenOn: '2026-03-14' },
-  })
+  const id = await storeLearner()
   const attempts = answers.map(([question, isRight, questionHash = hashes.get(question) as string]) => ({
     course: 'tiny',
     chapter: 'first',

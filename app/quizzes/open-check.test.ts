@@ -4,6 +4,7 @@ import { findLanguage } from '../i18n/languages.ts'
 import { newId } from '../platform/chance.server.ts'
 import { database } from '../platform/database.server.ts'
 import { useTestDatabase } from '../platform/test-database.ts'
+import { storeLearner } from '../platform/test-learner.ts'
 import { answerMixed } from './answer-mixed.server.ts'
 import { answerQuestions, questionsOf } from './answer-questions.server.ts'
 import { checkOf } from './check-store.server.ts'
@@ -20,10 +21,7 @@ const today = '2026-03-14'
 
 let learnerId = ''
 beforeEach(async () => {
-  learnerId = newId()
-  await (await database()).learner.create({
-    data: { id: learnerId, pseudonym: learnerId, pseudonymKey: learnerId, passphraseHash: 'x', createdOn: today, lastSeenOn: today },
-  })
+  learnerId = await storeLearner()
 })
 
 const asked = (lang = 'en', who: string | null = learnerId, seed: string | null = null) => ({

@@ -5,6 +5,7 @@ import { findLanguage } from '../i18n/languages.ts'
 import { newId } from '../platform/chance.server.ts'
 import { database } from '../platform/database.server.ts'
 import { useTestDatabase } from '../platform/test-database.ts'
+import { storeLearner } from '../platform/test-learner.ts'
 import { answerMixed } from './answer-mixed.server.ts'
 import { answerQuestions, questionsOf } from './answer-questions.server.ts'
 import { answeredInCourse } from './attempt-store.server.ts'
@@ -21,17 +22,7 @@ const catalogue: Catalogue = { version: '1', courses: new Map([[course.id, cours
 
 let learnerId = ''
 beforeEach(async () => {
-  learnerId = newId()
-  await (await database()).learner.create({
-    data: {
-      id: learnerId,
-      pseudonym: learnerId,
-      pseudonymKey: learnerId,
-      passphraseHash: 'x',
-      createdOn: '2026-03-14',
-      lastSeenOn: '2026-03-14',
-    },
-  })
+  learnerId = await storeLearner()
 })
 
 const answerIn = (chapter: typeof first, fields: string, today: string) =>

@@ -3,6 +3,7 @@ import { loadGoodCourse } from '../../tests/broken-courses/course.ts'
 import { newId } from '../platform/chance.server.ts'
 import { database } from '../platform/database.server.ts'
 import { useTestDatabase } from '../platform/test-database.ts'
+import { storeLearner } from '../platform/test-learner.ts'
 import { answerQuestions, questionsOf } from './answer-questions.server.ts'
 import { cardsOf, keepCards } from './review-store.server.ts'
 import { scheduleAnswers } from './schedule-answers.server.ts'
@@ -15,17 +16,7 @@ const place = (question: string) => ({ course: 'tiny', chapter: 'first', questio
 
 let learnerId = ''
 beforeEach(async () => {
-  learnerId = newId()
-  await (await database()).learner.create({
-    data: {
-      id: learnerId,
-      pseudonym: learnerId,
-      pseudonymKey: learnerId,
-      passphraseHash: 'x',
-      createdOn: '2026-03-14',
-      lastSeenOn: '2026-03-14',
-    },
-  })
+  learnerId = await storeLearner()
 })
 
 const answer = (fields: string, today = '2026-03-14', lang = 'en') =>

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { loadGoodCourse } from '../../../tests/broken-courses/course.ts'
-import { newId } from '../../platform/chance.server.ts'
 import { database } from '../../platform/database.server.ts'
 import { useTestDatabase } from '../../platform/test-database.ts'
+import { storeLearner } from '../../platform/test-learner.ts'
 import { answerQuestions, questionsOf } from '../answer-questions.server.ts'
 import { countedIn, tallyAnswers } from './tally-answers.server.ts'
 import { talliesOf } from './tally-store.server.ts'
@@ -11,13 +11,6 @@ useTestDatabase()
 
 const course = await loadGoodCourse()
 const chapter = course.chapters[0]!
-
-async function makeLearner(): Promise<string> {
-  const id = newId()
-  const days = { createdOn: '2026-03-14', lastSeenOn: '2026-03-14' }
-  await (await database()).learner.create({ data: { id, pseudonym: id, pseudonymKey: id, passphraseHash: 'x', ...days } })
-  return id
-}
 
 const answer = (learnerId: string | null, fields: string, lang = 'en') =>
   answerQuestions({
@@ -41,22 +34,22 @@ describe('the tallies', () => {
       ['may', 'sv'],
       ['may-not', 'en'],
     ] as const)
-      await answer(await makeLearner(), `check=alone&q.alone=${choice}`, lang)
+      await answer(await storeLearner(), `check=alone&q.alone=${choice}`, lang)
     expect(await tally('alone')).toMatchObject({ questionHash: chapter.questionHashes.get('alone'), answered: 3, right: 1 })
     expect(await tally('alone', 'may')).toMatchObject({ answered: 2, right: 0 })
     expect(await tally('alone', 'may-not')).toMatchObject({ answered: 1, right: 1 })
   })
 
   test('do not grow when a learner tries again', async () => {
-    const learner = await makeLearner()
+    const learner = await storeLearner()
     for (const choice of ['may', 'may-not', 'may']) await answer(learner, `check=alone&q.alone=${choice}`)
     expect(await tally('alone')).toMatchObject({ answered: 1, right: 0 })
     expect(await tally('alone', 'may-not')).toBeUndefined()
   })
 
   test('count who was sure and wrong, and nobody who did not say so', async () => {
-    await answer(await makeLearner(), 'check=alone&q.alone=may&sure.alone=sure')
-    await answer(await makeLearner(), 'check=alone&q.alone=may')
+    await answer(await storeLearner(), 'check=alone&q.alone=may&sure.alone=sure')
+    await answer(await storeLearner(), 'check=alone&q.alone=may')
     expect(await tally('alone')).toMatchObject({ answered: 2, right: 0, sureWrong: 1 })
   })
 
@@ -66,7 +59,7 @@ describe('the tallies', () => {
   })
 
   test('set each question beside the rest when a learner has answered the whole check, on whatever day', async () => {
-    const learner = await makeLearner()
+    const learner = await storeLearner()
     await answer(learner, 'check=&q.alone=may-not&q.any-day=false&q.who-came=members')
     await answer(learner, 'check=in-order&q.in-order.open=1&q.in-order.vote=2&q.in-order.close=3')
     expect(await tally('alone')).toMatchObject({ answered: 1, checks: 0 })
@@ -85,13 +78,13 @@ describe('the tallies', () => {
     }
     expect(countedIn(asked).map(({ question }) => question)).toEqual(text.questions.map(({ id }) => id))
     const grade = { isRight: true, share: 1, verdicts: { point: 'right' as const } }
-    await tallyAnswers({ learnerId: await makeLearner(), answers: [{ chapter: asked, id: 'thoughts', grade, sureness: null }] })
+    await tallyAnswers({ learnerId: await storeLearner(), answers: [{ chapter: asked, id: 'thoughts', grade, sureness: null }] })
     expect(await talliesOf('tiny')).toEqual([])
   })
 
   test('point at nobody, and stay as they are when a learner is erased', async () => {
     const db = await database()
-    const learner = await makeLearner()
+    const learner = await storeLearner()
     await answer(learner, 'check=alone&q.alone=may')
     const before = await talliesOf('tiny')
     expect(JSON.stringify(before)).not.toContain(learner)
