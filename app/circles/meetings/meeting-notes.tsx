@@ -48,10 +48,40 @@ function SmallForm({
   )
 }
 
+/** A line to add to what is noted. What was refused stands in it, with why. */
+function NoteForm({
+  name,
+  label,
+  action,
+  problem,
+  newId,
+  children,
+}: Omit<NotesProps, 'mayWrite'> & { name: 'decision' | 'task'; label: string; children?: ReactNode }) {
+  const { t } = useTexts()
+  const intent = `add-${name}`
+  const wrong = problem?.intent === intent ? problem : null
+  return (
+    <form method="post" action={action}>
+      <input type="hidden" name="intent" value={intent} />
+      <input type="hidden" name="id" value={newId} />
+      <Field
+        name={name}
+        label={label}
+        maxLength={limits.note}
+        seenBy={t('meetings:notesSeenBy')}
+        problem={wrong?.text}
+        defaultValue={wrong?.typed[name]}
+        autoComplete="off"
+      />
+      {children}
+      <SubmitButton plain>{t('meetings:note')}</SubmitButton>
+    </form>
+  )
+}
+
 /** What the group decided, and a line to add to it. */
 export function Decisions({ decisions, action, mayWrite, problem, newId }: NotesProps & { decisions: Decision[] }) {
   const { t } = useTexts()
-  const wrong = problem?.intent === 'add-decision' ? problem : null
   return (
     <>
       {decisions.length === 0 && <p className="quiet">{t('meetings:noDecisions')}</p>}
@@ -68,22 +98,7 @@ export function Decisions({ decisions, action, mayWrite, problem, newId }: Notes
           </li>
         ))}
       </ul>
-      {mayWrite && (
-        <form method="post" action={action}>
-          <input type="hidden" name="intent" value="add-decision" />
-          <input type="hidden" name="id" value={newId} />
-          <Field
-            name="decision"
-            label={t('meetings:newDecision')}
-            maxLength={limits.note}
-            seenBy={t('meetings:notesSeenBy')}
-            problem={wrong?.text}
-            defaultValue={wrong?.typed.decision}
-            autoComplete="off"
-          />
-          <SubmitButton plain>{t('meetings:note')}</SubmitButton>
-        </form>
-      )}
+      {mayWrite && <NoteForm name="decision" label={t('meetings:newDecision')} action={action} problem={problem} newId={newId} />}
     </>
   )
 }
@@ -99,7 +114,6 @@ export function Tasks({
   newId,
 }: NotesProps & { tasks: (Task & { name: string | null })[]; people: SeatName[]; mayFinish: boolean }) {
   const { t } = useTexts()
-  const wrong = problem?.intent === 'add-task' ? problem : null
   return (
     <>
       {tasks.length === 0 && <p className="quiet">{t('meetings:noTasks')}</p>}
@@ -123,21 +137,9 @@ export function Tasks({
         ))}
       </ul>
       {mayWrite && (
-        <form method="post" action={action}>
-          <input type="hidden" name="intent" value="add-task" />
-          <input type="hidden" name="id" value={newId} />
-          <Field
-            name="task"
-            label={t('meetings:newTask')}
-            maxLength={limits.note}
-            seenBy={t('meetings:notesSeenBy')}
-            problem={wrong?.text}
-            defaultValue={wrong?.typed.task}
-            autoComplete="off"
-          />
+        <NoteForm name="task" label={t('meetings:newTask')} action={action} problem={problem} newId={newId}>
           <SeatChoice name="seat" label={t('meetings:taskFor')} people={people} chosen={null} />
-          <SubmitButton plain>{t('meetings:note')}</SubmitButton>
-        </form>
+        </NoteForm>
       )}
     </>
   )
