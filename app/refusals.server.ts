@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { translate } from './i18n/i18n.ts'
+import { type Translate, translate } from './i18n/i18n.ts'
 import { languageOf } from './i18n/request-language.server.ts'
 import type { SentPage } from './platform/bridge.server.ts'
 import { environment } from './platform/environment.server.ts'
@@ -38,11 +38,18 @@ export function refusalOf(request: IncomingMessage): number | null {
   return length > maxBodyBytes ? 413 : null
 }
 
-/** A page that needs no route, for what cannot be asked of one: a broken address, a form from elsewhere, a fault. In the reader's language. */
+const besides: Record<number, [name: string, value: string]> = { 405: ['Allow', 'GET, HEAD, POST'], 503: ['Retry-After', '5'] }
+
+function wordsFor(status: number, t: Translate): [title: string, text: string] {
+  if (status === 503) return [t('pages:crowded'), t('pages:crowdedText')]
+  return status >= 500 ? [t('pages:failed'), t('pages:failedText')] : [t('pages:notAccepted'), t('pages:notAcceptedText')]
+}
+
+/** A page that needs no route, for what cannot be asked of one: a broken address, a form from elsewhere, a fault, a crowd. In the reader's language. */
 export function plainPage(request: IncomingMessage, status: number, { style }: PageAssets): SentPage {
   const language = languageOf(request.url ?? '', request.headers['accept-language'])
   const t = translate(language)
-  const [title, text] = status >= 500 ? [t('pages:failed'), t('pages:failedText')] : [t('pages:notAccepted'), t('pages:notAcceptedText')]
+  const [title, text] = wordsFor(status, t)
   const head = 'text' in style ? `<style>${style.text}</style>` : `<link rel="stylesheet" href="${style.address}">`
   const body = Buffer.from(
     `<!doctype html><html lang="${language.tag}" dir="${language.dir}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>${head}</head><body><main class="sheet-page"><h1>${title}</h1><p>${text}</p><p><a href="/${language.tag}">${t('pages:toHome')}</a></p></main></body></html>`,
@@ -51,7 +58,7 @@ export function plainPage(request: IncomingMessage, status: number, { style }: P
     ['Content-Type', 'text/html; charset=utf-8'],
     ['Cache-Control', 'no-store'],
     ['Content-Length', String(body.length)],
-    ...(status === 405 ? ([['Allow', 'GET, HEAD, POST']] as [string, string][]) : []),
+    ...(besides[status] ? [besides[status]] : []),
   ]
   return { status, headers, body }
 }

@@ -12,6 +12,7 @@ import { systemClock } from './platform/clock.ts'
 import { closeDatabase, database } from './platform/database.server.ts'
 import { environment } from './platform/environment.server.ts'
 import { log } from './platform/log.server.ts'
+import { roomFor } from './platform/room.ts'
 import { checkQuestion } from './quizzes/question-types.ts'
 import { plainPage, refusalOf } from './refusals.server.ts'
 import { workRegularly } from './regular-work.server.ts'
@@ -63,14 +64,21 @@ function versionOf(catalogue: Catalogue): string {
 /** Every page of the site: made by Remix, kept where it may be sent again. */
 function pages(build: ServerBuild, held: CatalogueHolder, assets: PageAssets, kept: KeptPages): RequestHandler {
   const handle = createRequestHandler(build, process.env.NODE_ENV)
+  // Each page in the making takes memory. Kept ones, which most visits are, are sent however many ask.
+  const room = roomFor(environment.PAGES_AT_ONCE)
   return async (request, response, next) => {
     try {
       const catalogue = held.current()
       // Read before the page is made: a page that shows an older comment is never kept for a newer version.
       const version = versionOf(catalogue)
       const learner = () => kept.learnerOf(request)
-      const render = async () => handle(await toFetchRequest(request, ownOrigin), { catalogue, clock: systemClock, learner, assets })
-      const { page, cookies } = await kept.make(request, version, render)
+      // Read whole before it takes room, so that a slow sender takes nobody's.
+      const asked = await toFetchRequest(request, ownOrigin)
+      const render = () => handle(asked, { catalogue, clock: systemClock, learner, assets })
+      const { page, cookies } = await room.run(
+        () => kept.make(request, version, render),
+        () => ({ page: plainPage(request, 503, assets), cookies: [] }),
+      )
       const renewed = (await learner())?.cookie
       sendPage(request, response, page, [], cookies.length === 0 && renewed ? [renewed] : cookies)
     } catch (error) {

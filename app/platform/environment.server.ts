@@ -35,6 +35,12 @@ const schema = z.object({
     .min(1, 'must be 1 to 120')
     .max(120, 'must be 1 to 120')
     .default(12),
+  PAGES_AT_ONCE: z.coerce
+    .number({ error: 'must be a number' })
+    .int('must be a whole number')
+    .min(1, 'must be 1 to 10000')
+    .max(10_000, 'must be 1 to 10000')
+    .default(300),
   PROOF_KEY: z.string().min(1, 'must be a file').optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug'], { error: 'must be silent, error, warn, info or debug' }).default('info'),
   CIRCLE_MONTHS: z.coerce
