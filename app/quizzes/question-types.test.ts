@@ -98,7 +98,7 @@ describe('an author is told of', () => {
       '4: at least one <Option> must be correct, and at least one not.',
     ],
     ['several that are two', ask('multiple', [option('a', right), option('b')]), '4: it needs 3 of <Option> at least.'],
-    ...['Who? Several are right.', 'Vem? Flera svar är rätt.', 'Who? Several answers can be correct'].map(
+    ...['Who? Several are right.', 'Vem? Flera svar är rätt.', 'Who? Several answers can be correct', 'Who? Several do.'].map(
       (prompt): [string, WrittenQuestion, string] => [
         `a prompt that says what the page says: ${prompt}`,
         { ...ask('multiple', [option('a', right), option('b', right), option('c')]), prompt },
@@ -208,6 +208,12 @@ describe('an author is told of', () => {
     ],
   ])('%s', (_, written, problem) => {
     expect(checkQuestion(written).map(({ line, message }) => `${line}: ${message}`)).toEqual([problem])
+  })
+
+  test('nothing in a prompt that has the word several in what it tells or asks', () => {
+    const options = [option('a', right), option('b', right), option('c')]
+    for (const prompt of ['Several have left. Who?', 'Who are counted? One of them is a guest.'])
+      expect(checkQuestion({ ...ask('multiple', options), prompt })).toEqual([])
   })
 
   test('nothing in true and false without texts: the page has its own words for them', () => {

@@ -138,7 +138,7 @@ export const single: QuestionType<ChoiceQuestion> = {
 }
 
 /** What authors are tempted to add to a prompt, in English and Swedish. The page, the paper and the other platforms say it by themselves. */
-const saysSeveral = /\b(several|flera)( answers| svar)? (are|may be|can be|är|kan vara) (right|correct|rätt)\.?$/i
+const saysSeveral = /[.?!] (several|flera)( \S+){1,4}$/i
 
 /** Several right options, any number of them. */
 export const multiple: QuestionType<ChoiceQuestion> = {
