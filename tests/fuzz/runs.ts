@@ -1,7 +1,5 @@
 import type { Parameters } from 'fast-check'
-
-/** The seed of every property: fixed, so that a run can be repeated; FUZZ_SEED sets another. A failure prints it. */
-const seed = Number(process.env.FUZZ_SEED ?? 20261121)
+import { seed } from '../seed.ts'
 
 /** How many inputs are made in all; FUZZ_RUNS sets another number. */
 const runs = Number(process.env.FUZZ_RUNS ?? 20_000)
