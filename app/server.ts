@@ -102,7 +102,8 @@ function health(held: CatalogueHolder): RequestHandler {
 function sendIcon(request: Incoming, response: Outgoing) {
   const { address, type, bytes } = environment.ICON
   if (request.path !== address) return answer(response, 404, 'There is no such icon')
-  response.type(type).set('Cache-Control', 'public,max-age=86400').send(bytes)
+  response.set('Content-Type', type === 'image/png' ? type : `${type}; charset=utf-8`)
+  response.set('Cache-Control', 'public,max-age=86400').send(bytes)
 }
 
 function failed(assets: PageAssets): ErrorRequestHandler {

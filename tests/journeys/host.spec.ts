@@ -51,14 +51,14 @@ test.describe('two sites with settings of their own', () => {
   })
 
   test('P8: the icon is the one that the host chose, on error pages too, and the other is not there', async () => {
-    for (const [{ origin }, address, type, bytes, other] of [
-      [weather, '/icon.png', 'image/png', icon, '/icon.svg'],
-      [plain, '/icon.svg', 'image/svg+xml', readFileSync('public/icon.svg'), '/icon.png'],
+    for (const [{ origin }, address, type, charset, bytes, other] of [
+      [weather, '/icon.png', 'image/png', '', icon, '/icon.svg'],
+      [plain, '/icon.svg', 'image/svg+xml', '; charset=utf-8', readFileSync('public/icon.svg'), '/icon.png'],
     ] as const) {
       for (const path of ['/en', '/en/no-such-page', '/no-such-page'])
         expect(await (await fetch(origin + path)).text(), path).toContain(`<link rel="icon" href="${address}" type="${type}"/>`)
       const response = await fetch(origin + address)
-      expect(response.headers.get('content-type')).toBe(type)
+      expect(response.headers.get('content-type')).toBe(type + charset)
       expect(Buffer.from(await response.arrayBuffer())).toEqual(bytes)
       expect((await fetch(origin + other)).status).toBe(404)
     }

@@ -33,6 +33,19 @@ test('P5: ZAP’s passive rules find nothing in any page, file or error that any
   expect([...new Set(found)]).toEqual([])
 }, 120_000)
 
+test('every text, page and picture made of text says that it is UTF-8', async () => {
+  const types: string[] = []
+  for (const path of [...all.map(({ at }) => at), '/icon.svg', '/healthz', '/en/%zz', '/no-such-page'])
+    for (const role of ['guest', 'owner', 'trainer', 'moderator', 'host'] as const) {
+      const { headers, body } = await seenAt(role, path)
+      if (body.length > 0) types.push(String(headers['content-type']))
+    }
+  expect(types.filter((type) => !/; ?charset=utf-8$/i.test(type))).toEqual([])
+  expect([...new Set(types.map((type) => type.split(';')[0]))].sort()).toEqual(
+    ['application/json', 'image/svg+xml', 'text/calendar', 'text/csv', 'text/html', 'text/plain', 'application/xml'].sort(),
+  )
+}, 120_000)
+
 test('P5: nor in what comes back to any form', async () => {
   const found: string[] = []
   for (const { at, forms = {} } of all)
