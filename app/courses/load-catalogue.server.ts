@@ -18,8 +18,8 @@ export interface LoadOptions {
   trustsCache?: boolean
 }
 
-// What a checked course depends on besides its own files: the checks themselves, and the compiler's version.
-const checks = ['app/courses', 'app/quizzes', 'package-lock.json']
+// What a checked course depends on besides its own files: the checks themselves, the order of options, and the compiler's version.
+const checks = ['app/courses', 'app/quizzes', 'app/platform/shuffle.ts', 'package-lock.json']
 
 async function filesBelow(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => null)
