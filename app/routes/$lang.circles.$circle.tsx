@@ -68,6 +68,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     next,
     decisions: showDecisions(circle, language),
     tasks: showTasks(circle, language),
+    isAlone: people.length === 1,
     notPlanned: seat.isTrainer ? chaptersNotPlanned(circle, course).length : 0,
     told: planned.flatMap((slug) => {
       const chapter = nameChapter(course, slug, language.tag)
@@ -218,6 +219,11 @@ export default function CircleHome() {
       {proposal && <Proposal proposal={proposal} frame={frame} />}
       {isClosed && (
         <p className="notice">{t('circles:isClosed', { meetings: totals.meetings, hours: totals.hours, people: totals.participants })}</p>
+      )}
+      {shown.isAlone && frame.isTrainer && !isClosed && (
+        <p className="notice">
+          {t('circles:youAreAlone')} <a href={`${frame.address}/invitation`}>{t('circles:invitePeople')}</a>
+        </p>
       )}
       {course && (
         <p>

@@ -44,6 +44,7 @@ for (const javaScriptEnabled of [true, false]) {
       await startCircle(page)
       await expect(page.getByText(`${inWords(dayIn(30))}, 18:00`).first()).toBeVisible()
       await expect(page.getByText('1 of 3 people, the trainer included.')).toBeVisible()
+      await expect(page.getByText('You are the only one here so far.')).toBeVisible()
       const code = await codeOn(page)
       expect(code).toMatch(/^[A-Z0-9]{4}-[A-Z0-9]{4}$/)
       await expect(page.getByText(`${site.origin}/en/join/${code.replace('-', '')}`)).toBeVisible()
