@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node:http'
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import express, { type ErrorRequestHandler, type Request as Incoming, type Response as Outgoing, type RequestHandler } from 'express'
-import sirv from 'sirv'
 import { publishedVersion, refreshPublished } from './comments/published.server.ts'
 import type { Catalogue } from './courses/chapter.ts'
 import { type CatalogueHolder, holdCatalogue } from './courses/current-catalogue.server.ts'
@@ -117,7 +116,7 @@ function failed(assets: PageAssets): ErrorRequestHandler {
   }
 }
 
-/** Composes the site: loads and checks the courses, then serves files, health and pages. Throws when a course is broken. */
+/** Composes the site: loads and checks the courses, then serves the icon, health and pages. Throws when a course is broken. */
 export async function createServer(build: ServerBuild, development?: Development): Promise<Server> {
   const held = await holdCatalogue(
     { folder: environment.COURSES, cacheFolder: `${environment.CACHE}/chapters`, checkQuestion, trustsCache: true },
@@ -143,7 +142,6 @@ export async function createServer(build: ServerBuild, development?: Development
   app.get('/healthz', health(held))
   app.get(['/icon.svg', '/icon.png'], sendIcon)
   if (development) app.use(development.files)
-  app.use(sirv('public', { maxAge: 86_400 }))
   app.use(pages(build, held, assets, kept))
   app.use(failed(assets))
   const stopWork = workRegularly(systemClock)

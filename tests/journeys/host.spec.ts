@@ -60,7 +60,8 @@ test.describe('two sites with settings of their own', () => {
       const response = await fetch(origin + address)
       expect(response.headers.get('content-type')).toBe(type + charset)
       expect(Buffer.from(await response.arrayBuffer())).toEqual(bytes)
-      expect((await fetch(origin + other)).status).toBe(404)
+      for (const path of [other, '/icon%2esvg', '/icon%2Epng', '/Icon.svg', '/icon.svg/', '/public/icon.svg'])
+        expect((await fetch(origin + path)).status, path).toBe(404)
     }
   })
 
