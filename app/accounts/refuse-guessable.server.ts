@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { environment } from '../platform/environment.server.ts'
 import { isCommon } from './common-passphrases.server.ts'
 import { isGuessable } from './guessable.ts'
-import { isPseudonymAgain } from './passphrase.ts'
+import { isPseudonymAgain, newPassphrase } from './passphrase.ts'
 
 /** What everyone knows who guesses a passphrase, besides the site's name: whose it is, and what the courses are called. */
 export interface KnownToAll {
@@ -22,6 +22,8 @@ export function problemOfNewPassphrase(passphrase: string, { pseudonym, titles }
 /** For a form's schema: refuses a new passphrase that would be guessed among the first, beside its field. */
 export function refuseGuessable<Field extends string>(field: Field, known: Partial<KnownToAll>) {
   return (form: { pseudonym?: string } & Record<Field, string>, context: z.RefinementCtx) => {
+    // One that is too short or too long is told so by its own field; and however long a body is, what is looked through is short.
+    if (!newPassphrase.safeParse(form[field]).success) return
     const message = problemOfNewPassphrase(form[field], { pseudonym: form.pseudonym ?? '', titles: [], ...known })
     if (message) context.addIssue({ code: 'custom', path: [field], message })
   }

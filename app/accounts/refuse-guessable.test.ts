@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { hashOfCommon, isCommon } from './common-passphrases.server.ts'
+import { newPassphrase } from './passphrase.ts'
 import { problemOfNewPassphrase, refuseGuessable } from './refuse-guessable.server.ts'
 import { commonHashes } from './words/common.ts'
 
@@ -40,6 +41,15 @@ describe('a new passphrase', () => {
     expect(problemOfNewPassphrase('Run a party 2026', known)).toBe('accounts:passphraseIsGuessable')
     expect(problemOfNewPassphrase('Notes Notes Notes', known)).toBe('accounts:passphraseIsGuessable')
     expect(problemOfNewPassphrase('six quiet otters near the bridge', known)).toBeNull()
+  })
+
+  test('that is too short or too long is told only that, and a long one is not looked through', () => {
+    const form = z.object({ passphrase: newPassphrase }).superRefine(refuseGuessable('passphrase', known))
+    const hard = `${'abcdefghi'.repeat(7000)}z`
+    const start = performance.now()
+    expect(form.safeParse({ passphrase: hard }).error?.issues.map(({ message }) => message)).toEqual(['accounts:passphraseTooLong'])
+    expect(performance.now() - start).toBeLessThan(100)
+    expect(form.safeParse({ passphrase: 'qwerty' }).error?.issues.map(({ message }) => message)).toEqual(['accounts:passphraseTooShort'])
   })
 
   test('is held against the pseudonym of its form, or of who is signed in, and the problem stands at its field', () => {
