@@ -6,7 +6,7 @@ export const testsOf: Readonly<Record<PromiseNumber, readonly string[]>> = {
   P1: ['tests/journeys/budgets.spec.ts', 'tests/journeys/reading.spec.ts', 'tests/journeys/self-check.spec.ts'],
   P2: ['tests/releases.test.ts', 'tests/journeys/accounts.spec.ts'],
   P3: ['app/accounts/recover.test.ts', 'tests/journeys/account-data.spec.ts'],
-  P4: ['app/regular-work.test.ts', 'tests/journeys/hostile.spec.ts'],
+  P4: ['app/platform/log.test.ts', 'app/regular-work.test.ts', 'tests/journeys/hostile.spec.ts'],
   P5: [
     'tests/safety/matrix.test.ts',
     'tests/safety/unreadable.test.ts',

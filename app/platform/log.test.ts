@@ -1,0 +1,49 @@
+import { expect, test, vi } from 'vitest'
+import { database } from './database.server.ts'
+import { useTestDatabase } from './test-database.ts'
+
+useTestDatabase()
+
+/** Everything that a piece of work has the log say. */
+async function loggedOf(error: unknown): Promise<string> {
+  vi.resetModules()
+  const lines: string[] = []
+  vi.doMock('pino', async (original) => {
+    const { default: pino } = await original<{ default: typeof import('pino').pino }>()
+    return {
+      default: (options: import('pino').LoggerOptions) =>
+        pino({ ...options, level: 'error' }, { write: (line: string) => lines.push(line) }),
+    }
+  })
+  const { log } = await import('./log.server.ts')
+  log.error({ error }, 'a page failed')
+  return lines.join('')
+}
+
+test('P4: an error of the database is logged without anything that was asked or stored', async () => {
+  const db = await database()
+  const told = 'what somebody told'
+  const failing = [
+    () => db.learner.findUnique({ where: { pseudonymKey: told, unknown: told } as never }),
+    () => db.learner.create({ data: { id: told, pseudonym: told } as never }),
+    () => db.visit.create({ data: { learnerId: told, course: told, chapter: told, openedOn: told, turn: 1 } }),
+    () => db.learner.findMany({ where: { id: `${told}\ud800` } }),
+    () => db.$executeRaw`INSERT INTO Learner (id) VALUES (${told})`,
+    () => db.$executeRaw`INSERT INTO Nowhere VALUES (${told})`,
+  ]
+  for (const work of failing) {
+    const error = await (work() as Promise<unknown>).then(
+      () => null,
+      (thrown: unknown) => thrown,
+    )
+    const line = await loggedOf(error)
+    // Vitest's own run of Prisma also quotes the source around the call, in which the text stands.
+    expect(line).toMatch(/"name":"PrismaClient\w+","stack":".*\bat /)
+    expect(line.replaceAll(/const told = '[^']*'/g, '')).not.toContain(told)
+  }
+})
+
+test('an error of another kind keeps its words, and what is no error is named by its type', async () => {
+  expect(await loggedOf(new TypeError('no such part'))).toContain('TypeError: no such part')
+  expect(await loggedOf('a text that was thrown')).toContain('"error":{"name":"string"}')
+})
