@@ -99,17 +99,12 @@ export function compileCourses(folder) {
   )
 }
 
-async function appliedMigrations(url) {
-  const { createClient } = await import('@libsql/client')
-  const client = createClient({ url })
-  try {
-    const { rows } = await client.execute('SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL')
-    return new Set(rows.map((row) => String(row.migration_name)))
-  } catch {
-    return new Set()
-  } finally {
-    client.close()
-  }
+// In a process of its own: beside the site's SQLite, a second one that closes the file would take away the site's locks on it, and the next program
+// to open the file, a backup or `npm run people`, would delete the write-ahead log under the running site.
+function appliedMigrations(url) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/applied-migrations.mjs', url], { encoding: 'utf8' })
+  if (status !== 0) giveUp(stderr)
+  return new Set(JSON.parse(stdout))
 }
 
 /** Makes the database file if it is missing and brings it up to the newest migration. */
@@ -120,7 +115,7 @@ export async function migrate(url) {
     giveUp(`DATABASE_URL names a file whose folder cannot be made: ${error.message}`)
   }
   const wanted = readdirSync('prisma/migrations').filter((name) => statSync(join('prisma/migrations', name)).isDirectory())
-  const applied = await appliedMigrations(url)
+  const applied = appliedMigrations(url)
   if (wanted.every((name) => applied.has(name))) return
   console.log('Migrating the database …')
   run('node_modules/.bin/prisma', ['migrate', 'deploy'], { DATABASE_URL: url })
