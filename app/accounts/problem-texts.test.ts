@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { translate } from '../i18n/i18n.ts'
 import { languages } from '../i18n/languages.ts'
 import { newPassphrase, typedPassphrase } from './passphrase.ts'
@@ -16,4 +17,9 @@ describe.each(languages.map((language) => [language.tag, language] as const))('i
     expect(issues.length).toBeGreaterThan(10)
     for (const { message } of issues) expect(problemTexts({ field: message }, translate(language)).field).toMatch(/\.$/)
   })
+})
+
+test('a form that lacks a field is refused, since no page of ours sends it', () => {
+  const message = z.object({ name: z.string() }).safeParse({}).error?.issues[0]?.message as string
+  expect(() => problemTexts({ name: message }, translate(languages[0]!))).toThrow(expect.objectContaining({ status: 400 }))
 })

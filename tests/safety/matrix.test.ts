@@ -105,6 +105,18 @@ describe.each(routes)('P11: $id', ({ id, shape, takesForms }) => {
           expect([role, ['refused', 'not-found', 'sign-in', 'onward'].includes(outcome), outcome]).toEqual([role, true, outcome])
         }
       })
+
+      test(`P15: ${form} with any of its fields left out, or empty, without failing`, async () => {
+        const role = roles.find((one) => !['not-found', 'sign-in', 'refused'].includes(sent[one])) ?? 'host'
+        const less = Object.keys(all).flatMap((name) => [
+          Object.fromEntries(Object.entries(all).filter(([other]) => other !== name)),
+          { ...all, [name]: '' },
+        ])
+        for (const fields of [{}, ...less]) {
+          const { outcome } = await site.post(role, at, fields)
+          expect([fields, /^[a-z]/.test(outcome), outcome]).toEqual([fields, true, outcome])
+        }
+      })
     }
 
   test('takes no form with an intent that does not exist', async () => {
