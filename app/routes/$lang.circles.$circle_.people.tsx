@@ -72,6 +72,11 @@ function PeopleForms({ shown, tried }: { shown: Shown; tried: Tried }) {
   const { t } = useTexts()
   const { frame, own, words, people, newSeat } = shown
   const page = `${frame.address}/people`
+  // Nobody is chosen beforehand: a press too many would unite two who are not one.
+  const choiceOf = (those: { id: string; name: string }[]) => [
+    { value: '', label: t('circles:chooseName') },
+    ...those.map(({ id, name }) => ({ value: id, label: name })),
+  ]
   const problemOf = (intent: FormIntent) => (tried?.intent === intent ? tried.problem : undefined)
   return (
     <>
@@ -117,17 +122,13 @@ function PeopleForms({ shown, tried }: { shown: Shown; tried: Tried }) {
           <p>{t('circles:mergeIntro')}</p>
           <form method="post" action={page}>
             <input type="hidden" name="intent" value="merge-seats" />
-            <ListField
-              name="seat"
-              label={t('circles:mergeWord')}
-              seenBy={t('circles:seenByTrainers')}
-              options={words.map(({ id, name }) => ({ value: id, label: name }))}
-            />
+            <ListField name="seat" label={t('circles:mergeWord')} seenBy={t('circles:seenByTrainers')} options={choiceOf(words)} required />
             <ListField
               name="into"
               label={t('circles:mergeInto')}
               seenBy={t('circles:seenByTrainers')}
-              options={people.filter(({ hasAccount }) => hasAccount).map(({ id, name }) => ({ value: id, label: name }))}
+              options={choiceOf(people.filter(({ hasAccount }) => hasAccount))}
+              required
             />
             <SubmitButton plain>{t('circles:merge')}</SubmitButton>
           </form>

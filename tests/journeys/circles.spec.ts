@@ -127,6 +127,8 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByLabel('Name on the list')).toHaveValue('cho')
       await expect(page.getByText('is called cho already')).toBeVisible()
 
+      await page.getByRole('button', { name: 'They are the same person' }).click()
+      await expect(page.locator('select:invalid')).toHaveCount(2)
       await page.getByLabel('The name on your list').selectOption('Benny')
       await page.getByLabel('has joined as').selectOption('Ben')
       await page.getByRole('button', { name: 'They are the same person' }).click()
