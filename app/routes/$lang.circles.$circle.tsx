@@ -9,7 +9,7 @@ import { CirclePage } from '../circles/circle-frame.tsx'
 import { doneText } from '../circles/done-texts.ts'
 import type { FormIntent } from '../circles/event-forms.ts'
 import { readSharedProgress } from '../circles/people/shared-progress.server.ts'
-import { effectiveOn } from '../circles/people/trainer-rules.ts'
+import { shownEffect } from '../circles/people/trainer-rules.ts'
 import { checkRules } from '../circles/plan/check-rules.ts'
 import { ChapterLinks, MeetingList } from '../circles/plan/meeting-list.tsx'
 import { chaptersNotPlanned, nameChapter } from '../circles/plan/planned-chapters.ts'
@@ -23,6 +23,7 @@ import { dayInWords } from '../i18n/day-in-words.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
+import { dayOf } from '../platform/clock.ts'
 import { environment } from '../platform/environment.server.ts'
 import { readForm } from '../platform/form.server.ts'
 import { seeOther } from '../platform/outcomes.ts'
@@ -87,7 +88,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       name: nameOf(circle, proposal.seat) ?? '',
       agreed: proposal.agreed.length,
       isAgreed: proposal.agreed.includes(seat.id),
-      on: dayInWords(effectiveOn(circle, proposal), language),
+      on: dayInWords(shownEffect(circle, proposal, dayOf(context.clock.now())), language),
     },
     totals: totalsOf(circle),
     isClosed: circle.closedOn !== null,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Circle } from '../circle.ts'
 import { adds, having, joins, refusalOf, someCircle } from '../test-circle.ts'
-import { settled } from './trainer-rules.ts'
+import { settled, shownEffect } from './trainer-rules.ts'
 
 const circle = having(someCircle(), joins('Ben'), joins('Cho'), joins('Dag'), adds('Word'))
 const trainers = (now: Circle) => now.seats.filter(({ isTrainer }) => isTrainer).map(({ id }) => id)
@@ -35,6 +35,11 @@ describe('when the trainer has vanished', () => {
     const withdrawn = having(agreed, { kind: 'withdraw-agreement', by: 'cho', today: '2026-03-13' })
     expect(trainers(settled(withdrawn, '2026-05-01'))).toEqual(['ada'])
     expect(having(withdrawn, { kind: 'withdraw-agreement', by: 'ben', today: '2026-03-13' }).proposal).toBe(null)
+  })
+
+  test('members are told the seventh day, and today once it has passed with too few who agree', () => {
+    expect(shownEffect(proposed, proposed.proposal!, '2026-03-10')).toBe('2026-03-17')
+    expect(shownEffect(proposed, proposed.proposal!, '2026-05-01')).toBe('2026-05-01')
   })
 
   test('a trainer who says "I am still here" in time stops it', () => {

@@ -47,8 +47,14 @@ export function isAgreed(circle: Circle, proposal: Proposal): boolean {
 }
 
 /** The day on which an agreed proposal takes effect; at once where the circle has no trainer any more. */
-export function effectiveOn(circle: Circle, proposal: Proposal): Day {
+function effectiveOn(circle: Circle, proposal: Proposal): Day {
   return seated(circle).some(({ isTrainer }) => isTrainer) ? daysAfter(proposal.on, proposalDays) : proposal.on
+}
+
+/** The day that members are told: the one on which it takes effect, today where that has passed and too few agreed. */
+export function shownEffect(circle: Circle, proposal: Proposal, today: Day): Day {
+  const on = effectiveOn(circle, proposal)
+  return on < today ? today : on
 }
 
 /** The circle as it is today: a proposal whose day has come has taken effect. To be asked before anything is read or done. */
