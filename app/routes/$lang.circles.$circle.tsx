@@ -70,6 +70,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     decisions: showDecisions(circle, language),
     tasks: showTasks(circle, language),
     isAlone: people.length === 1,
+    hasNoTrainer: !people.some(({ isTrainer }) => isTrainer),
     notPlanned: seat.isTrainer ? chaptersNotPlanned(circle, course).length : 0,
     told: planned.flatMap((slug) => {
       const chapter = nameChapter(course, slug, language.tag)
@@ -224,6 +225,11 @@ export default function CircleHome() {
       {shown.isAlone && frame.isTrainer && !isClosed && (
         <p className="notice">
           {t('circles:youAreAlone')} <a href={`${frame.address}/invitation`}>{t('circles:invitePeople')}</a>
+        </p>
+      )}
+      {shown.hasNoTrainer && !proposal && !isClosed && (
+        <p className="notice">
+          {t('circles:noTrainer')} <a href={`${frame.address}/people`}>{t('circles:chooseTrainer')}</a>
         </p>
       )}
       {course && (

@@ -77,6 +77,40 @@ for (const javaScriptEnabled of [true, false]) {
       await guest.close()
     })
 
+    test('says that nobody leads it once its only trainer has erased the account, and its members choose another', async ({
+      page,
+      context,
+      signIn,
+      site,
+    }) => {
+      await signIn(context)
+      await startCircle(page)
+      const address = page.url()
+      const code = await codeOn(page)
+      const member = await another(page)
+      await signIn(member)
+      const theirs = await member.newPage()
+      await theirs.goto(`${site.origin}/en/join/${code}`)
+      await theirs.getByLabel('What the circle calls you').fill('Ben')
+      await theirs.getByRole('button', { name: 'Join the circle' }).click()
+      await expect(theirs.getByRole('heading', { name: 'Next meeting' })).toBeVisible()
+      await expect(theirs.getByText('This circle has no trainer now.')).toHaveCount(0)
+
+      await page.goto('/en/account/erase')
+      await expect(page.getByText('a circle that you alone lead has no trainer then')).toBeVisible()
+      await page.getByLabel('Your passphrase now').fill('a long enough passphrase')
+      await page.getByRole('button', { name: 'Erase everything now' }).click()
+      await expect(page).toHaveURL('/en/account/erased')
+
+      await theirs.goto(address)
+      await expect(theirs.getByText('This circle has no trainer now.')).toBeVisible()
+      await theirs.getByRole('link', { name: 'Choose one of you, under People' }).click()
+      await theirs.getByText('The trainer has vanished: propose yourself').first().click()
+      await theirs.getByRole('button', { name: 'The trainer has vanished: propose yourself' }).click()
+      await expect(theirs.getByRole('link', { name: 'Invitation' })).toBeVisible()
+      await member.close()
+    })
+
     test('is not there for a stranger, and its trainer’s pages are not there for a member', async ({ page, context, signIn, site }) => {
       await signIn(context)
       await startCircle(page)
