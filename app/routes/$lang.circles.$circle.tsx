@@ -295,7 +295,9 @@ export default function CircleHome() {
         </>
       )}
       <h2>{t('circles:endTitle')}</h2>
-      <p>{t('circles:erasedOn', { day: erasedOn })}</p>
+      <p>
+        {t('circles:erasedOn', { day: erasedOn })} {!isClosed && t('circles:erasedLater')}
+      </p>
       <p>
         <a href={`${frame.address}/leave`}>{t('circles:leave')}</a>
       </p>

@@ -120,6 +120,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText(/On .* names, notes and ticks of this circle are deleted/)).toBeVisible()
       await page.goto(circle)
       await expect(page.getByText('This circle has finished: 4 meetings, 12 study hours, 6 people.')).toBeVisible()
+      await expect(page.getByText('A later meeting in the plan puts the day off.')).toHaveCount(0)
       // Only what can still be done has a button: going, and being seen less.
       await expect(page.getByRole('article').getByRole('button')).toHaveCount(0)
       await page.goto(`${circle}/invitation`)
