@@ -4,6 +4,7 @@ import { privateHeaders } from '../accounts/private-headers.ts'
 import { requireLearner } from '../accounts/sessions.server.ts'
 import { actByForm } from '../circles/act-by-form.server.ts'
 import { CirclePage } from '../circles/circle-frame.tsx'
+import { isLastTrainer } from '../circles/people/seat-rules.ts'
 import { requireCircle } from '../circles/require-circle.server.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
@@ -21,6 +22,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     title: translate(language)('circles:leave'),
     frame: { name: circle.name, address: `/${language.tag}/circles/${id}`, isTrainer: seat.isTrainer },
+    mustStay: circle.closedOn === null && isLastTrainer(circle, seat),
   }
 }
 
@@ -39,8 +41,14 @@ export const headers = privateHeaders
 
 export default function LeaveCircle() {
   const { t } = useTexts()
-  const { title, frame } = useLoaderData<typeof loader>()
+  const { title, frame, mustStay } = useLoaderData<typeof loader>()
   const problem = useActionData<typeof action>()?.problem
+  if (mustStay)
+    return (
+      <CirclePage frame={frame} title={title} problem={problem}>
+        {!problem && <p className="notice">{t('circles:refused.lastTrainerLeaves')}</p>}
+      </CirclePage>
+    )
   return (
     <CirclePage frame={frame} title={title} problem={problem}>
       <p>{t('circles:leaveIntro')}</p>

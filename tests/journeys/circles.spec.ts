@@ -77,7 +77,7 @@ for (const javaScriptEnabled of [true, false]) {
       await guest.close()
     })
 
-    test('says that nobody leads it once its only trainer has erased the account, and its members choose another', async ({
+    test('cannot be left by its only trainer, says that nobody leads it once that account is erased, and its members choose another', async ({
       page,
       context,
       signIn,
@@ -96,6 +96,10 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(theirs.getByRole('heading', { name: 'Next meeting' })).toBeVisible()
       await expect(theirs.getByText('This circle has no trainer now.')).toHaveCount(0)
 
+      await page.getByRole('link', { name: 'The circle', exact: true }).click()
+      await page.getByRole('link', { name: 'Leave the circle' }).click()
+      await expect(page.getByText('You are the only trainer.')).toBeVisible()
+      await expect(page.getByRole('button', { name: 'Leave the circle' })).toHaveCount(0)
       await page.goto('/en/account/erase')
       await expect(page.getByText('a circle that you alone lead has no trainer then')).toBeVisible()
       await page.getByLabel('Your passphrase now').fill('a long enough passphrase')
