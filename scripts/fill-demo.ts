@@ -11,7 +11,7 @@ import { beginCircle } from '../app/circles/start/begin-circle.server.ts'
 import { inLanguage } from '../app/courses/chapter.ts'
 import { loadCatalogue } from '../app/courses/load-catalogue.server.ts'
 import { newId } from '../app/platform/chance.server.ts'
-import { type Clock, dayOf, systemClock } from '../app/platform/clock.ts'
+import { dayOf, systemClock } from '../app/platform/clock.ts'
 import { closeDatabase, database } from '../app/platform/database.server.ts'
 import { environment } from '../app/platform/environment.server.ts'
 import { checkQuestion } from '../app/quizzes/question-types.ts'
@@ -23,7 +23,11 @@ const member = 'example member'
 const passphrase = 'all of this is made up'
 /** Words of the woods and no people's names, so that nobody is taken for a person. */
 const withoutAccount = ['Ash', 'Birch', 'Cedar', 'Elm']
-const heldSoFar = 2
+/** What was noted at each of the meetings that lie behind. */
+const notes = [
+  { decision: 'An example of a decision: we sit in a ring.', task: 'An example of a task: ask two neighbours what they need.' },
+  { decision: 'An example of a decision: whoever reads aloud chooses the next reader.', task: 'An example of a task: borrow a clock.' },
+]
 const today = dayOf(systemClock.now())
 
 async function makeLearner(pseudonym: string): Promise<string> {
@@ -63,8 +67,8 @@ async function fill() {
   const begun = await beginCircle({ learnerId: trainerId, wish, clock: systemClock })
   if (begun.kind !== 'started') return giveUp(begun.reason)
   const circle = async () => (await findOwnCircle(begun.id, trainerId))?.circle as Circle
-  const act = async (event: CircleEvent, clock: Clock = systemClock) => {
-    const outcome = await changeCircle({ circleId: begun.id, learnerId: trainerId, event, clock })
+  const act = async (event: CircleEvent, learnerId = trainerId) => {
+    const outcome = await changeCircle({ circleId: begun.id, learnerId, event, clock: systemClock })
     if (outcome.kind !== 'done') giveUp(`The example could not be made: ${JSON.stringify(outcome)}`)
   }
   await joinCircle({ code: (await circle()).join.code, name: 'Pine', learnerId: memberId, clock: systemClock })
@@ -72,18 +76,19 @@ async function fill() {
   await act({ kind: 'set-aim', aim: 'An example: we want to hold an annual meeting that people come back to.' })
   await act({ kind: 'rotate-roles' })
   const { meetings, seats } = await circle()
-  for (const [index, { id: meeting }] of meetings.slice(0, heldSoFar).entries()) {
+  for (const [index, { decision, task }] of notes.entries()) {
+    const { id: meeting, chapters } = meetings[index]!
     const there = seats.filter((_, place) => place !== index + 2)
     for (const { id: seat } of there) await act({ kind: 'tick', meeting, seat })
     await act({ kind: 'hold', meeting, hours: 3 })
-    await act({ kind: 'add-decision', meeting, decision: newInnerId(), text: 'An example of a decision: we sit in a ring.' })
-    await act({
-      kind: 'add-task',
-      meeting,
-      task: newInnerId(),
-      text: 'An example of a task: ask two neighbours.',
-      seat: seats[2]?.id ?? null,
-    })
+    await act({ kind: 'add-decision', meeting, decision: newInnerId(), text: decision })
+    const id = newInnerId()
+    await act({ kind: 'add-task', meeting, task: id, text: task, seat: seats[index + 2]!.id })
+    if (index === 0) await act({ kind: 'finish-task', meeting, task: id })
+    for (const chapter of chapters) {
+      await act({ kind: 'tell-read', chapter })
+      if (index === 0) await act({ kind: 'tell-read', chapter }, memberId)
+    }
   }
 }
 

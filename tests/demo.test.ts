@@ -20,6 +20,8 @@ test('a host makes an example circle that says it is made up, once, and never am
   expect(name).toBe('Example circle (made up)')
   expect(circle?.seats).toHaveLength(6)
   expect(circle?.meetings.filter(({ state }) => state === 'held')).toHaveLength(2)
+  expect(circle?.meetings.flatMap(({ tasks }) => tasks.map(({ isDone }) => isDone))).toEqual([true, false])
+  expect(circle?.seats.map(({ told }) => told.length)).toEqual([3, 1, 0, 0, 0, 0])
 
   expect(fillDemo().status).toBe(0)
   expect(await db.circle.count()).toBe(1)
