@@ -112,82 +112,88 @@ export default function Plan() {
     )
   return (
     <CirclePage frame={frame} title={title} done={done} problem={tried?.problem}>
-      {tried?.isConflict && (
-        <>
-          <h2>{t('circles:planNow')}</h2>
-          <MeetingList meetings={meetings} address={frame.address} />
-          <h2>{t('circles:planYours')}</h2>
-          <p>{t('circles:planYoursIntro')}</p>
-        </>
-      )}
-      {!tried?.isConflict && (
-        <>
-          <p>{t('circles:planIntro')}</p>
-          <form method="post" action={page}>
-            <input type="hidden" name="intent" value="set-aim" />
-            <LongField
-              name="aim"
-              label={t('circles:aim')}
-              hint={t('circles:aimHint')}
-              seenBy={t('circles:seenByMembers')}
-              rows={3}
-              maxLength={limits.aim}
-              defaultValue={tried?.aim ?? aim}
-            />
-            <SubmitButton plain>{t('circles:saveAim')}</SubmitButton>
-          </form>
-          <h2>{t('circles:planMeetings')}</h2>
-          {sameTime.map(({ first, second }) => (
-            <p key={second} className="notice">
-              {t('circles:sameTime', { first, second })}
-            </p>
+      <div className="on-paper">
+        {aim && <p>{aim}</p>}
+        <MeetingList meetings={meetings} address={frame.address} />
+      </div>
+      <div className="no-print">
+        {tried?.isConflict && (
+          <>
+            <h2>{t('circles:planNow')}</h2>
+            <MeetingList meetings={meetings} address={frame.address} />
+            <h2>{t('circles:planYours')}</h2>
+            <p>{t('circles:planYoursIntro')}</p>
+          </>
+        )}
+        {!tried?.isConflict && (
+          <>
+            <p>{t('circles:planIntro')}</p>
+            <form method="post" action={page}>
+              <input type="hidden" name="intent" value="set-aim" />
+              <LongField
+                name="aim"
+                label={t('circles:aim')}
+                hint={t('circles:aimHint')}
+                seenBy={t('circles:seenByMembers')}
+                rows={3}
+                maxLength={limits.aim}
+                defaultValue={tried?.aim ?? aim}
+              />
+              <SubmitButton plain>{t('circles:saveAim')}</SubmitButton>
+            </form>
+            <h2>{t('circles:planMeetings')}</h2>
+            {sameTime.map(({ first, second }) => (
+              <p key={second} className="notice">
+                {t('circles:sameTime', { first, second })}
+              </p>
+            ))}
+            {notPlaced.length > 0 && (
+              <p>
+                {t('circles:notPlaced')} <ChapterLinks chapters={notPlaced} />
+              </p>
+            )}
+          </>
+        )}
+        <form method="post" action={page} aria-describedby="plan-seen">
+          <input type="hidden" name="intent" value="replan" />
+          <input type="hidden" name="planRevision" value={planRevision} />
+          <p className="seen-by" id="plan-seen">
+            {t('circles:seenByMembers')}
+          </p>
+          {(tried?.wished ?? planned).map((meeting) => (
+            <MeetingFields key={meeting.id} meeting={meeting} chapters={chapters} />
           ))}
-          {notPlaced.length > 0 && (
-            <p>
-              {t('circles:notPlaced')} <ChapterLinks chapters={notPlaced} />
-            </p>
-          )}
-        </>
-      )}
-      <form method="post" action={page} aria-describedby="plan-seen">
-        <input type="hidden" name="intent" value="replan" />
-        <input type="hidden" name="planRevision" value={planRevision} />
-        <p className="seen-by" id="plan-seen">
-          {t('circles:seenByMembers')}
-        </p>
-        {(tried?.wished ?? planned).map((meeting) => (
-          <MeetingFields key={meeting.id} meeting={meeting} chapters={chapters} />
-        ))}
-        <details>
-          <summary>{t('circles:addMeeting')}</summary>
-          <MeetingFields
-            meeting={{ id: newMeeting, number: nextNumber, day: '', start: '', hours: 2, chapters: [] }}
-            chapters={chapters}
-            isNew
+          <details>
+            <summary>{t('circles:addMeeting')}</summary>
+            <MeetingFields
+              meeting={{ id: newMeeting, number: nextNumber, day: '', start: '', hours: 2, chapters: [] }}
+              chapters={chapters}
+              isNew
+            />
+          </details>
+          <SubmitButton>{t('circles:savePlan')}</SubmitButton>
+        </form>
+        <h2>{t('circles:cancelTitle')}</h2>
+        <CancelledOrNot meetings={meetings} page={page} />
+        <h2>{t('circles:renameCircleTitle')}</h2>
+        <form method="post" action={page}>
+          <input type="hidden" name="intent" value="rename" />
+          <Field
+            name="name"
+            label={t('circles:circleName')}
+            hint={t('circles:circleNameHint')}
+            seenBy={t('circles:seenByInvited')}
+            defaultValue={tried?.name ?? frame.name}
+            required
           />
-        </details>
-        <SubmitButton>{t('circles:savePlan')}</SubmitButton>
-      </form>
-      <h2>{t('circles:cancelTitle')}</h2>
-      <CancelledOrNot meetings={meetings} page={page} />
-      <h2>{t('circles:renameCircleTitle')}</h2>
-      <form method="post" action={page}>
-        <input type="hidden" name="intent" value="rename" />
-        <Field
-          name="name"
-          label={t('circles:circleName')}
-          hint={t('circles:circleNameHint')}
-          seenBy={t('circles:seenByInvited')}
-          defaultValue={tried?.name ?? frame.name}
-          required
-        />
-        <SubmitButton plain>{t('circles:saveName')}</SubmitButton>
-      </form>
-      <h2>{t('circles:rolesTitle')}</h2>
-      <p>{t('circles:rolesIntro')}</p>
-      <ActForm to={page} intent="rotate-roles">
-        {t('circles:rotateRoles')}
-      </ActForm>
+          <SubmitButton plain>{t('circles:saveName')}</SubmitButton>
+        </form>
+        <h2>{t('circles:rolesTitle')}</h2>
+        <p>{t('circles:rolesIntro')}</p>
+        <ActForm to={page} intent="rotate-roles">
+          {t('circles:rotateRoles')}
+        </ActForm>
+      </div>
     </CirclePage>
   )
 }

@@ -194,6 +194,12 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('button', { name: 'Save the aim' }).click()
       await expect(page.getByLabel('Our aim')).toHaveValue('To hold an annual meeting')
 
+      // On paper it is a list to hang on a wall, and no form.
+      await page.emulateMedia({ media: 'print' })
+      await expect(page.getByRole('listitem').filter({ hasText: 'Meeting 4 · ' }).getByText('3 study hours · planned')).toBeVisible()
+      await expect(page.getByRole('article').getByRole('button')).toHaveCount(0)
+      await page.emulateMedia({ media: 'screen' })
+
       await expect(page.getByText(/^These chapters are in no meeting: .*20\. /)).toBeVisible()
       await page.getByRole('link', { name: 'The circle', exact: true }).click()
       await expect(page.getByText(/^\d+ chapters of the course are in no meeting\./)).toBeVisible()
