@@ -17,8 +17,8 @@ export function SessionList({
           <li key={id}>
             {[
               t('accounts:sessionStarted', { day: startedOn }),
-              t(ownDevice ? 'accounts:sessionOwnDevice' : 'accounts:sessionShort', { day: endsOn }),
               isHere && t('accounts:sessionHere'),
+              t(ownDevice ? 'accounts:sessionOwnDevice' : 'accounts:sessionShort', { day: endsOn }),
             ]
               .filter(Boolean)
               .join(', ')}
