@@ -1,13 +1,13 @@
 import { copyFileSync, existsSync, readFileSync } from 'node:fs'
 import { PrismaLibSQL } from '@prisma/adapter-libsql'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { deleteLearner } from './accounts/learner-data-store.server.ts'
 import { learnerTables } from './accounts/learner-tables.ts'
 import { getLearner, startSession } from './accounts/sessions.server.ts'
 import { signIn } from './accounts/sign-in.server.ts'
 import { signUp } from './accounts/sign-up.server.ts'
 import { beginCircle } from './circles/start/begin-circle.server.ts'
-import { erasePerson } from './erase-person.server.ts'
+import { erasePeople, erasePerson } from './erase-person.server.ts'
 import { newId } from './platform/chance.server.ts'
 import { systemClock } from './platform/clock.ts'
 import { type Database, database, openDatabase } from './platform/database.server.ts'
@@ -177,11 +177,37 @@ describe('erasing', () => {
     expect(isIn(left, neighbour.pseudonym)).toBe(true)
   })
 
+  test('of many at once is overwritten together, since a large file keeps everyone waiting, and of nobody before they were deleted', async () => {
+    const erased = await Promise.all(Array.from({ length: 6 }, () => someone()))
+    // SQLite counts it up each time that the file is written anew.
+    const version = async () =>
+      Number((await (await database()).$queryRawUnsafe<{ schema_version: number }[]>('PRAGMA schema_version'))[0]?.schema_version)
+    const before = await version()
+    const outcomes = await Promise.all(
+      erased.map(async ({ learnerId, pseudonym }) => {
+        const outcome = await erasePeople([learnerId], choices)
+        return [outcome.isOverwritten, isOnDisk(learnerId), isOnDisk(pseudonym)]
+      }),
+    )
+    expect(outcomes).toEqual(erased.map(() => [true, false, false]))
+    expect(await version()).toBeGreaterThan(before)
+    expect(await version()).toBeLessThan(before + 6)
+  })
+
   test('an erasing that ends takes no note away that came while it was overwriting', async () => {
     await noteRemains()
-    const overwriting = overwriteRemains()
-    await noteRemains()
-    await overwriting
+    const kept = globalThis as { cirkelDatabase?: Promise<Database> }
+    const db = await database()
+    const vacuum = vi.fn(async (sql: string) => {
+      await noteRemains()
+      return db.$executeRawUnsafe(sql)
+    })
+    kept.cirkelDatabase = Promise.resolve(
+      new Proxy(db, { get: (whole, name) => (name === '$executeRawUnsafe' ? vacuum : Reflect.get(whole, name)) }),
+    )
+    await overwriteRemains()
+    kept.cirkelDatabase = Promise.resolve(db)
+    expect(vacuum).toHaveBeenCalledExactlyOnceWith('VACUUM')
     expect(await hasRemains()).toBe(true)
     await overwriteRemains()
     expect(await hasRemains()).toBe(false)

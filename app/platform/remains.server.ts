@@ -1,6 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { newId } from './chance.server.ts'
 import { database } from './database.server.ts'
 import { write } from './write.server.ts'
+
+/** Nobody who erases an account waits longer than this for the one before, in milliseconds. */
+const longestRest = 10_000
 
 /**
  * Notes that something is about to be deleted whose bytes must not stay in the raw file. To be called before the deletion, so that the note is there
@@ -17,18 +21,41 @@ export async function hasRemains(): Promise<boolean> {
   return (await (await database()).remains.count()) > 0
 }
 
-/**
- * Rewrites the database file out of the rows that there are, and empties its write-ahead log, so that nothing deleted is left in either. The notes that
- * there were before are then taken away; one that came meanwhile stays. Throws when another process keeps the file busy for longer than {@link write} waits.
- */
-export async function overwriteRemains(): Promise<void> {
+let running: Promise<void> = Promise.resolve()
+let waiting: Promise<void> | null = null
+let restsUntil = 0
+
+async function overwriteNow(): Promise<void> {
   const db = await database()
   const noted = await db.remains.findMany()
-  await write(() => db.$executeRawUnsafe('VACUUM'))
+  await write(async () => {
+    const start = performance.now()
+    await db.$executeRawUnsafe('VACUUM')
+    restsUntil = performance.now() + Math.min(longestRest, 9 * (performance.now() - start))
+  })
   await write(async () => {
     const [checkpoint] = await db.$queryRawUnsafe<{ busy: number | bigint }[]>('PRAGMA wal_checkpoint(TRUNCATE)')
     if (Number(checkpoint?.busy) !== 0) throw new Error('database is locked')
   })
   const ids = JSON.stringify(noted.map(({ id }) => id))
   await write(() => db.$executeRaw`DELETE FROM Remains WHERE id IN (SELECT value FROM json_each(${ids}))`)
+}
+
+async function overwriteNext(): Promise<void> {
+  await running.catch(() => {})
+  await pause(Math.max(0, restsUntil - performance.now()))
+  // Whoever comes from here on may have deleted something too late for this one.
+  waiting = null
+  running = overwriteNow()
+  return running
+}
+
+/**
+ * Rewrites the database file out of the rows that there are, and empties its write-ahead log, so that nothing deleted is left in either. The notes that
+ * there were before are then taken away; one that came meanwhile stays. Nothing else is done while a large file is written, so those who ask together
+ * share one overwriting, and it rests nine times as long as it took. Throws when another process keeps the file busy for longer than {@link write} waits.
+ */
+export function overwriteRemains(): Promise<void> {
+  waiting ??= overwriteNext()
+  return waiting
 }
