@@ -6,6 +6,9 @@ type Refuse = (request: IncomingMessage, response: ServerResponse, status: numbe
 
 const statuses: Record<string, number> = { HPE_HEADER_OVERFLOW: 431, HPE_CHUNK_EXTENSIONS_OVERFLOW: 413, ERR_HTTP_REQUEST_TIMEOUT: 408 }
 
+// How long whoever asked for a tunnel may take to go, in milliseconds.
+const patience = 2000
+
 function answer(socket: Duplex, status: number, headers: readonly [string, string][], isHead = false) {
   const title = STATUS_CODES[status] as string
   const all = [
@@ -29,6 +32,9 @@ export function refuseUnreadable(server: Server, headers: readonly [string, stri
   server.on('connect', (_, socket) => {
     answer(socket, 405, headers)
     socket.end()
+    // Read on, so as to see the other end close. One that stays is closed here, since the server's own timeouts do not hold for a tunnel.
+    socket.resume()
+    setTimeout(() => socket.destroy(), patience).unref()
   })
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     const before = latest.get(socket)

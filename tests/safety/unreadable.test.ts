@@ -85,6 +85,17 @@ describe('P5: what Node would answer by itself has every security header, whole'
     slow.close()
   })
 
+  test('a tunnel that the other end keeps open is closed, or it would keep the site from ending', async () => {
+    const server = createServer(() => {})
+    const socket = connect({ port: await listening(server), host: '127.0.0.1', allowHalfOpen: true })
+    socket.write('CONNECT elsewhere.example:443 HTTP/1.1\r\nHost: x\r\n\r\n')
+    await once(socket, 'data')
+    const closed = once(server, 'close')
+    server.close()
+    await closed
+    socket.destroy()
+  })
+
   test('an answer that is on its way is cut off, and no second one put into it', async () => {
     const unfinished = createServer((_, response) => {
       response.writeHead(200, { 'Content-Length': '1000' }).write('begun')
