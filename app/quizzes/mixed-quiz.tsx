@@ -68,6 +68,14 @@ export function MixedQuiz({ view, after }: { view: MixedQuizView; after?: (quest
             </button>
           </p>
         )}
+        {/* Shown by the script when the last one was answered in place; without script, that answer has brought the whole page anew. */}
+        {open.length > 0 && (
+          <p className="check-all" data-all-answered hidden>
+            <button type="submit" name="check" value="" formAction={view.address}>
+              {t('reviews:allAnswered')}
+            </button>
+          </p>
+        )}
       </form>
     </section>
   )

@@ -46,8 +46,8 @@ export async function action(args: ActionFunctionArgs) {
   const check = await openCheck(asked, sent)
   if (check) await noteIfFinished(asked, check, today)
   if (asked.learnerId && sent.again) throw seeOther(`${address}?again=${sent.again}#${sent.again}`)
-  if (asked.learnerId && answered.graded > 0 && answered.graded === askedFor(answered.state))
-    throw seeOther(`${address}#${fields.get('check') ? `result-${fields.get('check')}` : 'questions'}`)
+  if (asked.learnerId && answered.graded === askedFor(answered.state))
+    throw seeOther(answered.graded === 0 ? address : `${address}#${fields.get('check') ? `result-${fields.get('check')}` : 'questions'}`)
   return describePage(asked, sent)
 }
 

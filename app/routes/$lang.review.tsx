@@ -48,8 +48,8 @@ export async function action(args: ActionFunctionArgs) {
   if (answered.kind === 'refused') throw refuse(400)
   const again = fields.get('again')
   if (again) throw seeOther(`${address}${address.includes('?') ? '&' : '?'}again=${again}#${again}`)
-  if (answered.graded > 0 && answered.graded === askedFor(answered.state))
-    throw seeOther(`${address}#${fields.get('check') ? `result-${fields.get('check')}` : 'questions'}`)
+  if (answered.graded === askedFor(answered.state))
+    throw seeOther(answered.graded === 0 ? address : `${address}#${fields.get('check') ? `result-${fields.get('check')}` : 'questions'}`)
   return describePage(withSent(await openReview(asked), { state: answered.state }), asked)
 }
 

@@ -49,6 +49,8 @@ for (const javaScriptEnabled of [true, false]) {
       await question.getByRole('button', { name: /Check the answer/ }).click()
       await expect(question.getByText('That is right.')).toBeVisible()
       await expect(question.locator('.reason')).toHaveCount(4)
+      if (javaScriptEnabled) await page.getByRole('button', { name: 'You have answered them all. Go on' }).click()
+      await expect(page.getByText("That was today's review.")).toBeVisible()
       await page.goto('/sv/review')
       await expect(page.getByText('Det var dagens repetition.')).toBeVisible()
       await expect(sheet(page, 'missing-receipts').getByText('Det stämmer.')).toBeVisible()

@@ -27,6 +27,7 @@ export function answerInPlace() {
       const response = await fetch(address, { method: 'POST', body: fields })
       if (!response.ok) throw new Error(String(response.status))
       show(sheet, await response.text())
+      offerToGoOn(form)
     } catch {
       button.disabled = false
       say(sheet, form.dataset.notSent ?? '')
@@ -41,6 +42,15 @@ function show(sheet: HTMLElement, html: string) {
   sheet.replaceWith(next)
   const target = next.querySelector<HTMLElement>('.result') ?? next.querySelector<HTMLElement>('input:not([type=hidden]), select')
   target?.focus()
+}
+
+/** Where the page around the questions tells more once all are answered, offers to load it anew in the place of checking all. */
+function offerToGoOn(form: HTMLFormElement) {
+  const goOn = form.querySelector<HTMLElement>('[data-all-answered]')
+  if (!goOn) return
+  goOn.hidden = form.querySelector('[data-question] button[name=check]') !== null
+  const checkAll = form.querySelector<HTMLElement>('.check-all:not([data-all-answered])')
+  if (checkAll) checkAll.hidden = !goOn.hidden
 }
 
 function say(sheet: HTMLElement, text: string) {
