@@ -19,7 +19,10 @@ export interface ShownGone {
   canReturn: boolean
 }
 
-/** Who sits in a circle, trainers first; which of them are only words on the list; and, for trainers, who has gone. */
+/**
+ * Who sits in a circle, trainers first; and, for trainers, who has gone, and which names can turn out to be somebody who has joined: words on
+ * the list, and those who left their name when they went, since they may come back.
+ */
 export function showPeople(circle: Circle, own: Seat, inWords: (day: Day) => string) {
   const people = seated(circle)
     .map(({ id, name, isTrainer, hasAccount }): ShownPerson => ({ id, name, isOwn: id === own.id, isTrainer, hasAccount }))
@@ -27,5 +30,6 @@ export function showPeople(circle: Circle, own: Seat, inWords: (day: Day) => str
   const left = circle.seats.flatMap(({ id, name, leftOn }): ShownGone[] =>
     leftOn === null ? [] : [{ id, name, day: inWords(leftOn), canReturn: name !== '' }],
   )
-  return { people, words: people.filter(({ hasAccount }) => !hasAccount), left: own.isTrainer ? left : [] }
+  const words = circle.seats.filter(({ hasAccount, name }) => !hasAccount && name !== '').map(({ id, name }) => ({ id, name }))
+  return own.isTrainer ? { people, words, left } : { people, words: [], left: [] }
 }
