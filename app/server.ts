@@ -12,6 +12,7 @@ import { closeDatabase, database } from './platform/database.server.ts'
 import { environment } from './platform/environment.server.ts'
 import { log } from './platform/log.server.ts'
 import { roomFor } from './platform/room.ts'
+import { checkingKey } from './progress/proof-key.server.ts'
 import { checkQuestion } from './quizzes/question-types.ts'
 import { plainPage, refusalOf } from './refusals.server.ts'
 import { workRegularly } from './regular-work.server.ts'
@@ -116,8 +117,10 @@ function failed(assets: PageAssets): ErrorRequestHandler {
   }
 }
 
-/** Composes the site: loads and checks the courses, then serves the icon, health and pages. Throws when a course is broken. */
+/** Composes the site: loads and checks the courses, then serves the icon, health and pages. Throws when a course is broken, or the key of proofs. */
 export async function createServer(build: ServerBuild, development?: Development): Promise<Server> {
+  // A key of proofs that cannot be read is said now, rather than to who checks a proof.
+  checkingKey()
   const held = await holdCatalogue(
     { folder: environment.COURSES, cacheFolder: `${environment.CACHE}/chapters`, checkQuestion, trustsCache: true },
     (problems) => {

@@ -1,18 +1,32 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { environment } from '../platform/environment.server.ts'
+import { BadEnvironment, environment } from '../platform/environment.server.ts'
 
 /** Where the site's private key lies: where the host has said, or beside the database. */
 const keyFile = () => environment.PROOF_KEY ?? join(dirname(environment.DATABASE_URL.slice('file:'.length)), 'proof-key.pem')
 
-function read(file: string): KeyObject | null {
+function parsed(bytes: Buffer): KeyObject | null {
   try {
-    return createPrivateKey(readFileSync(file))
+    const key = createPrivateKey(bytes)
+    return key.asymmetricKeyType === 'ed25519' ? key : null
+  } catch {
+    return null
+  }
+}
+
+/** The key in a file; null where there is no file. One that is there and holds no such key is never replaced: the proofs made with it would be lost. */
+function read(file: string): KeyObject | null {
+  let bytes: Buffer
+  try {
+    bytes = readFileSync(file)
   } catch (error) {
     if ((error as { code?: string }).code === 'ENOENT') return null
-    throw error
+    throw new BadEnvironment(`PROOF_KEY, the file ${file}, cannot be read.`)
   }
+  const key = parsed(bytes)
+  if (!key) throw new BadEnvironment(`PROOF_KEY, the file ${file}, must hold an Ed25519 private key. Put your backup of it in its place.`)
+  return key
 }
 
 /** The private key that this site signs proofs with. It is made, readable by the site's user alone, when the first proof is. */

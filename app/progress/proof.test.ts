@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { generateKeyPairSync } from 'node:crypto'
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -183,6 +183,17 @@ describe('the key of a site', () => {
     expect(statSync(file).mode & 0o777).toBe(0o600)
     expect(writeKey(signingKey(file))).toBe(writeKey(made))
     expect(writeKey(checkingKey(file)!)).toBe(writeKey(made))
+  })
+
+  test('is never replaced: a file that holds something else is named, whoever asks', () => {
+    const { privateKey: rsa } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+    for (const content of ['', 'no key', rsa.export({ type: 'pkcs8', format: 'pem' })]) {
+      const file = join(folder, 'broken.pem')
+      writeFileSync(file, content)
+      for (const keyOf of [signingKey, checkingKey]) expect(() => keyOf(file)).toThrow(`${file}, must hold an Ed25519 private key`)
+      expect(readFileSync(file, 'utf8')).toBe(String(content))
+    }
+    expect(() => checkingKey(folder)).toThrow(`PROOF_KEY, the file ${folder}, cannot be read.`)
   })
 
   test('is read as it is written, and nothing else is taken for one', () => {

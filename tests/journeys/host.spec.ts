@@ -96,5 +96,8 @@ test('a bad setting stops the start with a sentence that names it', () => {
   expect(start({ ICON: 'none.svg', LEAVE_TO_SV: 'nowhere' })).toBe(
     'ICON must be a file that can be read.\nLEAVE_TO_SV must be an address that begins with http:// or https://.',
   )
+  expect(start({ PROOF_KEY: 'package.json' })).toBe(
+    'PROOF_KEY, the file package.json, must hold an Ed25519 private key. Put your backup of it in its place.',
+  )
   expect(start({ LEAVE_TO_SE: 'https://sv.example/' })).toMatch(/^LEAVE_TO_SE must name a language of the site: LEAVE_TO_EN, LEAVE_TO_SV/)
 })
