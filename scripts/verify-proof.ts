@@ -20,6 +20,12 @@ const words = process.argv.slice(2)
 const at = words.indexOf('--key')
 const key = at < 0 ? null : keyFrom(words[at + 1] ?? '')
 const code = words.filter((_, i) => at < 0 || (i !== at && i !== at + 1)).join(' ')
+if (at >= 0 && words[at + 1] && !key) {
+  console.error(
+    `"${words[at + 1]}" is neither a key nor a file with one. A letter in it may be wrong: compare it with the site's, letter by letter.`,
+  )
+  process.exit(2)
+}
 if (!key || !code) {
   console.error('Usage: npm run verify-proof -- CODE --key KEY (the public key of the site, in letters, or a file with it)')
   process.exit(2)

@@ -134,6 +134,7 @@ describe('P17: a proof of study', () => {
         key,
       ).status,
     ).toBe(1)
+    expect(run(made.code, '--key', 'nothing').stderr).toContain('"nothing" is neither a key nor a file with one.')
     expect([run(made.code).status, run('--key', key).status, run(made.code, '--key', 'nothing').status]).toEqual([2, 2, 2])
   }, 60_000)
 

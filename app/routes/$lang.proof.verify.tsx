@@ -12,7 +12,7 @@ import { shownKey, verifyProof } from '../progress/verify-proof.server.ts'
 import { Field, SubmitButton } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
-const schema = z.object({ code: z.string().max(2000) })
+const schema = z.object({ code: z.string() })
 
 export async function loader({ params }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
