@@ -9,7 +9,7 @@ import { CirclePage } from '../circles/circle-frame.tsx'
 import { doneText } from '../circles/done-texts.ts'
 import type { FormIntent } from '../circles/event-forms.ts'
 import { readSharedProgress } from '../circles/people/shared-progress.server.ts'
-import { shownEffect } from '../circles/people/trainer-rules.ts'
+import { electors, lapseDays, shownEffect } from '../circles/people/trainer-rules.ts'
 import { checkRules } from '../circles/plan/check-rules.ts'
 import { ChapterLinks, MeetingList } from '../circles/plan/meeting-list.tsx'
 import { chaptersNotPlanned, nameChapter } from '../circles/plan/planned-chapters.ts'
@@ -88,6 +88,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     proposal: proposal && {
       name: nameOf(circle, proposal.seat) ?? '',
       agreed: proposal.agreed.length,
+      of: electors(circle).length,
       isAgreed: proposal.agreed.includes(seat.id),
       on: dayInWords(shownEffect(circle, proposal, dayOf(context.clock.now())), language),
     },
@@ -114,10 +115,10 @@ type Shown = ReturnType<typeof useLoaderData<typeof loader>>
 
 function Proposal({ proposal, frame }: { proposal: NonNullable<Shown['proposal']>; frame: Shown['frame'] }) {
   const { t } = useTexts()
-  const { name, agreed, isAgreed, on } = proposal
+  const { name, agreed, of, isAgreed, on } = proposal
   return (
     <section className="notice">
-      <p>{t('circles:proposed', { name, count: agreed, day: on })}</p>
+      <p>{t('circles:proposed', { name, count: agreed, of, day: on, days: lapseDays })}</p>
       {frame.isTrainer ? (
         <ActForm to={frame.address} intent="still-here">
           {t('circles:stillHere')}

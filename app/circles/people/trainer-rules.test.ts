@@ -37,6 +37,13 @@ describe('when the trainer has vanished', () => {
     expect(having(withdrawn, { kind: 'withdraw-agreement', by: 'ben', today: '2026-03-13' }).proposal).toBe(null)
   })
 
+  test('a proposal that too few agree with stands for thirty days, and then another can be made', () => {
+    const other = { kind: 'propose-trainer', seat: 'cho', by: 'cho' } as const
+    expect(refusalOf(proposed, { ...other, today: '2026-04-09' })).toBe('circles:refused.proposalIsThere')
+    expect(having(proposed, { ...other, today: '2026-04-10' }).proposal).toEqual({ seat: 'cho', on: '2026-04-10', agreed: ['cho'] })
+    expect(settled(proposed, '2026-04-10').proposal).toBe(null)
+  })
+
   test('members are told the seventh day, and today once it has passed with too few who agree', () => {
     expect(shownEffect(proposed, proposed.proposal!, '2026-03-10')).toBe('2026-03-17')
     expect(shownEffect(proposed, proposed.proposal!, '2026-05-01')).toBe('2026-05-01')

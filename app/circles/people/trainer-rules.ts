@@ -7,6 +7,9 @@ import { isLastTrainer, withSeat } from './seat-rules.ts'
 /** How many days a trainer has to say "I am still here" before an agreed proposal takes effect. */
 export const proposalDays = 7
 
+/** After how many days a proposal that too few agree with is gone. */
+export const lapseDays = 30
+
 function problemOfTrainer(seat: Seat | undefined): Refusal | null {
   if (!seat || seat.leftOn !== null) return refused('circles:refused.seatUnknown')
   return seat.hasAccount ? null : refused('circles:refused.trainerNeedsAccount')
@@ -57,14 +60,18 @@ export function shownEffect(circle: Circle, proposal: Proposal, today: Day): Day
   return on < today ? today : on
 }
 
-/** The circle as it is today: a proposal whose day has come has taken effect. To be asked before anything is read or done. */
+/**
+ * The circle as it is today: a proposal whose day has come has taken effect, and one that too few agreed with for a month is gone, so that another can be
+ * made. To be asked before anything is read or done.
+ */
 export function settled(circle: Circle, today: Day): Circle {
   const { proposal } = circle
   if (!proposal || circle.closedOn !== null) return circle
   const seat = findSeat(circle, proposal.seat)
   if (problemOfTrainer(seat) || seat!.isTrainer) return { ...circle, proposal: null }
-  if (today < effectiveOn(circle, proposal) || !isAgreed(circle, proposal)) return circle
-  return { ...withSeat(circle, seat!.id, { isTrainer: true }), proposal: null }
+  if (isAgreed(circle, proposal) && today >= effectiveOn(circle, proposal))
+    return { ...withSeat(circle, seat!.id, { isTrainer: true }), proposal: null }
+  return today > daysAfter(proposal.on, lapseDays) ? { ...circle, proposal: null } : circle
 }
 
 /** A member proposes a member, perhaps themselves, since the trainer has vanished. */
