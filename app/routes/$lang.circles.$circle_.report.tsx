@@ -36,7 +36,7 @@ const countForm = z.object({ intent: z.literal('count'), women: wholeNumber, you
 const closeForm = z.object({ intent: z.enum(['close', 'reopen']) })
 
 interface CountProblem {
-  problem: { intent: string; typed: Record<string, string>; text: string }
+  problem: { intent: string; typed: Record<string, string>; wrong: string[]; text: string }
 }
 
 /** The report of a circle, to read, print and sign: for its trainers only. */
@@ -91,7 +91,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (outcome.kind === 'not-found') throw refuse(404)
   if (outcome.kind === 'done') throw seeOther(`/${language.tag}/circles/${own.id}/report?done`)
   const typed = { women: fields.get('women') ?? '', youth: fields.get('youth') ?? '' }
-  return data({ problem: { intent, typed, text: translate(language)(outcome.reason, outcome.values ?? {}) } }, { status: 400 })
+  const wrong = Object.entries(typed).flatMap(([name, number]) =>
+    wholeNumber.parse(number) < 0 || Number(number) > Number(outcome.values?.people) ? name : [],
+  )
+  return data({ problem: { intent, typed, wrong, text: translate(language)(outcome.reason, outcome.values ?? {}) } }, { status: 400 })
 }
 
 export const headers = privateHeaders
@@ -136,7 +139,7 @@ export default function Report() {
             required
             autoComplete="off"
             seenBy={t('meetings:countsSeenBy')}
-            problem={ofCount?.text}
+            problem={ofCount?.wrong.includes(name) ? ofCount.text : undefined}
             defaultValue={ofCount?.typed[name] ?? counts?.[name] ?? ''}
           />
         ))}

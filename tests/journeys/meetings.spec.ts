@@ -105,6 +105,7 @@ for (const javaScriptEnabled of [true, false]) {
       await save(page)
       await expect(page.getByText('Write a number from 0 to 6').first()).toBeVisible()
       await expect(page.getByLabel('Women')).toHaveValue('7')
+      await expect(page.locator('.has-problem')).toHaveCount(1)
       await page.getByLabel('Women').fill('4')
       await save(page)
       await expect(page.getByText('Women: 4 · Young people: 2')).toBeVisible()
