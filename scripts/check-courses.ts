@@ -3,10 +3,10 @@ import { describeLengths } from '../app/courses/option-lengths.ts'
 import { describeReading } from '../app/courses/reading-level.ts'
 import { checkQuestion } from '../app/quizzes/question-types.ts'
 
-// `npm run courses:check [folder]`: every problem in the courses, with file and line; ends with 1 if there is any. Without a problem, how hard
-// each chapter is to read, and how often an option's length gives it away.
+// `npm run courses:check [folder]`: every problem in the courses, in that folder or the one of the setting COURSES, with file and line; ends with 1 if
+// there is any. Without a problem, how hard each chapter is to read, and how often an option's length gives it away.
 const loaded = await loadCatalogue({
-  folder: process.argv[2] ?? './courses',
+  folder: process.argv[2] ?? (process.env.COURSES || './courses'),
   cacheFolder: `${process.env.CACHE || './.cache'}/chapters`,
   checkQuestion,
 })
