@@ -92,7 +92,9 @@ export default function ProofPage() {
           <p>{made.name ? t('proofs:saysName', { name: made.name }) : t('proofs:saysHolder')}</p>
           <p>{made.when}</p>
           <QrCode text={made.code} label={t('proofs:square')} />
-          <p className="proof-code">{made.groups}</p>
+          <p className="proof-code" dir="ltr">
+            {made.groups}
+          </p>
           <p className="quiet">{t('proofs:howToCheck')}</p>
         </section>
         <p className="actions">{t('proofs:print')}</p>

@@ -57,7 +57,9 @@ export default function VerifyProof() {
       {key ? (
         <>
           <p>{t('proofs:keyText')}</p>
-          <p className="proof-code">{key}</p>
+          <p className="proof-code" dir="ltr">
+            {key}
+          </p>
         </>
       ) : (
         <p>{t('proofs:keyNone')}</p>

@@ -55,6 +55,8 @@ test('P17: a learner who has finished makes a proof with a chosen name; anyone c
   await expect(page.getByText(/^Thandiwe Ndlovu has read every chapter/)).toBeVisible()
   await expect(page.getByRole('img', { name: 'The code as a square' })).toBeVisible()
   await expect(page.locator('main')).not.toContainText(pseudonym)
+  // Where a language is written from right to left, a first group of nothing but digits would else stand last.
+  await expect(page.locator('.proof-code')).toHaveAttribute('dir', 'ltr')
   const code = (await page.locator('.proof-code').textContent()) as string
 
   const stranger = await browser.newPage({ baseURL: site.origin })
