@@ -1,5 +1,5 @@
+import { describeGiveAways } from '../app/courses/give-aways.ts'
 import { describeProblems, loadCatalogue } from '../app/courses/load-catalogue.server.ts'
-import { describeLengths } from '../app/courses/option-lengths.ts'
 import { describeReading } from '../app/courses/reading-level.ts'
 import { checkQuestion } from '../app/quizzes/question-types.ts'
 
@@ -17,6 +17,6 @@ if (loaded.kind === 'broken') {
 }
 for (const course of loaded.catalogue.courses.values()) {
   console.log(describeReading(course))
-  console.log(describeLengths(course))
+  console.log(describeGiveAways(course))
   console.log(`${course.id}: ${course.chapters.length} chapters, ${[...course.texts.keys()].join(', ')}. No problems.`)
 }

@@ -1,8 +1,8 @@
 import { visit } from 'unist-util-visit'
 import { type BookToCheck, type ChapterToCheck, type GlossaryToCheck, lineOfTerm } from './book-to-check.ts'
 import type { Problem } from './chapter.ts'
+import { isRightLongest } from './give-aways.ts'
 import { allElements, type Markup, type WrittenElement } from './markup.ts'
-import { isRightLongest } from './option-lengths.ts'
 import { sentencesIn, wordsIn, writesWithoutSpaces } from './prose.ts'
 
 /** The measures of a chapter under `standard: manual`, each from and to (docs/authoring.md). */

@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { visit } from 'unist-util-visit'
 import { describe, expect, test } from 'vitest'
 import { realCourses } from '../../tests/broken-courses/course.ts'
+import { countLengths, countTrue } from './give-aways.ts'
 import { describeProblems, loadCatalogue } from './load-catalogue.server.ts'
 import { allElements, readMarkup } from './markup.ts'
-import { countLengths } from './option-lengths.ts'
 import { recordFile } from './question-record.ts'
 
 /** Where the countries of the world lie, by ISO code. */
@@ -55,6 +55,13 @@ test('choosing the longest option each time, or striking it out, makes no more r
   const { questions, longest, byChance } = countLengths(choices)
   expect(longest).toBeGreaterThan(byChance / 2)
   expect(longest).toBeLessThan(Math.min(byChance * 1.5, questions / 2))
+})
+
+test('calling every statement false, or every one true, makes no more right than guessing does', () => {
+  const { statements, areTrue } = countTrue(chapters.flatMap(({ course, chapter }) => chapter.texts.get(course.source)!.questions))
+  expect(statements).toBeGreaterThan(10)
+  expect(areTrue / statements).toBeGreaterThan(1 / 3)
+  expect(areTrue / statements).toBeLessThan(2 / 3)
 })
 
 test('no situation ends well for one who takes the first choice each time, or the last', () => {

@@ -29,15 +29,22 @@ export function countLengths(questions: WrittenQuestion[]): OptionLengths {
   }
 }
 
-/** A line for each language of a course: how often the right option is the longest, or the shortest. */
-export function describeLengths(course: { chapters: { texts: ReadonlyMap<string, { questions: WrittenQuestion[] }> }[] }): string {
+/** How many statements there are to call true or false, and how many are true: whoever always says the same should be right half the time. */
+export function countTrue(questions: WrittenQuestion[]): { statements: number; areTrue: number } {
+  const statements = questions.filter(({ type }) => type === 'true-false')
+  const isTrue = ({ parts }: WrittenQuestion) => parts.some(({ attributes }) => attributes.id === 'true' && attributes.correct)
+  return { statements: statements.length, areTrue: statements.filter(isTrue).length }
+}
+
+/** A line for each language of a course: how often the right option is the longest, or the shortest, and how many statements are true. */
+export function describeGiveAways(course: { chapters: { texts: ReadonlyMap<string, { questions: WrittenQuestion[] }> }[] }): string {
   const langs = new Set(course.chapters.flatMap(({ texts }) => [...texts.keys()]))
   return [...langs]
     .map((lang) => {
-      const { questions, longest, shortest, byChance } = countLengths(
-        course.chapters.flatMap(({ texts }) => texts.get(lang)?.questions ?? []),
-      )
-      return `${lang}: the right option is the longest in ${longest} and the shortest in ${shortest} of ${questions} single-choice questions; by chance it would be in ${byChance}.`
+      const all = course.chapters.flatMap(({ texts }) => texts.get(lang)?.questions ?? [])
+      const { questions, longest, shortest, byChance } = countLengths(all)
+      const { statements, areTrue } = countTrue(all)
+      return `${lang}: the right option is the longest in ${longest} and the shortest in ${shortest} of ${questions} single-choice questions; by chance it would be in ${byChance}. ${areTrue} of ${statements} statements are true.`
     })
     .join('\n')
 }

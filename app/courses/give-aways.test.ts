@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { WrittenQuestion } from './chapter.ts'
-import { countLengths, describeLengths, isRightLongest } from './option-lengths.ts'
+import { countLengths, describeGiveAways, isRightLongest } from './give-aways.ts'
 
 /** A question whose first option is the right one. */
 const question = (right: string, ...wrong: string[]): WrittenQuestion => ({
@@ -15,6 +15,10 @@ const question = (right: string, ...wrong: string[]): WrittenQuestion => ({
     line: 1,
   })),
   line: 1,
+})
+const statement = (isTrue: boolean): WrittenQuestion => ({
+  ...question(String(isTrue), String(!isTrue)),
+  type: 'true-false',
 })
 const some = [question('longest', 'short', 'short'), question('a', 'longer', 'longer'), question('alike', 'alike', 'a'), question('b', 'b')]
 
@@ -36,10 +40,11 @@ describe('the check tells an author', () => {
   })
 
   test('in a line for each language', () => {
-    const texts = (...langs: string[]) => ({ texts: new Map(langs.map((lang) => [lang, { questions: some }])) })
-    expect(describeLengths({ chapters: [texts('en', 'sv'), texts('en')] }).split('\n')).toEqual([
-      'en: the right option is the longest in 2 and the shortest in 2 of 8 single-choice questions; by chance it would be in 3.',
-      'sv: the right option is the longest in 1 and the shortest in 1 of 4 single-choice questions; by chance it would be in 2.',
+    const questions = [...some, statement(true), statement(false)]
+    const texts = (...langs: string[]) => ({ texts: new Map(langs.map((lang) => [lang, { questions }])) })
+    expect(describeGiveAways({ chapters: [texts('en', 'sv'), texts('en')] }).split('\n')).toEqual([
+      'en: the right option is the longest in 2 and the shortest in 2 of 8 single-choice questions; by chance it would be in 3. 2 of 4 statements are true.',
+      'sv: the right option is the longest in 1 and the shortest in 1 of 4 single-choice questions; by chance it would be in 2. 1 of 2 statements are true.',
     ])
   })
 })
