@@ -99,6 +99,11 @@ export function asked({ id, type, see, prompt, hints }: WrittenQuestion): Questi
   return { id, type, see, prompt, hints: hints ?? [] }
 }
 
+/** A question's id in its chapter, also where it is asked among those of all courses: what is mixed by it stands the same on page, paper and in review. */
+export function ownId({ id }: Question): string {
+  return id.slice(id.lastIndexOf('.') + 1)
+}
+
 /** The name of a question's form field, or of the field of one of its parts. */
 export function fieldName(question: Question, part?: string): string {
   return part === undefined ? `q.${question.id}` : `q.${question.id}.${part}`

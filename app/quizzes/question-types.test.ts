@@ -244,6 +244,15 @@ describe.each([...questionTypes.keys()])('a question of the type %s', (name) => 
     fc.assert(fc.property(asked, ({ written }) => checkQuestion(written).length === 0))
   })
 
+  test('stands in the review as in its chapter and on its paper', () => {
+    const t = translate(languages[0]!)
+    fc.assert(
+      fc.property(asked, ({ question, type }) => {
+        expect(type.plain({ ...question, id: `a-course.a-chapter.${question.id}` }, t)).toEqual(type.plain(question, t))
+      }),
+    )
+  })
+
   test('reads back what a learner chose', () => {
     fc.assert(
       fc.property(answered, ({ question, type, chosen }) => {

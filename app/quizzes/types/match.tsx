@@ -7,6 +7,7 @@ import {
   fieldName,
   type Grade,
   hasOtherFields,
+  ownId,
   type Question,
   type QuestionType,
   type QuestionViewProps,
@@ -19,7 +20,7 @@ interface MatchQuestion extends Question {
 /** The right sides as they are offered: the same mix in every language. A right side's letter is its place here, so that the page does not give the pair away. */
 function offered(question: MatchQuestion): string[] {
   const ids = question.pairs.map((pair) => pair.id).sort()
-  const mix = shuffle(ids, seedOf(`${question.id} right`))
+  const mix = shuffle(ids, seedOf(`${ownId(question)} right`))
   return mix.join() === ids.join() ? [...mix.slice(1), mix[0] as string] : mix
 }
 

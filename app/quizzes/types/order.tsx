@@ -7,6 +7,7 @@ import {
   fieldName,
   type Grade,
   hasOtherFields,
+  ownId,
   type Question,
   type QuestionType,
   type QuestionViewProps,
@@ -20,7 +21,7 @@ interface OrderQuestion extends Question {
 /** The items as they are asked: the same mix in every language, and never the right order. */
 function mixed(question: OrderQuestion): OrderQuestion['items'] {
   const ids = question.items.map((item) => item.id)
-  const mix = shuffle([...ids].sort(), seedOf(question.id))
+  const mix = shuffle([...ids].sort(), seedOf(ownId(question)))
   const fair = mix.join() === ids.join() ? [...mix.slice(1), mix[0] as string] : mix
   return fair.map((id) => question.items.find((item) => item.id === id) as OrderQuestion['items'][number])
 }
