@@ -12,7 +12,7 @@ const loaded = await loadCatalogue({
 })
 if (loaded.kind === 'broken') {
   console.error(describeProblems(loaded.problems))
-  console.error(`\n${loaded.problems.length} problems.`)
+  console.error(loaded.problems.length === 1 ? '\nOne problem.' : `\n${loaded.problems.length} problems.`)
   process.exit(1)
 }
 for (const course of loaded.catalogue.courses.values()) {

@@ -63,11 +63,13 @@ function importFile(values: { format?: string }, file: string | undefined) {
   }
   const found = read(content)
   if (found.kind === 'unreadable') return giveUp(t(found.why.message, { line: found.why.line, detail: found.why.detail }))
+  report(found.bank.losses)
+  const count = found.bank.questions.length
+  if (count === 0) giveUp('There is no question in this file that could be read.')
   const { text, missing } = writeMdx(found.bank.questions)
   process.stdout.write(text)
-  report(found.bank.losses)
   for (const { line, question, what } of missing) console.error(`output line ${line}: ${question}: write ${what}.`)
-  console.error(`${found.bank.questions.length} questions.`)
+  console.error(count === 1 ? 'One question.' : `${count} questions.`)
 }
 
 const [command, ...rest] = process.argv.slice(2)

@@ -10,6 +10,9 @@ function run(...args: string[]) {
   return { status, stdout, stderr }
 }
 
+const onlyCalculated = join(mkdtempSync(join(tmpdir(), 'cirkel-bank-')), 'calculated.xml')
+writeFileSync(onlyCalculated, '<quiz><question type="calculated"><questiontext><text>1 + 1</text></questiontext></question></quiz>')
+
 describe('npm run questions', { timeout: 60_000 }, () => {
   test('writes a chapter for another platform, tells what was lost, and reads the file back for an author', () => {
     const gift = run('export', '--format', 'gift', '--course', 'tiny', '--chapter', 'first')
@@ -39,6 +42,7 @@ describe('npm run questions', { timeout: 60_000 }, () => {
     [['export', '--format', 'gift', '--course', 'tiny', '--lang', 'fr'], '--lang must be one of:'],
     [['import', '--format', 'gift', 'no-such-file'], 'The file no-such-file cannot be read.'],
     [['import', '--format', 'moodle-xml', 'package.json'], 'Line 1: the XML is broken off or malformed there.'],
+    [['import', '--format', 'moodle-xml', onlyCalculated], 'There is no question in this file that could be read.'],
     [['frobnicate'], 'npm run questions --silent -- export'],
   ])('refuses %j with a sentence', (args, sentence) => {
     const { status, stdout, stderr } = run(...args)
