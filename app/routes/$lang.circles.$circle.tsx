@@ -8,10 +8,14 @@ import { seated } from '../circles/circle.ts'
 import { CirclePage } from '../circles/circle-frame.tsx'
 import { doneText } from '../circles/done-texts.ts'
 import type { FormIntent } from '../circles/event-forms.ts'
+import { NoteLists } from '../circles/meetings/note-lists.tsx'
+import { ProposalNotice } from '../circles/people/proposal-notice.tsx'
 import { readSharedProgress } from '../circles/people/shared-progress.server.ts'
-import { electors, lapseDays, shownEffect } from '../circles/people/trainer-rules.ts'
+import { ToldList } from '../circles/people/told-list.tsx'
+import { electors, shownEffect } from '../circles/people/trainer-rules.ts'
 import { checkRules } from '../circles/plan/check-rules.ts'
 import { ChapterLinks, MeetingList } from '../circles/plan/meeting-list.tsx'
+import { NextMeeting } from '../circles/plan/next-meeting.tsx'
 import { chaptersNotPlanned, nameChapter } from '../circles/plan/planned-chapters.ts'
 import { RuleList } from '../circles/plan/rule-list.tsx'
 import { ruleSet } from '../circles/plan/rule-set.server.ts'
@@ -111,107 +115,6 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export const headers = privateHeaders
 
-type Shown = ReturnType<typeof useLoaderData<typeof loader>>
-
-function Proposal({ proposal, frame }: { proposal: NonNullable<Shown['proposal']>; frame: Shown['frame'] }) {
-  const { t } = useTexts()
-  const { name, agreed, of, isAgreed, on } = proposal
-  return (
-    <section className="notice">
-      <p>{t('circles:proposed', { name, count: agreed, of, day: on, days: lapseDays })}</p>
-      {frame.isTrainer ? (
-        <ActForm to={frame.address} intent="still-here">
-          {t('circles:stillHere')}
-        </ActForm>
-      ) : (
-        <ActForm to={frame.address} intent={isAgreed ? 'withdraw-agreement' : 'agree'}>
-          {t(isAgreed ? 'circles:withdrawAgreement' : 'circles:agree')}
-        </ActForm>
-      )}
-    </section>
-  )
-}
-
-function NextMeeting({ meeting, timeZone }: { meeting: NonNullable<Shown['next']>; timeZone: string }) {
-  const { t } = useTexts()
-  const roles = [
-    [t('circles:role.leads'), meeting.leads],
-    [t('circles:role.remembers'), meeting.remembers],
-    [t('circles:role.notes'), meeting.notes],
-  ] as const
-  return (
-    <>
-      <p>
-        <strong>
-          {meeting.dayInWords}, {meeting.start}
-        </strong>{' '}
-        ({timeZone.replaceAll('_', ' ')}) · {t('circles:studyHours', { count: meeting.hours })}
-      </p>
-      {meeting.chapters.length > 0 && (
-        <p>
-          {t('circles:toRead')} <ChapterLinks chapters={meeting.chapters} />
-        </p>
-      )}
-      <ul>{roles.map(([role, name]) => name && <li key={role}>{`${role}: ${name}`}</li>)}</ul>
-    </>
-  )
-}
-
-function Told({ told, frame, isClosed }: Pick<Shown, 'told' | 'frame' | 'isClosed'>) {
-  const { t } = useTexts()
-  return (
-    <ul className="found">
-      {told.map(({ chapter, isTold, names }) => (
-        <li key={chapter.slug} className="act-row">
-          <div>
-            <ChapterLinks chapters={[chapter]} />
-            {names.length > 0 && <p className="quiet">{t('circles:haveRead', { names: names.join(', ') })}</p>}
-          </div>
-          {(isTold || !isClosed) && (
-            <ActForm to={frame.address} intent={isTold ? 'take-back-read' : 'tell-read'} fields={{ chapter: chapter.slug }}>
-              {t(isTold ? 'circles:takeBackRead' : 'circles:tellRead')} <span className="unseen">{chapter.title}</span>
-            </ActForm>
-          )}
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-function Notes({ decisions, tasks, frame, isClosed }: Pick<Shown, 'decisions' | 'tasks' | 'frame' | 'isClosed'>) {
-  const { t } = useTexts()
-  return (
-    <>
-      <h2>{t('circles:decisions')}</h2>
-      {decisions.length === 0 && <p className="quiet">{t('circles:noDecisions')}</p>}
-      <ul>
-        {decisions.map(({ id, text, dayInWords }) => (
-          <li key={id}>
-            {text} <span className="quiet">{dayInWords}</span>
-          </li>
-        ))}
-      </ul>
-      <h2>{t('circles:tasks')}</h2>
-      {tasks.length === 0 && <p className="quiet">{t('circles:noTasks')}</p>}
-      <ul className="found">
-        {tasks.map(({ id, meeting, text, who, isDone, dayInWords }) => (
-          <li key={id} className="act-row">
-            <div>
-              {isDone ? <s>{text}</s> : text}
-              <p className="quiet">{[who, dayInWords, isDone && t('circles:taskDone')].filter(Boolean).join(' · ')}</p>
-            </div>
-            {!isClosed && (
-              <ActForm to={frame.address} intent={isDone ? 'reopen-task' : 'finish-task'} fields={{ meeting, task: id }}>
-                {t(isDone ? 'circles:reopenTask' : 'circles:finishTask')} <span className="unseen">{text}</span>
-              </ActForm>
-            )}
-          </li>
-        ))}
-      </ul>
-    </>
-  )
-}
-
 export default function CircleHome() {
   const { t } = useTexts()
   const shown = useLoaderData<typeof loader>()
@@ -219,7 +122,7 @@ export default function CircleHome() {
   const { frame, done, course, aim, meetings, next, told, shares, shared, rules, proposal, totals, isClosed, erasedOn } = shown
   return (
     <CirclePage frame={frame} title={frame.name} done={done} problem={problem}>
-      {proposal && <Proposal proposal={proposal} frame={frame} />}
+      {proposal && <ProposalNotice proposal={proposal} frame={frame} />}
       {isClosed && (
         <p className="notice">{t('circles:isClosed', { meetings: totals.meetings, hours: totals.hours, people: totals.participants })}</p>
       )}
@@ -250,7 +153,7 @@ export default function CircleHome() {
           {next ? <NextMeeting meeting={next} timeZone={shown.timeZone} /> : <p className="quiet">{t('circles:noNextMeeting')}</p>}
         </>
       )}
-      <Notes decisions={shown.decisions} tasks={shown.tasks} frame={frame} isClosed={isClosed} />
+      <NoteLists decisions={shown.decisions} tasks={shown.tasks} frame={frame} isClosed={isClosed} />
       <h2>{t('circles:plan')}</h2>
       <MeetingList meetings={meetings} address={frame.address} />
       {shown.notPlanned > 0 && !isClosed && (
@@ -262,10 +165,10 @@ export default function CircleHome() {
         <>
           <h2>{t('circles:tellTitle')}</h2>
           <p>{t('circles:tellIntro')}</p>
-          <Told told={told.filter(({ isNear }) => isNear)} frame={frame} isClosed={isClosed} />
+          <ToldList told={told.filter(({ isNear }) => isNear)} frame={frame} isClosed={isClosed} />
           <details>
             <summary>{t('circles:otherChapters')}</summary>
-            <Told told={told.filter(({ isNear }) => !isNear)} frame={frame} isClosed={isClosed} />
+            <ToldList told={told.filter(({ isNear }) => !isNear)} frame={frame} isClosed={isClosed} />
           </details>
         </>
       )}
