@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { guessKey } from './guessable.ts'
-import { commonHashes } from './words/common.ts'
+import { commonHashes } from './words/common-passphrases.ts'
 
 const hashLength = 8
 let known: Set<string> | null = null
 
-/** The short hash under which a common passphrase stands in `words/common.ts`. */
+/** The short hash under which a common passphrase stands in `words/common-passphrases.ts`. */
 export function hashOfCommon(passphrase: string): string {
   return createHash('sha256').update(guessKey(passphrase)).digest('base64url').slice(0, hashLength)
 }

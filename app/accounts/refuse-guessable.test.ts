@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { hashOfCommon, isCommon } from './common-passphrases.server.ts'
 import { newPassphrase } from './passphrase.ts'
 import { problemOfNewPassphrase, refuseGuessable } from './refuse-guessable.server.ts'
-import { commonHashes } from './words/common.ts'
+import { commonHashes } from './words/common-passphrases.ts'
 
 const known = { pseudonym: 'Calm Otter 42', titles: ['Run a party'] }
 
