@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lettersOfCode } from '../platform/written-code.ts'
 
 /** How many codes a learner gets at once. */
 export const howMany = 10
@@ -9,19 +10,9 @@ export const codeLetters = [...'0123456789ABCDEFGHJKMNPQRSTVWXYZ']
 /** The letters of a code: 16 × 5 = 80 bits. */
 export const codeLength = 16
 
-/** A code as it is shown and written down: four groups of four. */
-export function inGroups(code: string): string {
-  return code.match(/.{1,4}/g)?.join('-') ?? ''
-}
-
 /** A code as it is hashed, out of what was typed: small letters, spaces and dashes are no matter, O is 0, I and L are 1. */
 export function tidyCode(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toUpperCase()
-    .replaceAll('O', '0')
-    .replaceAll(/[IL]/g, '1')
-    .replaceAll(/[^0-9A-Z]/g, '')
+  return lettersOfCode(text).replaceAll('O', '0').replaceAll(/[IL]/g, '1')
 }
 
 /** A recovery code to be checked: whatever was typed, so that the answer says nothing of the rules. */

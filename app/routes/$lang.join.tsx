@@ -2,12 +2,13 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { privateHeaders } from '../accounts/private-headers.ts'
-import { codeLength, tidyCode } from '../circles/people/join-code.ts'
+import { codeLength } from '../circles/people/join-code.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
 import { refuse, seeOther } from '../platform/outcomes.ts'
+import { lettersOfCode } from '../platform/written-code.ts'
 import { Field, Problems, SubmitButton } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
@@ -24,7 +25,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const language = requireLanguage(params.lang)
   const form = checkForm(await readForm(request), schema)
   if (form.kind === 'bad') throw refuse(400)
-  const code = tidyCode(form.value.code)
+  const code = lettersOfCode(form.value.code)
   if (code.length === codeLength) throw seeOther(`/${language.tag}/join/${code}`)
   return data({ problem: translate(language)('circles:codeLength', { letters: codeLength }), typed: form.value.code }, { status: 400 })
 }

@@ -6,7 +6,6 @@ import { privateHeaders } from '../accounts/private-headers.ts'
 import { requireLearner } from '../accounts/sessions.server.ts'
 import { refusalText } from '../circles/act-by-form.server.ts'
 import { joinCircle, lookUpCode } from '../circles/people/join-circle.server.ts'
-import { tidyCode } from '../circles/people/join-code.ts'
 import { WhoSeesWhat } from '../circles/people/who-sees-what.tsx'
 import { inLanguage } from '../courses/chapter.ts'
 import { translate } from '../i18n/i18n.ts'
@@ -14,6 +13,7 @@ import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
 import { refuse, seeOther } from '../platform/outcomes.ts'
+import { lettersOfCode } from '../platform/written-code.ts'
 import { Field, Problems, SubmitButton } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
@@ -24,7 +24,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
   const t = translate(language)
   const { learnerId } = await requireLearner({ request, context })
-  const code = tidyCode(params.code ?? '')
+  const code = lettersOfCode(params.code ?? '')
   const page = { title: t('circles:join'), address: `/${language.tag}/join/${code}`, again: `/${language.tag}/join` }
   const admission = joinCodes.admit(learnerId)
   if (admission.kind === 'wait') {
@@ -47,7 +47,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { learnerId } = await requireLearner({ request, context })
   const form = checkForm(await readForm(request), schema)
   if (form.kind === 'bad') throw refuse(400)
-  const code = tidyCode(params.code ?? '')
+  const code = lettersOfCode(params.code ?? '')
   const admission = joinCodes.admit(learnerId)
   if (admission.kind === 'wait') throw refuse(429, { 'Retry-After': String(admission.seconds) })
   const outcome = await joinCircle({ code, name: form.value.name, learnerId, clock: context.clock })

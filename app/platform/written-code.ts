@@ -1,0 +1,12 @@
+/** A code as it is shown, printed and written down: in groups of four, "ACDE-FHJK". */
+export function inGroups(code: string): string {
+  return code.match(/.{1,4}/g)?.join('-') ?? ''
+}
+
+/** The letters and digits of a code, out of what was typed or stands in an address: small letters, spaces and dashes are no matter. */
+export function lettersOfCode(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replaceAll(/[^0-9A-Z]/g, '')
+}
