@@ -1,6 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { BrowserContext, Page } from '@playwright/test'
-import { chapters, expect, test } from './site.ts'
+import { chapters, expect, joinCircle, test } from './site.ts'
 
 /** A day so many days from now, and as a page writes it. */
 const now = Date.now()
@@ -89,11 +88,7 @@ for (const javaScriptEnabled of [true, false]) {
       const code = await codeOn(page)
       const member = await another(page)
       await signIn(member)
-      const theirs = await member.newPage()
-      await theirs.goto(`${site.origin}/en/join/${code}`)
-      await theirs.getByLabel('What the circle calls you').fill('Ben')
-      await theirs.getByRole('button', { name: 'Join the circle' }).click()
-      await expect(theirs.getByRole('heading', { name: 'Next meeting' })).toBeVisible()
+      const theirs = await joinCircle(member, { origin: site.origin, code, name: 'Ben' })
       await expect(theirs.getByText('This circle has no trainer now.')).toHaveCount(0)
 
       await page.getByRole('link', { name: 'The circle', exact: true }).click()
@@ -149,10 +144,7 @@ for (const javaScriptEnabled of [true, false]) {
       const code = await codeOn(page)
       const member = await another(page)
       await signIn(member)
-      const theirs = await member.newPage()
-      await theirs.goto(`${site.origin}/en/join/${code}`)
-      await theirs.getByLabel('What the circle calls you').fill('Ben')
-      await theirs.getByRole('button', { name: 'Join the circle' }).click()
+      const theirs = await joinCircle(member, { origin: site.origin, code, name: 'Ben' })
 
       await page.getByRole('link', { name: 'People' }).click()
       for (const name of ['Benny', 'Cho']) {
@@ -254,10 +246,7 @@ for (const javaScriptEnabled of [true, false]) {
       const code = await codeOn(page)
       const member = await another(page)
       await signIn(member)
-      const theirs = await member.newPage()
-      await theirs.goto(`${site.origin}/en/join/${code}`)
-      await theirs.getByLabel('What the circle calls you').fill('Ben')
-      await theirs.getByRole('button', { name: 'Join the circle' }).click()
+      const theirs = await joinCircle(member, { origin: site.origin, code, name: 'Ben' })
       await theirs
         .getByRole('button', { name: /I have read it Why parties|I have read it/ })
         .first()
@@ -288,32 +277,3 @@ for (const javaScriptEnabled of [true, false]) {
     })
   })
 }
-
-for (const [lang, colorScheme] of [
-  ['sv', 'light'],
-  ['en-XB', 'dark'],
-] as const)
-  test(`the pages of a circle are whole for everyone, on a narrow screen, in ${lang}`, async ({ page, context, signIn }) => {
-    await signIn(context)
-    await startCircle(page)
-    const address = page.url().replace('/en/', `/${lang}/`)
-    await page.emulateMedia({ colorScheme })
-    await page.setViewportSize({ width: 360, height: 800 })
-    for (const path of ['', '/people', '/plan', '/invitation', '/leave', '/hard', '/plan?done=replan']) {
-      await page.goto(address + path)
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
-        .analyze()
-      expect(violations.map(({ id, nodes }) => `${path}: ${id} ${nodes[0]?.html}`)).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
-      const silent = await page.locator('main').evaluate((main) => {
-        const saidBy = (element: Element | null | undefined) =>
-          (element?.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent ?? '')
-        const fields = [...main.querySelectorAll<HTMLInputElement>('input:not([type=hidden]), select, textarea')]
-        return fields
-          .filter((one) => ![one, one.form].flatMap(saidBy).some((text) => /Vem som kan se|Who can see/.test(text)))
-          .map(({ name }) => name)
-      })
-      expect(silent).toEqual([])
-    }
-  })

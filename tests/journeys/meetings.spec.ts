@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test'
-import { expect, makeCircle, test } from './site.ts'
+import { expect, joinCircle, makeCircle, test } from './site.ts'
 
 test.describe.configure({ mode: 'parallel' })
 test.use({ complaints: /40[0-9]/ })
@@ -10,14 +10,10 @@ const withoutAccount = ['Cho', 'Dina', 'Esi', 'Femi']
 async function joins(browser: Browser, { circle, name, trainer, javaScriptEnabled, signIn }: Joining): Promise<Page> {
   await trainer.goto(`${circle}/invitation`)
   const code = await trainer.locator('.join-code').innerText()
-  const context = await browser.newContext({ javaScriptEnabled, baseURL: new URL(trainer.url()).origin })
+  const { origin } = new URL(trainer.url())
+  const context = await browser.newContext({ javaScriptEnabled, baseURL: origin })
   await signIn(context)
-  const page = await context.newPage()
-  await page.goto(`/en/join/${code}`)
-  await page.getByLabel('What the circle calls you').fill(name)
-  await page.getByRole('button', { name: 'Join the circle' }).click()
-  await expect(page.getByRole('heading', { name: 'Next meeting' })).toBeVisible()
-  return page
+  return joinCircle(context, { origin, code, name })
 }
 interface Joining {
   circle: string

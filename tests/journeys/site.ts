@@ -173,6 +173,19 @@ export async function makeCircle({ request }: BrowserContext, { meetings = 4 } =
   return address
 }
 
+/** Somebody who is signed in takes a seat in a circle with its code, and stands on its page. */
+export async function joinCircle(
+  context: BrowserContext,
+  { origin, code, name }: { origin: string; code: string; name: string },
+): Promise<Page> {
+  const page = await context.newPage()
+  await page.goto(`${origin}/en/join/${code}`)
+  await page.getByLabel('What the circle calls you').fill(name)
+  await page.getByRole('button', { name: 'Join the circle' }).click()
+  await expect(page.getByRole('heading', { name: 'Next meeting' })).toBeVisible()
+  return page
+}
+
 /** Every kind of page of a circle that its trainer sees. */
 export async function circlePagesOf(context: BrowserContext): Promise<string[]> {
   const circle = await makeCircle(context)
