@@ -1,12 +1,22 @@
+import { parseArgs } from 'node:util'
+import { describeStaleComments } from '../app/courses/comment-age.ts'
 import { describeGiveAways } from '../app/courses/give-aways.ts'
 import { describeProblems, loadCatalogue } from '../app/courses/load-catalogue.server.ts'
 import { describeReading } from '../app/courses/reading-level.ts'
+import { dayOf, systemClock } from '../app/platform/clock.ts'
 import { checkQuestion } from '../app/quizzes/question-types.ts'
 
 // `npm run courses:check [folder]`: every problem in the courses, in that folder or the one of the setting COURSES, with file and line; ends with 1 if
-// there is any. Without a problem, how hard each chapter is to read, and how often an option's length gives it away.
+// there is any. Without a problem, how hard each chapter is to read, how often an option's length gives it away, and which comments were last checked
+// more than six months ago: before today, or before `--today 2027-06-01`.
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { today: { type: 'string' } } })
+const today = values.today ?? dayOf(systemClock.now())
+if (!/^\d{4}-\d{2}-\d{2}$/.test(today)) {
+  console.error('--today is a day, such as 2027-06-01.')
+  process.exit(1)
+}
 const loaded = await loadCatalogue({
-  folder: process.argv[2] ?? (process.env.COURSES || './courses'),
+  folder: positionals[0] ?? (process.env.COURSES || './courses'),
   cacheFolder: `${process.env.CACHE || './.cache'}/chapters`,
   checkQuestion,
 })
@@ -18,5 +28,7 @@ if (loaded.kind === 'broken') {
 for (const course of loaded.catalogue.courses.values()) {
   console.log(describeReading(course))
   console.log(describeGiveAways(course))
+  const stale = describeStaleComments(course, today)
+  if (stale) console.log(stale)
   console.log(`${course.id}: ${course.chapters.length} chapters, ${[...course.texts.keys()].join(', ')}. No problems.`)
 }

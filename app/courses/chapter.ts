@@ -55,7 +55,12 @@ export interface CountryComment {
   country: string
   about: string
   source: string
+  /** The month in which its facts were last checked, "2026-11". */
+  checked: string
 }
+
+/** How much of a source the editors have read: all, parts, or no more than its title, opening or abstract. */
+export type SourceReading = 'whole' | 'parts' | 'no'
 
 /** A source that the text or a comment rests on. */
 export interface Source {
@@ -66,6 +71,10 @@ export interface Source {
   access: 'free' | 'paid'
   author?: string
   url?: string
+  /** How much of it the editors have read. Said of every source that a comment rests on. */
+  read?: SourceReading
+  /** Its title was put together or translated back by the editors. */
+  isTitledByEditors?: true
   note: string
 }
 

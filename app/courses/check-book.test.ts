@@ -15,11 +15,16 @@ describe('an id of the page itself is refused for', () => {
     ['a heading', 'We.\n\n## Words {#words}', 3, 'the heading'],
     ['a part', 'We.\n\n### Words {#main}  ', 3, 'the heading'],
     ['a question', '<Quiz>\n<Question id="read" type="single" see="a" />\n</Quiz>', 2, '<Question>'],
-    ['a comment', '<CountryComment id="comments" country="ZA" about="x" source="s">\nWe.\n</CountryComment>', 1, '<CountryComment>'],
+    [
+      'a comment',
+      '<CountryComment id="comments" country="ZA" about="x" source="s" checked="2026-11">\nWe.\n</CountryComment>',
+      1,
+      '<CountryComment>',
+    ],
     ['a source', '<Sources>\n<Source id="word-quorum" title="T" publisher="P" year="2020" access="free" />\n</Sources>', 2, '<Source>'],
     [
       'a heading like the title of a comment',
-      '<CountryComment id="za" country="ZA" about="x" source="s">\nWe.\n</CountryComment>\n\n## Za {#za-about}',
+      '<CountryComment id="za" country="ZA" about="x" source="s" checked="2026-11">\nWe.\n</CountryComment>\n\n## Za {#za-about}',
       5,
       'the heading',
     ],

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { checkChapter } from './check-chapter.ts'
 
 const frontMatter = '---\ntitle: A\nsummary: B.\nobjectives: [C, D]\nminutes: 5\nversion: 1\n---\n'
-const sources = '<Sources>\n<Source id="book" title="T" publisher="P" year="2020" access="free" />\n</Sources>'
+const sources = '<Sources>\n<Source id="book" title="T" publisher="P" year="2020" access="free" read="parts" />\n</Sources>'
 const picture = '<svg viewBox="0 0 400 10"><text data-label="a" x="1" y="1"/></svg>'
 
 /** Checks a text that begins on line 8, below a front matter without fault. */
@@ -19,7 +19,7 @@ function check(text: string, front = frontMatter) {
 }
 
 const comment = (country = 'ZA', source = 'book') =>
-  `<CountryComment id="c" country="${country}" about="x" source="${source}">\nText.\n</CountryComment>`
+  `<CountryComment id="c" country="${country}" about="x" source="${source}" checked="2026-11">\nText.\n</CountryComment>`
 const question = (id: string, see = 'one') => `<Quiz>\n<Question id="${id}" type="single" see="${see}">\nWhich?\n</Question>\n</Quiz>`
 
 describe('an author is told of', () => {
@@ -37,6 +37,25 @@ describe('an author is told of', () => {
     ['a term that the glossary lacks', 'A <Term id="agenda">plan</Term>.', 8, 'The term "agenda" is not in glossary/en.yaml.'],
     ['a source that is not listed', `${comment('ZA', 'film')}\n\n${sources}`, 8, 'names the source "film", which is not in <Sources>'],
     ['a comment from nowhere', `${comment('ZZ')}\n\n${sources}`, 8, '"ZZ" is no ISO country code.'],
+    [
+      'a comment checked in no month',
+      `${comment().replace('2026-11', 'lately')}\n\n${sources}`,
+      8,
+      '"checked" of the comment "c" must be a month, such as 2026-11.',
+    ],
+    [
+      'a source of a comment that says not how much of it was read',
+      `${comment()}\n\n${sources.replace(' read="parts"', '')}`,
+      13,
+      'The comment "c" rests on this source. Say in "read" how much of it you have read.',
+    ],
+    [
+      'a source that is read some other way',
+      sources.replace('parts', 'half'),
+      9,
+      '"read" of the source "book" must be whole, parts or no.',
+    ],
+    ['a title by somebody else', sources.replace('read', 'titled="us" read'), 9, '"titled" of the source "book" must be editors'],
     ['a picture that is missing', '\n<Illustration file="b.svg" alt="x" />', 9, 'The picture illustrations/b.svg does not exist.'],
     ['a link to no section', 'See [there](#two).', 8, 'The link #two leads to no section of this chapter.'],
     ['a link out of the book', 'See [there](https://example.org).', 8, 'must lead to a section (#id) or a chapter (../slug)'],

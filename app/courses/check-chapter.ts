@@ -1,4 +1,4 @@
-import type { ChapterText, Lang, Problem, Source, WrittenQuestion } from './chapter.ts'
+import type { ChapterText, Lang, Problem, Source, SourceReading, WrittenQuestion } from './chapter.ts'
 import { isCountry } from './countries.ts'
 import { type FrontMatter, readFrontMatter } from './front-matter.ts'
 import { readGroupWork } from './group-work.ts'
@@ -23,12 +23,14 @@ export interface ChapterSurroundings {
 }
 
 const idForm = /^[a-z0-9]+(-[a-z0-9]+)*$/
+const monthForm = /^20\d\d-(0[1-9]|1[0-2])$/
+const readings = ['whole', 'parts', 'no']
 const atMostOne = ['TalkAboutIt', 'GroupExercise', 'BranchTask', 'Quiz', 'Sources']
 const attr = (element: WrittenElement, name: string) => String(element.attributes[name] ?? '')
 const named = (elements: WrittenElement[], name: string) => elements.filter((element) => element.name === name)
 
 function sourceOf(element: WrittenElement): Source {
-  const { url, author } = element.attributes
+  const { url, author, read, titled } = element.attributes
   return {
     id: attr(element, 'id'),
     title: attr(element, 'title'),
@@ -37,6 +39,8 @@ function sourceOf(element: WrittenElement): Source {
     access: attr(element, 'access') as Source['access'],
     ...(author ? { author: String(author) } : {}),
     ...(url ? { url: String(url) } : {}),
+    ...(read ? { read: read as SourceReading } : {}),
+    ...(titled ? { isTitledByEditors: true as const } : {}),
     note: element.text,
   }
 }
@@ -68,16 +72,25 @@ function checkIds(markup: Markup, elements: WrittenElement[], say: (line: number
 }
 
 function checkSources(elements: WrittenElement[], say: (line: number, message: string) => void) {
-  const sources = new Set(named(elements, 'Source').map((element) => attr(element, 'id')))
+  const sources = new Map(named(elements, 'Source').map((element) => [attr(element, 'id'), element]))
   for (const element of named(elements, 'Source')) {
     if (!['free', 'paid'].includes(attr(element, 'access')))
       say(element.line, `"access" of the source "${attr(element, 'id')}" must be free or paid.`)
     if (element.attributes.url && !/^https?:\/\/[^\s"<>]+$/.test(attr(element, 'url')))
       say(element.line, `"url" of the source "${attr(element, 'id')}" is no web address.`)
+    if (element.attributes.read && !readings.includes(attr(element, 'read')))
+      say(element.line, `"read" of the source "${attr(element, 'id')}" must be whole, parts or no.`)
+    if (element.attributes.titled && attr(element, 'titled') !== 'editors')
+      say(element.line, `"titled" of the source "${attr(element, 'id')}" must be editors, or be left out.`)
   }
   for (const element of named(elements, 'CountryComment')) {
-    if (!sources.has(attr(element, 'source')))
+    const source = sources.get(attr(element, 'source'))
+    if (!source)
       say(element.line, `The comment "${attr(element, 'id')}" names the source "${attr(element, 'source')}", which is not in <Sources>.`)
+    else if (!source.attributes.read)
+      say(source.line, `The comment "${attr(element, 'id')}" rests on this source. Say in "read" how much of it you have read.`)
+    if (!monthForm.test(attr(element, 'checked')))
+      say(element.line, `"checked" of the comment "${attr(element, 'id')}" must be a month, such as 2026-11.`)
     if (!isCountry(attr(element, 'country'))) say(element.line, `"${attr(element, 'country')}" is no ISO country code.`)
   }
 }
@@ -140,6 +153,7 @@ export function checkChapter(
       country: attr(element, 'country'),
       about: attr(element, 'about'),
       source: attr(element, 'source'),
+      checked: attr(element, 'checked'),
     })),
     terms: [...new Set(named(elements, 'Term').map((element) => attr(element, 'id')))],
     sources: named(elements, 'Source').map(sourceOf),

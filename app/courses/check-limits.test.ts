@@ -6,7 +6,7 @@ const words = (count: number) => Array(count).fill('word').join(' ')
 const times = (count: number, one: (i: number) => string) => Array.from({ length: count }, (_, i) => one(i)).join('\n\n')
 
 const comment = (i: number, length = 60) =>
-  `<CountryComment id="c-${i}" country="ZA" about="x" source="s">\n${words(length)}\n</CountryComment>`
+  `<CountryComment id="c-${i}" country="ZA" about="x" source="s" checked="2026-11">\n${words(length)}\n</CountryComment>`
 const single = (i: number, right = 'right', wrong = 'not right') =>
   `<Question id="q-${i}" type="single" see="a">\nWhich?\n<Option id="x" correct reason="r">${right}</Option>\n<Option id="y" reason="r">${wrong}</Option>\n</Question>`
 const other = (i: number, type: string) => `<Question id="o-${i}" type="${type}" see="a">\nHow?\n</Question>`

@@ -39,7 +39,7 @@ const source: Held = {
   sections: [{ id: 'one', title: 'One', depth: 2 }],
   paragraphs: [{ id: 'half', section: 'one' }],
   questions: [single, order, story],
-  comments: [{ id: 'za', country: 'ZA', about: 'x', source: 'book' }],
+  comments: [{ id: 'za', country: 'ZA', about: 'x', source: 'book', checked: '2026-11' }],
   sources: [{ id: 'book', title: 'T', publisher: 'P', year: '2020', access: 'free', note: '' }],
   terms: ['quorum'],
   illustrations: new Map([['a.svg', { alt: '', caption: null, svg: '' }]]),
@@ -51,6 +51,18 @@ const problemsOf = (change: Partial<Held>) =>
 test('a translation that says the same has no problem, and may follow an earlier version', () => {
   expect(problemsOf({})).toEqual([])
   expect(problemsOf({ version: 1, sections: [{ id: 'one', title: 'Ett', depth: 2 }] })).toEqual([])
+})
+
+test('a comment was checked, and its source read, no later and no further than the source says', () => {
+  const [comment] = source.comments
+  const [book] = source.sources
+  expect(problemsOf({ comments: [{ ...comment!, checked: '2026-10' }] })).toEqual([
+    '1: Comment "za" was last checked in 2026-10 here and in 2026-11 in the source.',
+  ])
+  expect(problemsOf({ sources: [{ ...book!, read: 'whole' }] })).toEqual(['1: "read" of "book" is whole here and left out in the source.'])
+  expect(problemsOf({ sources: [{ ...book!, isTitledByEditors: true }] })).toEqual([
+    '1: "titled" of "book" must be the same here and in the source.',
+  ])
 })
 
 test('a translator may list the options in another order, but not the steps of an order', () => {

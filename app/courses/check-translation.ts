@@ -56,6 +56,15 @@ export function checkTranslation(file: string, own: Comparable, source: Comparab
     const original = source.comments.find((one) => one.id === comment.id)
     if (original && original.country !== comment.country)
       say(1, `Comment "${comment.id}" is about ${comment.country} here and ${original.country} in the source.`)
+    if (original && original.checked !== comment.checked)
+      say(1, `Comment "${comment.id}" was last checked in ${comment.checked} here and in ${original.checked} in the source.`)
+  }
+  for (const book of own.sources) {
+    const original = source.sources.find((one) => one.id === book.id)
+    if (original && original.read !== book.read)
+      say(1, `"read" of "${book.id}" is ${book.read ?? 'left out'} here and ${original.read ?? 'left out'} in the source.`)
+    if (original && original.isTitledByEditors !== book.isTitledByEditors)
+      say(1, `"titled" of "${book.id}" must be the same here and in the source.`)
   }
   if (own.version > source.version) say(1, `The translation follows version ${own.version}; the source has only come to ${source.version}.`)
   return problems

@@ -1,5 +1,6 @@
 import type { ComponentType, ReactNode } from 'react'
 import { useTexts } from '../i18n/use-texts.ts'
+import { monthInWords } from '../platform/clock.ts'
 import { useChapter, wordId } from './chapter-view.tsx'
 import { countryName } from './countries.ts'
 import { figuresFor } from './illustration.ts'
@@ -61,12 +62,14 @@ function CountryComment({
   country,
   about,
   source,
+  checked,
   children,
 }: {
   id: string
   country: string
   about: string
   source: string
+  checked: string
   children?: ReactNode
 }) {
   const { t } = useTexts()
@@ -80,6 +83,9 @@ function CountryComment({
       {children}
       <footer>
         {t('courses:theEditors')} · <a href={`#${source}`}>{from ? `${from.publisher}, ${from.year}` : source}</a>
+        {from?.read && from.read !== 'whole' && ` · ${t(from.read === 'parts' ? 'courses:readInParts' : 'courses:notRead')}`}
+        {' · '}
+        {t('courses:lastChecked', { month: monthInWords(checked, language.tag) })}
         {only && (
           <>
             {' · '}
@@ -171,7 +177,7 @@ function Sources() {
     <section className="sources" aria-labelledby="sources">
       <OwnHeading id="sources">{t('courses:sources')}</OwnHeading>
       <ul>
-        {text.sources.map(({ id, title, publisher, year, access, author, url, note }) => (
+        {text.sources.map(({ id, title, publisher, year, access, author, url, isTitledByEditors, note }) => (
           <li key={id} id={id}>
             {author && `${author}, `}
             <cite>
@@ -183,7 +189,8 @@ function Sources() {
                 title
               )}
             </cite>
-            , {publisher}, {year}. <span className="quiet">{access === 'free' ? t('courses:free') : t('courses:paid')}</span> {note}
+            {isTitledByEditors && ` ${t('courses:titledByEditors')}`}, {publisher}, {year}.{' '}
+            <span className="quiet">{access === 'free' ? t('courses:free') : t('courses:paid')}</span> {note}
           </li>
         ))}
       </ul>

@@ -108,7 +108,7 @@ describe('a chapter’s text', () => {
 
   test('counts the words that run, without comments, exercises, pictures and questions', () => {
     const aside = [
-      'CountryComment id="a" country="ZA" about="b" source="c"',
+      'CountryComment id="a" country="ZA" about="b" source="c" checked="2026-11"',
       'TalkAboutIt',
       'GroupExercise title="a" minutes="5" materials="b"',
       'BranchTask title="a"',

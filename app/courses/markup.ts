@@ -34,7 +34,7 @@ type Element = MdxJsxFlowElement | MdxJsxTextElement
 const attributesOf: Record<string, { required: string[]; optional?: string[]; inside?: string }> = {
   Illustration: { required: ['file', 'alt'], optional: ['caption'] },
   Label: { required: ['id'], inside: 'Illustration' },
-  CountryComment: { required: ['id', 'country', 'about', 'source'] },
+  CountryComment: { required: ['id', 'country', 'about', 'source', 'checked'] },
   Term: { required: ['id'] },
   Quiz: { required: [] },
   Question: { required: ['id', 'type', 'see'], inside: 'Quiz' },
@@ -54,7 +54,7 @@ const attributesOf: Record<string, { required: string[]; optional?: string[]; in
   GroupExercise: { required: ['title', 'minutes', 'materials'] },
   BranchTask: { required: ['title'] },
   Sources: { required: [] },
-  Source: { required: ['id', 'title', 'publisher', 'year', 'access'], optional: ['url', 'author'], inside: 'Sources' },
+  Source: { required: ['id', 'title', 'publisher', 'year', 'access'], optional: ['url', 'author', 'read', 'titled'], inside: 'Sources' },
 }
 
 const writtenId = /\s*\{#([a-z0-9]+(?:-[a-z0-9]+)*)\}\s*$/

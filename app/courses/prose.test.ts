@@ -38,7 +38,7 @@ describe('the sentences of a chapter', () => {
     const written = [
       '## Heading {#heading}',
       'Text with a <Term id="word">word</Term>.',
-      '<CountryComment id="c" country="ZA" about="About" source="s">\nComment.\n</CountryComment>',
+      '<CountryComment id="c" country="ZA" about="About" source="s" checked="2026-11">\nComment.\n</CountryComment>',
       '<Illustration file="a.svg" alt="Alt.">\n  <Label id="l">Label</Label>\n</Illustration>',
       '<TalkAboutIt>\n1. Talk?\n</TalkAboutIt>',
       '<Sources>\n<Source id="s" title="Title" publisher="P" year="2020" access="free">Note.</Source>\n</Sources>',

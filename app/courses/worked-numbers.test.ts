@@ -6,7 +6,7 @@ const chapter = './courses/run-a-party/16-election-campaigns'
 /** Every sum that a text writes out, "3,240 × 2 = 6,480", as its left side and its result. */
 function sumsIn(text: string): { sum: string; left: number; right: number }[] {
   const plain = text.replace(/(\d)[,\u00a0 ](?=\d{3}(?!\d))/g, '$1')
-  return [...plain.matchAll(/(\d+(?: [×/+] \d+)+) = (\d+)/g)].map(([sum, left, right]) => ({
+  return [...plain.matchAll(/(\d+(?: [×/+] \d+)+) = (\d+)/g)].map(([sum, left = '', right]) => ({
     sum,
     left: left.split(' + ').reduce((total, part) => total + productOf(part), 0),
     right: Number(right),

@@ -18,3 +18,9 @@ export function dayOf(moment: Date): Day {
 export function dayInWords(day: Day, lang: string): string {
   return new Intl.DateTimeFormat([lang, 'en'], { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`))
 }
+
+/** A month, "2026-03", as it is read in a language: "March 2026". */
+export function monthInWords(month: string, lang: string): string {
+  const format = new Intl.DateTimeFormat([lang, 'en'], { year: 'numeric', month: 'long', timeZone: 'UTC' })
+  return format.format(new Date(`${month}-01T00:00:00Z`))
+}
