@@ -4,7 +4,7 @@ import { getLearner } from './accounts/sessions.server.ts'
 import { signUp } from './accounts/sign-up.server.ts'
 import { commentsOf } from './comments/comment-store.server.ts'
 import { decideComment } from './comments/decide-comment.server.ts'
-import { publishedIn, refreshPublished } from './comments/published.server.ts'
+import { publishedIn, publishedVersion, refreshPublished } from './comments/published.server.ts'
 import { sendComment } from './comments/send-comment.server.ts'
 import { erasePerson, eraseUnused } from './erase-person.server.ts'
 import { database } from './platform/database.server.ts'
@@ -42,6 +42,12 @@ async function tellsThree({ learnerId, pseudonym }: { learnerId: string; pseudon
   return texts
 }
 
+/** Sends a comment that nobody decides about. */
+async function tellsOne({ learnerId }: { learnerId: string }) {
+  const comment = { section: null, country: 'ZW', language: 'en', text: 'nobody has read this', isSigned: true }
+  await sendComment({ learnerId, ...place, ...comment, sentOn: '2026-03-14' })
+}
+
 describe('P9: erasing asks what becomes of published comments', () => {
   let sender: Awaited<ReturnType<typeof someone>>
   let texts: string[]
@@ -69,6 +75,16 @@ describe('P9: erasing asks what becomes of published comments', () => {
     expect(kept).toMatchObject({ learnerId: null, isSigned: false, sentOn: '2026-03', decidedOn: '2026-03', reason: null, note: null })
     await refreshPublished()
     expect(publishedIn(place)[0]).toMatchObject({ text: texts[0], pseudonym: null })
+  })
+
+  test('of somebody of whom nothing is published, no page that guests share is made again for it', async () => {
+    const silent = await someone('Silent Reader')
+    await tellsOne(silent)
+    const before = publishedVersion()
+    await erasePerson({ ...silent, passphrase, choices: { published: 'remove' } })
+    expect(publishedVersion()).toBe(before)
+    await erasePerson({ ...sender, passphrase, choices: { published: 'remove' } })
+    expect(publishedVersion()).not.toBe(before)
   })
 
   test('with the wrong passphrase nothing becomes of them', async () => {

@@ -6,8 +6,14 @@ const keyOf = ({ course, chapter }: ChapterPlace) => `${course}/${chapter}`
 let version = 0
 let last: Promise<unknown> = Promise.resolve()
 
+/** What readers see of one chapter, or of all, as a text to compare. */
+function shownIn(place?: ChapterPlace): string {
+  return JSON.stringify(place ? (board.get(keyOf(place)) ?? []) : [...board].sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
 async function readAnew(place?: ChapterPlace): Promise<void> {
   const rows = await publishedComments(place)
+  const before = shownIn(place)
   if (place) board.delete(keyOf(place))
   else board.clear()
   for (const { course, chapter, ...comment } of rows) {
@@ -16,7 +22,7 @@ async function readAnew(place?: ChapterPlace): Promise<void> {
     comments.push(comment)
     board.set(key, comments)
   }
-  version += 1
+  if (shownIn(place) !== before) version += 1
 }
 
 /**
@@ -34,7 +40,7 @@ export function publishedIn(place: ChapterPlace): readonly PublishedComment[] {
   return board.get(keyOf(place)) ?? []
 }
 
-/** A number that is another after each change of the published comments: a page that shows them is kept for one such number. */
+/** A number that changes when what readers see of the comments changes, and only then: a page that shows them is kept for one such number. */
 export function publishedVersion(): number {
   return version
 }
