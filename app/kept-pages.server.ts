@@ -1,29 +1,42 @@
 import type { IncomingMessage } from 'node:http'
 import { hasSessionCookie } from './accounts/session-cookie.ts'
 import { getLearner, type SignedIn } from './accounts/sessions.server.ts'
-import { encodingFor, type SentPage, toSentPage } from './platform/bridge.server.ts'
+import type { Catalogue } from './courses/chapter.ts'
+import { encodingFor, type SentPage, shrink, toSentPage } from './platform/bridge.server.ts'
 import { changesOf } from './platform/changes.server.ts'
+import { log } from './platform/log.server.ts'
 import { PageCache } from './platform/page-cache.server.ts'
+import { type SharedAddress, sharedAddress } from './shared-address.server.ts'
 
 const maxSharedBytes = 32 * 1024 * 1024
 const maxOwnBytes = 8 * 1024 * 1024
 
-/** Pages that are the same for every guest: home, contents, chapters, a course's other pages, the safety page. No other of a guest's is ever kept. */
-const sharedPages = /^\/[a-z]{2,3}(-[A-Za-z]{2,4})?(\/courses\/[^/?]+(\/(guide\/)?[^/?]+)?|\/safety)?(\?country=[A-Z]{2})?$/
-
 /** A course's pages, chapters above all: what they show of a learner is told to change by its stores (platform/changes). */
-const ownPages = /^\/[a-z]{2,3}(-[A-Za-z]{2,4})?\/courses\/[^/?]+\/[^/?]+$/
+const ownPages = /^\/[a-z]{2,3}(-[A-Za-z]{2,4})?\/courses\/[\w-]+\/[\w.-]+$/
 
 const isRead = ({ method }: IncomingMessage) => method === 'GET' || method === 'HEAD'
 
+/** A page that the cache holds or has just been made, with the cookies of whoever asked. */
+export interface MadePage {
+  page: SentPage
+  cookies: string[]
+}
+
+/** What pages are made of: the courses, and a version that changes with anything that every reader sees. */
+export interface Edition {
+  catalogue: Catalogue
+  version: string
+}
+
 /**
  * Pages that were made before and can be sent again as they are: those that every guest gets, and a learner's own chapters until something
- * of theirs changes (docs/decisions/018). A page is kept for one version of the courses.
+ * of theirs changes (docs/decisions/018, 035). A page is kept for one version of the courses.
  */
 export class KeptPages {
   #shared = new PageCache<SentPage>(maxSharedBytes)
   #own = new PageCache<SentPage>(maxOwnBytes)
   #learners = new WeakMap<IncomingMessage, Promise<SignedIn | null>>()
+  #isShrinking = false
 
   /** Who sent a request, or null; looked up once a request, and not at all where it has no session cookie. */
   learnerOf(request: IncomingMessage): Promise<SignedIn | null> {
@@ -36,42 +49,76 @@ export class KeptPages {
     return hasSessionCookie(headers.cookie) ? getLearner({ headers: new Headers({ Cookie: headers.cookie as string }) }) : null
   }
 
+  /** Where a request asks for a page that all guests share. There are only so many of them, whatever is asked for. */
+  sharedAddress(request: IncomingMessage, { catalogue }: Edition): SharedAddress | null {
+    if (!isRead(request) || hasSessionCookie(request.headers.cookie)) return null
+    return sharedAddress(request.url ?? '', catalogue)
+  }
+
   /** A page for every guest that is kept. Costs no look at a session: this is what most visits are. */
-  findShared(request: IncomingMessage, version: string): SentPage | undefined {
-    const key = this.#sharedKey(request, version)
-    return key ? this.#shared.get(key) : undefined
+  findShared(request: IncomingMessage, { address }: SharedAddress, { version }: Edition): SentPage | undefined {
+    const key = sharedKey(request, address, version)
+    const page = this.#shared.get(key)
+    // Asked for again: now it is worth the time that the smallest form takes. One at a time, while the page is sent as it is.
+    if (page?.canShrink && !this.#isShrinking)
+      void this.#shrinking(async () => this.#shared.replace(key, page, await shrink(page))).catch((error: unknown) =>
+        log.error({ error }, 'a page could not be compressed further'),
+      )
+    return page
   }
 
   /** A learner's own page that is kept. */
-  async findOwn(request: IncomingMessage, version: string): Promise<SentPage | undefined> {
+  async findOwn(request: IncomingMessage, { version }: Edition): Promise<SentPage | undefined> {
     if (!isRead(request) || !ownPages.test(request.url ?? '') || !hasSessionCookie(request.headers.cookie)) return undefined
     const key = this.#ownKey(request, version, await this.learnerOf(request))
     return key ? this.#own.get(key) : undefined
   }
 
   /**
-   * Makes a page and readies it to be sent; keeps it where it may be sent again. A learner's page is kept only if nothing of theirs changed
-   * while it was made, whether by this request or by another.
+   * Makes a page that all guests share and keeps it. Those who ask for it meanwhile get the same. It is compressed as small as it gets where nothing
+   * else is just then; others, and variants, are compressed fast, so that nobody waits in a queue for that.
    */
-  async make(request: IncomingMessage, version: string, render: () => Promise<Response>): Promise<{ page: SentPage; cookies: string[] }> {
+  async makeShared(
+    request: IncomingMessage,
+    { address, isVariant }: SharedAddress,
+    { version }: Edition,
+    render: () => Promise<Response>,
+  ): Promise<MadePage> {
+    let lasts = false
+    const make = async () => {
+      const response = await render()
+      const text = await textOf(response)
+      lasts = isLasting(response)
+      const ready = (isSmallest: boolean) => toSentPage(response, text, encodingFor(request), isSmallest)
+      return isVariant || this.#isShrinking ? ready(false) : this.#shrinking(() => ready(true))
+    }
+    const page = await this.#shared.add(sharedKey(request, address, version), make, () => lasts)
+    return { page, cookies: [] }
+  }
+
+  /**
+   * Makes a page for one visitor and readies it to be sent; keeps it where it may be sent to them again. A learner's page is kept only if nothing of
+   * theirs changed while it was made, whether by this request or by another.
+   */
+  async make(request: IncomingMessage, { version }: Edition, render: () => Promise<Response>): Promise<MadePage> {
     const learner = await this.learnerOf(request)
     const before = this.#ownKey(request, version, learner)
     const response = await render()
     const cookies = response.headers.getSetCookie()
-    // Not response.text(), which drops the byte order mark that a table for a spreadsheet begins with.
-    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await response.arrayBuffer())
-    // A page that says itself how it may be stored is nobody's to keep: it shows what no store tells of.
-    const isLasting = response.status === 200 && cookies.length === 0 && !response.headers.has('cache-control')
-    const shared = isLasting && sharedPages.test(request.url ?? '') ? this.#sharedKey(request, version) : null
-    const own = isLasting && before === this.#ownKey(request, version, learner) ? before : null
-    const ready = () => toSentPage(response, text, encodingFor(request), shared !== null)
-    const page = shared ? await this.#shared.add(shared, ready) : own ? await this.#own.add(own, ready) : await ready()
-    return { page, cookies }
+    const text = await textOf(response)
+    const own = isLasting(response) && before === this.#ownKey(request, version, learner) ? before : null
+    const ready = () => toSentPage(response, text, encodingFor(request), false)
+    return { page: own ? await this.#own.add(own, ready) : await ready(), cookies }
   }
 
-  #sharedKey(request: IncomingMessage, version: string): string | null {
-    if (!isRead(request) || hasSessionCookie(request.headers.cookie)) return null
-    return `${version} ${encodingFor(request)} ${request.url}`
+  /** Does one compression to the smallest form; while it runs, no other is begun. */
+  async #shrinking<T>(work: () => Promise<T>): Promise<T> {
+    this.#isShrinking = true
+    try {
+      return await work()
+    } finally {
+      this.#isShrinking = false
+    }
   }
 
   #ownKey(request: IncomingMessage, version: string, learner: SignedIn | null): string | null {
@@ -79,4 +126,16 @@ export class KeptPages {
     const roles = [...learner.roles].sort().join(',')
     return [learner.learnerId, learner.pseudonym, roles, changesOf(learner.learnerId), version, encodingFor(request), request.url].join(' ')
   }
+}
+
+const sharedKey = (request: IncomingMessage, address: string, version: string) => `${version} ${encodingFor(request)} ${address}`
+
+/** Whether a page may be kept. One that says itself how it may be stored is nobody's to keep: it shows what no store tells of. */
+function isLasting({ status, headers }: Response): boolean {
+  return status === 200 && headers.getSetCookie().length === 0 && !headers.has('cache-control')
+}
+
+/** A response's text. Not response.text(), which drops the byte order mark that a table for a spreadsheet begins with. */
+async function textOf(response: Response): Promise<string> {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await response.arrayBuffer())
 }

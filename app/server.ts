@@ -5,17 +5,17 @@ import express, { type ErrorRequestHandler, type Request as Incoming, type Respo
 import { publishedVersion, refreshPublished } from './comments/published.server.ts'
 import type { Catalogue } from './courses/chapter.ts'
 import { type CatalogueHolder, holdCatalogue } from './courses/current-catalogue.server.ts'
-import { KeptPages } from './kept-pages.server.ts'
+import { type Edition, KeptPages } from './kept-pages.server.ts'
 import { sendPage, toFetchRequest } from './platform/bridge.server.ts'
 import { systemClock } from './platform/clock.ts'
 import { closeDatabase, database } from './platform/database.server.ts'
 import { environment } from './platform/environment.server.ts'
 import { log } from './platform/log.server.ts'
-import { roomFor } from './platform/room.ts'
 import { checkingKey } from './progress/proof-key.server.ts'
 import { checkQuestion } from './quizzes/question-types.ts'
 import { plainPage, refusalOf } from './refusals.server.ts'
 import { workRegularly } from './regular-work.server.ts'
+import { roomsFor } from './rooms.server.ts'
 import { hashSource, securityHeaders, transportSecurity } from './safety/security-headers.ts'
 import type { PageAsset, PageAssets } from './ui/page-assets.tsx'
 import styles from './ui/styles/index.css?inline'
@@ -57,28 +57,37 @@ function answer(response: Outgoing, status: number, text: string) {
 }
 
 /** What every kept page is made of, besides a learner's own: the courses and the readers' comments, as they are now. */
-function versionOf(catalogue: Catalogue): string {
-  return `${catalogue.version} ${publishedVersion()}`
+function editionOf(catalogue: Catalogue): Edition {
+  return { catalogue, version: `${catalogue.version} ${publishedVersion()}` }
+}
+
+/** Leads a guest to the one address of a page. Nothing of it is stored, not even by the browser. */
+function sendOn(request: IncomingMessage, response: ServerResponse, address: string, headers: [string, string][]) {
+  const page = { status: 302, headers: [] as [string, string][], body: Buffer.alloc(0) }
+  page.headers.push(['Location', address], ['Cache-Control', 'no-store'], ['Content-Length', '0'])
+  sendPage(request, response, page, headers)
 }
 
 /** Every page of the site: made by Remix, kept where it may be sent again. */
 function pages(build: ServerBuild, held: CatalogueHolder, assets: PageAssets, kept: KeptPages): RequestHandler {
   const handle = createRequestHandler(build, process.env.NODE_ENV)
   // Each page in the making takes memory. Kept ones, which most visits are, are sent however many ask.
-  const room = roomFor(environment.PAGES_AT_ONCE)
+  const rooms = roomsFor(environment.PAGES_AT_ONCE)
   return async (request, response, next) => {
     try {
-      const catalogue = held.current()
       // Read before the page is made: a page that shows an older comment is never kept for a newer version.
-      const version = versionOf(catalogue)
+      const edition = editionOf(held.current())
       const learner = () => kept.learnerOf(request)
       // Read whole before it takes room, so that a slow sender takes nobody's.
       const asked = await toFetchRequest(request, ownOrigin)
-      const render = () => handle(asked, { catalogue, clock: systemClock, learner, assets })
-      const { page, cookies } = await room.run(
-        () => kept.make(request, version, render),
-        () => ({ page: plainPage(request, 503, assets), cookies: [] }),
-      )
+      const render = () => handle(asked, { catalogue: edition.catalogue, clock: systemClock, learner, assets })
+      const shared = kept.sharedAddress(request, edition)
+      const make = () => kept.make(request, edition, render)
+      const full = () => ({ page: plainPage(request, 503, assets), cookies: [] })
+      // Of the pages that all guests share there are only so many, each made once: they need no room.
+      const { page, cookies } = await (shared
+        ? kept.makeShared(request, shared, edition, render)
+        : rooms.run(request, (await learner())?.learnerId ?? null, make, full))
       const renewed = (await learner())?.cookie
       sendPage(request, response, page, [], cookies.length === 0 && renewed ? [renewed] : cookies)
     } catch (error) {
@@ -156,10 +165,12 @@ export async function createServer(build: ServerBuild, development?: Development
     async handle(request, response) {
       const refusal = refusalOf(request)
       if (refusal) return refuse(request, response, refusal)
-      const version = versionOf(held.current())
-      const shared = kept.findShared(request, version)
-      if (shared) return sendPage(request, response, shared, common)
-      const own = await kept.findOwn(request, version).catch((error: unknown) => log.error({ error }, 'a session could not be looked up'))
+      const edition = editionOf(held.current())
+      const shared = kept.sharedAddress(request, edition)
+      if (shared && !shared.isCanonical) return sendOn(request, response, shared.address, common)
+      const page = shared && kept.findShared(request, shared, edition)
+      if (page) return sendPage(request, response, page, common)
+      const own = await kept.findOwn(request, edition).catch((error: unknown) => log.error({ error }, 'a session could not be looked up'))
       if (!own) return app(request, response)
       const renewed = (await kept.learnerOf(request))?.cookie
       sendPage(request, response, own, common, renewed ? [renewed] : [])

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { chooseEncoding, type Encoding, encode } from './encoding.server.ts'
+import { chooseEncoding, decode, type Encoding, encode } from './encoding.server.ts'
 
 // Only what a page needs is passed on, so that no address or browser can be noted by mistake.
 const passedOn = ['accept', 'accept-language', 'content-type', 'cookie', 'host'] as const
@@ -29,20 +29,31 @@ export interface SentPage {
   status: number
   headers: [string, string][]
   body: Buffer
+  /** Set where more time would make it smaller: how it was compressed fast. */
+  canShrink?: Encoding
 }
 
 const worthCompressing = 500
 
-/** Compresses a page's response. `isKept` takes its time, for a page that will be sent many times. */
-export async function toSentPage(page: Response, text: string, encoding: Encoding, isKept: boolean): Promise<SentPage> {
+/** Compresses a page's response, fast or as small as it gets. */
+export async function toSentPage(page: Response, text: string, encoding: Encoding, isSmallest: boolean): Promise<SentPage> {
   const used = text.length > worthCompressing ? encoding : 'identity'
-  const body = await encode(text, used, !isKept)
+  const body = await encode(text, used, !isSmallest)
   const headers: [string, string][] = [...page.headers].filter(([name]) => name !== 'set-cookie' && name !== 'vary')
   if (!page.headers.has('cache-control')) headers.push(['Cache-Control', 'no-store'])
   headers.push(['Vary', [page.headers.get('vary'), 'Accept-Encoding'].filter(Boolean).join(', ')])
   if (used !== 'identity') headers.push(['Content-Encoding', used])
   headers.push(['Content-Length', String(body.length)])
-  return { status: page.status, headers, body }
+  return { status: page.status, headers, body, ...(used !== 'identity' && !isSmallest && { canShrink: used }) }
+}
+
+/** The same page compressed as small as it gets. */
+export async function shrink(page: SentPage): Promise<SentPage> {
+  const { canShrink, ...rest } = page
+  if (!canShrink) return page
+  const body = await encode(await decode(page.body, canShrink), canShrink, false)
+  const others = page.headers.filter(([name]) => name !== 'Content-Length')
+  return { ...rest, headers: [...others, ['Content-Length', String(body.length)]], body }
 }
 
 const encodings = new Map<string, Encoding>()

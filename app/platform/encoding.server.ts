@@ -1,11 +1,13 @@
 import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
+import { brotliCompress, brotliDecompress, constants, gunzip, gzip } from 'node:zlib'
 
 /** How a body is compressed. */
 export type Encoding = 'br' | 'gzip' | 'identity'
 
 const toBrotli = promisify(brotliCompress)
 const toGzip = promisify(gzip)
+const fromBrotli = promisify(brotliDecompress)
+const fromGzip = promisify(gunzip)
 
 /** The best encoding that an Accept-Encoding header allows. */
 export function chooseEncoding(header: string | undefined): Encoding {
@@ -28,4 +30,10 @@ export async function encode(text: string, encoding: Encoding, once: boolean): P
   }
   if (encoding === 'gzip') return toGzip(bytes, { level: once ? 6 : 9 })
   return bytes
+}
+
+/** The text of a body that was compressed here. */
+export async function decode(body: Buffer, encoding: Encoding): Promise<string> {
+  if (encoding === 'br') return (await fromBrotli(body)).toString()
+  return (encoding === 'gzip' ? await fromGzip(body) : body).toString()
 }

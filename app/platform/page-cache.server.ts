@@ -18,17 +18,22 @@ export class PageCache<P extends { body: Buffer }> {
     return page
   }
 
-  /** Makes a page and holds it. A page asked for many times at once is made once. */
-  async add(key: string, make: () => Promise<P>): Promise<P> {
+  /** Makes a page and holds it, if it lasts. A page asked for many times at once is made once. */
+  async add(key: string, make: () => Promise<P>, lasts: (page: P) => boolean = () => true): Promise<P> {
     const making = this.#making.get(key) ?? make()
     this.#making.set(key, making)
     try {
       const page = await making
-      this.#hold(key, page)
+      if (lasts(page)) this.#hold(key, page)
       return page
     } finally {
       this.#making.delete(key)
     }
+  }
+
+  /** Puts another form of a page in its place, unless the page is gone by now. */
+  replace(key: string, page: P, other: P) {
+    if (this.#pages.get(key) === page) this.#hold(key, other)
   }
 
   #hold(key: string, page: P) {

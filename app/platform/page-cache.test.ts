@@ -53,4 +53,27 @@ describe('the pages that guests share', () => {
     await cache.add('a', kilobyte)
     expect(held(cache, 'a')).toBe('a')
   })
+
+  test('are not held when they do not last, and still made once for those who ask at once', async () => {
+    const cache = new PageCache(3000)
+    let made = 0
+    const make = async () => {
+      made += 1
+      return kilobyte()
+    }
+    await Promise.all(['a', 'a'].map((key) => cache.add(key, make, () => false)))
+    expect([made, held(cache, 'a')]).toEqual([1, ''])
+  })
+
+  test('get a smaller form in their place, unless they are gone by then', async () => {
+    const cache = new PageCache(3000)
+    const page = await cache.add('a', kilobyte)
+    const smaller = { body: Buffer.alloc(100) }
+    cache.replace('a', page, smaller)
+    cache.replace('a', page, { body: Buffer.alloc(50) })
+    cache.replace('b', page, smaller)
+    expect([cache.get('a'), cache.get('b')]).toEqual([smaller, undefined])
+    for (const key of 'bc') await cache.add(key, kilobyte)
+    expect(held(cache, 'abc')).toBe('abc')
+  })
 })

@@ -13,22 +13,51 @@ function held() {
 const full = () => 'full'
 
 test('a room takes so many at once, and the next when one has left', async () => {
-  const room = roomFor(2)
+  const room = roomFor({ running: 2, waiting: 0 })
   const [one, two, three] = [held(), held(), held()]
-  const first = room.run(one.work, full)
-  const second = room.run(two.work, full)
-  expect(await room.run(three.work, full)).toBe('full')
+  const first = room.run(null, one.work, full)
+  const second = room.run(null, two.work, full)
+  expect(await room.run(null, three.work, full)).toBe('full')
   one.release()
   expect(await first).toBe('done')
-  const third = room.run(three.work, full)
-  expect(await room.run(async () => 'no', full)).toBe('full')
+  const third = room.run(null, three.work, full)
+  expect(await room.run(null, async () => 'no', full)).toBe('full')
   two.release()
   three.release()
   expect(await Promise.all([second, third])).toEqual(['done', 'done'])
 })
 
 test('work that fails leaves the room too', async () => {
-  const room = roomFor(1)
-  for (let n = 0; n < 3; n++) await expect(room.run(async () => Promise.reject(new Error('fault')), full)).rejects.toThrow('fault')
-  expect(await room.run(async () => 'done', full)).toBe('done')
+  const room = roomFor({ running: 1, waiting: 0 })
+  for (let n = 0; n < 3; n++) await expect(room.run(null, async () => Promise.reject(new Error('fault')), full)).rejects.toThrow('fault')
+  expect(await room.run(null, async () => 'done', full)).toBe('done')
+})
+
+test('those who find all places of work taken wait for their turn, first come, first served', async () => {
+  const room = roomFor({ running: 1, waiting: 2 })
+  const order: string[] = []
+  const one = held()
+  const first = room.run(null, one.work, full)
+  const waiting = ['two', 'three'].map((name) => room.run(null, async () => void order.push(name), full))
+  expect(await room.run(null, async () => 'no', full)).toBe('full')
+  expect(order).toEqual([])
+  one.release()
+  await Promise.all([first, ...waiting])
+  expect(order).toEqual(['two', 'three'])
+  expect(await room.run(null, async () => 'done', full)).toBe('done')
+})
+
+test('one visitor fills half of it at most, and then has a tenth; for others there is room', async () => {
+  const room = roomFor({ running: 20, waiting: 0 })
+  const crowd = Array.from({ length: 30 }, () => {
+    const work = held()
+    return { work, outcome: room.run('one', work.work, full) }
+  })
+  const outcomes = (await Promise.all(crowd.slice(10).map(({ outcome }) => outcome))).filter((outcome) => outcome === 'full')
+  expect(outcomes).toHaveLength(20)
+  const others = [held(), held(), held()]
+  const taken = others.map((work, n) => room.run(`other ${n % 2}`, work.work, full))
+  for (const work of [...others, ...crowd.map(({ work }) => work)]) work.release()
+  expect(await Promise.all(taken)).toEqual(['done', 'done', 'done'])
+  expect(await room.run('one', async () => 'done', full)).toBe('done')
 })

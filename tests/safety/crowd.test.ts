@@ -1,5 +1,6 @@
+import { Agent, get } from 'node:http'
 import { createClient } from '@libsql/client'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startServer, type TestServer } from '../journeys/server.ts'
 import { ensureTemplate } from '../template-database.ts'
 import { amissIn, headersOf } from './headers.ts'
@@ -44,3 +45,80 @@ test('of more slow pages at once than there is room for, the others are politely
   expect(stored.map(({ pseudonym }) => pseudonym).sort()).toEqual(made.sort())
   expect((await send('/sv/sign-up', { pseudonym: 'Crowd later', passphrase })).status).toBe(303)
 }, 60_000)
+
+describe('while 330 guests ask for ever new addresses', () => {
+  const slug = 'why-parties'
+  const letter = (n: number) => String.fromCharCode(65 + (n % 26))
+  /** Addresses that are new each time: a chapter in other spellings and with other parameters, searches, pages that are not there. */
+  const expensive = [
+    (n: number) =>
+      `/en/courses/run-a-party/${[...slug].map((one, i) => (n & (1 << i) ? `%${one.charCodeAt(0).toString(16)}` : one)).join('')}`,
+    (n: number) => `/en/courses/run-a-party/the-branch?country=${letter(n)}${letter(n / 26)}`,
+    (n: number) => `/en/courses/run-a-party/the-branch?number=${n}`,
+    (n: number) => `/en/search?q=branch+${n}`,
+    (n: number) => `/en/courses/run-a-party/nothing-${n}`,
+  ]
+  const agent = new Agent({ keepAlive: true, maxSockets: 330 })
+  let crowded: TestServer
+  let cookie = ''
+  beforeAll(async () => {
+    crowded = await startServer('crowd-of-guests', { LOG_LEVEL: 'error' })
+    const body = new URLSearchParams({ pseudonym: 'Calm Reader', passphrase })
+    const made = await fetch(`${crowded.origin}/en/sign-up`, { method: 'POST', body, redirect: 'manual' })
+    cookie = made.headers.getSetCookie()[0]!.split(';')[0] as string
+  }, 60_000)
+  afterAll(async () => {
+    agent.destroy()
+    await crowded?.stop()
+  })
+
+  const statusOf = (path: string, headers: Record<string, string> = {}, own?: Agent) =>
+    new Promise<number>((resolve, reject) => {
+      const asked = get(
+        crowded.origin + path,
+        { headers: { 'Accept-Encoding': 'br', ...headers }, ...(own && { agent: own }) },
+        (answer) => {
+          answer.resume().on('end', () => resolve(answer.statusCode as number))
+        },
+      )
+      asked.on('error', reject)
+    })
+
+  test('everyone else reads, in pages that were made before and in others, and somebody who is signed in goes on', async () => {
+    let isOver = false
+    let number = 0
+    const ofCrowd = new Map<number, number>()
+    const crowd = Array.from({ length: 330 }, async () => {
+      while (!isOver) {
+        const ask = expensive[number % expensive.length] as (n: number) => string
+        number += 1
+        const status = await statusOf(ask(number), {}, agent)
+        ofCrowd.set(status, (ofCrowd.get(status) ?? 0) + 1)
+      }
+    })
+    const shared = [
+      '/en',
+      '/sv/safety',
+      `/en/courses/run-a-party/${slug}`,
+      '/sv/courses/run-a-party/the-branch',
+      '/en/courses/run-a-party/glossary',
+    ]
+    const own = ['/en/courses/run-a-party/the-branch', '/en/progress', '/en/search?q=branch', '/en/account']
+    const statuses: number[] = []
+    for (let round = 0; round < 2; round++) {
+      for (const path of shared) statuses.push(await statusOf(path))
+      for (const path of own) statuses.push(await statusOf(path, { Cookie: cookie }))
+    }
+    isOver = true
+    await Promise.all(crowd)
+    expect(new Set(statuses)).toEqual(new Set([200]))
+    // It was a crowd: there was no room for all of them.
+    expect(ofCrowd.get(503)).toBeGreaterThan(0)
+  }, 60_000)
+
+  test('and other spellings lead to the one address, with every header', async () => {
+    const answer = await fetch(`${crowded.origin}/en/courses/run-a-party/the-%62ranch?country=QQ`, { redirect: 'manual' })
+    expect([answer.status, answer.headers.get('location')]).toEqual([302, '/en/courses/run-a-party/the-branch'])
+    expect(amissIn(Object.fromEntries(answer.headers), await headersOf(crowded.origin))).toEqual([])
+  })
+})

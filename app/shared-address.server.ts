@@ -1,0 +1,81 @@
+import { publishedIn } from './comments/published.server.ts'
+import type { Catalogue, Chapter } from './courses/chapter.ts'
+import { isCountry } from './courses/countries.ts'
+import { siteLanguages } from './i18n/request-language.server.ts'
+
+/** Pages of a course besides its chapters that are the same for every guest. `tests/safety/shared-pages.test.ts` holds them against the routes. */
+export const sharedCoursePages = ['about', 'glossary', 'guide', 'question-banks', 'questions.gift', 'questions.xml']
+
+/**
+ * The one address under which a shared page is cached, and whether it is a variant of it: the comments of one country. `isCanonical` is false
+ * where it was asked for in another spelling.
+ */
+export interface SharedAddress {
+  address: string
+  isVariant: boolean
+  isCanonical: boolean
+}
+
+/** The addresses of a catalogue's shared pages, by their lower-case spelling; with the chapter of those that have one. */
+type Addresses = Map<string, { path: string; chapter: Chapter | null }>
+
+const known = new WeakMap<Catalogue, Addresses>()
+
+function addressesOf(catalogue: Catalogue): Addresses {
+  const found = known.get(catalogue)
+  if (found) return found
+  const addresses: Addresses = new Map()
+  const add = (path: string, chapter: Chapter | null = null) => addresses.set(path.toLowerCase(), { path, chapter })
+  for (const { tag } of siteLanguages) {
+    add(`/${tag}`)
+    add(`/${tag}/safety`)
+    for (const course of catalogue.courses.values()) {
+      const contents = `/${tag}/courses/${course.id}`
+      add(contents)
+      for (const page of sharedCoursePages) add(`${contents}/${page}`)
+      for (const chapter of course.chapters) {
+        add(`${contents}/${chapter.slug}`, chapter)
+        add(`${contents}/guide/${chapter.slug}`)
+      }
+    }
+  }
+  known.set(catalogue, addresses)
+  return addresses
+}
+
+/** A path with its escapes, doubled slashes and capitals undone, as far as the router does not tell them apart. */
+function plainSpelling(path: string): string | null {
+  try {
+    const { pathname } = new URL(path.replace(/^\/+/, '/'), 'http://localhost')
+    return decodeURIComponent(pathname)
+      .replace(/\/+/g, '/')
+      .replace(/(.)\/$/, '$1')
+      .toLowerCase()
+  } catch {
+    return null
+  }
+}
+
+/** The country that a chapter's address asks for, where its comments tell of that country. */
+function countryIn(query: string, { course, slug, texts }: Chapter): string | null {
+  const country = new URLSearchParams(query).get('country')
+  if (!country || !isCountry(country)) return null
+  const written = [...texts.values()].flatMap(({ comments }) => comments)
+  const comments = [...written, ...publishedIn({ course, chapter: slug })]
+  return comments.some((comment) => comment.country === country) ? country : null
+}
+
+/**
+ * What a guest's address means among the pages that all guests share; null for any other page. There are only so many such addresses, whatever is
+ * asked for: unknown parameters, unknown countries and other spellings lead to one of them.
+ */
+export function sharedAddress(url: string, catalogue: Catalogue): SharedAddress | null {
+  const addresses = addressesOf(catalogue)
+  const mark = url.indexOf('?')
+  const path = mark < 0 ? url : url.slice(0, mark)
+  const page = addresses.get(path.toLowerCase()) ?? addresses.get(plainSpelling(path) ?? '')
+  if (!page) return null
+  const country = mark < 0 || !page.chapter ? null : countryIn(url.slice(mark + 1), page.chapter)
+  const address = country ? `${page.path}?country=${country}` : page.path
+  return { address, isVariant: country !== null, isCanonical: address === url }
+}

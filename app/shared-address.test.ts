@@ -1,0 +1,62 @@
+import { readdirSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { loadGoodCourse } from '../tests/broken-courses/course.ts'
+import { sharedAddress, sharedCoursePages } from './shared-address.server.ts'
+
+const course = await loadGoodCourse()
+const catalogue = { version: '1', courses: new Map([[course.id, course]]) }
+const slug = course.chapters[0]!.slug
+const chapter = `/en/courses/${course.id}/${slug}`
+const country = course.chapters[0]!.texts.get('en')!.comments[0]!.country
+const addressOf = (url: string) => sharedAddress(url, catalogue)?.address ?? null
+
+describe('the address of a page that guests share', () => {
+  test('is as its links write it', () => {
+    for (const url of ['/en', '/sv/safety', `/en/courses/${course.id}`, chapter, `/sv/courses/${course.id}/glossary`])
+      expect(sharedAddress(url, catalogue)).toEqual({ address: url, isVariant: false, isCanonical: true })
+  })
+
+  test('is one, however it is spelled', () => {
+    const spelled = [
+      chapter.replace(slug, `%${slug.charCodeAt(0).toString(16)}${slug.slice(1)}`),
+      `/${chapter}`,
+      `${chapter}/`,
+      chapter.replace('/courses', '//courses'),
+      chapter.replace('courses', 'COURSES'),
+      chapter.replace('courses', 'x/../courses'),
+      chapter.replace('courses', '%63ourses'),
+    ]
+    expect(spelled.map(addressOf)).toEqual(spelled.map(() => chapter))
+    expect(spelled.map((url) => sharedAddress(url, catalogue)?.isCanonical)).toEqual(spelled.map(() => false))
+  })
+
+  test('is one, with whatever parameters, but for the countries that its comments tell of', () => {
+    const asked = Array.from({ length: 26 * 26 }, (_, n) => String.fromCharCode(65 + Math.floor(n / 26), 65 + (n % 26)))
+    const different = new Set(asked.map((code) => addressOf(`${chapter}?country=${code}`)))
+    const told = new Set([...course.chapters[0]!.texts.values()].flatMap(({ comments }) => comments.map((one) => one.country)))
+    expect(different).toEqual(new Set([chapter, ...[...told].map((code) => `${chapter}?country=${code}`)]))
+    expect(addressOf(`${chapter}?a=1&country=${country}&b=2`)).toBe(`${chapter}?country=${country}`)
+    expect(sharedAddress(`${chapter}?country=${country}`, catalogue)).toMatchObject({ isVariant: true, isCanonical: true })
+    for (const query of ['?', '?x=1', '?country=', '?country=%5A', `?country=${country.toLowerCase()}`])
+      expect(addressOf(chapter + query)).toBe(chapter)
+  })
+
+  test('is none of a page that is not the same for all, or not there', () => {
+    const others = [
+      '/',
+      '/xx',
+      '/en/search?q=x',
+      `/en/courses/${course.id}/no-chapter`,
+      `/en/courses/${course.id}/check`,
+      `${chapter}/comments`,
+    ]
+    expect(others.map(addressOf)).toEqual(others.map(() => null))
+  })
+})
+
+test('every page of a course is known as shared, or as one that is not', () => {
+  const ofOne = ['check', 'proof', 'questions', 'questions.csv']
+  const names = readdirSync('app/routes').flatMap((name) => /^\$lang\.courses\.\$course\.([a-z].*?)(_\.|\.tsx?$)/.exec(name)?.[1] ?? [])
+  const pages = names.map((name) => name.replace('[.]', '.'))
+  expect([...new Set(pages)].sort()).toEqual([...sharedCoursePages, ...ofOne].sort())
+})
