@@ -8,6 +8,10 @@ import type { PageAssets } from './ui/page-assets.tsx'
 
 const maxBodyBytes = 64 * 1024
 
+/** The pages that take along a form whose sender must sign in first: as much as any form may hold, in the writing of a hidden field. */
+const signInPages = /^\/[^/?]+\/(sign-in|sign-up|recover|account\/codes)(\?|$)/
+const maxPendingBytes = 1.5 * maxBodyBytes
+
 /**
  * Whether an address is a path of this site that can be decoded. One that cannot be would be printed by the router, and what someone asked
  * for is not to be noted; one with a backslash, which an address takes for a slash, might name another host.
@@ -35,7 +39,7 @@ export function refusalOf(request: IncomingMessage): number | null {
   if (isCrossSite({ site: site as string | undefined, origin, host }, environment.ORIGIN)) return 403
   const length = Number(request.headers['content-length'])
   if (!Number.isInteger(length) || request.headers['transfer-encoding']) return 411
-  return length > maxBodyBytes ? 413 : null
+  return length > (signInPages.test(address) ? maxPendingBytes : maxBodyBytes) ? 413 : null
 }
 
 const besides: Record<number, [name: string, value: string]> = { 405: ['Allow', 'GET, HEAD, POST'], 503: ['Retry-After', '5'] }

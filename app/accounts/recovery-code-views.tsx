@@ -1,9 +1,10 @@
 import { useTexts } from '../i18n/use-texts.ts'
 import { SubmitButton } from '../ui/form.tsx'
 import { AccountProblems, PassphraseField } from './account-fields.tsx'
+import { type Onward, OnwardFields } from './pending-form-views.tsx'
 
 /** New codes, to be written down, printed or selected and copied, and the button that says so. */
-export function CodeSheet({ codes, to, action }: { codes: string[]; to: string | null; action: string }) {
+export function CodeSheet({ codes, action, ...onward }: { codes: string[]; action: string } & Onward) {
   const { t } = useTexts()
   return (
     <>
@@ -19,7 +20,7 @@ export function CodeSheet({ codes, to, action }: { codes: string[]; to: string |
       <p>{t('accounts:codesSeenBy')}</p>
       <form method="post" action={action}>
         <input type="hidden" name="intent" value="written" />
-        {to && <input type="hidden" name="to" value={to} />}
+        <OnwardFields {...onward} />
         <SubmitButton>{t('accounts:codesWritten')}</SubmitButton>
       </form>
     </>

@@ -1,7 +1,7 @@
 import { Lucia, TimeSpan } from 'lucia'
 import { type Day, dayOf, systemClock } from '../platform/clock.ts'
 import { environment } from '../platform/environment.server.ts'
-import { refuse, seeOther } from '../platform/outcomes.ts'
+import { postOn, refuse, seeOther } from '../platform/outcomes.ts'
 import { noteRemains } from '../platform/remains.server.ts'
 import { storeLastSeenOn } from './learner-store.server.ts'
 import { type Role, readRoles } from './roles.ts'
@@ -75,10 +75,13 @@ interface Asked {
   context: { learner(): Promise<SignedIn | null> }
 }
 
-/** Who sent a request, looked up once a request; someone who is not signed in is sent to do that first, and comes back afterwards. */
+/**
+ * Who sent a request, looked up once a request; someone who is not signed in is sent to do that first, and comes back afterwards. A form that they
+ * sent goes along with them (decision 035).
+ */
 export async function requireLearner({ request, context }: Asked): Promise<SignedIn> {
   const learner = await context.learner()
-  if (!learner) throw seeOther(signInPath(request.url))
+  if (!learner) throw (request.method === 'POST' ? postOn : seeOther)(signInPath(request.url))
   return learner
 }
 
@@ -95,6 +98,11 @@ export async function startSession({ learnerId, ownDevice }: { learnerId: string
   const term = { ownDevice, startedOn: dayOf(now) }
   const session = await lucia.createSession(learnerId, term)
   return writeSessionCookie(session.id, { seconds: cookieSeconds(term, now), secure })
+}
+
+/** Who a session that has just been started belongs to, for a page that is made in answer to the same request. */
+export function learnerIn(setCookie: string): Promise<SignedIn | null> {
+  return getLearner({ headers: new Headers({ Cookie: setCookie.split(';', 1)[0] as string }) })
 }
 
 /** The id, in the database, of a session that has just been started. */

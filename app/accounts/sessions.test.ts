@@ -231,6 +231,13 @@ test('a guest who must sign in is sent there, and back afterwards', async () => 
   expect((refusal as Response).headers.get('Location')).toBe('/sv/sign-in?to=%2Fsv%2Faccount')
 })
 
+test('a form that a guest sent goes along to sign-in, as it is', async () => {
+  const request = new Request('http://localhost/sv/account?x=1', { method: 'POST', body: new URLSearchParams({ a: 'b' }) })
+  const refusal = await requireLearner({ request, context: { learner: async () => null } }).catch((thrown: Response) => thrown)
+  expect(refusal).toMatchObject({ status: 307 })
+  expect((refusal as Response).headers.get('Location')).toBe('/sv/sign-in?to=%2Fsv%2Faccount%3Fx%3D1')
+})
+
 describe('a role', () => {
   async function refusalOf(request: Request, role: 'moderator' | 'host') {
     return requireRole({ request, context: { learner: () => getLearner(request) } }, role).catch(({ status }: Response) => status)

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { refuse } from './outcomes.ts'
+import { isSecret } from './secret-fields.ts'
 
 /** What a form held: its values, or the problems a field, with what was typed so that nothing is lost. A problem is a key of the interface's texts. */
 export type FormOutcome<T> = { kind: 'ok'; value: T } | { kind: 'bad'; problems: Record<string, string>; typed: Record<string, string> }
@@ -13,7 +14,7 @@ export async function readForm(request: Request): Promise<URLSearchParams> {
   return fields
 }
 
-/** Holds a form's fields against a schema. Unknown fields are refused with 400; secrets (names that begin with "passphrase") are not given back. */
+/** Holds a form's fields against a schema. Unknown fields are refused with 400; secrets are not given back. */
 export function checkForm<T extends z.ZodObject>(fields: URLSearchParams, schema: T): FormOutcome<z.infer<T>> {
   const typed = Object.fromEntries(fields)
   for (const name of fields.keys()) if (!Object.hasOwn(schema.shape, name)) throw refuse(400)
@@ -21,5 +22,5 @@ export function checkForm<T extends z.ZodObject>(fields: URLSearchParams, schema
   if (result.success) return { kind: 'ok', value: result.data }
   const problems: Record<string, string> = {}
   for (const issue of result.error.issues) problems[String(issue.path[0])] ??= issue.message
-  return { kind: 'bad', problems, typed: Object.fromEntries(Object.entries(typed).filter(([name]) => !name.startsWith('passphrase'))) }
+  return { kind: 'bad', problems, typed: Object.fromEntries(Object.entries(typed).filter(([name]) => !isSecret(name))) }
 }

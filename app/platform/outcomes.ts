@@ -1,5 +1,5 @@
 /** A response to throw from a loader or action: the error page in the reader's language, with this status. */
-export function refuse(status: 400 | 403 | 404 | 405 | 413 | 415 | 429, headers?: HeadersInit): Response {
+export function refuse(status: 400 | 401 | 403 | 404 | 405 | 413 | 415 | 429, headers?: HeadersInit): Response {
   return new Response(null, headers ? { status, headers } : { status })
 }
 
@@ -14,4 +14,9 @@ export function seeOther(path: string, headers?: HeadersInit): Response {
   const all = new Headers(headers)
   all.set('Location', path)
   return new Response(null, { status: 303, headers: all })
+}
+
+/** Sends a posted form on to another address of this site as it is: the browser posts it there, body and all. */
+export function postOn(path: string): Response {
+  return new Response(null, { status: 307, headers: { Location: path } })
 }

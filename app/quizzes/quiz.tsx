@@ -43,7 +43,10 @@ function Result({ question, state, view }: { question: Question; state: Question
     <p className={look} id={`result-${question.id}`} tabIndex={-1} role="status">
       {view.signInAt && (
         <strong className="not-kept">
-          {t('quizzes:notKept')} <a href={view.signInAt}>{t('pages:signIn')}</a>
+          {t('quizzes:notKept')}{' '}
+          <button type="submit" className="link" name="check" value="" formAction={view.signInAt} formNoValidate>
+            {t('quizzes:signInToKeep')}
+          </button>
         </strong>
       )}
       {sign}

@@ -3,11 +3,14 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { typedPassphrase } from '../accounts/passphrase.ts'
 import { passphraseRefusal } from '../accounts/passphrase-refusal.ts'
+import { readPending } from '../accounts/pending-form.ts'
+import { ResumePage } from '../accounts/pending-form-views.tsx'
 import { privateHeaders } from '../accounts/private-headers.ts'
 import { problemTexts } from '../accounts/problem-texts.ts'
 import { countCodes } from '../accounts/recovery-code-store.server.ts'
 import { CodeSheet, RenewCodes } from '../accounts/recovery-code-views.tsx'
 import { renewCodes } from '../accounts/renew-codes.server.ts'
+import { resumeFor } from '../accounts/resume.server.ts'
 import { safePath } from '../accounts/safe-path.ts'
 import { requireLearner } from '../accounts/sessions.server.ts'
 import { codesToShow, forgetCodes } from '../accounts/shown-codes.server.ts'
@@ -19,7 +22,7 @@ import { refuse, seeOther } from '../platform/outcomes.ts'
 import { inGroups } from '../platform/written-code.ts'
 import { pageTitle } from '../ui/page-title.ts'
 
-const writtenForm = z.object({ intent: z.literal('written'), to: z.string().optional() })
+const writtenForm = z.object({ intent: z.literal('written'), to: z.string().optional(), pending: z.string().optional() })
 const renewForm = z.object({ intent: z.literal('renew'), passphrase: typedPassphrase })
 
 /** New codes that are not yet written down, for the session that asked for them; else only how many are left. */
@@ -39,13 +42,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const language = requireLanguage(params.lang)
   const t = translate(language)
-  const { learnerId, sessionId } = await requireLearner({ request, context })
+  const learner = await requireLearner({ request, context })
+  const { learnerId, sessionId } = learner
   const fields = await readForm(request)
   switch (fields.get('intent')) {
     case 'written': {
-      const form = checkForm(fields, writtenForm)
+      checkForm(fields, writtenForm)
       forgetCodes(sessionId)
-      throw seeOther((form.kind === 'ok' && safePath(form.value.to)) || `/${language.tag}`)
+      const to = safePath(fields.get('to'))
+      return resumeFor(learner, { pending: readPending(to, fields.get('pending')), context, path: to ?? `/${language.tag}` })
     }
     case 'renew': {
       const form = checkForm(fields, renewForm)
@@ -64,12 +69,18 @@ export const headers = privateHeaders
 export default function Codes() {
   const { t } = useTexts()
   const { lang, to, codes, left } = useLoaderData<typeof loader>()
-  const problems = useActionData<typeof action>()?.problems ?? {}
+  const sent = useActionData<typeof action>()
+  if (sent && 'pending' in sent) return <ResumePage {...sent} />
+  const problems = sent?.problems ?? {}
   const page = `/${lang}/account/codes`
   return (
     <article className="sheet-page">
       <h1>{t('accounts:codes')}</h1>
-      {codes ? <CodeSheet codes={codes} to={to} action={page} /> : <RenewCodes left={left} problems={problems} action={page} />}
+      {codes ? (
+        <CodeSheet codes={codes} to={to} pending={null} action={page} />
+      ) : (
+        <RenewCodes left={left} problems={problems} action={page} />
+      )}
     </article>
   )
 }

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { requireLearner } from '../accounts/sessions.server.ts'
 import { FromReaders } from '../comments/from-readers.tsx'
 import { publishedIn } from '../comments/published.server.ts'
 import { fromCountry, newestFew } from '../comments/published-comment.ts'
@@ -34,7 +35,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { chapter, language, course, learnerId } = reading
   const address = chapterAddress(chapter, language)
   if (fields.get('intent') !== 'answer') {
-    if (!learnerId) return seeOther(`/${language.tag}/sign-in?to=${encodeURIComponent(address)}`)
+    const { learnerId } = await requireLearner({ request, context })
     return seeOther(address + (await changeChapter({ reading, learnerId, fields, today })))
   }
   const questions = questionsOf(chapter, language.tag, course.source)

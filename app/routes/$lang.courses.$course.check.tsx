@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { privateHeaders } from '../accounts/private-headers.ts'
+import { requireLearner } from '../accounts/sessions.server.ts'
 import { inLanguage } from '../courses/chapter.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
@@ -38,7 +39,8 @@ export async function action(args: ActionFunctionArgs) {
     if (checkForm(fields, schema).kind === 'bad') throw refuse(400)
     throw seeOther(await drawNewCheck({ ...asked, today }))
   }
-  // Nothing has been drawn, or a session has ended in between: there is no check to answer.
+  // A learner's form has no seed: with neither, the session has ended.
+  if (!asked.seed) await requireLearner(args)
   if (!(await openCheck(asked))) throw seeOther(address)
   const answered = await answerMixed({ ...asked, fields, today, askedOn: null })
   if (answered.kind === 'refused') throw refuse(400)

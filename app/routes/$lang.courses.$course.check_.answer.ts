@@ -15,8 +15,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const fields = await readForm(request)
   const id = fields.get('check') || fields.get('again')
   const seed = seedIn(request.url)
-  // A learner's form has no seed: with neither, the session has ended, and there is no check to answer.
-  if (!learnerId && !seed) throw refuse(400)
+  // A learner's form has no seed: with neither, the session has ended. The script then sends the form as a browser without script does.
+  if (!learnerId && !seed) throw refuse(401)
   const asked = { catalogue: context.catalogue, course, language, learnerId, seed }
   // Refused before anything is stored: the answer to a form is one question of the check, so it must name one.
   const drawn = await openCheck(asked)

@@ -11,7 +11,8 @@ import { renderMixedQuestion } from '../quizzes/render-mixed.server.tsx'
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const language = requireLanguage(params.lang)
   const learner = await context.learner()
-  if (!learner) throw refuse(400)
+  // The script then sends the form as a browser without script does, which takes it along to sign-in.
+  if (!learner) throw refuse(401)
   const fields = await readForm(request)
   const id = fields.get('check') || fields.get('again')
   const asked = {

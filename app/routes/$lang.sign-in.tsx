@@ -1,11 +1,13 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { AccountProblems, OwnDeviceTick, PassphraseField, PseudonymField } from '../accounts/account-fields.tsx'
 import { typedPassphrase } from '../accounts/passphrase.ts'
+import { OnwardFields, OnwardLink, PendingNotice, ResumePage } from '../accounts/pending-form-views.tsx'
 import { privateHeaders } from '../accounts/private-headers.ts'
 import { problemTexts } from '../accounts/problem-texts.ts'
 import { typedPseudonym } from '../accounts/pseudonym.ts'
+import { leaveIfSignedIn, receivePending, resumeAfter, resumeFor, signInForm, waitForm } from '../accounts/resume.server.ts'
 import { safePath } from '../accounts/safe-path.ts'
 import { signIn } from '../accounts/sign-in.server.ts'
 import { translate } from '../i18n/i18n.ts'
@@ -13,7 +15,6 @@ import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { environment } from '../platform/environment.server.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
-import { seeOther } from '../platform/outcomes.ts'
 import { SubmitButton } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
@@ -22,12 +23,13 @@ const schema = z.object({
   passphrase: typedPassphrase,
   ownDevice: z.string().optional(),
   to: z.string().optional(),
+  pending: z.string().optional(),
 })
 
 /** Asks who is there; someone who is signed in already is sent home. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
-  if (await context.learner()) throw seeOther(`/${language.tag}`)
+  await leaveIfSignedIn(context, `/${language.tag}`)
   return {
     title: translate(language)('accounts:signIn'),
     lang: language.tag,
@@ -36,26 +38,29 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   }
 }
 
-/** Signs in and goes on to where the person was going. */
+/** Signs in and goes on to where the person was going; or asks who is there, for a form that was sent without a session. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const language = requireLanguage(params.lang)
   const t = translate(language)
-  if (await context.learner()) throw seeOther(`/${language.tag}`)
-  const form = checkForm(await readForm(request), schema)
-  if (form.kind === 'bad') return data({ problems: problemTexts(form.problems, t), typed: form.typed }, { status: 400 })
+  const home = `/${language.tag}`
+  const fields = await readForm(request)
+  const { isNew, ...onward } = receivePending(request.url, fields)
+  const learner = await context.learner()
+  if (learner) return resumeFor(learner, { ...onward, context, path: home })
+  if (isNew) return signInForm(onward, { isTried: false })
+  const form = checkForm(fields, schema)
+  if (form.kind === 'bad') return signInForm(onward, { problems: problemTexts(form.problems, t), typed: form.typed }, { status: 400 })
 
-  const { pseudonym, passphrase, ownDevice, to } = form.value
+  const { pseudonym, passphrase, ownDevice } = form.value
   const outcome = await signIn({ pseudonym, passphrase, ownDevice: ownDevice === 'on' })
-  const typed: Record<string, string> = { pseudonym, ...(ownDevice ? { ownDevice } : {}), ...(to ? { to } : {}) }
+  const typed: Record<string, string> = { pseudonym, ...(ownDevice ? { ownDevice } : {}) }
   switch (outcome.kind) {
     case 'signed-in':
-      throw seeOther(safePath(to) ?? `/${language.tag}`, { 'Set-Cookie': outcome.cookie })
+      return resumeAfter(outcome.cookie, { ...onward, context, path: onward.to ?? home })
     case 'refused':
-      return data({ problems: problemTexts({ pseudonym: 'accounts:signInRefused' }, t), typed }, { status: 400 })
-    case 'wait': {
-      const problems: Record<string, string> = { pseudonym: t('accounts:waitSeconds', { seconds: outcome.seconds }) }
-      return data({ problems, typed }, { status: 429, headers: { 'Retry-After': String(outcome.seconds) } })
-    }
+      return signInForm(onward, { problems: problemTexts({ pseudonym: 'accounts:signInRefused' }, t), typed }, { status: 400 })
+    case 'wait':
+      return waitForm(onward, { pseudonym: t('accounts:waitSeconds', { seconds: outcome.seconds }) }, typed, outcome.seconds)
   }
 }
 
@@ -63,29 +68,32 @@ export const headers = privateHeaders
 
 export default function SignIn() {
   const { t } = useTexts()
-  const { lang, unusedMonths, to: asked } = useLoaderData<typeof loader>()
+  const { lang, unusedMonths, to } = useLoaderData<typeof loader>()
   const tried = useActionData<typeof action>()
+  if (tried?.kind === 'resume') return <ResumePage {...tried} />
   const problems = tried?.problems ?? {}
-  const to = safePath(tried?.typed.to) ?? asked
+  const onward = tried ?? { to, pending: null }
+  const page = `/${lang}/sign-in`
   return (
     <article className="sheet-page">
       <h1>{t('accounts:signIn')}</h1>
       <AccountProblems problems={problems} />
+      <PendingNotice page={page} pending={onward.pending} />
       <p>{t('accounts:signInIntro')}</p>
-      <form method="post" action={`/${lang}/sign-in`}>
+      <form method="post" action={page}>
         <PseudonymField problems={problems} value={tried?.typed.pseudonym} />
         <PassphraseField problems={problems} label={t('accounts:passphrase')} />
         <OwnDeviceTick isTicked={tried?.typed.ownDevice === 'on'} />
-        {to && <input type="hidden" name="to" value={to} />}
+        <OnwardFields {...onward} />
         <SubmitButton>{t('accounts:signIn')}</SubmitButton>
       </form>
-      <p>
-        <a href={`/${lang}/recover`}>{t('accounts:lostPassphrase')}</a>
-      </p>
       <p>{t('accounts:unusedErased', { count: unusedMonths })}</p>
-      <p>
-        <a href={`/${lang}/sign-up${to ? `?to=${encodeURIComponent(to)}` : ''}`}>{t('accounts:needAccount')}</a>
-      </p>
+      <OnwardLink page={`/${lang}/recover`} {...onward}>
+        {t('accounts:lostPassphrase')}
+      </OnwardLink>
+      <OnwardLink page={`/${lang}/sign-up`} {...onward}>
+        {t('accounts:needAccount')}
+      </OnwardLink>
     </article>
   )
 }

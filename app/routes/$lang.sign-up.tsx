@@ -3,11 +3,15 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { AccountProblems, NewPassphraseField, OwnDeviceTick, PseudonymField } from '../accounts/account-fields.tsx'
 import { newPassphrase } from '../accounts/passphrase.ts'
+import { OnwardFields, OnwardLink, PendingNotice, ResumePage } from '../accounts/pending-form-views.tsx'
 import { privateHeaders } from '../accounts/private-headers.ts'
 import { problemTexts } from '../accounts/problem-texts.ts'
 import { newPseudonym } from '../accounts/pseudonym.ts'
+import { CodeSheet } from '../accounts/recovery-code-views.tsx'
 import { refuseGuessable } from '../accounts/refuse-guessable.server.ts'
+import { becomeLearner, leaveIfSignedIn, receivePending, resumeFor, signInForm, waitForm } from '../accounts/resume.server.ts'
 import { safePath } from '../accounts/safe-path.ts'
+import { codesToShow } from '../accounts/shown-codes.server.ts'
 import { signUp } from '../accounts/sign-up.server.ts'
 import { suggestPassphrase, suggestPseudonym } from '../accounts/suggestions.server.ts'
 import { titlesOf } from '../courses/chapter.ts'
@@ -17,15 +21,22 @@ import { useTexts } from '../i18n/use-texts.ts'
 import { environment } from '../platform/environment.server.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
 import { seeOther } from '../platform/outcomes.ts'
+import { inGroups } from '../platform/written-code.ts'
 import { SubmitButton } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
-const schema = z.object({ pseudonym: newPseudonym, passphrase: newPassphrase, ownDevice: z.string().optional(), to: z.string().optional() })
+const schema = z.object({
+  pseudonym: newPseudonym,
+  passphrase: newPassphrase,
+  ownDevice: z.string().optional(),
+  to: z.string().optional(),
+  pending: z.string().optional(),
+})
 
 /** Offers a random pseudonym and passphrase, others at each visit. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
-  if (await context.learner()) throw seeOther(`/${language.tag}`)
+  await leaveIfSignedIn(context, `/${language.tag}`)
   const pseudonym = suggestPseudonym(language.tag)
   return {
     title: translate(language)('accounts:signUp'),
@@ -42,27 +53,32 @@ function codesPath(lang: string, to: string | null): string {
   return `/${lang}/account/codes${to ? `?to=${encodeURIComponent(to)}` : ''}`
 }
 
-/** Makes the account and goes on to its recovery codes. */
+/** Makes the account and goes on to its recovery codes; or offers one, for a form that was sent without a session. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const language = requireLanguage(params.lang)
   const t = translate(language)
-  if (await context.learner()) throw seeOther(`/${language.tag}`)
-  const unguessed = schema.superRefine(refuseGuessable('passphrase', { titles: titlesOf(context.catalogue) }))
-  const form = checkForm(await readForm(request), unguessed)
-  if (form.kind === 'bad') return data({ problems: problemTexts(form.problems, t), typed: form.typed }, { status: 400 })
+  const fields = await readForm(request)
+  const { isNew, ...onward } = receivePending(request.url, fields)
+  const learner = await context.learner()
+  if (learner) return resumeFor(learner, { ...onward, context, path: `/${language.tag}` })
+  if (isNew) return signInForm(onward, { isTried: false })
+  const form = checkForm(fields, schema.superRefine(refuseGuessable('passphrase', { titles: titlesOf(context.catalogue) })))
+  if (form.kind === 'bad') return signInForm(onward, { problems: problemTexts(form.problems, t), typed: form.typed }, { status: 400 })
 
-  const { pseudonym, passphrase, ownDevice, to } = form.value
+  const { pseudonym, passphrase, ownDevice } = form.value
   const outcome = await signUp({ pseudonym, passphrase, ownDevice: ownDevice === 'on' })
-  const typed: Record<string, string> = { pseudonym, ...(ownDevice ? { ownDevice } : {}), ...(to ? { to } : {}) }
+  const typed: Record<string, string> = { pseudonym, ...(ownDevice ? { ownDevice } : {}) }
   switch (outcome.kind) {
-    case 'signed-up':
-      throw seeOther(codesPath(language.tag, safePath(to)), { 'Set-Cookie': outcome.cookie })
-    case 'taken':
-      return data({ problems: problemTexts({ pseudonym: 'accounts:pseudonymTaken' }, t), typed }, { status: 400 })
-    case 'wait': {
-      const problems: Record<string, string> = { pseudonym: t('accounts:waitSeconds', { seconds: outcome.seconds }) }
-      return data({ problems, typed }, { status: 429, headers: { 'Retry-After': String(outcome.seconds) } })
+    case 'signed-up': {
+      if (!onward.pending) throw seeOther(codesPath(language.tag, onward.to), { 'Set-Cookie': outcome.cookie })
+      const { sessionId } = await becomeLearner(outcome.cookie, context)
+      const codes = codesToShow(sessionId)?.map(inGroups) ?? []
+      return data({ kind: 'codes' as const, codes, ...onward }, { headers: { 'Set-Cookie': outcome.cookie } })
     }
+    case 'taken':
+      return signInForm(onward, { problems: problemTexts({ pseudonym: 'accounts:pseudonymTaken' }, t), typed }, { status: 400 })
+    case 'wait':
+      return waitForm(onward, { pseudonym: t('accounts:waitSeconds', { seconds: outcome.seconds }) }, typed, outcome.seconds)
   }
 }
 
@@ -72,17 +88,26 @@ export default function SignUp() {
   const { t } = useTexts()
   const offered = useLoaderData<typeof loader>()
   const tried = useActionData<typeof action>()
+  if (tried?.kind === 'resume') return <ResumePage {...tried} />
+  if (tried?.kind === 'codes')
+    return (
+      <article className="sheet-page">
+        <h1>{t('accounts:codes')}</h1>
+        <CodeSheet {...tried} action={`/${offered.lang}/account/codes`} />
+      </article>
+    )
   const problems = tried?.problems ?? {}
-  const to = safePath(tried?.typed.to) ?? offered.to
-  const onward = to ? `?to=${encodeURIComponent(to)}` : ''
+  const onward = tried ?? { to: offered.to, pending: null }
+  const page = `/${offered.lang}/sign-up`
   return (
     <article className="sheet-page">
       <h1>{t('accounts:signUp')}</h1>
       <AccountProblems problems={problems} />
+      <PendingNotice page={page} pending={onward.pending} />
       <p>
         {t('accounts:signUpIntro')} {t('accounts:unusedErased', { count: offered.unusedMonths })}
       </p>
-      <form method="post" action={`/${offered.lang}/sign-up`}>
+      <form method="post" action={page}>
         <PseudonymField problems={problems} value={tried?.typed.pseudonym ?? offered.pseudonym} hint={t('accounts:pseudonymHint')} />
         <NewPassphraseField
           name="passphrase"
@@ -90,18 +115,18 @@ export default function SignUp() {
           label={t('accounts:passphrase')}
           hint={t('accounts:passphraseHint')}
           suggestion={offered.passphrase}
-          isTriedAlready={tried !== undefined}
+          isTriedAlready={tried?.isTried}
         />
         <OwnDeviceTick isTicked={tried?.typed.ownDevice === 'on'} />
-        {to && <input type="hidden" name="to" value={to} />}
+        <OnwardFields {...onward} />
         <SubmitButton>{t('accounts:signUp')}</SubmitButton>
       </form>
-      <p>
-        <a href={`/${offered.lang}/sign-up${onward}`}>{t('accounts:suggestOthers')}</a>
-      </p>
-      <p>
-        <a href={`/${offered.lang}/sign-in${onward}`}>{t('accounts:haveAccount')}</a>
-      </p>
+      <OnwardLink page={page} {...onward}>
+        {t('accounts:suggestOthers')}
+      </OnwardLink>
+      <OnwardLink page={`/${offered.lang}/sign-in`} {...onward}>
+        {t('accounts:haveAccount')}
+      </OnwardLink>
     </article>
   )
 }

@@ -32,7 +32,7 @@ const elsewhere = 'https://weather.example/'
 function outcomeOf({ status, headers }: Received, isStored: boolean): Outcome | string {
   const location = headers.location as string | undefined
   const stored = isStored ? ', stored' : ''
-  if (status === 302 || status === 303) {
+  if (status === 302 || status === 303 || status === 307) {
     if (location === elsewhere) return 'elsewhere'
     if (location && /^\/[a-z-]+\/sign-in(\?|$)/.test(location)) return `sign-in${stored}`
     return location?.startsWith('/') ? (isStored ? 'done' : 'onward') : `sent to ${location}`

@@ -14,7 +14,9 @@ export function answerInPlace() {
     button.click()
   })
 
+  let isPlain = false
   form.addEventListener('submit', async (event) => {
+    if (isPlain) return
     const button = event.submitter as HTMLButtonElement | null
     const sheet = button?.closest<HTMLElement>('[data-question]')
     if (!button?.value || !sheet) return
@@ -25,6 +27,12 @@ export function answerInPlace() {
     button.disabled = true
     try {
       const response = await fetch(address, { method: 'POST', body: fields })
+      // The session has ended: sent as without script, the form comes along to sign-in.
+      if (response.status === 401) {
+        isPlain = true
+        button.disabled = false
+        return form.requestSubmit(button)
+      }
       if (!response.ok) throw new Error(String(response.status))
       show(sheet, await response.text())
       offerToGoOn(form)
