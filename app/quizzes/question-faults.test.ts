@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { WrittenQuestion } from '../courses/chapter.ts'
 import { checkQuestion } from './question-types.ts'
-import { accept, ask, blank, end, item, model, option, pair, point, right, step, wrong } from './test-written.ts'
+import { accept, ask, blank, end, inside, item, model, option, pair, point, right, step, wrong } from './test-written.ts'
 
 describe('an author is told of', () => {
   test.each<[string, WrittenQuestion, string]>([
@@ -21,7 +21,7 @@ describe('an author is told of', () => {
       ask('single', [option('a', right), option('b', { reason: '' })]),
       '5: <Option id="b"> lacks its reason.',
     ],
-    ['an id that stands twice', ask('single', [option('a', right), option('b'), option('b')]), '4: the id "b" stands twice.'],
+    ['an id that stands twice', ask('single', [option('a', right), option('b'), option('b', {}, 'Other')]), '4: the id "b" stands twice.'],
     ['an option without a text', ask('single', [option('a', right), option('b', {}, '')]), '5: <Option id="b"> has no text.'],
     ['no right option', ask('single', [option('a'), option('b')]), '4: exactly one <Option> must be correct; 0 are.'],
     ['two right options', ask('single', [option('a', right), option('b', right)]), '4: exactly one <Option> must be correct; 2 are.'],
@@ -132,7 +132,11 @@ describe('an author is told of', () => {
       '4: it needs a good end and a bad one.',
     ],
     ['a model answer that is missing', ask('reflection', [point('a'), point('b')]), '4: it needs 1 of <Model> at least.'],
-    ['two model answers', ask('reflection', [model, model, point('a'), point('b')]), '4: it has 2 of <Model>; 1 is the most.'],
+    [
+      'two model answers',
+      ask('reflection', [model, { ...model, text: 'Another one.' }, point('a'), point('b')]),
+      '4: it has 2 of <Model>; 1 is the most.',
+    ],
     ['a single point to compare', ask('reflection', [model, point('a')]), '4: it needs 2 of <Point> at least.'],
     ['a point without words', ask('reflection', [model, point('a'), point('b', '')]), '6: <Point id="b"> has no text.'],
     [
@@ -144,6 +148,45 @@ describe('an author is told of', () => {
       'a left side that stands twice',
       ask('match', [pair('a', 'x', 'y'), pair('b', 'x', 'z'), pair('c')]),
       '4: two pairs have the same left side.',
+    ],
+    [
+      'two options with the same words',
+      ask('single', [option('a', right, 'Nobody is  heard'), option('b', {}, 'nobody is heard.')]),
+      '5: two <Option> have the same words: "nobody is heard.".',
+    ],
+    [
+      'two options of several with the same words',
+      ask('multiple', [option('a', right), option('b', {}, 'So'), option('c', {}, 'So')]),
+      '5: two <Option> have the same words: "So".',
+    ],
+    [
+      'two items with the same words',
+      ask('order', [item('a'), item('b', 'So'), item('c', 'So')]),
+      '5: two <Item> have the same words: "So".',
+    ],
+    [
+      'two sentences with the same words',
+      ask('fill-in', [blank('a', [accept('x')], '___ votes.'), blank('b', [accept('y')], '___ votes')]),
+      '6: two <Blank> have the same words: "___ votes".',
+    ],
+    [
+      'two sides that differ in capitals alone',
+      ask('match', [pair('a', 'x', 'y'), pair('b', 'z', 'Y'), pair('c')]),
+      '4: two pairs have the same right side.',
+    ],
+    [
+      'two points with the same words',
+      ask('reflection', [model, point('a', 'So'), point('b', 'So')]),
+      '6: two <Point> have the same words: "So".',
+    ],
+    [
+      'two choices with the same words',
+      ask('scenario', [
+        { ...step('s'), parts: [inside('Choice', 'Wait', { to: 'a' }), inside('Choice', 'Wait', { to: 'b' })] },
+        end('a', 'good'),
+        end('b', 'bad'),
+      ]),
+      '7: two <Choice> have the same words: "Wait".',
     ],
   ])('%s', (_, written, problem) => {
     expect(checkQuestion(written).map(({ line, message }) => `${line}: ${message}`)).toEqual([problem])

@@ -123,6 +123,8 @@ export interface PartRule {
   most?: number
   hasText?: boolean
   hasReason?: boolean
+  /** Two of them may say the same: nobody has to choose between them. */
+  mayRepeat?: boolean
 }
 
 function checkPart(part: WrittenPart, { kind, hasText, hasReason }: PartRule): QuestionFault[] {
@@ -131,6 +133,25 @@ function checkPart(part: WrittenPart, { kind, hasText, hasReason }: PartRule): Q
     ...(hasReason && !part.attributes.reason ? [{ line: part.line, message: `${name} lacks its reason.` }] : []),
     ...(hasText && !part.text ? [{ line: part.line, message: `${name} has no text.` }] : []),
   ]
+}
+
+/** Words as a reader sees them: capitals, spaces and a full stop make no difference to what is said. */
+export const asRead = (text: string) =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .replace(/[\s.]+$/, '')
+
+/** A fault where two parts of a kind have the same words: nobody could tell which is meant. */
+export function checkSameWords(kind: string, parts: { text: string; line: number }[]): QuestionFault[] {
+  const seen = new Set<string>()
+  return parts.flatMap(({ text, line }) => {
+    const words = asRead(text)
+    const isTwin = words !== '' && seen.has(words)
+    seen.add(words)
+    return isTwin ? [{ line, message: `two <${kind}> have the same words: "${text}".` }] : []
+  })
 }
 
 /** Faults that every type shares: a prompt, parts of the right kinds and number, ids that differ, hints with words. */
@@ -147,8 +168,10 @@ export function checkParts(written: WrittenQuestion, rules: PartRule[]): Questio
   const ids = written.parts.flatMap(({ attributes }) => (attributes.id === undefined ? [] : [attributes.id]))
   for (const id of new Set(ids.filter((id, i) => ids.indexOf(id) !== i)))
     faults.push({ line: written.line, message: `the id "${id}" stands twice.` })
-  for (const { kind, least, most } of rules) {
-    const count = written.parts.filter((part) => part.kind === kind).length
+  for (const { kind, least, most, mayRepeat } of rules) {
+    const own = written.parts.filter((part) => part.kind === kind)
+    const count = own.length
+    if (!mayRepeat) faults.push(...checkSameWords(kind, own))
     if (count < least) faults.push({ line: written.line, message: `it needs ${least} of <${kind}> at least.` })
     if (most !== undefined && count > most)
       faults.push({ line: written.line, message: `it has ${count} of <${kind}>; ${most} is the most.` })

@@ -3,6 +3,7 @@ import { seedOf, shuffle } from '../../platform/shuffle.ts'
 import { PlacedRow } from '../placed-row.tsx'
 import {
   asked,
+  asRead,
   checkParts,
   fieldName,
   type Grade,
@@ -33,7 +34,7 @@ export const match: QuestionType<MatchQuestion> = {
   check(written) {
     const faults = checkParts(written, [{ kind: 'Pair', least: 3, hasReason: true }])
     for (const side of ['left', 'right']) {
-      const texts = written.parts.map((part) => part.attributes[side])
+      const texts = written.parts.map((part) => asRead(String(part.attributes[side])))
       if (new Set(texts).size < texts.length) faults.push({ line: written.line, message: `two pairs have the same ${side} side.` })
     }
     return faults

@@ -4,6 +4,7 @@ import {
   asked,
   type Chosen,
   checkParts,
+  checkSameWords,
   fieldName,
   type Grade,
   hasOtherFields,
@@ -77,6 +78,7 @@ function checkWays({ parts, line }: WrittenQuestion): QuestionFault[] {
     const name = `<Step id="${attributes.id}">`
     const leads = ways.get(String(attributes.id)) ?? []
     if (choices.length < 2) say(at, `${name} needs two <Choice> at least: here nobody can go on.`)
+    faults.push(...checkSameWords('Choice', choices))
     if (new Set(leads).size < leads.length) say(at, `two choices of ${name} lead to the same place.`)
     for (const choice of choices) {
       if (!choice.text) say(choice.line, `<Choice to="${choice.attributes.to}"> has no text.`)
@@ -110,8 +112,8 @@ export const scenario: QuestionType<ScenarioQuestion> = {
   isPrivate: false,
   check: (written) => [
     ...checkParts(written, [
-      { kind: 'Step', least: 1, hasText: true },
-      { kind: 'End', least: 2, hasText: true, hasReason: true },
+      { kind: 'Step', least: 1, hasText: true, mayRepeat: true },
+      { kind: 'End', least: 2, hasText: true, hasReason: true, mayRepeat: true },
     ]),
     ...checkEnds(written),
     ...checkWays(written),
