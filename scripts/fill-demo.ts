@@ -79,8 +79,9 @@ async function fill() {
   for (const [index, { decision, task }] of notes.entries()) {
     const { id: meeting, chapters } = meetings[index]!
     const there = seats.filter((_, place) => place !== index + 2)
-    for (const { id: seat } of there) await act({ kind: 'tick', meeting, seat })
-    await act({ kind: 'hold', meeting, hours: 3 })
+    const seen = { isHeld: false, hours: 3, present: [] }
+    const now = { isHeld: true, hours: 3, present: there.map(({ id }) => id) }
+    await act({ kind: 'record-attendance', meeting, seen, now })
     await act({ kind: 'add-decision', meeting, decision: newInnerId(), text: decision })
     const id = newInnerId()
     await act({ kind: 'add-task', meeting, task: id, text: task, seat: seats[index + 2]!.id })

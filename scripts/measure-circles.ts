@@ -22,7 +22,12 @@ const pages: Page[] = [
   { title: 'the circle page', path: '/en/circles/circle-N', status: 200 },
   { title: 'the page of a meeting', path: '/en/circles/circle-N/meetings/4', status: 200 },
   { title: 'its run sheet', path: '/en/circles/circle-N/meetings/4/run-sheet', status: 200 },
-  { title: 'unticking and ticking', path: '/en/circles/circle-N/meetings/4', form: 'intent=attendance&hours=3&hoursSeen=3', status: 303 },
+  {
+    title: 'unticking and ticking',
+    path: '/en/circles/circle-N/meetings/4',
+    form: 'intent=attendance&heldSeen=yes&hours=3&hoursSeen=3',
+    status: 303,
+  },
   { title: 'the report', path: '/en/circles/circle-N/report', status: 200 },
 ]
 

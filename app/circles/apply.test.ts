@@ -6,7 +6,7 @@ import { languages } from '../i18n/languages.ts'
 import { apply } from './apply.ts'
 import { type Circle, type CircleEvent, type Circumstances, seated } from './circle.ts'
 import { limits } from './limits.ts'
-import { adds, having, joins, refusalOf, type Step, someCircle } from './test-circle.ts'
+import { adds, having, joins, refusalOf, type Step, someCircle, ticks } from './test-circle.ts'
 import { totalsOf } from './totals.ts'
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
@@ -89,6 +89,11 @@ const planned = fc.record({
   hours: fc.constantFrom(0, 1, 2, 3, 9, 1.5),
   chapters: fc.constantFrom<string[]>([], ['a'], ['a', 'a'], ['b', 'c']),
 })
+const attendance = fc.record({
+  isHeld: fc.boolean(),
+  hours: fc.constantFrom(2, 2, 3, 9),
+  present: fc.uniqueArray(seat, { maxLength: 4 }),
+})
 const kind = <K extends CircleEvent['kind']>(...kinds: K[]) => fc.constantFrom(...kinds)
 
 const events: fc.Arbitrary<CircleEvent> = fc.oneof(
@@ -112,9 +117,7 @@ const events: fc.Arbitrary<CircleEvent> = fc.oneof(
   fc.record({ kind: kind('step-down', 'agree', 'withdraw-agreement', 'still-here') }),
   fc.record({ kind: kind('renew-code'), code: fc.constantFrom('CODE', 'OTHER') }),
   fc.record({ kind: kind('open-joining', 'close-joining') }),
-  fc.record({ kind: kind('tick', 'untick'), meeting, seat }),
-  fc.record({ kind: kind('tick-all', 'not-held'), meeting }),
-  fc.record({ kind: kind('hold'), meeting, hours: fc.constantFrom(0, 2, 3, 9) }),
+  fc.record({ kind: kind('record-attendance'), meeting, seen: attendance, now: attendance }),
   fc.record({ kind: kind('add-decision'), meeting, decision: note, text }),
   fc.record({ kind: kind('remove-decision'), meeting, decision: note }),
   fc.record({ kind: kind('add-task'), meeting, task: note, text, seat: fc.option(seat) }),
@@ -155,6 +158,7 @@ function holdsTogether(circle: Circle): void {
     const named = [...present, ...Object.values(roles), ...tasks.map((task) => task.seat)].filter((one) => one !== null)
     expect(known).toEqual(expect.arrayContaining(named))
     expect(hoursHeld !== null).toBe(state === 'held')
+    if (state !== 'held') expect(present).toEqual([])
   }
   for (const one of circle.seats) {
     if (one.isTrainer) expect(one).toMatchObject({ hasAccount: true, leftOn: null })
@@ -227,21 +231,22 @@ describe('any sequence of events', () => {
 
   test('ticks come to the same in any order', () => {
     const people = ['ada', 'ben', 'cho', 'word']
-    const ticks = fc.shuffledSubarray(people.flatMap((seat) => ['m1', 'm2'].map((meeting) => ({ kind: 'tick', seat, meeting }) as const)))
+    const some = fc.shuffledSubarray(people.flatMap((seat) => ['m1', 'm2'].map((meeting) => ({ seat, meeting }))))
     fc.assert(
-      fc.property(ticks, fc.nat(100), (given, chance) => {
+      fc.property(some, fc.nat(100), (given, chance) => {
         const circle = having(someCircle(), joins('Ben'), joins('Cho'), adds('Word'))
         const other = given.toSorted(
           (a, b) => ((a.seat.charCodeAt(0) * 31 + a.meeting.charCodeAt(1) + chance) % 7) - (b.seat.charCodeAt(1) % 5),
         )
-        expect(having(circle, ...other)).toEqual(having(circle, ...given))
+        const inOrderOf = (order: typeof given) => having(circle, ...order.map((one) => ticks(one.meeting, one.seat)))
+        expect(inOrderOf(other)).toEqual(inOrderOf(given))
       }),
     )
   })
 })
 
 describe('who may do what', () => {
-  const circle = having(someCircle(), joins('Ben'), joins('Cho'), adds('Word'))
+  const circle = having(someCircle(), joins('Ben'), joins('Cho'), adds('Word'), ticks('m1', 'ben'))
 
   test('a member changes no plan, no list and no attendance', () => {
     const asBen: Step[] = [
@@ -251,7 +256,9 @@ describe('who may do what', () => {
       { kind: 'cancel-meeting', meeting: 'm1' },
       { kind: 'remove-seat', seat: 'cho' },
       { kind: 'rename-seat', seat: 'word', name: 'Other' },
-      { kind: 'tick', meeting: 'm1', seat: 'ben' },
+      ticks('m1', 'ben'),
+      { ...ticks('m1'), seen: { isHeld: true, hours: 2, present: ['ben'] } } as Step,
+      { ...ticks('m1'), seen: { isHeld: true, hours: 2, present: [] }, now: { isHeld: false, hours: 2, present: [] } } as Step,
       { kind: 'make-trainer', seat: 'ben' },
       { kind: 'renew-code', code: 'X' },
       { kind: 'still-here' },

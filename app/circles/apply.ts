@@ -1,19 +1,8 @@
 import { type Circle, type CircleEvent, type Circumstances, type EventOf, findSeat, type Meeting, type Seat } from './circle.ts'
 import { close, count, reopen, retire } from './closing-rules.ts'
 import { limits, problemOfName, tidy } from './limits.ts'
-import {
-  addDecision,
-  addTask,
-  finishTask,
-  giveRoles,
-  hold,
-  notHeld,
-  removeDecision,
-  removeTask,
-  tick,
-  tickAll,
-  untick,
-} from './meetings/meeting-rules.ts'
+import { recordAttendance } from './meetings/attendance-rules.ts'
+import { addDecision, addTask, finishTask, giveRoles, removeDecision, removeTask } from './meetings/meeting-rules.ts'
 import { addSeat, forget, join, leave, mergeSeats, removeSeat, renameSeat, restoreSeat, share, tellRead } from './people/seat-rules.ts'
 import { agree, handOver, makeTrainer, proposeTrainer, settled, stepDown, withdrawAgreement } from './people/trainer-rules.ts'
 import { cancelMeeting, moveMeeting, replan, restoreMeeting, rotateRoles } from './plan/plan-rules.ts'
@@ -85,11 +74,7 @@ const rules: { [K in Kind]: Rule<K> } = {
   },
   'open-joining': { allowed: 'trainers', change: (circle) => openJoining(circle, true) },
   'close-joining': { allowed: 'trainers', change: (circle) => openJoining(circle, false) },
-  tick: { allowed: 'trainers', change: ofMeeting(tick) },
-  untick: { allowed: 'trainers', change: ofMeeting(untick) },
-  'tick-all': { allowed: 'trainers', change: ofMeeting(tickAll) },
-  'not-held': { allowed: 'trainers', change: ofMeeting(notHeld) },
-  hold: { allowed: 'trainers', change: ofMeeting(hold) },
+  'record-attendance': { allowed: 'trainers', change: ofMeeting(recordAttendance) },
   'add-decision': { allowed: 'recorders', change: ofMeeting(addDecision) },
   'remove-decision': { allowed: 'recorders', change: ofMeeting(removeDecision) },
   'add-task': { allowed: 'recorders', change: ofMeeting(addTask) },

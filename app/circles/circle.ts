@@ -64,6 +64,22 @@ export interface Meeting extends PlannedMeeting {
   tasks: Task[]
 }
 
+/** Whether a meeting was held, for how many study hours, and by which seats. */
+export interface Attendance {
+  isHeld: boolean
+  hours: number
+  present: string[]
+}
+
+/**
+ * Attendance as a page showed it, and as it now is said to be. The difference is what somebody changed; what they did not
+ * touch stays as others have left it meanwhile. The two exchanged undo it.
+ */
+export interface AttendanceChange {
+  seen: Attendance
+  now: Attendance
+}
+
 /** That a member shall become trainer, since the trainer has vanished. */
 export interface Proposal {
   seat: string
@@ -124,9 +140,7 @@ export type CircleEvent =
   | { kind: 'step-down' | 'agree' | 'withdraw-agreement' | 'still-here' }
   | { kind: 'renew-code'; code: string }
   | { kind: 'open-joining' | 'close-joining' }
-  | { kind: 'tick' | 'untick'; meeting: string; seat: string }
-  | { kind: 'tick-all' | 'not-held'; meeting: string }
-  | { kind: 'hold'; meeting: string; hours: number }
+  | ({ kind: 'record-attendance'; meeting: string } & AttendanceChange)
   | { kind: 'add-decision'; meeting: string; decision: string; text: string }
   | { kind: 'remove-decision'; meeting: string; decision: string }
   | { kind: 'add-task'; meeting: string; task: string; text: string; seat: string | null }
@@ -169,6 +183,11 @@ export function seated(circle: Circle): Seat[] {
 export function inOrder<T extends PlannedMeeting>(meetings: readonly T[]): T[] {
   const key = ({ day, start, id }: PlannedMeeting) => `${day} ${start} ${id}`
   return [...meetings].sort((a, b) => (key(a) < key(b) ? -1 : 1))
+}
+
+/** Whether a meeting's day has passed and nobody has said whether it was held. `today` is the day where the circle meets. */
+export function isUnrecorded({ state, day }: Pick<Meeting, 'state' | 'day'>, today: Day): boolean {
+  return state === 'planned' && day < today
 }
 
 /** A meeting as it is first planned. */

@@ -13,7 +13,7 @@ import { joinCircle, lookUpCode } from './people/join-circle.server.ts'
 import { changeMark, hardSections, ownMarks } from './people/mark-store.server.ts'
 import { retireCircles } from './retire-circles.server.ts'
 import { beginCircle } from './start/begin-circle.server.ts'
-import { someMeeting } from './test-circle.ts'
+import { someMeeting, ticks } from './test-circle.ts'
 
 const { file } = useTestDatabase()
 
@@ -46,6 +46,12 @@ async function act(circleId: string, learnerId: string, event: CircleEvent, when
   const outcome = await changeCircle({ circleId, learnerId, event, clock: when })
   if (outcome.kind !== 'done') throw new Error(JSON.stringify(outcome))
   return outcome.circle
+}
+
+/** Ticks everyone at the first meeting. */
+async function tickAll(circleId: string, learnerId: string) {
+  const { circle } = (await findCircle(circleId))!
+  return act(circleId, learnerId, ticks('m1', ...circle.seats.map(({ id }) => id)))
 }
 
 const seatOf = async (circleId: string, learnerId: string) => (await findOwnCircle(circleId, learnerId))!.seatId
@@ -131,7 +137,7 @@ describe('two at once', () => {
     await act(id, trainer, { kind: 'make-trainer', seat: await seatOf(id, second) })
     const names = Array.from({ length: 14 }, (_, index) => `p${index}`)
     for (const name of names) await act(id, trainer, { kind: 'add-seat', seat: name, name })
-    await Promise.all(names.map((seat, index) => act(id, index % 2 ? trainer : second, { kind: 'tick', meeting: 'm1', seat })))
+    await Promise.all(names.map((seat, index) => act(id, index % 2 ? trainer : second, ticks('m1', seat))))
     expect((await findOwnCircle(id, trainer))?.circle.meetings[0]?.present).toEqual([...names].sort())
   })
 
@@ -179,7 +185,7 @@ describe('going', () => {
   test('an erased account leaves a number and no name in its circles, and nobody else loses theirs', async () => {
     const { id, code, trainer } = await someCircle()
     const learnerId = await joined(code, 'Nameless Nightjar')
-    await act(id, trainer, { kind: 'tick', meeting: 'm1', seat: await seatOf(id, learnerId) })
+    await act(id, trainer, ticks('m1', await seatOf(id, learnerId)))
     await forgetInCircles(learnerId, clock)
     await forgetInCircles(learnerId, clock)
     const { circle } = (await findCircle(id))!
@@ -193,7 +199,7 @@ describe('the retention time', () => {
   test('ends with people, notes and words gone and the numbers kept, on its day and not before', async () => {
     const { id, code, trainer } = await someCircle('Neutral Nuthatch')
     const learnerId = await joined(code, 'Benevolent Bee')
-    await act(id, trainer, { kind: 'tick-all', meeting: 'm1' })
+    await tickAll(id, trainer)
     await act(id, trainer, { kind: 'count', women: 1, youth: 0 })
     await act(id, trainer, { kind: 'close' }, at('2026-08-31'))
     await retireCircles({ months: 6, clock: at('2027-02-27') })
@@ -266,7 +272,7 @@ test('somebody can take along all that circles hold of them, and nothing of anyo
   const learnerId = await joined(code, 'Ben')
   await joined(code, 'Cho')
   const seat = await seatOf(id, learnerId)
-  await act(id, trainer, { kind: 'tick-all', meeting: 'm1' })
+  await tickAll(id, trainer)
   await act(id, trainer, { kind: 'give-roles', meeting: 'm2', roles: { leads: seat, remembers: null, notes: null } })
   await act(id, trainer, { kind: 'add-task', meeting: 'm1', task: 't', text: 'Bring pens', seat })
   await act(id, learnerId, { kind: 'tell-read', chapter: 'chapter-1' })

@@ -1,21 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { adds, having, joins, refusalOf, someCircle } from './test-circle.ts'
+import { adds, having, holds, joins, refusalOf, someCircle, ticks } from './test-circle.ts'
 import { addMonths, retiresOn, totalsOf } from './totals.ts'
 
-const met = having(
-  someCircle(),
-  joins('Ben'),
-  adds('Word'),
-  { kind: 'tick-all', meeting: 'm1' },
-  { kind: 'hold', meeting: 'm1', hours: 3 },
-  { kind: 'tick', meeting: 'm2', seat: 'ben' },
-)
+const met = having(someCircle(), joins('Ben'), adds('Word'), ticks('m1', 'ada', 'ben', 'word'), holds('m1', 3), ticks('m2', 'ben'))
 const closed = having(met, { kind: 'close', today: '2026-04-01' })
 
 describe('a circle that has finished', () => {
   test('takes nobody in and changes no plan; its numbers can still be put right', () => {
     expect(refusalOf(closed, joins('Cho'))).toBe('circles:refused.circleIsClosed')
-    expect(refusalOf(closed, { kind: 'tick', meeting: 'm3', seat: 'ben' })).toBe('circles:refused.circleIsClosed')
+    expect(refusalOf(closed, ticks('m3', 'ben'))).toBe('circles:refused.circleIsClosed')
     expect(having(closed, { kind: 'count', women: 2, youth: 0 }).counts).toEqual({ women: 2, youth: 0 })
   })
 

@@ -8,12 +8,11 @@ import { calendarOf, calendarOfFeed, renewFeed } from './calendar/calendar-of.se
 import { hasFeed, storeFeed } from './calendar/feed-store.server.ts'
 import { changeCircle } from './change-circle.server.ts'
 import type { CircleEvent } from './circle.ts'
-import { attendanceEvents } from './meetings/attendance-events.ts'
-import { changeInTurn, requireMeeting } from './meetings/note-meeting.server.ts'
+import { requireMeeting } from './meetings/require-meeting.ts'
 import { joinCircle } from './people/join-circle.server.ts'
 import { requireCircle } from './require-circle.server.ts'
 import { beginCircle } from './start/begin-circle.server.ts'
-import { someMeeting } from './test-circle.ts'
+import { holds, someMeeting, ticks } from './test-circle.ts'
 
 const testDatabase = useTestDatabase()
 const clock = { now: () => new Date('2026-03-14T12:00:00Z') }
@@ -53,27 +52,27 @@ describe('the meeting of an address', () => {
       expect(await statusOf(async () => requireMeeting(await circle(), number))).toBe(404)
     expect(requireMeeting(await circle(), '2').meeting.id).toBe('m2')
   })
+
+  test('is the one that a form names, whatever its number is by now', async () => {
+    expect(requireMeeting(await circle(), '2', 'm1')).toMatchObject({ meeting: { id: 'm1' }, number: 1 })
+    expect(await statusOf(async () => requireMeeting(await circle(), '2', 'gone'))).toBe(404)
+  })
 })
 
 describe('two trainers who tick at the same time', () => {
   test('lose none of each other’s ticks, though both began with the same empty page', async () => {
     const seat = (await circle()).seats.find(({ name }) => name === 'Bo')!.id
     await act({ kind: 'make-trainer', seat })
-    const form = (there: string[]) => attendanceEvents({ id: 'm1' }, { seen: [], there, hours: '2', hoursSeen: '2' })
-    const options = { circleId, clock }
-    const outcomes = await Promise.all([
-      changeInTurn({ ...options, learnerId: ada }, form(['siw', 'tom', 'una'])),
-      changeInTurn({ ...options, learnerId: bo }, form(['viv', 'tom', seat])),
-    ])
+    const outcomes = await Promise.all([act(ticks('m1', 'siw', 'tom', 'una')), act(ticks('m1', 'viv', 'tom', seat), bo)])
     expect(outcomes.map(({ kind }) => kind)).toEqual(['done', 'done'])
     expect((await circle()).meetings[0]!.present).toEqual(['siw', 'tom', 'una', 'viv', seat].sort())
   })
 
-  test('hear of the first that is refused, and what came before it stays', async () => {
-    const events = attendanceEvents({ id: 'm1' }, { seen: [], there: ['siw', 'nobody', 'tom'], hours: '2', hoursSeen: '2' })
-    expect(await changeInTurn({ circleId, clock, learnerId: ada }, events)).toMatchObject({ kind: 'refused' })
-    expect((await circle()).meetings[0]!.present).toEqual(['siw'])
-    expect(await changeInTurn({ circleId, clock, learnerId: ada }, [])).toEqual({ kind: 'nothing' })
+  test('hear of one that is refused, and nothing of that form is stored', async () => {
+    const before = await circle()
+    expect(await act(ticks('m1', 'siw', 'nobody', 'tom'))).toMatchObject({ kind: 'refused' })
+    expect(await act(holds('m1', 99))).toMatchObject({ kind: 'refused' })
+    expect(await circle()).toEqual(before)
   })
 })
 

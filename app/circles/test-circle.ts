@@ -1,5 +1,5 @@
 import { apply } from './apply.ts'
-import type { Circle, CircleEvent, PlannedMeeting } from './circle.ts'
+import type { Circle, CircleEvent, EventOf, PlannedMeeting } from './circle.ts'
 import { isRefusal } from './refusal.ts'
 import { startCircle } from './start/start-circle.ts'
 
@@ -44,4 +44,16 @@ export function joins(name: string): Step {
 /** The trainer adds somebody without an account, in a seat that has their name in lower case. */
 export function adds(name: string): Step {
   return { kind: 'add-seat', seat: name.toLowerCase(), name }
+}
+
+/** The trainer ticks some at a meeting of two planned hours, beside those who are ticked. */
+export function ticks(meeting: string, ...present: string[]): EventOf<'record-attendance'> {
+  const seen = { isHeld: false, hours: 2, present: [] }
+  return { kind: 'record-attendance', meeting, seen, now: { isHeld: true, hours: 2, present } }
+}
+
+/** The trainer notes for how many hours a meeting of two planned hours was held. */
+export function holds(meeting: string, hours: number): EventOf<'record-attendance'> {
+  const seen = { isHeld: false, hours: 2, present: [] }
+  return { kind: 'record-attendance', meeting, seen, now: { isHeld: true, hours, present: [] } }
 }

@@ -189,9 +189,10 @@ export async function joinCircle(
 /** Every kind of page of a circle that its trainer sees. */
 export async function circlePagesOf(context: BrowserContext): Promise<string[]> {
   const circle = await makeCircle(context)
-  await context.request.post(`${circle}/meetings/1`, { form: { intent: 'tick-all' } })
-  await context.request.post(`${circle}/meetings/1`, { form: { intent: 'add-decision', id: 'd', decision: 'We sit in a ring' } })
-  await context.request.post(`${circle}/meetings/1`, { form: { intent: 'add-task', id: 't', task: 'Bring chairs', seat: '' } })
+  const post = (form: Record<string, string>) => context.request.post(`${circle}/meetings/1`, { form })
+  await post({ intent: 'attendance', heldSeen: 'no', hours: '3', hoursSeen: '3' })
+  await post({ intent: 'add-decision', id: 'd', decision: 'We sit in a ring' })
+  await post({ intent: 'add-task', id: 't', task: 'Bring chairs', seat: '' })
   const pages = ['', '/people', '/plan', '/invitation', '/leave', '/report', '/calendar', '/meetings/1', '/meetings/2']
   const sheets = ['/meetings/1/sheet', '/meetings/2/run-sheet', '/meetings/2/run-sheet?view=projector']
   return [...pages, ...sheets].map((path) => circle + path)

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
 import { useTexts } from '../../i18n/use-texts.ts'
-import { Field, SubmitButton } from '../../ui/form.tsx'
+import { Field } from '../../ui/form.tsx'
 import type { Decision, Roles, Task } from '../circle.ts'
 import { limits } from '../limits.ts'
+import { NamedText } from '../named-text.tsx'
+import type { MeetingForm } from './meeting-form.ts'
 
 /** Someone who sits in the circle, as the others call them. */
 export interface SeatName {
@@ -10,77 +12,71 @@ export interface SeatName {
   name: string
 }
 
-/** What was refused: the form, what was typed into it, and why not. */
-export interface NotesProblem {
+/** What was refused: the button that was pressed, and why not. */
+export interface PartProblem {
   intent: string
-  typed: Record<string, string>
   text: string
+  /** The field that it is about, where the part has several. */
+  field: string | null
 }
 
-/** What is common to the forms of a meeting: where they go, whether this person may write, what was wrong with what was typed. */
+/** What somebody has typed on the page and not saved. */
+type Unsaved = MeetingForm['typed']
+
 interface NotesProps {
-  action: string
+  /** Whether this person may write. */
   mayWrite: boolean
-  problem: NotesProblem | null
-  /** Made with the page, so that a form sent twice is noted once. */
-  newId: string
+  unsaved: Unsaved
+  problem: PartProblem | null
 }
 
-function SmallForm({
-  action,
-  intent,
-  fields,
-  children,
-}: {
-  action: string
-  intent: string
-  fields: [string, string]
-  children: ReactNode
-}) {
+/** A button beside a note: what it does, and to which. */
+function NoteButton({ intent, id, text, children }: { intent: string; id: string; text: string; children: ReactNode }) {
   return (
-    <form method="post" action={action} className="inline">
-      <input type="hidden" name="intent" value={intent} />
-      <input type="hidden" name={fields[0]} value={fields[1]} />
-      <button type="submit" className="link">
-        {children}
-      </button>
-    </form>
+    <button type="submit" className="link" name="intent" value={`${intent}:${id}`}>
+      {children}
+      <span className="unseen"> {text}</span>
+    </button>
+  )
+}
+
+function PartButton({ intent, children }: { intent: string; children: ReactNode }) {
+  return (
+    <button type="submit" className="plain" name="intent" value={intent}>
+      {children}
+    </button>
   )
 }
 
 /** A line to add to what is noted. What was refused stands in it, with why. */
-function NoteForm({
+function NoteField({
   name,
   label,
-  action,
+  unsaved,
   problem,
-  newId,
   children,
 }: Omit<NotesProps, 'mayWrite'> & { name: 'decision' | 'task'; label: string; children?: ReactNode }) {
   const { t } = useTexts()
   const intent = `add-${name}`
-  const wrong = problem?.intent === intent ? problem : null
   return (
-    <form method="post" action={action}>
-      <input type="hidden" name="intent" value={intent} />
-      <input type="hidden" name="id" value={newId} />
+    <div className="part no-print">
       <Field
         name={name}
         label={label}
         maxLength={limits.note}
         seenBy={t('meetings:notesSeenBy')}
-        problem={wrong?.text}
-        defaultValue={wrong?.typed[name]}
+        problem={problem?.intent === intent ? problem.text : undefined}
+        defaultValue={unsaved[name]}
         autoComplete="off"
       />
       {children}
-      <SubmitButton plain>{t('meetings:note')}</SubmitButton>
-    </form>
+      <PartButton intent={intent}>{t('meetings:note')}</PartButton>
+    </div>
   )
 }
 
 /** What the group decided, and a line to add to it. */
-export function Decisions({ decisions, action, mayWrite, problem, newId }: NotesProps & { decisions: Decision[] }) {
+export function Decisions({ decisions, mayWrite, unsaved, problem }: NotesProps & { decisions: Decision[] }) {
   const { t } = useTexts()
   return (
     <>
@@ -90,15 +86,14 @@ export function Decisions({ decisions, action, mayWrite, problem, newId }: Notes
           <li key={id}>
             {text}{' '}
             {mayWrite && (
-              <SmallForm action={action} intent="remove-decision" fields={['decision', id]}>
+              <NoteButton intent="remove-decision" id={id} text={text}>
                 {t('meetings:remove')}
-                <span className="unseen"> {text}</span>
-              </SmallForm>
+              </NoteButton>
             )}
           </li>
         ))}
       </ul>
-      {mayWrite && <NoteForm name="decision" label={t('meetings:newDecision')} action={action} problem={problem} newId={newId} />}
+      {mayWrite && <NoteField name="decision" label={t('meetings:newDecision')} unsaved={unsaved} problem={problem} />}
     </>
   )
 }
@@ -107,11 +102,10 @@ export function Decisions({ decisions, action, mayWrite, problem, newId }: Notes
 export function Tasks({
   tasks,
   people,
-  action,
   mayWrite,
   mayFinish,
+  unsaved,
   problem,
-  newId,
 }: NotesProps & { tasks: (Task & { name: string | null })[]; people: SeatName[]; mayFinish: boolean }) {
   const { t } = useTexts()
   return (
@@ -120,80 +114,80 @@ export function Tasks({
       <ul>
         {tasks.map(({ id, text, name, isDone }) => (
           <li key={id}>
-            {name ? t('meetings:taskOf', { name, text }) : text} {isDone && <span className="done">{t('meetings:isDone')}</span>}{' '}
+            {name ? <NamedText name={name} say={(who) => t('meetings:taskOf', { name: who, text })} /> : text}{' '}
+            {isDone && <span className="done">{t('meetings:isDone')}</span>}{' '}
             {mayFinish && (
-              <SmallForm action={action} intent={isDone ? 'reopen-task' : 'finish-task'} fields={['task', id]}>
+              <NoteButton intent={isDone ? 'reopen-task' : 'finish-task'} id={id} text={text}>
                 {isDone ? t('meetings:notDone') : t('meetings:markDone')}
-                <span className="unseen"> {text}</span>
-              </SmallForm>
+              </NoteButton>
             )}{' '}
             {mayWrite && (
-              <SmallForm action={action} intent="remove-task" fields={['task', id]}>
+              <NoteButton intent="remove-task" id={id} text={text}>
                 {t('meetings:remove')}
-                <span className="unseen"> {text}</span>
-              </SmallForm>
+              </NoteButton>
             )}
           </li>
         ))}
       </ul>
       {mayWrite && (
-        <NoteForm name="task" label={t('meetings:newTask')} action={action} problem={problem} newId={newId}>
-          <SeatChoice name="seat" label={t('meetings:taskFor')} people={people} chosen={null} />
-        </NoteForm>
+        <NoteField name="task" label={t('meetings:newTask')} unsaved={unsaved} problem={problem}>
+          <SeatChoice name="seat" label={t('meetings:taskFor')} people={people} chosen={unsaved.seat ?? null} />
+        </NoteField>
       )}
     </>
   )
 }
 
 /** Puts a meeting on another day or hour: one that is to come, or one that was held on another day than planned. */
-export function MoveForm({
+export function MoveFields({
   meeting,
-  action,
+  unsaved,
   problem,
 }: {
   meeting: { day: string; start: string }
-  action: string
-  problem: NotesProblem | null
+  unsaved: Unsaved
+  problem: PartProblem | null
 }) {
   const { t } = useTexts()
+  const { day = meeting.day, start = meeting.start } = unsaved
   const wrong = problem?.intent === 'move-meeting' ? problem : null
+  const isChanged = day !== meeting.day || start !== meeting.start
+  const problemOf = (field: string) => (wrong && (wrong.field ?? 'day') === field ? wrong.text : undefined)
   return (
-    <details className="no-print" open={wrong !== null}>
+    <details className="no-print" open={wrong !== null || isChanged}>
       <summary>{t('meetings:otherDay')}</summary>
-      <form method="post" action={action}>
-        <input type="hidden" name="intent" value="move-meeting" />
-        <Field
-          name="day"
-          type="date"
-          label={t('circles:day')}
-          seenBy={t('meetings:notesSeenBy')}
-          problem={wrong?.text}
-          defaultValue={wrong?.typed.day ?? meeting.day}
-        />
-        <Field
-          name="start"
-          type="time"
-          label={t('circles:startTime')}
-          seenBy={t('meetings:notesSeenBy')}
-          defaultValue={wrong?.typed.start ?? meeting.start}
-        />
-        <SubmitButton plain>{t('meetings:move')}</SubmitButton>
-      </form>
+      <Field
+        name="day"
+        type="date"
+        label={t('circles:day')}
+        seenBy={t('meetings:notesSeenBy')}
+        problem={problemOf('day')}
+        defaultValue={day}
+      />
+      <Field
+        name="start"
+        type="time"
+        label={t('circles:startTime')}
+        seenBy={t('meetings:notesSeenBy')}
+        problem={problemOf('start')}
+        defaultValue={start}
+      />
+      <PartButton intent="move-meeting">{t('meetings:move')}</PartButton>
     </details>
   )
 }
 
 /** Who leads, opens and takes notes. Where nobody has a task yet, the one whose turn it is stands there to be confirmed. */
-export function RolesForm({ roles, people, action }: { roles: Roles; people: SeatName[]; action: string }) {
+export function RolesFields({ roles, people, unsaved }: { roles: Roles; people: SeatName[]; unsaved: Unsaved }) {
   const { t } = useTexts()
+  const chosen = (role: keyof Roles) => unsaved[role] ?? roles[role]
   return (
-    <form method="post" action={action}>
-      <input type="hidden" name="intent" value="give-roles" />
-      <SeatChoice name="leads" label={t('meetings:whoLeads')} people={people} chosen={roles.leads} />
-      <SeatChoice name="remembers" label={t('meetings:whoRemembers')} people={people} chosen={roles.remembers} />
-      <SeatChoice name="notes" label={t('meetings:whoNotes')} people={people} chosen={roles.notes} />
-      <SubmitButton plain>{t('meetings:saveRoles')}</SubmitButton>
-    </form>
+    <div className="part">
+      <SeatChoice name="leads" label={t('meetings:whoLeads')} people={people} chosen={chosen('leads')} />
+      <SeatChoice name="remembers" label={t('meetings:whoRemembers')} people={people} chosen={chosen('remembers')} />
+      <SeatChoice name="notes" label={t('meetings:whoNotes')} people={people} chosen={chosen('notes')} />
+      <PartButton intent="give-roles">{t('meetings:saveRoles')}</PartButton>
+    </div>
   )
 }
 
@@ -205,7 +199,7 @@ function SeatChoice({ name, label, people, chosen }: { name: string; label: stri
       <select id={name} name={name} defaultValue={chosen ?? ''} aria-describedby={`${name}-seen`}>
         <option value="">{t('meetings:nobody')}</option>
         {people.map((seat) => (
-          <option key={seat.id} value={seat.id}>
+          <option key={seat.id} value={seat.id} translate="no">
             {seat.name}
           </option>
         ))}

@@ -1,52 +1,10 @@
-import { type Circle, type EventOf, findSeat, type Meeting, seated } from '../circle.ts'
-import { areHours, limits, problemOfNote, tidy } from '../limits.ts'
+import { type Circle, type EventOf, findSeat, type Meeting } from '../circle.ts'
+import { limits, problemOfNote, tidy } from '../limits.ts'
 import { type Result, refused } from '../refusal.ts'
 
 /** The circle with one meeting changed. */
 export function withMeeting(circle: Circle, meeting: Meeting, change: Partial<Meeting>): Circle {
   return { ...circle, meetings: circle.meetings.map((one) => (one.id === meeting.id ? { ...one, ...change } : one)) }
-}
-
-/** A meeting where somebody was: it counts as held, with its planned hours until others are noted. */
-function held(meeting: Meeting): Pick<Meeting, 'state' | 'hoursHeld'> {
-  return { state: 'held', hoursHeld: meeting.hoursHeld ?? meeting.hours }
-}
-
-/** Ticks that someone was there. Ticks of different people commute; the same one twice is one. */
-export function tick(circle: Circle, meeting: Meeting, event: EventOf<'tick' | 'untick'>): Result {
-  const seat = findSeat(circle, event.seat)
-  if (!seat) return refused('circles:refused.seatUnknown')
-  if (meeting.state === 'cancelled') return refused('circles:refused.meetingIsCancelled')
-  if (meeting.present.includes(seat.id)) return meeting.state === 'held' ? circle : withMeeting(circle, meeting, held(meeting))
-  return withMeeting(circle, meeting, { ...held(meeting), present: [...meeting.present, seat.id].sort() })
-}
-
-/** Takes a tick back. */
-export function untick(circle: Circle, meeting: Meeting, event: EventOf<'tick' | 'untick'>): Result {
-  const seat = findSeat(circle, event.seat)
-  if (!seat || !meeting.present.includes(seat.id)) return circle
-  return withMeeting(circle, meeting, { present: meeting.present.filter((id) => id !== seat.id) })
-}
-
-/** Ticks everyone who sits in the circle now. */
-export function tickAll(circle: Circle, meeting: Meeting): Result {
-  if (meeting.state === 'cancelled') return refused('circles:refused.meetingIsCancelled')
-  const present = [...new Set([...meeting.present, ...seated(circle).map(({ id }) => id)])].sort()
-  if (meeting.state === 'held' && present.length === meeting.present.length) return circle
-  return withMeeting(circle, meeting, { ...held(meeting), present })
-}
-
-/** Notes that a meeting was held, and for how many study hours. */
-export function hold(circle: Circle, meeting: Meeting, { hours }: EventOf<'hold'>): Result {
-  if (meeting.state === 'cancelled') return refused('circles:refused.meetingIsCancelled')
-  if (!areHours(hours)) return refused('circles:refused.hoursUnknown', { most: limits.hours })
-  if (meeting.state === 'held' && meeting.hoursHeld === hours) return circle
-  return withMeeting(circle, meeting, { state: 'held', hoursHeld: hours })
-}
-
-/** Undoes that a meeting was held. Its ticks wait, and count nowhere. */
-export function notHeld(circle: Circle, meeting: Meeting): Circle {
-  return meeting.state === 'held' ? withMeeting(circle, meeting, { state: 'planned', hoursHeld: null }) : circle
 }
 
 /** Who leads, opens and takes notes. */

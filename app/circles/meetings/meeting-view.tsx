@@ -1,7 +1,9 @@
 import { useTexts } from '../../i18n/use-texts.ts'
 import { CirclePage } from '../circle-frame.tsx'
-import { AttendanceForm, UndoTicks } from './attendance-form.tsx'
-import { Decisions, MoveForm, type NotesProblem, RolesForm, Tasks } from './meeting-notes.tsx'
+import { NamedText } from '../named-text.tsx'
+import { AttendanceFields, UndoButton } from './attendance-form.tsx'
+import { attendanceIn, type MeetingForm, type Part } from './meeting-form.ts'
+import { Decisions, MoveFields, type PartProblem, RolesFields, Tasks } from './meeting-notes.tsx'
 import type { ShownMeeting } from './show-meeting.ts'
 
 /** What the page of a meeting shows. */
@@ -13,26 +15,93 @@ export interface MeetingPageProps {
   circleName: string
   isTrainer: boolean
   meeting: ShownMeeting
-  isSaved: boolean
-  undo: { ticked: string[]; unticked: string[] }
+  /** What was stored, in words. */
+  done: string | null
+  /** What undoes the attendance that was just saved. */
+  undo: string | null
   newId: string
-  problem: NotesProblem | null
+  /** What stands on the page and is not stored: which parts, and all fields. */
+  unsaved: { form: MeetingForm; parts: Part[] } | null
+  problem: PartProblem | null
 }
 
-/** A meeting: when, what to read, who does what, what was decided; for a trainer, who was there. */
+const partNames = {
+  attendance: 'meetings:part.attendance',
+  'move-meeting': 'meetings:part.moveMeeting',
+  'give-roles': 'meetings:part.giveRoles',
+  'add-decision': 'meetings:part.addDecision',
+  'add-task': 'meetings:part.addTask',
+} as const satisfies Record<Part, string>
+
+/**
+ * A meeting: when, what to read, who does what, what was decided; for a trainer, who was there. All of the page is one form,
+ * so that a button that saves one part carries the others along.
+ */
 export function MeetingView(props: MeetingPageProps) {
   const { t } = useTexts()
-  const { title, day, page, circleName, meeting, isSaved, undo, problem, newId } = props
-  const action = `${page}/meetings/${meeting.number}?of=${meeting.id}`
-  const isUndone = undo.ticked.length + undo.unticked.length === 0
+  const { title, day, page, circleName, meeting, done, undo, problem, newId } = props
+  const typed = props.unsaved?.form.typed ?? {}
+  const notes = { mayWrite: meeting.mayWrite, unsaved: typed, problem }
   return (
-    <CirclePage
-      frame={{ name: circleName, address: page, isTrainer: props.isTrainer }}
-      title={title}
-      done={isSaved ? t('meetings:saved') : null}
-      problem={problem?.text}
-    >
-      {!isUndone && <UndoTicks {...undo} action={action} />}
+    <CirclePage frame={{ name: circleName, address: page, isTrainer: props.isTrainer }} title={title} done={done} problem={problem?.text}>
+      <form method="post" action={`${page}/meetings/${meeting.number}?of=${meeting.id}`}>
+        {/* A browser presses the first button of a form when somebody presses Enter in a field. */}
+        <button type="submit" name="intent" value="save-one" hidden />
+        <input type="hidden" name="id" value={newId} />
+        {props.unsaved && props.unsaved.parts.length > 0 && (
+          <p className="notice no-print">
+            {t('meetings:notSavedYet', { parts: props.unsaved.parts.map((part) => t(partNames[part])).join(', ') })}
+          </p>
+        )}
+        {undo && <UndoButton word={undo} />}
+        <Facts meeting={meeting} day={day} />
+        {meeting.sameTime !== null && (
+          <p className="notice">{t('circles:sameTime', { first: meeting.number, second: meeting.sameTime })}</p>
+        )}
+        <p className="quiet">{t('meetings:timeZone', { zone: meeting.timeZone })}</p>
+        <p className="actions">
+          <a className="button" href={`${page}/meetings/${meeting.number}/run-sheet`}>
+            {t('meetings:runSheet')}
+          </a>
+          {meeting.ticks && (
+            <a className="button plain" href={`${page}/meetings/${meeting.number}/sheet`}>
+              {t('meetings:paperSheet')}
+            </a>
+          )}
+        </p>
+        {meeting.ticks && <MoveFields meeting={meeting} unsaved={typed} problem={problem} />}
+        <ToRead meeting={meeting} />
+        {meeting.ticks && <WhoWasThere {...props} ticks={meeting.ticks} />}
+        <h2>{t('meetings:roles')}</h2>
+        {meeting.turns ? (
+          <RolesFields roles={meeting.turns} people={meeting.people} unsaved={typed} />
+        ) : (
+          <ul>
+            <li>
+              <NamedText name={meeting.roles.leads ?? t('meetings:nobodyYet')} say={(name) => t('meetings:leads', { name })} />
+            </li>
+            <li>
+              <NamedText name={meeting.roles.remembers ?? t('meetings:nobodyYet')} say={(name) => t('meetings:remembers', { name })} />
+            </li>
+            <li>
+              <NamedText name={meeting.roles.notes ?? t('meetings:nobodyYet')} say={(name) => t('meetings:notes', { name })} />
+            </li>
+          </ul>
+        )}
+        <h2>{t('meetings:decisions')}</h2>
+        <Decisions {...notes} decisions={meeting.decisions} />
+        <h2>{t('meetings:tasks')}</h2>
+        <Tasks {...notes} tasks={meeting.tasks} people={meeting.people} mayFinish={meeting.isOpen} />
+      </form>
+      <Others {...props} />
+    </CirclePage>
+  )
+}
+
+function Facts({ meeting, day }: { meeting: ShownMeeting; day: string }) {
+  const { t } = useTexts()
+  return (
+    <>
       <ul className="facts">
         <li>
           <b>{day}</b>
@@ -43,44 +112,8 @@ export function MeetingView(props: MeetingPageProps) {
         {meeting.wasThere && <li>{t('meetings:youWereThere')}</li>}
       </ul>
       {meeting.state === 'cancelled' && <p className="notice">{t('meetings:cancelled')}</p>}
-      <p className="quiet">{t('meetings:timeZone', { zone: meeting.timeZone })}</p>
-      <p className="actions">
-        <a className="button" href={`${page}/meetings/${meeting.number}/run-sheet`}>
-          {t('meetings:runSheet')}
-        </a>
-        {meeting.ticks && (
-          <a className="button plain" href={`${page}/meetings/${meeting.number}/sheet`}>
-            {t('meetings:paperSheet')}
-          </a>
-        )}
-      </p>
-      {meeting.ticks && <MoveForm meeting={meeting} action={action} problem={problem} />}
-      <ToRead meeting={meeting} />
-      {meeting.ticks && <WhoWasThere meeting={meeting} action={action} />}
-      <h2>{t('meetings:roles')}</h2>
-      {meeting.turns ? (
-        <RolesForm roles={meeting.turns} people={meeting.people} action={action} />
-      ) : (
-        <ul>
-          <li>{t('meetings:leads', { name: meeting.roles.leads ?? t('meetings:nobodyYet') })}</li>
-          <li>{t('meetings:remembers', { name: meeting.roles.remembers ?? t('meetings:nobodyYet') })}</li>
-          <li>{t('meetings:notes', { name: meeting.roles.notes ?? t('meetings:nobodyYet') })}</li>
-        </ul>
-      )}
-      <h2>{t('meetings:decisions')}</h2>
-      <Decisions decisions={meeting.decisions} action={action} mayWrite={meeting.mayWrite} problem={problem} newId={newId} />
-      <h2>{t('meetings:tasks')}</h2>
-      <Tasks
-        tasks={meeting.tasks}
-        people={meeting.people}
-        action={action}
-        mayWrite={meeting.mayWrite}
-        mayFinish={meeting.isOpen}
-        problem={problem}
-        newId={newId}
-      />
-      <Others {...props} />
-    </CirclePage>
+      {meeting.ticks && meeting.isUnrecorded && <p className="notice">{t('meetings:isUnrecorded')}</p>}
+    </>
   )
 }
 
@@ -103,27 +136,20 @@ function ToRead({ meeting }: { meeting: ShownMeeting }) {
   )
 }
 
-function WhoWasThere({ meeting, action }: { meeting: ShownMeeting; action: string }) {
+function WhoWasThere({ meeting, ticks, unsaved, problem }: MeetingPageProps & { ticks: NonNullable<ShownMeeting['ticks']> }) {
   const { t } = useTexts()
   const isHeld = meeting.state === 'held'
+  const isOwn = problem !== null && ['attendance', 'everyone-there', 'not-held', 'undo'].includes(problem.intent)
   return (
     <>
       <h2 id="attendance">{t('meetings:attendance')}</h2>
       {isHeld && <p>{t('meetings:present', { count: meeting.present })}</p>}
       {!isHeld && meeting.isToCome && <p className="quiet">{t('meetings:isToCome')}</p>}
-      <AttendanceForm seats={meeting.ticks ?? []} hours={meeting.hours} action={action} />
-      <form method="post" action={action}>
-        <p className="actions">
-          <button type="submit" className="plain" name="intent" value="tick-all">
-            {t('meetings:everyone')}
-          </button>
-          {isHeld && (
-            <button type="submit" className="plain" name="intent" value="not-held">
-              {t('meetings:notHeld')}
-            </button>
-          )}
-        </p>
-      </form>
+      <AttendanceFields
+        stored={{ ticks, hours: meeting.hours, isHeld }}
+        unsaved={unsaved && attendanceIn(unsaved.form)}
+        problem={isOwn ? problem.text : null}
+      />
     </>
   )
 }

@@ -1,7 +1,8 @@
 import { type Course, chapterAddress, inLanguage } from '../../courses/chapter.ts'
 import { studyHour } from '../../courses/guide.ts'
-import { type Circle, findSeat, inOrder, type Meeting, type Roles, type Seat, seated, type Task } from '../circle.ts'
+import { type Circle, findSeat, inOrder, isUnrecorded, type Meeting, type Roles, type Seat, seated, type Task } from '../circle.ts'
 import { localTime, minutesAfter } from '../local-time.ts'
+import { atSameTime } from '../plan/plan-rules.ts'
 import { suggestRoles } from '../plan/rotation.ts'
 
 /** A chapter to read for a meeting. */
@@ -37,6 +38,10 @@ export interface ShownMeeting {
   isOpen: boolean
   /** Whether its day is still to come where the circle meets. */
   isToCome: boolean
+  /** Whether its day has passed and nobody has said whether it was held. */
+  isUnrecorded: boolean
+  /** The number of another meeting that is at the same time. */
+  sameTime: number | null
 }
 
 /** The chapters of a meeting in a language, in its order. Those that the course no longer has are left out. */
@@ -49,12 +54,19 @@ export function chaptersToRead(course: Course | undefined, slugs: readonly strin
   })
 }
 
-function turnsOf(circle: Circle, meeting: Meeting): Roles {
+/** The roles as they are, and the one whose turn it is where nobody has one. */
+export function turnsOf(circle: Circle, meeting: Meeting): Roles {
   const others = circle.meetings.filter(({ id, state }) => id !== meeting.id && state !== 'cancelled')
   const free = seated(circle).map(({ id }) => id)
   const suggested = suggestRoles(free, others)
   const { leads, remembers, notes } = meeting.roles
   return { leads: leads ?? suggested.leads, remembers: remembers ?? suggested.remembers, notes: notes ?? suggested.notes }
+}
+
+function numberAtSameTime(meetings: readonly Meeting[], meeting: Meeting): number | null {
+  const pair = atSameTime(meetings).find((two) => two.some(({ id }) => id === meeting.id))
+  const other = pair?.find(({ id }) => id !== meeting.id)
+  return other ? meetings.indexOf(other) + 1 : null
 }
 
 /** Shows a meeting to someone who has a seat. `someone` is the word for a person whose name is gone. */
@@ -66,6 +78,7 @@ export function showMeeting(
   const nameOf = (id: string | null) => (id === null ? null : findSeat(circle, id)?.name || someone)
   const meetings = inOrder(circle.meetings)
   const isOpen = circle.closedOn === null && circle.totals === null
+  const today = localTime(now, circle.timeZone).day
   const { leads, remembers, notes } = meeting.roles
   const tickable = circle.seats.filter(({ id, leftOn }) => leftOn === null || meeting.present.includes(id))
   return {
@@ -92,6 +105,8 @@ export function showMeeting(
     tasks: meeting.tasks.map((task) => ({ ...task, name: nameOf(task.seat) })),
     mayWrite: isOpen && (seat.isTrainer || Object.values(meeting.roles).includes(seat.id)),
     isOpen,
-    isToCome: meeting.day > localTime(now, circle.timeZone).day,
+    isToCome: meeting.day > today,
+    isUnrecorded: isUnrecorded(meeting, today),
+    sameTime: numberAtSameTime(meetings, meeting),
   }
 }

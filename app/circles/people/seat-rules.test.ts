@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { limits } from '../limits.ts'
-import { adds, having, joins, refusalOf, someCircle } from '../test-circle.ts'
+import { adds, having, joins, refusalOf, someCircle, ticks } from '../test-circle.ts'
 
 const circle = having(someCircle(), joins('Ben'), joins('Cho'), adds('Word'))
 const seatOf = (now: typeof circle, id: string) => now.seats.find((seat) => seat.id === id)
@@ -35,7 +35,7 @@ describe('joining', () => {
 })
 
 describe('a seat', () => {
-  const ticked = having(circle, { kind: 'tick', meeting: 'm1', seat: 'ben' }, { kind: 'tick', meeting: 'm1', seat: 'word' })
+  const ticked = having(circle, ticks('m1', 'ben'), ticks('m1', 'word'))
 
   test('that is removed keeps its ticks, and comes back whole within a week', () => {
     const removed = having(ticked, { kind: 'remove-seat', seat: 'ben', today: '2026-03-20' })
@@ -66,13 +66,13 @@ describe('a seat', () => {
       ticked,
       { kind: 'add-task', meeting: 'm1', task: 't', text: 'Ask', seat: 'word' },
       { kind: 'give-roles', meeting: 'm2', roles: { leads: 'word', remembers: null, notes: null } },
-      { kind: 'tick', meeting: 'm1', seat: 'cho' },
+      ticks('m1', 'cho'),
     )
     const merged = having(busy, { kind: 'merge-seats', seat: 'word', into: 'cho' })
     expect(seatOf(merged, 'word')).toBeUndefined()
     expect(merged.meetings[0]).toMatchObject({ present: ['ben', 'cho'], tasks: [{ seat: 'cho' }] })
     expect(merged.meetings[1]?.roles.leads).toBe('cho')
-    expect(having(merged, { kind: 'tick', meeting: 'm2', seat: 'word' }).meetings[1]?.present).toEqual(['cho'])
+    expect(having(merged, ticks('m2', 'word')).meetings[1]?.present).toEqual(['cho'])
   })
 
   test('with an account is never merged into another: two accounts are two people', () => {
@@ -82,12 +82,7 @@ describe('a seat', () => {
 
 describe('leaving', () => {
   test('takes what was told and shared along, and the name if that is wished; ticks stay as numbers', () => {
-    const told = having(
-      circle,
-      { kind: 'tell-read', chapter: 'a', by: 'ben' },
-      { kind: 'share', by: 'ben' },
-      { kind: 'tick', meeting: 'm1', seat: 'ben' },
-    )
+    const told = having(circle, { kind: 'tell-read', chapter: 'a', by: 'ben' }, { kind: 'share', by: 'ben' }, ticks('m1', 'ben'))
     const left = having(told, { kind: 'leave', keepsName: false, by: 'ben' })
     expect(seatOf(left, 'ben')).toMatchObject({ name: '', hasAccount: false, told: [], shares: false, leftOn: '2026-03-10' })
     expect(left.meetings[0]?.present).toEqual(['ben'])

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { findSeat } from '../circle.ts'
-import { adds, having, joins, someCircle } from '../test-circle.ts'
+import { adds, having, joins, someCircle, ticks } from '../test-circle.ts'
 import { showPeople } from './show-people.ts'
 
 const circle = having(
@@ -8,7 +8,7 @@ const circle = having(
   adds('Word'),
   joins('Ben'),
   joins('Cho'),
-  { kind: 'tick', meeting: 'm1', seat: 'ben' },
+  ticks('m1', 'ben'),
   { kind: 'leave', keepsName: true, by: 'ben' },
   { kind: 'leave', keepsName: false, by: 'cho' },
   { kind: 'join', seat: 'ben-again', name: 'Ben', code: 'CODE', by: null },

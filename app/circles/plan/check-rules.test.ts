@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Circle } from '../circle.ts'
-import { adds, having, joins, someCircle, someMeeting } from '../test-circle.ts'
+import { adds, having, holds, joins, someCircle, someMeeting, ticks } from '../test-circle.ts'
 import { checkRules } from './check-rules.ts'
 import { readRuleSet } from './rule-set.server.ts'
 import { swedishPractice } from './rule-set.ts'
@@ -29,12 +29,12 @@ describe('a circle is held against the rules', () => {
   test('a cancelled meeting does not count, and once the circle is closed only those held do', () => {
     const cancelled = having(three, { kind: 'cancel-meeting', meeting: 'm5' })
     expect(rule(cancelled, 'studyHours')).toMatchObject({ state: 'missing', is: 8 })
-    const closed = having(three, { kind: 'tick-all', meeting: 'm1' }, { kind: 'close' })
+    const closed = having(three, ticks('m1', 'ada', 'ben', 'word'), { kind: 'close' })
     expect(rule(closed, 'meetings')).toMatchObject({ state: 'missing', is: 1 })
   })
 
   test('five hours in one meeting and four meetings from Monday to Sunday are too many', () => {
-    const long = having(three, { kind: 'hold', meeting: 'm1', hours: 5 })
+    const long = having(three, holds('m1', 5))
     expect(rule(long, 'hoursInOneMeeting')).toMatchObject({ state: 'missing', is: 5, asked: 4 })
     const monday = ['2026-03-16', '2026-03-18', '2026-03-20', '2026-03-22']
     const meetings = monday.map((day, n) => ({ ...someMeeting(n), day }))
@@ -46,14 +46,14 @@ describe('a circle is held against the rules', () => {
 
   test('three must be there each time; before the first meeting that is open', () => {
     expect(rule(three, 'presentEachTime')?.state).toBe('open')
-    const met = having(three, { kind: 'tick-all', meeting: 'm1' }, { kind: 'tick', meeting: 'm2', seat: 'ben' })
+    const met = having(three, ticks('m1', 'ada', 'ben', 'word'), ticks('m2', 'ben'))
     expect(rule(met, 'presentEachTime')).toEqual({ rule: 'presentEachTime', state: 'missing', is: 1, asked: 3, of: 2 })
   })
 
   test('whoever comes first to the fourth meeting came too late', () => {
-    const early = having(three, ...(['m1', 'm2', 'm3'] as const).map((meeting) => ({ kind: 'tick', meeting, seat: 'ben' }) as const))
+    const early = having(three, ticks('m1', 'ben'), ticks('m2', 'ben'), ticks('m3', 'ben'))
     expect(rule(early, 'firstSeenBy')?.state).toBe('fulfilled')
-    expect(rule(having(early, { kind: 'tick', meeting: 'm4', seat: 'word' }), 'firstSeenBy')).toMatchObject({ state: 'missing', is: 1 })
+    expect(rule(having(early, ticks('m4', 'word')), 'firstSeenBy')).toMatchObject({ state: 'missing', is: 1 })
     expect(rule(three, 'firstSeenBy')?.state).toBe('open')
   })
 })

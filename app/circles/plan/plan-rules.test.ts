@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { limits } from '../limits.ts'
-import { adds, having, joins, refusalOf, someCircle, someMeeting } from '../test-circle.ts'
+import { adds, having, joins, refusalOf, someCircle, someMeeting, ticks } from '../test-circle.ts'
 import { atSameTime } from './plan-rules.ts'
 
 const circle = having(someCircle(), joins('Ben'), adds('Word'))
@@ -25,7 +25,7 @@ describe('a plan', () => {
   test('keeps the meetings that were held or cancelled, and those with notes', () => {
     const lived = having(
       circle,
-      { kind: 'tick-all', meeting: 'm1' },
+      ticks('m1', 'ada', 'ben'),
       { kind: 'cancel-meeting', meeting: 'm2' },
       { kind: 'add-task', meeting: 'm3', task: 't', text: 'Bring pens', seat: null },
     )
@@ -50,7 +50,7 @@ describe('a plan', () => {
   })
 })
 
-describe('meetings that begin at the same time', () => {
+describe('meetings at the same time', () => {
   const ids = (from: typeof circle) => atSameTime(from.meetings).map((two) => two.map(({ id }) => id))
   const moved = having(circle, { kind: 'move-meeting', meeting: 'm3', day: someMeeting(1).day, start: '18:30' })
 
@@ -59,6 +59,7 @@ describe('meetings that begin at the same time', () => {
     expect(ids(moved)).toEqual([['m1', 'm3']])
     expect(ids(having(moved, { kind: 'move-meeting', meeting: 'm2', day: someMeeting(1).day, start: '18:30' }))).toEqual([
       ['m1', 'm2'],
+      ['m1', 'm3'],
       ['m2', 'm3'],
     ])
   })
@@ -82,12 +83,9 @@ describe('a meeting', () => {
   })
 
   test('that was held cannot be cancelled, and one that was cancelled cannot be ticked', () => {
-    expect(refusalOf(having(circle, { kind: 'tick', meeting: 'm1', seat: 'ben' }), { kind: 'cancel-meeting', meeting: 'm1' })).toBe(
-      'circles:refused.meetingWasHeld',
-    )
+    expect(refusalOf(having(circle, ticks('m1', 'ben')), { kind: 'cancel-meeting', meeting: 'm1' })).toBe('circles:refused.meetingWasHeld')
     const cancelled = having(circle, { kind: 'cancel-meeting', meeting: 'm1' })
-    for (const kind of ['tick', 'tick-all'] as const)
-      expect(refusalOf(cancelled, { kind, meeting: 'm1', seat: 'ben' } as never)).toBe('circles:refused.meetingIsCancelled')
+    expect(refusalOf(cancelled, ticks('m1', 'ben'))).toBe('circles:refused.meetingIsCancelled')
   })
 })
 

@@ -1,3 +1,4 @@
+import { studyHour } from '../../courses/guide.ts'
 import { type Circle, type EventOf, inOrder, type Meeting, newMeeting, type PlannedMeeting, type Roles, seated } from '../circle.ts'
 import { areHours, isDay, isTime, limits } from '../limits.ts'
 import { type Refusal, type Result, refused } from '../refusal.ts'
@@ -78,13 +79,17 @@ export function moveMeeting(circle: Circle, meeting: Meeting, { day, start }: Ev
   return problemOfMeeting(circle, next) ?? replaced(circle, meeting, next)
 }
 
-/** Of meetings in order, those that begin at the same time as the one before: hardly meant, so the plan says so. Cancelled ones do not count. */
-export function atSameTime<T extends Pick<Meeting, 'day' | 'start' | 'state'>>(meetings: readonly T[]): [T, T][] {
+const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+
+/** Of meetings in order, each two of which the second begins before the first has ended. Cancelled ones do not count. */
+export function atSameTime<T extends Pick<Meeting, 'day' | 'start' | 'hours' | 'state'>>(meetings: readonly T[]): [T, T][] {
   const live = meetings.filter(({ state }) => state !== 'cancelled')
-  return live.flatMap((meeting, index): [T, T][] => {
-    const before = live[index - 1]
-    return before && before.day === meeting.day && before.start === meeting.start ? [[before, meeting]] : []
-  })
+  return live.flatMap((first, index) =>
+    live.slice(index + 1).flatMap((second): [T, T][] => {
+      const isBefore = minutesOf(second.start) < minutesOf(first.start) + first.hours * studyHour
+      return first.day === second.day && isBefore ? [[first, second]] : []
+    }),
+  )
 }
 
 /** Cancels a meeting that was not held. */

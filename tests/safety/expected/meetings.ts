@@ -4,6 +4,7 @@ import { circleOfTrainer, feedOfMember, seatWithoutAccount } from '../things.ts'
 const circle = `/en/circles/${circleOfTrainer}`
 const forBoth = only({ trainer: 'page', member: 'page' }, 'not-found')
 const forTrainer = only({ trainer: 'page' }, 'not-found')
+const attendance = { heldSeen: 'no', hours: '2', hoursSeen: '2' }
 /** A member is told that only trainers may; to anyone else there is no such circle. */
 const doneByTrainer = only({ trainer: 'done', member: 'refused' }, 'not-found')
 
@@ -13,17 +14,20 @@ export const meetingRoutes: ExpectedRoutes = {
     at: `${circle}/meetings/1`,
     opened: forBoth,
     forms: {
-      attendance: { fields: { there: seatWithoutAccount, hours: '2', hoursSeen: '2' }, sent: doneByTrainer },
-      'tick-all': { sent: doneByTrainer },
-      'not-held': { sent: only({ trainer: 'onward', member: 'refused' }, 'not-found') },
+      attendance: { fields: { there: seatWithoutAccount, ...attendance }, sent: doneByTrainer },
+      'everyone-there': { fields: { listed: seatWithoutAccount, ...attendance }, sent: doneByTrainer },
+      'not-held': { fields: attendance, sent: only({ trainer: 'onward', member: 'refused' }, 'not-found') },
+      undo: { fields: { undo: `planned.2_held.2.${seatWithoutAccount}` }, sent: doneByTrainer },
+      // Enter in a field saves the one part of the page that was changed.
+      'save-one': { fields: { id: 'new', decision: 'We meet at eight' }, sent: doneByTrainer },
       'move-meeting': { fields: { day: '2026-01-10', start: '19:30' }, sent: doneByTrainer },
       'give-roles': { fields: { leads: seatWithoutAccount, remembers: '', notes: '' }, sent: doneByTrainer },
       'add-decision': { fields: { id: 'new', decision: 'We meet at seven' }, sent: doneByTrainer },
-      'remove-decision': { fields: { decision: 'decision' }, sent: doneByTrainer },
+      'remove-decision': { fields: { intent: 'remove-decision:decision' }, sent: doneByTrainer },
       'add-task': { fields: { id: 'new', task: 'Ask the nurse', seat: '' }, sent: doneByTrainer },
-      'finish-task': { fields: { task: 'task' }, sent: only({ trainer: 'done', member: 'done' }, 'not-found') },
-      'reopen-task': { fields: { task: 'task' }, sent: only({ trainer: 'onward', member: 'onward' }, 'not-found') },
-      'remove-task': { fields: { task: 'task' }, sent: doneByTrainer },
+      'finish-task': { fields: { intent: 'finish-task:task' }, sent: only({ trainer: 'done', member: 'done' }, 'not-found') },
+      'reopen-task': { fields: { intent: 'reopen-task:task' }, sent: only({ trainer: 'onward', member: 'onward' }, 'not-found') },
+      'remove-task': { fields: { intent: 'remove-task:task' }, sent: doneByTrainer },
     },
   },
   'routes/$lang.circles.$circle_.meetings.$number_.run-sheet': { at: `${circle}/meetings/1/run-sheet`, opened: forBoth },

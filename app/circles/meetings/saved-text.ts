@@ -1,0 +1,12 @@
+import type { Translate } from '../../i18n/i18n.ts'
+import type { Meeting } from '../circle.ts'
+
+/** What a page says once something was stored: of attendance, exactly what is stored now. Null where nothing was. */
+export function savedText(done: string | null, { state, hoursHeld, present }: Meeting, t: Translate): string | null {
+  if (done === null) return null
+  if (done === 'undone') return t('meetings:undone')
+  if (done !== 'attendance') return t('meetings:saved')
+  if (state !== 'held') return t('meetings:savedNotHeld')
+  const hours = t('circles:studyHours', { count: hoursHeld ?? 0 })
+  return `${t('meetings:savedHeld', { hours })} ${t('meetings:present', { count: present.length })}`
+}
