@@ -12,7 +12,7 @@ const maxSharedBytes = 32 * 1024 * 1024
 const maxOwnBytes = 8 * 1024 * 1024
 
 /** A course's pages, chapters above all: what they show of a learner is told to change by its stores (platform/changes). */
-const ownPages = /^\/[a-z]{2,3}(-[A-Za-z]{2,4})?\/courses\/[\w-]+\/[\w.-]+$/
+const ownPages = /^\/[a-z]{2,3}(-[A-Za-z\d]{2,8})*\/courses\/[\w-]+\/[\w.-]+$/
 
 const isRead = ({ method }: IncomingMessage) => method === 'GET' || method === 'HEAD'
 

@@ -1,4 +1,4 @@
-const belowALanguage = /^\/[a-z]{2,3}(?:-[A-Za-z]{2,4})?(?:\/|$)/
+const belowALanguage = /^\/[a-z]{2,3}(?:-[A-Za-z\d]{2,8})*(?:\/|$)/
 
 /** The path to go on to after signing in: only one of this site's pages, below a language; else null. */
 export function safePath(to: string | null | undefined): string | null {

@@ -167,7 +167,7 @@ describe('the rest of the document agrees with the checks', () => {
 
   test('in the words of every problem', () => {
     const here = import.meta.dirname
-    const files = [here, join(here, '../quizzes')].flatMap((folder) =>
+    const files = [here, join(here, '../quizzes'), join(here, '../platform')].flatMap((folder) =>
       readdirSync(folder, { withFileTypes: true, recursive: true })
         .filter(({ name }) => /(?<!\.test)\.tsx?$/.test(name))
         .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8')),

@@ -7,6 +7,7 @@ import type { QuestionCheck } from './check-chapter.ts'
 import { CourseFiles } from './course-files.server.ts'
 import { courseSchema } from './course-schema.ts'
 import { readFigures } from './illustration.ts'
+import { isLanguageTag } from './language-tag.ts'
 import { loadChapter } from './load-chapter.server.ts'
 import { loadPage } from './load-page.server.ts'
 import { type QuestionRecord, recordFile, recordSchema } from './question-record.ts'
@@ -40,11 +41,19 @@ function compareGlossaries(files: CourseFiles, texts: Map<Lang, CourseText>, sou
   }
 }
 
-async function loadCourseTexts(files: CourseFiles, source: Lang, parts: string[], book: BookToCheck): Promise<Map<Lang, CourseText>> {
+/** The course's own words in each language. Null where some cannot be read: what would be said of the chapters then misleads. */
+async function loadCourseTexts(
+  files: CourseFiles,
+  source: Lang,
+  parts: string[],
+  book: BookToCheck,
+): Promise<Map<Lang, CourseText> | null> {
   const texts = new Map<Lang, CourseText>()
+  let isWhole = true
   for (const lang of await files.languages('.', 'yaml')) {
     const text = await readYaml(files, `${lang}.yaml`, courseTextSchema)
     const glossary = await readYaml(files, `glossary/${lang}.yaml`, glossarySchema)
+    isWhole &&= text !== null && glossary !== null
     if (!text || !glossary) continue
     const written = async (file: string) => ({ lang, file: files.path(file), written: (await files.text(file)) ?? '' })
     book.others.push(await written(`${lang}.yaml`))
@@ -52,7 +61,11 @@ async function loadCourseTexts(files: CourseFiles, source: Lang, parts: string[]
     for (const part of parts) if (!text.parts[part]) files.say(`${lang}.yaml`, 1, `The part "${part}" has no name.`)
     texts.set(lang, { ...text, glossary: new Map(Object.entries(glossary)) })
   }
-  if (!texts.has(source)) files.say(`${source}.yaml`, 1, 'The course lacks its words in its source language.')
+  if (!isWhole) return null
+  if (!texts.has(source)) {
+    files.say(`${source}.yaml`, 1, 'The course lacks its words in its source language.')
+    return null
+  }
   compareGlossaries(files, texts, source)
   return texts
 }
@@ -102,10 +115,17 @@ export async function buildCourse({
 }: BuildOptions): Promise<{ course: Course | null; problems: Problem[] }> {
   const id = basename(folder)
   const files = new CourseFiles(folder)
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id))
+    files.say(
+      'course.yaml',
+      1,
+      `The course’s folder is its address, so its name has lower case letters a to z, digits and hyphens: not "${id}".`,
+    )
+  await files.sayStray('.', 'course')
   const structure = await readYaml(files, 'course.yaml', courseSchema)
   const { figures, problems } = readFigures((await files.text('figures.svg')) ?? '<svg></svg>')
   for (const { line, message } of problems) files.say('figures.svg', line, message)
-  if (!structure) return { course: null, problems: files.problems }
+  if (!structure) return { course: null, problems: files.told() }
 
   const { source, standard } = structure
   const book: BookToCheck = { source, standard, chapters: [], glossaries: [], others: [] }
@@ -115,10 +135,21 @@ export async function buildCourse({
     structure.parts.map((part) => part.id),
     book,
   )
+  await files.sayStray('glossary', 'glossary')
+  if (!texts) return { course: null, problems: files.told() }
   const listed = structure.parts.flatMap((part) => part.chapters)
+  const slugs = listed.map((name) => name.slice(3))
+  for (const name of new Set(listed.filter((one, i) => slugs.indexOf(one.slice(3)) < i)))
+    files.say('course.yaml', 1, `Two chapters have the address "${name.slice(3)}". List each chapter once, and give each its own.`)
   for (const name of await files.names('.'))
     if (/^\d\d-/.test(name) && !listed.includes(name)) files.say('course.yaml', 1, `The folder ${name} is in no part.`)
 
+  await files.sayStray('pages', 'pages')
+  for (const name of await files.names('glossary')) {
+    const lang = name.replace(/\.yaml$/, '')
+    if (isLanguageTag(lang) && !texts.has(lang))
+      files.say(`glossary/${name}`, 1, `The course itself has no ${lang}.yaml, so nobody can read this.`)
+  }
   const recorded = await files.textIfAny(recordFile)
   const record = recorded === null ? null : files.yaml(recordFile, recorded, recordSchema)
   const parts: Course['parts'] = []
@@ -138,5 +169,5 @@ export async function buildCourse({
   if (record) checkGone(files, record, course.chapters, listed)
   if (files.problems.length === 0) checkLinksBetweenChapters(files, course)
   files.problems.push(...checkBook(book))
-  return { course: files.problems.length === 0 ? course : null, problems: unique(files.problems) }
+  return { course: files.problems.length === 0 ? course : null, problems: unique(files.told()) }
 }

@@ -1,5 +1,6 @@
 import type { BookToCheck, ChapterToCheck } from './book-to-check.ts'
 import type { Problem } from './chapter.ts'
+import { checkEncoding } from './check-encoding.ts'
 import { checkInvisible, checkReading, checkZawgyi } from './check-language.ts'
 import { checkLimits } from './check-limits.ts'
 import { checkRepetition } from './check-repetition.ts'
@@ -26,14 +27,9 @@ export const pageIds: ReadonlySet<string> = new Set([
 /** How the page's ids for words, for letters and in questions begin. */
 const pageBeginnings = ['word-', 'letter-', 'result-', 'step-', 'seen-']
 
-function idsIn({ markup, written }: ChapterToCheck): { id: string; line: number; what: string }[] {
+function idsIn({ markup }: ChapterToCheck): { id: string; line: number; what: string }[] {
   if (!markup) return []
-  const lines = written.split('\n')
-  const headings = markup.sections.map(({ id }) => ({
-    id,
-    line: lines.findIndex((text) => /^#{2,3} /.test(text) && text.trimEnd().endsWith(`{#${id}}`)) + 1 || 1,
-    what: 'the heading',
-  }))
+  const headings = markup.sections.map(({ id, line }) => ({ id, line, what: 'the heading' }))
   const paragraphs = markup.paragraphs.map(({ id, line }) => ({ id, line, what: 'the paragraph' }))
   const others = allElements(markup.elements)
     .filter(({ name }) => ['Question', 'CountryComment', 'Source'].includes(name))
@@ -74,7 +70,7 @@ export function checkBook(book: BookToCheck): Problem[] {
   const files = [...book.chapters, ...book.glossaries, ...book.others]
   return [
     ...book.chapters.flatMap((chapter) => [...checkIds(chapter), ...checkPictures(chapter)]),
-    ...files.flatMap((file) => [...checkInvisible(file), ...checkZawgyi(file)]),
+    ...files.flatMap((file) => [...checkEncoding(file), ...checkInvisible(file), ...checkZawgyi(file)]),
     ...read.flatMap(({ chapter, sentences }) => checkReading(chapter, sentences)),
     ...checkRepetition(read),
     ...checkTerms(book),

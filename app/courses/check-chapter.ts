@@ -52,7 +52,7 @@ function checkIds(markup: Markup, elements: WrittenElement[], say: (line: number
     if (taken.has(id)) say(line, `The id "${id}" stands twice in this chapter.`)
     taken.add(id)
   }
-  for (const section of markup.sections) take(section.id, 1, `the heading "${section.title}"`)
+  for (const section of markup.sections) take(section.id, section.line, `the heading "${section.title}"`)
   for (const { id, line } of markup.paragraphs) take(id, line, 'a paragraph')
   for (const element of [...named(elements, 'Question'), ...named(elements, 'CountryComment'), ...named(elements, 'Source')])
     take(attr(element, 'id'), element.line, `<${element.name}>`)
@@ -126,6 +126,8 @@ export function checkChapter(
   const { frontMatter } = splitFrontMatter(source)
   const front = readFrontMatter(frontMatter, around.isSource)
   for (const { line, message } of front.problems) say(line, `The front matter ${message}`)
+  // Without it, all else would be taken for text, and every further message would mislead.
+  if (frontMatter === '') return { text: null, markup: null, problems }
   const read = readMarkup(source, around.file)
   problems.push(...read.problems)
   if (!read.markup) return { text: null, markup: null, problems }
@@ -145,7 +147,7 @@ export function checkChapter(
   const text: Omit<ChapterText, 'code'> = {
     lang: around.lang,
     ...(front.value as FrontMatter),
-    sections: markup.sections,
+    sections: markup.sections.map(({ id, title, depth }) => ({ id, title, depth })),
     paragraphs: markup.paragraphs.map(({ id, section }) => ({ id, section })),
     questions: markup.questions,
     comments: named(elements, 'CountryComment').map((element) => ({

@@ -3,9 +3,10 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { escapeIds, remarkChapter, splitFrontMatter } from './markup.ts'
+import { remarkTables } from './remark-tables.ts'
 
 /** Raise when remarkChapter changes what it makes of the same text. */
-const ownVersion = 2
+const ownVersion = 3
 const compilerVersion = `${(createRequire(import.meta.url)('mdx-bundler/package.json') as { version: string }).version}+${ownVersion}`
 
 let queue: Promise<unknown> = Promise.resolve()
@@ -15,7 +16,7 @@ async function compile(source: string): Promise<string> {
   const { bundleMDX } = await import('mdx-bundler')
   const { code } = await bundleMDX({
     source: escapeIds(splitFrontMatter(source).body),
-    mdxOptions: (options) => ({ ...options, remarkPlugins: [...(options.remarkPlugins ?? []), remarkChapter] }),
+    mdxOptions: (options) => ({ ...options, remarkPlugins: [...(options.remarkPlugins ?? []), remarkTables, remarkChapter] }),
     esbuildOptions: (options) => ({ ...options, minify: true, target: 'es2022' }),
   })
   return code

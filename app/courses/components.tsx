@@ -42,6 +42,28 @@ function SectionHeading({ id = '', children }: { id?: string; children?: ReactNo
   )
 }
 
+/** A table, which scrolls inside where the page is narrower; by keyboard too, so it takes the focus. */
+function ScrollingTable({ children }: { children?: ReactNode }) {
+  const { t } = useTexts()
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
+    <div className="table" role="group" aria-label={t('courses:table')} tabIndex={0}>
+      <table>{children}</table>
+    </div>
+  )
+}
+
+function ColumnHead({ className, children }: { className?: string; children?: ReactNode }) {
+  return (
+    <th scope="col" className={className}>
+      {children}
+    </th>
+  )
+}
+
+/** How the tables of any text of a course are shown. */
+export const tableComponents = { table: ScrollingTable, th: ColumnHead }
+
 function Part({ id, children }: { id?: string; children?: ReactNode }) {
   return <h3 id={id}>{children}</h3>
 }
@@ -249,6 +271,7 @@ export const chapterComponents: Record<string, ComponentType<never>> = {
   h2: SectionHeading,
   h3: Part,
   a: BookLink,
+  ...tableComponents,
   Illustration,
   CountryComment,
   Term,

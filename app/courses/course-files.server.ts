@@ -2,20 +2,27 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import type { z } from 'zod'
+import { decodeText } from '../platform/text-encoding.ts'
 import type { Lang, Problem } from './chapter.ts'
 import { sentences, unreadable, type YamlProblem } from './front-matter.ts'
-
-const langFile = /^([a-z]{2,3}(?:-[A-Za-z]{2,4})?)\.(mdx|yaml)$/
+import { isLanguageTag } from './language-tag.ts'
+import { type FolderKind, findStrayFiles } from './stray-files.ts'
 
 /** Reads the files of one course below its folder, and notes every fault for the author. */
 export class CourseFiles {
   readonly problems: Problem[] = []
+  private readonly undecoded = new Map<string, Problem>()
 
   constructor(readonly folder: string) {}
 
   /** Notes a fault of a file of this course. */
   say(file: string, line: number, message: string) {
     this.problems.push({ file: this.path(file), line, message })
+  }
+
+  /** Every fault for the author. Of a file that cannot be decoded, that alone: the rest would only follow from it. */
+  told(): Problem[] {
+    return this.problems.filter((one) => (this.undecoded.get(one.file) ?? one) === one)
   }
 
   /** A file's path as its author sees it. */
@@ -30,9 +37,17 @@ export class CourseFiles {
     return content
   }
 
-  /** A file's text, or null. */
+  /** A file's text, or null. One that cannot be decoded is a fault, and an empty text. */
   async textIfAny(file: string): Promise<string | null> {
-    return readFile(this.path(file), 'utf8').catch(() => null)
+    const bytes = await readFile(this.path(file)).catch(() => null)
+    if (bytes === null) return null
+    const decoded = decodeText(bytes)
+    // Old Macs ended a line with a carriage return alone.
+    if (decoded.kind === 'text') return decoded.text.replace(/\r(?!\n)/g, '\n')
+    const problem = { file: this.path(file), line: decoded.line, message: decoded.message }
+    this.undecoded.set(problem.file, problem)
+    this.problems.push(problem)
+    return ''
   }
 
   /** The names in a folder, sorted; none where there is no such folder. */
@@ -42,10 +57,15 @@ export class CourseFiles {
 
   /** The languages that a folder has a file of this kind for: en.mdx, sv.mdx … */
   async languages(folder: string, kind: 'mdx' | 'yaml'): Promise<Lang[]> {
-    return (await this.names(folder)).flatMap((name) => {
-      const match = langFile.exec(name)
-      return match && match[2] === kind ? [match[1] as string] : []
-    })
+    return (await this.names(folder))
+      .filter((name) => name.endsWith(`.${kind}`))
+      .map((name) => name.slice(0, -kind.length - 1))
+      .filter(isLanguageTag)
+  }
+
+  /** Notes what a folder holds and nobody reads. */
+  async sayStray(folder: string, kind: FolderKind) {
+    for (const { name, message } of findStrayFiles(kind, await this.names(folder))) this.say(join(folder, name), 1, message)
   }
 
   /** A YAML text held against a schema; faults and null where it does not fit. */

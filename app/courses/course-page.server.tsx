@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { type Course, type CoursePage, inLanguage, type Lang, type PageText } from './chapter.ts'
 import { contentOf } from './chapter-content.server.tsx'
 import { wordId } from './chapter-view.tsx'
+import { tableComponents } from './components.tsx'
 
 /** A page of a course, ready to be shown: its text in the language asked for or in the source's. */
 export interface ShownPage {
@@ -17,6 +18,7 @@ export function showPage(course: Course, page: CoursePage, lang: Lang): ShownPag
   const Content = contentOf(text)
   const glossary = `/${lang}/courses/${course.id}/glossary`
   const components = {
+    ...tableComponents,
     Term: ({ id, children }: { id: string; children?: React.ReactNode }) => (
       <a className="term" href={`${glossary}#${wordId(id)}`}>
         {children}

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isLanguageTag } from './language-tag.ts'
 
 /** What no chapter may be called: pages of every course stand at these addresses, and would hide it. */
 export const reservedSlugs: ReadonlySet<string> = new Set(['about', 'check', 'glossary', 'guide', 'proof', 'question-banks', 'questions'])
@@ -12,7 +13,7 @@ const chapterFolder = z
 
 /** What `course.yaml` says: the source language, the parts and their chapters. */
 export const courseSchema = z.strictObject({
-  source: z.string(),
+  source: z.string().refine(isLanguageTag, 'is no language tag, such as en or pt-BR'),
   standard: z.literal('manual').optional(),
   parts: z.array(z.strictObject({ id: z.string(), chapters: z.array(chapterFolder) })),
 })

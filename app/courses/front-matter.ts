@@ -60,10 +60,21 @@ export function sentences(error: z.ZodError, yaml: string): YamlProblem[] {
   })
 }
 
-/** What the YAML parser says of a text that it cannot read. */
+/** What an author can do about what the YAML parser finds, by its code. */
+const yamlAdvice: Record<string, string> = {
+  BLOCK_AS_IMPLICIT_KEY: 'A text that has a colon needs "straight quotation marks" around it.',
+  TAB_AS_INDENT: 'The line begins with a tab. Begin it with spaces.',
+  DUPLICATE_KEY: 'A key stands twice. Remove one of the two.',
+  MULTILINE_IMPLICIT_KEY: 'The line lacks the colon behind its key, or belongs to the text above it and needs more spaces before it.',
+  MISSING_CHAR: 'A quotation mark, a colon or a bracket is missing, here or above.',
+  BAD_INDENT: 'The line has more or fewer spaces before it than its neighbours.',
+}
+
+/** What is wrong with a text that the YAML parser cannot read, with what to do. */
 export function unreadable(error: unknown): YamlProblem {
-  const { message, linePos } = error as Error & { linePos?: { line: number }[] }
-  return { line: linePos?.[0]?.line ?? null, message: `cannot be read as YAML: ${message.split('\n')[0]}` }
+  const { message, code = '', linePos } = error as Error & { code?: string; linePos?: { line: number }[] }
+  const own = message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '.')
+  return { line: linePos?.[0]?.line ?? null, message: `cannot be read as YAML: ${yamlAdvice[code] ?? own}` }
 }
 
 /** The front matter of a page that is no chapter. */
@@ -87,6 +98,10 @@ function read<T extends { version: number; state: string }>(
     value: null,
     problems: problems.map(({ line, message }) => ({ line: (line ?? 0) + 1, message })),
   })
+  if (yaml.trim() === '')
+    return broken([
+      { line: 0, message: 'is missing. A file begins with a line of ---, then its title and the rest, then another line of ---.' },
+    ])
   let data: unknown
   try {
     data = parse(yaml)

@@ -26,10 +26,13 @@ function attribute(element: MdxJsxFlowElement, name: string): string {
   return typeof value === 'string' ? oneLine(value) : ''
 }
 
-/** The paragraphs and the items of lists, each a text. */
+/** The paragraphs, the items of lists and the rows of tables, each a text. */
 function linesIn(element: MdxJsxFlowElement | null): string[] {
-  const within = (node: RootContent): string[] =>
-    node.type === 'list' ? node.children.map((item: ListItem) => oneLine(textOf(item))) : [oneLine(textOf(node))]
+  const within = (node: RootContent): string[] => {
+    if (node.type === 'list') return node.children.map((item: ListItem) => oneLine(textOf(item)))
+    if (node.type === 'table') return node.children.map((row) => row.children.map((cell) => oneLine(textOf(cell))).join(' · '))
+    return [oneLine(textOf(node))]
+  }
   return (element?.children ?? []).flatMap((node) => within(node as RootContent)).filter(Boolean)
 }
 

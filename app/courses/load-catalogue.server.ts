@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 import { newId } from '../platform/chance.server.ts'
@@ -21,10 +21,32 @@ export interface LoadOptions {
 // What a checked course depends on besides its own files: the checks themselves, the order of options, and the compiler's version.
 const checks = ['app/courses', 'app/quizzes', 'app/platform/shuffle.ts', 'package-lock.json']
 
-async function filesBelow(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => null)
-  if (!entries) return (await stat(folder).catch(() => null))?.isFile() ? [folder] : []
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+/** Every file below a folder, those behind symbolic links too; a link back to a folder above is not followed. */
+async function filesBelow(path: string, above: string[] = []): Promise<string[]> {
+  const real = await realpath(path).catch(() => null)
+  if (real === null || above.includes(real)) return []
+  if ((await stat(real)).isFile()) return [path]
+  const names = await readdir(real).catch(() => [])
+  return (await Promise.all(names.map((name) => filesBelow(join(path, name), [...above, real])))).flat()
+}
+
+/** The courses' folders, those behind symbolic links too. A link that leads nowhere is a problem. */
+async function courseFolders(folder: string): Promise<{ folders: string[]; problems: Problem[] }> {
+  const names = (await readdir(folder).catch(() => [])).filter((name) => !name.startsWith('.')).sort()
+  const folders: string[] = []
+  const problems: Problem[] = []
+  for (const file of names.map((name) => join(folder, name))) {
+    const found = await stat(file).catch(() => null)
+    if (found?.isDirectory()) folders.push(file)
+    else if (!found) problems.push({ file, line: 1, message: 'This symbolic link leads nowhere. Correct it or remove it.' })
+  }
+  if (names.includes('course.yaml'))
+    problems.push({
+      file: join(folder, 'course.yaml'),
+      line: 1,
+      message: 'The setting COURSES names a course. Name the folder that it stands in: each folder in that one is a course.',
+    })
+  return { folders, problems }
 }
 
 /** A hash of every file below a folder, by its name in it. */
@@ -67,8 +89,8 @@ async function loadCourse(folder: string, key: string, options: LoadOptions): Pr
 
 /** Discovers, checks and compiles every course below a folder. Either all of it is right, or the answer is the list of what is not. */
 export async function loadCatalogue(options: LoadOptions): Promise<Loaded> {
-  const entries = await readdir(options.folder, { withFileTypes: true }).catch(() => [])
-  const folders = entries.filter((entry) => entry.isDirectory()).map((entry) => join(options.folder, entry.name))
+  const { folders, problems: misplaced } = await courseFolders(options.folder)
+  if (misplaced.length > 0) return { kind: 'broken', problems: misplaced }
   if (folders.length === 0)
     return {
       kind: 'broken',
@@ -77,7 +99,7 @@ export async function loadCatalogue(options: LoadOptions): Promise<Loaded> {
   const checked = (await Promise.all(checks.map(hashOf))).join()
   const hashes: string[] = []
   const loaded = []
-  for (const folder of folders.sort()) {
+  for (const folder of folders) {
     const hash = await hashOf(folder)
     hashes.push(hash)
     const key = createHash('sha256')

@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from 'node:fs'
+import { readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { brokenCourse, goodCourse } from '../../tests/broken-courses/course.ts'
@@ -16,7 +16,7 @@ const faults: Record<string, [place: string, words: string][]> = {
   'component-outside-its-place': [[`${second}:15`, '<Option> can only stand inside <Question>']],
   'missing-attribute': [[`${second}:17`, '<CountryComment> lacks "about"']],
   'correct-with-a-value': [[`${second}:24`, '"correct" of <Option> stands alone']],
-  'not-closed': [[`${second}:17`, 'The text cannot be read: Expected a closing tag for `<CountryComment>`']],
+  'not-closed': [[`${second}:17`, 'The text cannot be read: <CountryComment> is not closed']],
   'heading-without-id': [[`${second}:15`, 'A heading needs an id']],
   'front-matter': [[`${second}:7`, 'The front matter "minutes" must be a whole number']],
   'same-id-twice': [[`${second}:30`, 'The id "which" stands twice']],
@@ -141,6 +141,152 @@ describe('an author who runs the check reads every problem with file and line:',
       kind: 'broken',
       problems: [{ file: '/nowhere', line: 1, message: 'There is no course in this folder (the setting COURSES).' }],
     })
+  })
+})
+
+describe('a file in another encoding', () => {
+  const spoil = (file: string, change: (text: string) => Buffer) => (folder: string) =>
+    writeFileSync(join(folder, file), change(readFileSync(join(folder, file), 'utf8')))
+  const withMark = (text: string) => Buffer.from(`\ufeff${text}`)
+
+  test.each([
+    ['UTF-8 with a byte order mark', spoil('01-first/sv.mdx', withMark)],
+    ['UTF-8 with a byte order mark, in YAML', spoil('course.yaml', withMark)],
+    ['UTF-16 that declares itself', spoil('01-first/sv.mdx', (text) => Buffer.from(`\ufeff${text}`, 'utf16le'))],
+    ['line ends of Windows', spoil('01-first/sv.mdx', (text) => Buffer.from(text.replaceAll('\n', '\r\n')))],
+    ['line ends of old Macs', spoil('01-first/sv.mdx', (text) => Buffer.from(text.replaceAll('\n', '\r')))],
+  ])('is read: %s', async (_, change) => {
+    expect(await problemsOf(undefined, change)).toEqual([])
+  })
+
+  test.each([
+    ['a byte that is no UTF-8', (text: string) => Buffer.from(text, 'latin1'), '01-first/sv.mdx:2', 'the byte F6'],
+    ['UTF-16 without a mark', (text: string) => Buffer.from(text, 'utf16le'), '01-first/sv.mdx:1', 'UTF-16 that does not say so'],
+    ['letters that were lost', (text: string) => Buffer.from(text.replace('ö', '\ufffd')), '01-first/sv.mdx:2', 'A letter was lost'],
+    [
+      'letters in disguise',
+      (text: string) => Buffer.from(text.replaceAll('ö', 'Ã¶')),
+      '01-first/sv.mdx:2',
+      '"Ã¶" is "ö", read in the wrong encoding',
+    ],
+    ['a control character', (text: string) => Buffer.from(text.replace('ö', '\u0094')), '01-first/sv.mdx:2', 'control character'],
+  ])('is refused with the line, once: %s', async (_, change, place, words) => {
+    const problems = await problemsOf(undefined, spoil('01-first/sv.mdx', change))
+    expect(problems).toEqual([expect.stringContaining(words)])
+    expect(problems[0]).toMatch(new RegExp(`^${place}  `))
+  })
+})
+
+describe('nothing in a course’s folder is passed over in silence:', () => {
+  const rename = (from: string, to: string) => (folder: string) => renameSync(join(folder, from), join(folder, to))
+  const write = (file: string) => (folder: string) => writeFileSync(join(folder, file), 'x: 1\n')
+
+  test.each([
+    [
+      'a chapter in capitals',
+      rename('01-first/sv.mdx', '01-first/SV.mdx'),
+      ['01-first/SV.mdx:1  This is not read, because of its name. Name it sv.mdx.'],
+    ],
+    ['a chapter with two endings', rename('01-first/sv.mdx', '01-first/sv.mdx.txt'), [expect.stringContaining('Name it sv.mdx.')]],
+    ['a chapter with a space', rename('01-first/sv.mdx', '01-first/sv .mdx'), [expect.stringContaining('Name it sv.mdx.')]],
+    ['a chapter with an underscore', rename('01-first/sv.mdx', '01-first/pt_BR.mdx'), [expect.stringContaining('Name it pt-BR.mdx.')]],
+    [
+      'a guide without its chapter',
+      write('02-second/guide.sv.yaml'),
+      ['02-second/guide.sv.yaml:1  The chapter has no sv.mdx, so nobody can read its guide.'],
+    ],
+    [
+      'a glossary without its language',
+      write('glossary/de.yaml'),
+      ['glossary/de.yaml:1  The course itself has no de.yaml, so nobody can read this.'],
+    ],
+    ['a picture of another kind', write('01-first/illustrations/a.png'), [expect.stringContaining('names end with .svg')]],
+  ])('%s', async (_, change, problems) => {
+    expect(await problemsOf(undefined, change)).toEqual(problems)
+  })
+
+  test.each(['es-419', 'zh-Hant-TW'])('a language by a longer name is read: %s', async (tag) => {
+    const course = brokenCourse()
+    onTestFinished(() => course.remove())
+    for (const [folder, ending] of [
+      ['.', 'yaml'],
+      ['glossary', 'yaml'],
+      ['01-first', 'mdx'],
+    ] as const)
+      rename(`${folder}/sv.${ending}`, `${folder}/${tag}.${ending}`)(join(course.folder, 'tiny'))
+    const loaded = await loadCatalogue(course)
+    expect(loaded.kind === 'ok' && [...(loaded.catalogue.courses.get('tiny')?.chapters[0]?.texts.keys() ?? [])]).toEqual(['en', tag])
+  })
+
+  test('a glossary that cannot be read is told alone, and a chapter that is listed twice', async () => {
+    const broken = (folder: string) => writeFileSync(join(folder, 'glossary/en.yaml'), 'quorum:\n  term: a\n  explanation: Note: this.\n')
+    expect(await problemsOf(undefined, broken)).toEqual([
+      'glossary/en.yaml:3  cannot be read as YAML: A text that has a colon needs "straight quotation marks" around it.',
+    ])
+    const twice = (folder: string) => {
+      const text = readFileSync(join(folder, 'course.yaml'), 'utf8')
+      writeFileSync(join(folder, 'course.yaml'), text.replace(/( *- 02-second\n)/, '$1$1'))
+    }
+    expect(await problemsOf(undefined, twice)).toEqual([expect.stringContaining('Two chapters have the address "second"')])
+  })
+
+  test('a file without front matter is told that alone', async () => {
+    const bare = (folder: string) => writeFileSync(join(folder, second), 'Text.\n\n---\n')
+    expect(await problemsOf(undefined, bare)).toEqual([expect.stringMatching(/^02-second\/en.mdx:1 {2}The front matter is missing/)])
+  })
+})
+
+describe('a course’s folder', () => {
+  const loadWith = async (change: (courses: string) => void) => {
+    const course = brokenCourse()
+    onTestFinished(() => course.remove())
+    change(course.folder)
+    const loaded = await loadCatalogue(course)
+    if (loaded.kind === 'broken') return loaded.problems.map(({ file, message }) => `${file.replace(course.folder, '')} ${message}`)
+    return [...loaded.catalogue.courses.values()].map(({ id, chapters }) => `${id} ${chapters.length}`)
+  }
+
+  test('may be a symbolic link, and another version when what it leads to changes', async () => {
+    const course = brokenCourse()
+    onTestFinished(() => course.remove())
+    const elsewhere = brokenCourse()
+    onTestFinished(() => elsewhere.remove())
+    rmSync(join(course.folder, 'tiny'), { recursive: true })
+    symlinkSync(join(elsewhere.folder, 'tiny'), join(course.folder, 'tiny'))
+    symlinkSync('..', join(elsewhere.folder, 'tiny/01-first/illustrations/.up'))
+    const versions: string[] = []
+    for (const spoil of [() => {}, () => rmSync(join(elsewhere.folder, 'tiny/01-first/sv.mdx'))]) {
+      spoil()
+      const loaded = await loadCatalogue(course)
+      versions.push(loaded.kind === 'ok' ? loaded.catalogue.version : 'broken')
+      expect(loaded.kind === 'ok' && loaded.catalogue.courses.get('tiny')?.chapters.length).toBe(2)
+    }
+    expect(new Set(versions).size).toBe(2)
+  })
+
+  test.each([
+    [
+      'a link that leads nowhere',
+      (courses: string) => symlinkSync('./nowhere', join(courses, 'second')),
+      ['/second This symbolic link leads nowhere. Correct it or remove it.'],
+    ],
+    [
+      'a name that is no address',
+      (courses: string) => renameSync(join(courses, 'tiny'), join(courses, 'My Course')),
+      [expect.stringContaining('not "My Course"')],
+    ],
+    [
+      'a course in the place of the folder of courses',
+      (courses: string) => writeFileSync(join(courses, 'course.yaml'), ''),
+      [expect.stringContaining('The setting COURSES names a course')],
+    ],
+    [
+      'a folder of a program',
+      (courses: string) => renameSync(join(courses, 'tiny/glossary'), join(courses, '.git')),
+      [expect.stringContaining('The file is missing'), expect.anything()],
+    ],
+  ])('is told, or passed over where it is hidden: %s', async (_, change, problems) => {
+    expect(await loadWith(change)).toEqual(problems)
   })
 })
 

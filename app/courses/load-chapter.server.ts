@@ -8,6 +8,7 @@ import { checkTranslation } from './check-translation.ts'
 import { compileChapter } from './compile.server.ts'
 import type { CourseFiles } from './course-files.server.ts'
 import { type Guide, guideSchema } from './guide.ts'
+import { isLanguageTag } from './language-tag.ts'
 import { mixOptions } from './mix-options.ts'
 import { contentHash } from './question-hash.ts'
 import { type QuestionRecord, tellChange } from './question-record.ts'
@@ -51,6 +52,13 @@ async function readPictures(files: CourseFiles, folder: string): Promise<Map<str
   return pictures
 }
 
+async function guideLanguages(files: CourseFiles, folder: string): Promise<Lang[]> {
+  return (await files.names(folder)).flatMap((name) => {
+    const lang = /^guide\.(.+)\.yaml$/.exec(name)?.[1]
+    return lang !== undefined && isLanguageTag(lang) ? [lang] : []
+  })
+}
+
 async function loadGuides(files: CourseFiles, folder: string, langs: Lang[], { source, book }: ChapterPlace): Promise<Map<Lang, Guide>> {
   const guides = new Map<Lang, Guide>()
   for (const lang of langs) {
@@ -76,6 +84,11 @@ export async function loadChapter(files: CourseFiles, folder: string, place: Cha
   const { source, texts: courseTexts } = place
   const faultsBefore = files.problems.length
   const langs = await files.languages(folder, 'mdx')
+  await files.sayStray(folder, 'chapter')
+  await files.sayStray(join(folder, 'illustrations'), 'illustrations')
+  for (const lang of await guideLanguages(files, folder))
+    if (!langs.includes(lang))
+      files.say(join(folder, `guide.${lang}.yaml`), 1, `The chapter has no ${lang}.mdx, so nobody can read its guide.`)
   if (!langs.includes(source)) {
     files.say(folder, 1, `The chapter lacks its source, ${source}.mdx.`)
     return null

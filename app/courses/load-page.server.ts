@@ -18,12 +18,15 @@ export async function loadPage(
   const folder = join('pages', slug)
   const faultsBefore = files.problems.length
   const texts = new Map<Lang, PageText>()
+  await files.sayStray(folder, 'page')
   for (const lang of await files.languages(folder, 'mdx')) {
     const file = join(folder, `${lang}.mdx`)
     const written = (await files.text(file)) ?? ''
     book.others.push({ lang, file: files.path(file), written })
-    const front = readPageFrontMatter(splitFrontMatter(written).frontMatter, lang === source)
+    const { frontMatter } = splitFrontMatter(written)
+    const front = readPageFrontMatter(frontMatter, lang === source)
     for (const { line, message } of front.problems) files.say(file, line, `The front matter ${message}`)
+    if (frontMatter === '') continue
     const { markup, problems } = readMarkup(written, files.path(file))
     files.problems.push(...problems)
     if (!markup || !front.value) continue
@@ -36,7 +39,12 @@ export async function loadPage(
       if (!markup.sections.some((section) => url === `#${section.id}`))
         files.say(file, line, `The link ${url} must lead to a section of this page.`)
     }
-    texts.set(lang, { lang, ...front.value, sections: markup.sections, code: await compileChapter(written, cacheFolder) })
+    texts.set(lang, {
+      lang,
+      ...front.value,
+      sections: markup.sections.map(({ id, title, depth }) => ({ id, title, depth })),
+      code: await compileChapter(written, cacheFolder),
+    })
   }
   const original = texts.get(source)
   if (!original) files.say(folder, 1, `The page lacks its source, ${source}.mdx.`)

@@ -101,8 +101,8 @@ describe('a chapter’s text', () => {
   test('has its headings as sections, without their ids', () => {
     const { sections } = markupOf('## The *year* {#the-year}\n\nOne.\n\n### May {#may}  \n')
     expect(sections).toEqual([
-      { id: 'the-year', title: 'The year', depth: 2 },
-      { id: 'may', title: 'May', depth: 3 },
+      { id: 'the-year', title: 'The year', depth: 2, line: 1 },
+      { id: 'may', title: 'May', depth: 3, line: 5 },
     ])
   })
 
@@ -112,7 +112,6 @@ describe('a chapter’s text', () => {
       'TalkAboutIt',
       'GroupExercise title="a" minutes="5" materials="b"',
       'BranchTask title="a"',
-      'Sources',
     ]
     const around = aside.map((tag) => `<${tag}>\nNot counted here.\n</${tag.split(' ')[0]}>`).join('\n\n')
     expect(markupOf(`## Two words {#x}\n\nThree <Term id="y">more</Term> words.\n\n${around}`).words).toBe(5)

@@ -1,4 +1,4 @@
-import type { Heading, ListItem, Paragraph as ParagraphNode, Root, RootContent } from 'mdast'
+import type { Heading, ListItem, Paragraph as ParagraphNode, Root, RootContent, Table } from 'mdast'
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx'
 import { toString as textOf } from 'mdast-util-to-string'
 import remarkMdx from 'remark-mdx'
@@ -6,6 +6,9 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { SKIP, visit } from 'unist-util-visit'
 import type { Paragraph, Problem, Section, WrittenPart, WrittenQuestion } from './chapter.ts'
+import { describeParseError, sayNoComponent } from './mdx-error.ts'
+import { remarkTables } from './remark-tables.ts'
+import { findUnsupportedMarkdown } from './unsupported-markdown.ts'
 
 /** A component in a chapter's text, with its attributes as plain strings. */
 export interface WrittenElement {
@@ -19,7 +22,7 @@ export interface WrittenElement {
 /** What a chapter's file says, before its values are checked. */
 export interface Markup {
   tree: Root
-  sections: Section[]
+  sections: (Section & { line: number })[]
   paragraphs: (Paragraph & { line: number })[]
   elements: WrittenElement[]
   questions: WrittenQuestion[]
@@ -64,6 +67,8 @@ const standAlone = new Set(['correct', 'good', 'bad'])
 const answers = new Set(['Accept', 'Wrong', 'End', 'Model', 'Point'])
 // Everything else that has children is a block: its words do not run into the next one's.
 const withinLine = new Set(['emphasis', 'strong', 'link', 'linkReference', 'mdxJsxTextElement'])
+/** Parts of a chapter, which are in no other one. */
+const topLevel = new Set(['CountryComment', 'Quiz', 'TalkAboutIt', 'GroupExercise', 'BranchTask', 'Sources'])
 const notRunningText = new Set(['CountryComment', 'Quiz', 'TalkAboutIt', 'GroupExercise', 'BranchTask', 'Sources', 'Illustration'])
 
 const isElement = (node: { type: string }): node is Element => node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement'
@@ -73,15 +78,25 @@ const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
 /** Escapes the ids of headings and paragraphs, which MDX would take for an expression. Lines stay where they are. */
 export function escapeIds(source: string): string {
   return source
-    .replace(/^(#{2,3} .*)\{#([^}\n]*)\}[ \t]*$/gm, '$1\\{#$2\\}')
-    .replace(/^(?!#)(.*[^\s\\].*)\{#([a-z0-9-]+)\}[ \t]*$/gm, '$1\\{#$2\\}')
+    .replace(/^(#{1,6}.*)\{#([^}\r\n]*)\}[^\S\r\n]*(?:#+[^\S\r\n]*)?$/gm, '$1\\{#$2\\}')
+    .replace(/^(?!#)(.*[^\s\\].*)\{#([a-z0-9-]+)\}[^\S\r\n]*$/gm, '$1\\{#$2\\}')
 }
 
 /** Parts the front matter from the text; the text keeps its line numbers. */
 export function splitFrontMatter(source: string): { frontMatter: string; body: string } {
-  const match = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/.exec(source)
+  const match = /^---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(source)
   if (!match) return { frontMatter: '', body: source }
   return { frontMatter: match[1] as string, body: match[0].replace(/[^\n]/g, '') + source.slice(match[0].length) }
+}
+
+/** A table's alignment becomes a class, since the pages allow no styles in attributes. */
+function alignByClass(table: Table) {
+  const align = table.align ?? []
+  for (const row of table.children) {
+    for (const [i, cell] of row.children.entries())
+      if (align[i] === 'right' || align[i] === 'center') cell.data = { hProperties: { className: [`align-${align[i]}`] } }
+  }
+  table.align = align.map(() => null)
 }
 
 function takeId(node: Heading | ParagraphNode): string | null {
@@ -100,6 +115,7 @@ function takeId(node: Heading | ParagraphNode): string | null {
 export function remarkChapter() {
   return (tree: Root) => {
     visit(tree, (node, _, parent) => {
+      if (node.type === 'table') alignByClass(node)
       if (node.type === 'heading' || node.type === 'paragraph') {
         const id = takeId(node)
         // In a list without empty lines, the item is all that is left of its paragraph.
@@ -152,11 +168,17 @@ function elementsIn(node: { children: RootContent[] }): WrittenElement[] {
   })
 }
 
+function sayUnknown(name: string): string {
+  const near = Object.keys(attributesOf).find((one) => one.toLowerCase() === name.toLowerCase())
+  return near ? `<${name}> is not a component of Cirkel; <${near}> is. Mind capitals.` : sayNoComponent(name)
+}
+
 function checkElement(node: Element, inside: string[], say: (line: number, message: string) => void) {
   const name = node.name ?? ''
   const rule = Object.hasOwn(attributesOf, name) ? attributesOf[name] : undefined
   const line = lineOf(node)
-  if (!rule) return say(line, `<${name}> is not a component of Cirkel. docs/authoring.md lists those that are.`)
+  if (!rule) return say(line, sayUnknown(name))
+  if (topLevel.has(name) && inside.length > 0) say(line, `<${name}> cannot stand inside <${inside.at(-1)}>: close that first.`)
   if (rule.inside && !inside.includes(rule.inside)) say(line, `<${name}> can only stand inside <${rule.inside}>.`)
   const given = new Set<string>()
   for (const attribute of node.attributes) {
@@ -182,9 +204,7 @@ function checkTree(tree: Root, say: (line: number, message: string) => void) {
       say(line, 'Braces { } hold program code in MDX, and code is refused.')
     else if (node.type === 'image' || node.type === 'imageReference')
       say(line, 'Write a picture as <Illustration>, so that it has an alternative text and translated labels.')
-    else if (node.type === 'code') say(line, 'Four spaces at the start of a line, or three backticks, make a code block. Remove them.')
-    else if (node.type === 'heading' && node.depth !== 2 && node.depth !== 3)
-      say(line, 'Headings in a chapter are ## and ###; the title stands in the front matter.')
+    else if (node.type === 'code') say(line, 'Three backticks make a code block. Remove them.')
     if (isElement(node)) {
       checkElement(node, inside, say)
       inside.push(node.name ?? '')
@@ -223,26 +243,29 @@ export function allElements(elements: WrittenElement[]): WrittenElement[] {
   return elements.flatMap((element) => [element, ...allElements(element.children)])
 }
 
+function sayHeadingId(title: string): string {
+  const [, id] = /\{#([^}]*)\}\s*$/.exec(title) ?? []
+  return id === undefined
+    ? 'A heading needs an id, the same in every language: ## Title {#like-this}'
+    : `A heading needs an id of lower case letters a to z, digits and hyphens: {#like-this}, not {#${id}}.`
+}
+
 /** Reads a chapter's text into its parts. Problems come all together, unless the text cannot be parsed at all. */
 export function readMarkup(source: string, file: string): { markup: Markup | null; problems: Problem[] } {
   const problems: Problem[] = []
   const say = (line: number, message: string) => problems.push({ file, line, message })
+  const body = escapeIds(splitFrontMatter(source).body)
   let tree: Root
   try {
-    tree = unified()
-      .use(remarkParse)
-      .use(remarkMdx)
-      .parse(escapeIds(splitFrontMatter(source).body))
+    tree = unified().use(remarkParse).use(remarkMdx).use(remarkTables).parse(body)
   } catch (error) {
-    const { reason, line, message } = error as { reason?: string; line?: number; message: string }
-    // What is never closed has no place in the error but in its words: "Expected a closing tag for `<Quiz>` (17:1-17:7)".
-    const opened = Number(/\((\d+):\d+-\d+:\d+\)/.exec(message)?.[1] ?? 1)
-    return { markup: null, problems: [{ file, line: line ?? opened, message: `The text cannot be read: ${reason ?? message}` }] }
+    return { markup: null, problems: [{ file, ...describeParseError(error) }] }
   }
   checkTree(tree, say)
-  if (problems.length > 0) return { markup: null, problems }
+  for (const { line, message } of findUnsupportedMarkdown(tree, body)) say(line, message)
+  if (problems.length > 0) return { markup: null, problems: problems.sort((a, b) => a.line - b.line) }
 
-  const sections: Section[] = []
+  const sections: Markup['sections'] = []
   const paragraphs: Markup['paragraphs'] = []
   const links: Markup['links'] = []
   const plain: Markup['plain'] = []
@@ -254,8 +277,8 @@ export function readMarkup(source: string, file: string): { markup: Markup | nul
   for (const node of tree.children) {
     if (node.type === 'heading') {
       const id = takeId(node)
-      if (!id) say(lineOf(node), 'A heading needs an id, the same in every language: ## Title {#like-this}')
-      else sections.push({ id, title: textOf(node), depth: node.depth as 2 | 3 })
+      if (!id) say(lineOf(node), sayHeadingId(textOf(node)))
+      else sections.push({ id, title: textOf(node), depth: node.depth as 2 | 3, line: lineOf(node) })
     }
     visit(node, 'paragraph', (paragraph) => {
       const id = takeId(paragraph)

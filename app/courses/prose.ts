@@ -29,7 +29,7 @@ const placeOf: Record<string, Place> = {
 const notProse = new Set(['Sources', 'Illustration', 'Accept', 'Wrong'])
 // These stand inside a paragraph, and are read as lines of their own.
 const ownLine = new Set(['Option', 'Item', 'Pair', 'Blank', 'Step', 'Choice', 'End', 'Model', 'Point', 'Hint'])
-const blocks = new Set(['paragraph', 'heading', 'mdxJsxFlowElement'])
+const blocks = new Set(['paragraph', 'heading', 'tableCell', 'mdxJsxFlowElement'])
 const withoutSpaces = new Set(['my', 'km', 'lo', 'th', 'zh', 'ja', 'shn'])
 const wordForm = /[\p{L}\p{M}\p{N}]+(?:['’.,:/-][\p{L}\p{M}\p{N}]+)*/gu
 

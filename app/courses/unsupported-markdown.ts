@@ -1,3 +1,4 @@
+import { decodeNamedCharacterReference } from 'decode-named-character-reference'
 import type { Root, RootContent, Table, Text } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 
@@ -22,8 +23,8 @@ const leftInText: Rule[] = [
     'This link is not understood. Write [words](#a-section) or [words](../another-chapter), without spaces between.',
   ],
   [/==\S[^=]*==|\^\S[^^\s]*\^/, 'Marked, raised and lowered text is not supported: write it in words, or with signs such as ² and ₂.'],
-  [/\$\$|\\\(|\\[a-z]{3,}|\$[^$\n]*[\\^_][^$\n]*\$/, 'Formulas are not supported: write them in words, or with signs such as × and ².'],
-  [/&[a-z]\w*;|&#x?[\da-f]+;/i, 'This is no sign that HTML knows. Type the sign itself.'],
+  [/\$\$|\\[a-z]{3,}|\$[^$\n]*[\\^_][^$\n]*\$/, 'Formulas are not supported: write them in words, or with signs such as × and ².'],
+  [/&[a-z]\w*;/i, 'This is no sign that HTML knows. Type the sign itself.'],
 ]
 
 const hardSpace = '[\\u00a0\\u2000-\\u200a\\u202f\\u3000]'
@@ -107,14 +108,19 @@ function lineOfText({ value, position }: Text): number {
   return (position?.start.line ?? 1) + (/^\s*/.exec(value)?.[0].split('\n').length ?? 1) - 1
 }
 
-function textFaults({ value, position }: Text, lines: string[]): MarkdownFault[] {
+/** A text as its author typed it, without the signs that a backslash or a name in HTML says to show as they stand. */
+function typed({ value, position }: Text, body: string): string {
+  const raw = position ? body.slice(position.start.offset, position.end.offset) : value
+  return raw.replace(/\\[!-/:-@[-`{-~]|&(#\d+|#x[\da-f]+|\w+);/gi, (sign, name?: string) =>
+    name && !name.startsWith('#') && !decodeNamedCharacterReference(name) ? sign : '·',
+  )
+}
+
+function textFaults(node: Text, body: string): MarkdownFault[] {
+  const text = typed(node, body)
   return leftInText.flatMap(([form, message]) => {
-    const [mark] = form.exec(value) ?? []
-    if (mark === undefined) return []
-    const line = (position?.start.line ?? 1) + value.slice(0, value.indexOf(mark)).split('\n').length - 1
-    // What has a backslash before it is meant to be shown as it stands.
-    const isMeant = lines[line - 1]?.includes(`\\${mark[0]}`)
-    return isMeant ? [] : [{ line, message }]
+    const at = text.search(form)
+    return at < 0 ? [] : [{ line: (node.position?.start.line ?? 1) + text.slice(0, at).split('\n').length - 1, message }]
   })
 }
 
@@ -156,7 +162,7 @@ export function findUnsupportedMarkdown(tree: Root, body: string): MarkdownFault
       if (message) faults.push({ line: node.type === 'text' ? lineOfText(node) : (node.position?.start.line ?? 1), message })
       if (node.type === 'paragraph') faults.push(...paragraphFaults(node, lines))
       if (node.type === 'table') faults.push(...tableFaults(node))
-      if (node.type === 'text') faults.push(...textFaults(node, lines))
+      if (node.type === 'text') faults.push(...textFaults(node, body))
     }
     const name = nameOf(node)
     if (name) isBehindParts = false
