@@ -15,7 +15,7 @@ import { giveUp } from './prepare.mjs'
 // them. The questions go to the standard output, what could not be held to the standard error.
 
 const usage = `npm run questions --silent -- export --format gift|moodle-xml --course run-a-party [--chapter the-branch] [--lang sv] > questions.gift
-npm run questions --silent -- import --format gift|moodle-xml questions.gift > questions.mdx`
+npm run questions --silent -- import --format gift|moodle-xml [--lang sv] questions.gift > questions.mdx`
 
 const readers = { gift: readGift, 'moodle-xml': readMoodleXml }
 const t = translate(languages[0] as (typeof languages)[number])
@@ -23,7 +23,8 @@ const t = translate(languages[0] as (typeof languages)[number])
 function report(losses: Loss[]) {
   for (const loss of losses) {
     const { question, what, why } = describeLoss(loss, t)
-    console.error([loss.line ? `line ${loss.line}` : null, question || null, `${what} ${why}`].filter(Boolean).join(': '))
+    const sentence = /[.!?…)>]$/.test(what) ? what : `${what}.`
+    console.error([loss.line ? `line ${loss.line}` : null, question || null, `${sentence} ${why}`].filter(Boolean).join(': '))
   }
 }
 
@@ -52,7 +53,7 @@ async function exportCourse(values: { format?: string; course?: string; chapter?
   report(losses)
 }
 
-function importFile(values: { format?: string }, file: string | undefined) {
+function importFile(values: { format?: string; lang?: string }, file: string | undefined) {
   const read = readers[formatIn(values.format)]
   if (!file) giveUp(`Which file?\n${usage}`)
   let content: string
@@ -61,7 +62,7 @@ function importFile(values: { format?: string }, file: string | undefined) {
   } catch {
     return giveUp(`The file ${file} cannot be read.`)
   }
-  const found = read(content)
+  const found = read(content, values.lang ?? null)
   if (found.kind === 'unreadable') return giveUp(t(found.why.message, { line: found.why.line, detail: found.why.detail }))
   report(found.bank.losses)
   const count = found.bank.questions.length

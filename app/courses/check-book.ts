@@ -25,7 +25,7 @@ export const pageIds: ReadonlySet<string> = new Set([
   'bookmark',
 ])
 /** How the page's ids for words, for letters and in questions begin. */
-const pageBeginnings = ['word-', 'letter-', 'result-', 'step-', 'seen-']
+export const pageBeginnings = ['word-', 'letter-', 'result-', 'step-', 'seen-']
 
 function idsIn({ markup }: ChapterToCheck): { id: string; line: number; what: string }[] {
   if (!markup) return []

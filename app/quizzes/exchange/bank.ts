@@ -63,7 +63,19 @@ export interface ReadBank {
 /** A file that is refused whole, with the reason and the line. */
 export interface Unreadable {
   line: number
-  message: 'questions:fileTooLarge' | 'questions:fileNotXml' | 'questions:fileHasDoctype' | 'questions:fileNoQuiz' | 'questions:fileTooDeep'
+  message:
+    | 'questions:fileTooLarge'
+    | 'questions:fileNotXml'
+    | 'questions:fileHasDoctype'
+    | 'questions:fileNoQuiz'
+    | 'questions:fileTooDeep'
+    | 'questions:fileEmpty'
+    | 'questions:fileBlankFirst'
+    | 'questions:fileEncoding'
+    | 'questions:fileUnknownEncoding'
+    | 'questions:fileUtf16'
+    | 'questions:fileLostLetters'
+    | 'questions:fileControl'
   detail: string
 }
 
@@ -88,3 +100,9 @@ export const seeTag = (see: string) => `see:${see}`
 export function seeOf(tags: readonly string[]): string | null {
   return tags.find((tag) => tag.startsWith('see:'))?.slice('see:'.length) ?? null
 }
+
+/** What marks a paragraph below an essay as one of its hints: Moodle keeps a class, and no hints of an essay. */
+export const hintClass = 'cirkel-hint'
+
+/** The tag of a question that is written as another type: it is still one to put in order. */
+export const orderTag = 'type:order'

@@ -1,5 +1,5 @@
 import type { Gap } from './bank.ts'
-import { decodeReferences } from './plain-text.ts'
+import { decodeReferences } from './html-text.ts'
 
 /** An answer in a gap as it stands in the file: its share of the marks in percent, its words, and what is said of it, in HTML. */
 interface ClozeAnswer {
@@ -11,7 +11,15 @@ interface ClozeAnswer {
 /** A gap that was found in a text: one to write in, a number to write, or something to choose from. */
 export interface FoundGap {
   kind: 'short' | 'number' | 'choice'
+  isCaseSensitive: boolean
   answers: ClozeAnswer[]
+}
+
+/** A text with gaps, as it was read. Where one was begun and never ended, or is of no kind, `isBroken` says so. */
+export interface ClozeText {
+  html: string
+  gaps: FoundGap[]
+  isBroken: boolean
 }
 
 /** What stands in a text in the place of a gap. It is no character of any script. */
@@ -20,7 +28,14 @@ export const gapMark = '\ue001'
 const kinds: Record<string, FoundGap['kind']> = Object.fromEntries([
   ...['SHORTANSWER', 'SA', 'MW', 'SHORTANSWER_C', 'SAC', 'MWC'].map((name) => [name, 'short']),
   ...['NUMERICAL', 'NM'].map((name) => [name, 'number']),
+  ...['', '_V', '_H', '_S', '_VS', '_HS'].flatMap((how) => [
+    [`MULTICHOICE${how}`, 'choice'],
+    [`MC${how.replace('_', '')}`, 'choice'],
+    [`MULTIRESPONSE${how}`, 'choice'],
+    [`MR${how.replace('_', '')}`, 'choice'],
+  ]),
 ])
+const caseSensitive = new Set(['SHORTANSWER_C', 'SAC', 'MWC'])
 
 /** Words inside of a gap, where a backslash stands before what ends an answer: every sign that means something there is written by its number. */
 function escaped(text: string): string {
@@ -67,16 +82,20 @@ function answersFrom(html: string, start: number): { answers: ClozeAnswer[]; end
 }
 
 /** A text in HTML with a mark in the place of each gap, and the gaps in their order. */
-export function readGaps(html: string): { html: string; gaps: FoundGap[] } {
+export function readGaps(html: string): ClozeText {
   const gaps: FoundGap[] = []
-  let [result, rest] = ['', 0]
+  let [result, rest, isBroken] = ['', 0, false]
   for (const { index, 0: opening, 1: name = '' } of html.matchAll(/\{\d*:([A-Z_]+):/g)) {
     if (index < rest) continue
-    const found = answersFrom(html, index + opening.length)
-    if (!found) break
-    gaps.push({ kind: kinds[name] ?? 'choice', answers: found.answers })
+    const kind = kinds[name]
+    const found = kind && answersFrom(html, index + opening.length)
+    if (!found) {
+      isBroken = true
+      break
+    }
+    gaps.push({ kind, isCaseSensitive: caseSensitive.has(name), answers: found.answers })
     result += html.slice(rest, index) + gapMark
     rest = found.end
   }
-  return { html: result + html.slice(rest), gaps }
+  return { html: result + html.slice(rest), gaps, isBroken }
 }

@@ -29,7 +29,7 @@ describe('a bank in GIFT', () => {
         { text: 'Four', reason: 'More than needed.', isCorrect: false },
       ],
     })
-    expect(lost('quorum')).toEqual(['partialCredit Four'])
+    expect(lost('quorum')).toEqual(['tags meetings', 'partialCredit Four'])
   })
 
   test('gives a question with several answers', () => {

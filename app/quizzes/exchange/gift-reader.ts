@@ -1,183 +1,156 @@
-import { type GIFTQuestion, parse, type TextChoice, type TextFormat as WrittenText } from 'gift-pegjs'
-import { largestFile, oneLine, type Read, seeOf } from './bank.ts'
+import { largestFile, oneLine, type Read } from './bank.ts'
+import type { Answer, NumberAnswer } from './bank-answers.ts'
+import { type GiftAnswer, type GiftAnswers, type GiftQuestion, type GiftText, parseGift } from './gift-parser.ts'
 import { plainText } from './plain-text.ts'
-import { type Answer, type Found, QuestionReader } from './question-reader.ts'
+import { type Found, QuestionReader } from './question-reader.ts'
 
+/** Lines of a file between two empty ones: what they say, and what the comments among them say of it. */
 interface Block {
   text: string
   line: number
+  comments: { text: string; line: number }[]
 }
 
-/** The questions of a file: as in Moodle, an empty line ends one. */
+/** The questions of a file: as in Moodle, an empty line ends one, and a line that begins with // is no part of it. */
 function blocksOf(file: string): Block[] {
   const blocks: Block[] = []
   let lines: string[] = []
+  let comments: Block['comments'] = []
   const end = (line: number) => {
-    // A block of comments alone is no question.
-    if (lines.some((one) => one.trim() !== '' && !one.trim().startsWith('//')))
-      blocks.push({ text: lines.join('\n'), line: line - lines.length })
+    if (lines.length > 0) blocks.push({ text: lines.join('\n'), line: line - lines.length, comments })
     lines = []
+    comments = []
   }
   const all = file.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/)
-  for (const [i, line] of all.entries()) {
-    if (line.trim() === '') end(i + 1)
-    else lines.push(line)
+  for (const [i, written] of all.entries()) {
+    const line = written.trim()
+    if (line === '') {
+      end(i + 1)
+      continue
+    }
+    if (line.startsWith('//')) comments.push({ text: line, line: i + 1 })
+    lines.push(line.startsWith('//') ? ' ' : line)
   }
   end(all.length + 1)
   return blocks
 }
 
-const placeholders: [RegExp, string][] = [
-  [/&&092;/g, '\\'],
-  [/&&058;/g, ':'],
-  [/&&035;/g, '#'],
-  [/&&061;/g, '='],
-  [/&&123;/g, '{'],
-  [/&&125;/g, '}'],
-  [/&&126;/g, '~'],
-  [/&&010;/g, '\n'],
-]
+const marks = (comments: Block['comments'], name: string) =>
+  comments.flatMap(({ text }) =>
+    [...text.matchAll(new RegExp(`\\[${name}:((?:\\\\\\]|[^\\]\\p{Cc}])+)\\]`, 'gu'))].map((found) =>
+      (found[1] as string).replaceAll('\\]', ']').trim(),
+    ),
+  )
 
-/** The parser leaves its own placeholders in the right side of a pair. */
-function decodedRight(text: string): string {
-  return placeholders.reduce((result, [mark, character]) => result.replace(mark, character), text)
+const exported = /^\/\/ question: \d+\s+name: (.*)$/
+
+/** The line that Moodle writes over each question, and over each that it then leaves out. */
+function leftOutIn({ text, comments }: Block): { name: string; line: number }[] {
+  const heads = comments.flatMap(({ text, line }) => {
+    const name = exported.exec(text)?.[1]
+    return name === undefined || name.startsWith('Switch category to ') ? [] : [{ name, line }]
+  })
+  return text.trim() === '' ? heads : heads.slice(0, -1)
 }
-
-/** Moodle's own ordering question, which the parser does not know: `{>3 ALL` and then an item a line. */
-function orderingIn(text: string): { head: string; items: string[] } | null {
-  const match = /^([\s\S]*?)(?<!\\)\{>[^\n]*\n([\s\S]*?)\}\s*$/.exec(text)
-  if (!match) return null
-  const items = (match[2] as string).split('\n').map((item) => item.trim())
-  return { head: match[1] as string, items: items.filter(Boolean) }
-}
-
-// A character that no text has: it stands for an arrow while a question is parsed.
-const hiddenArrow = '\ue000'
-
-/** With a wrong option, an arrow is no pair's for Moodle; the parser would take it for one. */
-function hideArrows(text: string): string {
-  return /(?<!\\)(\\\\)*~/.test(text) ? text.replaceAll('->', hiddenArrow) : text
-}
-
-const right = (weight: number | null, isCorrect: boolean) => (weight === null ? (isCorrect ? 100 : 0) : weight)
 
 class GiftQuestions {
-  readonly #reader = new QuestionReader()
-  #block: Block = { text: '', line: 1 }
+  readonly #reader: QuestionReader
+  readonly #language: string | null
+
+  constructor(language: string | null) {
+    this.#language = language
+    this.#reader = new QuestionReader()
+  }
 
   read(blocks: Block[]): Read {
     for (const block of blocks) {
-      this.#block = block
-      this.#readBlock(block)
+      for (const { name, line } of leftOutIn(block)) this.#reader.lose({ question: '', loss: 'leftOutByMoodle', line, detail: name })
+      if (block.text.trim() !== '') this.#readBlock(block)
     }
     return { kind: 'read', bank: this.#reader.bank() }
   }
 
-  #readBlock({ text, line }: Block) {
-    const ordering = orderingIn(text)
-    try {
-      if (ordering) {
-        const [asked] = parse(`${ordering.head}{}`)
-        if (asked?.type === 'Essay')
-          this.#add(asked, { kind: 'order', items: ordering.items.map((item) => ({ text: item, feedback: '' })) })
-        return
-      }
-      for (const question of parse(hideArrows(text))) this.#readQuestion(question)
-    } catch (error) {
-      const { location } = error as { location?: { start: { line: number } } }
-      if (!location) throw error
-      const at = Math.min(line + location.start.line, line + text.split('\n').length) - 1
-      this.#reader.lose({ question: '', loss: 'unreadable', line: at, detail: String(at) })
-    }
+  #readBlock(block: Block) {
+    const found = parseGift(block.text)
+    if (found.kind === 'category') return this.#reader.beginCategory(found.path, block.line)
+    if (found.kind === 'question') return this.#add(block, found)
+    const line = block.line + found.lines
+    this.#reader.lose({ question: '', loss: 'unreadable', line, detail: String(line) })
   }
 
-  #text(written: WrittenText | null): string {
-    if (!written) return ''
-    const { text, lost } = plainText(written.text.replaceAll(hiddenArrow, '->'), written.format)
-    for (const loss of lost) this.#reader.noteForNext(loss)
-    return text
+  #text({ text, format }: GiftText): string {
+    const read = plainText(text, format, this.#language)
+    for (const { loss, detail } of read.lost) this.#reader.noteForNext(loss, detail)
+    return read.text
   }
 
-  #answers(choices: TextChoice[]): Answer[] {
-    return choices.map(({ text, feedback, isCorrect, weight }) => ({
-      text: oneLine(this.#text(text)),
-      feedback: oneLine(this.#text(feedback)),
-      share: right(weight, isCorrect),
-    }))
+  #line(text: GiftText): string {
+    return oneLine(this.#text(text))
   }
 
-  #readQuestion(question: GIFTQuestion) {
-    switch (question.type) {
-      case 'Category':
-        return this.#reader.beginCategory()
-      case 'Description':
-        return this.#add(question, { kind: 'description' })
-      case 'MC': {
-        const isMultiple = question.choices.every(({ isCorrect }) => !isCorrect)
-        return this.#add(question, { kind: isMultiple ? 'multiple' : 'single', answers: this.#answers(question.choices) })
+  #answers(answers: GiftAnswer[]): Answer[] {
+    return answers.map(({ text, feedback, share }) => ({ text: this.#line(text), feedback: this.#line(feedback), share }))
+  }
+
+  /** What is typed is compared as it stands: nothing in it is markup. */
+  #typed(answers: GiftAnswer[]): Answer[] {
+    return answers.map(({ text, feedback, share }) => ({ text: oneLine(text.text), feedback: this.#line(feedback), share }))
+  }
+
+  #numbers(answers: GiftAnswer[]): NumberAnswer[] {
+    return this.#typed(answers).map((one) => {
+      const [number = '', tolerance = ''] = one.text.split(/\s*:\s*/)
+      if (one.text.includes('..')) return { ...one, text: one.text.replace(/\s*\.\.\s*/, '–'), isExact: false }
+      return { ...one, text: number, isExact: Number(tolerance) === 0 }
+    })
+  }
+
+  #found(answers: GiftAnswers): Found {
+    switch (answers.type) {
+      case 'description':
+      case 'essay':
+        return { kind: answers.type }
+      case 'choice':
+        return { kind: answers.isSingle ? 'single' : 'multiple', answers: this.#answers(answers.answers) }
+      case 'short':
+        return { kind: 'short', answers: this.#typed(answers.answers) }
+      case 'number': {
+        const wrong = this.#line(answers.wrongFeedback)
+        if (wrong) this.#reader.noteForNext('generalFeedback', wrong)
+        return { kind: 'number', answers: this.#numbers(answers.answers) }
       }
-      case 'Short':
-        return this.#add(question, { kind: 'short', answers: this.#answers(question.choices) })
-      case 'TF': {
-        // What the parser calls the feedback of true is, in GIFT, that of a wrong answer.
-        const [whenWrong, whenRight] = [this.#text(question.trueFeedback), this.#text(question.falseFeedback)].map(oneLine) as [
-          string,
-          string,
-        ]
-        const [ifTrue, ifFalse] = question.isTrue ? [whenRight, whenWrong] : [whenWrong, whenRight]
-        return this.#add(question, { kind: 'true-false', isTrue: question.isTrue, ifTrue, ifFalse })
+      case 'true-false': {
+        const [wrong, right] = [this.#line(answers.whenWrong), this.#line(answers.whenRight)]
+        const { isTrue } = answers
+        return { kind: 'true-false', isTrue, ifTrue: isTrue ? right : wrong, ifFalse: isTrue ? wrong : right }
       }
-      case 'Matching': {
-        const pairs = question.matchPairs.map(({ subquestion, subanswer }) => ({
-          left: oneLine(this.#text(subquestion)),
-          right: oneLine(decodedRight(subanswer)),
-        }))
-        const isOrder = question.tags?.includes('type:order') ?? false
-        return this.#add(
-          question,
-          isOrder ? { kind: 'order', items: pairs.map(({ right: text }) => ({ text, feedback: '' })) } : { kind: 'match', pairs },
-        )
-      }
-      case 'Essay':
-        return this.#add(question, { kind: 'essay' })
-      case 'Numerical': {
-        const choices = Array.isArray(question.choices)
-          ? question.choices
-          : [{ text: question.choices, feedback: null, isCorrect: true, weight: null }]
-        return this.#add(question, {
-          kind: 'number',
-          answers: choices.map(({ text, feedback, isCorrect, weight }) => ({
-            text: text.type === 'high-low' ? `${text.numberLow}–${text.numberHigh}` : String(text.number ?? '*'),
-            isExact: text.type === 'simple' || (text.type === 'range' && text.range === 0),
-            feedback: oneLine(this.#text(feedback)),
-            share: right(weight, isCorrect),
-          })),
-        })
+      case 'match':
+        return { kind: 'match', pairs: answers.pairs.map(({ left, right }) => ({ left: this.#line(left), right: oneLine(right) })) }
+      case 'order': {
+        const items = answers.items.map((text) => ({ text: this.#line({ text, format: 'moodle' }), feedback: '' }))
+        if (answers.shown < items.length) this.#reader.noteForNext('showsSome', `${answers.shown}/${items.length}`)
+        return { kind: 'order', items }
       }
     }
   }
 
-  #add(question: Exclude<GIFTQuestion, { type: 'Category' }>, found: Found) {
-    const isBare = question.type === 'Description'
-    const stem = this.#text(question.stem)
-    // The parser puts a space behind the gap that a missing word leaves.
-    const isEmbedded = question.hasEmbeddedAnswers
+  #add(block: Block, question: GiftQuestion) {
     this.#reader.add({
-      line: this.#block.line,
-      id: question.id ?? null,
-      name: question.title ?? '',
-      see: seeOf(question.tags ?? []),
-      text: isEmbedded ? stem.replace(/_____ (?=[.,;:!?])/, '_____') : stem,
-      general: isBare ? '' : this.#text(question.globalFeedback),
+      line: block.line,
+      id: marks(block.comments, 'id').at(-1) ?? null,
+      name: question.name,
+      tags: marks(block.comments, 'tag'),
+      text: this.#text(question.stem),
+      general: this.#text(question.general),
       hints: [],
-      found,
+      found: this.#found(question.answers),
     })
   }
 }
 
 /** Reads questions in GIFT. One that cannot be read is reported with its line; the others are read all the same. */
-export function readGift(file: string): Read {
+export function readGift(file: string, language: string | null = null): Read {
   if (file.length > largestFile)
     return { kind: 'unreadable', why: { line: 1, message: 'questions:fileTooLarge', detail: String(largestFile / 1_000_000) } }
-  return new GiftQuestions().read(blocksOf(file))
+  return new GiftQuestions(language).read(blocksOf(file))
 }

@@ -11,8 +11,26 @@ export function slugOf(text: string): string {
   return isId ? text : (words ?? []).slice(0, mostWords).join('-')
 }
 
-/** The id, or with a number behind it where it is taken. */
-export function freeId(id: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(id)) return id
-  for (let number = 2; ; number++) if (!taken.has(`${id}-${number}`)) return `${id}-${number}`
+/** Gives ids out, each once. A long row of the same names takes no longer than one of different names. */
+export class IdAllocator {
+  readonly #taken: Set<string>
+  readonly #next = new Map<string, number>()
+
+  constructor(reserved: Iterable<string> = []) {
+    this.#taken = new Set(reserved)
+  }
+
+  /** The id, or with a number behind it where it is taken or reserved. */
+  free(id: string): string {
+    if (!this.#taken.has(id)) return id
+    let number = this.#next.get(id) ?? 2
+    while (this.#taken.has(`${id}-${number}`)) number++
+    this.#next.set(id, number)
+    return `${id}-${number}`
+  }
+
+  take(id: string): string {
+    this.#taken.add(id)
+    return id
+  }
 }

@@ -1,5 +1,5 @@
 import type { BankQuestion, Gap, Reasoned } from './bank.ts'
-import { freeId, slugOf } from './ids.ts'
+import { IdAllocator, slugOf } from './ids.ts'
 
 /** Questions as an author pastes them into a chapter, and what is still to be written there, with the line. */
 export interface WrittenMdx {
@@ -22,12 +22,8 @@ const reasonOf = (reason: string) => `reason=${value(reason)}`
 
 /** Ids for the parts of a question, made of their words. Where the words have no Latin letters, of their kind and number. */
 function idsFor(texts: string[], kind: string, reserved: string[] = []): string[] {
-  const taken = new Set(reserved)
-  return texts.map((text, i) => {
-    const id = freeId(slugOf(text) || `${kind}-${i + 1}`, taken)
-    taken.add(id)
-    return id
-  })
+  const ids = new IdAllocator(reserved)
+  return texts.map((text, i) => ids.take(ids.free(slugOf(text) || `${kind}-${i + 1}`)))
 }
 
 const leastPoints = 2

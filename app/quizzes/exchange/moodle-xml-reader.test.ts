@@ -32,7 +32,13 @@ describe('a bank in Moodle’s XML', () => {
         { text: 'Four', reason: '', isCorrect: false },
       ],
     })
-    expect(lost('how-many-must-come').sort()).toEqual(['formatting', 'generalFeedback Count & divide.', 'partialCredit Four', 'pictures'])
+    expect(lost('how-many-must-come').sort()).toEqual([
+      'formatting',
+      'generalFeedback Count & divide.',
+      'partialCredit Four',
+      'pictures',
+      'tags meetings',
+    ])
   })
 
   test('gives every type that a course has', () => {
@@ -75,7 +81,7 @@ describe('a bank in Moodle’s XML', () => {
         { sentence: '___ vote.', accepted: ['Members'], wrong: [], reason: '' },
       ],
     })
-    expect(lost('the-members-meeting').sort()).toEqual(['formatting', 'tolerance 8', 'wildcard *'])
+    expect(lost('the-members-meeting').sort()).toEqual(['caseMatters', 'formatting', 'tolerance 8', 'wildcard *'])
     expect(question('gaps')).toMatchObject({ prompt: '', gaps: [{ sentence: 'Two and two are ___.', accepted: ['4'] }] })
   })
 
@@ -83,15 +89,17 @@ describe('a bank in Moodle’s XML', () => {
     expect(lost('tasks')).toEqual(['unpaired sings'])
     expect(lost('writer')).toEqual(['wildcard *'])
     expect(lost('sum')).toEqual(['tolerance ten'])
-    expect([lost('read'), lost('from-a-list'), lost('never-closed'), lost('drag')]).toEqual([
+    expect([lost('question-read'), lost('from-a-list'), lost('never-closed'), lost('drag')]).toEqual([
       ['description Read the notice.'],
-      ['otherType cloze'],
-      ['otherType cloze'],
+      ['choiceGap the chair, the secretary'],
+      ['brokenGaps'],
       ['otherType ddwtos'],
     ])
   })
 
   test.each([
+    ['is empty', ' \n', 'questions:fileEmpty'],
+    ['begins with blank lines', '\n\n<?xml version="1.0"?>\n<quiz></quiz>', 'questions:fileBlankFirst'],
     ['is cut short', file.slice(0, 700), 'questions:fileNotXml'],
     ['is something else', 'Grant is buried here.{T}', 'questions:fileNotXml'],
     ['is another kind of XML', '<?xml version="1.0"?><book><question type="essay"/></book>', 'questions:fileNoQuiz'],
@@ -110,6 +118,8 @@ describe('a bank in Moodle’s XML', () => {
   })
 
   test('names the line of a fault', () => {
+    expect(readMoodleXml('\r\n\r\n<?xml version="1.0"?><quiz/>')).toMatchObject({ why: { line: 3 } })
+    expect(readMoodleXml(`<quiz>\r\r${'<text>'.repeat(200)}${'</text>'.repeat(200)}</quiz>`)).toMatchObject({ why: { line: 3 } })
     expect(readMoodleXml('<quiz>\n  <question type="essay">\n  </quiz>')).toMatchObject({ kind: 'unreadable', why: { line: 3 } })
   })
 

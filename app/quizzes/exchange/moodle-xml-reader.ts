@@ -1,11 +1,12 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser'
-import { largestFile, oneLine, type Read, seeOf, type Unreadable } from './bank.ts'
-import { readGaps } from './cloze.ts'
-import { decodeReferences, plainText, type TextFormat } from './plain-text.ts'
-import { type Answer, type Found, type NumberAnswer, QuestionReader } from './question-reader.ts'
-
-type Attributes = Record<string, string>
-type Node = { ':@'?: Attributes } & { [name: string]: Node[] | string }
+import { XMLParser } from 'fast-xml-parser'
+import { oneLine, type Read } from './bank.ts'
+import { decodeReferences } from './html-text.ts'
+import type { LossName } from './losses.ts'
+import { knownElements, typeNames } from './moodle-elements.ts'
+import { attributesOf, childrenOf, MoodleQuestion, type Node, named, nameOf } from './moodle-question.ts'
+import { type Found, QuestionReader } from './question-reader.ts'
+import { whichIsTrue } from './true-false-words.ts'
+import { xmlRefusal } from './xml-refusal.ts'
 
 const parser = new XMLParser({
   preserveOrder: true,
@@ -20,141 +21,92 @@ const parser = new XMLParser({
 })
 const place = XMLParser.getMetaDataSymbol() as unknown as string
 
-const childrenOf = (node: Node | undefined, name: string) => (node?.[name] as Node[] | undefined) ?? []
-const named = (nodes: Node[], name: string) => nodes.filter((node) => name in node)
-const attributesOf = (node: Node | undefined): Attributes => node?.[':@'] ?? {}
+type Note = (loss: LossName, detail?: string) => void
 
-/** The characters in an element, with XML's own references decoded outside of CDATA. */
-function charactersIn(nodes: Node[]): string {
-  return nodes
-    .map((node) => {
-      if ('#cdata' in node) return (node['#cdata'] as Node[]).map((one) => String(one['#text'] ?? '')).join('')
-      return '#text' in node ? decodeReferences(String(node['#text']), true) : ''
-    })
-    .join('')
+/** Moodle's yes and no: an element that says nothing is a no, one that is not there has the default. */
+function isOn(question: MoodleQuestion, name: string, otherwise: boolean): boolean {
+  return question.all(name).length === 0 ? otherwise : !['false', '0', ''].includes(question.setting(name))
 }
 
-const formats: Record<string, TextFormat> = { html: 'html', moodle_auto_format: 'moodle', plain_text: 'plain', markdown: 'markdown' }
-
-/** One question of the file. What is in it is read in order; what a course cannot hold is noted with the reader. */
-class MoodleQuestion {
-  readonly #children: Node[]
-  readonly #reader: QuestionReader
-
-  constructor(children: Node[], reader: QuestionReader) {
-    this.#children = children
-    this.#reader = reader
-  }
-
-  all(name: string): Node[] {
-    return named(this.#children, name)
-  }
-
-  setting(name: string): string {
-    return charactersIn(childrenOf(this.all(name)[0], name)).trim()
-  }
-
-  /** The words of an element's <text>, in the element's own format unless such elements have none: what is typed is compared as it stands. */
-  words(node: Node | undefined, name: string, always?: TextFormat): string {
-    const children = childrenOf(node, name)
-    if (named(children, 'file').length > 0) this.#reader.noteForNext('pictures')
-    const format = always ?? formats[attributesOf(node).format ?? ''] ?? 'html'
-    return this.#plain(charactersIn(childrenOf(named(children, 'text')[0], 'text')), format)
-  }
-
-  #plain(written: string, format: TextFormat): string {
-    const { text, lost } = plainText(written, format)
-    for (const loss of lost) this.#reader.noteForNext(loss)
-    return text
-  }
-
-  text(name: string, always?: TextFormat): string {
-    return this.words(this.all(name)[0], name, always)
-  }
-
-  feedbackIn(node: Node): string {
-    return oneLine(this.words(named(childrenOf(node, 'answer'), 'feedback')[0], 'feedback'))
-  }
-
-  answers(always?: TextFormat): Answer[] {
-    return this.all('answer').map((node) => ({
-      text: oneLine(this.words(node, 'answer', always)),
-      feedback: this.feedbackIn(node),
-      share: Number(attributesOf(node).fraction ?? 0) || 0,
-    }))
-  }
-
-  pairs(): { left: string; right: string }[] {
-    return this.all('subquestion').map((node) => {
-      const right = named(childrenOf(node, 'subquestion'), 'answer')[0]
-      return { left: oneLine(this.words(node, 'subquestion')), right: oneLine(this.words(right, 'answer', 'plain')) }
-    })
-  }
-
-  tags(): string[] {
-    return named(childrenOf(this.all('tags')[0], 'tags'), 'tag').map((tag) => this.words(tag, 'tag', 'plain'))
-  }
-
-  /** A text with its gaps. Null where one of them is chosen from a list: a course has no such gap. */
-  gaps(): { text: string; found: Found } | null {
-    const element = this.all('questiontext')[0]
-    const written = childrenOf(named(childrenOf(element, 'questiontext'), 'text')[0], 'text')
-    const { html, gaps } = readGaps(charactersIn(written))
-    if (gaps.length === 0 || gaps.some(({ kind }) => kind === 'choice')) return null
-    const said = (feedback: string) => oneLine(this.#plain(feedback, 'html'))
-    const answers = gaps.map(({ kind, answers }) =>
-      answers.map(({ text, feedback, share }) => {
-        const [value = '', tolerance = '0'] = kind === 'number' ? text.split(':') : [text]
-        const answer = { text: oneLine(value), feedback: said(feedback), share }
-        return kind === 'number' ? { ...answer, isExact: Number(tolerance) === 0 } : answer
-      }),
-    )
-    const format = formats[attributesOf(element).format ?? ''] ?? 'html'
-    return { text: this.#plain(html, format), found: { kind: 'gaps', gaps: answers } }
-  }
-
-  numbers(): NumberAnswer[] {
-    return this.all('answer').map((node, i) => {
-      const tolerance = charactersIn(childrenOf(named(childrenOf(node, 'answer'), 'tolerance')[0], 'tolerance')).trim()
-      return { ...(this.answers('plain')[i] as Answer), isExact: (Number(tolerance) || 0) === 0 }
-    })
+function trueFalseIn(question: MoodleQuestion, note: Note): Found {
+  const answers = question.answers('plain')
+  const words = answers.map(({ text }) => text)
+  const which = whichIsTrue(words)
+  const isRight = answers.map(({ share }) => share === 100)
+  if (which.kind === 'unclear' || isRight.filter(Boolean).length !== 1)
+    return { kind: 'refused', loss: 'trueFalseUnclear', detail: words.join(', ') }
+  if (which.kind === 'place') note('trueFalseByPlace', words.join(', '))
+  const [ifTrue, ifFalse] = which.trueAt === 0 ? answers : [...answers].reverse()
+  return {
+    kind: 'true-false',
+    isTrue: isRight[which.trueAt] as boolean,
+    ifTrue: ifTrue?.feedback ?? '',
+    ifFalse: ifFalse?.feedback ?? '',
   }
 }
 
-function foundIn(question: MoodleQuestion, type: string): Found {
+const mostShown = 6
+
+/** Items as they stand in the file: Moodle goes by that, and by no number. Where the numbers say another order, nobody can tell. */
+function orderIn(question: MoodleQuestion, note: Note): Found {
+  const answers = question.answers()
+  const isSorted = answers.every(({ share }, i) => i === 0 || share >= (answers[i - 1]?.share ?? 0))
+  if (!isSorted) return { kind: 'refused', loss: 'orderUnclear', detail: answers.map(({ text }) => text).join(', ') }
+  const isAll = /^(?:ALL|EXACT)$/i.test(question.setting('selecttype'))
+  const count = Number(question.setting('selectcount') || question.setting('studentsee') || mostShown)
+  if (!isAll && count < answers.length) note('showsSome', `${count}/${answers.length}`)
+  return { kind: 'order', items: answers.map(({ text, feedback }) => ({ text, feedback })) }
+}
+
+function foundIn(question: MoodleQuestion, type: string, note: Note): Found {
   switch (type) {
     case 'multichoice':
-      return { kind: ['false', '0'].includes(question.setting('single')) ? 'multiple' : 'single', answers: question.answers() }
-    case 'truefalse': {
-      const answers = question.answers('plain')
-      const [ifTrue, ifFalse] = ['true', 'false'].map((word) => answers.find(({ text }) => text.toLowerCase() === word))
-      return {
-        kind: 'true-false',
-        isTrue: (ifTrue?.share ?? 0) > 0,
-        ifTrue: ifTrue?.feedback ?? '',
-        ifFalse: ifFalse?.feedback ?? '',
-      }
-    }
+      return { kind: isOn(question, 'single', true) ? 'single' : 'multiple', answers: question.answers() }
+    case 'truefalse':
+      return trueFalseIn(question, note)
     case 'matching':
       return { kind: 'match', pairs: question.pairs() }
     case 'shortanswer':
+      if (isOn(question, 'usecase', false)) note('caseMatters')
       return { kind: 'short', answers: question.answers('plain') }
     case 'numerical':
+      if (question.setting('units') !== '' || childrenOf(question.all('units')[0], 'units').some((one) => 'unit' in one)) note('units')
       return { kind: 'number', answers: question.numbers() }
-    case 'ordering': {
-      const answers = question.answers()
-      return { kind: 'order', items: [...answers].sort((a, b) => a.share - b.share).map(({ text, feedback }) => ({ text, feedback })) }
-    }
+    case 'ordering':
+      return orderIn(question, note)
     case 'essay':
       return { kind: 'essay' }
     case 'description':
       return { kind: 'description' }
     default:
-      return { kind: 'other', name: type }
+      return { kind: 'refused', loss: 'otherType', detail: type }
   }
 }
 
-const lineAt = (file: string, index: number) => file.slice(0, index).split('\n').length
+const usualPenalty = 1 / 3
+const rounding = 0.005
+
+/** Everything of a question that a course has no place for, apart from its words and answers. */
+function noteSettings(question: MoodleQuestion, type: string, isOwn: boolean, note: Note) {
+  for (const name of ['correctfeedback', 'partiallycorrectfeedback', 'incorrectfeedback']) {
+    const said = oneLine(question.text(name))
+    if (said) note('combinedFeedback', said)
+  }
+  const [grader, template] = [oneLine(question.text('graderinfo')), oneLine(question.text('responsetemplate'))]
+  // The points of a reflection of our own stand there too, and no mark.
+  const isReflection = isOwn && type === 'essay'
+  if (grader && !isReflection) note('graderNotes', grader)
+  if (template) note('responseTemplate', template)
+  if (isOn(question, 'hidden', false)) note('retired')
+  if (['multichoice', 'matching'].includes(type) && !isOn(question, 'shuffleanswers', true)) note('fixedOrder')
+  const penalty = Number(question.setting('penalty'))
+  const isUsual = penalty === 0 || Math.abs(penalty - usualPenalty) < rounding || (type === 'truefalse' && penalty === 1)
+  if (!isUsual) note('penalty', question.setting('penalty'))
+  const marks = question.setting('defaultgrade')
+  if (marks !== '' && Number(marks) !== 1 && type !== 'description' && !isReflection) note('marks', String(Number(marks)))
+  if (question.all('image').length > 0) note('pictures')
+  for (const name of question.names) if (!knownElements[type]?.has(name) && question.saysSomething(name)) note('otherSetting', name)
+}
 
 /** The line of each place in a file, asked in order: a large file is gone through once. */
 function lineCounter(file: string): (index: number) => number {
@@ -163,17 +115,6 @@ function lineCounter(file: string): (index: number) => number {
     for (; at < index; at++) if (file[at] === '\n') line++
     return line
   }
-}
-
-/** Why a file is not read at all. A document type could define names that grow without end; no question bank has one. */
-function refusal(file: string): Unreadable | null {
-  if (file.length > largestFile) return { line: 1, message: 'questions:fileTooLarge', detail: String(largestFile / 1_000_000) }
-  const doctype = file
-    .replace(/<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->/g, (hidden) => ' '.repeat(hidden.length))
-    .search(/<!DOCTYPE|<!ENTITY/i)
-  if (doctype >= 0) return { line: lineAt(file, doctype), message: 'questions:fileHasDoctype', detail: '' }
-  const valid = XMLValidator.validate(file)
-  return valid === true ? null : { line: valid.err.line, message: 'questions:fileNotXml', detail: '' }
 }
 
 /** The file's elements; null where more than a hundred stand inside one another, which the parser refuses with an exception. */
@@ -185,10 +126,35 @@ function parsed(text: string): Node[] | null {
   }
 }
 
+function readQuestion(node: Node, line: number, reader: QuestionReader, language: string | null) {
+  const written = attributesOf(node).type ?? ''
+  const type = typeNames[written] ?? written
+  const note: Note = (loss, detail) => reader.noteForNext(loss, detail)
+  const question = new MoodleQuestion(childrenOf(node, 'question'), note, language)
+  if (type === 'category') return reader.beginCategory(question.text('category', 'plain'), line)
+  const isOwn = question.isOwn()
+  if (knownElements[type]) noteSettings(question, type, isOwn, note)
+  const id = question.setting('idnumber')
+  const essay = type === 'essay' ? question.essay() : null
+  const cloze = type === 'cloze' ? question.gaps() : null
+  const asked = {
+    line,
+    id: id ? decodeReferences(id) : null,
+    name: question.text('name', 'plain'),
+    tags: question.tags(),
+    text: (cloze ?? essay)?.text ?? question.text('questiontext'),
+    general: question.text('generalfeedback'),
+    hints: essay?.hints ?? question.hints(),
+    found: cloze?.found ?? foundIn(question, type, note),
+  }
+  const broken: Found = { kind: 'refused', loss: 'markupInText', detail: '' }
+  reader.add(question.isBroken ? { ...asked, found: broken } : asked)
+}
+
 /** Reads questions in Moodle's XML. A file that is not whole is refused with a sentence and a line. */
-export function readMoodleXml(file: string): Read {
-  const text = file.replace(/^\uFEFF/, '')
-  const why = refusal(text)
+export function readMoodleXml(file: string, language: string | null = null): Read {
+  const text = file.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
+  const why = xmlRefusal(text)
   if (why) return { kind: 'unreadable', why }
   const nodes = parsed(text)
   if (!nodes) return { kind: 'unreadable', why: { line: 1, message: 'questions:fileTooDeep', detail: '' } }
@@ -196,25 +162,11 @@ export function readMoodleXml(file: string): Read {
   if (!quiz) return { kind: 'unreadable', why: { line: 1, message: 'questions:fileNoQuiz', detail: '' } }
   const reader = new QuestionReader()
   const lineOf = lineCounter(text)
-  for (const node of named(childrenOf(quiz, 'quiz'), 'question')) {
-    const type = attributesOf(node).type ?? ''
-    if (type === 'category') {
-      reader.beginCategory()
-      continue
-    }
-    const question = new MoodleQuestion(childrenOf(node, 'question'), reader)
-    const embedded = type === 'cloze' ? question.gaps() : null
+  for (const node of childrenOf(quiz, 'quiz')) {
     const { startIndex = 0 } = ((node as Record<string, unknown>)[place] as { startIndex?: number } | undefined) ?? {}
-    reader.add({
-      line: lineOf(startIndex),
-      id: question.setting('idnumber') ? decodeReferences(question.setting('idnumber')) : null,
-      name: question.text('name', 'plain'),
-      see: seeOf(question.tags()),
-      text: embedded?.text ?? question.text('questiontext'),
-      general: question.text('generalfeedback'),
-      hints: question.all('hint').map((hint) => question.words(hint, 'hint')),
-      found: embedded?.found ?? foundIn(question, type),
-    })
+    const name = nameOf(node)
+    if (name === 'question') readQuestion(node, lineOf(startIndex), reader, language)
+    else if (!name.startsWith('#')) reader.lose({ question: '', loss: 'otherSetting', line: lineOf(startIndex), detail: name })
   }
   return { kind: 'read', bank: reader.bank() }
 }

@@ -1,68 +1,64 @@
-import { decodeNamedCharacterReference } from 'decode-named-character-reference'
-import { toString as textOf } from 'mdast-util-to-string'
-import remarkParse from 'remark-parse'
-import { unified } from 'unified'
-import type { LossName } from './losses.ts'
+import { htmlText, type PlainText, type TextLoss } from './html-text.ts'
+import { markdownHtml } from './markdown-html.ts'
+import { inChosenLanguage } from './multilang.ts'
 
 /** How a text was written in the file. */
-export type TextFormat = 'html' | 'moodle' | 'markdown' | 'plain'
+export type TextFormat = 'html' | 'moodle' | 'markdown' | 'plain' | 'wiki'
 
-/** A text without markup, and what went with the markup. A line break of the markup is one here too. */
-export interface PlainText {
-  text: string
-  lost: LossName[]
+const formulaMarks: [string, string][] = [
+  ['\\(', '\\)'],
+  ['\\[', '\\]'],
+  ['$$', '$$'],
+  ['[tex]', '[/tex]'],
+  ['{tex}', '{/tex}'],
+  ['\\begin{', '\\end{'],
+]
+const longestDetail = 120
+
+/** The first formula in a text as Moodle's filters mark them; empty where there is none. */
+function formulaIn(text: string): string {
+  for (const [opening, closing] of formulaMarks) {
+    const start = text.indexOf(opening)
+    const end = start < 0 ? -1 : text.indexOf(closing, start + opening.length)
+    if (end > start + opening.length) return text.slice(start, end + closing.length)
+  }
+  return ''
 }
 
-const tag = /<!--[\s\S]*?-->|<(script|style)\b[\s\S]*?<\/\1\s*>|<\/?([a-z][a-z0-9]*)(?:\s[^<>]*|\/)?>/gi
-const breaks = new Set(['br', 'p', 'div', 'li', 'tr', 'ul', 'ol', 'table', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'pre'])
-const media = new Set(['img', 'audio', 'video', 'source', 'object', 'embed', 'iframe', 'svg', 'canvas'])
-// What these say of a text's look is no loss.
-const bare = new Set(['br', 'p', 'div', 'span'])
+const short = (text: string) => (text.length > longestDetail ? `${text.slice(0, longestDetail)}…` : text)
 
-/** Characters written by name or number, as in HTML and XML. An unknown name stays as it stands. */
-export function decodeReferences(text: string, isXml = false): string {
-  return text.replace(/&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z][a-zA-Z0-9]{0,30}));/g, (whole, decimal, hex, name) => {
-    if (name) {
-      if (isXml && !['amp', 'lt', 'gt', 'quot', 'apos'].includes(name)) return whole
-      return decodeNamedCharacterReference(name) || whole
-    }
-    const code = decimal ? Number(decimal) : Number.parseInt(hex, 16)
-    return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : ''
-  })
-}
-
-function fromHtml(html: string): PlainText {
-  const lost = new Set<LossName>()
-  const text = html.replace(/\s+/g, ' ').replace(tag, (_, program: string | undefined, name: string | undefined) => {
-    const element = (program ?? name ?? '').toLowerCase()
-    if (media.has(element)) lost.add('pictures')
-    else if (element && !bare.has(element)) lost.add('formatting')
-    return breaks.has(element) ? '\n' : ''
-  })
-  return { text: decodeReferences(text), lost: [...lost] }
-}
-
-function fromMarkdown(markdown: string): PlainText {
-  const tree = unified().use(remarkParse).parse(markdown)
-  const text = tree.children.map((node) => textOf(node)).join('\n')
-  return { text, lost: text.trim() === markdown.trim() ? [] : ['formatting'] }
-}
-
-/** A text as a course can hold it: its words, with each line trimmed and empty lines left out. */
-export function plainText(written: string, format: TextFormat): PlainText {
-  const { text, lost } =
-    format === 'plain' ? { text: written, lost: [] } : format === 'markdown' ? fromMarkdown(written) : fromHtml(keepLines(written, format))
-  const lines = text.split('\n').map((line) => line.replace(/\s+/g, ' ').trim())
-  return {
-    text: lines
-      .join('\n')
-      .replace(/\n+/g, '\n')
-      .replace(/^\n|\n$/g, ''),
-    lost,
+function readText(written: string, format: TextFormat): PlainText {
+  switch (format) {
+    case 'plain':
+      return { text: written, lost: [] }
+    case 'wiki':
+      return { text: written, lost: [{ loss: 'formatting' }] }
+    case 'markdown':
+      // A table of Markdown is lines of bars and hyphens.
+      return withTable(htmlText(markdownHtml(written)), /^[ \t]*\|?[ \t]*:?-+:?[ \t]*\|/m.test(written))
+    case 'moodle':
+      // In Moodle's own format a line break of the text is one on the page.
+      return htmlText(written.replace(/\r?\n/g, '<br>'))
+    case 'html':
+      return htmlText(written)
   }
 }
 
-/** In Moodle's own format a line break of the text is one on the page. */
-function keepLines(text: string, format: TextFormat): string {
-  return format === 'moodle' ? text.replace(/\r?\n/g, '<br>') : text
+function withTable({ text, lost }: PlainText, hasTable: boolean): PlainText {
+  return hasTable ? { text, lost: [...lost, { loss: 'table', detail: text.replace(/\s+/g, ' ').trim() }] } : { text, lost }
+}
+
+/** A text as a course can hold it: its words in one language, with each line trimmed and empty lines left out. */
+export function plainText(written: string, format: TextFormat, language: string | null = null): PlainText {
+  const chosen = inChosenLanguage(written, language)
+  const { text, lost } = readText(chosen.text, format)
+  const formula = formulaIn(written)
+  const all: TextLoss[] = [...lost]
+  if (formula) all.push({ loss: 'formula', detail: formula })
+  if (chosen.languages.length > 0) all.push({ loss: 'multilang', detail: chosen.languages.join(', ') })
+  const lines = text.split('\n').map((line) => line.replace(/\s+/g, ' ').trim())
+  return {
+    text: lines.filter(Boolean).join('\n'),
+    lost: all.map(({ loss, detail }) => (detail === undefined ? { loss } : { loss, detail: short(detail) })),
+  }
 }

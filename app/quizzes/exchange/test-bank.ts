@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { type Bank, type BankQuestion, type Gap, oneLine } from './bank.ts'
+import { isOfThePage } from './question-reader.ts'
 
 const hostile = fc.constantFrom(
   '{',
@@ -63,10 +64,13 @@ export const anyText = fc
   .map((pieces) => oneLine(pieces.join('')))
   .filter((text) => text !== '')
 
-const ids = fc.stringMatching(/^[a-z]{1,6}(-[a-z0-9]{1,4})?$/)
+/** Ids that a course can have: none of those that a chapter's page has of its own. */
+const ids = fc.stringMatching(/^[a-z]{1,6}(-[a-z0-9]{1,4})?$/).filter((id) => !isOfThePage(id))
 const common = { id: ids, see: ids, prompt: anyText, hints: fc.array(anyText, { maxLength: 2 }) }
 const reasoned = { text: anyText, reason: fc.oneof(anyText, fc.constant('')) }
-const apart = <T>(least: number, item: fc.Arbitrary<T>) => fc.array(item, { minLength: least, maxLength: 5 })
+/** Parts of which no two say the same, as the checks demand. */
+const apart = <T extends { text: string }>(least: number, item: fc.Arbitrary<T>) =>
+  fc.uniqueArray(item, { minLength: least, maxLength: 5, selector: ({ text }) => text })
 const gapless = anyText.map((text) => text.replaceAll('_', '-'))
 
 const anyGap: fc.Arbitrary<Gap> = fc.record({
@@ -98,14 +102,14 @@ export const anyBankQuestion: { [T in BankQuestion['type']]: fc.Arbitrary<BankQu
   match: fc.record({
     ...common,
     type: fc.constant('match' as const),
-    pairs: apart(3, fc.record({ left: anyText, right: anyText, reason: anyText })),
+    pairs: fc.array(fc.record({ left: anyText, right: anyText, reason: anyText }), { minLength: 3, maxLength: 5 }),
   }),
   'fill-in': fc.record({ ...common, type: fc.constant('fill-in' as const), gaps: fc.array(anyGap, { minLength: 1, maxLength: 3 }) }),
   reflection: fc.record({
     ...common,
     type: fc.constant('reflection' as const),
     model: anyText,
-    points: apart(1, anyText),
+    points: fc.uniqueArray(anyText, { minLength: 1, maxLength: 5 }),
   }),
 }
 
