@@ -1,7 +1,9 @@
-import { type Bank, type BankQuestion, type Gap, type Reasoned, seeTag, type WrittenBank } from './bank.ts'
+import { type Bank, type BankQuestion, type Gap, hintClass, type Reasoned, seeTag, type WrittenBank } from './bank.ts'
 import { writeGap } from './cloze.ts'
 import { categoryPath } from './gift-writer.ts'
-import type { Loss } from './losses.ts'
+import type { Loss, LossName } from './losses.ts'
+import { refusedByMoodle } from './moodle-limits.ts'
+import { rightShare, wrongShare } from './moodle-marks.ts'
 
 /** Text as it stands between tags. Without a bare > it cannot end a CDATA section either. */
 function xml(text: string): string {
@@ -37,8 +39,8 @@ function answersOf(question: BankQuestion): string[] {
     case 'single':
     case 'multiple': {
       const right = question.options.filter((one) => one.isCorrect).length
-      const share = Number((100 / right).toFixed(5))
-      const wrong = question.type === 'single' ? 0 : -share
+      const share = rightShare(right) ?? 0
+      const wrong = question.type === 'single' ? 0 : wrongShare(question.options.length - right)
       return [
         setting('single', String(question.type === 'single')),
         setting('shuffleanswers', 'true'),
@@ -63,7 +65,10 @@ function answersOf(question: BankQuestion): string[] {
         setting('showgrading', 'SHOW'),
         setting('numberingstyle', 'none'),
         ...said,
-        ...question.items.map((item, i) => answer(`${i + 1}.0000000`, item)),
+        // Without a number here Moodle's import ends with an error of its database.
+        setting('shownumcorrect', 1),
+        // Moodle drops what is said of an item: it stands under the question.
+        ...question.items.map(({ text }, i) => answer(`${i + 1}.0000000`, { text, reason: '' })),
       ]
     case 'match':
       return [
@@ -96,11 +101,20 @@ function answersOf(question: BankQuestion): string[] {
   }
 }
 
-/** What stands under the whole question: the reasons of pairs, which have no place of their own; a reflection's model and points. */
+const linesOf = (lines: string[]) => (lines.some(Boolean) ? lines.join('\n') : '')
+
+/** What stands under the whole question: reasons that have no place of their own; a reflection's model and points. */
 function generalOf(question: BankQuestion): string {
-  if (question.type === 'reflection') return [question.model, ...question.points].join('\n')
-  if (question.type !== 'match' || question.pairs.every(({ reason }) => !reason)) return ''
-  return question.pairs.map(({ reason }) => reason).join('\n')
+  switch (question.type) {
+    case 'reflection':
+      return linesOf([question.model, ...question.points])
+    case 'match':
+      return linesOf(question.pairs.map(({ reason }) => reason))
+    case 'order':
+      return linesOf(question.items.map(({ reason }) => reason))
+    default:
+      return ''
+  }
 }
 
 const typeOf = (question: BankQuestion) => (question.type === 'fill-in' && question.gaps.length > 1 ? 'cloze' : typeNames[question.type])
@@ -113,15 +127,19 @@ function sentenceWithAnswers(gap: Gap): string {
   return around(gap.sentence.slice(0, at)) + writeGap(gap, markup) + around(gap.sentence.slice(at + 3))
 }
 
-/** What is asked, in HTML; of sentences with gaps, each on a line of its own. */
+/** What is asked, in HTML; of sentences with gaps, each on a line of its own. Moodle drops an essay's hints: they stand below it. */
 function textOf(question: BankQuestion): string {
+  if (question.type === 'reflection') return [markup(question.prompt), ...question.hints.map(hintBelow)].join('')
   if (question.type !== 'fill-in') return markup(question.prompt)
   const [gap, another] = question.gaps
   if (gap && !another) return markup(`${question.prompt}\n${gap.sentence.replace('___', '_____')}`)
   return [around(question.prompt), ...question.gaps.map(sentenceWithAnswers)].join('<br>')
 }
 
+const hintBelow = (hint: string) => `<p class="${hintClass}">${markup(hint)}</p>`
+
 function written(question: BankQuestion): string {
+  const hints = question.type === 'reflection' ? [] : question.hints
   const lines = [
     plain('name', question.id),
     `<questiontext format="html"><text>${xml(textOf(question))}</text></questiontext>`,
@@ -131,7 +149,7 @@ function written(question: BankQuestion): string {
     setting('hidden', 0),
     setting('idnumber', xml(question.id)),
     ...answersOf(question),
-    ...question.hints.map((hint) => rich('hint', hint)),
+    ...hints.map((hint) => rich('hint', hint)),
     ...(question.see ? [`<tags>${plain('tag', seeTag(question.see))}</tags>`] : []),
   ]
   return `  <question type="${typeOf(question)}">\n${lines.map((line) => `    ${line}\n`).join('')}  </question>\n`
@@ -141,15 +159,20 @@ function category(path: string): string {
   return `  <question type="category">\n    ${plain('category', path)}\n    ${rich('info', '')}\n  </question>\n`
 }
 
+function lossesOf(question: BankQuestion): Loss[] {
+  const refused = refusedByMoodle(question)
+  const found: LossName[] = []
+  if (question.type === 'match' || question.type === 'order') found.push('reasonsTogether')
+  if (question.type === 'reflection' && question.hints.length > 0) found.push('hintsBelow')
+  return refused ? [refused] : found.map((loss) => ({ question: question.id, loss }))
+}
+
 /** Writes questions in Moodle's XML. moodle-xml-reader.ts reads back the same, but for what is reported. */
 export function writeMoodleXml(bank: Bank): WrittenBank {
   const questions = bank.categories.flatMap(({ title, questions }) => [
     category(categoryPath(bank.title, title)),
-    ...questions.map(written),
+    ...questions.filter((question) => !refusedByMoodle(question)).map(written),
   ])
-  const losses: Loss[] = bank.categories
-    .flatMap(({ questions }) => questions)
-    .filter(({ type }) => type === 'match')
-    .map(({ id }) => ({ question: id, loss: 'reasonsTogether' }))
+  const losses = bank.categories.flatMap(({ questions }) => questions.flatMap(lossesOf))
   return { text: `<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n${questions.join('')}</quiz>\n`, losses }
 }

@@ -25,7 +25,7 @@ const hasSeveralGaps = (question: BankQuestion) => question.type === 'fill-in' &
 function asGiftHolds(question: BankQuestion): BankQuestion[] {
   if (hasSeveralGaps(question)) return []
   const noArrow = (text: string) => text.replaceAll('->', '→')
-  const held = mapTexts({ ...question, hints: [] }, (text) => text.replace(/&&(?=\d{3};)/g, '&& ')) as BankQuestion
+  const held = mapTexts({ ...question, hints: [] }, (text) => text.replace(/&&(?=\d{3};|010)/g, '&& ')) as BankQuestion
   if (held.type === 'match') return [{ ...held, pairs: held.pairs.map((pair) => ({ ...pair, left: noArrow(pair.left) })) }]
   if (held.type !== 'fill-in') return [held]
   return [
