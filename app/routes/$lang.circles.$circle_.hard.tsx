@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { privateHeaders } from '../accounts/private-headers.ts'
 import { requireLearner } from '../accounts/sessions.server.ts'
 import { CirclePage } from '../circles/circle-frame.tsx'
-import { changeMark, hardSections, ownMarks } from '../circles/people/mark-store.server.ts'
+import { changeMark, ownMarks } from '../circles/people/mark-store.server.ts'
 import { type ShownSection, showHard } from '../circles/people/show-hard.ts'
 import { requireCircle } from '../circles/require-circle.server.ts'
 import { translate } from '../i18n/i18n.ts'
@@ -16,7 +16,7 @@ import { pageTitle } from '../ui/page-title.ts'
 
 const schema = z.object({ intent: z.enum(['mark', 'unmark']), chapter: z.string().max(100), section: z.string().max(100) })
 
-/** What was hard: one's own marks, which nobody else sees, and what the circle learns of all of them. */
+/** What was hard: one's own marks, which nobody else sees. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
   const { learnerId } = await requireLearner({ request, context })
@@ -24,11 +24,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const course = found(context.catalogue.courses.get(circle.course))
   const planned = circle.meetings.flatMap(({ chapters }) => chapters)
   const chapters = course.chapters.map(({ slug }) => slug).filter((slug) => planned.includes(slug))
-  const [own, hard] = await Promise.all([ownMarks(id, learnerId), hardSections(id)])
   return {
     title: translate(language)('circles:hardTitle'),
     frame: { name: circle.name, address: `/${language.tag}/circles/${id}`, isTrainer: seat.isTrainer },
-    chapters: showHard({ course, chapters, lang: language.tag, own, hard }),
+    chapters: showHard({ course, chapters, lang: language.tag, own: await ownMarks(id, learnerId) }),
   }
 }
 
@@ -51,12 +50,11 @@ export const headers = privateHeaders
 
 function Section({ section, chapter, page }: { section: ShownSection; chapter: string; page: string }) {
   const { t } = useTexts()
-  const { id, title, address, isOwn, isHard } = section
+  const { id, title, address, isOwn } = section
   return (
     <li className="act-row">
       <div>
         <a href={address}>{title}</a>
-        {isHard && <p className="quiet">{t('circles:hardForFive')}</p>}
       </div>
       <form method="post" action={page}>
         <input type="hidden" name="chapter" value={chapter} />
@@ -76,7 +74,7 @@ export default function Hard() {
     <CirclePage frame={frame} title={title}>
       <p>{t('circles:hardIntro')}</p>
       {chapters.map(({ chapter, sections }) => (
-        <details key={chapter.slug} id={chapter.slug} open={sections.some(({ isOwn, isHard }) => isOwn || isHard)}>
+        <details key={chapter.slug} id={chapter.slug} open={sections.some(({ isOwn }) => isOwn)}>
           <summary lang={chapter.lang ?? undefined}>
             {chapter.number}. {chapter.title}
           </summary>

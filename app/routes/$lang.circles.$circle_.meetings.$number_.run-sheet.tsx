@@ -2,7 +2,6 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { privateHeaders } from '../accounts/private-headers.ts'
 import { requireLearner } from '../accounts/sessions.server.ts'
-import { missedInCircle } from '../circles/meetings/missed-in-circle.server.ts'
 import { ProjectorView } from '../circles/meetings/projector-view.tsx'
 import { requireMeeting } from '../circles/meetings/require-meeting.ts'
 import { RunSheetView } from '../circles/meetings/run-sheet-view.tsx'
@@ -22,14 +21,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { id, circle } = await requireCircle({ circleId: params.circle, learnerId, clock: context.clock })
   const { meeting, number } = requireMeeting(circle, params.number)
   const course = found(context.catalogue.courses.get(circle.course))
-  const missed = await missedInCircle({ circleId: id, circle, course, meeting })
   return {
     title: translate(language)('meetings:runSheetOf', { number }),
     day: shownDay(meeting.day, language.tag),
     circleName: circle.name,
     page: `/${language.tag}/circles/${id}/meetings/${number}`,
     isLarge: new URL(request.url).searchParams.get('view') === 'projector',
-    sheet: showRunSheet({ circle, course, meeting, lang: language.tag }, missed),
+    sheet: showRunSheet({ circle, course, meeting, lang: language.tag }),
   }
 }
 

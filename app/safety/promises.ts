@@ -27,7 +27,7 @@ export const testsOf: Readonly<Record<PromiseNumber, readonly string[]>> = {
   ],
   P10: ['app/regular-work.test.ts', 'app/accounts/retention.test.ts', 'tests/journeys/retention.spec.ts'],
   P11: ['tests/safety/matrix.test.ts', 'tests/journeys/circles.spec.ts', 'tests/journeys/seen-by.spec.ts'],
-  P12: ['app/circles/report/organisation-summary.test.ts', 'app/quizzes/most-missed.test.ts', 'app/comments/comments.test.ts'],
+  P12: ['app/circles/report/organisation-summary.test.ts', 'tests/safety/puppets.test.ts', 'app/comments/comments.test.ts'],
   P13: [
     'app/accounts/sessions.test.ts',
     'app/accounts/session-cookie.test.ts',

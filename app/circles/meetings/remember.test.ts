@@ -20,7 +20,7 @@ const read: ChapterRead[] = [
   { slug: 'two', questions: [question('2a'), question('2b'), question('2x', 'Item')] },
 ]
 const ids = (wish: Partial<Parameters<typeof questionsToRemember>[1]>, chapters = read) =>
-  questionsToRemember(chapters, { missed: [], meeting: 0, most: 3, ...wish }).map(({ id }) => id)
+  questionsToRemember(chapters, { meeting: 0, most: 3, ...wish }).map(({ id }) => id)
 
 describe('what do we remember?', () => {
   test('asks something of each chapter, the one read last first', () => {
@@ -31,17 +31,8 @@ describe('what do we remember?', () => {
     expect(ids({ meeting: 1 })).toEqual(['2b', '1b', '2a'])
   })
 
-  test('asks first what the group missed most', () => {
-    const missed = [
-      { chapter: 'one', question: '1c' },
-      { chapter: 'one', question: 'gone' },
-    ]
-    expect(ids({ missed })).toEqual(['1c', '2a', '1a'])
-  })
-
   test('asks nothing that cannot be answered with fingers, and nothing twice', () => {
     expect(ids({ most: 20 }).sort()).toEqual(['1a', '1b', '1c', '2a', '2b'])
-    expect(ids({ missed: [{ chapter: 'two', question: '2x' }] })).not.toContain('2x')
   })
 
   test('asks nothing before anything was read', () => {
@@ -49,7 +40,7 @@ describe('what do we remember?', () => {
   })
 
   test('knows which answer is right, and why, for whoever leads', () => {
-    expect(questionsToRemember(read, { missed: [], meeting: 0, most: 1 })[0]?.options).toEqual([
+    expect(questionsToRemember(read, { meeting: 0, most: 1 })[0]?.options).toEqual([
       { id: 'a', text: 'a', isRight: false, reason: 'Why a' },
       { id: 'b', text: 'b', isRight: true, reason: 'Why b' },
     ])
@@ -57,7 +48,7 @@ describe('what do we remember?', () => {
 
   test('says of which several fingers may be shown', () => {
     const several = { ...question('3a'), type: 'multiple' }
-    const asked = questionsToRemember([{ slug: 'three', questions: [several, question('3b')] }], { missed: [], meeting: 0, most: 2 })
+    const asked = questionsToRemember([{ slug: 'three', questions: [several, question('3b')] }], { meeting: 0, most: 2 })
     expect(asked.map(({ id, takesSeveral }) => [id, takesSeveral])).toEqual([
       ['3a', true],
       ['3b', false],

@@ -34,21 +34,17 @@ function asked(chapter: string, { id, type, prompt, parts }: WrittenQuestion): A
 }
 
 /**
- * The questions of "what do we remember?": first those that the group missed most, then one a chapter, the chapter read last first, others at each
- * meeting. Only questions of which one shows the answer with fingers.
+ * The questions of "what do we remember?": one a chapter, the chapter read last first, others at each meeting. Only questions of which one shows the
+ * answer with fingers. Nobody's answers are looked at: a choice by what a small group missed tells who missed it (docs/decisions/036).
  */
-export function questionsToRemember(
-  read: readonly ChapterRead[],
-  { missed, meeting, most }: { missed: readonly { chapter: string; question: string }[]; meeting: number; most: number },
-): AskedQuestion[] {
+export function questionsToRemember(read: readonly ChapterRead[], { meeting, most }: { meeting: number; most: number }): AskedQuestion[] {
   const chapters = read.map(({ slug, questions }) => questions.flatMap((question) => asked(slug, question) ?? []))
-  const all = chapters.flat()
-  const chosen = missed.flatMap(({ chapter, question }) => all.find((one) => one.chapter === chapter && one.id === question) ?? [])
+  const chosen: AskedQuestion[] = []
   const longest = Math.max(0, ...chapters.map(({ length }) => length))
   for (let round = 0; round < longest; round++)
     for (const questions of [...chapters].reverse()) {
       const next = round < questions.length ? questions[(round + meeting) % questions.length] : undefined
-      if (next && !chosen.includes(next)) chosen.push(next)
+      if (next) chosen.push(next)
     }
   return chosen.slice(0, most)
 }

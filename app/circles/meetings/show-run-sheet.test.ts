@@ -22,8 +22,8 @@ const replan: Step = { kind: 'replan', planRevision: 1, meetings }
 const give: Step = { kind: 'give-roles', meeting: 'm2', roles: { leads: 'bo', remembers: 'ada', notes: null } }
 const circle = (...steps: Step[]): Circle =>
   having({ ...someCircle({ meetings: 0 }), course: 'run-a-party' }, replan, adds('Bo'), give, ...steps)
-const sheet = (number: number, lang = 'en', from = circle(), missed: { chapter: string; question: string }[] = []) =>
-  showRunSheet({ circle: from, course, meeting: from.meetings[number - 1]!, lang }, missed)
+const sheet = (number: number, lang = 'en', from = circle()) =>
+  showRunSheet({ circle: from, course, meeting: from.meetings[number - 1]!, lang })
 
 describe('the run sheet of a meeting', () => {
   test('has the clock on the wall for each step, from the planned start to the end of the study hours', () => {
@@ -42,11 +42,6 @@ describe('the run sheet of a meeting', () => {
     expect(sheet(1).remembered).toEqual([])
     expect(new Set(sheet(2).remembered.map(({ chapter }) => chapter))).toEqual(new Set(['why-parties']))
     expect(new Set(sheet(3).remembered.map(({ chapter }) => chapter))).toEqual(new Set(['why-parties', 'the-branch']))
-  })
-
-  test('asks first what was missed most', () => {
-    const missed = [{ chapter: 'the-branch', question: 'missing-receipts' }]
-    expect(sheet(3, 'en', circle(), missed).remembered[0]).toMatchObject({ id: 'missing-receipts', title: 'The branch' })
   })
 
   test('says who leads each step, and who leads next', () => {

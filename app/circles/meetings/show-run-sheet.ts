@@ -78,7 +78,7 @@ function guideOf(course: Course, chapter: Chapter, lang: string): Guide | null {
 }
 
 /** The chapters of the meetings before this one, in the course's order: what the group can be asked to remember. */
-export function chaptersBefore(circle: Circle, course: Course, meeting: Meeting): Chapter[] {
+function chaptersBefore(circle: Circle, course: Course, meeting: Meeting): Chapter[] {
   const all = inOrder(circle.meetings)
   const before = all.slice(
     0,
@@ -89,10 +89,17 @@ export function chaptersBefore(circle: Circle, course: Course, meeting: Meeting)
 }
 
 /** Writes the run sheet of a meeting in a language: what a circle needs from the first minute to the last. */
-export function showRunSheet(
-  { circle, course, meeting, lang }: { circle: Circle; course: Course; meeting: Meeting; lang: string },
-  missed: readonly { chapter: string; question: string }[],
-): ShownRunSheet {
+export function showRunSheet({
+  circle,
+  course,
+  meeting,
+  lang,
+}: {
+  circle: Circle
+  course: Course
+  meeting: Meeting
+  lang: string
+}): ShownRunSheet {
   const meetings = inOrder(circle.meetings)
   const index = meetings.findIndex(({ id }) => id === meeting.id)
   const isLive = ({ state }: Meeting) => state !== 'cancelled'
@@ -131,7 +138,7 @@ export function showRunSheet(
     })),
     leftOut: leftOut.flatMap(({ words }) => words?.step ?? []),
     chapters: shownChapters,
-    remembered: questionsToRemember(before, { missed, meeting: index, most: mostQuestions }).map((question) => ({
+    remembered: questionsToRemember(before, { meeting: index, most: mostQuestions }).map((question) => ({
       ...question,
       title: before.find(({ slug }) => slug === question.chapter)?.title ?? '',
     })),

@@ -8,24 +8,20 @@ export interface ShownSection {
   address: string
   /** Whether oneself found it hard. */
   isOwn: boolean
-  /** Whether five people or more did. */
-  isHard: boolean
 }
 
-/** The chapters of a plan with their sections, and which of them were hard. */
+/** The chapters of a plan with their sections, and which of them one found hard. Others' marks are never looked at. */
 export function showHard(options: {
   course: Course
   chapters: readonly string[]
   lang: string
   own: readonly { chapter: string; section: string }[]
-  hard: readonly { chapter: string; section: string }[]
 }): { chapter: NamedChapter; sections: ShownSection[] }[] {
-  const { course, chapters, lang, own, hard } = options
+  const { course, chapters, lang, own } = options
   return chapters.flatMap((slug) => {
     const chapter = nameChapter(course, slug, lang)
     const found = course.chapters.find((one) => one.slug === slug)
     if (!chapter || !found) return []
-    const isIn = (marks: typeof own, id: string) => marks.some((mark) => mark.chapter === slug && mark.section === id)
     const sections = inLanguage(found.texts, lang, course.source).text.sections.filter(({ depth }) => depth === 2)
     return [
       {
@@ -34,8 +30,7 @@ export function showHard(options: {
           id,
           title,
           address: `${chapter.address}#${id}`,
-          isOwn: isIn(own, id),
-          isHard: isIn(hard, id),
+          isOwn: own.some((mark) => mark.chapter === slug && mark.section === id),
         })),
       },
     ]
