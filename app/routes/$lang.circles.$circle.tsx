@@ -61,6 +61,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const done = doneText(request.url)
   const shared = seat.isTrainer && course ? await readSharedProgress(id, circle, course) : []
   return {
+    // The browser's history notes a page's title: it must not be the circle's name (P7, P8).
+    title: t('circles:yourCircle'),
     frame: { name: circle.name, address: `/${language.tag}/circles/${id}`, isTrainer: seat.isTrainer },
     done: done && t(done),
     course: course && {
@@ -209,4 +211,4 @@ export default function CircleHome() {
   )
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.frame.name ?? '')
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')
