@@ -1,4 +1,4 @@
-import type { AppLoadContext, EntryContext } from '@remix-run/node'
+import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
@@ -32,7 +32,8 @@ export default function handleRequest(
 }
 
 /** Notes an error that no page expected. Never the address or what was sent (SAFETY P4). */
-export function handleError(error: unknown) {
+export function handleError(error: unknown, { context }: LoaderFunctionArgs | ActionFunctionArgs) {
   if (error instanceof Response || (error as { status?: number } | null)?.status) return
+  context.noteFailure(error)
   log.error({ error }, 'a page failed')
 }

@@ -1,5 +1,5 @@
 import { copyFileSync, existsSync, readFileSync } from 'node:fs'
-import { PrismaLibSQL } from '@prisma/adapter-libsql'
+import Libsql from 'libsql'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { deleteLearner } from './accounts/learner-data-store.server.ts'
 import { learnerTables } from './accounts/learner-tables.ts'
@@ -149,15 +149,15 @@ describe('erasing', () => {
 
   test('while another process reads the file is done all the same, and says that the file is not yet overwritten', async () => {
     const erased = await someone()
-    const reader = await new PrismaLibSQL({ url: `file:${file}` }).connect()
-    const reading = await reader.startTransaction()
-    await reading.queryRaw({ sql: 'SELECT count(*) FROM "Learner"', args: [], argTypes: [] })
+    const reader = new Libsql(file)
+    reader.exec('BEGIN')
+    reader.prepare('SELECT count(*) FROM "Learner"').all()
     const outcome = await erasePerson({ ...erased, passphrase, choices })
     expect(outcome).toMatchObject({ kind: 'erased', isOverwritten: false })
     expect((await rowsOf(erased.learnerId)).every((rows) => rows === 0)).toBe(true)
     const left = killed()
-    await reading.rollback()
-    await reader.dispose()
+    reader.exec('ROLLBACK')
+    reader.close()
     await overwriteRemains()
     expect(isOnDisk(erased.learnerId)).toBe(false)
 

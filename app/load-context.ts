@@ -15,5 +15,7 @@ declare module '@remix-run/server-runtime' {
     /** Who sent the request, or null; looked up once a request, when first asked. */
     learner(): Promise<SignedIn | null>
     assets: PageAssets
+    /** Notes an error that no page expected, so that the answer can say whose fault it is. */
+    noteFailure(error: unknown): void
   }
 }

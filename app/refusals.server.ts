@@ -44,16 +44,21 @@ export function refusalOf(request: IncomingMessage): number | null {
 
 const besides: Record<number, [name: string, value: string]> = { 405: ['Allow', 'GET, HEAD, POST'], 503: ['Retry-After', '5'] }
 
-function wordsFor(status: number, t: Translate): [title: string, text: string] {
-  if (status === 503) return [t('pages:crowded'), t('pages:crowdedText')]
+/** Why a plain page is sent: a status, or one of the two reasons for 503. */
+export type PlainReason = number | 'crowded' | 'not-stored'
+
+function wordsFor(status: PlainReason, t: Translate): [title: string, text: string] {
+  if (status === 'crowded') return [t('pages:crowded'), t('pages:crowdedText')]
+  if (status === 'not-stored') return [t('pages:notStored'), t('pages:notStoredText')]
   return status >= 500 ? [t('pages:failed'), t('pages:failedText')] : [t('pages:notAccepted'), t('pages:notAcceptedText')]
 }
 
 /** A page that needs no route, for what cannot be asked of one: a broken address, a form from elsewhere, a fault, a crowd. In the reader's language. */
-export function plainPage(request: IncomingMessage, status: number, { style }: PageAssets): SentPage {
+export function plainPage(request: IncomingMessage, reason: PlainReason, { style }: PageAssets): SentPage {
+  const status = typeof reason === 'number' ? reason : 503
   const language = languageOf(request.url ?? '', request.headers['accept-language'])
   const t = translate(language)
-  const [title, text] = wordsFor(status, t)
+  const [title, text] = wordsFor(reason, t)
   const head = 'text' in style ? `<style>${style.text}</style>` : `<link rel="stylesheet" href="${style.address}">`
   const body = Buffer.from(
     `<!doctype html><html lang="${language.tag}" dir="${language.dir}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>${head}</head><body><main class="sheet-page"><h1>${title}</h1><p>${text}</p><p><a href="/${language.tag}">${t('pages:toHome')}</a></p></main></body></html>`,

@@ -11,6 +11,7 @@ import { systemClock } from './platform/clock.ts'
 import { closeDatabase, database } from './platform/database.server.ts'
 import { environment } from './platform/environment.server.ts'
 import { log } from './platform/log.server.ts'
+import { isUnavailable } from './platform/write.server.ts'
 import { checkingKey } from './progress/proof-key.server.ts'
 import { checkQuestion } from './quizzes/question-types.ts'
 import { plainPage, refusalOf } from './refusals.server.ts'
@@ -80,14 +81,19 @@ function pages(build: ServerBuild, held: CatalogueHolder, assets: PageAssets, ke
       const learner = () => kept.learnerOf(request)
       // Read whole before it takes room, so that a slow sender takes nobody's.
       const asked = await toFetchRequest(request, ownOrigin)
-      const render = () => handle(asked, { catalogue: edition.catalogue, clock: systemClock, learner, assets })
+      let isStorageDown = false
+      const noteFailure = (error: unknown) => {
+        isStorageDown ||= isUnavailable(error)
+      }
+      const render = () => handle(asked, { catalogue: edition.catalogue, clock: systemClock, learner, assets, noteFailure })
       const shared = kept.sharedAddress(request, edition)
       const make = () => kept.make(request, edition, render)
-      const full = () => ({ page: plainPage(request, 503, assets), cookies: [] })
+      const full = () => ({ page: plainPage(request, 'crowded', assets), cookies: [] })
       // Of the pages that all guests share there are only so many, each made once: they need no room.
-      const { page, cookies } = await (shared
+      const { page: made, cookies } = await (shared
         ? kept.makeShared(request, shared, edition, render)
         : rooms.run(request, (await learner())?.learnerId ?? null, make, full))
+      const page = made.status === 500 && isStorageDown ? plainPage(request, 'not-stored', assets) : made
       const renewed = (await learner())?.cookie
       sendPage(request, response, page, [], cookies.length === 0 && renewed ? [renewed] : cookies)
     } catch (error) {
@@ -119,8 +125,9 @@ function failed(assets: PageAssets): ErrorRequestHandler {
   return (error, request, response, _next) => {
     // The sender went away in the middle of a form: nothing failed here, and nobody is left to be answered.
     if (error === request.errored) return response.destroy()
-    const status = (error as { status?: number } | null)?.status ?? (error instanceof URIError ? 400 : 500)
-    if (status >= 500) log.error({ error }, 'a request failed')
+    const known = (error as { status?: number } | null)?.status ?? (error instanceof URIError ? 400 : 500)
+    const status = known === 500 && isUnavailable(error) ? 'not-stored' : known
+    if (status === 'not-stored' || status >= 500) log.error({ error }, 'a request failed')
     if (response.headersSent) return response.destroy()
     sendPage(request, response, plainPage(request, status, assets), [])
   }

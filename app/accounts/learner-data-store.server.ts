@@ -17,12 +17,7 @@ export async function deleteLearner(learnerId: string): Promise<void> {
   await noteRemains()
   const db = await database()
   // Table by table, the learner last, so that it does not depend on the connection's foreign keys.
-  await write(() =>
-    db.$transaction([
-      db.$queryRawUnsafe('PRAGMA secure_delete = ON'),
-      ...learnerTables.toReversed().map((entry) => db.$executeRawUnsafe(forgetting(entry), learnerId)),
-    ]),
-  )
+  await write(() => db.$transaction(learnerTables.toReversed().map((entry) => db.$executeRawUnsafe(forgetting(entry), learnerId))))
   noteChange(learnerId)
 }
 

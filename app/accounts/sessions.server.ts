@@ -3,6 +3,7 @@ import { type Day, dayOf, systemClock } from '../platform/clock.ts'
 import { environment } from '../platform/environment.server.ts'
 import { postOn, refuse, seeOther } from '../platform/outcomes.ts'
 import { noteRemains } from '../platform/remains.server.ts'
+import { writeBehind } from '../platform/write.server.ts'
 import { storeLastSeenOn } from './learner-store.server.ts'
 import { type Role, readRoles } from './roles.ts'
 import { signInPath } from './safe-path.ts'
@@ -64,8 +65,9 @@ export async function getLearner(request: WithHeaders): Promise<SignedIn | null>
   if (!session) return null
   const { ownDevice } = session
   const now = systemClock.now()
-  if (isRenewalDue(session, session.expiresAt, now)) await sessionAdapter.updateSessionExpiration(token, expiryOf(session, now))
-  if (user.lastSeenOn !== dayOf(now)) await storeLastSeenOn(user.id, dayOf(now))
+  if (isRenewalDue(session, session.expiresAt, now))
+    await writeBehind(sessionAdapter.updateSessionExpiration(token, expiryOf(session, now)))
+  if (user.lastSeenOn !== dayOf(now)) await writeBehind(storeLastSeenOn(user.id, dayOf(now)))
   const cookie = ownDevice ? writeSessionCookie(token, { seconds: cookieSeconds(session, now), secure }) : null
   return { learnerId: user.id, pseudonym: user.pseudonym, roles: readRoles(user.roles), sessionId: sessionIdOf(token), ownDevice, cookie }
 }

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { PrismaLibSQL } from '@prisma/adapter-libsql'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { newId } from '../platform/chance.server.ts'
 import { type Database, database } from '../platform/database.server.ts'
 import { PrismaClient } from '../platform/prisma/client.ts'
+import { SqliteAdapterFactory } from '../platform/sqlite/adapter.server.ts'
 import { useTestDatabase } from '../platform/test-database.ts'
 import { insertLearner } from './learner-store.server.ts'
 import {
@@ -54,7 +54,7 @@ async function someoneSignedIn({ ownDevice = false, learnerId = '' } = {}) {
 async function countingQueries(work: () => Promise<unknown>): Promise<number> {
   const kept = globalThis as { cirkelDatabase?: Promise<Database> }
   const before = kept.cirkelDatabase
-  const counting = new PrismaClient({ adapter: new PrismaLibSQL({ url: `file:${file}` }), log: [{ emit: 'event', level: 'query' }] })
+  const counting = new PrismaClient({ adapter: new SqliteAdapterFactory(file), log: [{ emit: 'event', level: 'query' }] })
   let queries = 0
   counting.$on('query', () => {
     queries += 1

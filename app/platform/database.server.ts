@@ -1,19 +1,20 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { PrismaLibSQL } from '@prisma/adapter-libsql'
 import { environment } from './environment.server.ts'
 import { PrismaClient } from './prisma/client.ts'
+import { maxBusyWait, SqliteAdapterFactory } from './sqlite/adapter.server.ts'
 
 /** The database client's type, for stores. */
 export type Database = PrismaClient
 
-/** Opens a SQLite file in WAL mode, made when missing, with foreign keys on. The file must have been migrated before it is used. */
+/** Opens a SQLite file, made when missing (docs/decisions/036). The file must have been migrated before it is used. */
 export async function openDatabase(url: string): Promise<Database> {
-  mkdirSync(dirname(url.slice('file:'.length)), { recursive: true })
-  const client = new PrismaClient({ adapter: new PrismaLibSQL({ url }) })
-  await client.$queryRawUnsafe('PRAGMA journal_mode = WAL')
-  await client.$queryRawUnsafe('PRAGMA foreign_keys = ON')
-  await client.$queryRawUnsafe('PRAGMA secure_delete = ON')
+  const path = url.slice('file:'.length)
+  mkdirSync(dirname(path), { recursive: true })
+  // A transaction may first wait for another process, longer than Prisma would let it.
+  const transactionOptions = { maxWait: 2 * maxBusyWait, timeout: 2 * maxBusyWait }
+  const client = new PrismaClient({ adapter: new SqliteAdapterFactory(path), transactionOptions })
+  await client.$connect()
   return client
 }
 

@@ -21,6 +21,9 @@ export async function hasRemains(): Promise<boolean> {
   return (await (await database()).remains.count()) > 0
 }
 
+/** Another process that reads keeps the log from being emptied: how long it is waited for, in milliseconds. */
+const checkpointPauses = [5, 10, 20, 40, 80, 160, 320, 640, 1280, 2560]
+
 let running: Promise<void> = Promise.resolve()
 let waiting: Promise<void> | null = null
 let restsUntil = 0
@@ -34,8 +37,12 @@ async function overwriteNow(): Promise<void> {
     restsUntil = performance.now() + Math.min(longestRest, 9 * (performance.now() - start))
   })
   await write(async () => {
-    const [checkpoint] = await db.$queryRawUnsafe<{ busy: number | bigint }[]>('PRAGMA wal_checkpoint(TRUNCATE)')
-    if (Number(checkpoint?.busy) !== 0) throw new Error('database is locked')
+    for (const ms of checkpointPauses) {
+      const [checkpoint] = await db.$queryRawUnsafe<{ busy: number | bigint }[]>('PRAGMA wal_checkpoint(TRUNCATE)')
+      if (Number(checkpoint?.busy) === 0) return
+      await pause(ms)
+    }
+    throw new Error('another process reads the database, so its write-ahead log cannot be emptied yet')
   })
   const ids = JSON.stringify(noted.map(({ id }) => id))
   await write(() => db.$executeRaw`DELETE FROM Remains WHERE id IN (SELECT value FROM json_each(${ids}))`)

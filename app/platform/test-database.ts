@@ -1,15 +1,15 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PrismaLibSQL } from '@prisma/adapter-libsql'
 import { afterAll, beforeAll } from 'vitest'
 import { closeDatabase, type Database, openDatabase } from './database.server.ts'
+import { SqliteAdapterFactory } from './sqlite/adapter.server.ts'
 
 const migrations = join(import.meta.dirname, '../../prisma/migrations')
 
 /** Makes a database file with every migration applied, in order. */
 async function migrate(url: string): Promise<void> {
-  const connection = await new PrismaLibSQL({ url }).connect()
+  const connection = await new SqliteAdapterFactory(url.slice('file:'.length)).connect()
   const folders = readdirSync(migrations, { withFileTypes: true }).filter((entry) => entry.isDirectory())
   for (const { name } of folders.sort((a, b) => a.name.localeCompare(b.name)))
     await connection.executeScript(readFileSync(join(migrations, name, 'migration.sql'), 'utf8'))

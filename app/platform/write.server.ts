@@ -1,26 +1,55 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { log } from './log.server.ts'
+import { type DatabaseFault, databaseFault } from './sqlite/errors.ts'
 
-const pauses = [5, 10, 20, 40, 80, 160, 320, 640, 1280, 2560]
+/** How long a page waits for a write that it can do without, in milliseconds. */
+const maxReaderWait = 100
 
-function isBusy(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    /SQLITE_BUSY|database is locked|SocketTimeout|P1008/i.test(`${error.message} ${String((error as { code?: unknown }).code)}`)
-  )
+/** Thrown when something could not be stored, after all the waiting that makes sense. Nothing of it was stored. */
+export class DatabaseUnavailable extends Error {
+  override name = 'DatabaseUnavailable'
+  readonly fault: DatabaseFault
+
+  constructor(fault: DatabaseFault, cause: unknown) {
+    super(`Nothing can be stored: ${fault}`, { cause })
+    this.fault = fault
+  }
+}
+
+let lastFault: DatabaseFault | null = null
+
+/** Why the latest write failed, or null when it succeeded. */
+export function latestWriteFault(): DatabaseFault | null {
+  return lastFault
 }
 
 /**
- * Runs a write, again while another process holds the file, for about five seconds in all; then throws what the last try threw.
- * The one place where a busy database is waited for: every store writes through it. The write must be safe to run twice.
+ * Every store writes through this. A statement has waited for other processes in the adapter; what still fails because of the
+ * machine, such as a full disk, is thrown as {@link DatabaseUnavailable}, and health tells of it until a write succeeds.
  */
-export async function write<T>(attempt: () => Promise<T>, wait: (ms: number) => Promise<unknown> = pause): Promise<T> {
-  for (const ms of pauses) {
-    try {
-      return await attempt()
-    } catch (error) {
-      if (!isBusy(error)) throw error
-      await wait(ms)
-    }
+export async function write<T>(attempt: () => Promise<T>): Promise<T> {
+  try {
+    const result = await attempt()
+    lastFault = null
+    return result
+  } catch (error) {
+    const fault = databaseFault(error)
+    if (!fault) throw error
+    lastFault = fault
+    throw new DatabaseUnavailable(fault, error)
   }
-  return attempt()
+}
+
+/** Whether an error means that the database cannot be used just now, for reading or writing. */
+export function isUnavailable(error: unknown): boolean {
+  return error instanceof DatabaseUnavailable || databaseFault(error) !== null
+}
+
+/**
+ * Lets a page wait only briefly for something that it notes and does not show, such as that a chapter was opened. The write goes
+ * on behind it; where nothing can be stored, the page is there all the same.
+ */
+export async function writeBehind(work: Promise<unknown>): Promise<void> {
+  const written = work.catch((error: unknown) => log.error({ error }, 'something that a page notes was not stored'))
+  await Promise.race([written, pause(maxReaderWait, undefined, { ref: false })])
 }

@@ -16,6 +16,7 @@ import { ChapterFigures, CountryIndex, chapterComponents, Words } from '../cours
 import { i18nFor } from '../i18n/i18n.ts'
 import type { Language } from '../i18n/languages.ts'
 import type { Day } from '../platform/clock.ts'
+import { writeBehind } from '../platform/write.server.ts'
 import { questionsOf } from '../quizzes/answer-questions.server.ts'
 import { attemptsInChapter } from '../quizzes/attempt-store.server.ts'
 import { QuestionSheet, Quiz, QuizContext, type QuizView } from '../quizzes/quiz.tsx'
@@ -150,7 +151,7 @@ export async function readChapter(
   const place = { learnerId, course: course.id, chapter: chapter.slug }
   const [attempts, visits] = await Promise.all([attemptsInChapter(place), visitsIn(learnerId, course.id)])
   const visit = visits.find((one) => one.chapter === chapter.slug)
-  if (!visit || visits.some((one) => one.turn > visit.turn)) await noteOpened(place, options.today)
+  if (!visit || visits.some((one) => one.turn > visit.turn)) await writeBehind(noteOpened(place, options.today))
   const stored = stateFromAttempts(chapter, questionsOf(chapter, reading.language.tag, course.source), attempts)
   const state = stateWithSent(stored, { state: options.answered, again: options.again })
   const progress = progressIn(

@@ -4,6 +4,7 @@ import type { Catalogue } from '../courses/chapter.ts'
 import { i18nFor } from '../i18n/i18n.ts'
 import type { Language } from '../i18n/languages.ts'
 import type { Day } from '../platform/clock.ts'
+import { isUnavailable } from '../platform/write.server.ts'
 import { ForgetButton } from './forget-button.tsx'
 import { type MixedQuestion, mixedId, mixedQuestion, type QuestionPlace } from './mixed-questions.ts'
 import { MixedQuiz, type MixedQuizView } from './mixed-quiz.tsx'
@@ -64,9 +65,12 @@ export async function openReview(request: ReviewRequest): Promise<Review> {
   const waiting = await waitingCards({ learnerId, courses, dueBy: today, today, limit: lookedAt - asked.length })
   const gone = waiting.filter((card) => !at(card))
   if (gone.length > 0) {
-    await dropCards(learnerId, gone)
-    const review = await openReview(request)
-    return { ...review, gone: review.gone + gone.length }
+    const dropped = await dropCards(learnerId, gone).catch((error: unknown) => error)
+    if (dropped === undefined) {
+      const review = await openReview(request)
+      return { ...review, gone: review.gone + gone.length }
+    }
+    if (!isUnavailable(dropped)) throw dropped
   }
 
   const state = new Map<string, ReturnType<typeof stateOfAnswer>>()

@@ -5,6 +5,7 @@ import { isRole, roles } from '../../app/accounts/roles.ts'
 import { systemClock } from '../../app/platform/clock.ts'
 import { closeDatabase } from '../../app/platform/database.server.ts'
 import { environment } from '../../app/platform/environment.server.ts'
+import { databaseFault, isMissingTable } from '../../app/platform/sqlite/errors.ts'
 
 /** What the command says, and whether it did what was asked. */
 export interface Answer {
@@ -80,7 +81,10 @@ export async function answer(words: string[]): Promise<Answer> {
   try {
     return await carryOut(words)
   } catch (error) {
-    if (/no such table/.test(String(error))) return refused('The database is of an older version. Start the site once: npm start')
+    if (isMissingTable(error)) return refused('The database is of an older version. Start the site once: npm start')
+    const fault = databaseFault(error)
+    if (fault === 'busy') return refused('Another program keeps the database busy. Nothing was changed; try again in a while.')
+    if (fault) return refused(`The database ${environment.DATABASE_URL} cannot be used: ${fault}. Nothing was changed.`)
     throw error
   } finally {
     await closeDatabase()

@@ -1,5 +1,5 @@
 import { database } from '../../platform/database.server.ts'
-import { write } from '../../platform/write.server.ts'
+import { write, writeBehind } from '../../platform/write.server.ts'
 import { shownFrom } from './item-statistics.ts'
 import type { Tally } from './tally.ts'
 
@@ -27,7 +27,7 @@ async function settle(course: string): Promise<void> {
  * before and after one person's answer sees the same figures, also where the site was started anew between.
  */
 export async function settledTallies(course: string): Promise<(Tally & { chapter: string })[]> {
-  await settle(course)
+  await writeBehind(settle(course))
   const db = await database()
   return db.settledTally.findMany({ where: { course } })
 }

@@ -1,0 +1,141 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { holdLock, type LockHolder } from '../../../tests/lock-process.ts'
+import { newId } from '../chance.server.ts'
+import { type Database, database } from '../database.server.ts'
+import { useTestDatabase } from '../test-database.ts'
+import { DatabaseUnavailable, isUnavailable, latestWriteFault, write } from '../write.server.ts'
+
+const { file } = useTestDatabase()
+
+let db: Database
+let holder: LockHolder | null = null
+beforeEach(async () => {
+  db = await database()
+})
+afterEach(async () => {
+  await holder?.release()
+  holder = null
+})
+
+const insert = (id: string) => db.$executeRaw`INSERT INTO Remains (id) VALUES (${id})`
+const has = async (id: string) => (await db.remains.count({ where: { id } })) === 1
+
+async function release() {
+  await holder?.release()
+  holder = null
+}
+
+/** Fails unless another process can take the lock, which it cannot while a transaction was left open. */
+async function expectNothingLeftOpen() {
+  await (await holdLock(file)).release()
+}
+
+describe('while another process holds the lock', () => {
+  test('statements and transactions wait for it, reading goes on, and all is stored afterwards', async () => {
+    const [alone, first, second, byClient] = [newId(), newId(), newId(), newId()]
+    holder = await holdLock(file)
+    const settled: string[] = []
+    const writes = [
+      write(() => insert(alone)).then(() => settled.push('statement')),
+      write(() => db.$transaction([insert(first), insert(second)])).then(() => settled.push('transaction')),
+      write(() => db.remains.create({ data: { id: byClient } })).then(() => settled.push('client')),
+    ]
+    expect(await has(alone)).toBe(false)
+    expect(settled).toEqual([])
+    await release()
+    await Promise.all(writes)
+    expect(await Promise.all([alone, first, second, byClient].map(has))).toEqual([true, true, true, true])
+    expect(await insert(newId())).toBe(1)
+    await expectNothingLeftOpen()
+  })
+
+  test('and keeps it, a write gives up and says why; reading works, and afterwards everything', async () => {
+    const id = newId()
+    holder = await holdLock(file)
+    const writes = await Promise.allSettled([
+      write(() => insert(id)),
+      write(() => db.$transaction([insert(id), insert(newId())])),
+      write(() => db.session.deleteMany({ where: { id } })),
+    ])
+    for (const outcome of writes) {
+      const { reason } = outcome as PromiseRejectedResult
+      expect(reason).toBeInstanceOf(DatabaseUnavailable)
+      expect([reason.fault, isUnavailable(reason)]).toEqual(['busy', true])
+    }
+    expect(latestWriteFault()).toBe('busy')
+    expect(await has(id)).toBe(false)
+    await release()
+    expect(await write(() => insert(id))).toBe(1)
+    expect(latestWriteFault()).toBeNull()
+    await expectNothingLeftOpen()
+  })
+})
+
+describe('a transaction', () => {
+  test('that fails in the middle leaves nothing, and nothing open', async () => {
+    const [id, other] = [newId(), newId()]
+    await insert(other)
+    await expect(db.$transaction([insert(id), insert(other)])).rejects.toThrow(/UNIQUE constraint|Unique constraint/)
+    expect(await has(id)).toBe(false)
+    await expectNothingLeftOpen()
+  })
+
+  test('is not entered by what is asked beside it', async () => {
+    const ids = Array.from({ length: 20 }, newId)
+    const other = newId()
+    await insert(other)
+    const outcomes = await Promise.allSettled(
+      ids.flatMap((id) => [db.$transaction([insert(id), insert(other)]), insert(`beside ${id}`), db.$transaction([insert(`good ${id}`)])]),
+    )
+    expect(outcomes.map(({ status }) => status)).toEqual(ids.flatMap(() => ['rejected', 'fulfilled', 'fulfilled']))
+    const stored = await Promise.all(ids.map(async (id) => [await has(id), await has(`beside ${id}`), await has(`good ${id}`)]))
+    expect(stored).toEqual(ids.map(() => [false, true, true]))
+    await expectNothingLeftOpen()
+  })
+})
+
+test('a full disk is told as such, undoes the transaction, and is over when there is room', async () => {
+  const [id, after] = [newId(), newId()]
+  const [{ page_count: pages } = { page_count: 0 }] = await db.$queryRawUnsafe<{ page_count: number }[]>('PRAGMA page_count')
+  await db.$queryRawUnsafe(`PRAGMA max_page_count = ${pages}`)
+  const large = () => db.$executeRaw`INSERT INTO Remains (id) VALUES (hex(randomblob(400000)))`
+  for (const attempt of [() => write(large), () => write(() => db.$transaction([insert(id), large(), insert(after)]))])
+    await expect(attempt()).rejects.toMatchObject({ name: 'DatabaseUnavailable', fault: 'disk full' })
+  expect(latestWriteFault()).toBe('disk full')
+  expect([await has(id), await has(after)]).toEqual([false, false])
+  await expectNothingLeftOpen()
+  await db.$queryRawUnsafe('PRAGMA max_page_count = 4294967294')
+  expect(await write(large)).toBe(1)
+  expect(latestWriteFault()).toBeNull()
+})
+
+test('the connection keeps its settings through transactions, failures and changes of the tables', async () => {
+  await db.$transaction([insert(newId()), insert(newId())])
+  await db.$executeRawUnsafe('CREATE TABLE Passing (id TEXT)')
+  expect(await db.$queryRawUnsafe('SELECT * FROM Passing')).toEqual([])
+  await db.$executeRawUnsafe('ALTER TABLE Passing ADD COLUMN word TEXT')
+  await db.$executeRawUnsafe("INSERT INTO Passing VALUES ('a', 'b')")
+  expect(await db.$queryRawUnsafe('SELECT * FROM Passing')).toEqual([{ id: 'a', word: 'b' }])
+  await db.$executeRawUnsafe('DROP TABLE Passing')
+  const settings = ['journal_mode', 'foreign_keys', 'secure_delete', 'synchronous', 'busy_timeout'].map(async (name) => {
+    const [row] = await db.$queryRawUnsafe<Record<string, unknown>[]>(`PRAGMA ${name}`)
+    return Object.values(row ?? {})[0]
+  })
+  expect(await Promise.all(settings)).toEqual(['wal', 1, 1, 2, 0])
+})
+
+test('values come back as they were stored', async () => {
+  const [row] =
+    (await db.$queryRaw`SELECT ${'text'} AS text, ${1} AS whole, ${1.5} AS part, ${true} AS yes, ${null} AS none, ${2n ** 40n} AS large,
+    ${new Date('2026-03-14T10:00:00Z')} AS moment, ${Buffer.from('bytes')} AS bytes`) as Record<string, unknown>[]
+  expect({ ...row, bytes: Buffer.from(row?.bytes as Uint8Array).toString(), large: Number(row?.large) }).toEqual({
+    text: 'text',
+    whole: 1,
+    part: 1.5,
+    yes: 1,
+    none: null,
+    large: 2 ** 40,
+    moment: '2026-03-14T10:00:00.000+00:00',
+    bytes: 'bytes',
+  })
+})

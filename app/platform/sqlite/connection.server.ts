@@ -1,0 +1,151 @@
+import type { ColumnType, SqlQuery, SqlResultSet } from '@prisma/driver-adapter-utils'
+import Libsql from 'libsql'
+import { declaredColumnType, fromSqlite, resultColumnTypes, toSqlite } from './values.ts'
+
+const maxStatements = 200
+
+// Set again each time that the file is opened: all but the first belong to the connection. Waiting for a lock is not left to
+// SQLite, which would hold up the whole process (busy_timeout stays 0, see adapter.server.ts). An acknowledged answer survives
+// a power cut (synchronous), and what is deleted is overwritten (secure_delete).
+const pragmas = ['journal_mode = WAL', 'foreign_keys = ON', 'secure_delete = ON', 'synchronous = FULL', 'busy_timeout = 0']
+
+// Statements that are prepared once. Others may change what a prepared one means, and are too seldom to be worth a place.
+const isKept = /^\s*(SELECT|INSERT|UPDATE|DELETE|REPLACE|WITH)\b/i
+const isWrite = /^\s*(INSERT|UPDATE|DELETE|REPLACE)\b/i
+
+interface Prepared {
+  statement: Libsql.Statement
+  /** Whether it changes rows, and so needs the lock for writing. */
+  writes: boolean
+  columnNames: string[]
+  declaredTypes: (ColumnType | null)[]
+}
+
+/**
+ * One connection to a SQLite file that stays open, with its statements prepared once. Everything in it is synchronous, so
+ * nothing comes between two calls that follow each other without `await`.
+ */
+export class SqliteConnection {
+  #path: string
+  #database: Libsql.Database
+  #prepared = new Map<string, Prepared>()
+
+  /** Opens the file, or makes it. Throws what SQLite says, such as that it is busy. */
+  constructor(path: string) {
+    this.#path = path
+    this.#database = this.#open()
+  }
+
+  #open(): Libsql.Database {
+    const database = new Libsql(this.#path)
+    try {
+      for (const pragma of pragmas) database.exec(`PRAGMA ${pragma}`)
+    } catch (error) {
+      database.close()
+      throw error
+    }
+    return database
+  }
+
+  #prepare(sql: string): Prepared {
+    const known = this.#prepared.get(sql)
+    if (known) {
+      this.#prepared.delete(sql)
+      this.#prepared.set(sql, known)
+      return known
+    }
+    const statement = this.#database.prepare(sql)
+    const columns = statement.reader ? statement.raw().columns() : []
+    const prepared = {
+      statement,
+      writes: isWrite.test(sql) || (isKept.test(sql) && !statement.reader),
+      columnNames: columns.map(({ name }) => name),
+      declaredTypes: columns.map(({ type }) => declaredColumnType(type)),
+    }
+    if (isKept.test(sql)) this.#prepared.set(sql, prepared)
+    else this.#prepared.clear()
+    if (this.#prepared.size > maxStatements) this.#prepared.delete(this.#prepared.keys().next().value as string)
+    return prepared
+  }
+
+  /**
+   * Takes the lock for writing before a statement that needs it. One that found the database busy by itself would stay half
+   * done, since libsql does not reset it, and from then on SQLite refuses every commit of the connection.
+   */
+  #locked<T>({ writes }: Prepared, work: () => T): T {
+    if (!writes || this.inTransaction) return work()
+    this.begin()
+    try {
+      const result = work()
+      this.commit()
+      return result
+    } catch (error) {
+      this.rollback()
+      throw error
+    }
+  }
+
+  /** Runs one statement and returns its rows. */
+  query({ sql, args, argTypes }: SqlQuery): SqlResultSet {
+    const prepared = this.#prepare(sql)
+    const { statement, columnNames, declaredTypes } = prepared
+    const values = args.map((arg, i) => toSqlite(arg, argTypes[i]))
+    return this.#locked(prepared, () => {
+      if (!statement.reader) {
+        statement.run(values)
+        return { columnNames: [], columnTypes: [], rows: [] }
+      }
+      const rows = statement.all(values) as unknown[][]
+      const columnTypes = resultColumnTypes(declaredTypes, rows)
+      return { columnNames, columnTypes, rows: rows.map((row) => row.map((value, i) => fromSqlite(value, columnTypes[i]))) }
+    })
+  }
+
+  /** Runs one statement and returns how many rows it changed. */
+  execute({ sql, args, argTypes }: SqlQuery): number {
+    if (!isKept.test(sql)) {
+      this.script(sql)
+      return 0
+    }
+    const prepared = this.#prepare(sql)
+    const { statement } = prepared
+    const values = args.map((arg, i) => toSqlite(arg, argTypes[i]))
+    return this.#locked(prepared, () => (statement.reader ? statement.all(values).length : statement.run(values).changes))
+  }
+
+  /** Runs what needs no arguments: a change of the tables, VACUUM, or several statements, as a migration has them. */
+  script(sql: string): void {
+    this.#prepared.clear()
+    this.#database.exec(sql)
+  }
+
+  get inTransaction(): boolean {
+    return this.#database.inTransaction
+  }
+
+  /** Takes the one lock for writing before anything is read: what is read then is not changed by anybody until the commit. */
+  begin(): void {
+    this.#database.exec('BEGIN IMMEDIATE')
+  }
+
+  commit(): void {
+    this.#database.exec('COMMIT')
+  }
+
+  /** Ends a transaction without its changes, whatever state it is in. If SQLite cannot, the file is opened again. */
+  rollback(): void {
+    // After some errors, a full disk for one, SQLite has rolled back by itself.
+    if (!this.inTransaction) return
+    try {
+      this.#database.exec('ROLLBACK')
+    } catch {
+      this.close()
+      this.#database = this.#open()
+    }
+  }
+
+  close(): void {
+    this.#prepared.clear()
+    this.#database.close()
+  }
+}
