@@ -1,7 +1,7 @@
 import type { BookToCheck, ChapterToCheck } from './book-to-check.ts'
 import type { Problem } from './chapter.ts'
 import { checkEncoding } from './check-encoding.ts'
-import { checkInvisible, checkReading, checkZawgyi } from './check-language.ts'
+import { checkInvisible, checkReading, checkThousands, checkZawgyi } from './check-language.ts'
 import { checkLimits } from './check-limits.ts'
 import { checkRepetition } from './check-repetition.ts'
 import { checkTerms } from './check-terms.ts'
@@ -70,7 +70,7 @@ export function checkBook(book: BookToCheck): Problem[] {
   const files = [...book.chapters, ...book.glossaries, ...book.others]
   return [
     ...book.chapters.flatMap((chapter) => [...checkIds(chapter), ...checkPictures(chapter)]),
-    ...files.flatMap((file) => [...checkEncoding(file), ...checkInvisible(file), ...checkZawgyi(file)]),
+    ...files.flatMap((file) => [...checkEncoding(file), ...checkInvisible(file), ...checkThousands(file), ...checkZawgyi(file)]),
     ...read.flatMap(({ chapter, sentences }) => checkReading(chapter, sentences)),
     ...checkRepetition(read),
     ...checkTerms(book),

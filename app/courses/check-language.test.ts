@@ -1,12 +1,35 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { checkInvisible, checkReading, checkZawgyi, withoutInvisible } from './check-language.ts'
+import { checkInvisible, checkReading, checkThousands, checkZawgyi, withoutInvisible } from './check-language.ts'
 import { sentencesIn } from './prose.ts'
 import { inWords, testChapter } from './test-book.ts'
 
 const file = (written: string, lang = 'en') => ({ file: 'a.mdx', lang, written })
 
 describe('an author is told of a character that nobody sees:', () => {
+  describe('thousands', () => {
+    test.each([
+      ['3 000 namn', '3 000'],
+      ['av de 11 250 / 45', '11 250'],
+      ['kostar 1 250 000.', '1 250 000'],
+    ])('an author is told of an ordinary space in %s', (text, figure) => {
+      expect(checkThousands(file(`One.\n${text}`))).toEqual([
+        { file: 'a.mdx', line: 2, message: expect.stringContaining(`The figure ${figure} may`) },
+      ])
+    })
+
+    test.each([
+      '3\u00a0000 namn',
+      '3,000 names',
+      '1998 100 people',
+      '12 345678',
+      'year: 2 2012',
+      '40 till 100 200-årsjubileum',
+    ])('nothing is said of %s', (text) => {
+      expect(checkThousands(file(text))).toEqual([])
+    })
+  })
+
   test.each([
     ['a zero width space', 'for\u200beign', 'U+200B'],
     ['a direction mark', 'in Latin\u200e letters', 'U+200E'],

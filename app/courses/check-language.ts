@@ -35,6 +35,19 @@ export function checkInvisible({ file, lang, written }: FileToCheck): Problem[] 
   })
 }
 
+// Of a figure in digits that is parted into thousands by spaces, not of a decimal, a date, an address or a ratio.
+const partedThousands = /(?<![\d.,:/=-])\d{1,3}(?: \d{3})+(?![\d-])/
+
+/** Finds figures whose thousands are parted by a space at which a line may break, a problem for each line that has one. */
+export function checkThousands({ file, written }: FileToCheck): Problem[] {
+  return written.split('\n').flatMap((text, i) => {
+    const [figure] = partedThousands.exec(text) ?? []
+    return figure
+      ? [{ file, line: i + 1, message: `The figure ${figure} may break at the end of a line. Write a no-break space (U+00A0) in it.` }]
+      : []
+  })
+}
+
 /** A text without the characters that {@link checkInvisible} finds. */
 export function withoutInvisible(text: string, lang: string): string {
   const cleaned = (line: string) => invisibleIn(line, lang).reduce((rest, [form]) => rest.replace(form, ''), line)
