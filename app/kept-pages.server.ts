@@ -30,7 +30,7 @@ export interface Edition {
 
 /**
  * Pages that were made before and can be sent again as they are: those that every guest gets, and a learner's own chapters until something
- * of theirs changes (docs/decisions/018, 035). A page is kept for one version of the courses.
+ * of theirs changes (docs/decisions/018, 037). A page is kept for one version of the courses.
  */
 export class KeptPages {
   #shared = new PageCache<SentPage>(maxSharedBytes)

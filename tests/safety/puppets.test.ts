@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sessionIdOf } from '../../app/accounts/session-adapter.server.ts'
 import type { Circle } from '../../app/circles/circle.ts'
 import { startCircle } from '../../app/circles/start/start-circle.ts'
-import { having } from '../../app/circles/test-circle.ts'
+import { having, ticks } from '../../app/circles/test-circle.ts'
 import { startServer, type TestServer } from '../journeys/server.ts'
 import { ensureTemplate } from '../template-database.ts'
 
@@ -38,7 +38,7 @@ function circleOfSix(): Circle {
     { id: 'm2', day: '2026-01-15', start: '18:30', hours: 2, chapters: ['why-parties'] },
   ]
   const joining = people.slice(1).map((seat) => ({ kind: 'join' as const, seat, name: seat, code: wish.code, by: null }))
-  const held = { kind: 'tick-all' as const, meeting: 'm1', by: 'leader' }
+  const held = { ...ticks('m1', ...people), by: 'leader' }
   return having(startCircle({ ...wish, meetings }, '2026-01-01') as Circle, ...joining, held)
 }
 

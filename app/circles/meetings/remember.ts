@@ -35,7 +35,7 @@ function asked(chapter: string, { id, type, prompt, parts }: WrittenQuestion): A
 
 /**
  * The questions of "what do we remember?": one a chapter, the chapter read last first, others at each meeting. Only questions of which one shows the
- * answer with fingers. Nobody's answers are looked at: a choice by what a small group missed tells who missed it (docs/decisions/036).
+ * answer with fingers. Nobody's answers are looked at: a choice by what a small group missed tells who missed it (docs/decisions/038).
  */
 export function questionsToRemember(read: readonly ChapterRead[], { meeting, most }: { meeting: number; most: number }): AskedQuestion[] {
   const chapters = read.map(({ slug, questions }) => questions.flatMap((question) => asked(slug, question) ?? []))
