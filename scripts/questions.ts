@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { loadCatalogue } from '../app/courses/load-catalogue.server.ts'
 import { translate } from '../app/i18n/i18n.ts'
 import { languages } from '../app/i18n/languages.ts'
+import { largestFile } from '../app/quizzes/exchange/bank.ts'
+import { decodeBank } from '../app/quizzes/exchange/bank-file.ts'
 import { exportQuestions, type Format, formats } from '../app/quizzes/exchange/export-questions.ts'
 import { readGift } from '../app/quizzes/exchange/gift-reader.ts'
 import { describeLoss, type Loss } from '../app/quizzes/exchange/losses.ts'
@@ -53,16 +55,26 @@ async function exportCourse(values: { format?: string; course?: string; chapter?
   report(losses)
 }
 
-function importFile(values: { format?: string; lang?: string }, file: string | undefined) {
-  const read = readers[formatIn(values.format)]
-  if (!file) giveUp(`Which file?\n${usage}`)
-  let content: string
+// In no encoding does a character that anyone writes take more bytes.
+const mostBytes = 4
+
+function bytesOf(file: string): Uint8Array {
+  let size: number
   try {
-    content = readFileSync(file, 'utf8')
+    size = statSync(file).size
+    if (size <= largestFile * mostBytes) return readFileSync(file)
   } catch {
     return giveUp(`The file ${file} cannot be read.`)
   }
-  const found = read(content, values.lang ?? null)
+  return giveUp(t('questions:fileTooLarge', { detail: String(largestFile / 1_000_000) }))
+}
+
+function importFile(values: { format?: string; lang?: string }, file: string | undefined) {
+  const format = formatIn(values.format)
+  if (!file) giveUp(`Which file?\n${usage}`)
+  const content = decodeBank(bytesOf(file), format)
+  if (content.kind === 'unreadable') giveUp(`Line ${content.line}: ${content.message}`)
+  const found = readers[format](content.text, values.lang ?? null)
   if (found.kind === 'unreadable') return giveUp(t(found.why.message, { line: found.why.line, detail: found.why.detail }))
   report(found.bank.losses)
   const count = found.bank.questions.length

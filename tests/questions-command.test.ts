@@ -13,6 +13,9 @@ function run(...args: string[]) {
 const onlyCalculated = join(mkdtempSync(join(tmpdir(), 'cirkel-bank-')), 'calculated.xml')
 writeFileSync(onlyCalculated, '<quiz><question type="calculated"><questiontext><text>1 + 1</text></questiontext></question></quiz>')
 
+const windows = join(mkdtempSync(join(tmpdir(), 'cirkel-bank-')), 'windows.gift')
+writeFileSync(windows, Buffer.from('Vem för protokoll? {=Sekreteraren ~Kassören}', 'latin1'))
+
 describe('npm run questions', { timeout: 60_000 }, () => {
   test('writes a chapter for another platform, tells what was lost, and reads the file back for an author', () => {
     const gift = run('export', '--format', 'gift', '--course', 'tiny', '--chapter', 'first')
@@ -43,6 +46,7 @@ describe('npm run questions', { timeout: 60_000 }, () => {
     [['import', '--format', 'gift', 'no-such-file'], 'The file no-such-file cannot be read.'],
     [['import', '--format', 'moodle-xml', 'package.json'], 'Line 1: the XML is broken off or malformed there.'],
     [['import', '--format', 'moodle-xml', onlyCalculated], 'There is no question in this file that could be read.'],
+    [['import', '--format', 'gift', windows], 'Line 1: The file is not in UTF-8'],
     [['frobnicate'], 'npm run questions --silent -- export'],
   ])('refuses %j with a sentence', (args, sentence) => {
     const { status, stdout, stderr } = run(...args)

@@ -71,11 +71,6 @@ export interface Unreadable {
     | 'questions:fileTooDeep'
     | 'questions:fileEmpty'
     | 'questions:fileBlankFirst'
-    | 'questions:fileEncoding'
-    | 'questions:fileUnknownEncoding'
-    | 'questions:fileUtf16'
-    | 'questions:fileLostLetters'
-    | 'questions:fileControl'
   detail: string
 }
 

@@ -106,6 +106,11 @@ describe('what cannot be read is told with its line', () => {
     expect(bank.questions.map(({ id }) => id)).toEqual(['first'])
   })
 
+  test('an empty file', () => {
+    for (const file of ['', '\ufeff', '\r\n \r\n'])
+      expect(readGift(file)).toMatchObject({ kind: 'unreadable', why: { message: 'questions:fileEmpty', line: 1 } })
+  })
+
   test('and so is what Moodle itself left out', () => {
     const bank = read(
       '// question: 0  name: Switch category to $course$/top/A',

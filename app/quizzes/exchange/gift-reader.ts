@@ -152,5 +152,6 @@ class GiftQuestions {
 export function readGift(file: string, language: string | null = null): Read {
   if (file.length > largestFile)
     return { kind: 'unreadable', why: { line: 1, message: 'questions:fileTooLarge', detail: String(largestFile / 1_000_000) } }
+  if (file.trim() === '') return { kind: 'unreadable', why: { line: 1, message: 'questions:fileEmpty', detail: '' } }
   return new GiftQuestions(language).read(blocksOf(file))
 }
