@@ -21,7 +21,6 @@ export function PseudonymField({ problems, value, hint }: { problems: FieldProbl
       seenBy={t('accounts:pseudonymSeenBy')}
       problem={problems.pseudonym}
       defaultValue={value}
-      autoComplete="username"
       autoCapitalize="none"
       spellCheck={false}
       required
@@ -29,7 +28,10 @@ export function PseudonymField({ problems, value, hint }: { problems: FieldProbl
   )
 }
 
-/** The passphrase that someone has already, hidden as it is typed. */
+/**
+ * The passphrase that someone has already, hidden as it is typed. As a "one-time code" the browser
+ * does not ask whether to save it: a wrong tap would, and even a "no" notes the pseudonym (SAFETY P7).
+ */
 export function PassphraseField({ problems, label }: { problems: FieldProblems; label: string }) {
   const { t } = useTexts()
   return (
@@ -39,7 +41,7 @@ export function PassphraseField({ problems, label }: { problems: FieldProblems; 
       seenBy={t('accounts:passphraseTypedSeenBy')}
       problem={problems.passphrase}
       type="password"
-      autoComplete="current-password"
+      autoComplete="one-time-code"
       required
     />
   )
@@ -79,7 +81,7 @@ export function NewPassphraseField({
       problem={problems[name]}
       type="text"
       defaultValue={isTriedAlready ? undefined : suggestion}
-      autoComplete="new-password"
+      autoComplete="one-time-code"
       autoCapitalize="none"
       spellCheck={false}
       required

@@ -1,5 +1,5 @@
 import { useTexts } from '../i18n/use-texts.ts'
-import { SubmitButton } from '../ui/form.tsx'
+import { PostForm, SubmitButton } from '../ui/form.tsx'
 import { type PendingForm, writePending, writtenTexts } from './pending-form.ts'
 
 /** Where someone goes on to after signing in, and the form that comes along. */
@@ -22,12 +22,12 @@ export function OnwardFields({ to, pending }: Onward) {
 export function OnwardLink({ page, to, pending, children }: Onward & { page: string; children: string }) {
   if (!pending) return <a href={to ? `${page}?to=${encodeURIComponent(to)}` : page}>{children}</a>
   return (
-    <form method="post" action={page}>
+    <PostForm action={page}>
       <OnwardFields to={to} pending={pending} />
       <button type="submit" className="link">
         {children}
       </button>
-    </form>
+    </PostForm>
   )
 }
 
@@ -54,13 +54,13 @@ export function ResumePage({ pending, pseudonym }: { pending: PendingForm; pseud
       <h1>{t('accounts:resumeTitle')}</h1>
       <p>{t('accounts:resumeIntro', { pseudonym })}</p>
       <WrittenTexts pending={pending} isOpen />
-      <form method="post" action={pending.to}>
+      <PostForm action={pending.to}>
         {pending.fields.map(([name, value], index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, and its pairs may repeat.
           <input key={index} type="hidden" name={name} value={value} />
         ))}
         <SubmitButton>{t('accounts:resumeSend')}</SubmitButton>
-      </form>
+      </PostForm>
       <p>
         <a href={pending.to}>{t('accounts:resumeDrop')}</a>
       </p>

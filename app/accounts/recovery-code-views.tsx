@@ -1,5 +1,5 @@
 import { useTexts } from '../i18n/use-texts.ts'
-import { SubmitButton } from '../ui/form.tsx'
+import { PostForm, SubmitButton } from '../ui/form.tsx'
 import { AccountProblems, PassphraseField } from './account-fields.tsx'
 import { type Onward, OnwardFields } from './pending-form-views.tsx'
 
@@ -18,11 +18,11 @@ export function CodeSheet({ codes, action, ...onward }: { codes: string[]; actio
       </ol>
       <p>{t('accounts:codesKeep')}</p>
       <p>{t('accounts:codesSeenBy')}</p>
-      <form method="post" action={action}>
+      <PostForm action={action}>
         <input type="hidden" name="intent" value="written" />
         <OnwardFields {...onward} />
         <SubmitButton>{t('accounts:codesWritten')}</SubmitButton>
-      </form>
+      </PostForm>
     </>
   )
 }
@@ -35,11 +35,11 @@ export function RenewCodes({ left, problems, action }: { left: number; problems:
       <AccountProblems problems={problems} />
       <p>{t('accounts:codesLeft', { count: left })}</p>
       <p>{t('accounts:codesRenewIntro')}</p>
-      <form method="post" action={action}>
+      <PostForm action={action}>
         <input type="hidden" name="intent" value="renew" />
         <PassphraseField problems={problems} label={t('accounts:passphraseNow')} />
         <SubmitButton>{t('accounts:codesRenew')}</SubmitButton>
-      </form>
+      </PostForm>
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { useTexts } from '../i18n/use-texts.ts'
-import { SubmitButton } from '../ui/form.tsx'
+import { PostForm, SubmitButton } from '../ui/form.tsx'
 
 /** A learner's sessions, each with a button that ends it, but for the one of this browser. */
 export function SessionList({
@@ -23,20 +23,20 @@ export function SessionList({
               .filter(Boolean)
               .join(', ')}
             {!isHere && (
-              <form method="post" action={action}>
+              <PostForm action={action}>
                 <input type="hidden" name="intent" value="end-session" />
                 <input type="hidden" name="session" value={id} />
                 <SubmitButton plain>{t('accounts:endSessionOf', { day: startedOn })}</SubmitButton>
-              </form>
+              </PostForm>
             )}
           </li>
         ))}
       </ul>
       {sessions.length > 1 && (
-        <form method="post" action={action}>
+        <PostForm action={action}>
           <input type="hidden" name="intent" value="end-others" />
           <SubmitButton plain>{t('accounts:endOthers')}</SubmitButton>
-        </form>
+        </PostForm>
       )}
     </>
   )

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { PostForm } from '../ui/form.tsx'
 import type { FormIntent } from './event-forms.ts'
 
 /** One thing that can be done in a circle, as a button: a form with nothing to fill in. */
@@ -17,7 +18,7 @@ export function ActForm({
   strong?: boolean
 }) {
   return (
-    <form method="post" action={to}>
+    <PostForm action={to}>
       <input type="hidden" name="intent" value={intent} />
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
@@ -25,6 +26,6 @@ export function ActForm({
       <button type="submit" className={strong ? undefined : 'plain'}>
         {children}
       </button>
-    </form>
+    </PostForm>
   )
 }

@@ -1,5 +1,5 @@
 import { useTexts } from '../i18n/use-texts.ts'
-import { Choices, ListField, LongField, SubmitButton } from '../ui/form.tsx'
+import { Choices, ListField, LongField, PostForm, SubmitButton } from '../ui/form.tsx'
 import type { SectionName } from './published-list.tsx'
 import { commentLimits } from './written-comment.ts'
 
@@ -34,7 +34,7 @@ export function CommentForm({
   const [least, most] = commentLimits.words
   const seenBy = t('comments:seenByAll')
   return (
-    <form method="post" action={action}>
+    <PostForm action={action}>
       <ListField
         name="country"
         label={t('comments:country')}
@@ -84,6 +84,6 @@ export function CommentForm({
         chosen={typed.signed}
       />
       <SubmitButton>{t('comments:sendNow')}</SubmitButton>
-    </form>
+    </PostForm>
   )
 }

@@ -1,5 +1,5 @@
 import { useTexts } from '../i18n/use-texts.ts'
-import { Choices, LongField, SubmitButton } from '../ui/form.tsx'
+import { Choices, LongField, PostForm, SubmitButton } from '../ui/form.tsx'
 import { declineReasons, noteLimit } from './decision.ts'
 import { reasonTexts } from './decision-texts.ts'
 
@@ -7,10 +7,10 @@ import { reasonTexts } from './decision-texts.ts'
 export function PublishForm({ action }: { action: string }) {
   const { t } = useTexts()
   return (
-    <form method="post" action={action}>
+    <PostForm action={action}>
       <input type="hidden" name="intent" value="publish" />
       <SubmitButton>{t('comments:actPublish')}</SubmitButton>
-    </form>
+    </PostForm>
   )
 }
 
@@ -29,7 +29,7 @@ export function DeclineForm({
   const { t } = useTexts()
   const isWaiting = from === 'waiting'
   return (
-    <form method="post" action={action}>
+    <PostForm action={action}>
       <input type="hidden" name="intent" value={isWaiting ? 'decline' : 'take-back'} />
       <p>{t('comments:declineHint')}</p>
       <Choices
@@ -51,6 +51,6 @@ export function DeclineForm({
         maxLength={noteLimit}
       />
       <SubmitButton plain>{t(from === 'waiting' ? 'comments:actDecline' : 'comments:actTakeBack')}</SubmitButton>
-    </form>
+    </PostForm>
   )
 }

@@ -1,6 +1,6 @@
 import { countryName } from '../courses/countries.ts'
 import { useTexts } from '../i18n/use-texts.ts'
-import { SubmitButton } from '../ui/form.tsx'
+import { PostForm, SubmitButton } from '../ui/form.tsx'
 import type { OwnComment } from './comment-store.server.ts'
 import { CommentText } from './comment-text.tsx'
 import { reasonTexts, stateTexts } from './decision-texts.ts'
@@ -33,10 +33,10 @@ export function OwnComments({
           <details>
             <summary>{t('comments:withdraw')}</summary>
             <p>{t('comments:withdrawText')}</p>
-            <form method="post" action={action}>
+            <PostForm action={action}>
               <input type="hidden" name="comment" value={id} />
               <SubmitButton plain>{t('comments:withdrawNow')}</SubmitButton>
-            </form>
+            </PostForm>
           </details>
         </li>
       ))}

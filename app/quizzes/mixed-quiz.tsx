@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTexts } from '../i18n/use-texts.ts'
+import { PostForm } from '../ui/form.tsx'
 import type { MixedQuestion } from './mixed-questions.ts'
 import { QuestionSheet, type QuizView } from './quiz.tsx'
 import type { QuizState } from './quiz-state.ts'
@@ -42,12 +43,10 @@ export function MixedQuiz({ view, after }: { view: MixedQuizView; after?: (quest
       <p className="quiet" id="quiz-seen">
         {view.isKept ? t('quizzes:introKept') : t('quizzes:introGuest')}
       </p>
-      <form
-        method="post"
+      <PostForm
         action={`${view.address}#questions`}
         data-quiz={view.answerAt}
         data-not-sent={t('quizzes:notSent')}
-        autoComplete="off"
         aria-describedby="quiz-seen"
       >
         <input type="hidden" name="intent" value="answer" />
@@ -76,7 +75,7 @@ export function MixedQuiz({ view, after }: { view: MixedQuizView; after?: (quest
             </button>
           </p>
         )}
-      </form>
+      </PostForm>
     </section>
   )
 }

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 import { type Translation, TranslationLinks } from '../courses/translation-links.tsx'
 import { useTexts } from '../i18n/use-texts.ts'
+import { PostForm } from '../ui/form.tsx'
 import type { Question, Sureness } from './question-type.ts'
 import { typeOf } from './question-types.ts'
 import { type QuestionState, type QuizState, sureField, waysToBeSure } from './quiz-state.ts'
@@ -159,12 +160,10 @@ export function Quiz() {
       <p className="quiet" id="quiz-seen">
         {view.isKept ? t('quizzes:introKept') : t('quizzes:introGuest')}
       </p>
-      <form
-        method="post"
+      <PostForm
         action={`${view.address}#check-what-you-know`}
         data-quiz={`${view.address}/answer`}
         data-not-sent={t('quizzes:notSent')}
-        autoComplete="off"
         aria-describedby="quiz-seen"
       >
         <input type="hidden" name="intent" value="answer" />
@@ -183,7 +182,7 @@ export function Quiz() {
             </button>
           </p>
         )}
-      </form>
+      </PostForm>
     </section>
   )
 }

@@ -22,7 +22,7 @@ import { environment } from '../platform/environment.server.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
 import { refuse, seeOther } from '../platform/outcomes.ts'
 import { WipeForm } from '../safety/wipe-form.tsx'
-import { SubmitButton } from '../ui/form.tsx'
+import { PostForm, SubmitButton } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
 const passphraseForm = z.object({ intent: z.literal('change-passphrase'), passphrase: typedPassphrase, passphraseNew: newPassphrase })
@@ -137,7 +137,7 @@ export default function Account() {
       <h2>{t('accounts:changePassphrase')}</h2>
       <AccountProblems problems={problems} />
       <p>{t('accounts:changePassphraseIntro')}</p>
-      <form method="post" action={page}>
+      <PostForm action={page}>
         <input type="hidden" name="intent" value="change-passphrase" />
         <PassphraseField problems={problems} label={t('accounts:passphraseNow')} />
         <NewPassphraseField
@@ -147,7 +147,7 @@ export default function Account() {
           hint={t('accounts:passphraseNewHint')}
         />
         <SubmitButton>{t('accounts:changePassphrase')}</SubmitButton>
-      </form>
+      </PostForm>
 
       <h2>{t('accounts:sessions')}</h2>
       <p>{t('accounts:sessionsIntro')}</p>

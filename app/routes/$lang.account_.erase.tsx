@@ -15,7 +15,7 @@ import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
 import { seeOther } from '../platform/outcomes.ts'
-import { SubmitButton } from '../ui/form.tsx'
+import { PostForm, SubmitButton } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
 const schema = z.object({ passphrase: typedPassphrase, published: z.enum(['remove', 'keep-without-name']).default('remove') })
@@ -70,11 +70,11 @@ export default function Erase() {
       <p>
         <a href={`/${lang}/account/export`}>{t('accounts:exportFirst')}</a>
       </p>
-      <form method="post" action={`/${lang}/account/erase`}>
+      <PostForm action={`/${lang}/account/erase`}>
         {published > 0 && <ErasingChoice published={published} chosen={tried?.chosen ?? 'remove'} />}
         <PassphraseField problems={problems} label={t('accounts:passphraseNow')} />
         <SubmitButton>{t('accounts:eraseNow')}</SubmitButton>
-      </form>
+      </PostForm>
       <p>
         <a href={`/${lang}/account`}>{t('accounts:backToAccount')}</a>
       </p>

@@ -13,7 +13,7 @@ import { useTexts } from '../i18n/use-texts.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
 import { refuse, seeOther } from '../platform/outcomes.ts'
 import { siteAddress } from '../platform/site-address.server.ts'
-import { SubmitButton, Tick } from '../ui/form.tsx'
+import { PostForm, SubmitButton, Tick } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
 const schema = z.object({ intent: z.enum(['renew', 'stop']), name: z.string().optional() })
@@ -82,20 +82,20 @@ export default function Calendar() {
           </p>
         </div>
       )}
-      <form method="post" action={action}>
+      <PostForm action={action}>
         <input type="hidden" name="intent" value="renew" />
         {hasFeed && <p>{t('meetings:feedRenewText')}</p>}
         <Tick name="name" label={t('meetings:feedNamed')} seenBy={t('meetings:feedSeenBy')} />
         <SubmitButton plain={hasFeed}>{hasFeed ? t('meetings:feedRenew') : t('meetings:feedMake')}</SubmitButton>
-      </form>
+      </PostForm>
       {hasFeed && (
-        <form method="post" action={action}>
+        <PostForm action={action}>
           <p className="actions">
             <button type="submit" className="plain" name="intent" value="stop">
               {t('meetings:feedStop')}
             </button>
           </p>
-        </form>
+        </PostForm>
       )}
     </CirclePage>
   )

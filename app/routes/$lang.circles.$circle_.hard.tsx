@@ -12,6 +12,7 @@ import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
 import { found, refuse, seeOther } from '../platform/outcomes.ts'
+import { PostForm } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
 const schema = z.object({ intent: z.enum(['mark', 'unmark']), chapter: z.string().max(100), section: z.string().max(100) })
@@ -56,13 +57,13 @@ function Section({ section, chapter, page }: { section: ShownSection; chapter: s
       <div>
         <a href={address}>{title}</a>
       </div>
-      <form method="post" action={page}>
+      <PostForm action={page}>
         <input type="hidden" name="chapter" value={chapter} />
         <input type="hidden" name="section" value={id} />
         <button type="submit" name="intent" value={isOwn ? 'unmark' : 'mark'} className="plain">
           {t(isOwn ? 'circles:unmarkHard' : 'circles:markHard')} <span className="unseen">{title}</span>
         </button>
-      </form>
+      </PostForm>
     </li>
   )
 }

@@ -18,6 +18,7 @@ import { readForm } from '../platform/form.server.ts'
 import { found, seeOther } from '../platform/outcomes.ts'
 import { siteAddress } from '../platform/site-address.server.ts'
 import { inGroups } from '../platform/written-code.ts'
+import { PostForm } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
 const offered = ['open-joining', 'close-joining'] as const satisfies FormIntent[]
@@ -97,12 +98,12 @@ export default function Invitation() {
         <ActForm to={page} intent={isOpen ? 'close-joining' : 'open-joining'}>
           {t(isOpen ? 'circles:closeJoining' : 'circles:openJoining')}
         </ActForm>
-        <form method="post" action={page}>
+        <PostForm action={page}>
           <input type="hidden" name="intent" value="renew-code" />
           <button type="submit" className="plain">
             {t('circles:renewCode')}
           </button>
-        </form>
+        </PostForm>
       </div>
       <p className="quiet invitation-acts">{t('circles:renewCodeHint')}</p>
     </CirclePage>

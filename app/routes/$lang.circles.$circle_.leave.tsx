@@ -11,7 +11,7 @@ import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { readForm } from '../platform/form.server.ts'
 import { seeOther } from '../platform/outcomes.ts'
-import { SubmitButton, Tick } from '../ui/form.tsx'
+import { PostForm, SubmitButton, Tick } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
 /** Says what leaving takes along and what stays. */
@@ -52,11 +52,11 @@ export default function LeaveCircle() {
   return (
     <CirclePage frame={frame} title={title} problem={problem}>
       <p>{t('circles:leaveIntro')}</p>
-      <form method="post" action={`${frame.address}/leave`}>
+      <PostForm action={`${frame.address}/leave`}>
         <input type="hidden" name="intent" value="leave" />
         <Tick name="keepsName" label={t('circles:keepsName')} hint={t('circles:keepsNameHint')} seenBy={t('circles:seenByTrainers')} />
         <SubmitButton>{t('circles:leave')}</SubmitButton>
-      </form>
+      </PostForm>
     </CirclePage>
   )
 }

@@ -18,7 +18,7 @@ import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { readForm } from '../platform/form.server.ts'
 import { seeOther } from '../platform/outcomes.ts'
-import { Field, ListField, SubmitButton } from '../ui/form.tsx'
+import { Field, ListField, PostForm, SubmitButton } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
 const offered = [
@@ -81,7 +81,7 @@ function PeopleForms({ shown, tried }: { shown: Shown; tried: Tried }) {
   return (
     <>
       <h2>{t('circles:renameTitle')}</h2>
-      <form method="post" action={page}>
+      <PostForm action={page}>
         <input type="hidden" name="intent" value="rename-seat" />
         <input type="hidden" name="seat" value={own.id} />
         <Field
@@ -90,16 +90,15 @@ function PeopleForms({ shown, tried }: { shown: Shown; tried: Tried }) {
           seenBy={t('circles:seenByMembers')}
           problem={problemOf('rename-seat')}
           defaultValue={tried?.intent === 'rename-seat' ? tried.typed : own.name}
-          autoComplete="off"
           required
         />
         <SubmitButton plain>{t('circles:saveName')}</SubmitButton>
-      </form>
+      </PostForm>
       {frame.isTrainer && (
         <>
           <h2>{t('circles:addTitle')}</h2>
           <p>{t('circles:addIntro')}</p>
-          <form method="post" action={page}>
+          <PostForm action={page}>
             <input type="hidden" name="intent" value="add-seat" />
             <input type="hidden" name="seat" value={newSeat} />
             <Field
@@ -109,18 +108,17 @@ function PeopleForms({ shown, tried }: { shown: Shown; tried: Tried }) {
               seenBy={t('circles:seenByMembers')}
               problem={problemOf('add-seat')}
               defaultValue={tried?.intent === 'add-seat' ? tried.typed : ''}
-              autoComplete="off"
               required
             />
             <SubmitButton>{t('circles:add')}</SubmitButton>
-          </form>
+          </PostForm>
         </>
       )}
       {frame.isTrainer && words.length > 0 && people.some(({ hasAccount, isOwn }) => hasAccount && !isOwn) && (
         <>
           <h2>{t('circles:mergeTitle')}</h2>
           <p>{t('circles:mergeIntro')}</p>
-          <form method="post" action={page}>
+          <PostForm action={page}>
             <input type="hidden" name="intent" value="merge-seats" />
             <ListField name="seat" label={t('circles:mergeWord')} seenBy={t('circles:seenByTrainers')} options={choiceOf(words)} required />
             <ListField
@@ -131,7 +129,7 @@ function PeopleForms({ shown, tried }: { shown: Shown; tried: Tried }) {
               required
             />
             <SubmitButton plain>{t('circles:merge')}</SubmitButton>
-          </form>
+          </PostForm>
         </>
       )}
     </>

@@ -21,7 +21,7 @@ import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { readForm } from '../platform/form.server.ts'
 import { seeOther } from '../platform/outcomes.ts'
-import { Field, LongField, SubmitButton } from '../ui/form.tsx'
+import { Field, LongField, PostForm, SubmitButton } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
 const offered = ['rename', 'set-aim', 'cancel-meeting', 'restore-meeting', 'rotate-roles'] as const satisfies FormIntent[]
@@ -128,7 +128,7 @@ export default function Plan() {
         {!tried?.isConflict && (
           <>
             <p>{t('circles:planIntro')}</p>
-            <form method="post" action={page}>
+            <PostForm action={page}>
               <input type="hidden" name="intent" value="set-aim" />
               <LongField
                 name="aim"
@@ -140,7 +140,7 @@ export default function Plan() {
                 defaultValue={tried?.aim ?? aim}
               />
               <SubmitButton plain>{t('circles:saveAim')}</SubmitButton>
-            </form>
+            </PostForm>
             <h2>{t('circles:planMeetings')}</h2>
             {sameTime.map(({ first, second }) => (
               <p key={second} className="notice">
@@ -154,7 +154,7 @@ export default function Plan() {
             )}
           </>
         )}
-        <form method="post" action={page} aria-describedby="plan-seen">
+        <PostForm action={page} aria-describedby="plan-seen">
           <input type="hidden" name="intent" value="replan" />
           <input type="hidden" name="planRevision" value={planRevision} />
           <p className="seen-by" id="plan-seen">
@@ -172,11 +172,11 @@ export default function Plan() {
             />
           </details>
           <SubmitButton>{t('circles:savePlan')}</SubmitButton>
-        </form>
+        </PostForm>
         <h2>{t('circles:cancelTitle')}</h2>
         <CancelledOrNot meetings={meetings} page={page} />
         <h2>{t('circles:renameCircleTitle')}</h2>
-        <form method="post" action={page}>
+        <PostForm action={page}>
           <input type="hidden" name="intent" value="rename" />
           <Field
             name="name"
@@ -187,7 +187,7 @@ export default function Plan() {
             required
           />
           <SubmitButton plain>{t('circles:saveName')}</SubmitButton>
-        </form>
+        </PostForm>
         <h2>{t('circles:rolesTitle')}</h2>
         <p>{t('circles:rolesIntro')}</p>
         <ActForm to={page} intent="rotate-roles">

@@ -23,7 +23,7 @@ import { useTexts } from '../i18n/use-texts.ts'
 import { environment } from '../platform/environment.server.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
 import { refuse, seeOther } from '../platform/outcomes.ts'
-import { Field, SubmitButton } from '../ui/form.tsx'
+import { Field, PostForm, SubmitButton } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
 const wholeNumber = z
@@ -126,7 +126,7 @@ export default function Report() {
           {t('meetings:women')}: {counts.women} · {t('meetings:youth')}: {counts.youth}
         </p>
       )}
-      <form method="post" action={action} className="no-print">
+      <PostForm action={action} className="no-print">
         <input type="hidden" name="intent" value="count" />
         <p>{t('meetings:countsText')}</p>
         {(['women', 'youth'] as const).map((name) => (
@@ -137,14 +137,13 @@ export default function Report() {
             inputMode="numeric"
             pattern="\d{1,3}"
             required
-            autoComplete="off"
             seenBy={t('meetings:countsSeenBy')}
             problem={ofCount?.wrong.includes(name) ? ofCount.text : undefined}
             defaultValue={ofCount?.typed[name] ?? counts?.[name] ?? ''}
           />
         ))}
         <SubmitButton plain>{t('meetings:save')}</SubmitButton>
-      </form>
+      </PostForm>
       <h2>{t('circles:rulesTitle')}</h2>
       <RuleList rules={rest.rules} source={rest.source} />
       <Signatures trainers={trainers} />

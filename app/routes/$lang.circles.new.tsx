@@ -14,7 +14,7 @@ import { useTexts } from '../i18n/use-texts.ts'
 import { dayOf } from '../platform/clock.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
 import { seeOther } from '../platform/outcomes.ts'
-import { Field, ListField, Problems, SubmitButton } from '../ui/form.tsx'
+import { Field, ListField, PostForm, Problems, SubmitButton } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
 /** Offers a neutral name, another at each visit. */
@@ -67,7 +67,7 @@ export default function NewCircle() {
       <h1>{title}</h1>
       <Problems title={t('circles:problemsTitle')} items={Object.entries(problems).map(([field, text]) => ({ name: field, text }))} />
       <p>{t('circles:startIntro')}</p>
-      <form method="post" action={address}>
+      <PostForm action={address}>
         <Field
           name="name"
           label={t('circles:circleName')}
@@ -84,7 +84,6 @@ export default function NewCircle() {
           seenBy={t('circles:seenByInvited')}
           problem={problems.trainer}
           defaultValue={typed.trainer}
-          autoComplete="off"
           required
         />
         <ListField name="course" label={t('circles:course')} seenBy={members} options={courses} chosen={typed.course} />
@@ -152,7 +151,7 @@ export default function NewCircle() {
           required
         />
         <SubmitButton>{t('circles:start')}</SubmitButton>
-      </form>
+      </PostForm>
     </article>
   )
 }

@@ -17,6 +17,7 @@ import { ProgressMark } from '../progress/progress-mark.tsx'
 import { requireReading } from '../progress/require-reading.server.ts'
 import { answerQuestions, questionsOf } from '../quizzes/answer-questions.server.ts'
 import { askedFor, type QuizState } from '../quizzes/quiz-state.ts'
+import { PostForm } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -208,7 +209,7 @@ function ReadForm({
   const { t } = useTexts()
   return (
     <>
-      <form method="post" action={`${address}#read`} className="read-form" id="read">
+      <PostForm action={`${address}#read`} className="read-form" id="read">
         <p>
           {progress.isFinished ? t('progress:finishedIntro') : progress.readOn ? t('progress:isRead') : null} {t('progress:seenBy')}
         </p>
@@ -220,10 +221,10 @@ function ReadForm({
             {t('progress:removeBookmark')}
           </button>
         )}
-      </form>
-      <form method="post" action={address} id="bookmark" hidden>
+      </PostForm>
+      <PostForm action={address} id="bookmark" hidden>
         <input type="hidden" name="intent" value="bookmark" />
-      </form>
+      </PostForm>
     </>
   )
 }

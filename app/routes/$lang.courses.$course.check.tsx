@@ -14,7 +14,7 @@ import { answerMixed } from '../quizzes/answer-mixed.server.ts'
 import { checkAddress, drawNewCheck, noteIfFinished, openCheck, renderCheck, seedIn, type ToRead } from '../quizzes/open-check.server.tsx'
 import { askedFor, type Sent } from '../quizzes/quiz-state.ts'
 import { minutesFor } from '../quizzes/review-choice.ts'
-import { SubmitButton } from '../ui/form.tsx'
+import { PostForm, SubmitButton } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
 const schema = z.object({ intent: z.literal('draw') })
@@ -130,10 +130,10 @@ function Result({ left, minutes, readAgain, proofAt }: { left: number; minutes: 
 function DrawForm({ address, isAnother }: { address: string; isAnother?: true }) {
   const { t } = useTexts()
   return (
-    <form method="post" action={address}>
+    <PostForm action={address}>
       <input type="hidden" name="intent" value="draw" />
       <SubmitButton plain={isAnother}>{isAnother ? t('reviews:drawAnother') : t('reviews:draw')}</SubmitButton>
-    </form>
+    </PostForm>
   )
 }
 

@@ -17,7 +17,7 @@ import { ProgressMark } from '../progress/progress-mark.tsx'
 import { inGroups } from '../progress/proof-code.server.ts'
 import { whenInWords } from '../progress/proof-words.ts'
 import { QrCode } from '../progress/qr-code.tsx'
-import { Field, Problems, SubmitButton, Tick } from '../ui/form.tsx'
+import { Field, PostForm, Problems, SubmitButton, Tick } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
 // One line, without the marks that turn the direction of what stands after them.
@@ -113,7 +113,7 @@ export default function ProofPage() {
       ) : (
         <>
           <Problems title={t('accounts:problemsTitle')} items={Object.entries(problems).map(([name, text]) => ({ name, text }))} />
-          <form method="post" action={`${courseAt}/proof`} autoComplete="off">
+          <PostForm action={`${courseAt}/proof`}>
             <Field
               name="name"
               label={t('proofs:name')}
@@ -132,7 +132,7 @@ export default function ProofPage() {
               defaultChecked={typed.withDay === 'on'}
             />
             <SubmitButton>{t('proofs:make')}</SubmitButton>
-          </form>
+          </PostForm>
         </>
       )}
       <p>

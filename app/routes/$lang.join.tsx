@@ -9,7 +9,7 @@ import { useTexts } from '../i18n/use-texts.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
 import { refuse, seeOther } from '../platform/outcomes.ts'
 import { lettersOfCode } from '../platform/written-code.ts'
-import { Field, Problems, SubmitButton } from '../ui/form.tsx'
+import { Field, PostForm, Problems, SubmitButton } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
 const schema = z.object({ code: z.string().max(200) })
@@ -41,7 +41,7 @@ export default function Join() {
       <h1>{title}</h1>
       <Problems title={t('circles:problemsTitle')} items={tried ? [{ name: 'code', text: tried.problem }] : []} />
       <p>{t('circles:joinIntro')}</p>
-      <form method="post" action={address}>
+      <PostForm action={address}>
         <Field
           name="code"
           label={t('circles:code')}
@@ -49,13 +49,12 @@ export default function Join() {
           seenBy={t('circles:codeSeenBy')}
           problem={tried?.problem}
           defaultValue={tried?.typed}
-          autoComplete="off"
           autoCapitalize="characters"
           spellCheck={false}
           required
         />
         <SubmitButton>{t('circles:goOn')}</SubmitButton>
-      </form>
+      </PostForm>
     </article>
   )
 }

@@ -14,7 +14,7 @@ import { useTexts } from '../i18n/use-texts.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
 import { refuse, seeOther } from '../platform/outcomes.ts'
 import { lettersOfCode } from '../platform/written-code.ts'
-import { Field, Problems, SubmitButton } from '../ui/form.tsx'
+import { Field, PostForm, Problems, SubmitButton } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
 const schema = z.object({ name: z.string().max(5000) })
@@ -85,7 +85,7 @@ export default function JoinCircle() {
         {t('circles:peopleSoFar', { count: circle.people })}
       </p>
       <WhoSeesWhat />
-      <form method="post" action={address}>
+      <PostForm action={address}>
         <Field
           name="name"
           label={t('circles:ownName')}
@@ -93,11 +93,10 @@ export default function JoinCircle() {
           seenBy={t('circles:seenByMembers')}
           problem={tried?.problem}
           defaultValue={tried?.typed}
-          autoComplete="off"
           required
         />
         <SubmitButton>{t('circles:join')}</SubmitButton>
-      </form>
+      </PostForm>
     </article>
   )
 }

@@ -9,7 +9,7 @@ import { refuse } from '../platform/outcomes.ts'
 import { inGroups } from '../progress/proof-code.server.ts'
 import { whenInWords } from '../progress/proof-words.ts'
 import { shownKey, verifyProof } from '../progress/verify-proof.server.ts'
-import { Field, SubmitButton } from '../ui/form.tsx'
+import { Field, PostForm, SubmitButton } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
 const schema = z.object({ code: z.string() })
@@ -39,7 +39,7 @@ export default function VerifyProof() {
       <h1>{title}</h1>
       <p>{t('proofs:verifyIntro')}</p>
       {answer && <Answer {...answer} />}
-      <form method="post" action={address} autoComplete="off">
+      <PostForm action={address}>
         <Field
           name="code"
           label={t('proofs:code')}
@@ -52,7 +52,7 @@ export default function VerifyProof() {
           required
         />
         <SubmitButton>{t('proofs:check')}</SubmitButton>
-      </form>
+      </PostForm>
       <h2>{t('proofs:key')}</h2>
       {key ? (
         <>

@@ -18,7 +18,7 @@ import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
-import { Field, SubmitButton } from '../ui/form.tsx'
+import { Field, PostForm, SubmitButton } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
 const schema = z.object({
@@ -83,7 +83,7 @@ export default function Recover() {
       <AccountProblems problems={problems} />
       <PendingNotice page={page} pending={onward.pending} />
       <p>{t('accounts:recoverIntro')}</p>
-      <form method="post" action={page}>
+      <PostForm action={page}>
         <PseudonymField problems={problems} value={tried?.typed.pseudonym} />
         <Field
           name="code"
@@ -93,7 +93,6 @@ export default function Recover() {
           problem={problems.code}
           type="text"
           dir="ltr"
-          autoComplete="off"
           autoCapitalize="characters"
           spellCheck={false}
           required
@@ -109,7 +108,7 @@ export default function Recover() {
         <OwnDeviceTick isTicked={tried?.typed.ownDevice === 'on'} />
         <OnwardFields {...onward} />
         <SubmitButton>{t('accounts:recoverNow')}</SubmitButton>
-      </form>
+      </PostForm>
       <OnwardLink page={`/${lang}/sign-in`} {...onward}>
         {t('accounts:rememberPassphrase')}
       </OnwardLink>

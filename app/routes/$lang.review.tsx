@@ -15,6 +15,7 @@ import { mixedId } from '../quizzes/mixed-questions.ts'
 import { openReview, type Review, renderReview, reviewAddress, roundOf, withSent } from '../quizzes/open-review.server.tsx'
 import { askedFor } from '../quizzes/quiz-state.ts'
 import { minutesFor } from '../quizzes/review-choice.ts'
+import { PostForm } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
 const schema = z.object({ intent: z.enum(['forget', 'remember']), question: z.string() })
@@ -91,9 +92,9 @@ export default function ReviewPage() {
       <Waiting page={page} />
       {page.gone > 0 && <p className="notice">{t('reviews:gone', { count: page.gone })}</p>}
       {page.html && <div dangerouslySetInnerHTML={{ __html: page.html }} />}
-      <form method="post" action={page.address} id="forget" hidden>
+      <PostForm action={page.address} id="forget" hidden>
         <input type="hidden" name="intent" value="forget" />
-      </form>
+      </PostForm>
       {!page.isNew && (
         <p>
           <a href={page.cardAt}>{t('reviews:cardLink')}</a>
@@ -104,7 +105,7 @@ export default function ReviewPage() {
         <section aria-labelledby="forgotten">
           <h2 id="forgotten">{t('reviews:forgotten')}</h2>
           <p>{t('reviews:forgottenIntro')}</p>
-          <form method="post" action={page.address}>
+          <PostForm action={page.address}>
             <input type="hidden" name="intent" value="remember" />
             <ul>
               {page.forgotten.map(({ id, prompt }) => (
@@ -117,7 +118,7 @@ export default function ReviewPage() {
                 </li>
               ))}
             </ul>
-          </form>
+          </PostForm>
         </section>
       )}
     </article>

@@ -17,6 +17,7 @@ export function loader({ params }: LoaderFunctionArgs) {
 const limits = [
   'safety:limits.phone',
   'safety:limits.history',
+  'safety:limits.typed',
   'safety:limits.network',
   'safety:limits.server',
   'safety:limits.forced',

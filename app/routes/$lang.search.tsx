@@ -33,7 +33,6 @@ export default function Search() {
             hint={t('pages:searchHint')}
             seenBy={t('pages:searchSeenBy')}
             defaultValue={query}
-            autoComplete="off"
             maxLength={100}
           />
           <SubmitButton>{title}</SubmitButton>

@@ -15,7 +15,7 @@ import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { environment } from '../platform/environment.server.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
-import { SubmitButton } from '../ui/form.tsx'
+import { PostForm, SubmitButton } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
 const schema = z.object({
@@ -80,13 +80,13 @@ export default function SignIn() {
       <AccountProblems problems={problems} />
       <PendingNotice page={page} pending={onward.pending} />
       <p>{t('accounts:signInIntro')}</p>
-      <form method="post" action={page}>
+      <PostForm action={page}>
         <PseudonymField problems={problems} value={tried?.typed.pseudonym} />
         <PassphraseField problems={problems} label={t('accounts:passphrase')} />
         <OwnDeviceTick isTicked={tried?.typed.ownDevice === 'on'} />
         <OnwardFields {...onward} />
         <SubmitButton>{t('accounts:signIn')}</SubmitButton>
-      </form>
+      </PostForm>
       <p>{t('accounts:unusedErased', { count: unusedMonths })}</p>
       <OnwardLink page={`/${lang}/recover`} {...onward}>
         {t('accounts:lostPassphrase')}

@@ -8,7 +8,7 @@ import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
 import { seeOther } from '../platform/outcomes.ts'
-import { SubmitButton } from '../ui/form.tsx'
+import { PostForm, SubmitButton } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
 const schema = z.object({})
@@ -35,9 +35,9 @@ export default function SignOut() {
     <article className="sheet-page">
       <h1>{t('accounts:signOut')}</h1>
       <p>{t('accounts:signOutIntro')}</p>
-      <form method="post" action={`/${lang}/sign-out`}>
+      <PostForm action={`/${lang}/sign-out`}>
         <SubmitButton>{t('accounts:signOut')}</SubmitButton>
-      </form>
+      </PostForm>
     </article>
   )
 }

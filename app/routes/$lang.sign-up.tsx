@@ -22,7 +22,7 @@ import { environment } from '../platform/environment.server.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
 import { seeOther } from '../platform/outcomes.ts'
 import { inGroups } from '../platform/written-code.ts'
-import { SubmitButton } from '../ui/form.tsx'
+import { PostForm, SubmitButton } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
 const schema = z.object({
@@ -107,7 +107,7 @@ export default function SignUp() {
       <p>
         {t('accounts:signUpIntro')} {t('accounts:unusedErased', { count: offered.unusedMonths })}
       </p>
-      <form method="post" action={page}>
+      <PostForm action={page}>
         <PseudonymField problems={problems} value={tried?.typed.pseudonym ?? offered.pseudonym} hint={t('accounts:pseudonymHint')} />
         <NewPassphraseField
           name="passphrase"
@@ -120,7 +120,7 @@ export default function SignUp() {
         <OwnDeviceTick isTicked={tried?.typed.ownDevice === 'on'} />
         <OnwardFields {...onward} />
         <SubmitButton>{t('accounts:signUp')}</SubmitButton>
-      </form>
+      </PostForm>
       <OnwardLink page={page} {...onward}>
         {t('accounts:suggestOthers')}
       </OnwardLink>

@@ -15,7 +15,12 @@ export const testsOf: Readonly<Record<PromiseNumber, readonly string[]>> = {
     'tests/journeys/hostile.spec.ts',
   ],
   P6: ['tests/journeys/back-after-leave.spec.ts', 'tests/journeys/reading.spec.ts', 'tests/journeys/host.spec.ts'],
-  P7: ['tests/journeys/budgets.spec.ts', 'tests/journeys/wipe.spec.ts', 'tests/journeys/back-after-leave.spec.ts'],
+  P7: [
+    'tests/journeys/budgets.spec.ts',
+    'tests/journeys/browser-profile.spec.ts',
+    'tests/journeys/wipe.spec.ts',
+    'tests/journeys/back-after-leave.spec.ts',
+  ],
   P8: ['tests/journeys/host.spec.ts'],
   P9: [
     'app/erase-person.test.ts',
@@ -73,6 +78,7 @@ export const claims = {
   ],
   device: [
     { text: 'safety:claims.nothingKept', promises: ['P1', 'P7'] },
+    { text: 'safety:claims.notTyped', promises: ['P7'] },
     { text: 'safety:claims.oneCookie', promises: ['P13'] },
     { text: 'safety:claims.sessions', promises: ['P13'] },
     { text: 'safety:claims.neutral', promises: ['P8'] },

@@ -1,4 +1,20 @@
-import type { InputHTMLAttributes, ReactNode, TextareaHTMLAttributes } from 'react'
+import type { FormHTMLAttributes, InputHTMLAttributes, ReactNode, TextareaHTMLAttributes } from 'react'
+
+/**
+ * A form that is posted, of which the browser keeps nothing on its disk (SAFETY P7). Without
+ * `autocomplete="off"` it notes what is typed for later forms and, to restore a tab, what stands in
+ * the fields. It also notes the body of a post that is answered with a page, for as long as the tab
+ * shows that page; Chromium leaves out the bodies of forms with a filled-in password. Every form
+ * has one therefore, which is never sent and which password managers pass over.
+ */
+export function PostForm({ children, ...form }: FormHTMLAttributes<HTMLFormElement>) {
+  return (
+    <form method="post" {...form} autoComplete="off">
+      <input type="password" defaultValue="-" hidden disabled />
+      {children}
+    </form>
+  )
+}
 
 /** What stands around a field: its label, a hint, who can see what is written, and what is wrong with it. */
 interface Surroundings {
@@ -37,22 +53,25 @@ function Surrounded({ name, label, hint, seenBy, problem, children }: Surroundin
   )
 }
 
-/** A text field with its label, a hint, who can see what is written, and what is wrong with it. */
+/**
+ * A text field with its label, a hint, who can see what is written, and what is wrong with it. The
+ * browser does not remember what is typed.
+ */
 export function Field({ name, label, hint, seenBy, problem, ...input }: Surroundings & InputHTMLAttributes<HTMLInputElement>) {
   const around = { name, label, hint, seenBy, problem }
   return (
     <Surrounded {...around}>
-      <input {...tiesOf(around)} {...input} />
+      <input {...tiesOf(around)} autoComplete="off" {...input} />
     </Surrounded>
   )
 }
 
-/** A field for a text of several lines. */
+/** A field for a text of several lines, which the browser does not remember. */
 export function LongField({ name, label, hint, seenBy, problem, ...area }: Surroundings & TextareaHTMLAttributes<HTMLTextAreaElement>) {
   const around = { name, label, hint, seenBy, problem }
   return (
     <Surrounded {...around}>
-      <textarea rows={8} {...tiesOf(around)} {...area} />
+      <textarea rows={8} {...tiesOf(around)} autoComplete="off" {...area} />
     </Surrounded>
   )
 }

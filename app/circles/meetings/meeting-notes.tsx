@@ -67,7 +67,6 @@ function NoteField({
         seenBy={t('meetings:notesSeenBy')}
         problem={problem?.intent === intent ? problem.text : undefined}
         defaultValue={unsaved[name]}
-        autoComplete="off"
       />
       {children}
       <PartButton intent={intent}>{t('meetings:note')}</PartButton>

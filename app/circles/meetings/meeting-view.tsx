@@ -1,4 +1,5 @@
 import { useTexts } from '../../i18n/use-texts.ts'
+import { PostForm } from '../../ui/form.tsx'
 import { CirclePage } from '../circle-frame.tsx'
 import { NamedText } from '../named-text.tsx'
 import { AttendanceFields, UndoButton } from './attendance-form.tsx'
@@ -44,7 +45,7 @@ export function MeetingView(props: MeetingPageProps) {
   const notes = { mayWrite: meeting.mayWrite, unsaved: typed, problem }
   return (
     <CirclePage frame={{ name: circleName, address: page, isTrainer: props.isTrainer }} title={title} done={done} problem={problem?.text}>
-      <form method="post" action={`${page}/meetings/${meeting.number}?of=${meeting.id}`}>
+      <PostForm action={`${page}/meetings/${meeting.number}?of=${meeting.id}`}>
         {/* A browser presses the first button of a form when somebody presses Enter in a field. */}
         <button type="submit" name="intent" value="save-one" hidden />
         <input type="hidden" name="id" value={newId} />
@@ -92,7 +93,7 @@ export function MeetingView(props: MeetingPageProps) {
         <Decisions {...notes} decisions={meeting.decisions} />
         <h2>{t('meetings:tasks')}</h2>
         <Tasks {...notes} tasks={meeting.tasks} people={meeting.people} mayFinish={meeting.isOpen} />
-      </form>
+      </PostForm>
       <Others {...props} />
     </CirclePage>
   )

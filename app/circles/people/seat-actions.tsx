@@ -1,4 +1,5 @@
 import { useTexts } from '../../i18n/use-texts.ts'
+import { PostForm } from '../../ui/form.tsx'
 import { ActForm } from '../act-form.tsx'
 import type { ShownPerson } from './show-people.ts'
 
@@ -38,7 +39,7 @@ export function SeatActions({
     <details>
       <summary>{t('circles:changeFor', { name })}</summary>
       {!hasAccount && (
-        <form method="post" action={page}>
+        <PostForm action={page}>
           <input type="hidden" name="intent" value="rename-seat" />
           <input type="hidden" name="seat" value={id} />
           <div className="field">
@@ -51,7 +52,7 @@ export function SeatActions({
           <button type="submit" className="plain">
             {t('circles:saveName')}
           </button>
-        </form>
+        </PostForm>
       )}
       {canLead && (
         <>

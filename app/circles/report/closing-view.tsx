@@ -1,5 +1,5 @@
 import { useTexts } from '../../i18n/use-texts.ts'
-import { SubmitButton } from '../../ui/form.tsx'
+import { PostForm, SubmitButton } from '../../ui/form.tsx'
 import type { Totals } from '../circle.ts'
 import type { ChapterToRead } from '../meetings/show-meeting.ts'
 
@@ -38,10 +38,10 @@ export function CloseCircle({ action, closedOn, retiresOn }: { action: string; c
     <section className="no-print">
       <h2>{closedOn ? t('meetings:isClosed') : t('meetings:close')}</h2>
       <p>{closedOn ? t('meetings:erasedOn', { day: retiresOn }) : t('meetings:closeText')}</p>
-      <form method="post" action={action}>
+      <PostForm action={action}>
         <input type="hidden" name="intent" value={closedOn ? 'reopen' : 'close'} />
         <SubmitButton plain>{closedOn ? t('meetings:reopen') : t('meetings:close')}</SubmitButton>
-      </form>
+      </PostForm>
     </section>
   )
 }

@@ -124,6 +124,7 @@ function FillInView({ question, chosen, grade }: QuestionViewProps<FillInQuestio
             defaultValue={answer}
             maxLength={longest}
             dir="auto"
+            autoComplete="off"
             disabled={grade !== null}
             aria-label={t('quizzes:gapIn', { sentence: `${blank.before} … ${blank.after}`.trim() })}
           />{' '}

@@ -92,6 +92,7 @@ function ReflectionView({ question, chosen, grade, isKept }: QuestionViewProps<R
           rows={6}
           maxLength={longest}
           dir="auto"
+          autoComplete="off"
           aria-label={t('quizzes:yourThoughts')}
           aria-describedby={`seen-${question.id}`}
         />
