@@ -47,7 +47,7 @@ export async function erasePerson(options: {
   const check = await checkPassphrase(options)
   if (check.kind !== 'right') return check
   const erased = await erasePeople([options.learnerId], options.choices)
-  return { kind: 'erased', ...erased, cookie: await endSession(options.request) }
+  return { kind: 'erased', ...erased, cookie: endSession(options.request) }
 }
 
 /** Erases everyone who has not been here for as many months as the host allows. They cannot be asked: what they published stays without a name, as they were told (SAFETY P10). */

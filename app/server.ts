@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs'
 import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node:http'
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import express, { type ErrorRequestHandler, type Request as Incoming, type Response as Outgoing, type RequestHandler } from 'express'
+import { finishEnding } from './accounts/ended-sessions.server.ts'
 import { publishedVersion, refreshPublished } from './comments/published.server.ts'
 import type { Catalogue } from './courses/chapter.ts'
 import { type CatalogueHolder, holdCatalogue } from './courses/current-catalogue.server.ts'
 import { type Edition, KeptPages } from './kept-pages.server.ts'
+import { isLeave, leaveHeaders } from './leave.server.ts'
 import { sendPage, toFetchRequest } from './platform/bridge.server.ts'
 import { systemClock } from './platform/clock.ts'
 import { closeDatabase, database } from './platform/database.server.ts'
@@ -170,6 +172,8 @@ export async function createServer(build: ServerBuild, development?: Development
     // What is refused and what is kept is sent before anything else looks at the request: the router has an answer of its own, without our
     // headers, to some addresses that it cannot parse.
     async handle(request, response) {
+      // Before anything else is asked: someone may be looking over the reader's shoulder.
+      if (isLeave(request)) return void response.writeHead(303, [...common, ...leaveHeaders(request)].flat()).end()
       const refusal = refusalOf(request)
       if (refusal) return refuse(request, response, refusal)
       const edition = editionOf(held.current())
@@ -186,6 +190,7 @@ export async function createServer(build: ServerBuild, development?: Development
     async close() {
       held.stop()
       await stopWork()
+      await finishEnding()
       await closeDatabase()
     },
   }

@@ -54,6 +54,12 @@ export async function deleteSession(id: string): Promise<void> {
   await write(() => db.session.deleteMany({ where: { id } }))
 }
 
+/** Deletes sessions, of anyone. Ids that nobody has do no harm. */
+export async function deleteSessions(ids: string[]): Promise<void> {
+  const db = await database()
+  await write(() => db.$executeRaw`DELETE FROM Session WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`)
+}
+
 /** Deletes one session of a learner. False when the learner has none with this id. */
 export async function deleteSessionOf(learnerId: string, id: string): Promise<boolean> {
   const db = await database()

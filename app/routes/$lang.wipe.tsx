@@ -25,7 +25,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const language = requireLanguage(params.lang)
   checkForm(await readForm(request), schema)
-  return seeOther(`/${language.tag}/wipe?done`, { ...clearSiteData, 'Set-Cookie': await signOut({ request }) })
+  return seeOther(`/${language.tag}/wipe?done`, { ...clearSiteData, 'Set-Cookie': signOut({ request }) })
 }
 
 export const headers = privateHeaders

@@ -17,8 +17,15 @@ export interface TestServer {
   stop(): Promise<void>
 }
 
-/** Starts a server on a copy of the template database. The name tells its files apart. */
-export async function startServer(name: string, settings: Record<string, string> = {}): Promise<TestServer> {
+/**
+ * Starts a server on a copy of the template database. The name tells its files apart. With `maxFileBlocks`, no file that it writes can grow beyond
+ * so many blocks of 512 bytes, as on a disk that is full.
+ */
+export async function startServer(
+  name: string,
+  settings: Record<string, string> = {},
+  { maxFileBlocks }: { maxFileBlocks?: number } = {},
+): Promise<TestServer> {
   const databaseFile = `.cache/tests/${name}.db`
   for (const ending of ['', '-wal', '-shm']) rmSync(databaseFile + ending, { force: true })
   copyFileSync('.cache/tests/template.db', databaseFile)
@@ -38,7 +45,10 @@ export async function startServer(name: string, settings: Record<string, string>
         PORT: port,
         DATABASE_URL: `file:./${databaseFile}`,
       }
-      child = spawn(process.execPath, ['scripts/serve.mjs'], {
+      const program = [process.execPath, 'scripts/serve.mjs']
+      const limited = ['sh', '-c', `ulimit -f ${maxFileBlocks}; exec "$@"`, 'sh', ...program]
+      const [command = '', ...args] = maxFileBlocks ? limited : program
+      child = spawn(command, args, {
         env: env as unknown as NodeJS.ProcessEnv,
         stdio: ['ignore', 'pipe', 'pipe'],
       })

@@ -2,7 +2,6 @@ import { type ExpectedRoutes, everyone } from '../expectation.ts'
 
 /** What keeps a reader safe is there for everyone. */
 export const safetyRoutes: ExpectedRoutes = {
-  'routes/leave': { at: '/leave', opened: everyone('elsewhere') },
   'routes/$lang.safety': { at: '/en/safety', opened: everyone('page') },
   'routes/$lang.wipe': {
     at: '/en/wipe',
