@@ -11,6 +11,7 @@ import { isLanguageTag } from './language-tag.ts'
 import { loadChapter } from './load-chapter.server.ts'
 import { loadPage } from './load-page.server.ts'
 import { type QuestionRecord, recordFile, recordSchema } from './question-record.ts'
+import { loadTools } from './tools/load-tools.server.ts'
 
 /** Where a course lies, where compiled chapters are kept, and who knows questions. */
 export interface BuildOptions {
@@ -165,7 +166,9 @@ export async function buildCourse({
     const page = await loadPage(files, slug, source, terms, cacheFolder, book)
     if (page) pages.set(slug, page)
   }
-  const course: Course = { id, source, parts, chapters: parts.flatMap((part) => part.chapters), texts, figures, pages }
+  const chapters = parts.flatMap((part) => part.chapters)
+  const tools = await loadTools(files, source, listed, book)
+  const course: Course = { id, source, parts, chapters, texts, figures, pages, tools }
   if (record) checkGone(files, record, course.chapters, listed)
   if (files.problems.length === 0) checkLinksBetweenChapters(files, course)
   files.problems.push(...checkBook(book))

@@ -1,6 +1,7 @@
 import type { GroupWork } from './group-work.ts'
 import type { Guide } from './guide.ts'
 import type { Reading } from './reading-level.ts'
+import type { Tool } from './tools/tool.ts'
 
 /** A language tag as it stands in an address and a file name: "en", "sv", "sr-Latn". */
 export type Lang = string
@@ -171,6 +172,8 @@ export interface Course {
   chapters: Chapter[]
   texts: Map<Lang, CourseText>
   pages: Map<string, CoursePage>
+  /** Forms, scripts, sheets and calculators, in the order of the chapters that they belong to. */
+  tools: Map<string, Tool>
   /** The illustrations' shared figures, each a `<symbol>`, by name. */
   figures: Map<string, string>
 }

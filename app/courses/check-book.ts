@@ -21,6 +21,7 @@ export const pageIds: ReadonlySet<string> = new Set([
   'comments',
   'readers',
   'sources',
+  'tools',
   'read',
   'bookmark',
 ])

@@ -2,7 +2,16 @@ import { z } from 'zod'
 import { isLanguageTag } from './language-tag.ts'
 
 /** What no chapter may be called: pages of every course stand at these addresses, and would hide it. */
-export const reservedSlugs: ReadonlySet<string> = new Set(['about', 'check', 'glossary', 'guide', 'proof', 'question-banks', 'questions'])
+export const reservedSlugs: ReadonlySet<string> = new Set([
+  'about',
+  'check',
+  'glossary',
+  'guide',
+  'proof',
+  'question-banks',
+  'questions',
+  'tools',
+])
 
 const chapterFolder = z
   .string()

@@ -9,7 +9,7 @@ export interface LockedPackage {
 }
 
 // Licences that ask for no more than their notice, and, of what is used in development only, those that keep changes to themselves open.
-const anywhere = ['MIT', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'BlueOak-1.0.0', 'CC0-1.0', 'Unlicense']
+const anywhere = ['MIT', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'BlueOak-1.0.0', 'CC0-1.0', 'Unlicense', 'Zlib']
 const inDevelopment = [...anywhere, 'MPL-2.0', 'Python-2.0', 'CC-BY-3.0', 'CC-BY-4.0']
 
 // Packages that do not say it where npm looks: each was read, and has the MIT licence in a file or in an older field.
