@@ -1,10 +1,12 @@
 import MiniSearch from 'minisearch'
 import { type Catalogue, inLanguage, type Lang } from './chapter.ts'
+import { plainText } from './tools/tool.ts'
 
 /** A place in a course where the words were found. */
 export interface Found {
   course: string
-  chapter: string
+  /** Where it stands below the course: a chapter, or `tools/` and a tool. */
+  path: string
   chapterTitle: string
   section: string | null
   sectionTitle: string | null
@@ -15,7 +17,7 @@ export interface Found {
 interface Entry {
   id: number
   course: string
-  chapter: string
+  path: string
   chapterTitle: string
   section: string | null
   sectionTitle: string | null
@@ -49,13 +51,20 @@ function build(catalogue: Catalogue, lang: Lang): Index {
         entries.push({
           id: entries.length,
           course: course.id,
-          chapter: chapter.slug,
+          path: chapter.slug,
           chapterTitle: text.title,
           section,
           sectionTitle,
           text: texts.join(' '),
         })
       }
+    }
+  }
+  for (const course of catalogue.courses.values()) {
+    for (const { slug, texts } of course.tools.values()) {
+      const { text } = inLanguage(texts, lang, course.source)
+      const place = { course: course.id, path: `tools/${slug}`, section: null, sectionTitle: null }
+      entries.push({ id: entries.length, ...place, chapterTitle: text.title, text: plainText(text) })
     }
   }
   const search = new MiniSearch<Entry>({

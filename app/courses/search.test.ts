@@ -16,7 +16,7 @@ describe('a reader who searches', () => {
     const [found] = search('locks')
     expect(found).toMatchObject({
       course: 'tiny',
-      chapter: 'first',
+      path: 'first',
       chapterTitle: 'First',
       section: 'afterwards',
       sectionTitle: 'Afterwards',
@@ -24,8 +24,8 @@ describe('a reader who searches', () => {
   })
 
   test('is sent to the chapter itself for a word of its opening or its summary', () => {
-    expect(search('nine people')).toMatchObject([{ chapter: 'first', section: null, sectionTitle: null }])
-    expect(search('language')).toMatchObject([{ chapter: 'second', section: null }])
+    expect(search('nine people')).toMatchObject([{ path: 'first', section: null, sectionTitle: null }])
+    expect(search('language')).toMatchObject([{ path: 'second', section: null }])
   })
 
   test.each(['café', 'cafe', 'CAFÉ', 'Cafe\u0301', 'caf'])('need not care how they write it: %s', (query) => {
@@ -40,7 +40,7 @@ describe('a reader who searches', () => {
   })
 
   test('finds a chapter that is not translated by its own words', () => {
-    expect(search('words quorum', 'sv')[0]).toMatchObject({ chapter: 'second', section: 'only' })
+    expect(search('words quorum', 'sv')[0]).toMatchObject({ path: 'second', section: 'only' })
   })
 
   test('gets only places that have all the words', () => {
@@ -93,10 +93,10 @@ describe('a reader who searches', () => {
           fc.tuple(words, words).map((two) => two.join(' ')),
         ),
         (query) => {
-          for (const { chapter, section, excerpt } of search(query)) {
+          for (const { path, section, excerpt } of search(query)) {
             const text = catalogue.courses
               .get('tiny')!
-              .chapters.find(({ slug }) => slug === chapter)!
+              .chapters.find(({ slug }) => slug === path)!
               .texts.get('en')!
             if (section) expect(text.sections.map(({ id }) => id)).toContain(section)
             const all = `${text.summary} ${text.plain.map((one) => one.text).join(' ')}`

@@ -23,6 +23,7 @@ export const namespaces = [
   'quizzes',
   'reviews',
   'safety',
+  'tools',
 ] as const satisfies (keyof Texts)[]
 
 /** Finds an interface text: `t('courses:next')`. */

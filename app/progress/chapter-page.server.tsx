@@ -13,6 +13,8 @@ import {
 import { contentOf } from '../courses/chapter-content.server.tsx'
 import { ChapterContext, type ChapterView } from '../courses/chapter-view.tsx'
 import { ChapterFigures, CountryIndex, chapterComponents, Words } from '../courses/components.tsx'
+import { toolsOf } from '../courses/tools/tool-page.server.ts'
+import { ChapterTools } from '../courses/tools/tool-view.tsx'
 import { i18nFor } from '../i18n/i18n.ts'
 import type { Language } from '../i18n/languages.ts'
 import type { Day } from '../platform/clock.ts'
@@ -131,6 +133,7 @@ function renderAround(reading: Reading, country: string | null, bookmark: Chapte
     <ChapterContext.Provider value={view}>
       <ChapterFigures />
       <Content components={{ ...chapterComponents, Quiz: QuizPlace }} />
+      <ChapterTools tools={toolsOf(course, chapter.number, language.tag)} />
       <Words />
       <CountryIndex />
     </ChapterContext.Provider>,

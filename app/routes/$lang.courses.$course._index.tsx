@@ -15,7 +15,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     contents: await listContents(course, language, learner?.learnerId ?? null),
     isSignedIn: learner !== null,
     isModerator: learner?.roles.has('moderator') ?? false,
-    pages: { guide: course.pages.has('leading-a-circle'), about: course.pages.has('about') },
+    pages: { tools: course.tools.size > 0, guide: course.pages.has('leading-a-circle'), about: course.pages.has('about') },
   }
 }
 
@@ -41,6 +41,7 @@ export default function CourseContents() {
       <nav className="course-pages" aria-label={contents.title}>
         <a href={`${contents.address}/glossary`}>{t('courses:glossary')}</a>
         <a href={`${contents.address}/check`}>{t('reviews:check')}</a>
+        {pages.tools && <a href={`${contents.address}/tools`}>{t('tools:toolbox')}</a>}
         {pages.guide && <a href={`${contents.address}/guide`}>{t('courses:guide')}</a>}
         <a href={`${contents.address}/question-banks`}>{t('questions:carry')}</a>
         {isModerator && <a href={`${contents.address}/questions`}>{t('questions:rewriteTitle')}</a>}

@@ -40,10 +40,10 @@ export default function Search() {
       </search>
       {query && <h2>{found.length > 0 ? t('pages:results', { count: found.length }) : t('pages:noResults', { query })}</h2>}
       <ol className="found">
-        {found.map(({ course, chapter, chapterTitle, section, sectionTitle, excerpt }) => (
-          <li key={`${chapter}#${section}`}>
+        {found.map(({ course, path, chapterTitle, section, sectionTitle, excerpt }) => (
+          <li key={`${path}#${section}`}>
             <h3>
-              <a href={`${home}/courses/${course}/${chapter}${section ? `#${section}` : ''}`}>
+              <a href={`${home}/courses/${course}/${path}${section ? `#${section}` : ''}`}>
                 {sectionTitle ? `${chapterTitle}: ${sectionTitle}` : chapterTitle}
               </a>
             </h3>

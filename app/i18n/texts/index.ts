@@ -10,6 +10,7 @@ import enQuestions from './en/questions.json'
 import enQuizzes from './en/quizzes.json'
 import enReviews from './en/reviews.json'
 import enSafety from './en/safety.json'
+import enTools from './en/tools.json'
 import svAccounts from './sv/accounts.json'
 import svCircles from './sv/circles.json'
 import svComments from './sv/comments.json'
@@ -22,6 +23,7 @@ import svQuestions from './sv/questions.json'
 import svQuizzes from './sv/quizzes.json'
 import svReviews from './sv/reviews.json'
 import svSafety from './sv/safety.json'
+import svTools from './sv/tools.json'
 
 const en = {
   accounts: enAccounts,
@@ -36,6 +38,7 @@ const en = {
   quizzes: enQuizzes,
   reviews: enReviews,
   safety: enSafety,
+  tools: enTools,
 }
 
 /** Every text of the interface: a namespace for each part of the program. English is the source; a language that lacks one of its keys does not compile. */
@@ -54,6 +57,7 @@ const sv: Texts = {
   quizzes: svQuizzes,
   reviews: svReviews,
   safety: svSafety,
+  tools: svTools,
 }
 
 /** The interface's texts by language. */

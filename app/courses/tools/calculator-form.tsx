@@ -1,0 +1,66 @@
+import { useTexts } from '../../i18n/use-texts.ts'
+import type { Calculation } from './calculate.ts'
+import type { Block } from './tool.ts'
+
+type Calculator = Extract<Block, { kind: 'calculator' }>
+
+/**
+ * A calculator that works without script: the numbers are sent, and the page comes back with the
+ * results. Nothing of it is stored. On paper its rows are to be filled in by hand.
+ */
+export function CalculatorForm({
+  calculator,
+  calculation,
+  address,
+}: {
+  calculator: Calculator
+  calculation?: Calculation
+  address: string
+}) {
+  const { t } = useTexts()
+  const { id, inputs, results } = calculator
+  const unitOf = (unit: string) => unit && <span className="unit">{unit}</span>
+  return (
+    <form method="post" action={`${address}#${id}`} id={id} className="calculator" autoComplete="off">
+      <input type="hidden" name="calculator" value={id} />
+      {inputs.map((input) => {
+        const isWrong = calculation?.problems.includes(input.id)
+        return (
+          <p key={input.id} className={isWrong ? 'has-problem' : undefined}>
+            <label htmlFor={`${id}-${input.id}`}>{input.label}</label>
+            <input
+              id={`${id}-${input.id}`}
+              name={input.id}
+              inputMode="decimal"
+              autoComplete="off"
+              maxLength={20}
+              defaultValue={calculation?.typed[input.id]}
+              aria-invalid={isWrong || undefined}
+              aria-describedby={isWrong ? `${id}-${input.id}-problem` : undefined}
+            />
+            {unitOf(input.unit)}
+            {isWrong && (
+              <span className="problem" id={`${id}-${input.id}-problem`}>
+                {t('tools:notANumber')}
+              </span>
+            )}
+          </p>
+        )
+      })}
+      <p className="actions">
+        <button type="submit">{t('tools:calculate')}</button>
+      </p>
+      <dl aria-live="polite">
+        {results.map((result) => (
+          <div key={result.id}>
+            <dt>{result.label}</dt>
+            <dd>
+              <output>{calculation?.results[result.id] ?? '–'}</output> {unitOf(result.unit)}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p className="quiet on-screen">{t('tools:calculatorKeepsNothing')}</p>
+    </form>
+  )
+}
