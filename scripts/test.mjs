@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { ensureBrowser } from './browser.mjs'
+import { ensureOffice } from './office.mjs'
 import { build, compileCourses, generate, install, migrate } from './prepare.mjs'
 
 // `npm test`: everything, from a fresh clone. The last line counts.
@@ -9,6 +10,7 @@ generate()
 build()
 compileCourses('./courses')
 ensureBrowser()
+ensureOffice()
 rmSync('.cache/tests', { recursive: true, force: true })
 mkdirSync('.cache/tests', { recursive: true })
 // Every server of the journeys starts from a copy of this one.

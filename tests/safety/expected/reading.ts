@@ -15,6 +15,24 @@ export const readingRoutes: ExpectedRoutes = {
   'routes/$lang.courses.$course.glossary': { at: `${course}/glossary`, opened: everyone('page') },
   'routes/$lang.courses.$course.guide': { at: `${course}/guide`, opened: everyone('page') },
   'routes/$lang.courses.$course.guide_.$chapter': { at: `${course}/guide/the-branch`, opened: everyone('page') },
+  'routes/$lang.courses.$course.tools': { at: `${course}/tools`, opened: everyone('page') },
+  'routes/$lang.courses.$course.tools_.$tool': {
+    at: `${course}/tools/vote-goal`,
+    opened: everyone('page'),
+    forms: { '': { fields: { calculator: 'goal', voters: '4000' }, sent: everyone('page') } },
+  },
+  'routes/$lang.courses.$course.tools_.$tool[.]docx': {
+    at: `${course}/tools/cash-book.docx`,
+    opened: everyone('file'),
+  },
+  'routes/$lang.courses.$course.tools_.$tool[.]xlsx': {
+    at: `${course}/tools/cash-book.xlsx`,
+    opened: everyone('file'),
+  },
+  'routes/$lang.courses.$course.tools_.$tool_.example[.]docx': {
+    at: `${course}/tools/cash-book/example.docx`,
+    opened: everyone('file'),
+  },
   'routes/$lang.courses.$course.$chapter': {
     at: `${course}/the-branch`,
     opened: everyone('page'),

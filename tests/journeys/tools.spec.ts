@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from './site.ts'
+
+const tools = '/en/courses/run-a-party/tools'
+
+/** The tools of the course as their files say it: the slug, and how many sheets each may fill. */
+const written = readdirSync('courses/run-a-party/tools').map((folder) => {
+  const text = readFileSync(`courses/run-a-party/tools/${folder}/en.mdx`, 'utf8')
+  return { slug: folder.slice(5), sheets: Number(/^sheets: (\d)/m.exec(text)?.[1]) }
+})
+
+test.describe('a tool', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('is found in the toolbox, in its chapter and by search', async ({ page }) => {
+    await page.goto('/en/courses/run-a-party')
+    await page.getByRole('link', { name: 'Toolbox' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Toolbox' })).toBeVisible()
+    await page.getByRole('link', { name: 'Cash book page' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Cash book page' })).toBeVisible()
+
+    await page.goto('/en/courses/run-a-party/money#tools')
+    await expect(page.getByRole('region', { name: 'Tools for this chapter' }).getByRole('link', { name: 'Cash book page' })).toBeVisible()
+
+    await page.goto('/en/search?q=cash book page')
+    await expect(page.getByRole('link', { name: 'Cash book page' }).first()).toHaveAttribute('href', `${tools}/cash-book`)
+  })
+
+  test('is shown blank, filled in by the invented branch, and for those who can keep no paper', async ({ page }) => {
+    await page.goto(`${tools}/cash-book`)
+    await expect(page.getByText('Kelmora')).toHaveCount(0)
+    await expect(page.getByRole('row')).toHaveCount(20)
+    await expect(page.getByRole('heading', { name: 'If you can keep no paper' })).toBeVisible()
+    await page.getByRole('link', { name: 'Filled in, as an example' }).click()
+    await expect(page.getByText('Kelmora')).toBeVisible()
+    await expect(page.getByText('Its people and figures are made up.')).toBeVisible()
+    await expect(page.getByRole('row', { name: /^Total/ })).toContainText('301.75')
+  })
+
+  test('calculates without script, keeps nothing, and says which number it did not understand', async ({ page }) => {
+    await page.goto(`${tools}/vote-goal`)
+    for (const [label, number] of [
+      ['People who may vote here', '10,000'],
+      ['Turnout last time', '50'],
+      ['Share of the votes that wins', '30'],
+      ['Votes that we are sure of', '1 000'],
+      ['Doors where somebody answers', '50'],
+      ['Talks that end with a promise', '25'],
+      ['Promises that become votes', 'half'],
+      ['Doors that one pair can knock on', '10'],
+    ] as const)
+      await page.getByLabel(label).fill(number)
+    await page.getByRole('button', { name: 'Calculate' }).click()
+    await expect(page.getByLabel('Promises that become votes')).toHaveAttribute('aria-invalid', 'true')
+    await expect(page.getByLabel('Promises that become votes')).toHaveValue('half')
+    await expect(page.getByLabel('People who may vote here')).toHaveValue('10,000')
+
+    await page.getByLabel('Promises that become votes').fill('80')
+    await page.getByRole('button', { name: 'Calculate' }).click()
+    const results = page.getByRole('definition')
+    await expect(results).toHaveText(['5,000', '1,501', '501', '5,010', '501'])
+    expect(page.url()).not.toContain('10')
+
+    await page.goto(`${tools}/vote-goal`)
+    await expect(page.getByLabel('People who may vote here')).toHaveValue('')
+  })
+})
+
+for (const lang of ['en', 'sv'])
+  test(`every tool fills no more printed sheets than it says, on A4 and on Letter, in ${lang}`, async ({ page }) => {
+    test.slow()
+    const margin = { top: '1.5cm', bottom: '1.5cm', left: '1.5cm', right: '1.5cm' }
+    for (const { slug, sheets } of written)
+      for (const view of ['', '?view=example']) {
+        await page.goto(`/${lang}/courses/run-a-party/tools/${slug}${view}`)
+        for (const format of ['A4', 'Letter']) {
+          const pdf = (await page.pdf({ format, margin })).toString('latin1')
+          const pages = pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0
+          expect.soft(pages, `${slug}${view} on ${format}`).toBeLessThanOrEqual(sheets)
+        }
+      }
+  })
