@@ -62,7 +62,7 @@ describe('a file that nobody reads is told', () => {
       'chapter',
       ['en.mdx', 'es-419.mdx', 'zh-Hant-TW.mdx', 'guide.en.yaml', 'illustrations', '.DS_Store', 'README.md', 'sv.mdx~', 'Thumbs.db'],
     ],
-    ['course', ['course.yaml', 'en.yaml', 'figures.svg', 'glossary', 'pages', '01-first', 'questions.lock.yaml', 'LICENSE']],
+    ['course', ['course.yaml', 'en.yaml', 'figures.svg', 'glossary', 'pages', 'tools', '01-first', 'questions.lock.yaml', 'LICENSE']],
   ] as const)('and in a folder of the kind %s, nothing else is', (kind, names) => {
     expect(findStrayFiles(kind, [...names])).toEqual([])
   })

@@ -14,9 +14,9 @@ interface FolderRule {
 
 const rules: Record<FolderKind, FolderRule> = {
   course: {
-    names: new RegExp(`^(course\\.yaml|figures\\.svg|${recordFile.replaceAll('.', '\\.')}|glossary|pages|\\d\\d-.+)$`),
+    names: new RegExp(`^(course\\.yaml|figures\\.svg|${recordFile.replaceAll('.', '\\.')}|glossary|pages|tools|\\d\\d-.+)$`),
     languages: [{ before: '', after: '.yaml' }],
-    holds: 'A course’s folder holds course.yaml, figures.svg, names (sv.yaml), glossary, pages and chapters (01-hello).',
+    holds: 'A course’s folder holds course.yaml, figures.svg, names (sv.yaml), glossary, pages, tools and chapters (01-hello).',
   },
   glossary: {
     names: /^$/,
