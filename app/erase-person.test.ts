@@ -80,6 +80,7 @@ async function someone({ answers = 1 } = {}) {
   const begun = await beginCircle({ learnerId, wish, clock: systemClock })
   if (begun.kind !== 'started') throw new Error(begun.reason)
   await (await database()).circleMark.create({ data: { circleId: begun.id, learnerId, chapter: 'the-branch', section: 'meeting' } })
+  await (await database()).formerSeat.create({ data: { circleId: begun.id, learnerId, seatId: 'earlier' } })
   await (await database()).role.create({ data: { learnerId, role: 'moderator' } })
   await (await database()).roleChange.create({ data: { day: '2026-03-14', act: 'granted', role: 'moderator', subject: learnerId } })
   await startSession({ learnerId, ownDevice: true })

@@ -38,6 +38,7 @@ async function someone(pseudonym: string) {
       attendances: 0,
       members: { create: { learnerId, seatId: 's' } },
       marks: { create: { learnerId, chapter: 'the-branch', section: 'meeting' } },
+      formerSeats: { create: { learnerId, seatId: 'earlier' } },
     },
   })
   await (await database()).role.create({ data: { learnerId, role: 'host' } })

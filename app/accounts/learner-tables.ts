@@ -162,6 +162,17 @@ export const learnerTables = [
     withheld: { feedHash: 'accounts:withheld.feed' },
   },
   {
+    table: 'FormerSeat',
+    title: 'accounts:table.formerSeat',
+    owner: 'learnerId',
+    columns: {
+      circleId: 'accounts:column.circleId',
+      seatId: 'accounts:column.seatId',
+      learnerId: 'accounts:column.learnerId',
+    },
+    withheld: {},
+  },
+  {
     table: 'CircleMark',
     title: 'accounts:table.circleMark',
     owner: 'learnerId',

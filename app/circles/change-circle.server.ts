@@ -16,9 +16,9 @@ const mostTries = 60
 function memberChangeOf(event: CircleEvent, by: string | null, today: string): MemberChange | null {
   switch (event.kind) {
     case 'leave':
-      return { kind: 'delete', seatId: by as string }
+      return { kind: event.keepsName ? 'leave' : 'forget', seatId: by as string }
     case 'forget':
-      return { kind: 'delete', seatId: event.seat }
+      return { kind: 'forget', seatId: event.seat }
     case 'remove-seat':
       return { kind: 'remove', seatId: event.seat, today }
     case 'restore-seat':

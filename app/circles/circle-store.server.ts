@@ -17,7 +17,7 @@ export interface StoredCircle {
 export type MemberChange =
   | { kind: 'add'; learnerId: string; seatId: string }
   | { kind: 'remove'; seatId: string; today: Day }
-  | { kind: 'restore' | 'delete'; seatId: string }
+  | { kind: 'restore' | 'leave' | 'forget'; seatId: string }
   | { kind: 'delete-all' }
 
 /** A circle in a person's list. */
@@ -107,10 +107,30 @@ function memberStatement(db: Awaited<ReturnType<typeof database>>, { id, revisio
       return db.$executeRaw`UPDATE CircleMember SET removedOn = ${change.today}, feedHash = NULL WHERE circleId = ${id} AND seatId = ${change.seatId} AND ${isWritten}`
     case 'restore':
       return db.$executeRaw`UPDATE CircleMember SET removedOn = NULL WHERE circleId = ${id} AND seatId = ${change.seatId} AND ${isWritten}`
-    case 'delete':
+    case 'leave':
+    case 'forget':
       return db.$executeRaw`DELETE FROM CircleMember WHERE circleId = ${id} AND seatId = ${change.seatId} AND ${isWritten}`
     case 'delete-all':
       return db.$executeRaw`DELETE FROM CircleMember WHERE circleId = ${id} AND ${isWritten}`
+  }
+}
+
+/** What becomes of whose a seat was: it is known while the circle holds anything of them. To be run before the member's row goes. */
+function formerSeatStatement(db: Awaited<ReturnType<typeof database>>, { id, revision }: StoredCircle, change: MemberChange) {
+  const isWritten = Prisma.sql`EXISTS (SELECT 1 FROM Circle WHERE id = ${id} AND revision = ${revision})`
+  switch (change.kind) {
+    case 'leave':
+      return [
+        db.$executeRaw`
+          INSERT INTO FormerSeat (circleId, seatId, learnerId) SELECT circleId, seatId, learnerId FROM CircleMember
+          WHERE circleId = ${id} AND seatId = ${change.seatId} AND ${isWritten} ON CONFLICT DO NOTHING`,
+      ]
+    case 'forget':
+      return [db.$executeRaw`DELETE FROM FormerSeat WHERE circleId = ${id} AND seatId = ${change.seatId} AND ${isWritten}`]
+    case 'delete-all':
+      return [db.$executeRaw`DELETE FROM FormerSeat WHERE circleId = ${id} AND ${isWritten}`]
+    default:
+      return []
   }
 }
 
@@ -129,9 +149,10 @@ export async function replaceCircle(read: string, next: StoredCircle, change: Me
       lastOn = ${c.lastOn}, isRetired = ${c.isRetired}, meetings = ${c.meetings}, hours = ${c.hours}, participants = ${c.participants},
       attendances = ${c.attendances}, women = ${c.women}, youth = ${c.youth}
     WHERE id = ${next.id} AND (revision = ${read} OR revision = ${next.revision})`
-  const ofMembers = () => (change ? [memberStatement(db, next, change), markStatement(db, next)] : [])
+  const ofMembers = () =>
+    change ? [...formerSeatStatement(db, next, change), memberStatement(db, next, change), markStatement(db, next)] : []
   // Somebody's name goes out of the circle.
-  if (change?.kind === 'delete' || change?.kind === 'delete-all') await noteRemains()
+  if (change && change.kind !== 'add' && change.kind !== 'restore' && change.kind !== 'remove') await noteRemains()
   try {
     const [updated] = await write(() => db.$transaction([update(), ...ofMembers()]))
     return updated ? 'replaced' : 'overtaken'
@@ -178,10 +199,13 @@ export async function circlesOf(learnerId: string): Promise<ListedCircle[]> {
     WHERE learnerId = ${learnerId} AND removedOn IS NULL ORDER BY closedOn IS NOT NULL, lastOn DESC, id`
 }
 
-/** Every seat of a learner, also those that a trainer has removed. */
-export async function seatsOf(learnerId: string): Promise<{ circleId: string; seatId: string }[]> {
+/** Every seat of a learner, also those that they have left or that a trainer has removed, however long ago. */
+export async function seatsOf(learnerId: string): Promise<{ circleId: string; seatId: string; isFormer: boolean }[]> {
   const db = await database()
-  return db.$queryRaw`SELECT circleId, seatId FROM CircleMember WHERE learnerId = ${learnerId}`
+  const rows = await db.$queryRaw<{ circleId: string; seatId: string; isFormer: unknown }[]>`
+    SELECT circleId, seatId, false AS isFormer FROM CircleMember WHERE learnerId = ${learnerId}
+    UNION ALL SELECT circleId, seatId, true FROM FormerSeat WHERE learnerId = ${learnerId}`
+  return rows.map((row) => ({ ...row, isFormer: Boolean(row.isFormer) }))
 }
 
 /** Who sits in some seats of a circle: to be asked only for those who share. */
@@ -199,7 +223,7 @@ export async function circlesUpTo(day: Day, most: number): Promise<{ id: string;
   return db.$queryRaw`SELECT id, lastOn FROM Circle WHERE isRetired = false AND lastOn <= ${day} ORDER BY lastOn LIMIT ${most}`
 }
 
-/** Forgets which accounts had the seats that were removed before a day, and what they marked. */
+/** Ends the membership of those whose seats were removed before a day, and what they marked. Whose the seats were is known for export and erasing alone. */
 export async function forgetRemoved(day: Day): Promise<void> {
   const db = await database()
   if ((await db.circleMember.count({ where: { removedOn: { lt: day } } })) === 0) return
@@ -208,5 +232,8 @@ export async function forgetRemoved(day: Day): Promise<void> {
     DELETE FROM CircleMark WHERE EXISTS (
       SELECT 1 FROM CircleMember
       WHERE circleId = CircleMark.circleId AND learnerId = CircleMark.learnerId AND removedOn < ${day})`
-  await write(() => db.$transaction([marks(), db.$executeRaw`DELETE FROM CircleMember WHERE removedOn < ${day}`]))
+  const former = () => db.$executeRaw`
+    INSERT INTO FormerSeat (circleId, seatId, learnerId) SELECT circleId, seatId, learnerId FROM CircleMember
+    WHERE removedOn < ${day} ON CONFLICT DO NOTHING`
+  await write(() => db.$transaction([marks(), former(), db.$executeRaw`DELETE FROM CircleMember WHERE removedOn < ${day}`]))
 }

@@ -174,6 +174,15 @@ export function findSeat(circle: Circle, id: string | null): Seat | undefined {
   return circle.seats.find((seat) => seat.id === id) ?? circle.seats.find((seat) => seat.was.includes(id ?? ''))
 }
 
+/**
+ * The seat that a link to a seat still means. Of a link to a seat that its person has left: the seat itself, or a word on the list that it was merged into.
+ * A seat of another account that it was merged into is that account's.
+ */
+export function linkedSeat(circle: Circle, { seatId, isFormer }: { seatId: string; isFormer: boolean }): Seat | undefined {
+  const seat = findSeat(circle, seatId)
+  return isFormer && seat?.hasAccount && seat.id !== seatId ? undefined : seat
+}
+
 /** The seats that people sit in now. */
 export function seated(circle: Circle): Seat[] {
   return circle.seats.filter((seat) => seat.leftOn === null)

@@ -172,14 +172,18 @@ describe('going', () => {
     expect((await findOwnCircle(id, learnerId))?.seatId).toBe(seat)
   })
 
-  test('a week after a removal the site no longer knows whose seat it was', async () => {
+  test('a week after a removal the seat opens nothing, and is known as theirs for export and erasing alone', async () => {
     const { id, code, trainer } = await someCircle()
     const learnerId = await joined(code, 'Ben')
-    await act(id, trainer, { kind: 'remove-seat', seat: await seatOf(id, learnerId) })
+    const seat = await seatOf(id, learnerId)
+    await act(id, trainer, { kind: 'remove-seat', seat })
     await retireCircles({ months: 6, clock: at('2026-03-17') })
-    expect(await seatsOf(learnerId)).toHaveLength(1)
+    expect(await seatsOf(learnerId)).toMatchObject([{ isFormer: false }])
     await retireCircles({ months: 6, clock: at('2026-03-18') })
-    expect(await seatsOf(learnerId)).toEqual([])
+    expect(await seatsOf(learnerId)).toEqual([{ circleId: id, seatId: seat, isFormer: true }])
+    expect(await findOwnCircle(id, learnerId)).toBeNull()
+    await changeCircle({ circleId: id, learnerId: trainer, event: { kind: 'restore-seat', seat }, clock: at('2026-03-18') })
+    expect(await findOwnCircle(id, learnerId)).toBeNull()
   })
 
   test('an erased account leaves a number and no name in its circles, and nobody else loses theirs', async () => {

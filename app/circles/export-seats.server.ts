@@ -1,4 +1,4 @@
-import { findSeat } from './circle.ts'
+import { linkedSeat } from './circle.ts'
 import { findCircle, seatsOf } from './circle-store.server.ts'
 
 /** What the circles hold of somebody, column by column, each column's name a key of the interface's texts. */
@@ -23,9 +23,9 @@ const listed = (texts: string[]) => (texts.length > 0 ? texts.join('; ') : null)
 export async function exportSeats(learnerId: string): Promise<ExportedSeat[]> {
   const seats = await seatsOf(learnerId)
   const rows = await Promise.all(
-    seats.map(async ({ circleId, seatId }): Promise<ExportedSeat[]> => {
+    seats.map(async ({ circleId, ...link }): Promise<ExportedSeat[]> => {
       const circle = (await findCircle(circleId))?.circle
-      const seat = circle && findSeat(circle, seatId)
+      const seat = circle && linkedSeat(circle, link)
       if (!seat) return []
       const { meetings } = circle
       return [

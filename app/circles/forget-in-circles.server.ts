@@ -1,9 +1,13 @@
 import type { Clock } from '../platform/clock.ts'
 import { changeCircleAsSite } from './change-circle.server.ts'
-import { seatsOf } from './circle-store.server.ts'
+import { linkedSeat } from './circle.ts'
+import { findCircle, seatsOf } from './circle-store.server.ts'
 
-/** Forgets somebody in every circle: their seats stay as numbers, without a name and without anything that they told. */
+/** Forgets somebody in every circle: the seats that they have or had stay as numbers, without a name and without anything that they told. */
 export async function forgetInCircles(learnerId: string, clock: Clock): Promise<void> {
-  for (const { circleId, seatId } of await seatsOf(learnerId))
-    await changeCircleAsSite({ circleId, event: { kind: 'forget', seat: seatId }, clock })
+  for (const { circleId, ...link } of await seatsOf(learnerId)) {
+    const circle = (await findCircle(circleId))?.circle
+    const seat = circle && linkedSeat(circle, link)
+    if (seat) await changeCircleAsSite({ circleId, event: { kind: 'forget', seat: seat.id }, clock })
+  }
 }

@@ -6,7 +6,7 @@ import { daysAfter } from './plan/propose-plan.ts'
 import { addMonths } from './totals.ts'
 
 /**
- * Takes people, notes and words out of the circles whose retention time is over, and forgets which accounts had the seats that were removed
+ * Takes people, notes and words out of the circles whose retention time is over, and ends the membership of those whose seats were removed
  * more than a week ago. To be run now and then; to run it twice does no harm.
  */
 export async function retireCircles({ months, clock }: { months: number; clock: Clock }): Promise<void> {

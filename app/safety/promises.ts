@@ -29,6 +29,7 @@ export const testsOf: Readonly<Record<PromiseNumber, readonly string[]>> = {
     'app/accounts/export-learner.test.ts',
     'app/accounts/learner-tables.test.ts',
     'tests/journeys/account-data.spec.ts',
+    'app/erase-former-seat.test.ts',
   ],
   P10: ['app/regular-work.test.ts', 'app/accounts/retention.test.ts', 'tests/journeys/retention.spec.ts'],
   P11: ['tests/safety/matrix.test.ts', 'tests/journeys/circles.spec.ts', 'tests/journeys/seen-by.spec.ts'],
