@@ -2,12 +2,11 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createClient } from '@libsql/client'
-import { transportSecurity } from '../../app/safety/security-headers.ts'
 import { type Received, type Sent, send } from '../fuzz/send.ts'
 import { startServer } from '../journeys/server.ts'
 import { ensureTemplate } from '../template-database.ts'
 import type { Outcome } from './expectation.ts'
-import { amissIn, headersOf } from './headers.ts'
+import { amissIn, headersOf, strictTransport } from './headers.ts'
 import { peopleRows, type Role, tokenOf } from './people.ts'
 import { thingRows } from './things.ts'
 
@@ -86,7 +85,7 @@ export async function startPeopledSite(name: string, origin?: `https://${string}
   }
 
   const amiss: string[] = []
-  const expected = [...(await headersOf(server.origin)), ...(origin ? Object.entries(transportSecurity) : [])]
+  const expected = [...(await headersOf(server.origin)), ...(origin ? [strictTransport] : [])]
   async function ask(sent: Sent): Promise<Received> {
     const received = await send(server.origin, sent)
     for (const fault of amissIn(received.headers, expected)) amiss.push(`${sent.method} ${sent.path}: ${fault}`)
