@@ -192,9 +192,13 @@ describe('the regular work', () => {
     vi.setSystemTime(new Date('2028-11-21T15:00:00Z'))
     const kept = globalThis as { cirkelDatabase?: unknown }
     const before = kept.cirkelDatabase
-    kept.cirkelDatabase = Promise.reject(new Error('no disk'))
+    const failed = Promise.reject(new Error('no disk'))
+    const asked = new Promise<void>((resolve) => {
+      // biome-ignore lint/suspicious/noThenProperty: to see the moment at which the work asks for its database.
+      kept.cirkelDatabase = { then: (use: () => void, refuse: () => void) => failed.then(use, refuse).then(() => resolve()) }
+    })
     const stop = workRegularly(systemClock)
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    await asked
     kept.cirkelDatabase = before
     expect(await isThere({ learnerId })).toBe(true)
     vi.advanceTimersByTime(5 * 60_000)

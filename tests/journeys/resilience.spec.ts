@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { type IncomingMessage, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient } from '@libsql/client'
@@ -25,6 +27,29 @@ function orderNumber(n: number): string[] {
   })
 }
 
+/** Begins a request, and goes on once the server has taken it: it says so before it gets the body. `finish` gives the answer's status. */
+async function beginPost(address: string, body: string): Promise<{ finish(): Promise<number> }> {
+  const headers = {
+    Expect: '100-continue',
+    Connection: 'close',
+    'Content-Type': 'application/x-www-form-urlencoded',
+    'Content-Length': Buffer.byteLength(body),
+  }
+  const sent = request(address, { method: 'POST', headers })
+  sent.flushHeaders()
+  const answered = once(sent, 'response') as Promise<[IncomingMessage]>
+  await once(sent, 'continue')
+  return {
+    async finish() {
+      sent.end(body)
+      const [response] = await answered
+      response.resume()
+      await once(response, 'end')
+      return response.statusCode as number
+    },
+  }
+}
+
 test('whenever the server is killed, every answer that was acknowledged is there afterwards', async () => {
   test.slow()
   const server = await startServer('killed')
@@ -32,6 +57,12 @@ test('whenever the server is killed, every answer that was acknowledged is there
   const acknowledged = new Set<string>()
   for (let round = 0; round < 5; round++) {
     await fetch(server.origin + chapters.branch, { headers: { Cookie: `s=${cookie}` } })
+    // After how many answers the server is killed: another number in each round, so that it is always in the midst of some.
+    const enough = acknowledged.size + 1 + Math.floor(Math.random() * 12)
+    let reached = () => {}
+    const killing = new Promise<void>((resolve) => {
+      reached = resolve
+    })
     const sending = Array.from({ length: 24 }, async (_, i) => {
       await new Promise((resolve) => setTimeout(resolve, i * 12))
       const places = Object.fromEntries(orderNumber(round * 24 + i).map((item, place) => [item, String(place + 1)]))
@@ -39,9 +70,11 @@ test('whenever the server is killed, every answer that was acknowledged is there
       const body = new URLSearchParams([['intent', 'answer'], ['check', 'from-asking-to-posts'], ...fields] as [string, string][])
       const options = { method: 'POST', body, redirect: 'manual', headers: { Cookie: `s=${cookie}` } } as const
       const response = await fetch(server.origin + chapters.branch, options).catch(() => null)
-      if (response?.status === 303) acknowledged.add(JSON.stringify(Object.fromEntries(items.map((item) => [item, places[item]]))))
+      if (response?.status !== 303) return
+      acknowledged.add(JSON.stringify(Object.fromEntries(items.map((item) => [item, places[item]]))))
+      if (acknowledged.size >= enough) reached()
     })
-    await new Promise((resolve) => setTimeout(resolve, 40 + Math.random() * 300))
+    await killing
     await server.kill()
     await Promise.all(sending)
     const stored = new Set((await storedAnswers(server.databaseFile)).map((answer) => JSON.stringify(JSON.parse(answer), items)))
@@ -74,14 +107,15 @@ test('a learner answers in two tabs at once, and both answers count', async ({ c
 test('a server that is told to end finishes what it was asked before', async () => {
   const server = await startServer('ending')
   const { cookie } = await makeLearner(server.origin)
-  // Signing in takes long enough to be under way when the word to end comes.
-  const asked = Array.from({ length: 6 }, (_, i) => {
-    const body = new URLSearchParams({ pseudonym: `nobody ${'abcdef'[i]}`, passphrase: 'not the right passphrase' })
-    return fetch(`${server.origin}/en/sign-in`, { method: 'POST', body, headers: { Connection: 'close' } })
-  })
-  await new Promise((resolve) => setTimeout(resolve, 120))
+  const asked = await Promise.all(
+    Array.from({ length: 6 }, (_, i) => {
+      const body = new URLSearchParams({ pseudonym: `nobody ${'abcdef'[i]}`, passphrase: 'not the right passphrase' })
+      return beginPost(`${server.origin}/en/sign-in`, body.toString())
+    }),
+  )
   const stopped = server.stop()
-  expect((await Promise.all(asked)).map((response) => response.status)).toEqual([400, 400, 400, 400, 400, 400])
+  await server.printed('"closing"')
+  expect(await Promise.all(asked.map(({ finish }) => finish()))).toEqual([400, 400, 400, 400, 400, 400])
   await stopped
   await expect(fetch(`${server.origin}/healthz`)).rejects.toThrow()
   await server.start()
@@ -114,11 +148,11 @@ test('an author breaks a chapter of a running site: readers keep the last good o
   const good = readFileSync(file, 'utf8')
   const title = async () => /<h1>([^<]*)<\/h1>/.exec(await (await fetch(server.origin + chapters.branch)).text())?.[1]
   writeFileSync(file, good.replace('title: The branch', 'title: Broken').replace('## What a branch is for', '<script>\n## What'))
-  await expect.poll(() => server.output.join('\n')).toContain('The courses are broken')
+  await server.printed('The courses are broken')
   expect(server.output.join('\n')).toMatch(/05-the-branch\/en\.mdx:\d+/)
   expect(await title()).toBe('The branch')
   writeFileSync(file, good.replace('title: The branch', 'title: The branch, anew'))
-  await expect.poll(title).toBe('The branch, anew')
+  await expect.poll(title, { timeout: 0 }).toBe('The branch, anew')
   await server.stop()
 })
 

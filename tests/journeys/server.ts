@@ -10,6 +10,8 @@ export interface TestServer {
   databaseFile: string
   /** Everything that the process has printed. */
   output: string[]
+  /** Resolves once the process has printed these words, before this or after; how long that takes is for the test's own limit. */
+  printed(words: string): Promise<void>
   /** Ends the process at once, without a word (SIGKILL). */
   kill(): Promise<void>
   /** Starts it again at the same address, with the same database. */
@@ -32,10 +34,26 @@ export async function startServer(
   let child: ChildProcess
   let port = settings.PORT ?? '0'
 
+  const waiting = new Set<() => void>()
+  const note = (line: string) => {
+    server.output.push(line)
+    for (const look of waiting) look()
+  }
+
   const server: TestServer = {
     origin: '',
     databaseFile,
     output: [],
+    printed: (words) =>
+      new Promise((resolve) => {
+        const look = () => {
+          if (!server.output.join('\n').includes(words)) return
+          waiting.delete(look)
+          resolve()
+        }
+        waiting.add(look)
+        look()
+      }),
     async start() {
       const env = {
         ...process.env,
@@ -52,12 +70,12 @@ export async function startServer(
         env: env as unknown as NodeJS.ProcessEnv,
         stdio: ['ignore', 'pipe', 'pipe'],
       })
-      createInterface({ input: child.stderr as Readable }).on('line', (line) => server.output.push(line))
+      createInterface({ input: child.stderr as Readable }).on('line', note)
       const lines = createInterface({ input: child.stdout as Readable })
       await new Promise<void>((resolve, reject) => {
         child.once('exit', (code) => reject(new Error(`The server ended with ${code}:\n${server.output.join('\n')}`)))
         lines.on('line', (line) => {
-          server.output.push(line)
+          note(line)
           const ready = /^Ready on (https?:\S+)/.exec(line)
           if (!ready) return
           // Behind TLS it tells the readers' address; here it is asked without the proxy.

@@ -65,8 +65,7 @@ describe('P19: the server calls nobody', () => {
         join(courses, 'tiny/01-first/en.mdx'),
         readFileSync(join(courses, 'tiny/01-first/en.mdx'), 'utf8').replace('title: ', 'title: Changed '),
       )
-      for (let tries = 0; tries < 100 && !(await (await fetch(chapter)).text()).includes('Changed'); tries++) await setTimeout(100)
-      expect(await (await fetch(chapter)).text()).toContain('Changed')
+      while (!(await (await fetch(chapter)).text()).includes('Changed')) await setTimeout(100)
       expect((await post('/en/account/erase', { passphrase: learner.passphrase }, { Cookie })).headers.get('location')).toContain(
         '/en/account/erased',
       )
@@ -80,8 +79,7 @@ describe('P19: the server calls nobody', () => {
       db.close()
       await server.stop()
       await server.start()
-      for (let tries = 0; tries < 100 && (await isThere(server.databaseFile, 'unused')); tries++) await setTimeout(100)
-      expect(await isThere(server.databaseFile, 'unused')).toBe(false)
+      while (await isThere(server.databaseFile, 'unused')) await setTimeout(100)
     } finally {
       await server.stop()
     }
