@@ -3,8 +3,8 @@ const modules = {
   courses: [],
   quizzes: ['courses'],
   progress: ['courses', 'quizzes'],
-  comments: ['courses'],
-  circles: ['courses', 'quizzes', 'progress', 'comments'],
+  comments: ['courses', 'safety'],
+  circles: ['courses', 'quizzes', 'progress', 'safety'],
   safety: [],
   accounts: ['safety'],
 }

@@ -1,6 +1,6 @@
 import { type Circle, type CircleEvent, type Circumstances, type EventOf, findSeat, type Meeting, type Seat } from './circle.ts'
 import { close, count, reopen, retire } from './closing-rules.ts'
-import { limits, problemOfName, tidy } from './limits.ts'
+import { problemOfAim, problemOfName, tidy } from './limits.ts'
 import { recordAttendance } from './meetings/attendance-rules.ts'
 import { addDecision, addTask, finishTask, giveRoles, removeDecision, removeTask } from './meetings/meeting-rules.ts'
 import { addSeat, forget, join, leave, mergeSeats, removeSeat, renameSeat, restoreSeat, share, tellRead } from './people/seat-rules.ts'
@@ -44,8 +44,7 @@ const rules: { [K in Kind]: Rule<K> } = {
     allowed: 'trainers',
     change(circle, event) {
       const aim = event.aim.trim()
-      if ([...aim].length > limits.aim) return refused('circles:refused.aimTooLong', { most: limits.aim })
-      return aim === circle.aim ? circle : { ...circle, aim }
+      return problemOfAim(aim) ?? (aim === circle.aim ? circle : { ...circle, aim })
     },
   },
   replan: { allowed: 'trainers', change: replan },

@@ -1,5 +1,5 @@
-import { contactIn } from '../comments/contact.ts'
 import type { Day } from '../platform/clock.ts'
+import { contactIn } from '../safety/contact.ts'
 import { type Refusal, refused } from './refusal.ts'
 
 /** The most that one circle can hold. Far above what a circle is, so that one document stays small. */
@@ -31,10 +31,17 @@ export function problemOfName(text: string): Refusal | null {
   return null
 }
 
+/** What is wrong with an aim: what is written in a circle shows nobody how to reach somebody. */
+export function problemOfAim(text: string): Refusal | null {
+  if ([...text].length > limits.aim) return refused('circles:refused.aimTooLong', { most: limits.aim })
+  return contactIn(text) ? refused('circles:refused.noteIsContact') : null
+}
+
 /** What is wrong with a decision or a task. */
 export function problemOfNote(text: string): Refusal | null {
   if (tidy(text) === '') return refused('circles:refused.noteMissing')
   if ([...text].length > limits.note) return refused('circles:refused.noteTooLong', { most: limits.note })
+  if (contactIn(text)) return refused('circles:refused.noteIsContact')
   return null
 }
 

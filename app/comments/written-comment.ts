@@ -1,6 +1,6 @@
 import { checkZawgyi, withoutInvisible } from '../courses/check-language.ts'
 import { wordsIn } from '../courses/prose.ts'
-import { contactIn } from './contact.ts'
+import { contactIn } from '../safety/contact.ts'
 
 /** How many words a comment has, from and to; the editors' have 60 to 150. Characters are counted so that one word cannot be a book. */
 export const commentLimits = { words: [40, 200], characters: 3000 } as const

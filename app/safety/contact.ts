@@ -9,7 +9,7 @@ const phone = /(?:\p{Nd}[ \u00a0\u202f().+/-]{0,3}){7}/u
 const phoneWithPlus = /\+\s?\p{Nd}[\p{Nd}\s().-]{5,}/u
 
 /**
- * What in a text looks like a way to reach somebody: a link, an e-mail address or an account's name, a telephone number. A help to senders, who
+ * What in a text of a comment or a circle looks like a way to reach somebody: a link, an e-mail address or an account's name, a telephone number. A help to senders, who
  * may not think of the danger; a moderator reads every text all the same.
  */
 export function contactIn(text: string): 'link' | 'address' | 'phone' | null {
