@@ -40,7 +40,7 @@ export function CirclePage({
         <a href={`${address}/calendar`}>{t('circles:calendar')}</a>
       </nav>
       {done && (
-        <p>
+        <p className="no-print">
           <output>{done}</output>
         </p>
       )}

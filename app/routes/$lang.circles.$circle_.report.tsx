@@ -57,7 +57,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     title: translate(language)('meetings:report'),
     lang: language.tag,
     frame: { name: circle.name, address: `/${language.tag}/circles/${own.id}`, isTrainer: true },
-    rules: checkRules(circle, ruleSet),
+    rules: checkRules(circle, ruleSet, { onlyHeld: true }),
     source: ruleSet.source,
     report,
     course: course && inLanguage(course.texts, language.tag, course.source).text.title,

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Circle } from '../circle.ts'
 import { adds, having, holds, joins, someCircle, someMeeting, ticks } from '../test-circle.ts'
+import { totalsOf } from '../totals.ts'
 import { checkRules } from './check-rules.ts'
 import { readRuleSet } from './rule-set.server.ts'
 import { swedishPractice } from './rule-set.ts'
@@ -31,6 +32,16 @@ describe('a circle is held against the rules', () => {
     expect(rule(cancelled, 'studyHours')).toMatchObject({ state: 'missing', is: 8 })
     const closed = having(three, ticks('m1', 'ada', 'ben', 'word'), { kind: 'close' })
     expect(rule(closed, 'meetings')).toMatchObject({ state: 'missing', is: 1 })
+  })
+
+  test('in a report, as its table does: only what was held counts, and only those who came', () => {
+    const met = having(three, ticks('m1', 'ada', 'ben'), holds('m2', 3))
+    const report = { onlyHeld: true }
+    const byRule = new Map(checkRules(met, swedishPractice, report).map((checked) => [checked.rule, checked.is]))
+    const { meetings, hours, participants } = totalsOf(met)
+    expect([byRule.get('meetings'), byRule.get('studyHours'), byRule.get('people')]).toEqual([meetings, hours, participants])
+    expect([meetings, hours, participants]).toEqual([2, 5, 2])
+    expect(byRule.get('hoursInOneMeeting')).toBe(3)
   })
 
   test('five hours in one meeting and four meetings from Monday to Sunday are too many', () => {

@@ -38,14 +38,15 @@ const hoursOf = (meeting: Meeting) => meeting.hoursHeld ?? meeting.hours
 const sum = (numbers: number[]) => numbers.reduce((all, one) => all + one, 0)
 
 /**
- * Holds a circle against an organisation's rules: what was held, and what is still planned. It is advice, and never stands in anyone's way.
+ * Holds a circle against an organisation's rules: what was held, and what is still planned; for a report only what was held.
+ * It is advice, and never stands in anyone's way.
  * People are those who sit in the circle, or, once all meetings were held, those who came.
  */
-export function checkRules(circle: Circle, rules: RuleSet): CheckedRule[] {
+export function checkRules(circle: Circle, rules: RuleSet, { onlyHeld = circle.closedOn !== null } = {}): CheckedRule[] {
   const valid = inOrder(circle.meetings).filter(({ state }) => state !== 'cancelled')
   const held = valid.filter(({ state }) => state === 'held')
-  const isOver = circle.closedOn !== null || (held.length > 0 && held.length === valid.length)
-  const counted = circle.closedOn === null ? valid : held
+  const isOver = onlyHeld || (held.length > 0 && held.length === valid.length)
+  const counted = onlyHeld ? held : valid
   const came = new Set(held.flatMap(({ present }) => present))
   const people = isOver ? came.size : seated(circle).length
   const firstFew = valid.slice(0, rules.firstSeenBy)
