@@ -19,13 +19,22 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     siteName: environment.SITE_NAME,
     course: [...context.catalogue.courses.keys()][0] ?? null,
     learner: learner?.pseudonym ?? null,
+    isSeenByOthers: isSeenByOthers(rest),
     languages: siteLanguages
       .filter((other) => isInLanguage && other.tag !== tag)
       .map((other) => ({ tag: other.tag, name: other.name, address: `/${[other.tag, ...rest].join('/')}${search}` })),
   }
 }
 
-const emptyFrame: Frame = { siteName: '', course: null, learner: null, languages: [] }
+/**
+ * Whether a page is one that a circle looks at together, on a wall or on one phone: the invitation promises that nobody in
+ * the circle sees a pseudonym. Chapters are read together too.
+ */
+function isSeenByOthers([part]: readonly string[]): boolean {
+  return part === 'circles' || part === 'join' || part === 'courses'
+}
+
+const emptyFrame: Frame = { siteName: '', course: null, learner: null, isSeenByOthers: true, languages: [] }
 
 export default function App() {
   return (

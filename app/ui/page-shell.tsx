@@ -14,10 +14,12 @@ export interface Frame {
   course: string | null
   learner: string | null
   languages: LanguageLink[]
+  /** Whether others look at this page too: then it does not show who is signed in. */
+  isSeenByOthers: boolean
 }
 
 /** The frame of every page: a way to skip it, the account and the languages, then the bar that stays in sight, with the Leave button. */
-export function PageShell({ siteName, course, learner, languages, children }: Frame & { children: ReactNode }) {
+export function PageShell({ siteName, course, learner, languages, isSeenByOthers, children }: Frame & { children: ReactNode }) {
   const { t, i18n } = useTexts()
   const home = `/${i18n.language}`
   return (
@@ -31,7 +33,7 @@ export function PageShell({ siteName, course, learner, languages, children }: Fr
             <a href={`${home}/review`}>{t('progress:review')}</a>
             <a href={`${home}/circles`}>{t('pages:circles')}</a>
             <a href={`${home}/progress`}>{t('pages:progress')}</a>
-            <a href={`${home}/account`}>{learner}</a>
+            <a href={`${home}/account`}>{isSeenByOthers ? t('pages:ownAccount') : <bdi translate="no">{learner}</bdi>}</a>
           </>
         ) : (
           <a href={`${home}/sign-in`}>{t('pages:signIn')}</a>
