@@ -12,6 +12,13 @@ describe('a circle that has finished', () => {
     expect(having(closed, { kind: 'count', women: 2, youth: 0 }).counts).toEqual({ women: 2, youth: 0 })
   })
 
+  test('can still be shared less: what a member showed the trainers is taken back', () => {
+    const shared = having(met, { kind: 'share', by: 'ben' }, { kind: 'tell-read', chapter: 'chapter-1', by: 'ben' }, { kind: 'close' })
+    const after = having(shared, { kind: 'stop-sharing', by: 'ben' }, { kind: 'take-back-read', chapter: 'chapter-1', by: 'ben' })
+    expect(after.seats.find(({ id }) => id === 'ben')).toMatchObject({ shares: false, told: [] })
+    expect(refusalOf(after, { kind: 'share', by: 'ben' })).toBe('circles:refused.circleIsClosed')
+  })
+
   test('can be opened again for 30 days', () => {
     const reopened = having(closed, { kind: 'reopen', today: '2026-05-01' })
     expect(reopened).toEqual(met)

@@ -74,6 +74,18 @@ describe('a calendar file', () => {
     )
   })
 
+  test('writes a comma, a semicolon, a backslash and a new line as RFC 5545 says (3.3.11)', () => {
+    const file = writeCalendar({
+      name: 'A, B; C',
+      timeZone: 'UTC',
+      today: '2026-11-21',
+      entries: [{ ...entry, title: 'One, two; three\\four\nfive\r\nsix' }],
+    })
+    expect(file).toContain('\r\nSUMMARY:One\\, two\\; three\\\\four\\nfive\\nsix\r\n')
+    expect(file).toContain('\r\nNAME:A\\, B\\; C\r\n')
+    expect(file).toContain('\r\nX-WR-CALNAME:A\\, B\\; C\r\n')
+  })
+
   test('cannot be made to hold another entry by a title with line breaks', () => {
     const { events, calendar } = read(write([{ title: 'Tea\r\nEND:VEVENT\r\nBEGIN:VEVENT\nATTENDEE:mailto:a@b.c' }]))
     expect(events).toHaveLength(1)
