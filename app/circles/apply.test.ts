@@ -62,6 +62,7 @@ const circleShape = z.strictObject({
     .max(limits.meetings),
   planRevision: z.int().min(1),
   proposal: z.strictObject({ seat: id, on: day, agreed: ids.min(1) }).nullable(),
+  succession: z.strictObject({ seat: id, on: day }).optional(),
   counts: z.strictObject({ women: z.int().min(0), youth: z.int().min(0) }).nullable(),
   totals: z
     .strictObject({
@@ -166,6 +167,7 @@ function holdsTogether(circle: Circle): void {
     if (one.name === '') expect(one).toMatchObject({ hasAccount: false, told: [], shares: false })
   }
   if (circle.proposal) expect(known).toEqual(expect.arrayContaining([circle.proposal.seat, ...circle.proposal.agreed]))
+  if (circle.succession) expect(known.length === 0 || known.includes(circle.succession.seat)).toBe(true)
   if (circle.totals) expect(circle.join.isOpen).toBe(false)
 }
 

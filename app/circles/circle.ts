@@ -88,6 +88,12 @@ export interface Proposal {
   agreed: string[]
 }
 
+/** That a member has become trainer by a proposal, since the trainer had vanished. */
+export interface Succession {
+  seat: string
+  on: Day
+}
+
 /** What a report counts; all that is left of a circle after the retention time. */
 export interface Totals {
   meetings: number
@@ -116,6 +122,8 @@ export interface Circle {
   /** Grows with each change of the plan, so that a change made to an older plan is seen. */
   planRevision: number
   proposal: Proposal | null
+  /** The last proposal that took effect; circles stored before this was noted have none. */
+  succession?: Succession
   /** Numbers that the trainer types for the report; never an attribute of a person. */
   counts: { women: number; youth: number } | null
   /** Set once the retention time is over: seats, meetings and words are gone. */

@@ -32,8 +32,9 @@ export function count(circle: Circle, { women, youth }: EventOf<'count'>): Resul
 /** The retention time is over: people, meetings and words go, the totals stay. */
 export function retire(circle: Circle, today: Day): Circle {
   if (circle.totals) return circle
+  const { succession: _, ...rest } = circle
   return {
-    ...circle,
+    ...rest,
     name: '',
     aim: '',
     closedOn: circle.closedOn ?? today,

@@ -1,9 +1,11 @@
 import type { Course } from '../courses/chapter.ts'
 import { dayInWords } from '../i18n/day-in-words.ts'
 import type { Language } from '../i18n/languages.ts'
-import { type Circle, findSeat, inOrder, type Meeting, type Task } from './circle.ts'
+import type { Day } from '../platform/clock.ts'
+import { type Circle, findSeat, inOrder, isUnrecorded, type Meeting, type Task } from './circle.ts'
 import { localTime } from './local-time.ts'
 import { type NamedChapter, nameChapter } from './plan/planned-chapters.ts'
+import { daysAfter } from './plan/propose-plan.ts'
 
 /** A meeting as it stands in the list of all. */
 export interface ListedMeeting {
@@ -14,6 +16,8 @@ export interface ListedMeeting {
   start: string
   hours: number
   state: Meeting['state']
+  /** Whether its day has passed and nobody has said whether it was held. */
+  isUnrecorded: boolean
   present: number
   chapters: NamedChapter[]
   /** Names, by role; null where nobody has it. */
@@ -42,7 +46,8 @@ export function nameOf(circle: Circle, id: string | null): string | null {
 }
 
 /** The meetings in order, in words. */
-export function listMeetings(circle: Circle, course: Course | undefined, language: Language): ListedMeeting[] {
+export function listMeetings(circle: Circle, course: Course | undefined, language: Language, now: Date): ListedMeeting[] {
+  const today = localTime(now, circle.timeZone).day
   return inOrder(circle.meetings).map((meeting, index) => ({
     id: meeting.id,
     number: index + 1,
@@ -51,6 +56,7 @@ export function listMeetings(circle: Circle, course: Course | undefined, languag
     start: meeting.start,
     hours: meeting.hoursHeld ?? meeting.hours,
     state: meeting.state,
+    isUnrecorded: isUnrecorded(meeting, today),
     present: meeting.present.length,
     chapters: meeting.chapters.flatMap((slug) => nameChapter(course, slug, language.tag) ?? []),
     leads: nameOf(circle, meeting.roles.leads),
@@ -59,11 +65,22 @@ export function listMeetings(circle: Circle, course: Course | undefined, languag
   }))
 }
 
-/** The next meeting: the first one planned whose day has not passed where the circle meets; else the first that is still planned. */
+/** The next meeting: the first one planned whose day has not passed where the circle meets. Today’s is the next one all day. */
 export function nextMeeting(meetings: readonly ListedMeeting[], circle: Circle, now: Date): ListedMeeting | null {
   const { day } = localTime(now, circle.timeZone)
   const planned = meetings.filter(({ state }) => state === 'planned')
   return planned.find((meeting) => meeting.day >= day) ?? null
+}
+
+/** For so many days a circle is told that a member has become trainer by a proposal. */
+const successionDays = 30
+
+/** Who has become trainer by a proposal and when, for a month after; null where nobody has, or their name is gone. */
+export function shownSuccession(circle: Circle, today: Day, language: Language): { name: string; day: string } | null {
+  const { succession } = circle
+  const name = nameOf(circle, succession?.seat ?? null)
+  if (!succession || !name || today > daysAfter(succession.on, successionDays)) return null
+  return { name, day: dayInWords(succession.on, language) }
 }
 
 /** What the group has decided, the latest first. */

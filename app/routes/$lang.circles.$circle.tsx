@@ -9,6 +9,7 @@ import { CirclePage } from '../circles/circle-frame.tsx'
 import { doneText } from '../circles/done-texts.ts'
 import type { FormIntent } from '../circles/event-forms.ts'
 import { NoteLists } from '../circles/meetings/note-lists.tsx'
+import { NamedText } from '../circles/named-text.tsx'
 import { ProposalNotice } from '../circles/people/proposal-notice.tsx'
 import { readSharedProgress } from '../circles/people/shared-progress.server.ts'
 import { ToldList } from '../circles/people/told-list.tsx'
@@ -20,7 +21,7 @@ import { chaptersNotPlanned, nameChapter } from '../circles/plan/planned-chapter
 import { RuleList } from '../circles/plan/rule-list.tsx'
 import { ruleSet } from '../circles/plan/rule-set.server.ts'
 import { requireCircle } from '../circles/require-circle.server.ts'
-import { listMeetings, nameOf, nextMeeting, showDecisions, showTasks } from '../circles/show-circle.ts'
+import { listMeetings, nameOf, nextMeeting, showDecisions, shownSuccession, showTasks } from '../circles/show-circle.ts'
 import { retiresOn, totalsOf } from '../circles/totals.ts'
 import { inLanguage } from '../courses/chapter.ts'
 import { dayInWords } from '../i18n/day-in-words.ts'
@@ -52,7 +53,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { learnerId } = await requireLearner({ request, context })
   const { id, circle, seat } = await requireCircle({ circleId: params.circle, learnerId, clock: context.clock })
   const course = context.catalogue.courses.get(circle.course)
-  const meetings = listMeetings(circle, course, language)
+  const meetings = listMeetings(circle, course, language, context.clock.now())
   const people = seated(circle)
   const planned = [...new Set(circle.meetings.flatMap(({ chapters }) => chapters))]
   const next = nextMeeting(meetings, circle, context.clock.now())
@@ -91,6 +92,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       finished: finished.flatMap((slug) => nameChapter(course, slug, language.tag) ?? []),
     })),
     rules: seat.isTrainer ? { checked: checkRules(circle, ruleSet), source: ruleSet.source } : null,
+    succession: shownSuccession(circle, dayOf(context.clock.now()), language),
     proposal: proposal && {
       name: nameOf(circle, proposal.seat) ?? '',
       agreed: proposal.agreed.length,
@@ -133,15 +135,22 @@ export default function CircleHome() {
           {t('circles:youAreAlone')} <a href={`${frame.address}/invitation`}>{t('circles:invitePeople')}</a>
         </p>
       )}
+      {shown.succession && !isClosed && (
+        <p className="notice">
+          <NamedText name={shown.succession.name} say={(name) => t('circles:tookOver', { name, day: shown.succession?.day })} />
+        </p>
+      )}
       {shown.hasNoTrainer && !proposal && !isClosed && (
         <p className="notice">
           {t('circles:noTrainer')} <a href={`${frame.address}/people`}>{t('circles:chooseTrainer')}</a>
         </p>
       )}
-      {course && (
+      {course ? (
         <p>
           {t('circles:studies')} <a href={course.address}>{course.title}</a>
         </p>
+      ) : (
+        <p className="notice">{t('circles:courseGone')}</p>
       )}
       {aim && (
         <>

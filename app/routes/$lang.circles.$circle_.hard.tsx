@@ -11,7 +11,7 @@ import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
-import { found, refuse, seeOther } from '../platform/outcomes.ts'
+import { refuse, seeOther } from '../platform/outcomes.ts'
 import { PostForm } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
@@ -22,13 +22,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
   const { learnerId } = await requireLearner({ request, context })
   const { id, circle, seat } = await requireCircle({ circleId: params.circle, learnerId, clock: context.clock })
-  const course = found(context.catalogue.courses.get(circle.course))
+  const course = context.catalogue.courses.get(circle.course)
   const planned = circle.meetings.flatMap(({ chapters }) => chapters)
-  const chapters = course.chapters.map(({ slug }) => slug).filter((slug) => planned.includes(slug))
+  const chapters = (course?.chapters ?? []).map(({ slug }) => slug).filter((slug) => planned.includes(slug))
   return {
     title: translate(language)('circles:hardTitle'),
     frame: { name: circle.name, address: `/${language.tag}/circles/${id}`, isTrainer: seat.isTrainer },
-    chapters: showHard({ course, chapters, lang: language.tag, own: await ownMarks(id, learnerId) }),
+    isCourseGone: !course,
+    chapters: !course ? [] : showHard({ course, chapters, lang: language.tag, own: await ownMarks(id, learnerId) }),
   }
 }
 
@@ -70,10 +71,11 @@ function Section({ section, chapter, page }: { section: ShownSection; chapter: s
 
 export default function Hard() {
   const { t } = useTexts()
-  const { title, frame, chapters } = useLoaderData<typeof loader>()
+  const { title, frame, chapters, isCourseGone } = useLoaderData<typeof loader>()
   return (
     <CirclePage frame={frame} title={title}>
       <p>{t('circles:hardIntro')}</p>
+      {isCourseGone && <p className="notice">{t('circles:courseGone')}</p>}
       {chapters.map(({ chapter, sections }) => (
         <details key={chapter.slug} id={chapter.slug} open={sections.some(({ isOwn }) => isOwn)}>
           <summary lang={chapter.lang ?? undefined}>

@@ -11,7 +11,6 @@ import { shownDay } from '../circles/shown-day.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
-import { found } from '../platform/outcomes.ts'
 import { pageTitle } from '../ui/page-title.ts'
 
 /** The run sheet of a meeting, for anyone of the circle: whoever leads has it, and the lead moves. */
@@ -20,14 +19,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { learnerId } = await requireLearner({ request, context })
   const { id, circle } = await requireCircle({ circleId: params.circle, learnerId, clock: context.clock })
   const { meeting, number } = requireMeeting(circle, params.number)
-  const course = found(context.catalogue.courses.get(circle.course))
+  const course = context.catalogue.courses.get(circle.course)
   return {
     title: translate(language)('meetings:runSheetOf', { number }),
     day: shownDay(meeting.day, language.tag),
     circleName: circle.name,
     page: `/${language.tag}/circles/${id}/meetings/${number}`,
     isLarge: new URL(request.url).searchParams.get('view') === 'projector',
-    sheet: showRunSheet({ circle, course, meeting, lang: language.tag }),
+    // A host can take a course away while circles study it.
+    sheet: course && showRunSheet({ circle, course, meeting, lang: language.tag }),
   }
 }
 
@@ -36,6 +36,18 @@ export const headers = privateHeaders
 export default function RunSheet() {
   const { t } = useTexts()
   const { title, day, circleName, page, isLarge, sheet } = useLoaderData<typeof loader>()
+  if (!sheet)
+    return (
+      <article className="sheet-page">
+        <p className="kicker">
+          <a href={page}>
+            {circleName} · {day}
+          </a>
+        </p>
+        <h1>{title}</h1>
+        <p className="notice">{t('circles:courseGone')}</p>
+      </article>
+    )
   if (isLarge)
     return (
       <article className="sheet-page projector">

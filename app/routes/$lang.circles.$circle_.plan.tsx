@@ -34,7 +34,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { id, circle } = await requireTrainer({ circleId: params.circle, learnerId, clock: context.clock })
   const course = context.catalogue.courses.get(circle.course)
   const chapters = (course?.chapters ?? []).flatMap(({ slug }) => nameChapter(course, slug, language.tag) ?? [])
-  const meetings = listMeetings(circle, course, language)
+  const meetings = listMeetings(circle, course, language, context.clock.now())
   const done = doneText(request.url)
   return {
     title: t('circles:plan'),

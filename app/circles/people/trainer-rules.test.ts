@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { languages } from '../../i18n/languages.ts'
 import type { Circle } from '../circle.ts'
+import { shownSuccession } from '../show-circle.ts'
 import { adds, having, joins, refusalOf, someCircle } from '../test-circle.ts'
 import { settled, shownEffect } from './trainer-rules.ts'
 
@@ -28,6 +30,10 @@ describe('when the trainer has vanished', () => {
   test('more than half of the members make one of them trainer, seven days after the proposal', () => {
     expect(trainers(settled(agreed, '2026-03-16'))).toEqual(['ada'])
     expect(trainers(settled(agreed, '2026-03-17'))).toEqual(['ada', 'ben'])
+    const shown = (today: string) => shownSuccession(settled(agreed, today), today, languages[0]!)
+    expect(shown('2026-03-16')).toBe(null)
+    for (const today of ['2026-03-17', '2026-04-16']) expect(shown(today)).toEqual({ name: 'Ben', day: '17 March 2026' })
+    expect(shown('2026-04-17')).toBe(null)
   })
 
   test('half is not enough, and an agreement can be withdrawn', () => {

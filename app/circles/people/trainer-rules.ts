@@ -70,7 +70,11 @@ export function settled(circle: Circle, today: Day): Circle {
   const seat = findSeat(circle, proposal.seat)
   if (problemOfTrainer(seat) || seat!.isTrainer) return { ...circle, proposal: null }
   if (isAgreed(circle, proposal) && today >= effectiveOn(circle, proposal))
-    return { ...withSeat(circle, seat!.id, { isTrainer: true }), proposal: null }
+    return {
+      ...withSeat(circle, seat!.id, { isTrainer: true }),
+      proposal: null,
+      succession: { seat: seat!.id, on: effectiveOn(circle, proposal) },
+    }
   return today > daysAfter(proposal.on, lapseDays) ? { ...circle, proposal: null } : circle
 }
 

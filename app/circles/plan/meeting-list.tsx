@@ -29,7 +29,8 @@ export function MeetingList({ meetings, address }: { meetings: ListedMeeting[]; 
               {t('circles:meetingNumber', { number: meeting.number })} · {meeting.dayInWords}, {meeting.start}
             </a>
             <span className="quiet">
-              {t('circles:studyHours', { count: meeting.hours })} · {t(states[meeting.state])}
+              {t('circles:studyHours', { count: meeting.hours })} ·{' '}
+              {t(meeting.isUnrecorded ? 'circles:meetingUnrecorded' : states[meeting.state])}
             </span>
           </p>
           <p>
