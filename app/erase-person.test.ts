@@ -77,7 +77,7 @@ async function someone({ answers = 1 } = {}) {
   // Letters alone: digits in a row would pass for a telephone number.
   const nameInCircle = `Lynx ${newId().replaceAll(/[^a-z]/g, '')}`
   const wish = { name: 'Tuesday', course: 'run-a-party', timeZone: 'Africa/Harare', meetings: [], trainer: nameInCircle }
-  const begun = await beginCircle({ learnerId, wish, clock: systemClock })
+  const begun = await beginCircle({ id: newId(), learnerId, wish, clock: systemClock })
   if (begun.kind !== 'started') throw new Error(begun.reason)
   await (await database()).circleMark.create({ data: { circleId: begun.id, learnerId, chapter: 'the-branch', section: 'meeting' } })
   await (await database()).formerSeat.create({ data: { circleId: begun.id, learnerId, seatId: 'earlier' } })

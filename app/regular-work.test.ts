@@ -7,6 +7,7 @@ import { beginCircle } from './circles/start/begin-circle.server.ts'
 import { commentsOf } from './comments/comment-store.server.ts'
 import { sendComment } from './comments/send-comment.server.ts'
 import { withdrawComment } from './comments/withdraw-comment.server.ts'
+import { newId } from './platform/chance.server.ts'
 import { systemClock } from './platform/clock.ts'
 import { database } from './platform/database.server.ts'
 import { useTestDatabase } from './platform/test-database.ts'
@@ -146,7 +147,7 @@ describe('P9: what somebody takes back', () => {
   test('is out of the raw file after the next round: a name in a circle that its owner has left', async () => {
     const { learnerId } = await someone()
     const wish = { name: 'Tuesday', course: 'c', timeZone: 'UTC', meetings: [], trainer: 'Lynx by the mill' }
-    const begun = await beginCircle({ learnerId, wish, clock: systemClock })
+    const begun = await beginCircle({ id: newId(), learnerId, wish, clock: systemClock })
     if (begun.kind !== 'started') throw new Error(begun.reason)
     await forgetInCircles(learnerId, systemClock)
     expect(isOnDisk(wish.trainer)).toBe(true)

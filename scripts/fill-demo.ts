@@ -64,7 +64,7 @@ async function fill() {
   const trainerId = await makeLearner(trainer)
   const memberId = await makeLearner(member)
   const wish = { ...(await planFor()), name: circleName, timeZone: 'UTC', trainer: 'Oak' }
-  const begun = await beginCircle({ learnerId: trainerId, wish, clock: systemClock })
+  const begun = await beginCircle({ id: newId(), learnerId: trainerId, wish, clock: systemClock })
   if (begun.kind !== 'started') return giveUp(begun.reason)
   const circle = async () => (await findOwnCircle(begun.id, trainerId))?.circle as Circle
   const act = async (event: CircleEvent, learnerId = trainerId) => {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { newId } from '../platform/chance.server.ts'
 import type { Clock } from '../platform/clock.ts'
 import { database } from '../platform/database.server.ts'
 import { useTestDatabase } from '../platform/test-database.ts'
@@ -27,6 +28,7 @@ async function someCircle(name = 'Tuesday') {
   const trainer = await someone()
   const meetings = [1, 2, 3, 4].map(someMeeting)
   const begun = await beginCircle({
+    id: newId(),
     learnerId: trainer,
     wish: { name, course: 'tiny', timeZone: 'Africa/Harare', meetings, trainer: 'Ada' },
     clock,
@@ -131,6 +133,21 @@ describe('starting and joining', () => {
 })
 
 describe('two at once', () => {
+  test('the form that starts a circle starts one, sent twice at once or once more later, and never another’s', async () => {
+    const learnerId = await someone()
+    const wish = { name: 'Tuesday', course: 'tiny', timeZone: 'UTC', meetings: [someMeeting(1)], trainer: 'Ada' }
+    const id = newId()
+    const begin = (by: string) => beginCircle({ id, learnerId: by, wish, clock })
+    const started = { kind: 'started', id }
+    expect(await Promise.all([begin(learnerId), begin(learnerId)])).toEqual([started, started])
+    expect(await begin(learnerId)).toEqual(started)
+    expect(await circlesOf(learnerId)).toHaveLength(1)
+    const other = await someone()
+    expect(await begin(other)).toMatchObject({ kind: 'refused' })
+    expect(await circlesOf(other)).toEqual([])
+    expect((await findCircle(id))?.circle.seats).toHaveLength(1)
+  })
+
   test('two trainers who tick at the same time do not lose each other’s ticks', async () => {
     const { id, trainer, code } = await someCircle()
     const second = await joined(code, 'Ben')

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { i18nFor, type Translate } from '../i18n/i18n.ts'
 import { languages } from '../i18n/languages.ts'
+import { newId } from '../platform/chance.server.ts'
 import { database } from '../platform/database.server.ts'
 import { useTestDatabase } from '../platform/test-database.ts'
 import { calendarOf, calendarOfFeed, renewFeed } from './calendar/calendar-of.server.ts'
@@ -28,7 +29,7 @@ async function makeLearner(id: string) {
 beforeEach(async () => {
   for (const learner of [ada, bo, eve]) await makeLearner(learner)
   const wish = { name: 'Tuesdays', course: 'tiny', timeZone: 'Africa/Harare', trainer: 'Ada', meetings: [someMeeting(1), someMeeting(2)] }
-  const begun = await beginCircle({ learnerId: ada, clock, wish })
+  const begun = await beginCircle({ id: newId(), learnerId: ada, clock, wish })
   if (begun.kind !== 'started') throw new Error(begun.reason)
   circleId = begun.id
   const { circle } = await requireCircle({ circleId, learnerId: ada, clock })

@@ -4,12 +4,17 @@ import type { Circle } from './circle.ts'
 /** Why an event is refused, as a key of the interface's texts. */
 export type RefusalReason = `circles:refused.${keyof Texts['circles']['refused']}`
 
+/** A field of a meeting as it is planned. */
+export type PlanField = 'day' | 'start' | 'hours' | 'chapters'
+
 /** An event that does not fit the circle as it is, and why. */
 export interface Refusal {
   kind: 'refused'
   reason: RefusalReason
   /** What the reason's text names. */
   values?: Record<string, string | number>
+  /** The meeting of a plan that it is about, and its field. */
+  at?: { meeting: string; field: PlanField }
 }
 
 /** What an event does to a circle. The same: it had happened already, or changes nothing. */

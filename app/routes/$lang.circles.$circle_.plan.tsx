@@ -12,7 +12,7 @@ import { limits } from '../circles/limits.ts'
 import { changePlan } from '../circles/plan/change-plan.server.ts'
 import { MeetingFields } from '../circles/plan/meeting-fields.tsx'
 import { ChapterLinks, MeetingList } from '../circles/plan/meeting-list.tsx'
-import { atSameTime } from '../circles/plan/plan-rules.ts'
+import { atSameTime, repeatedChapters } from '../circles/plan/plan-rules.ts'
 import { chaptersNotPlanned, nameChapter } from '../circles/plan/planned-chapters.ts'
 import { requireTrainer } from '../circles/require-circle.server.ts'
 import { listMeetings } from '../circles/show-circle.ts'
@@ -46,7 +46,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     chapters,
     notPlaced: chaptersNotPlanned(circle, course).flatMap((slug) => nameChapter(course, slug, language.tag) ?? []),
     sameTime: atSameTime(meetings).map(([one, other]) => ({ first: one.number, second: other.number })),
-    newMeeting: newInnerId(),
+    repeated: repeatedChapters(meetings.map(({ state, chapters }) => ({ state, chapters: chapters.map(({ slug }) => slug) }))).flatMap(
+      ({ slug, places }) => {
+        const chapter = nameChapter(course, slug, language.tag)
+        return chapter ? { chapter, numbers: places.map((place) => place + 1).join(', ') } : []
+      },
+    ),
+    // One more meeting is as the last one was.
+    newMeeting: { id: newInnerId(), start: meetings.at(-1)?.start ?? '', hours: meetings.at(-1)?.hours ?? 2 },
     isClosed: circle.closedOn !== null,
   }
 }
@@ -69,23 +76,32 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const outcome = await actByForm({ fields, offered, circleId: id, learnerId, clock, t })
   if (outcome.kind === 'done') throw seeOther(`${page}?done=${outcome.intent}`)
   const { problem, typed, intent } = outcome
-  return data({ intent, problem, isConflict: false, wished: null, aim: typed.aim ?? null, name: typed.name ?? null }, { status: 400 })
+  return data(
+    { intent, problem, isConflict: false, wished: null, wrong: null, aim: typed.aim ?? null, name: typed.name ?? null },
+    { status: 400 },
+  )
 }
 
 export const headers = privateHeaders
 
 type Shown = ReturnType<typeof useLoaderData<typeof loader>>
 
-function CancelledOrNot({ meetings, page }: { meetings: Shown['meetings']; page: string }) {
+function CancelledOrNot({ meetings, notPlaced, page }: Pick<Shown, 'meetings' | 'notPlaced'> & { page: string }) {
   const { t } = useTexts()
+  const isNotPlaced = (slug: string) => notPlaced.some((chapter) => chapter.slug === slug)
   return (
     <ul className="found">
       {meetings
         .filter(({ state }) => state !== 'held')
-        .map(({ id, number, dayInWords, state }) => (
+        .map(({ id, number, dayInWords, state, chapters }) => (
           <li key={id} className="act-row">
             <div>
               {t('circles:meetingNumber', { number })} · {dayInWords}
+              {state === 'cancelled' && chapters.some(({ slug }) => isNotPlaced(slug)) && (
+                <p>
+                  {t('circles:cancelledChapters')} <ChapterLinks chapters={chapters.filter(({ slug }) => isNotPlaced(slug))} />
+                </p>
+              )}
             </div>
             <ActForm to={page} intent={state === 'cancelled' ? 'restore-meeting' : 'cancel-meeting'} fields={{ meeting: id }}>
               {t(state === 'cancelled' ? 'circles:restoreMeeting' : 'circles:cancelMeeting', { number })}
@@ -98,12 +114,11 @@ function CancelledOrNot({ meetings, page }: { meetings: Shown['meetings']; page:
 
 export default function Plan() {
   const { t } = useTexts()
-  const { title, frame, done, aim, planRevision, meetings, chapters, notPlaced, sameTime, newMeeting, isClosed } =
+  const { title, frame, done, aim, planRevision, meetings, chapters, notPlaced, repeated, sameTime, newMeeting, isClosed } =
     useLoaderData<typeof loader>()
   const tried = useActionData<typeof action>()
   const page = `${frame.address}/plan`
   const planned = meetings.filter(({ state }) => state === 'planned')
-  const nextNumber = meetings.length + 1
   if (isClosed)
     return (
       <CirclePage frame={frame} title={title}>
@@ -147,6 +162,11 @@ export default function Plan() {
                 {t('circles:sameTime', { first, second })}
               </p>
             ))}
+            {repeated.map(({ chapter, numbers }) => (
+              <p key={chapter.slug} className="notice">
+                {t('circles:repeatedChapter', { numbers })} <ChapterLinks chapters={[chapter]} />
+              </p>
+            ))}
             {notPlaced.length > 0 && (
               <p>
                 {t('circles:notPlaced')} <ChapterLinks chapters={notPlaced} />
@@ -161,20 +181,16 @@ export default function Plan() {
             {t('circles:seenByMembers')}
           </p>
           {(tried?.wished ?? planned).map((meeting) => (
-            <MeetingFields key={meeting.id} meeting={meeting} chapters={chapters} />
+            <MeetingFields key={meeting.id} meeting={meeting} chapters={chapters} wrong={tried?.wrong ?? null} />
           ))}
           <details>
             <summary>{t('circles:addMeeting')}</summary>
-            <MeetingFields
-              meeting={{ id: newMeeting, number: nextNumber, day: '', start: '', hours: 2, chapters: [] }}
-              chapters={chapters}
-              isNew
-            />
+            <MeetingFields meeting={{ ...newMeeting, number: null, day: '', chapters: [] }} chapters={chapters} wrong={null} />
           </details>
           <SubmitButton>{t('circles:savePlan')}</SubmitButton>
         </PostForm>
         <h2>{t('circles:cancelTitle')}</h2>
-        <CancelledOrNot meetings={meetings} page={page} />
+        <CancelledOrNot meetings={meetings} notPlaced={notPlaced} page={page} />
         <h2>{t('circles:renameCircleTitle')}</h2>
         <PostForm action={page}>
           <input type="hidden" name="intent" value="rename" />

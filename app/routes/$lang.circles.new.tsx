@@ -11,6 +11,7 @@ import { inLanguage } from '../courses/chapter.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
+import { newId } from '../platform/chance.server.ts'
 import { dayOf } from '../platform/clock.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
 import { seeOther } from '../platform/outcomes.ts'
@@ -25,6 +26,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     title: t('circles:start'),
     address: `/${language.tag}/circles/new`,
+    id: newId(),
     name: suggestName(language.tag),
     today: dayOf(context.clock.now()),
     courses: [...context.catalogue.courses.values()].map((course) => ({
@@ -57,7 +59,7 @@ export const headers = privateHeaders
 
 export default function NewCircle() {
   const { t } = useTexts()
-  const { title, address, name, today, courses, timeZones } = useLoaderData<typeof loader>()
+  const { title, address, id, name, today, courses, timeZones } = useLoaderData<typeof loader>()
   const tried = useActionData<typeof action>()
   const problems: Record<string, string> = tried?.problems ?? {}
   const typed: Record<string, string> = tried?.typed ?? {}
@@ -68,6 +70,7 @@ export default function NewCircle() {
       <Problems title={t('circles:problemsTitle')} items={Object.entries(problems).map(([field, text]) => ({ name: field, text }))} />
       <p>{t('circles:startIntro')}</p>
       <PostForm action={address}>
+        <input type="hidden" name="id" value={problems.id ? id : (typed.id ?? id)} />
         <Field
           name="name"
           label={t('circles:circleName')}

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createClient } from '@libsql/client'
@@ -157,6 +157,7 @@ export const learnerPages = [
 /** Starts a circle as whoever is signed in, with a plain post, and returns the address of its page. */
 export async function makeCircle({ request }: BrowserContext, { meetings = 4 } = {}): Promise<string> {
   const form = {
+    id: randomUUID(),
     name: 'Round table',
     trainer: 'Ada',
     course: 'run-a-party',

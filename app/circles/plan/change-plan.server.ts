@@ -4,13 +4,21 @@ import type { Clock } from '../../platform/clock.ts'
 import { refuse } from '../../platform/outcomes.ts'
 import { refusalText } from '../act-by-form.server.ts'
 import { changeCircle } from '../change-circle.server.ts'
-import type { MeetingToPlan } from './meeting-fields.tsx'
+import { inOrder } from '../circle.ts'
+import type { FieldProblem, MeetingToPlan } from './meeting-fields.tsx'
 import { readPlan } from './plan-form.ts'
+
+const fieldNames = {
+  day: 'circles:day',
+  start: 'circles:startTime',
+  hours: 'circles:hours',
+  chapters: 'circles:chapters',
+} as const
 
 /** How changing the plan ended. When it was refused, the plan that was wished comes back, so that nothing typed is lost. */
 export type ChangePlanOutcome =
   | { kind: 'done' }
-  | { kind: 'refused'; problem: string; isConflict: boolean; wished: MeetingToPlan[]; aim: null }
+  | { kind: 'refused'; problem: string; isConflict: boolean; wished: MeetingToPlan[]; wrong: FieldProblem | null; aim: null }
 
 /** Puts a whole plan, as the form has it, in the place of the one that was read. */
 export async function changePlan(options: {
@@ -28,16 +36,22 @@ export async function changePlan(options: {
   const outcome = await changeCircle({ circleId, learnerId, event: { kind: 'replan', ...plan }, clock })
   if (outcome.kind === 'done') return { kind: 'done' }
   if (outcome.kind === 'not-found') throw refuse(404)
-  const wished = plan.meetings.map((meeting, index) => ({
+  const numbers = new Map(inOrder(outcome.circle.meetings).map(({ id }, index) => [id, index + 1]))
+  const wished = plan.meetings.map((meeting) => ({
     ...meeting,
-    number: index + 1,
+    number: numbers.get(meeting.id) ?? null,
     chapters: meeting.chapters.map((slug) => ({ slug })),
   }))
+  const text = refusalText(outcome, t)
+  const { at } = outcome
+  const number = at && numbers.get(at.meeting)
+  const meeting = number ? t('circles:meetingNumber', { number }) : t('circles:newMeeting')
   return {
     kind: 'refused',
-    problem: refusalText(outcome, t),
+    problem: at ? t('circles:problemAt', { meeting, field: t(fieldNames[at.field]), problem: text }) : text,
     isConflict: outcome.reason === 'circles:refused.planChanged',
     wished,
+    wrong: at ? { ...at, text } : null,
     aim: null,
   }
 }

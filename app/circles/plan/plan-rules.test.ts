@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { apply } from '../apply.ts'
+import type { PlannedMeeting } from '../circle.ts'
 import { limits } from '../limits.ts'
 import { adds, having, joins, refusalOf, someCircle, someMeeting, ticks } from '../test-circle.ts'
-import { atSameTime } from './plan-rules.ts'
+import { atSameTime, repeatedChapters } from './plan-rules.ts'
 
 const circle = having(someCircle(), joins('Ben'), adds('Word'))
 const longer = { ...someMeeting(1), hours: 3 }
@@ -50,6 +52,40 @@ describe('a plan', () => {
   })
 })
 
+describe('one more meeting', () => {
+  const more = (from: typeof circle) =>
+    having(from, { kind: 'replan', planRevision: from.planRevision, meetings: [...from.meetings, someMeeting(4)] }).meetings.at(-1)!
+
+  test('gets the roles of those whose turn it is, where the circle has shared them out', () => {
+    expect(more(having(circle, { kind: 'rotate-roles' })).roles).toEqual({ leads: 'ada', remembers: 'word', notes: 'ben' })
+    expect(more(circle).roles).toEqual({ leads: null, remembers: null, notes: null })
+  })
+})
+
+test('a chapter in several meetings is told, with which; one in a cancelled meeting does not count', () => {
+  const twice = having(circle, {
+    kind: 'replan',
+    planRevision: circle.planRevision,
+    meetings: circle.meetings.map((one) => (one.id === 'm3' ? { ...one, chapters: ['chapter-3', 'chapter-1'] } : one)),
+  })
+  expect(repeatedChapters(circle.meetings)).toEqual([])
+  expect(repeatedChapters(twice.meetings)).toEqual([{ slug: 'chapter-1', places: [0, 2] }])
+  expect(repeatedChapters(having(twice, { kind: 'cancel-meeting', meeting: 'm1' }).meetings)).toEqual([])
+})
+
+test('what is wrong with a plan names the meeting and the field', () => {
+  const at = (change: Partial<PlannedMeeting>) => {
+    const meetings = [someMeeting(1), { ...someMeeting(2), ...change }]
+    const outcome = apply(circle, { kind: 'replan', planRevision: 1, meetings }, { by: 'ada', today: '2026-03-10' })
+    return outcome.kind === 'refused' ? outcome.at : null
+  }
+  expect(at({ day: '2026-02-30' })).toEqual({ meeting: 'm2', field: 'day' })
+  expect(at({ day: '2199-01-01' })).toEqual({ meeting: 'm2', field: 'day' })
+  expect(at({ start: '25:00' })).toEqual({ meeting: 'm2', field: 'start' })
+  expect(at({ hours: 9 })).toEqual({ meeting: 'm2', field: 'hours' })
+  expect(at({ chapters: ['a', 'a'] })).toEqual({ meeting: 'm2', field: 'chapters' })
+})
+
 describe('meetings at the same time', () => {
   const ids = (from: typeof circle) => atSameTime(from.meetings).map((two) => two.map(({ id }) => id))
   const moved = having(circle, { kind: 'move-meeting', meeting: 'm3', day: someMeeting(1).day, start: '18:30' })
@@ -62,6 +98,13 @@ describe('meetings at the same time', () => {
       ['m1', 'm3'],
       ['m2', 'm3'],
     ])
+  })
+
+  test('are told where the second begins before the first has ended', () => {
+    const at = (start: string) => ids(having(circle, { kind: 'move-meeting', meeting: 'm3', day: someMeeting(1).day, start }))
+    expect(at('19:59')).toEqual([['m1', 'm3']])
+    expect(at('20:00')).toEqual([])
+    expect(at('17:01')).toEqual([['m3', 'm1']])
   })
 
   test('are not told where one is cancelled or at another hour', () => {

@@ -1,7 +1,7 @@
 import { studyHour } from '../../courses/guide.ts'
 import { type Circle, type EventOf, inOrder, type Meeting, newMeeting, type PlannedMeeting, type Roles, seated } from '../circle.ts'
 import { areHours, isDay, isTime, limits } from '../limits.ts'
-import { type Refusal, type Result, refused } from '../refusal.ts'
+import { type PlanField, type Refusal, type Result, refused } from '../refusal.ts'
 import { daysAfter } from './propose-plan.ts'
 import { suggestRoles } from './rotation.ts'
 
@@ -11,13 +11,14 @@ const farthest = 800
 /** What is wrong with a meeting as it is planned. */
 function problemOfMeeting(circle: Pick<Circle, 'startedOn'>, meeting: PlannedMeeting): Refusal | null {
   const { startedOn } = circle
-  if (!isDay(meeting.day)) return refused('circles:refused.dayUnknown')
-  if (meeting.day < daysAfter(startedOn, -farthest) || meeting.day > daysAfter(startedOn, farthest))
-    return refused('circles:refused.dayTooFar')
-  if (!isTime(meeting.start)) return refused('circles:refused.timeUnknown')
-  if (!areHours(meeting.hours)) return refused('circles:refused.hoursUnknown', { most: limits.hours })
-  if (new Set(meeting.chapters).size !== meeting.chapters.length || meeting.chapters.length > limits.chapters)
-    return refused('circles:refused.tooManyChapters', { most: limits.chapters })
+  const { id, day, start, hours, chapters } = meeting
+  const at = (field: PlanField, refusal: Refusal): Refusal => ({ ...refusal, at: { meeting: id, field } })
+  if (!isDay(day)) return at('day', refused('circles:refused.dayUnknown'))
+  if (day < daysAfter(startedOn, -farthest) || day > daysAfter(startedOn, farthest)) return at('day', refused('circles:refused.dayTooFar'))
+  if (!isTime(start)) return at('start', refused('circles:refused.timeUnknown'))
+  if (!areHours(hours)) return at('hours', refused('circles:refused.hoursUnknown', { most: limits.hours }))
+  if (new Set(chapters).size !== chapters.length || chapters.length > limits.chapters)
+    return at('chapters', refused('circles:refused.tooManyChapters', { most: limits.chapters }))
   return null
 }
 
@@ -45,6 +46,19 @@ function replanned(meeting: Meeting, { day, start, hours, chapters }: PlannedMee
 const isEmpty = ({ state, present, decisions, tasks }: Meeting) =>
   state === 'planned' && present.length + decisions.length + tasks.length === 0
 
+/** The new meetings of a plan with their roles, where the circle has shared out those of its other meetings. */
+function withRoles(circle: Circle, meetings: Meeting[], known: ReadonlySet<string>): Meeting[] {
+  const others = circle.meetings.filter(({ state }) => state !== 'cancelled')
+  if (!others.some(({ roles }) => roles.leads !== null)) return meetings
+  const people = seated(circle).map(({ id }) => id)
+  const all: Meeting[] = []
+  for (const meeting of meetings)
+    all.push(
+      known.has(meeting.id) ? meeting : { ...meeting, roles: suggestRoles(people, [...others, ...all.filter(({ id }) => !known.has(id))]) },
+    )
+  return all
+}
+
 /**
  * A whole plan takes the place of the one that was read: the meetings still to come, in full. Meetings that were held or cancelled, or in
  * which something is noted, stay. Made to an older plan it is refused, so that nobody's change is lost.
@@ -59,7 +73,7 @@ export function replan(circle: Circle, event: EventOf<'replan'>): Result {
   })
   const known = new Set(circle.meetings.map(({ id }) => id))
   const added = event.meetings.filter(({ id }) => !known.has(id)).map(newMeeting)
-  const next = inOrder([...kept, ...added])
+  const next = withRoles(circle, inOrder([...kept, ...added]), known)
   if (next.length === circle.meetings.length && next.every((meeting, index) => meeting === circle.meetings[index])) return circle
   if (event.planRevision !== circle.planRevision) return refused('circles:refused.planChanged')
   return problemOfPlan(circle, event.meetings) ?? problemOfPlan(circle, next) ?? planned(circle, next)
@@ -116,4 +130,12 @@ export function rotateRoles(circle: Circle): Circle {
     meetings.push(sameRoles(meeting.roles, roles) ? meeting : { ...meeting, roles })
   }
   return meetings.every((meeting, index) => meeting === circle.meetings[index]) ? circle : { ...circle, meetings }
+}
+
+/** Chapters that several meetings have, with the places of these in the list. Cancelled meetings do not count. */
+export function repeatedChapters(meetings: readonly Pick<Meeting, 'state' | 'chapters'>[]): { slug: string; places: number[] }[] {
+  const places = new Map<string, number[]>()
+  for (const [place, { state, chapters }] of meetings.entries())
+    if (state !== 'cancelled') for (const slug of chapters) places.set(slug, [...(places.get(slug) ?? []), place])
+  return [...places].flatMap(([slug, all]) => (all.length > 1 ? { slug, places: all } : []))
 }

@@ -1,23 +1,28 @@
 import { newId } from '../../platform/chance.server.ts'
 import { type Clock, dayOf } from '../../platform/clock.ts'
-import { insertCircle } from '../circle-store.server.ts'
+import { findCircle, findOwnCircle, insertCircle } from '../circle-store.server.ts'
 import { newInnerId, newJoinCode } from '../ids.server.ts'
-import { isRefusal, type Refusal } from '../refusal.ts'
+import { isRefusal, type Refusal, refused } from '../refusal.ts'
 import { type NewCircle, startCircle } from './start-circle.ts'
 
-/** Starts a circle: whoever does it becomes its trainer. Returns its id, or why not. */
+/**
+ * Starts a circle: whoever does it becomes its trainer. Returns its id, or why not. The id comes with the form, so that a
+ * form that is sent twice starts one circle.
+ */
 export async function beginCircle(options: {
+  id: string
   learnerId: string
   wish: Omit<NewCircle, 'code' | 'seat'>
   clock: Clock
 }): Promise<{ kind: 'started'; id: string } | Refusal> {
-  const { learnerId, wish, clock } = options
-  const id = newId()
+  const { id, learnerId, wish, clock } = options
   const seatId = newInnerId()
   for (;;) {
     const circle = startCircle({ ...wish, seat: seatId, code: newJoinCode() }, dayOf(clock.now()))
     if (isRefusal(circle)) return circle
-    // A code that another circle has is thrown again.
     if (await insertCircle({ id, revision: newId(), circle }, { learnerId, seatId })) return { kind: 'started', id }
+    if (await findOwnCircle(id, learnerId)) return { kind: 'started', id }
+    if (await findCircle(id)) return refused('circles:refused.openFormAgain')
+    // A code that another circle has is thrown again.
   }
 }

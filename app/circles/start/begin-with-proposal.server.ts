@@ -23,5 +23,5 @@ export async function beginWithProposal(options: {
   if (!isDay(wish.firstDay)) return refused('circles:refused.dayUnknown')
   const plan = proposePlan({ ...wish, chapters: plannedChapters(course) })
   const meetings = plan.meetings.map((meeting): PlannedMeeting => ({ ...meeting, id: newInnerId(), start: wish.start }))
-  return beginCircle({ learnerId, wish: { ...wish, meetings }, clock })
+  return beginCircle({ id: wish.id, learnerId, wish: { ...wish, meetings }, clock })
 }

@@ -15,6 +15,8 @@ export const intervals = [1, 2, 3, 4, 7, 14, 21, 28] as const
 
 /** What somebody who starts a circle fills in. What it means for a circle is judged by the rules. */
 export const circleWish = z.object({
+  /** Made with the page, so that the form starts one circle however often it is sent. */
+  id: z.uuid('circles:refused.openFormAgain'),
   name: words,
   trainer: words,
   course: words,

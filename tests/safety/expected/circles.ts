@@ -19,6 +19,7 @@ export const circleRoutes: ExpectedRoutes = {
     forms: {
       '': {
         fields: {
+          id: '3f1c6a52-5d0b-4c8e-9d35-6f0a2b7c1e44',
           name: 'Red kettle',
           trainer: 'Ada',
           course: 'run-a-party',
