@@ -145,3 +145,22 @@ describe('an id', () => {
     expect(read(...twice, '$CATEGORY: b', '', ...twice).questions.map(({ id }) => id)).toEqual(['a', 'a-2', 'a', 'a-2'])
   })
 })
+
+describe('a file that is made to take long is read to its end', () => {
+  test.each<[string, string]>([
+    ['marks that are never closed', `// ${'[id:'.repeat(100_000)}\nWho? {T}`],
+    ['digits', `How many? {#${'1'.repeat(400_000)}..x}`],
+    ['backslashes', `Who? ${'\\\\'.repeat(200_000)} {T}`],
+    ['brackets of an order', `Who? {>${'} '.repeat(200_000)}`],
+    ['Markdown', `[markdown]${'['.repeat(400_000)} {T}`],
+    ['the same name', '::same::Is it? {T}\n\n'.repeat(10_000)],
+  ])('%s', (_, file) => {
+    expect(readGift(file).kind).toBe('read')
+  })
+})
+
+test('questions of the same name have ids of their own', () => {
+  const bank = read(...Array.from({ length: 2_000 }, () => ['::same::Is it? {T}', '']).flat())
+  expect(new Set(bank.questions.map(({ id }) => id)).size).toBe(2_000)
+  expect(bank.questions.at(-1)?.id).toBe('same-2000')
+})

@@ -99,14 +99,19 @@ function matchIn(text: string, format: TextFormat): GiftAnswers | null {
   return whole.length < 2 || whole.length < pairs.length ? null : { type: 'match', pairs: whole }
 }
 
+/** A number, alone or with how far an answer may be from it, or two with everything between them. */
+function isNumber(text: string): boolean {
+  const parts = text.split(text.includes('..') ? '..' : ':').map((part) => part.trim())
+  return parts.length <= 2 && parts.every((part) => /^[+\d.-][\d.]*(?:e[+-]?\d+)?$/i.test(part) && Number.isFinite(Number(part)))
+}
+
 function numberIn(text: string, format: TextFormat): GiftAnswers | null {
   const tilde = text.indexOf('~')
   const wrong = tilde < 0 ? '' : text.slice(tilde)
   const answers = piecesBehind('=', tilde < 0 ? text : text.slice(0, tilde))
     .filter((piece) => piece.trim() !== '')
     .map((piece) => answerIn(piece, 100, format))
-  const number = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?(?:\s*(?:\.\.|:)\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)?$/i
-  if (answers.length === 0 || answers.some((one) => !number.test(one.text.text) && one.text.text !== '*')) return null
+  if (answers.length === 0 || !answers.every((one) => one.text.text === '*' || isNumber(one.text.text))) return null
   return { type: 'number', answers, wrongFeedback: wrong ? answerIn(wrong.slice(1), 0, format).feedback : giftText('', format) }
 }
 

@@ -35,12 +35,19 @@ function blocksOf(file: string): Block[] {
   return blocks
 }
 
-const marks = (comments: Block['comments'], name: string) =>
-  comments.flatMap(({ text }) =>
-    [...text.matchAll(new RegExp(`\\[${name}:((?:\\\\\\]|[^\\]\\p{Cc}])+)\\]`, 'gu'))].map((found) =>
-      (found[1] as string).replaceAll('\\]', ']').trim(),
-    ),
+// As in Moodle's database. Without an end, each mark that is never closed would be looked for to the end of its line.
+const longestMark = 255
+const markForms = {
+  id: new RegExp(`\\[id:((?:\\\\\\]|[^\\]\\p{Cc}]){1,${longestMark}})\\]`, 'gu'),
+  tag: new RegExp(`\\[tag:((?:\\\\\\]|[^\\]\\p{Cc}]){1,${longestMark}})\\]`, 'gu'),
+}
+
+/** What comments say of a question, as [id:…] or [tag:…]. */
+function marks(comments: Block['comments'], name: keyof typeof markForms): string[] {
+  return comments.flatMap(({ text }) =>
+    [...text.matchAll(markForms[name])].map((found) => (found[1] as string).replaceAll('\\]', ']').trim()),
   )
+}
 
 const exported = /^\/\/ question: \d+\s+name: (.*)$/
 

@@ -18,6 +18,7 @@ const losses = {
   orderUnclear: { what: 'questions:lossOrderUnclear', why: 'questions:lossOrderUnclearWhy' },
   badShare: { what: 'questions:lossBadShare', why: 'questions:lossBadShareWhy' },
   brokenGaps: { what: 'questions:lossBrokenGaps', why: 'questions:lossBrokenGapsWhy' },
+  manyGaps: { what: 'questions:lossManyGaps', why: 'questions:lossManyGapsWhy' },
   choiceGap: { what: 'questions:lossChoiceGap', why: 'questions:lossChoiceGapWhy' },
   markupInText: { what: 'questions:lossMarkupInText', why: 'questions:lossMarkupInTextWhy' },
   leftOutByMoodle: { what: 'questions:lossLeftOutByMoodle', why: 'questions:lossLeftOutByMoodleWhy' },

@@ -33,6 +33,9 @@ const formats: Record<string, TextFormat> = {
   wiki_like: 'wiki',
 }
 
+// Each gap has a sentence of its own, which is as long as the whole line: with many, that grows with their square.
+const maxGaps = 100
+
 /** Words of an essay, and the hints that our own files put below them. */
 function partHints(html: string): { html: string; hints: string[] } {
   const [words = '', ...hints] = html.split(`<p class="${hintClass}">`)
@@ -158,6 +161,7 @@ export class MoodleQuestion {
     })
     const { html, gaps, isBroken } = readGaps(this.#written(this.all('questiontext')[0], 'questiontext'))
     if (isBroken || gaps.length === 0) return refused('brokenGaps', '')
+    if (gaps.length > maxGaps) return refused('manyGaps', String(gaps.length))
     const choice = gaps.find(({ kind }) => kind === 'choice')
     if (choice) return refused('choiceGap', choice.answers.map(({ text }) => text).join(', '))
     if (gaps.some(({ isCaseSensitive }) => isCaseSensitive)) this.#note('caseMatters')

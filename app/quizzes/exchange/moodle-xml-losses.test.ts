@@ -238,6 +238,7 @@ describe('a question that cannot be understood', () => {
     ],
     ['a gap to choose in', { type: 'cloze', text: 'Take {1:MC:=right~wrong} and {1:SA:=word}.' }, '3 choiceGap right, wrong'],
     ['a gap of no type', { type: 'cloze', text: 'Take {1:SA:=a} and {1:FOO:=b}.' }, '3 brokenGaps'],
+    ['a hundred thousand gaps', { type: 'cloze', text: '{1:SA:=a}'.repeat(100_000) }, '3 manyGaps 100000'],
     ['a gap without an end', { type: 'cloze', text: 'Take {1:SA:=a} and {1:SA:=b.' }, '3 brokenGaps'],
     ['markup that is not escaped', { type: 'multichoice', text: 'A <b>bold</b> word', more: two }, '3 markupInText'],
     ['another type', { type: 'ddwtos', text: '[[1]]' }, '3 otherType ddwtos'],

@@ -14,6 +14,8 @@ const formulaMarks: [string, string][] = [
   ['\\begin{', '\\end{'],
 ]
 const longestDetail = 120
+// Markdown takes long to read; no question in it is as long as a book.
+const longestMarkdown = 20_000
 
 /** The first formula in a text as Moodle's filters mark them; empty where there is none. */
 function formulaIn(text: string): string {
@@ -34,8 +36,9 @@ function readText(written: string, format: TextFormat): PlainText {
     case 'wiki':
       return { text: written, lost: [{ loss: 'formatting' }] }
     case 'markdown':
+      if (written.length > longestMarkdown) return { text: written, lost: [{ loss: 'formatting' }] }
       // A table of Markdown is lines of bars and hyphens.
-      return withTable(htmlText(markdownHtml(written)), /^[ \t]*\|?[ \t]*:?-+:?[ \t]*\|/m.test(written))
+      return withTable(htmlText(markdownHtml(written)), /^[ \t]*(?:\|[ \t]*)?:?-+:?[ \t]*\|/m.test(written))
     case 'moodle':
       // In Moodle's own format a line break of the text is one on the page.
       return htmlText(written.replace(/\r?\n/g, '<br>'))

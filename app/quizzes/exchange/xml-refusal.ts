@@ -11,7 +11,7 @@ interface Fault {
 
 /** The first place at which a file defines a document type or is nested too deeply. Each character is looked at once. */
 function faultIn(file: string): Fault | null {
-  const tag = /<(\/?)[^\s<>!?/][^\s<>/]*(?:[^<>"']|"[^"]*"|'[^']*')*?(\/?)>/y
+  const tag = /<(\/?)[^\s<>!?/][^\s<>/]*(?=[\s/>])(?:[^<>"']|"[^"]*"|'[^']*')*?(\/?)>/y
   const skipped: [string, string][] = [
     ['<!--', '-->'],
     ['<![CDATA[', ']]>'],
