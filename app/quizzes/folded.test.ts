@@ -20,6 +20,8 @@ describe('written answers are alike', () => {
     ['in Arabic digits', '٤٥', '45'],
     ['in the youngest digits of Unicode', '\u{116db}', '1'],
     ['with marks between thousands or none', '1 200 000', '1,200,000'],
+    ['with two digits before the thousands', '12 000', '12000'],
+    ['with three digits before the thousands', '120.000', '120000'],
     ['with another apostrophe', 'don’t', "don't"],
     ['with another hyphen', 'forty‑five', 'forty-five'],
     ['with more spaces', '  two   thirds ', 'two thirds'],
@@ -30,6 +32,10 @@ describe('written answers are alike', () => {
   })
 })
 
+test('a number is folded to its digits', () => {
+  expect([folded('1,200,000.'), folded('12 000')]).toEqual(['1200000', '12000'])
+})
+
 describe('and not alike', () => {
   test.each([
     ['where a sign is a vowel of its own: in Burmese', 'ကို', 'ကာ'],
@@ -37,6 +43,9 @@ describe('and not alike', () => {
     ['in Thai', 'กิ', 'กา'],
     ['where a point parts a number from its decimals', '1.5', '15'],
     ['where a hyphen is no space', 'go-round', 'go round'],
+    ['where a space parts two words', 'an other', 'another'],
+    ['where thousands stand behind a word', 'room 1 200', 'room 1200'],
+    ['where a word stands behind thousands', '1 200 men', '1200 men'],
   ])('%s', (_, one, other) => {
     expect(folded(one)).not.toBe(folded(other))
   })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { interleave, mixedId } from './mixed-questions.ts'
-import { aDay, chooseReview } from './review-choice.ts'
+import { aDay, chooseReview, minutesFor } from './review-choice.ts'
 
 const places = fc
   .uniqueArray(fc.tuple(fc.constantFrom('a', 'b', 'c', 'd'), fc.integer({ min: 0, max: 30 })), {
@@ -65,4 +65,8 @@ describe('questions mixed over chapters', () => {
     const all = Array.from({ length: 20 }, (_, n) => ({ course: 'tiny', chapter: `c${n % 5}`, question: `q${n}` }))
     expect(ids(interleave(all, 'day'))).not.toEqual(ids(interleave(all, 'another')))
   })
+})
+
+test('a question takes a third of a minute, and a few take one', () => {
+  expect([0, 1, 2, 4, 5, 10, 30].map(minutesFor)).toEqual([1, 1, 1, 1, 2, 3, 10])
 })
