@@ -107,6 +107,15 @@ describe('a calendar', () => {
     for (const ending of ['', '-wal']) expect(readFileSync(testDatabase.file + ending).includes(token)).toBe(false)
   })
 
+  test('has the circle’s name where its owner chose so, and nobody who has a neutral address can ask for it', async () => {
+    const { name } = await circle()
+    const named = await renewFeed(circleId, bo, { withName: true })
+    expect(await calendarOfFeed(named, style)).toContain(name)
+    const neutral = await renewFeed(circleId, bo)
+    expect(await calendarOfFeed(neutral, { ...style, withName: true } as typeof style)).not.toContain(name)
+    expect(await calendarOfFeed(`${neutral.slice(0, -1)}N`, style)).toBeNull()
+  })
+
   test('stops with a new token, when it is stopped, and when its owner leaves', async () => {
     const first = await renewFeed(circleId, bo)
     const second = await renewFeed(circleId, bo)

@@ -43,8 +43,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     await storeFeed(id, learnerId, null)
     throw seeOther(`/${language.tag}/circles/${id}/calendar?stopped`)
   }
-  const token = await renewFeed(id, learnerId)
-  return data({ feed: `${siteAddress(request)}/feed/${token}.ics?in=${language.tag}${name ? '&name' : ''}` })
+  const token = await renewFeed(id, learnerId, { withName: name !== undefined })
+  return data({ feed: `${siteAddress(request)}/feed/${token}.ics?in=${language.tag}` })
 }
 
 export const headers = privateHeaders

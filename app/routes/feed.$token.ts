@@ -10,6 +10,6 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
   const language = requireLanguage(searchParams.get('in') ?? 'en')
   const token = found(/^([\w-]{32})\.ics$/.exec(params.token ?? '')?.[1])
-  const style = { t: translate(language), withName: searchParams.has('name'), clock: context.clock }
+  const style = { t: translate(language), clock: context.clock }
   return new Response(found(await calendarOfFeed(token, style)), { headers: calendarHeaders })
 }

@@ -37,15 +37,19 @@ export function calendarOf({ id, circle }: { id: string; circle: Circle }, { t, 
   })
 }
 
-/** Gives a member a new feed in place of the one before. The token is nowhere else: only its hash is stored. */
-export async function renewFeed(circleId: string, learnerId: string): Promise<string> {
-  const token = newToken()
+// The last mark of a feed's token. Whoever has an address cannot ask for the other kind: another mark is another token, which was never given.
+const namedMark = 'N'
+const neutralMark = '0'
+
+/** Gives a member a new feed in place of the one before, with the circle's name or without. The token is nowhere else: only its hash is stored. */
+export async function renewFeed(circleId: string, learnerId: string, { withName = false } = {}): Promise<string> {
+  const token = newToken().slice(0, -1) + (withName ? namedMark : neutralMark)
   await storeFeed(circleId, learnerId, sha256(token))
   return token
 }
 
 /** The calendar file of a feed; null for a token that was never given or is no longer good. */
-export async function calendarOfFeed(token: string, style: CalendarStyle): Promise<string | null> {
+export async function calendarOfFeed(token: string, style: Omit<CalendarStyle, 'withName'>): Promise<string | null> {
   const found = await findCircleByFeed(sha256(token))
-  return found && calendarOf(found, style)
+  return found && calendarOf(found, { ...style, withName: token.endsWith(namedMark) })
 }
