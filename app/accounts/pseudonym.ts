@@ -18,6 +18,8 @@ export function pseudonymKey(text: string): string {
 
 /** What is wrong with a pseudonym, as a key of the interface's texts, or null. An e-mail address or telephone number would name a person (SAFETY P2). */
 export function problemOfPseudonym(text: string): PseudonymProblem | null {
+  // Before anything looks at each letter: a form may send 64 KB.
+  if (text.length > 400) return 'accounts:pseudonymTooLong'
   const key = pseudonymKey(text)
   if (refusedCharacter.test(text)) return 'accounts:pseudonymOddCharacters'
   if ([...key].length < 2) return 'accounts:pseudonymTooShort'

@@ -24,6 +24,8 @@ export function tidy(text: string): string {
 
 /** What is wrong with a name that people give: of a circle or of a seat. */
 export function problemOfName(text: string): Refusal | null {
+  // Before anything looks at each letter: a form may send 64 KB.
+  if (text.length > limits.name * 10) return refused('circles:refused.nameTooLong', { most: limits.name })
   const name = tidy(text)
   if (!/[\p{L}\p{N}]/u.test(name)) return refused('circles:refused.nameMissing')
   if (contactIn(name)) return refused('circles:refused.nameIsContact')

@@ -68,3 +68,11 @@ describe('a text is tidied:', () => {
     )
   })
 })
+
+test('a text far beyond the limit is refused without telling all its words apart', () => {
+  const word = 'ကျွန်တော်'
+  const long = problemOfText(word.repeat(2100), 'my')
+  const longer = problemOfText(word.repeat(4200), 'my')
+  expect(long?.key).toBe('comments:textTooLong')
+  expect(longer).toEqual(long)
+})

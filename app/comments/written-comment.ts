@@ -40,8 +40,10 @@ const contactProblems = { link: 'comments:textHasLink', address: 'comments:textH
 
 /** What is wrong with a tidied comment, or null. */
 export function problemOfText(text: string, lang: string): TextProblem | null {
-  const words = wordsIn(text, lang).length
   const [least, most] = commentLimits.words
+  // Told apart into words only up to a length: longer ones are too long in any language, and the dictionary of Burmese words takes its time.
+  const words = wordsIn(text.slice(0, commentLimits.characters * 2), lang).length
+  if (text.length > commentLimits.characters * 2) return { key: 'comments:textTooLong', words, least, most }
   const problem = (key: TextProblem['key']) => ({ key, words, least, most })
   // First: in Zawgyi no words can be told apart.
   if (checkZawgyi({ file: '', lang, written: text }).length > 0) return problem('comments:textIsZawgyi')
