@@ -4,7 +4,7 @@ import { isCountry } from './courses/countries.ts'
 import { siteLanguages } from './i18n/request-language.server.ts'
 
 /** Pages of a course besides its chapters that are the same for every guest. `tests/safety/shared-pages.test.ts` holds them against the routes. */
-export const sharedCoursePages = ['about', 'glossary', 'guide', 'question-banks', 'questions.gift', 'questions.xml']
+export const sharedCoursePages = ['about', 'glossary', 'guide', 'question-banks', 'questions.gift', 'questions.xml', 'tools']
 
 /**
  * The one address under which a shared page is cached, and whether it is a variant of it: the comments of one country. `isCanonical` is false

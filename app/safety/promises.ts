@@ -14,7 +14,12 @@ export const testsOf: Readonly<Record<PromiseNumber, readonly string[]>> = {
     'tests/safety/passive-rules.test.ts',
     'tests/journeys/hostile.spec.ts',
   ],
-  P6: ['tests/journeys/back-after-leave.spec.ts', 'tests/journeys/reading.spec.ts', 'tests/journeys/host.spec.ts'],
+  P6: [
+    'tests/journeys/back-after-leave.spec.ts',
+    'tests/journeys/reading.spec.ts',
+    'tests/safety/leave.test.ts',
+    'tests/journeys/host.spec.ts',
+  ],
   P7: [
     'tests/journeys/budgets.spec.ts',
     'tests/journeys/browser-profile.spec.ts',
