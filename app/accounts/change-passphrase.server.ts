@@ -1,12 +1,12 @@
 import { checkPassphrase, type PassphraseCheck } from './check-passphrase.server.ts'
-import { storePassphraseHash } from './learner-store.server.ts'
 import { hashPassphrase } from './passphrase.server.ts'
-import { endAllSessions, startSession } from './sessions.server.ts'
+import { replacePassphrase } from './passphrase-store.server.ts'
+import { prepareSession } from './sessions.server.ts'
 
 /** How changing a passphrase ended. */
 export type ChangePassphraseOutcome = { kind: 'changed'; cookie: string } | Exclude<PassphraseCheck, { kind: 'right' }>
 
-/** Gives a learner a new passphrase, ends every session and starts a new one here. */
+/** Gives a learner a new passphrase, ends every session and starts a new one here. Of two changes at once only one goes on. */
 export async function changePassphrase(options: {
   learnerId: string
   passphrase: string
@@ -16,7 +16,8 @@ export async function changePassphrase(options: {
   const { learnerId, newPassphrase, ownDevice } = options
   const check = await checkPassphrase(options)
   if (check.kind !== 'right') return check
-  await storePassphraseHash(learnerId, await hashPassphrase(newPassphrase))
-  await endAllSessions(learnerId)
-  return { kind: 'changed', cookie: await startSession({ learnerId, ownDevice }) }
+  const newHash = await hashPassphrase(newPassphrase)
+  const { row, cookie } = prepareSession({ learnerId, ownDevice })
+  const isReplaced = await replacePassphrase(newHash, { passphraseHash: check.checkedHash }, row)
+  return isReplaced ? { kind: 'changed', cookie } : { kind: 'wrong-passphrase' }
 }

@@ -30,16 +30,10 @@ export async function findLearner(id: string): Promise<Learner | null> {
   return (await database()).learner.findUnique({ where: { id } })
 }
 
-/** Stores the hash of a learner's new passphrase. */
-export async function storePassphraseHash(id: string, passphraseHash: string): Promise<void> {
+/** Stores a new hash of the same passphrase. False where another hash has been stored meanwhile. */
+export async function renewPassphraseHash(id: string, oldHash: string, passphraseHash: string): Promise<boolean> {
   const db = await database()
-  await write(() => db.learner.updateMany({ where: { id }, data: { passphraseHash } }))
-}
-
-/** Stores a new hash of the same passphrase, unless another has been chosen meanwhile. */
-export async function renewPassphraseHash(id: string, oldHash: string, passphraseHash: string): Promise<void> {
-  const db = await database()
-  await write(() => db.learner.updateMany({ where: { id, passphraseHash: oldHash }, data: { passphraseHash } }))
+  return (await write(() => db.learner.updateMany({ where: { id, passphraseHash: oldHash }, data: { passphraseHash } }))).count > 0
 }
 
 /** Stores the day on which a learner was last here. */

@@ -1,10 +1,11 @@
 import { passphraseTries } from './guessing.server.ts'
-import { findLearnerByKey, storePassphraseHash } from './learner-store.server.ts'
+import { findLearnerByKey } from './learner-store.server.ts'
 import { hashPassphrase } from './passphrase.server.ts'
+import { replacePassphrase } from './passphrase-store.server.ts'
 import { pseudonymKey } from './pseudonym.ts'
-import { hashesOfCodes, spendCode } from './recovery-code-store.server.ts'
+import { hashesOfCodes } from './recovery-code-store.server.ts'
 import { fittingHash } from './recovery-codes.server.ts'
-import { endAllSessions, startSession } from './sessions.server.ts'
+import { prepareSession } from './sessions.server.ts'
 
 /** How recovering an account ended. "Refused" does not say whether the pseudonym or the code was wrong. */
 export type RecoverOutcome = { kind: 'recovered'; cookie: string } | { kind: 'refused' } | { kind: 'wait'; seconds: number }
@@ -26,10 +27,8 @@ export async function recover(options: {
   const hash = await fittingHash(await hashesOfCodes(learnerId), learnerId, options.code)
   if (!hash) return { kind: 'refused' }
   const passphraseHash = await hashPassphrase(options.newPassphrase)
-  // Used up first, so that of two at once only one goes on.
-  if (!(await spendCode(learnerId, hash))) return { kind: 'refused' }
+  const { row, cookie } = prepareSession({ learnerId, ownDevice: options.ownDevice })
+  if (!(await replacePassphrase(passphraseHash, { codeHash: hash }, row))) return { kind: 'refused' }
   passphraseTries.wasRight(key)
-  await storePassphraseHash(learnerId, passphraseHash)
-  await endAllSessions(learnerId)
-  return { kind: 'recovered', cookie: await startSession({ learnerId, ownDevice: options.ownDevice }) }
+  return { kind: 'recovered', cookie }
 }

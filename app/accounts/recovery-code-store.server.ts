@@ -18,12 +18,6 @@ export async function hashesOfCodes(learnerId: string): Promise<string[]> {
   return codes.map(({ hash }) => hash)
 }
 
-/** Uses a learner's code up. False when there is none with this hash, or another request was first. */
-export async function spendCode(learnerId: string, hash: string): Promise<boolean> {
-  const db = await database()
-  return (await write(() => db.recoveryCode.deleteMany({ where: { learnerId, hash } }))).count > 0
-}
-
 /** How many codes a learner has left. */
 export async function countCodes(learnerId: string): Promise<number> {
   return (await database()).recoveryCode.count({ where: { learnerId } })

@@ -1,11 +1,13 @@
-import { Lucia, TimeSpan } from 'lucia'
+import { generateIdFromEntropySize, Lucia, TimeSpan } from 'lucia'
 import { type Day, dayOf, systemClock } from '../platform/clock.ts'
 import { environment } from '../platform/environment.server.ts'
 import { postOn, refuse, seeOther } from '../platform/outcomes.ts'
+import type { Session } from '../platform/prisma/client.ts'
 import { noteRemains } from '../platform/remains.server.ts'
 import { writeBehind } from '../platform/write.server.ts'
 import { endSessionAtOnce, isEnded } from './ended-sessions.server.ts'
 import { storeLastSeenOn } from './learner-store.server.ts'
+import { insertCheckedSession } from './passphrase-store.server.ts'
 import { type Role, readRoles } from './roles.ts'
 import { signInPath } from './safe-path.ts'
 import { sessionAdapter, sessionIdOf } from './session-adapter.server.ts'
@@ -101,6 +103,21 @@ export async function startSession({ learnerId, ownDevice }: { learnerId: string
   const term = { ownDevice, startedOn: dayOf(now) }
   const session = await lucia.createSession(learnerId, term)
   return writeSessionCookie(session.id, { seconds: cookieSeconds(term, now), secure })
+}
+
+/** A session that is not stored yet, and the Set-Cookie header that gives it to the browser. */
+export function prepareSession({ learnerId, ownDevice }: { learnerId: string; ownDevice: boolean }): { row: Session; cookie: string } {
+  const now = systemClock.now()
+  const term = { ownDevice, startedOn: dayOf(now) }
+  const token = generateIdFromEntropySize(25)
+  const row = { id: sessionIdOf(token), learnerId, ...term, expiresAt: expiryOf(term, now) }
+  return { row, cookie: writeSessionCookie(token, { seconds: cookieSeconds(term, now), secure }) }
+}
+
+/** Starts a session for someone whose passphrase was held against this hash; null where it has been changed meanwhile. */
+export async function startCheckedSession(options: { learnerId: string; ownDevice: boolean; checkedHash: string }): Promise<string | null> {
+  const { row, cookie } = prepareSession(options)
+  return (await insertCheckedSession(row, options.checkedHash)) ? cookie : null
 }
 
 /** Who a session that has just been started belongs to, for a page that is made in answer to the same request. */

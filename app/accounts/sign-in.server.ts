@@ -2,7 +2,7 @@ import { passphraseTries } from './guessing.server.ts'
 import { findLearnerByKey, renewPassphraseHash } from './learner-store.server.ts'
 import { fitsPassphrase, hashPassphrase, isOutdated } from './passphrase.server.ts'
 import { pseudonymKey } from './pseudonym.ts'
-import { startSession } from './sessions.server.ts'
+import { startCheckedSession } from './sessions.server.ts'
 
 /** How signing in ended. "Refused" does not say whether the pseudonym or the passphrase was wrong. */
 export type SignInOutcome = { kind: 'signed-in'; cookie: string } | { kind: 'refused' } | { kind: 'wait'; seconds: number }
@@ -16,7 +16,11 @@ export async function signIn(options: { pseudonym: string; passphrase: string; o
   const fits = await fitsPassphrase(learner?.passphraseHash ?? null, options.passphrase)
   if (!learner || !fits) return { kind: 'refused' }
   passphraseTries.wasRight(key)
-  if (isOutdated(learner.passphraseHash))
-    await renewPassphraseHash(learner.id, learner.passphraseHash, await hashPassphrase(options.passphrase))
-  return { kind: 'signed-in', cookie: await startSession({ learnerId: learner.id, ownDevice: options.ownDevice }) }
+  let checkedHash = learner.passphraseHash
+  if (isOutdated(checkedHash)) {
+    const renewed = await hashPassphrase(options.passphrase)
+    if (await renewPassphraseHash(learner.id, checkedHash, renewed)) checkedHash = renewed
+  }
+  const cookie = await startCheckedSession({ learnerId: learner.id, ownDevice: options.ownDevice, checkedHash })
+  return cookie ? { kind: 'signed-in', cookie } : { kind: 'refused' }
 }

@@ -42,6 +42,7 @@ export const testsOf: Readonly<Record<PromiseNumber, readonly string[]>> = {
   P13: [
     'app/accounts/sessions.test.ts',
     'app/accounts/session-cookie.test.ts',
+    'app/accounts/passphrase-races.test.ts',
     'app/accounts/sign-in.test.ts',
     'tests/people.test.ts',
     'tests/journeys/accounts.spec.ts',
