@@ -155,7 +155,7 @@ describe('the rest of the document agrees with the checks', () => {
     const examples = [...under('Questions').matchAll(/^```mdx question\n([\s\S]*?)^```$/gm)].map(([, example = '']) => example)
     const { markup, problems } = readMarkup(`<Quiz>\n${examples.join('\n')}</Quiz>`, 'authoring.md')
     expect(problems).toEqual([])
-    expect(markup?.questions.map(({ type }) => type)).toEqual(['fill-in', 'scenario', 'reflection'])
+    expect(markup?.questions.map(({ type }) => type)).toEqual(['fill-in', 'scenario', 'reflection', 'single'])
     expect(markup?.questions.flatMap((question) => goodCourse.checkQuestion(question))).toEqual([])
   })
 

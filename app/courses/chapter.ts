@@ -36,6 +36,12 @@ export interface WrittenPart {
   parts?: WrittenPart[]
 }
 
+/** A document of the invented branch that a question works on: rows of cells, one cell where a row is a line of text. */
+export interface QuestionDocument {
+  title: string
+  rows: string[][]
+}
+
 /** A question as its author wrote it. What it means is for the question types to say (app/quizzes). */
 export interface WrittenQuestion {
   id: string
@@ -43,6 +49,8 @@ export interface WrittenQuestion {
   /** The section or the paragraph that the answer comes from. */
   see: string
   prompt: string
+  /** What is read before answering: minutes, a cash book, a notice. */
+  document?: QuestionDocument
   /** What helps before answering, without telling the answer. */
   hints?: string[]
   parts: WrittenPart[]

@@ -25,6 +25,8 @@ export interface ChapterSurroundings {
 const idForm = /^[a-z0-9]+(-[a-z0-9]+)*$/
 const monthForm = /^20\d\d-(0[1-9]|1[0-2])$/
 const readings = ['whole', 'parts', 'no']
+/** The picture of people in a place that a chapter may have beside its drawings that explain. */
+const sceneFile = 'scene.svg'
 const atMostOne = ['TalkAboutIt', 'GroupExercise', 'BranchTask', 'Quiz', 'Sources']
 const attr = (element: WrittenElement, name: string) => String(element.attributes[name] ?? '')
 const named = (elements: WrittenElement[], name: string) => elements.filter((element) => element.name === name)
@@ -109,7 +111,7 @@ function picturesOf(
       continue
     }
     const labels = new Map(named(element.children, 'Label').map((label) => [attr(label, 'id'), label.text]))
-    const picture = preparePicture(svg, attr(element, 'alt'), labels, around.figures)
+    const picture = preparePicture(svg, attr(element, 'alt'), labels, around.figures, file === sceneFile ? 20_000 : undefined)
     for (const problem of picture.problems) say(problem.line, problem.message, around.file.replace(/[^/]+$/, `illustrations/${file}`))
     result.set(file, { alt: attr(element, 'alt'), caption: attr(element, 'caption') || null, svg: picture.svg })
   }

@@ -52,7 +52,11 @@ function checkSource(chapter: ChapterToCheck & { markup: Markup }, say: (line: n
   }
   const counts: [what: string, count: number, limit: readonly [number, number]][] = [
     ['country comments', named(markup, 'CountryComment').length, limits.comments],
-    ['illustrations', named(markup, 'Illustration').length, limits.illustrations],
+    [
+      'illustrations',
+      named(markup, 'Illustration').filter(({ attributes }) => attributes.file !== 'scene.svg').length,
+      limits.illustrations,
+    ],
     ['questions', markup.questions.length, limits.questions],
     ['types of questions', new Set(markup.questions.map(({ type }) => type)).size, limits.questionTypes],
   ]

@@ -1,4 +1,4 @@
-import type { ChapterText, Problem, WrittenPart } from './chapter.ts'
+import type { ChapterText, Problem, WrittenPart, WrittenQuestion } from './chapter.ts'
 
 type Comparable = Pick<
   ChapterText,
@@ -46,6 +46,9 @@ export function checkTranslation(file: string, own: Comparable, source: Comparab
       say(question.line, `Question "${question.id}" is ${question.type} here and ${original.type} in the source.`)
     if (original.see !== question.see)
       say(question.line, `Question "${question.id}" leads to "${question.see}" here and to "${original.see}" in the source.`)
+    const shape = ({ document }: WrittenQuestion) => document?.rows.map((cells) => cells.length).join()
+    if (shape(question) !== shape(original))
+      say(question.line, `The <Document> of question "${question.id}" has other rows or columns than in the source.`)
     const [mine, theirs] = [question.parts.map(keyOf), original.parts.map(keyOf)]
     const inOrder = ['order', 'scenario'].includes(question.type)
       ? mine.join() === theirs.join()

@@ -24,7 +24,6 @@ const allowed: Record<string, Set<string>> = Object.fromEntries(
 const classes = new Set(['line', 'thin', 'sheet', 'wash', 'accent', 'ochre', 'accent-line', 'quiet', 'on-accent', 'figure'])
 const tag = /<(\/?)([a-zA-Z]+)((?:\s+[\w:-]+="[^"<>]*")*)\s*(\/?)>/y
 const attribute = /([\w:-]+)="([^"]*)"/g
-const maxBytes = 10_000
 
 interface Tag {
   name: string
@@ -103,10 +102,11 @@ export function preparePicture(
   alt: string,
   labels: Map<string, string>,
   figures: Set<string>,
+  maxBytes = 10_000,
 ): { svg: string; problems: PictureProblem[] } {
   const problems: PictureProblem[] = []
   if (Buffer.byteLength(svg) > maxBytes)
-    problems.push({ line: 1, message: `The picture weighs ${Buffer.byteLength(svg)} bytes; 10,000 are allowed.` })
+    problems.push({ line: 1, message: `The picture weighs ${Buffer.byteLength(svg)} bytes; ${maxBytes.toLocaleString('en')} are allowed.` })
   const tags = readTags(svg, problems)
   if (tags[0]?.name !== 'svg' || !/^0 0 400 \d+$/.test(tags[0].attributes.viewBox ?? ''))
     problems.push({ line: 1, message: 'A picture begins with <svg viewBox="0 0 400 …">.' })

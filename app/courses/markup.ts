@@ -17,6 +17,8 @@ export interface WrittenElement {
   text: string
   line: number
   children: WrittenElement[]
+  /** Of a document: its rows of cells. */
+  rows?: string[][]
 }
 
 /** What a chapter's file says, before its values are checked. */
@@ -53,6 +55,7 @@ const attributesOf: Record<string, { required: string[]; optional?: string[]; in
   Model: { required: [], inside: 'Question' },
   Point: { required: ['id'], inside: 'Question' },
   Hint: { required: [], inside: 'Question' },
+  Document: { required: ['title'], inside: 'Question' },
   TalkAboutIt: { required: [] },
   GroupExercise: { required: ['title', 'minutes', 'materials'] },
   BranchTask: { required: ['title'] },
@@ -151,6 +154,17 @@ function textWithout(node: { children: RootContent[] }, skipped: Set<string>): s
   return oneLine(node.children.map(textIn).join(''))
 }
 
+/** A document's lines and table rows, each as its cells. */
+function rowsIn(node: { children: RootContent[] }): string[][] {
+  return node.children.flatMap((child): string[][] => {
+    if (child.type === 'table') return child.children.map((row) => row.children.map((cell) => oneLine(textOf(cell))))
+    if (child.type === 'list') return child.children.map((item) => [oneLine(textOf(item))])
+    if (child.type !== 'paragraph') return []
+    const lines = child.children.map((one) => (one.type === 'break' ? '\n' : textOf(one))).join('')
+    return lines.split('\n').map((line) => [oneLine(line)])
+  })
+}
+
 function elementsIn(node: { children: RootContent[] }): WrittenElement[] {
   return node.children.flatMap((child): WrittenElement[] => {
     const within = 'children' in child ? elementsIn(child as { children: RootContent[] }) : []
@@ -163,6 +177,7 @@ function elementsIn(node: { children: RootContent[] }): WrittenElement[] {
         text: textWithout(child as { children: RootContent[] }, inner),
         line: lineOf(child),
         children: within,
+        ...(child.name === 'Document' ? { rows: rowsIn(child as { children: RootContent[] }) } : {}),
       },
     ]
   })
@@ -227,11 +242,13 @@ function writtenParts({ children }: WrittenElement): WrittenPart[] {
 function writtenQuestion(element: WrittenElement): WrittenQuestion {
   const { id, type, see } = element.attributes
   const hints = element.children.filter((child) => child.name === 'Hint').map((child) => child.text)
+  const document = element.children.find((child) => child.name === 'Document')
   return {
     id: String(id),
     type: String(type),
     see: String(see),
     prompt: element.text,
+    ...(document ? { document: { title: String(document.attributes.title), rows: document.rows ?? [] } } : {}),
     ...(hints.length > 0 ? { hints } : {}),
     parts: writtenParts(element),
     line: element.line,

@@ -20,8 +20,9 @@ function key({ kind, attributes, parts = [] }: WrittenPart): string {
 }
 
 /** A hash of what a question says: its text and its key, not its reasons. */
-export function contentHash({ id, type, prompt, parts }: WrittenQuestion): string {
-  return hashOf([id, type, prompt, parts.filter(decides).map(content)])
+export function contentHash({ id, type, prompt, document, parts }: WrittenQuestion): string {
+  // Longer only where there is a document: hashes of questions without one are stored with answers.
+  return hashOf([id, type, prompt, parts.filter(decides).map(content), ...(document ? [document] : [])])
 }
 
 /**

@@ -124,6 +124,9 @@ function textFaults(node: Text, body: string): MarkdownFault[] {
   })
 }
 
+// The rows of a document that a question works on.
+const inDocument = new Set(['table', 'list'])
+
 /** Which fault a node is where it stands, in these components, innermost last. */
 function faultOf(node: RootContent, components: string[], lines: string[]): string | null {
   const inner = components.at(-1) ?? ''
@@ -137,7 +140,8 @@ function faultOf(node: RootContent, components: string[], lines: string[]): stri
     if (node.depth !== 2 && node.depth !== 3) return 'Headings in a chapter are ## and ###; the title stands in the front matter.'
   }
   if (node.type === 'linkReference' && node.label?.startsWith('^')) return (leftInText[0] as Rule)[1]
-  if (plain && node.type in lostInPlain && !(plain === 'Term' && inTerm.has(node.type)))
+  const isInDocument = plain === 'Question' && components.includes('Document') && inDocument.has(node.type)
+  if (plain && node.type in lostInPlain && !isInDocument && !(plain === 'Term' && inTerm.has(node.type)))
     return `<${plain}> holds plain text: here, ${lostInPlain[node.type]} would be lost.`
   return node.type === 'text' && inner in holders && node.value.trim()
     ? `<${inner}> shows only its ${holders[inner]}: this text would be lost.`

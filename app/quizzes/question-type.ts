@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react'
-import type { WrittenPart, WrittenQuestion } from '../courses/chapter.ts'
+import type { QuestionDocument, WrittenPart, WrittenQuestion } from '../courses/chapter.ts'
 import type { Translate } from '../i18n/i18n.ts'
 
 /** What a learner chose or wrote, by the id of an option, item, pair, gap or step. What the value means is the question type's own. */
@@ -38,6 +38,8 @@ export interface Question {
   type: string
   see: string
   prompt: string
+  /** What is read before answering. */
+  document?: QuestionDocument
   hints: string[]
 }
 
@@ -95,8 +97,8 @@ type ResultText = 'quizzes:endedWell' | 'quizzes:endedBadly' | 'quizzes:compared
 type ButtonText = 'quizzes:check' | 'quizzes:goOn' | 'quizzes:compare' | 'quizzes:haveCompared'
 
 /** What every question has, of whatever type. */
-export function asked({ id, type, see, prompt, hints }: WrittenQuestion): Question {
-  return { id, type, see, prompt, hints: hints ?? [] }
+export function asked({ id, type, see, prompt, document, hints }: WrittenQuestion): Question {
+  return { id, type, see, prompt, hints: hints ?? [], ...(document ? { document } : {}) }
 }
 
 /** A question's id in its chapter, also where it is asked among those of all courses: what is mixed by it stands the same on page, paper and in review. */
@@ -158,6 +160,7 @@ export function checkSameWords(kind: string, parts: { text: string; line: number
 export function checkParts(written: WrittenQuestion, rules: PartRule[]): QuestionFault[] {
   const faults: QuestionFault[] = []
   if (!written.prompt) faults.push({ line: written.line, message: 'it has no text.' })
+  if (written.document && written.document.rows.length === 0) faults.push({ line: written.line, message: 'its <Document> is empty.' })
   if (written.hints?.includes('')) faults.push({ line: written.line, message: 'a <Hint> has no text.' })
   const kinds = rules.map(({ kind }) => `<${kind}>`).join(' and ')
   for (const part of written.parts) {

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react'
 import { type Translation, TranslationLinks } from '../courses/translation-links.tsx'
 import { useTexts } from '../i18n/use-texts.ts'
 import { PostForm } from '../ui/form.tsx'
+import { DocumentView } from './document-view.tsx'
 import type { Question, Sureness } from './question-type.ts'
 import { typeOf } from './question-types.ts'
 import { type QuestionState, type QuizState, sureField, waysToBeSure } from './quiz-state.ts'
@@ -102,6 +103,7 @@ export function QuestionSheet({ question, number, view }: { question: Question; 
           <span className="number">{number}</span> {question.prompt}
           {question.type === 'multiple' && <span className="how"> {t('quizzes:severalRight')}</span>}
         </legend>
+        {question.document && <DocumentView document={question.document} />}
         <Result question={question} state={state} view={view} />
         {!grade && <Hints question={question} />}
         <div className={grade ? undefined : 'on-screen'}>

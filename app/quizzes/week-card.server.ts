@@ -2,6 +2,7 @@ import type { Catalogue } from '../courses/chapter.ts'
 import { translate } from '../i18n/i18n.ts'
 import type { Language } from '../i18n/languages.ts'
 import type { Day } from '../platform/clock.ts'
+import { documentLines } from './document-view.tsx'
 import { mixedQuestion } from './mixed-questions.ts'
 import type { PlainQuestion } from './question-type.ts'
 import { typeOf } from './question-types.ts'
@@ -32,9 +33,9 @@ export async function weekCard(options: {
     `${learnerId} ${today} card`,
   )
     .flatMap((place) => mixedQuestion(catalogue, place, language) ?? [])
-    .map(({ question, source: { chapter, section } }) => ({
-      ...typeOf(question).plain(question, translate(language)),
-      id: question.id,
-      source: { chapter, section },
-    }))
+    .map(({ question, source: { chapter, section } }) => {
+      const { lines, ...plain } = typeOf(question).plain(question, translate(language))
+      const document = question.document ? documentLines(question.document) : []
+      return { ...plain, lines: [...document, ...lines], id: question.id, source: { chapter, section } }
+    })
 }

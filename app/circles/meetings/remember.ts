@@ -16,7 +16,9 @@ export interface ChapterRead {
   questions: readonly WrittenQuestion[]
 }
 
-function asked(chapter: string, { id, type, prompt, parts }: WrittenQuestion): AskedQuestion | null {
+function asked(chapter: string, { id, type, prompt, document, parts }: WrittenQuestion): AskedQuestion | null {
+  // A document cannot be read aloud and answered with fingers.
+  if (document) return null
   const options = parts.filter(({ kind }) => kind === 'Option')
   if (options.length < 2 || options.length !== parts.length) return null
   return {

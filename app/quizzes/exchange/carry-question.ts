@@ -1,4 +1,5 @@
 import type { WrittenPart, WrittenQuestion } from '../../courses/chapter.ts'
+import { documentLines } from '../document-view.tsx'
 import { type BankQuestion, oneLine } from './bank.ts'
 import type { Loss } from './losses.ts'
 
@@ -6,10 +7,15 @@ const attribute = (part: WrittenPart | undefined, name: string) => oneLine(Strin
 const reasoned = (part: WrittenPart) => ({ text: oneLine(part.text), reason: attribute(part, 'reason') })
 const textsOf = (part: WrittenPart, kind: string) => (part.parts ?? []).filter((one) => one.kind === kind)
 
+/** What is asked, and below it the document that it is asked of: a line each. */
+function promptLines({ prompt, document }: WrittenQuestion): string {
+  return [prompt, ...(document ? documentLines(document) : [])].map(oneLine).join('\n')
+}
+
 /** A question of a course as it is carried to another platform, or what keeps it here. It must have passed the course's checks. */
 export function carryQuestion(written: WrittenQuestion): BankQuestion | Loss {
   const { id, type, see, parts } = written
-  const common = { id, see, prompt: oneLine(written.prompt), hints: (written.hints ?? []).map(oneLine) }
+  const common = { id, see, prompt: promptLines(written), hints: (written.hints ?? []).map(oneLine) }
   switch (type) {
     case 'single':
     case 'multiple':
