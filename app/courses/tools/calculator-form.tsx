@@ -1,4 +1,5 @@
 import { useTexts } from '../../i18n/use-texts.ts'
+import { PostForm } from '../../ui/form.tsx'
 import type { Calculation } from './calculate.ts'
 import type { Block } from './tool.ts'
 
@@ -21,7 +22,7 @@ export function CalculatorForm({
   const { id, inputs, results } = calculator
   const unitOf = (unit: string) => unit && <span className="unit">{unit}</span>
   return (
-    <form method="post" action={`${address}#${id}`} id={id} className="calculator" autoComplete="off">
+    <PostForm action={`${address}#${id}`} id={id} className="calculator">
       <input type="hidden" name="calculator" value={id} />
       {inputs.map((input) => {
         const isWrong = calculation?.problems.includes(input.id)
@@ -61,6 +62,6 @@ export function CalculatorForm({
         ))}
       </dl>
       <p className="quiet on-screen">{t('tools:calculatorKeepsNothing')}</p>
-    </form>
+    </PostForm>
   )
 }
