@@ -34,7 +34,6 @@ export function CalculatorForm({
               name={input.id}
               inputMode="decimal"
               autoComplete="off"
-              autoComplete="off"
               maxLength={20}
               defaultValue={calculation?.typed[input.id]}
               aria-invalid={isWrong || undefined}
