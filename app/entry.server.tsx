@@ -9,6 +9,7 @@ import { AssetsContext } from './ui/page-assets.tsx'
 
 export { environment } from './platform/environment.server.ts'
 export { log } from './platform/log.server.ts'
+export { prepareFiles } from './platform/private-files.server.ts'
 export { createServer } from './server.ts'
 
 /** Renders a page whole, in the language of its address. */

@@ -18,7 +18,8 @@ const maxPendingBytes = 1.5 * maxBodyBytes
  */
 function isReadable(address: string): boolean {
   const [path = ''] = address.split('?', 1)
-  if (!path.startsWith('/') || /\\|%5c/i.test(path)) return false
+  // What comes after a # is never sent by a browser.
+  if (!path.startsWith('/') || address.includes('#') || /\\|%5c/i.test(path)) return false
   try {
     decodeURI(address)
     return true
@@ -27,12 +28,19 @@ function isReadable(address: string): boolean {
   }
 }
 
+/** Whether an address is how Remix asks for data alone, or for a list of routes, however it is written. No page of this site does. */
+function isForRemix(address: string): boolean {
+  if (!URL.canParse(address.replace(/^\/+/, '/'), 'http://localhost')) return true
+  const { pathname, searchParams } = new URL(address.replace(/^\/+/, '/'), 'http://localhost')
+  const path = decodeURI(pathname)
+  return searchParams.has('_data') || path.endsWith('.data') || /^\/+__manifest/.test(path)
+}
+
 /** The status that refuses what no page of this site sends: odd addresses, requests for data alone, other methods, posts from other sites, bodies without or beyond a size. */
 export function refusalOf(request: IncomingMessage): number | null {
   const address = request.url ?? ''
   if (!isReadable(address) || (request.httpVersion === '1.1' && !request.headers.host)) return 400
-  // How Remix asks for data alone, and for a list of routes; no page of this site does.
-  if (/[?&]_data(=|&|$)|^[^?]*\.data(\?|$)|^\/+__manifest(\?|$)/.test(address)) return 400
+  if (isForRemix(address)) return 400
   if (request.method === 'GET' || request.method === 'HEAD') return null
   if (request.method !== 'POST') return 405
   const { 'sec-fetch-site': site, origin, host } = request.headers

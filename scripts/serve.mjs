@@ -13,6 +13,12 @@ export function sayWhy(error) {
   return error.stack
 }
 
+/** A host as it is written in an address. */
+function hostInAddress(host) {
+  if (host === '127.0.0.1') return 'localhost'
+  return host.includes(':') ? `[${host}]` : host
+}
+
 /** Serves the built site until the process is told to end, then finishes what it is answering and closes the database. */
 export async function serve() {
   const build = await import('../build/server/index.js')
@@ -22,7 +28,7 @@ export async function serve() {
   attend(server)
   await new Promise((resolve, reject) => server.once('error', reject).listen(environment.PORT, environment.HOST, resolve))
   const { port } = server.address()
-  console.log(`Ready on ${environment.ORIGIN ?? `http://${environment.HOST === '127.0.0.1' ? 'localhost' : environment.HOST}:${port}`}`)
+  console.log(`Ready on ${environment.ORIGIN ?? `http://${hostInAddress(environment.HOST)}:${port}`}`)
 
   let isEnding = false
   async function end() {
@@ -39,10 +45,16 @@ export async function serve() {
   process.on('SIGINT', end)
 }
 
+async function serveAlone() {
+  const { prepareFiles } = (await import('../build/server/index.js')).entry.module
+  for (const warning of prepareFiles()) console.warn(warning)
+  await serve()
+}
+
 // Run directly, it serves what has been built and migrated already.
 if (process.argv[1]?.endsWith('serve.mjs')) {
   process.env.NODE_ENV ??= 'production'
-  await serve().catch((error) => {
+  await serveAlone().catch((error) => {
     console.error(sayWhy(error))
     process.exit(1)
   })

@@ -8,7 +8,8 @@ process.env.NODE_ENV = 'production'
 const { sayWhy, serve } = await import('./serve.mjs')
 try {
   // Read once, through one schema: a bad value stops here, with a sentence that names it.
-  const { environment } = (await import('../build/server/index.js')).entry.module
+  const { environment, prepareFiles } = (await import('../build/server/index.js')).entry.module
+  for (const warning of prepareFiles()) console.warn(warning)
   compileCourses(environment.COURSES)
   await migrate(environment.DATABASE_URL)
   await serve()

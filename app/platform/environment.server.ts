@@ -1,3 +1,4 @@
+import { existsSync, statSync } from 'node:fs'
 import { z } from 'zod'
 import { type Icon, readIcon } from './icon.server.ts'
 
@@ -11,6 +12,28 @@ const icon = z.string().transform((path, context): Icon => {
   return z.NEVER
 })
 
+/** Why an address names no file that a database can be in, or null. */
+function databaseFault(address: string): string | null {
+  if (!/^file:.+/.test(address)) return 'must be a SQLite file, written file:./path/to/file.db'
+  if (/[?#]/.test(address)) return 'must be file: and a path alone: ? and # cannot be part of it'
+  if (/^file:~/.test(address)) return 'must be a path: ~ means nothing here, write the whole path'
+  if (/^file:\/\/[^/]/.test(address)) return 'must be a file of this machine, written file:./path or file:/path'
+  try {
+    const path = decodeURIComponent(address.slice('file:'.length))
+    return existsSync(path) && statSync(path).isDirectory() ? `must be a file: ${path} is a folder` : null
+  } catch {
+    return 'must write % as %25'
+  }
+}
+
+// As in any address, %20 is a space. From here on it is file: and the path as it is.
+const databaseAddress = z.string().transform((address, context) => {
+  const fault = databaseFault(address)
+  if (!fault) return `file:${decodeURIComponent(address.slice('file:'.length)).replace(/^\/{3,}/, '/')}`
+  context.addIssue({ code: 'custom', message: fault })
+  return z.NEVER
+})
+
 const schema = z.object({
   PORT: z.coerce
     .number({ error: 'must be a number' })
@@ -18,11 +41,13 @@ const schema = z.object({
     .min(0, 'must be 0 to 65535')
     .max(65535, 'must be 0 to 65535')
     .default(3000),
-  HOST: z.string().min(1, 'must be a host name or address').default('127.0.0.1'),
-  DATABASE_URL: z
+  // An IPv6 address is written in brackets in addresses of pages, and without them where one listens.
+  HOST: z
     .string()
-    .regex(/^file:.+/, 'must be a SQLite file, written file:./path/to/file.db')
-    .default('file:./data/cirkel.db'),
+    .min(1, 'must be a host name or address')
+    .transform((value) => value.replace(/^\[(.*)\]$/, '$1'))
+    .default('127.0.0.1'),
+  DATABASE_URL: databaseAddress.default('file:./data/cirkel.db'),
   ORIGIN: httpAddress.transform((value) => new URL(value).origin).optional(),
   COURSES: z.string().min(1, 'must be a folder').default('./courses'),
   CACHE: z.string().min(1, 'must be a folder').default('./.cache'),
@@ -79,6 +104,29 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
   if (settings.success && leave.success) return { ...settings.data, leaveOfLanguages: leave.data }
   const issues = [...(settings.error?.issues ?? []), ...(leave.error?.issues ?? [])]
   throw new BadEnvironment(issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`).join('\n'))
+}
+
+/** How many letters must be added, left out or replaced to make one word of another. */
+function distance(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, i) => i)
+  for (let i = 1; i <= one.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= other.length; j++)
+      next.push(
+        Math.min((next[j - 1] as number) + 1, (row[j] as number) + 1, (row[j - 1] as number) + (one[i - 1] === other[j - 1] ? 0 : 1)),
+      )
+    row = next
+  }
+  return row.at(-1) as number
+}
+
+/** A sentence for each variable whose name is so near to a setting that it was probably meant for it, and is not read. */
+export function misspeltSettings(source: Record<string, string | undefined>): string[] {
+  return Object.keys(source).flatMap((name) => {
+    if (settingNames.some((known) => known === name) || leaveOfLanguage.test(name) || name.length < 4) return []
+    const near = settingNames.find((known) => distance(name.toUpperCase(), known) <= (known.length < 6 ? 1 : 2) && name !== 'HOSTNAME')
+    return near ? [`${name} is not a setting, and is not read. Did you mean ${near}?`] : []
+  })
 }
 
 /** The settings of this process. */

@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { BadEnvironment, environment } from '../platform/environment.server.ts'
 
@@ -42,5 +42,7 @@ export function signingKey(file = keyFile()): KeyObject {
 /** The public key that this site's proofs are checked with; null where it has made none. */
 export function checkingKey(file = keyFile()): KeyObject | null {
   const key = read(file)
+  if (!key && environment.PROOF_KEY === file && !existsSync(dirname(file)))
+    throw new BadEnvironment(`PROOF_KEY, the file ${file}, is in a folder that does not exist. Make it first: the key is written there.`)
   return key && createPublicKey(key)
 }

@@ -114,6 +114,11 @@ test('the data of a page, and the list of routes, are given to nobody without th
     '/en/courses/run-a-party/the-branch.data?_routes=root',
     '/__manifest?p=/en',
     '/en?_data=root',
+    '/en?%5Fdata=root',
+    '/en?x=1&%5f%64ata',
+    '/en.dat%61',
+    '//en/../__manifest',
+    '/en/%2e%2e/__manifest?p=/en',
   ])
     expect([path, (await fetch(site.origin + path)).status]).toEqual([path, 400])
 })

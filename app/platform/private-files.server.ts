@@ -1,0 +1,69 @@
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, statSync } from 'node:fs'
+import { dirname, relative, resolve } from 'node:path'
+import { BadEnvironment, environment, misspeltSettings } from './environment.server.ts'
+
+const others = 0o077
+
+function isOpenToOthers(path: string): boolean {
+  return process.platform !== 'win32' && (statSync(path).mode & others) !== 0
+}
+
+const mode = (path: string) => (statSync(path).mode & 0o777).toString(8)
+
+/** Whether a folder is the program's own, inside of the project's. Another may serve other programs too. */
+function isOurs(folder: string): boolean {
+  const path = relative('.', folder)
+  return path !== '' && !path.startsWith('..') && resolve(path) === resolve(folder)
+}
+
+/**
+ * Makes a folder that a setting needs, for this user alone. Returns a warning where others can read it and it is not ours to change.
+ * Throws {@link BadEnvironment} where it cannot be made.
+ */
+function privateFolder(setting: string, folder: string): string | null {
+  try {
+    if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 })
+    if (!statSync(folder).isDirectory()) throw new Error('it is a file')
+    accessSync(folder, constants.R_OK | constants.W_OK)
+    if (!isOpenToOthers(folder)) return null
+    if (!isOurs(folder))
+      return `${setting}: other users of this machine can open the folder ${folder} (mode ${mode(folder)}): chmod 700 it.`
+    chmodSync(folder, 0o700)
+    return null
+  } catch (error) {
+    throw new BadEnvironment(`${setting}, the folder ${folder}, cannot be used: ${(error as Error).message}.`)
+  }
+}
+
+/**
+ * Sees to it, before anything is written, that what the site stores is for its own user alone, and can be written. Returns warnings
+ * for the host; throws {@link BadEnvironment}.
+ */
+export function prepareFiles(): string[] {
+  process.umask(others)
+  const database = privateDatabase(environment.DATABASE_URL.slice('file:'.length))
+  return [...misspeltSettings(process.env), ...database, ...[privateFolder('CACHE', environment.CACHE) ?? []].flat()]
+}
+
+/** Takes a database and its log from all other users of the machine. Returns a sentence for each file that was open to them. */
+function privateDatabase(path: string): string[] {
+  const warning = privateFolder('DATABASE_URL', dirname(path))
+  if (existsSync(path)) {
+    try {
+      accessSync(path, constants.R_OK | constants.W_OK)
+    } catch (error) {
+      throw new BadEnvironment(`DATABASE_URL, the file ${path}, cannot be used: ${(error as Error).message}.`)
+    }
+  }
+  const open = ['', '-wal', '-shm'].map((end) => path + end).filter((file) => existsSync(file) && isOpenToOthers(file))
+  const closed = open.map((file) => {
+    const before = mode(file)
+    try {
+      chmodSync(file, 0o600)
+      return `DATABASE_URL: other users of this machine could read ${file} (mode ${before}). It is yours alone now.`
+    } catch {
+      return `DATABASE_URL: other users of this machine can read ${file} (mode ${before}), and it belongs to another user.`
+    }
+  })
+  return warning ? [warning, ...closed] : closed
+}

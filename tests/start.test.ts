@@ -1,0 +1,115 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, describe, expect, test } from 'vitest'
+import { migrate } from '../scripts/prepare.mjs'
+
+const running: ChildProcess[] = []
+afterEach(() => {
+  for (const child of running.splice(0)) child.kill('SIGKILL')
+})
+
+const newFolder = () => mkdtempSync(join(tmpdir(), 'cirkel-start-'))
+
+/** Starts a command with settings of its own. `said` resolves to all that it has printed once that matches. */
+function start(command: string[], settings: Record<string, string>) {
+  const [program = '', ...args] = command
+  const env = { ...process.env, PORT: '0', NODE_ENV: 'production', LOG_LEVEL: 'info', ...settings }
+  const child = spawn(program, args, { env: env as unknown as NodeJS.ProcessEnv, stdio: ['ignore', 'pipe', 'pipe'] })
+  running.push(child)
+  let output = ''
+  const ended = once(child, 'exit').then(([code, signal]) => ({ code, signal, output }))
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (piece: Buffer) => {
+      output += piece
+      child.emit('said')
+    })
+  return {
+    child,
+    ended,
+    async said(words: RegExp): Promise<string> {
+      while (!words.test(output)) {
+        const next = await Promise.race([once(child, 'said'), ended])
+        if (!Array.isArray(next) && !words.test(output)) throw new Error(`it ended, and said: ${output}`)
+      }
+      return output
+    },
+  }
+}
+
+const serve = ['node', 'scripts/serve.mjs']
+const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8)
+
+async function migratedFile(): Promise<string> {
+  const file = join(newFolder(), 'data', 'site.db')
+  await migrate(`file:${file}`)
+  return file
+}
+
+describe('a host', { timeout: 120_000 }, () => {
+  test('ends the site with SIGTERM to the process of the command in package.json: it closes, and its exit code is 0', async () => {
+    const { scripts } = JSON.parse(String(await import('node:fs').then(({ readFileSync }) => readFileSync('package.json'))))
+    expect(scripts.start).toBe('exec node scripts/start.mjs')
+    // As npm runs it, with what has been built.
+    const file = await migratedFile()
+    const site = start(['sh', '-c', scripts.start.replace('start.mjs', 'serve.mjs')], { DATABASE_URL: `file:${file}` })
+    const address = /^Ready on (\S+)/m.exec(await site.said(/Ready on .*\n/))?.[1] as string
+    expect((await fetch(`${address}/healthz`)).status).toBe(200)
+    site.child.kill('SIGTERM')
+    const { code, signal, output } = await site.ended
+    expect([code, signal, output]).toEqual([0, null, expect.stringContaining('closing')])
+    await expect(fetch(`${address}/healthz`)).rejects.toThrow()
+  })
+
+  test('finds the database, its log and their folder readable by its own user alone, and is told of what was not', async () => {
+    const file = await migratedFile()
+    const folder = join(file, '..')
+    chmodSync(file, 0o644)
+    chmodSync(folder, 0o755)
+    const site = start(serve, { DATABASE_URL: `file:${file}` })
+    const said = await site.said(/Ready on .*\n/)
+    expect(said).toContain(`other users of this machine could read ${file} (mode 644). It is yours alone now.`)
+    expect(said).toContain(`other users of this machine can open the folder ${folder} (mode 755): chmod 700 it.`)
+    for (const name of readdirSync(folder)) expect([name, modeOf(join(folder, name))]).toEqual([name, '600'])
+  })
+
+  test('is told in a sentence what is wrong with a setting', async () => {
+    const folder = newFolder()
+    mkdirSync(join(folder, 'sub'))
+    writeFileSync(join(folder, 'file'), '')
+    const complaints = [
+      [{ DATABASE_URL: `file:${folder}/sub` }, `DATABASE_URL must be a file: ${folder}/sub is a folder.`],
+      [{ DATABASE_URL: `file:${folder}/x.db?mode=rw` }, 'DATABASE_URL must be file: and a path alone: ? and # cannot be part of it.'],
+      [{ DATABASE_URL: 'file:~/x.db' }, 'DATABASE_URL must be a path: ~ means nothing here, write the whole path.'],
+      [{ DATABASE_URL: `file:${folder}/file/x.db` }, `DATABASE_URL, the folder ${folder}/file, cannot be used: it is a file.`],
+      [{ DATABASE_URL: `file:${folder}/file/data/x.db` }, /^DATABASE_URL, the folder .*\/file\/data, cannot be used: ENOTDIR/],
+      [
+        { DATABASE_URL: `file:${folder}/x.db`, CACHE: `${folder}/file/cache` },
+        /^CACHE, the folder .*\/file\/cache, cannot be used: ENOTDIR/,
+      ],
+      [
+        { DATABASE_URL: `file:${folder}/x.db`, PROOF_KEY: `${folder}/none/key.pem` },
+        `PROOF_KEY, the file ${folder}/none/key.pem, is in a folder that does not exist. Make it first: the key is written there.`,
+      ],
+    ] as const
+    for (const [settings, complaint] of complaints) {
+      const { code, output } = await start(serve, settings as Record<string, string>).ended
+      expect([code, output.trim()]).toEqual([1, typeof complaint === 'string' ? complaint : expect.stringMatching(complaint)])
+    }
+  })
+
+  test('listens at an IPv6 address, with or without brackets, and is told one that a browser takes; and which setting was misspelt', async () => {
+    const file = await migratedFile()
+    for (const HOST of ['::1', '[::1]']) {
+      const site = start(serve, { DATABASE_URL: `file:${file}`, HOST, SITENAME: 'Weather' })
+      const said = await site.said(/Ready on .*\n/)
+      const address = /^Ready on (http:\/\/\[::1\]:\d+)$/m.exec(said)?.[1] as string
+      expect((await fetch(`${address}/healthz`)).status).toBe(200)
+      expect(said).toContain('SITENAME is not a setting, and is not read. Did you mean SITE_NAME?')
+      site.child.kill('SIGTERM')
+      expect((await site.ended).code).toBe(0)
+    }
+  })
+})
