@@ -144,3 +144,40 @@ describe('one’s own words', () => {
 test('of all types, only one’s own words are private', () => {
   expect([...questionTypes.values()].filter(({ isPrivate }) => isPrivate).map(({ name }) => name)).toEqual(['reflection'])
 })
+
+describe('a number before a printed unit', () => {
+  const question = parseQuestion(ask('fill-in', [blank('a', [accept('45')], 'A study hour is ___ minutes.')]))
+  const isRight = (answer: string) => typeOf(question).grade(question, { a: answer }).isRight
+
+  test.each([
+    '45',
+    '45 min',
+    '45min',
+    '45 min.',
+    '45 minutes',
+    '45 Minutes.',
+    '٤٥ minutes',
+  ])('is right as “%s”, with the unit typed along', (answer) => {
+    expect(isRight(answer)).toBe(true)
+  })
+
+  test.each(['45 hours', '450', '45 0', '45.5', '45,5 min', '4', 'min 45', '45 minx'])('is not right as “%s”', (answer) => {
+    expect(isRight(answer)).toBe(false)
+  })
+
+  test('is a word too, with whole words after it only', () => {
+    const word = parseQuestion(ask('fill-in', [blank('a', [accept('annual')], 'The ___ meeting decides.')]))
+    const grade = (answer: string) => typeOf(word).grade(word, { a: answer }).isRight
+    expect(['annual', 'annual meeting', 'annual mee', 'annually', 'annual party'].map(grade)).toEqual([true, true, false, false, false])
+  })
+})
+
+test('an order tells of each place whether it is the right one, and is right only as a whole', () => {
+  const order = parseQuestion(ask('order', [item('a'), item('b'), item('c')]))
+  expect(typeOf(order).grade(order, { a: '1', b: '3', c: '2' })).toEqual({
+    isRight: false,
+    share: 1 / 3,
+    verdicts: { a: 'right', b: 'wrong', c: 'wrong' },
+  })
+  expect(typeOf(order).grade(order, { a: '2', b: '3', c: '1' }).verdicts).toEqual({ a: 'wrong', b: 'wrong', c: 'wrong' })
+})

@@ -48,8 +48,23 @@ function checkBlank(blank: WrittenPart): QuestionFault[] {
   return faults
 }
 
+const isNumber = (text: string) => /^\d[\d.,]*$/.test(text)
+
+/**
+ * Whether an answer says a text, also where its writer typed along what is printed after the gap: "45 minutes" before "minutes", and after a number
+ * the beginning of it too, such as "45 min" or "45%".
+ */
+function says({ after }: Blank, text: string, answer: string): boolean {
+  const [said, meant, printed] = [folded(answer), folded(text), folded(after)]
+  if (said === meant) return true
+  if (!said.startsWith(meant)) return false
+  const rest = said.slice(meant.length).trim()
+  if (isNumber(meant)) return !/^[\d.,]/.test(rest) && printed.startsWith(rest)
+  return said[meant.length] === ' ' && `${printed} `.startsWith(`${rest} `)
+}
+
 const isAccepted = (blank: Blank, answer: string | undefined) =>
-  answer !== undefined && blank.accepted.some((one) => folded(one) === folded(answer))
+  answer !== undefined && blank.accepted.some((one) => says(blank, one, answer))
 
 /** Sentences with a gap each, to be completed in one's own writing. What counts as the same answer is for {@link folded} to say. */
 export const fillIn: QuestionType<FillInQuestion> = {
@@ -114,7 +129,7 @@ function FillInView({ question, chosen, grade }: QuestionViewProps<FillInQuestio
   return question.blanks.map((blank) => {
     const verdict = grade?.verdicts[blank.id]
     const answer = chosen[blank.id] ?? ''
-    const known = verdict === 'wrong' && blank.wrong.find(({ text }) => folded(text) === folded(answer))
+    const known = verdict === 'wrong' && blank.wrong.find(({ text }) => says(blank, text, answer))
     return (
       <div key={blank.id} className={verdict ? `option blank is-${verdict}` : 'option blank'}>
         <label>
