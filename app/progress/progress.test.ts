@@ -125,6 +125,13 @@ describe('a learner who comes back', () => {
     ).toBeNull()
   })
 
+  test('is sent to the first question whose present wording they have not answered right, whatever they answered to an older one', () => {
+    const chapters = [chapter('a')]
+    const older = answered('a', 'q1', { questionHash: 'older' })
+    expect(whereToContinue(chapters, [visit('a')], [older])?.place).toBe('q1')
+    expect(whereToContinue(chapters, [visit('a')], [older, answered('a', 'q1')])?.place).toBe('q2')
+  })
+
   test('after a question has changed is sent to it again', () => {
     const answers = ['a', 'b', 'c'].flatMap(allRight)
     const changed = answers.map((one) => (one.chapter === 'b' && one.question === 'q2' ? { ...one, questionHash: 'older' } : one))
