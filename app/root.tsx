@@ -20,6 +20,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     course: [...context.catalogue.courses.keys()][0] ?? null,
     learner: learner?.pseudonym ?? null,
     isSeenByOthers: isSeenByOthers(rest),
+    languageForm: context.languageForm ?? null,
     languages: siteLanguages
       .filter((other) => isInLanguage && other.tag !== tag)
       .map((other) => ({ tag: other.tag, name: other.name, address: `/${[other.tag, ...rest].join('/')}${search}` })),
@@ -34,7 +35,7 @@ function isSeenByOthers([part]: readonly string[]): boolean {
   return part === 'circles' || part === 'join' || part === 'courses'
 }
 
-const emptyFrame: Frame = { siteName: '', course: null, learner: null, isSeenByOthers: true, languages: [] }
+const emptyFrame: Frame = { siteName: '', course: null, learner: null, isSeenByOthers: true, languages: [], languageForm: null }
 
 export default function App() {
   return (

@@ -14,6 +14,8 @@ export interface SharedAddress {
   address: string
   isVariant: boolean
   isCanonical: boolean
+  /** A country was asked for that the chapter has no comment from: the page says so at its place `no-comment`. */
+  isCountryMissing: boolean
 }
 
 /** The addresses of a catalogue's shared pages, by their lower-case spelling; with the chapter of those that have one. */
@@ -77,5 +79,7 @@ export function sharedAddress(url: string, catalogue: Catalogue): SharedAddress 
   if (!page) return null
   const country = mark < 0 || !page.chapter ? null : countryIn(url.slice(mark + 1), page.chapter)
   const address = country ? `${page.path}?country=${country}` : page.path
-  return { address, isVariant: country !== null, isCanonical: address === url }
+  const asked = page.chapter && mark >= 0 ? new URLSearchParams(url.slice(mark + 1)).get('country') : null
+  const isCountryMissing = country === null && asked !== null && isCountry(asked)
+  return { address, isVariant: country !== null, isCanonical: address === url, isCountryMissing }
 }

@@ -13,7 +13,7 @@ const addressOf = (url: string) => sharedAddress(url, catalogue)?.address ?? nul
 describe('the address of a page that guests share', () => {
   test('is as its links write it', () => {
     for (const url of ['/en', '/sv/safety', `/en/courses/${course.id}`, chapter, `/sv/courses/${course.id}/glossary`])
-      expect(sharedAddress(url, catalogue)).toEqual({ address: url, isVariant: false, isCanonical: true })
+      expect(sharedAddress(url, catalogue)).toEqual({ address: url, isVariant: false, isCanonical: true, isCountryMissing: false })
   })
 
   test('is one, however it is spelled', () => {
@@ -37,6 +37,12 @@ describe('the address of a page that guests share', () => {
     expect(different).toEqual(new Set([chapter, ...[...told].map((code) => `${chapter}?country=${code}`)]))
     expect(addressOf(`${chapter}?a=1&country=${country}&b=2`)).toBe(`${chapter}?country=${country}`)
     expect(sharedAddress(`${chapter}?country=${country}`, catalogue)).toMatchObject({ isVariant: true, isCanonical: true })
+    for (const [code, isCountryMissing] of [
+      ['AQ', true],
+      ['ZZ', false],
+      [country, false],
+    ] as const)
+      expect(sharedAddress(`${chapter}?country=${code}`, catalogue)).toMatchObject({ isCountryMissing })
     for (const query of ['?', '?x=1', '?country=', '?country=%5A', `?country=${country.toLowerCase()}`])
       expect(addressOf(chapter + query)).toBe(chapter)
   })

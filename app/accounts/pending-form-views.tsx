@@ -8,6 +8,18 @@ export interface Onward {
   pending: PendingForm | null
 }
 
+/** The id of the form that takes along what was written when the reader changes the language. */
+export const onwardForm = 'onward'
+
+/** The form that the links to other languages send. */
+function OnwardForm({ pending }: { pending: PendingForm }) {
+  return (
+    <form method="post" id={onwardForm} hidden>
+      <OnwardFields to={pending.to} pending={pending} />
+    </form>
+  )
+}
+
 /** The hidden fields with which a form of signing in takes along where its sender goes on to, and with what. */
 export function OnwardFields({ to, pending }: Onward) {
   return (
@@ -38,6 +50,7 @@ export function PendingNotice({ page, pending }: { page: string; pending: Pendin
   return (
     <div className="notice">
       <p>{t('accounts:pendingNotice')}</p>
+      <OnwardForm pending={pending} />
       <WrittenTexts pending={pending} />
       <p>
         <a href={`${page}?to=${encodeURIComponent(pending.to)}`}>{t('accounts:pendingDrop')}</a>
@@ -52,6 +65,7 @@ export function ResumePage({ pending, pseudonym }: { pending: PendingForm; pseud
   return (
     <article className="sheet-page">
       <h1>{t('accounts:resumeTitle')}</h1>
+      <OnwardForm pending={pending} />
       <p>{t('accounts:resumeIntro', { pseudonym })}</p>
       <WrittenTexts pending={pending} isOpen />
       <PostForm action={pending.to}>

@@ -12,7 +12,9 @@ export function CodeSheet({ codes, action, ...onward }: { codes: string[]; actio
       <ol>
         {codes.map((code) => (
           <li key={code}>
-            <code dir="ltr">{code}</code>
+            <code dir="ltr" translate="no">
+              {code}
+            </code>
           </li>
         ))}
       </ol>

@@ -1,7 +1,7 @@
 import { type AppLoadContext, data } from '@remix-run/node'
 import { seeOther } from '../platform/outcomes.ts'
 import { type PendingForm, pendingFrom, readPending } from './pending-form.ts'
-import type { Onward } from './pending-form-views.tsx'
+import { type Onward, onwardForm } from './pending-form-views.tsx'
 import { safePath } from './safe-path.ts'
 import { learnerIn, type SignedIn } from './sessions.server.ts'
 
@@ -24,9 +24,15 @@ export interface SignInForm extends Onward {
  * Where a post to a page of signing in goes on to, with which form. `isNew`: it carries only that, and is no try to sign in. A form that was
  * sent without a session arrives with its own fields, and its path in the address; from then on a hidden field holds it.
  */
-export function receivePending(url: string, fields: URLSearchParams): Onward & { isNew: boolean } {
+export function receivePending(request: Request, fields: URLSearchParams, context: AppLoadContext): Onward & { isNew: boolean } {
+  const received = onwardIn(request.url, fields)
+  if (received.pending) context.languageForm = onwardForm
+  return received
+}
+
+function onwardIn(url: string, fields: URLSearchParams): Onward & { isNew: boolean } {
   const address = new URL(url).searchParams.get('to')
-  if (address !== null) return { to: safePath(address), pending: pendingFrom(address, fields), isNew: true }
+  if (address !== null && !fields.has('pending')) return { to: safePath(address), pending: pendingFrom(address, fields), isNew: true }
   const to = fields.get('to')
   const isNew = fields.has('to') && [...fields.keys()].every((name) => name === 'to' || name === 'pending')
   return { to: safePath(to), pending: readPending(to, fields.get('pending')), isNew }

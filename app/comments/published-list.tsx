@@ -36,7 +36,8 @@ export function PublishedList({
             </p>
             <CommentText {...comment} />
             <p className="quiet">
-              {comment.pseudonym ? <bdi>{comment.pseudonym}</bdi> : t('comments:noName')} · {month.format(new Date(`${comment.month}-01`))}
+              {comment.pseudonym ? <bdi translate="no">{comment.pseudonym}</bdi> : t('comments:noName')} ·{' '}
+              {month.format(new Date(`${comment.month}-01`))}
               {section && (
                 <>
                   {' · '}

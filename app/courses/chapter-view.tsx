@@ -13,6 +13,8 @@ export interface ChapterView {
   address: string
   /** Other languages that this chapter can be read in, with its address there. */
   translations: Translation[]
+  /** The form that holds a guest’s answers; it goes along to another language. */
+  answersForm: string | null
   /** Show comments of this country only. */
   country: string | null
   /** Whether the reader has an account, and so a bookmark; and where it lies. */

@@ -24,9 +24,11 @@ export const pageIds: ReadonlySet<string> = new Set([
   'tools',
   'read',
   'bookmark',
+  'self-check',
+  'no-comment',
 ])
 /** How the page's ids for words, for letters and in questions begin. */
-export const pageBeginnings = ['word-', 'letter-', 'result-', 'step-', 'seen-']
+export const pageBeginnings = ['word-', 'letter-', 'result-', 'step-', 'seen-', 'explain-']
 
 function idsIn({ markup }: ChapterToCheck): { id: string; line: number; what: string }[] {
   if (!markup) return []

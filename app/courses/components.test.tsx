@@ -27,6 +27,7 @@ function shown(name: 'CountryComment' | 'Sources', says: Partial<Source>, lang =
     translations: [],
     country: null,
     bookmark: null,
+    answersForm: null,
   }
   const page = renderToStaticMarkup(
     <I18nextProvider i18n={i18nFor(language)}>

@@ -9,11 +9,11 @@ import { TranslationAnchors, TranslationLinks } from './translation-links.tsx'
 
 /** A heading of the page's own, with ways to read its section in another language. */
 function OwnHeading({ id, children }: { id: string; children: ReactNode }) {
-  const { translations } = useChapter()
+  const { translations, answersForm } = useChapter()
   return (
     <div className="section-head">
       <h2 id={id}>{children}</h2>
-      <TranslationLinks id={id} translations={translations} />
+      <TranslationLinks id={id} title={children} translations={translations} form={answersForm} />
     </div>
   )
 }
@@ -21,13 +21,13 @@ function OwnHeading({ id, children }: { id: string; children: ReactNode }) {
 /** A section's heading, with ways to read it in another language and to put the bookmark there: both work without script. */
 function SectionHeading({ id = '', children }: { id?: string; children?: ReactNode }) {
   const { t } = useTexts()
-  const { translations, bookmark, address } = useChapter()
+  const { translations, answersForm, bookmark, address } = useChapter()
   return (
     <div className="section-head">
       <h2 id={id}>{children}</h2>
       {(translations.length > 0 || bookmark) && (
         <p className="section-tools ui">
-          <TranslationAnchors id={id} translations={translations} />
+          <TranslationAnchors id={id} title={children} translations={translations} form={answersForm} />
           {bookmark &&
             (bookmark.section === id ? (
               <span className="bookmark">{t('progress:bookmarkHere')}</span>
@@ -99,8 +99,10 @@ function CountryComment({
   if (only && only !== country) return null
   const from = text.sources.find((one) => one.id === source)
   return (
-    <aside className="comment" id={id} aria-labelledby={`${id}-about`}>
-      <p className="kicker">{t('courses:howInCountry', { country: countryName(country, language.tag) })}</p>
+    <aside className="comment" id={id} aria-labelledby={`${id}-country ${id}-about`}>
+      <p className="kicker" id={`${id}-country`}>
+        {t('courses:howInCountry', { country: countryName(country, language.tag) })}
+      </p>
       <h3 id={`${id}-about`}>{about}</h3>
       {children}
       <footer>
@@ -119,11 +121,24 @@ function CountryComment({
   )
 }
 
+/** A word that is explained where it stands, without script: its box opens the explanation beside it, within the sentence. */
 function Term({ id, children }: { id: string; children?: ReactNode }) {
+  const { t } = useTexts()
+  const { courseText, address } = useChapter()
+  const box = `explain-${id}`
   return (
-    <a className="term" href={`#${wordId(id)}`}>
-      {children}
-    </a>
+    <span className="explained">
+      <input type="checkbox" id={box} className="unseen" autoComplete="off" />
+      <label className="term" htmlFor={box} title={t('courses:explain')}>
+        {children}
+        <span className="unseen"> ({t('courses:explain')})</span>
+      </label>
+      <span className="explanation" role="note">
+        {' '}
+        ({courseText.glossary.get(id)?.explanation}{' '}
+        <a href={`${address.slice(0, address.lastIndexOf('/'))}/glossary#${wordId(id)}`}>{t('courses:glossary')}</a>)
+      </span>
+    </span>
   )
 }
 

@@ -21,7 +21,7 @@ import type { Day } from '../platform/clock.ts'
 import { writeBehind } from '../platform/write.server.ts'
 import { questionsOf } from '../quizzes/answer-questions.server.ts'
 import { attemptsInChapter } from '../quizzes/attempt-store.server.ts'
-import { QuestionSheet, Quiz, QuizContext, type QuizView } from '../quizzes/quiz.tsx'
+import { answersForm, QuestionSheet, Quiz, QuizContext, type QuizView } from '../quizzes/quiz.tsx'
 import { type QuizState, stateWithSent, untouched } from '../quizzes/quiz-state.ts'
 import { stateFromAttempts } from '../quizzes/stored-state.ts'
 import { type ChapterProgress, progressIn } from './progress.ts'
@@ -105,16 +105,17 @@ function renderQuiz(reading: Reading, state: QuizState): string {
 
 /** The chapter's text with a reader's self-check in its place. All but the self-check is the same for many, and rendered once. */
 function renderText(reading: Reading, state: QuizState, country: string | null, bookmark: ChapterView['bookmark']): string {
+  const form = bookmark === null && state.size > 0 ? answersForm : null
   const { text } = textsFor(reading)
   const known = rendered.get(text) ?? new Map<string, string>()
   rendered.set(text, known)
-  const key = [reading.language.tag, country, bookmark ? `bookmark ${bookmark.section}` : 'guest'].join(' ')
-  const around = known.get(key) ?? renderAround(reading, country, bookmark)
+  const key = [reading.language.tag, country, bookmark ? `bookmark ${bookmark.section}` : `guest ${form}`].join(' ')
+  const around = known.get(key) ?? renderAround(reading, country, bookmark, form)
   if (!country) known.set(key, around)
   return around.replace(quizPlace, () => renderQuiz(reading, state))
 }
 
-function renderAround(reading: Reading, country: string | null, bookmark: ChapterView['bookmark']): string {
+function renderAround(reading: Reading, country: string | null, bookmark: ChapterView['bookmark'], form: string | null): string {
   const { course, chapter, language } = reading
   const { text, courseText } = textsFor(reading)
   const Content = contentOf(text)
@@ -127,6 +128,7 @@ function renderAround(reading: Reading, country: string | null, bookmark: Chapte
     bookmark,
     address: chapterAddress(chapter, language),
     translations: translationsOf(reading),
+    answersForm: form,
   }
   return inLanguageOf(
     reading,

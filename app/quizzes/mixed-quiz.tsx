@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useTexts } from '../i18n/use-texts.ts'
 import { PostForm } from '../ui/form.tsx'
 import type { MixedQuestion } from './mixed-questions.ts'
-import { QuestionSheet, type QuizView } from './quiz.tsx'
+import { answersForm, QuestionSheet, type QuizView } from './quiz.tsx'
 import type { QuizState } from './quiz-state.ts'
 
 /** What a self-check of several chapters' questions needs to be shown. */
@@ -45,6 +45,7 @@ export function MixedQuiz({ view, after }: { view: MixedQuizView; after?: (quest
       </p>
       <PostForm
         action={`${view.address}#questions`}
+        id={answersForm}
         data-quiz={view.answerAt}
         data-not-sent={t('quizzes:notSent')}
         aria-describedby="quiz-seen"

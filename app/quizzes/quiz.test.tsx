@@ -71,7 +71,7 @@ describe.each(written.map((question) => [question.type, question] as const))('a 
       const html = sheet(question, graded(question, chosen))
       for (const reason of reasonsOf(question)) expect(html).toContain(reason)
       expect(html).toContain(`class="result ${result}"`)
-      expect(html).toContain(`<a href="#${question.see}">`)
+      expect(html.includes(`<a href="#${question.see}">`), 'the way to read it again').toBe(result === 'is-wrong')
       expect(html.match(/<(input|select)(?![^>]*type="hidden")[^>]*>/g)?.every((field) => field.includes('disabled'))).toBe(true)
     }
   })

@@ -52,7 +52,8 @@ function Result({ question, state, view }: { question: Question; state: Question
         </strong>
       )}
       {sign}
-      {t(isRight ? words.right : words.wrong)} <a href={place.address}>{t('quizzes:readAgain', { section: place.title })}</a>
+      {t(isRight ? words.right : words.wrong)}{' '}
+      {(isPrivate || !isRight) && <a href={place.address}>{t('quizzes:readAgain', { section: place.title })}</a>}
     </p>
   )
 }
@@ -147,6 +148,9 @@ export function QuestionSheet({ question, number, view }: { question: Question; 
   )
 }
 
+/** The id of the form of a self-check. For a guest it goes along when the language changes (decision 013). */
+export const answersForm = 'self-check'
+
 /** `<Quiz>` in a chapter: all its questions in one form, which works without script and carries a guest's answers along. */
 export function Quiz() {
   const { t } = useTexts()
@@ -157,13 +161,19 @@ export function Quiz() {
     <section className="quiz" aria-labelledby="check-what-you-know">
       <div className="section-head">
         <h2 id="check-what-you-know">{t('quizzes:title')}</h2>
-        <TranslationLinks id="check-what-you-know" translations={view.translations} />
+        <TranslationLinks
+          id="check-what-you-know"
+          title={t('quizzes:title')}
+          translations={view.translations}
+          form={view.isKept ? null : answersForm}
+        />
       </div>
       <p className="quiet" id="quiz-seen">
         {view.isKept ? t('quizzes:introKept') : t('quizzes:introGuest')}
       </p>
       <PostForm
         action={`${view.address}#check-what-you-know`}
+        id={answersForm}
         data-quiz={`${view.address}/answer`}
         data-not-sent={t('quizzes:notSent')}
         aria-describedby="quiz-seen"

@@ -29,12 +29,20 @@ export default function Home() {
   const { courses, home, own } = useLoaderData<typeof loader>()
   const next = courses.find((course) => course.next)?.next
   const first = courses[0]?.parts[0]?.chapters[0]
+  const isDone = courses.length > 0 && courses.every(({ soFar }) => soFar?.finished === soFar?.of && soFar !== null)
   return (
     <article className="sheet-page home">
       <h1>{t('pages:about')}</h1>
-      <p className="lead">{t('pages:aboutText')}</p>
+      <p className="lead">
+        {t('pages:aboutText')} {!own && t('pages:aboutNoAccount')}
+      </p>
+      {isDone && <p>{t('progress:allFinished')}</p>}
       <p className="actions">
-        {next ? (
+        {isDone ? (
+          <a className="button" href={`${home}/progress`}>
+            {t('pages:progress')}
+          </a>
+        ) : next ? (
           <a className="button" href={next.address}>
             {t('progress:continue')}: {next.title}
           </a>

@@ -5,7 +5,7 @@ import { FromReaders } from '../comments/from-readers.tsx'
 import { publishedIn } from '../comments/published.server.ts'
 import { fromCountry, newestFew } from '../comments/published-comment.ts'
 import { chapterAddress, inLanguage, neighbours } from '../courses/chapter.ts'
-import { isCountry } from '../courses/countries.ts'
+import { countryName, isCountry } from '../courses/countries.ts'
 import { pseudoRtl } from '../i18n/languages.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { dayOf } from '../platform/clock.ts'
@@ -16,6 +16,7 @@ import { type Reading, readChapter, sectionsOf, textsFor, wasSignedOut } from '.
 import { ProgressMark } from '../progress/progress-mark.tsx'
 import { requireReading } from '../progress/require-reading.server.ts'
 import { answerQuestions, questionsOf } from '../quizzes/answer-questions.server.ts'
+import { answersForm } from '../quizzes/quiz.tsx'
 import { askedFor, type QuizState } from '../quizzes/quiz-state.ts'
 import { PostForm } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
@@ -24,9 +25,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const reading = await requireReading(params, context)
   const url = new URL(request.url)
   const wanted = url.searchParams.get('country')
+  const asked = wanted && isCountry(wanted) ? wanted : null
   const comments = [...textsFor(reading).text.comments, ...publishedIn(placeOf(reading))]
-  const country = wanted && isCountry(wanted) && comments.some((comment) => comment.country === wanted) ? wanted : null
-  return describePage(reading, context, { country, again: url.searchParams.get('again') })
+  const isThere = comments.some((comment) => comment.country === asked)
+  return describePage(reading, context, {
+    country: isThere ? asked : null,
+    missing: isThere ? null : asked,
+    again: url.searchParams.get('again'),
+  })
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -46,6 +52,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (learnerId && again) return seeOther(`${address}?again=${again}#${again}`)
   if (learnerId && answered.graded > 0 && answered.graded === askedFor(answered.state))
     return seeOther(`${address}#${fields.get('check') ? `result-${fields.get('check')}` : 'check-what-you-know'}`)
+  if (!learnerId) context.languageForm = answersForm
   return describePage({ ...reading, wasSignedOut: wasSignedOut(reading, fields) }, context, { country: null, answered: answered.state })
 }
 
@@ -54,7 +61,7 @@ const placeOf = ({ course, chapter }: Reading) => ({ course: course.id, chapter:
 async function describePage(
   reading: Reading,
   context: LoaderFunctionArgs['context'],
-  options: { country: string | null; again?: string | null; answered?: QuizState },
+  options: { country: string | null; missing?: string | null; again?: string | null; answered?: QuizState },
 ) {
   const { course, chapter, language } = reading
   const { text, courseText, isFallback } = textsFor(reading)
@@ -78,6 +85,7 @@ async function describePage(
     countries: new Set(text.comments.map((comment) => comment.country)).size,
     sections: sectionsOf(reading),
     readers: { comments: newestFew(fromCountry(published, options.country)), count: published.length, country: options.country },
+    noneFrom: options.missing ? countryName(options.missing, language.tag) : null,
     isGuest: reading.learnerId === null,
     hasWords: text.terms.length > 0,
     fallbackTo:
@@ -139,6 +147,11 @@ export default function ChapterRoute() {
           <summary>{t('courses:inThisChapter')}</summary>
           <SectionList sections={page.sections} after={after} lang={lang} />
         </details>
+        <p className={page.noneFrom ? 'notice' : 'notice when-asked'} id="no-comment">
+          {page.noneFrom ? t('courses:noCommentFrom', { country: page.noneFrom }) : t('courses:noCommentThere')}{' '}
+          <a href="#comments">{t('courses:otherCountries')}</a>{' '}
+          <a href={`${page.address}/comment`}>{page.isGuest ? t('comments:sendSignIn') : t('comments:send')}</a>
+        </p>
         {fallbackTo && <p className="notice">{t('courses:notTranslated', { language: fallbackTo.name })}</p>}
         {page.state === 'draft' && !fallbackTo && <p className="notice">{t('courses:draftTranslation')}</p>}
         {page.isOld && <p className="notice">{t('courses:olderTranslation')}</p>}

@@ -10,8 +10,10 @@ import { useTexts } from '../i18n/use-texts.ts'
 import { dayOf } from '../platform/clock.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
 import { found, refuse, seeOther } from '../platform/outcomes.ts'
+import { proofState } from '../progress/make-proof.server.ts'
 import { answerMixed } from '../quizzes/answer-mixed.server.ts'
 import { checkAddress, drawNewCheck, noteIfFinished, openCheck, renderCheck, seedIn, type ToRead } from '../quizzes/open-check.server.tsx'
+import { answersForm } from '../quizzes/quiz.tsx'
 import { askedFor, type Sent } from '../quizzes/quiz-state.ts'
 import { minutesFor } from '../quizzes/review-choice.ts'
 import { PostForm, SubmitButton } from '../ui/form.tsx'
@@ -50,6 +52,7 @@ export async function action(args: ActionFunctionArgs) {
   if (asked.learnerId && sent.again) throw seeOther(`${address}?again=${sent.again}#${sent.again}`)
   if (asked.learnerId && answered.graded === askedFor(answered.state))
     throw seeOther(answered.graded === 0 ? address : `${address}#${fields.get('check') ? `result-${fields.get('check')}` : 'questions'}`)
+  if (!asked.learnerId) args.context.languageForm = answersForm
   return describePage(asked, sent)
 }
 
@@ -69,7 +72,10 @@ async function describePage(asked: Awaited<ReturnType<typeof requestedCheck>>, s
     left,
     minutes: t('reviews:minutes', { count: minutesFor(left) }),
     readAgain: check?.readAgain ?? [],
-    proofAt: learnerId && left === 0 ? `/${language.tag}/courses/${course.id}/proof` : null,
+    proofAt:
+      learnerId && left === 0 && (await proofState(course, learnerId)).kind === 'ready'
+        ? `/${language.tag}/courses/${course.id}/proof`
+        : null,
   }
 }
 

@@ -10,6 +10,7 @@ import type { Language } from '../i18n/languages.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { dayOf } from '../platform/clock.ts'
+import { environment } from '../platform/environment.server.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
 import { found, refuse } from '../platform/outcomes.ts'
 import { makeProof, type ProofState, proofState } from '../progress/make-proof.server.ts'
@@ -28,6 +29,7 @@ const schema = z.object({
     .transform((name) => name.normalize('NFC').trim())
     .pipe(z.string().max(60, 'proofs:nameProblem').regex(oneLine, 'proofs:nameProblem')),
   withDay: z.literal('on').optional(),
+  withSite: z.literal('on').optional(),
 })
 
 async function requested({ request, params, context }: LoaderFunctionArgs | ActionFunctionArgs) {
@@ -35,6 +37,11 @@ async function requested({ request, params, context }: LoaderFunctionArgs | Acti
   const { learnerId } = await requireLearner({ request, context })
   const course = found(context.catalogue.courses.get(params.course ?? ''))
   return { language, course, learnerId }
+}
+
+/** The site as people write its address: by its name where it has one, and by its host. */
+function siteOf(request: Request): string {
+  return [environment.SITE_NAME, new URL(environment.ORIGIN ?? request.url).host].filter(Boolean).join(', ')
 }
 
 /** Says what a proof is, and what is still to be done before it can be made. */
@@ -66,12 +73,12 @@ export async function action(args: ActionFunctionArgs) {
   const form = checkForm(await readForm(args.request), schema)
   if (form.kind === 'bad')
     return data({ made: null, problems: problemTexts(form.problems, translate(language)), typed: form.typed }, { status: 400 })
-  const { name, withDay } = form.value
+  const { name, withDay, withSite } = form.value
   const made = await makeProof({ course, learnerId, name, withDay: withDay === 'on', today: dayOf(args.context.clock.now()) })
   if (made.kind === 'not-yet') throw refuse(400)
   const when = whenInWords(made.proof.on, language.tag)
   return data({
-    made: { name, when, code: made.code, groups: inGroups(made.code) },
+    made: { name, site: withSite === 'on' ? siteOf(args.request) : null, when, code: made.code, groups: inGroups(made.code) },
     problems: {} as Record<string, string>,
     typed: {} as Record<string, string>,
   })
@@ -92,10 +99,15 @@ export default function ProofPage() {
           <p>{made.name ? t('proofs:saysName', { name: made.name }) : t('proofs:saysHolder')}</p>
           <p>{made.when}</p>
           <QrCode text={made.code} label={t('proofs:square')} />
-          <p className="proof-code" dir="ltr">
+          <p className="proof-code" dir="ltr" translate="no">
             {made.groups}
           </p>
           <p className="quiet">{t('proofs:howToCheck')}</p>
+          {made.site && (
+            <p>
+              {t('proofs:madeOn')} <bdi translate="no">{made.site}</bdi>
+            </p>
+          )}
         </section>
         <p className="actions">{t('proofs:print')}</p>
       </article>
@@ -130,6 +142,13 @@ export default function ProofPage() {
               hint={t('proofs:withDayHint')}
               seenBy={t('proofs:withDaySeenBy')}
               defaultChecked={typed.withDay === 'on'}
+            />
+            <Tick
+              name="withSite"
+              label={t('proofs:withSite')}
+              hint={t('proofs:withSiteHint')}
+              seenBy={t('proofs:withSiteSeenBy')}
+              defaultChecked={typed.withSite === 'on'}
             />
             <SubmitButton>{t('proofs:make')}</SubmitButton>
           </PostForm>

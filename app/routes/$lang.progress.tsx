@@ -8,13 +8,19 @@ import { useTexts } from '../i18n/use-texts.ts'
 import { dayOf } from '../platform/clock.ts'
 import { listContents } from '../progress/contents.server.ts'
 import { ContentsList } from '../progress/contents-list.tsx'
+import { proofState } from '../progress/make-proof.server.ts'
 import { countWaiting } from '../quizzes/count-waiting.server.ts'
 import { pageTitle } from '../ui/page-title.ts'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
   const { learnerId } = await requireLearner({ request, context })
-  const courses = await Promise.all([...context.catalogue.courses.values()].map((course) => listContents(course, language, learnerId)))
+  const courses = await Promise.all(
+    [...context.catalogue.courses.values()].map(async (course) => ({
+      ...(await listContents(course, language, learnerId)),
+      canHaveProof: (await proofState(course, learnerId)).kind === 'ready',
+    })),
+  )
   const waiting = await countWaiting({ catalogue: context.catalogue, learnerId, today: dayOf(context.clock.now()) })
   return { title: translate(language)('progress:title'), courses, waiting, reviewAt: `/${language.tag}/review` }
 }
@@ -41,7 +47,11 @@ export default function Progress() {
           {contents.soFar && <SoFar soFar={contents.soFar} />}
           {contents.soFar?.finished === contents.soFar?.of && (
             <p>
-              <a href={`${contents.address}/proof`}>{t('proofs:wantOne')}</a>
+              {contents.canHaveProof ? (
+                <a href={`${contents.address}/proof`}>{t('proofs:wantOne')}</a>
+              ) : (
+                <a href={`${contents.address}/check`}>{t('proofs:checkFirst')}</a>
+              )}
             </p>
           )}
           {contents.next ? (

@@ -38,13 +38,18 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   }
 }
 
+/** The same for every account: capitals are looked for in what was typed. */
+function refusalFor(passphrase: string) {
+  return passphrase === passphrase.toLowerCase() ? 'accounts:signInRefused' : 'accounts:signInRefusedCapitals'
+}
+
 /** Signs in and goes on to where the person was going; or asks who is there, for a form that was sent without a session. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const language = requireLanguage(params.lang)
   const t = translate(language)
   const home = `/${language.tag}`
   const fields = await readForm(request)
-  const { isNew, ...onward } = receivePending(request.url, fields)
+  const { isNew, ...onward } = receivePending(request, fields, context)
   const learner = await context.learner()
   if (learner) return resumeFor(learner, { ...onward, context, path: home })
   if (isNew) return signInForm(onward, { isTried: false })
@@ -58,7 +63,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     case 'signed-in':
       return resumeAfter(outcome.cookie, { ...onward, context, path: onward.to ?? home })
     case 'refused':
-      return signInForm(onward, { problems: problemTexts({ pseudonym: 'accounts:signInRefused' }, t), typed }, { status: 400 })
+      return signInForm(onward, { problems: problemTexts({ pseudonym: refusalFor(passphrase) }, t), typed }, { status: 400 })
     case 'wait':
       return waitForm(onward, { pseudonym: t('accounts:waitSeconds', { seconds: outcome.seconds }) }, typed, outcome.seconds)
   }

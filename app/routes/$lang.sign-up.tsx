@@ -58,7 +58,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const language = requireLanguage(params.lang)
   const t = translate(language)
   const fields = await readForm(request)
-  const { isNew, ...onward } = receivePending(request.url, fields)
+  const { isNew, ...onward } = receivePending(request, fields, context)
   const learner = await context.learner()
   if (learner) return resumeFor(learner, { ...onward, context, path: `/${language.tag}` })
   if (isNew) return signInForm(onward, { isTried: false })

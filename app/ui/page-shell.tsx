@@ -16,10 +16,20 @@ export interface Frame {
   languages: LanguageLink[]
   /** Whether others look at this page too: then it does not show who is signed in. */
   isSeenByOthers: boolean
+  /** A form on the page that goes along to another language, since it holds what was written. */
+  languageForm: string | null
 }
 
 /** The frame of every page: a way to skip it, the account and the languages, then the bar that stays in sight, with the Leave button. */
-export function PageShell({ siteName, course, learner, languages, isSeenByOthers, children }: Frame & { children: ReactNode }) {
+export function PageShell({
+  siteName,
+  course,
+  learner,
+  languages,
+  languageForm,
+  isSeenByOthers,
+  children,
+}: Frame & { children: ReactNode }) {
   const { t, i18n } = useTexts()
   const home = `/${i18n.language}`
   return (
@@ -38,11 +48,17 @@ export function PageShell({ siteName, course, learner, languages, isSeenByOthers
         ) : (
           <a href={`${home}/sign-in`}>{t('pages:signIn')}</a>
         )}
-        {languages.map(({ tag, name, address }) => (
-          <a key={tag} href={address} hrefLang={tag} lang={tag} data-keep-section>
-            {name}
-          </a>
-        ))}
+        {languages.map(({ tag, name, address }) =>
+          languageForm ? (
+            <button key={tag} type="submit" form={languageForm} formAction={address} formMethod="post" className="link" lang={tag}>
+              {name}
+            </button>
+          ) : (
+            <a key={tag} href={address} hrefLang={tag} lang={tag} data-keep-section>
+              {name}
+            </a>
+          ),
+        )}
       </nav>
       <header className="bar">
         <nav aria-label={t('pages:mainMenu')}>

@@ -23,7 +23,8 @@ function followed(page: Page, words: string) {
       const saidBy = (element: Element | null | undefined) =>
         (element?.getAttribute('aria-describedby') ?? '').split(' ').map((id) => (id ? page.getElementById(id)?.textContent : '') ?? '')
       for (const field of page.querySelectorAll<HTMLInputElement>('input, select, textarea')) {
-        if (['hidden', 'submit', 'button', 'reset'].includes(field.type) || field.closest('[hidden]')) continue
+        // What has no name is never sent: the box that opens a word's explanation.
+        if (!field.name || ['hidden', 'submit', 'button', 'reset'].includes(field.type) || field.closest('[hidden]')) continue
         fields[path] = (fields[path] ?? 0) + 1
         const said = [field, field.closest('fieldset'), field.form].flatMap(saidBy)
         if (!said.some((text) => text.includes(words))) silent.push(`${path}: ${field.name}`)

@@ -14,6 +14,19 @@ export function answerInPlace() {
     button.click()
   })
 
+  // A guest's answers, which are nowhere but in the form, go along to another language.
+  let hasAnswers = false
+  form.addEventListener('input', () => {
+    hasAnswers = true
+  })
+  document.addEventListener('click', (event) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a[hreflang]')
+    if (!link || !hasAnswers || form.elements.namedItem('as') || event.ctrlKey || event.metaKey || event.shiftKey) return
+    event.preventDefault()
+    form.action = link.href
+    form.submit()
+  })
+
   let isPlain = false
   form.addEventListener('submit', async (event) => {
     if (isPlain) return
