@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFileSync, rmSync } from 'node:fs'
+import { chmodSync, copyFileSync, rmSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 
@@ -31,6 +31,8 @@ export async function startServer(
   const databaseFile = `.cache/tests/${name}.db`
   for (const ending of ['', '-wal', '-shm']) rmSync(databaseFile + ending, { force: true })
   copyFileSync('.cache/tests/template.db', databaseFile)
+  // As the site makes it: of one that others can read, it would tell.
+  chmodSync(databaseFile, 0o600)
   let child: ChildProcess
   let port = settings.PORT ?? '0'
 
