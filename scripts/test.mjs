@@ -1,31 +1,47 @@
-import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { ensureBrowser } from './browser.mjs'
 import { ensureOffice } from './office.mjs'
-import { build, compileCourses, generate, install, migrate } from './prepare.mjs'
+import { prepareSiteTests, prepareUnitTests } from './prepare-tests.mjs'
 
 // `npm test`: everything, from a fresh clone. The last line counts.
-install()
-generate()
-build()
-compileCourses('./courses')
-ensureBrowser()
-ensureOffice()
-rmSync('.cache/tests', { recursive: true, force: true })
-mkdirSync('.cache/tests', { recursive: true })
-// Every server of the journeys starts from a copy of this one.
-await migrate('file:./.cache/tests/template.db')
+const times = []
 
-function run(title, command, args) {
-  console.log(`\n${title}`)
-  return spawnSync(`node_modules/.bin/${command}`, args, { stdio: ['ignore', 'inherit', 'inherit'] }).status === 0
+function noteTime(title, begin) {
+  times.push(`${String(Math.round((performance.now() - begin) / 1000)).padStart(5)} s  ${title}`)
 }
 
-const steps = [
-  run('Format, lint, types, import directions, dead code, content', 'tsx', ['scripts/check.ts']),
+/** Runs a step to its end and resolves to whether all is well. A quiet one shows what it said when it has ended. */
+function run(title, command, args, { isQuiet = false } = {}) {
+  if (!isQuiet) console.log(`\n${title}`)
+  const begin = performance.now()
+  const output = isQuiet ? 'pipe' : 'inherit'
+  const child = spawn(`node_modules/.bin/${command}`, args, { stdio: ['ignore', output, output] })
+  const said = []
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => said.push(part))
+  return new Promise((resolve) => {
+    child.on('close', (code) => {
+      noteTime(title, begin)
+      resolve({ isWell: code === 0, said: isQuiet ? `\n${title}\n${Buffer.concat(said)}` : '' })
+    })
+  })
+}
+
+const begin = performance.now()
+prepareUnitTests()
+ensureBrowser()
+ensureOffice()
+await prepareSiteTests()
+noteTime('Install, generate, build, compile the courses', begin)
+
+// On two cores Vitest keeps to one worker, so the checks run on the other. The journeys run alone: two browsers
+// with their servers fill two cores, and on a busier machine a step could fail that the site is not to blame for.
+const [check, rules] = await Promise.all([
+  run('Format, lint, types, import directions, dead code, content', 'tsx', ['scripts/check.ts'], { isQuiet: true }),
   run('Rules, use cases and content', 'vitest', ['run', '--reporter=default', '--reporter=json', '--outputFile=.cache/tests/rules.json']),
-  run('Journeys in a browser', 'playwright', ['test']),
-]
+])
+console.log(check.said)
+const journeys = await run('Journeys in a browser', 'playwright', ['test'])
 
 function read(file) {
   try {
@@ -35,18 +51,19 @@ function read(file) {
   }
 }
 
-const rules = read('.cache/tests/rules.json')
-const journeys = read('.cache/tests/journeys.json')?.stats
-const passed = (steps[0] ? 1 : 0) + (rules?.numPassedTests ?? 0) + (journeys?.expected ?? 0) + (journeys?.flaky ?? 0)
-const failed = (steps[0] ? 0 : 1) + (rules?.numFailedTests ?? 1) + (journeys?.unexpected ?? 1)
-const isGreen = steps.every(Boolean) && failed === 0
+const ruleResults = read('.cache/tests/rules.json')
+const journeyCounts = read('.cache/tests/journeys.json')?.stats
+const passed = (check.isWell ? 1 : 0) + (ruleResults?.numPassedTests ?? 0) + (journeyCounts?.expected ?? 0) + (journeyCounts?.flaky ?? 0)
+const failed = (check.isWell ? 0 : 1) + (ruleResults?.numFailedTests ?? 1) + (journeyCounts?.unexpected ?? 1)
+const isGreen = check.isWell && rules.isWell && journeys.isWell && failed === 0
 // Said again at the end, where somebody who sees only the last lines finds it.
-if (!steps[0]) console.log('\nNot in order: format, lint, types, import directions, dead code or content (above).')
-for (const { name, assertionResults, message } of rules?.testResults ?? []) {
+if (!check.isWell) console.log('\nNot in order: format, lint, types, import directions, dead code or content (above).')
+for (const { name, assertionResults, message } of ruleResults?.testResults ?? []) {
   const faults = assertionResults.filter(({ status }) => status === 'failed')
   for (const { fullName, failureMessages } of faults) console.log(`\n${name} › ${fullName}\n${failureMessages.join('\n').slice(0, 3000)}`)
   if (faults.length === 0 && message) console.log(`\n${name}\n${message.slice(0, 3000)}`)
 }
-if (journeys?.flaky) console.log(`\n${journeys.flaky} journeys passed only at the second try.`)
+if (journeyCounts?.flaky) console.log(`\n${journeyCounts.flaky} journeys passed only at the second try.`)
+console.log(`\n${times.join('\n')}`)
 console.log(`\n${passed} passed, ${isGreen ? 0 : Math.max(1, failed)} failed`)
 process.exit(isGreen ? 0 : 1)
