@@ -36,7 +36,7 @@ function outcomeOf({ status, headers }: Received, isStored: boolean): Outcome | 
     if (location && /^\/[a-z-]+\/sign-in(\?|$)/.test(location)) return `sign-in${stored}`
     return location?.startsWith('/') ? (isStored ? 'done' : 'onward') : `sent to ${location}`
   }
-  const known: Record<number, string> = { 400: 'refused', 403: 'forbidden', 404: 'not-found', 405: 'no-form' }
+  const known: Record<number, string> = { 400: 'refused', 401: 'sign-in', 403: 'forbidden', 404: 'not-found', 405: 'no-form' }
   if (status === 200) return `${String(headers['content-type']).startsWith('text/html') ? 'page' : 'file'}${stored}`
   return `${known[status] ?? status}${stored}`
 }

@@ -20,7 +20,7 @@ export const reviewRoutes: ExpectedRoutes = {
       opened: everyone('page'),
       forms: {
         draw: { sent: { ...everyone('done'), guest: 'onward' } },
-        answer: { fields: answer, sent: { ...everyone('onward'), owner: 'done' } },
+        answer: { fields: answer, sent: { ...signedIn('onward'), owner: 'done' } },
       },
     },
     {
@@ -49,6 +49,6 @@ export const reviewRoutes: ExpectedRoutes = {
   'routes/$lang.review_.answer': {
     at: '/en/review/answer',
     opened: everyone('onward'),
-    forms: { answer: { fields: answer, sent: { ...everyone('refused'), owner: 'page, stored' } } },
+    forms: { answer: { fields: answer, sent: { ...signedIn('refused'), owner: 'page, stored' } } },
   },
 }
