@@ -14,7 +14,7 @@ import { type Database, database, openDatabase } from './platform/database.serve
 import { hasRemains, noteRemains, overwriteRemains } from './platform/remains.server.ts'
 import { useTestDatabase } from './platform/test-database.ts'
 import { storeStudies } from './platform/test-learner.ts'
-import { workRegularly } from './regular-work.server.ts'
+import { startMaintenanceJobs } from './regular-work.server.ts'
 
 const { file } = useTestDatabase()
 const passphrase = 'six quiet otters near the bridge'
@@ -43,7 +43,7 @@ async function startedOn(path: string) {
   const before = kept.cirkelDatabase
   const opened = await openDatabase(`file:${path}`)
   kept.cirkelDatabase = Promise.resolve(opened)
-  await workRegularly(systemClock)()
+  await startMaintenanceJobs(systemClock)()
   expect(await opened.remains.count()).toBe(0)
   await opened.$disconnect()
   kept.cirkelDatabase = before

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { hasSessionCookie } from './accounts/session-cookie.ts'
 import { getLearner, type SignedIn } from './accounts/sessions.server.ts'
 import type { Catalogue } from './courses/chapter.ts'
-import { encodingFor, type SentPage, shrink, toSentPage } from './platform/bridge.server.ts'
+import { encodingFor, type EncodedResponse, shrink, encodeResponse } from './platform/bridge.server.ts'
 import { changesOf } from './platform/changes.server.ts'
 import { log } from './platform/log.server.ts'
 import { PageCache } from './platform/page-cache.server.ts'
@@ -18,7 +18,7 @@ const isRead = ({ method }: IncomingMessage) => method === 'GET' || method === '
 
 /** A page that the cache holds or has just been made, with the cookies of whoever asked. */
 export interface MadePage {
-  page: SentPage
+  page: EncodedResponse
   cookies: string[]
 }
 
@@ -32,9 +32,9 @@ export interface Edition {
  * Pages that were made before and can be sent again as they are: those that every guest gets, and a learner's own chapters until something
  * of theirs changes (docs/decisions/018, 037). A page is kept for one version of the courses.
  */
-export class KeptPages {
-  #shared = new PageCache<SentPage>(maxSharedBytes)
-  #own = new PageCache<SentPage>(maxOwnBytes)
+export class ResponseCache {
+  #shared = new PageCache<EncodedResponse>(maxSharedBytes)
+  #own = new PageCache<EncodedResponse>(maxOwnBytes)
   #learners = new WeakMap<IncomingMessage, Promise<SignedIn | null>>()
   #isShrinking = false
 
@@ -56,7 +56,7 @@ export class KeptPages {
   }
 
   /** A page for every guest that is kept. Costs no look at a session: this is what most visits are. */
-  findShared(request: IncomingMessage, { address }: SharedAddress, { version }: Edition): SentPage | undefined {
+  findShared(request: IncomingMessage, { address }: SharedAddress, { version }: Edition): EncodedResponse | undefined {
     const key = sharedKey(request, address, version)
     const page = this.#shared.get(key)
     // Asked for again: now it is worth the time that the smallest form takes. One at a time, while the page is sent as it is.
@@ -68,7 +68,7 @@ export class KeptPages {
   }
 
   /** A learner's own page that is kept. */
-  async findOwn(request: IncomingMessage, { version }: Edition): Promise<SentPage | undefined> {
+  async findOwn(request: IncomingMessage, { version }: Edition): Promise<EncodedResponse | undefined> {
     if (!isRead(request) || !ownPages.test(request.url ?? '') || !hasSessionCookie(request.headers.cookie)) return undefined
     const key = this.#ownKey(request, version, await this.learnerOf(request))
     return key ? this.#own.get(key) : undefined
@@ -89,7 +89,7 @@ export class KeptPages {
       const response = await render()
       const text = await textOf(response)
       lasts = isLasting(response)
-      const ready = (isSmallest: boolean) => toSentPage(response, text, encodingFor(request), isSmallest)
+      const ready = (isSmallest: boolean) => encodeResponse(response, text, encodingFor(request), isSmallest)
       return isVariant || this.#isShrinking ? ready(false) : this.#shrinking(() => ready(true))
     }
     const page = await this.#shared.add(sharedKey(request, address, version), make, () => lasts)
@@ -107,7 +107,7 @@ export class KeptPages {
     const cookies = response.headers.getSetCookie()
     const text = await textOf(response)
     const own = isLasting(response) && before === this.#ownKey(request, version, learner) ? before : null
-    const ready = () => toSentPage(response, text, encodingFor(request), false)
+    const ready = () => encodeResponse(response, text, encodingFor(request), false)
     return { page: own ? await this.#own.add(own, ready) : await ready(), cookies }
   }
 

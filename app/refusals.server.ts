@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { type Translate, translate } from './i18n/i18n.ts'
 import { languageOf } from './i18n/request-language.server.ts'
-import type { SentPage } from './platform/bridge.server.ts'
+import type { EncodedResponse } from './platform/bridge.server.ts'
 import { environment } from './platform/environment.server.ts'
 import { isCrossSite } from './safety/cross-site.ts'
 import type { PageAssets } from './ui/page-assets.tsx'
@@ -37,7 +37,7 @@ function isForRemix(address: string): boolean {
 }
 
 /** The status that refuses what no page of this site sends: odd addresses, requests for data alone, other methods, posts from other sites, bodies without or beyond a size. */
-export function refusalOf(request: IncomingMessage): number | null {
+export function refusalStatus(request: IncomingMessage): number | null {
   const address = request.url ?? ''
   if (!isReadable(address) || (request.httpVersion === '1.1' && !request.headers.host)) return 400
   if (isForRemix(address)) return 400
@@ -62,7 +62,7 @@ function wordsFor(status: PlainReason, t: Translate): [title: string, text: stri
 }
 
 /** A page that needs no route, for what cannot be asked of one: a broken address, a form from elsewhere, a fault, a crowd. In the reader's language. */
-export function plainPage(request: IncomingMessage, reason: PlainReason, { style }: PageAssets): SentPage {
+export function plainPage(request: IncomingMessage, reason: PlainReason, { style }: PageAssets): EncodedResponse {
   const status = typeof reason === 'number' ? reason : 503
   const language = languageOf(request.url ?? '', request.headers['accept-language'])
   const t = translate(language)

@@ -24,7 +24,7 @@ async function workOnce(clock: Clock): Promise<void> {
  * Does at once, and then every five minutes, what nobody asks for: deletes sessions that have expired, erases accounts that are not used, empties
  * circles whose time is over, overwrites what was deleted, also before the process began. Returns how to stop it.
  */
-export function workRegularly(clock: Clock): () => Promise<void> {
+export function startMaintenanceJobs(clock: Clock): () => Promise<void> {
   let work = workOnce(clock)
   const timer = setInterval(() => {
     work = work.then(() => workOnce(clock))

@@ -11,7 +11,7 @@ import { newId } from './platform/chance.server.ts'
 import { systemClock } from './platform/clock.ts'
 import { database } from './platform/database.server.ts'
 import { useTestDatabase } from './platform/test-database.ts'
-import { workRegularly } from './regular-work.server.ts'
+import { startMaintenanceJobs } from './regular-work.server.ts'
 
 const { file } = useTestDatabase()
 const passphrase = 'six quiet otters near the bridge'
@@ -41,7 +41,7 @@ async function someone({ ownDevice = false } = {}) {
 /** The server's regular work, done once at a moment. */
 async function work(moment: string | number) {
   vi.setSystemTime(new Date(moment))
-  await workRegularly(systemClock)()
+  await startMaintenanceJobs(systemClock)()
 }
 
 async function isThere({ learnerId }: { learnerId: string }): Promise<boolean> {
@@ -177,7 +177,7 @@ describe('the regular work', () => {
     const sessions = (await database()).session
     const { learnerId } = await someone()
     const left = () => sessions.count({ where: { learnerId } })
-    const stop = workRegularly(systemClock)
+    const stop = startMaintenanceJobs(systemClock)
     vi.advanceTimersByTime(29 * 60_000)
     expect(await left()).toBe(1)
     vi.advanceTimersByTime(6 * 60_000)
@@ -198,7 +198,7 @@ describe('the regular work', () => {
       // biome-ignore lint/suspicious/noThenProperty: to see the moment at which the work asks for its database.
       kept.cirkelDatabase = { then: (use: () => void, refuse: () => void) => failed.then(use, refuse).then(() => resolve()) }
     })
-    const stop = workRegularly(systemClock)
+    const stop = startMaintenanceJobs(systemClock)
     await asked
     kept.cirkelDatabase = before
     expect(await isThere({ learnerId })).toBe(true)

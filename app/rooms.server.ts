@@ -9,7 +9,7 @@ const rendering = 8
  * makes the others wait or refuses them. Each takes `max`. A form may wait for a passphrase to be hashed, so that all are begun at once; answers to
  * a chapter are pages.
  */
-export function roomsFor(max: number) {
+export function pageLimiter(max: number) {
   const running = Math.min(rendering, max)
   const pages = () => roomFor({ running, waiting: max - running })
   const forms = () => roomFor({ running: max, waiting: 0 })

@@ -6,9 +6,9 @@ import { finishEnding } from './accounts/ended-sessions.server.ts'
 import { publishedVersion, refreshPublished } from './comments/published.server.ts'
 import type { Catalogue } from './courses/chapter.ts'
 import { type CatalogueHolder, holdCatalogue } from './courses/current-catalogue.server.ts'
-import { type Edition, KeptPages } from './kept-pages.server.ts'
+import { type Edition, ResponseCache } from './kept-pages.server.ts'
 import { isLeave, leaveHeaders } from './leave.server.ts'
-import { sendPage, toFetchRequest } from './platform/bridge.server.ts'
+import { sendResponse, toFetchRequest } from './platform/bridge.server.ts'
 import { systemClock } from './platform/clock.ts'
 import { closeDatabase, database } from './platform/database.server.ts'
 import { environment } from './platform/environment.server.ts'
@@ -16,13 +16,13 @@ import { log } from './platform/log.server.ts'
 import { isUnavailable } from './platform/write.server.ts'
 import { checkingKey } from './progress/proof-key.server.ts'
 import { checkQuestion } from './quizzes/question-types.ts'
-import { plainPage, refusalOf } from './refusals.server.ts'
-import { workRegularly } from './regular-work.server.ts'
-import { roomsFor } from './rooms.server.ts'
+import { plainPage, refusalStatus } from './refusals.server.ts'
+import { startMaintenanceJobs } from './regular-work.server.ts'
+import { pageLimiter } from './rooms.server.ts'
 import { hashSource, securityHeaders, transportSecurity } from './safety/security-headers.ts'
 import type { PageAsset, PageAssets } from './ui/page-assets.tsx'
 import styles from './ui/styles/index.css?inline'
-import { refuseUnreadable } from './unreadable.server.ts'
+import { answerProtocolErrors } from './unreadable.server.ts'
 
 /** The whole site as a function that answers requests, and how to close it. */
 export interface Server {
@@ -68,14 +68,14 @@ function editionOf(catalogue: Catalogue): Edition {
 function sendOn(request: IncomingMessage, response: ServerResponse, address: string, headers: [string, string][]) {
   const page = { status: 302, headers: [] as [string, string][], body: Buffer.alloc(0) }
   page.headers.push(['Location', address], ['Cache-Control', 'no-store'], ['Content-Length', '0'])
-  sendPage(request, response, page, headers)
+  sendResponse(request, response, page, headers)
 }
 
 /** Every page of the site: made by Remix, kept where it may be sent again. */
-function pages(build: ServerBuild, held: CatalogueHolder, assets: PageAssets, kept: KeptPages): RequestHandler {
+function pages(build: ServerBuild, held: CatalogueHolder, assets: PageAssets, kept: ResponseCache): RequestHandler {
   const handle = createRequestHandler(build, process.env.NODE_ENV)
   // Each page in the making takes memory. Kept ones, which most visits are, are sent however many ask.
-  const rooms = roomsFor(environment.PAGES_AT_ONCE)
+  const rooms = pageLimiter(environment.PAGES_AT_ONCE)
   return async (request, response, next) => {
     try {
       // Read before the page is made: a page that shows an older comment is never kept for a newer version.
@@ -97,7 +97,7 @@ function pages(build: ServerBuild, held: CatalogueHolder, assets: PageAssets, ke
         : rooms.run(request, (await learner())?.learnerId ?? null, make, full))
       const page = made.status === 500 && isStorageDown ? plainPage(request, 'not-stored', assets) : made
       const renewed = (await learner())?.cookie
-      sendPage(request, response, page, [], cookies.length === 0 && renewed ? [renewed] : cookies)
+      sendResponse(request, response, page, [], cookies.length === 0 && renewed ? [renewed] : cookies)
     } catch (error) {
       next(error)
     }
@@ -131,7 +131,7 @@ function failed(assets: PageAssets): ErrorRequestHandler {
     const status = known === 500 && isUnavailable(error) ? 'not-stored' : known
     if (status === 'not-stored' || status >= 500) log.error({ error }, 'a request failed')
     if (response.headersSent) return response.destroy()
-    sendPage(request, response, plainPage(request, status, assets), [])
+    sendResponse(request, response, plainPage(request, status, assets), [])
   }
 }
 
@@ -153,7 +153,7 @@ export async function createServer(build: ServerBuild, development?: Development
   const { address, type } = environment.ICON
   const assets: PageAssets = { ...(development?.assets ?? builtAssets(build)), icon: { address, type } }
   const common = headersOfAll(assets)
-  const kept = new KeptPages()
+  const kept = new ResponseCache()
   const app = express()
   app.disable('x-powered-by').set('etag', false)
   app.use((_, response, next) => {
@@ -165,29 +165,29 @@ export async function createServer(build: ServerBuild, development?: Development
   if (development) app.use(development.files)
   app.use(pages(build, held, assets, kept))
   app.use(failed(assets))
-  const stopWork = workRegularly(systemClock)
+  const stopWork = startMaintenanceJobs(systemClock)
   const refuse = (request: IncomingMessage, response: ServerResponse, status: number) =>
-    sendPage(request, response, plainPage(request, status, assets), common)
+    sendResponse(request, response, plainPage(request, status, assets), common)
   return {
     // What is refused and what is kept is sent before anything else looks at the request: the router has an answer of its own, without our
     // headers, to some addresses that it cannot parse.
     async handle(request, response) {
       // Before anything else is asked: someone may be looking over the reader's shoulder.
       if (isLeave(request)) return void response.writeHead(303, [...common, ...leaveHeaders(request)].flat()).end()
-      const refusal = refusalOf(request)
+      const refusal = refusalStatus(request)
       if (refusal) return refuse(request, response, refusal)
       const edition = editionOf(held.current())
       const shared = kept.sharedAddress(request, edition)
       if (shared && !shared.isCanonical)
         return sendOn(request, response, `${shared.address}${shared.isCountryMissing ? '#no-comment' : ''}`, common)
       const page = shared && kept.findShared(request, shared, edition)
-      if (page) return sendPage(request, response, page, common)
+      if (page) return sendResponse(request, response, page, common)
       const own = await kept.findOwn(request, edition).catch((error: unknown) => log.error({ error }, 'a session could not be looked up'))
       if (!own) return app(request, response)
       const renewed = (await kept.learnerOf(request))?.cookie
-      sendPage(request, response, own, common, renewed ? [renewed] : [])
+      sendResponse(request, response, own, common, renewed ? [renewed] : [])
     },
-    attend: (http) => refuseUnreadable(http, common, refuse),
+    attend: (http) => answerProtocolErrors(http, common, refuse),
     async close() {
       held.stop()
       await stopWork()

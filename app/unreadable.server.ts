@@ -25,7 +25,7 @@ function answer(socket: Duplex, status: number, headers: readonly [string, strin
  * Has a server answer what never reaches a page (bytes that are no HTTP, headers too many or too slow, a tunnel, an expectation) with the headers
  * of every other answer. Node's own answers would lack them (SAFETY P5).
  */
-export function refuseUnreadable(server: Server, headers: readonly [string, string][], refuse: Refuse) {
+export function answerProtocolErrors(server: Server, headers: readonly [string, string][], refuse: Refuse) {
   const latest = new WeakMap<Duplex, ServerResponse>()
   server.on('request', (request, response) => latest.set(request.socket, response))
   server.on('checkExpectation', (request, response) => refuse(request, response, 417))

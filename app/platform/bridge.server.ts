@@ -25,7 +25,7 @@ export async function toFetchRequest(request: IncomingMessage, origin: string): 
 }
 
 /** A page ready to be sent: compressed, with all its headers but those of security and cookies. */
-export interface SentPage {
+export interface EncodedResponse {
   status: number
   headers: [string, string][]
   body: Buffer
@@ -36,7 +36,7 @@ export interface SentPage {
 const worthCompressing = 500
 
 /** Compresses a page's response, fast or as small as it gets. */
-export async function toSentPage(page: Response, text: string, encoding: Encoding, isSmallest: boolean): Promise<SentPage> {
+export async function encodeResponse(page: Response, text: string, encoding: Encoding, isSmallest: boolean): Promise<EncodedResponse> {
   const used = text.length > worthCompressing ? encoding : 'identity'
   const body = await encode(text, used, !isSmallest)
   const headers: [string, string][] = [...page.headers].filter(([name]) => name !== 'set-cookie' && name !== 'vary')
@@ -48,7 +48,7 @@ export async function toSentPage(page: Response, text: string, encoding: Encodin
 }
 
 /** The same page compressed as small as it gets. */
-export async function shrink(page: SentPage): Promise<SentPage> {
+export async function shrink(page: EncodedResponse): Promise<EncodedResponse> {
   const { canShrink, ...rest } = page
   if (!canShrink) return page
   const body = await encode(await decode(page.body, canShrink), canShrink, false)
@@ -69,10 +69,10 @@ export function encodingFor(request: IncomingMessage): Encoding {
 }
 
 /** Sends a page, without its body where only the head was asked for. */
-export function sendPage(
+export function sendResponse(
   request: IncomingMessage,
   response: ServerResponse,
-  page: SentPage,
+  page: EncodedResponse,
   more: Readonly<Record<string, string>> | readonly [string, string][],
   cookies: string[] = [],
 ) {

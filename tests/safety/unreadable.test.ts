@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { refuseUnreadable } from '../../app/unreadable.server.ts'
+import { answerProtocolErrors } from '../../app/unreadable.server.ts'
 import { sendBytes } from '../fuzz/send.ts'
 import { startServer, type TestServer } from '../journeys/server.ts'
 import { ensureTemplate } from '../template-database.ts'
@@ -65,7 +65,7 @@ describe('P5: what Node would answer by itself has every security header, whole'
 
   /** The port of a server that answers what cannot be read as the site does. */
   async function listening(server: Server): Promise<number> {
-    refuseUnreadable(server, [['Referrer-Policy', 'no-referrer']], () => {})
+    answerProtocolErrors(server, [['Referrer-Policy', 'no-referrer']], () => {})
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     return (server.address() as AddressInfo).port
   }
