@@ -11,7 +11,7 @@ import { erasePeople, erasePerson } from './erase-person.server.ts'
 import { newId } from './platform/chance.server.ts'
 import { systemClock } from './platform/clock.ts'
 import { type Database, database, openDatabase } from './platform/database.server.ts'
-import { hasRemains, noteRemains, overwriteRemains } from './platform/remains.server.ts'
+import { hasPendingErasure, markPendingErasure, secureErase } from './platform/remains.server.ts'
 import { useTestDatabase } from './platform/test-database.ts'
 import { storeStudies } from './platform/test-learner.ts'
 import { startMaintenanceJobs } from './regular-work.server.ts'
@@ -135,7 +135,7 @@ describe('erasing', () => {
     await (await database()).$queryRawUnsafe('PRAGMA foreign_keys = OFF')
     await deleteLearner(learnerId)
     await deleteLearner(learnerId)
-    await overwriteRemains()
+    await secureErase()
     expect((await rowsOf(learnerId)).every((rows) => rows === 0)).toBe(true)
     expect([isOnDisk(learnerId), isOnDisk(pseudonym)]).toEqual([false, false])
   })
@@ -159,7 +159,7 @@ describe('erasing', () => {
     const left = killed()
     reader.exec('ROLLBACK')
     reader.close()
-    await overwriteRemains()
+    await secureErase()
     expect(isOnDisk(erased.learnerId)).toBe(false)
 
     const traces = [erased.learnerId, erased.pseudonym, erased.nameInCircle, erased.sessionId]
@@ -196,21 +196,21 @@ describe('erasing', () => {
   })
 
   test('an erasing that ends takes no note away that came while it was overwriting', async () => {
-    await noteRemains()
+    await markPendingErasure()
     const kept = globalThis as { cirkelDatabase?: Promise<Database> }
     const db = await database()
     const vacuum = vi.fn(async (sql: string) => {
-      await noteRemains()
+      await markPendingErasure()
       return db.$executeRawUnsafe(sql)
     })
     kept.cirkelDatabase = Promise.resolve(
       new Proxy(db, { get: (whole, name) => (name === '$executeRawUnsafe' ? vacuum : Reflect.get(whole, name)) }),
     )
-    await overwriteRemains()
+    await secureErase()
     kept.cirkelDatabase = Promise.resolve(db)
     expect(vacuum).toHaveBeenCalledExactlyOnceWith('VACUUM')
-    expect(await hasRemains()).toBe(true)
-    await overwriteRemains()
-    expect(await hasRemains()).toBe(false)
+    expect(await hasPendingErasure()).toBe(true)
+    await secureErase()
+    expect(await hasPendingErasure()).toBe(false)
   })
 })

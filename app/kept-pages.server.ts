@@ -3,7 +3,7 @@ import { hasSessionCookie } from './accounts/session-cookie.ts'
 import { getLearner, type SignedIn } from './accounts/sessions.server.ts'
 import type { Catalogue } from './courses/chapter.ts'
 import { encodingFor, type EncodedResponse, shrink, encodeResponse } from './platform/bridge.server.ts'
-import { changesOf } from './platform/changes.server.ts'
+import { versionOf } from './platform/changes.server.ts'
 import { log } from './platform/log.server.ts'
 import { PageCache } from './platform/page-cache.server.ts'
 import { type SharedAddress, sharedAddress } from './shared-address.server.ts'
@@ -124,7 +124,7 @@ export class ResponseCache {
   #ownKey(request: IncomingMessage, version: string, learner: SignedIn | null): string | null {
     if (!learner || !isRead(request) || !ownPages.test(request.url ?? '')) return null
     const roles = [...learner.roles].sort().join(',')
-    return [learner.learnerId, learner.pseudonym, roles, changesOf(learner.learnerId), version, encodingFor(request), request.url].join(' ')
+    return [learner.learnerId, learner.pseudonym, roles, versionOf(learner.learnerId), version, encodingFor(request), request.url].join(' ')
   }
 }
 

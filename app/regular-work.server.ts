@@ -1,4 +1,4 @@
-import { overwriteLeftovers } from './accounts/overwrite-erased.server.ts'
+import { secureErasePending } from './accounts/overwrite-erased.server.ts'
 import { deleteExpiredSessions } from './accounts/sessions.server.ts'
 import { retireCircles } from './circles/retire-circles.server.ts'
 import { eraseUnused } from './erase-person.server.ts'
@@ -17,7 +17,7 @@ async function workOnce(clock: Clock): Promise<void> {
   await triedOrLogged(eraseUnused(clock), 'unused accounts were not erased; it is tried again in five minutes')
   const retiring = retireCircles({ months: environment.CIRCLE_MONTHS, clock })
   await triedOrLogged(retiring, 'circles whose time is over were not emptied; it is tried again in five minutes')
-  await triedOrLogged(overwriteLeftovers(), 'what was deleted is not yet overwritten; it is tried again in five minutes')
+  await triedOrLogged(secureErasePending(), 'what was deleted is not yet overwritten; it is tried again in five minutes')
 }
 
 /**

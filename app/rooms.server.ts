@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { roomFor } from './platform/room.ts'
+import { rejectingLimiter } from './platform/room.ts'
 
 /** How many pages are rendered at once of one kind. More would only make each of them, and all others, wait longer. */
 const rendering = 8
@@ -11,8 +11,8 @@ const rendering = 8
  */
 export function pageLimiter(max: number) {
   const running = Math.min(rendering, max)
-  const pages = () => roomFor({ running, waiting: max - running })
-  const forms = () => roomFor({ running: max, waiting: 0 })
+  const pages = () => rejectingLimiter({ running, waiting: max - running })
+  const forms = () => rejectingLimiter({ running: max, waiting: 0 })
   const guests = { pages: pages(), forms: forms() }
   const learners = { pages: pages(), forms: forms() }
   return {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { atMost } from './at-most.ts'
+import { queueingLimiter } from './at-most.ts'
 
 test('of 200 pieces of work never more than two run at once, and all are done', async () => {
-  const inTurn = atMost(2)
+  const inTurn = queueingLimiter(2)
   let running = 0
   let most = 0
   const work = async () => {
@@ -18,7 +18,7 @@ test('of 200 pieces of work never more than two run at once, and all are done', 
 })
 
 test('work that fails makes room for the next', async () => {
-  const inTurn = atMost(1)
+  const inTurn = queueingLimiter(1)
   const failing = inTurn(async () => {
     throw new Error('no')
   })

@@ -1,5 +1,5 @@
 /** Runs the work it is given in turn, never more than `limit` pieces at once; the rest wait, first come, first served. */
-export function atMost(limit: number): <T>(work: () => Promise<T>) => Promise<T> {
+export function queueingLimiter(limit: number): <T>(work: () => Promise<T>) => Promise<T> {
   const waiting: (() => void)[] = []
   let running = 0
   return async (work) => {

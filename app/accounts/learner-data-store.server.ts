@@ -1,7 +1,7 @@
-import { noteChange } from '../platform/changes.server.ts'
+import { invalidate } from '../platform/changes.server.ts'
 import { database } from '../platform/database.server.ts'
-import { noteRemains } from '../platform/remains.server.ts'
-import { write } from '../platform/write.server.ts'
+import { markPendingErasure } from '../platform/remains.server.ts'
+import { withBusyRetry } from '../platform/write.server.ts'
 import { learnerTables } from './learner-tables.ts'
 
 const forgetting = (entry: (typeof learnerTables)[number]) =>
@@ -14,11 +14,11 @@ const forgetting = (entry: (typeof learnerTables)[number]) =>
  * What they leave in the raw file is noted first.
  */
 export async function deleteLearner(learnerId: string): Promise<void> {
-  await noteRemains()
+  await markPendingErasure()
   const db = await database()
   // Table by table, the learner last, so that it does not depend on the connection's foreign keys.
-  await write(() => db.$transaction(learnerTables.toReversed().map((entry) => db.$executeRawUnsafe(forgetting(entry), learnerId))))
-  noteChange(learnerId)
+  await withBusyRetry(() => db.$transaction(learnerTables.toReversed().map((entry) => db.$executeRawUnsafe(forgetting(entry), learnerId))))
+  invalidate(learnerId)
 }
 
 /** The rows of a table that belong to a learner, in the order in which they were stored. */

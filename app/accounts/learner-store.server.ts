@@ -1,7 +1,7 @@
 import type { Day } from '../platform/clock.ts'
 import { database } from '../platform/database.server.ts'
 import type { Learner } from '../platform/prisma/client.ts'
-import { write } from '../platform/write.server.ts'
+import { withBusyRetry } from '../platform/write.server.ts'
 
 function isNotUnique(error: unknown): boolean {
   return error instanceof Error && (error as { code?: unknown }).code === 'P2002'
@@ -11,7 +11,7 @@ function isNotUnique(error: unknown): boolean {
 export async function insertLearner(learner: Learner): Promise<boolean> {
   const db = await database()
   try {
-    await write(() => db.learner.create({ data: learner }))
+    await withBusyRetry(() => db.learner.create({ data: learner }))
     return true
   } catch (error) {
     if (!isNotUnique(error)) throw error
@@ -33,13 +33,13 @@ export async function findLearner(id: string): Promise<Learner | null> {
 /** Stores a new hash of the same passphrase. False where another hash has been stored meanwhile. */
 export async function renewPassphraseHash(id: string, oldHash: string, passphraseHash: string): Promise<boolean> {
   const db = await database()
-  return (await write(() => db.learner.updateMany({ where: { id, passphraseHash: oldHash }, data: { passphraseHash } }))).count > 0
+  return (await withBusyRetry(() => db.learner.updateMany({ where: { id, passphraseHash: oldHash }, data: { passphraseHash } }))).count > 0
 }
 
 /** Stores the day on which a learner was last here. */
 export async function storeLastSeenOn(id: string, lastSeenOn: Day): Promise<void> {
   const db = await database()
-  await write(() => db.learner.updateMany({ where: { id }, data: { lastSeenOn } }))
+  await withBusyRetry(() => db.learner.updateMany({ where: { id }, data: { lastSeenOn } }))
 }
 
 /** Who was last here on this day or before, and has no session that still lives: a sign-in counts before its first page. */

@@ -1,5 +1,5 @@
 import { log } from '../platform/log.server.ts'
-import { hasRemains, overwriteRemains } from '../platform/remains.server.ts'
+import { hasPendingErasure, secureErase } from '../platform/remains.server.ts'
 
 /**
  * How erasing ended. Not overwritten yet: the rows are gone, but another process, such as a backup, kept the file busy, and what they held
@@ -14,7 +14,7 @@ const nextTry = 60_000
 /** Overwrites in the raw database file what has been deleted; where the file is busy, again each minute until it is done (SAFETY P9). */
 export async function overwriteErased(): Promise<Erased> {
   try {
-    await overwriteRemains()
+    await secureErase()
     return { isOverwritten: true }
   } catch (error) {
     log.error({ error }, 'what was erased is not yet overwritten; it is tried again in a minute')
@@ -24,6 +24,6 @@ export async function overwriteErased(): Promise<Erased> {
 }
 
 /** Overwrites what was deleted, and not overwritten: by a process that was killed in between, or because nobody waited for it, as with a withdrawn comment. */
-export async function overwriteLeftovers(): Promise<void> {
-  if (await hasRemains()) await overwriteErased()
+export async function secureErasePending(): Promise<void> {
+  if (await hasPendingErasure()) await overwriteErased()
 }

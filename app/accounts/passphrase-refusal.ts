@@ -1,6 +1,6 @@
 import { data } from '@remix-run/node'
 import type { Translate } from '../i18n/i18n.ts'
-import { refuse } from '../platform/outcomes.ts'
+import { httpError } from '../platform/outcomes.ts'
 import type { PassphraseCheck } from './check-passphrase.server.ts'
 import { problemTexts } from './problem-texts.ts'
 
@@ -14,6 +14,6 @@ export function passphraseRefusal(check: Exclude<PassphraseCheck, { kind: 'right
       return data({ problems }, { status: 429, headers: { 'Retry-After': String(check.seconds) } })
     }
     case 'no-account':
-      throw refuse(404)
+      throw httpError(404)
   }
 }

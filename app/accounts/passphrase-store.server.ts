@@ -1,6 +1,6 @@
 import { database } from '../platform/database.server.ts'
 import type { Session } from '../platform/prisma/client.ts'
-import { write } from '../platform/write.server.ts'
+import { withBusyRetry } from '../platform/write.server.ts'
 
 async function hasSession(id: string): Promise<boolean> {
   return (await (await database()).session.count({ where: { id } })) > 0
@@ -12,7 +12,7 @@ async function hasSession(id: string): Promise<boolean> {
  */
 export async function insertCheckedSession(session: Session, checkedHash: string): Promise<boolean> {
   const db = await database()
-  await write(
+  await withBusyRetry(
     () => db.$executeRaw`
       INSERT INTO "Session" ("id", "learnerId", "ownDevice", "startedOn", "expiresAt")
       SELECT ${session.id}, "id", ${session.ownDevice}, ${session.startedOn}, ${session.expiresAt}
@@ -42,7 +42,7 @@ export async function replacePassphrase(newHash: string, proof: PassphraseProof,
           UPDATE "Learner" SET "passphraseHash" = ${newHash}
           WHERE "id" = ${learnerId} AND "passphraseHash" = ${proof.passphraseHash}`
   const codeHash = 'codeHash' in proof ? proof.codeHash : ''
-  await write(() =>
+  await withBusyRetry(() =>
     db.$transaction([
       replaced,
       db.$executeRaw`

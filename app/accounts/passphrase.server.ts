@@ -1,11 +1,11 @@
 import { hash, parseOptions, verify } from '@node-rs/argon2'
-import { atMost } from './at-most.ts'
+import { queueingLimiter } from './at-most.ts'
 
 // Argon2id as OWASP's password storage cheat sheet sets it: 19 MiB, two passes, one lane.
 const argon2id = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
 // Two at once take 38 MiB, however many people sign in in the same second.
-const inTurn = atMost(2)
+const inTurn = queueingLimiter(2)
 
 // The hash of 32 random bytes that were thrown away: no passphrase fits.
 const hashOfNobody = '$argon2id$v=19$m=19456,t=2,p=1$iCJ2XWlX2+AUJYbJjGTPDg$wcvZiOCb8cC9PfZ9g3Gpn1usYMqFa5DpI6MrQAx+Qc0'

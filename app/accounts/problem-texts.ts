@@ -1,5 +1,5 @@
 import type { Translate } from '../i18n/i18n.ts'
-import { refuse } from '../platform/outcomes.ts'
+import { httpError } from '../platform/outcomes.ts'
 
 const textKey = /^[a-zA-Z]+:[\w.]+$/
 
@@ -8,6 +8,6 @@ const textKey = /^[a-zA-Z]+:[\w.]+$/
  * that lacks a field: for that there is no text.
  */
 export function problemTexts(problems: Record<string, string>, t: Translate): Record<string, string> {
-  if (!Object.values(problems).every((key) => textKey.test(key))) throw refuse(400)
+  if (!Object.values(problems).every((key) => textKey.test(key))) throw httpError(400)
   return Object.fromEntries(Object.entries(problems).map(([field, key]) => [field, t(key as 'accounts:signInRefused')]))
 }

@@ -3,7 +3,7 @@ import * as argon2 from '@node-rs/argon2'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { database } from '../platform/database.server.ts'
 import { useTestDatabase } from '../platform/test-database.ts'
-import { inGroups } from '../platform/written-code.ts'
+import { formatCode } from '../platform/written-code.ts'
 import { recover } from './recover.server.ts'
 import { countCodes } from './recovery-code-store.server.ts'
 import { newCodes } from './recovery-codes.server.ts'
@@ -54,10 +54,10 @@ describe('recovery codes', () => {
 
   test('are read as they are written by hand', () => {
     for (const code of newCodes()) {
-      expect(inGroups(code)).toMatch(/^\w{4}-\w{4}-\w{4}-\w{4}$/)
+      expect(formatCode(code)).toMatch(/^\w{4}-\w{4}-\w{4}-\w{4}$/)
       for (const typed of [
-        inGroups(code),
-        ` ${inGroups(code).toLowerCase().replaceAll('-', ' ')} `,
+        formatCode(code),
+        ` ${formatCode(code).toLowerCase().replaceAll('-', ' ')} `,
         code.replaceAll('0', 'o').replaceAll('1', 'l'),
       ])
         expect(typedCode.parse(typed)).toBe(code)
@@ -102,7 +102,7 @@ describe('recovery codes', () => {
 describe('recovering', () => {
   test('P3: sets the new passphrase, uses one code up, ends every session and starts a new one', async () => {
     const { learnerId, request, codes } = await someone('Recover Raven 4')
-    const outcome = await recovering('recover RAVEN 4', inGroups(codes[3]!).toLowerCase())
+    const outcome = await recovering('recover RAVEN 4', formatCode(codes[3]!).toLowerCase())
     if (outcome.kind !== 'recovered') throw new Error(outcome.kind)
     expect(await getLearner(request)).toBeNull()
     expect((await getLearner(from(outcome.cookie)))?.learnerId).toBe(learnerId)

@@ -1,10 +1,10 @@
 import { database } from '../platform/database.server.ts'
-import { write } from '../platform/write.server.ts'
+import { withBusyRetry } from '../platform/write.server.ts'
 
 /** Stores the hashes of a learner's new codes and deletes the old ones, all or nothing. */
 export async function replaceCodes(learnerId: string, hashes: string[]): Promise<void> {
   const db = await database()
-  await write(() =>
+  await withBusyRetry(() =>
     db.$transaction([
       db.recoveryCode.deleteMany({ where: { learnerId } }),
       db.recoveryCode.createMany({ data: hashes.map((hash) => ({ hash, learnerId })) }),

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
 import { pick } from '../platform/chance.server.ts'
-import { atMost } from './at-most.ts'
+import { queueingLimiter } from './at-most.ts'
 import { replaceCodes } from './recovery-code-store.server.ts'
 import { codeLength, codeLetters, howMany } from './recovery-codes.ts'
 import { holdCodes } from './shown-codes.server.ts'
 
 // Cheaper than for a passphrase, which people choose among few: a code is 80 random bits, and ten are hashed or held against one another at once.
 const argon2id = { algorithm: 2, memoryCost: 4096, timeCost: 1, parallelism: 1 }
-const inTurn = atMost(1)
+const inTurn = queueingLimiter(1)
 
 // The hash of 32 random bytes that were thrown away: no code fits.
 const hashOfNobody = '$argon2id$v=19$m=4096,t=1,p=1$kAEvBsJJM2cK9+uDfL3bLg$fJYZrmKm+p0d0i11bl4Fa66u7oWtUaOihdMXpKeKmyc'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { lettersOfCode } from '../platform/written-code.ts'
+import { normalizeCode } from '../platform/written-code.ts'
 
 /** How many codes a learner gets at once. */
 export const howMany = 10
@@ -12,7 +12,7 @@ export const codeLength = 16
 
 /** A code as it is hashed, out of what was typed: small letters, spaces and dashes are no matter, O is 0, I and L are 1. */
 export function tidyCode(text: string): string {
-  return lettersOfCode(text).replaceAll('O', '0').replaceAll(/[IL]/g, '1')
+  return normalizeCode(text).replaceAll('O', '0').replaceAll(/[IL]/g, '1')
 }
 
 /** A recovery code to be checked: whatever was typed, so that the answer says nothing of the rules. */

@@ -1,6 +1,6 @@
 import type { Day } from '../platform/clock.ts'
 import { database } from '../platform/database.server.ts'
-import { write } from '../platform/write.server.ts'
+import { withBusyRetry } from '../platform/write.server.ts'
 import type { Role } from './roles.ts'
 
 interface Change {
@@ -17,7 +17,7 @@ export async function hasRole(learnerId: string, role: Role): Promise<boolean> {
 /** Gives a learner a role, notes it and ends all of their sessions, all or nothing. One that they have is not noted again. */
 export async function insertRole({ learnerId, role, day }: Change): Promise<void> {
   const db = await database()
-  await write(() =>
+  await withBusyRetry(() =>
     db.$transaction([
       db.$executeRaw`
         INSERT INTO "RoleChange" ("day", "act", "role", "subject") SELECT ${day}, 'granted', ${role}, ${learnerId}
@@ -31,7 +31,7 @@ export async function insertRole({ learnerId, role, day }: Change): Promise<void
 /** Takes a role from a learner, notes it and ends all of their sessions, all or nothing. One that they do not have is not noted. */
 export async function deleteRole({ learnerId, role, day }: Change): Promise<void> {
   const db = await database()
-  await write(() =>
+  await withBusyRetry(() =>
     db.$transaction([
       db.$executeRaw`
         INSERT INTO "RoleChange" ("day", "act", "role", "subject") SELECT ${day}, 'withdrawn', "role", "learnerId"

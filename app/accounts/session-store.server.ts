@@ -1,6 +1,6 @@
 import { database } from '../platform/database.server.ts'
 import type { Session } from '../platform/prisma/client.ts'
-import { write } from '../platform/write.server.ts'
+import { withBusyRetry } from '../platform/write.server.ts'
 
 /** A session, and of its learner what a page needs. */
 interface SessionWithLearner {
@@ -17,7 +17,7 @@ interface SessionWithLearner {
 /** Stores a new session. */
 export async function insertSession(session: Session): Promise<void> {
   const db = await database()
-  await write(() => db.session.upsert({ where: { id: session.id }, create: session, update: {} }))
+  await withBusyRetry(() => db.session.upsert({ where: { id: session.id }, create: session, update: {} }))
 }
 
 /** The session with this id and its learner, in one query, or null. It may have expired. */
@@ -45,35 +45,35 @@ export async function findSessions(learnerId: string, now: Date): Promise<Sessio
 /** Lets a session live until a later moment. */
 export async function storeExpiry(id: string, expiresAt: Date): Promise<void> {
   const db = await database()
-  await write(() => db.session.updateMany({ where: { id }, data: { expiresAt } }))
+  await withBusyRetry(() => db.session.updateMany({ where: { id }, data: { expiresAt } }))
 }
 
 /** Deletes a session. */
 export async function deleteSession(id: string): Promise<void> {
   const db = await database()
-  await write(() => db.session.deleteMany({ where: { id } }))
+  await withBusyRetry(() => db.session.deleteMany({ where: { id } }))
 }
 
 /** Deletes sessions, of anyone. Ids that nobody has do no harm. */
 export async function deleteSessions(ids: string[]): Promise<void> {
   const db = await database()
-  await write(() => db.$executeRaw`DELETE FROM Session WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`)
+  await withBusyRetry(() => db.$executeRaw`DELETE FROM Session WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`)
 }
 
 /** Deletes one session of a learner. False when the learner has none with this id. */
 export async function deleteSessionOf(learnerId: string, id: string): Promise<boolean> {
   const db = await database()
-  return (await write(() => db.session.deleteMany({ where: { id, learnerId } }))).count > 0
+  return (await withBusyRetry(() => db.session.deleteMany({ where: { id, learnerId } }))).count > 0
 }
 
 /** Deletes all sessions of a learner, or all but one. */
 export async function deleteSessionsOf(learnerId: string, exceptId?: string): Promise<void> {
   const db = await database()
-  await write(() => db.session.deleteMany({ where: { learnerId, ...(exceptId ? { id: { not: exceptId } } : {}) } }))
+  await withBusyRetry(() => db.session.deleteMany({ where: { learnerId, ...(exceptId ? { id: { not: exceptId } } : {}) } }))
 }
 
 /** Deletes the sessions, of anyone, that have expired. Returns how many. */
 export async function deleteSessionsBefore(now: Date): Promise<number> {
   const db = await database()
-  return (await write(() => db.session.deleteMany({ where: { expiresAt: { lte: now } } }))).count
+  return (await withBusyRetry(() => db.session.deleteMany({ where: { expiresAt: { lte: now } } }))).count
 }

@@ -1,9 +1,9 @@
 import { generateIdFromEntropySize, Lucia, TimeSpan } from 'lucia'
 import { type Day, dayOf, systemClock } from '../platform/clock.ts'
 import { environment } from '../platform/environment.server.ts'
-import { postOn, refuse, seeOther } from '../platform/outcomes.ts'
+import { postOn, httpError, seeOther } from '../platform/outcomes.ts'
 import type { Session } from '../platform/prisma/client.ts'
-import { noteRemains } from '../platform/remains.server.ts'
+import { markPendingErasure } from '../platform/remains.server.ts'
 import { writeBehind } from '../platform/write.server.ts'
 import { endSessionAtOnce, isEnded } from './ended-sessions.server.ts'
 import { storeLastSeenOn } from './learner-store.server.ts'
@@ -93,7 +93,7 @@ export async function requireLearner({ request, context }: Asked): Promise<Signe
 /** Who sent a request, when they have a role. A learner without it finds no page there, as at an address that does not exist. */
 export async function requireRole(asked: Asked, role: Role): Promise<SignedIn> {
   const learner = await requireLearner(asked)
-  if (!learner.roles.has(role)) throw refuse(404)
+  if (!learner.roles.has(role)) throw httpError(404)
   return learner
 }
 
@@ -170,6 +170,6 @@ let sessionsNotedOn: Day | null = null
 export async function deleteExpiredSessions(): Promise<void> {
   const now = systemClock.now()
   if ((await deleteSessionsBefore(now)) === 0 || sessionsNotedOn === dayOf(now)) return
-  await noteRemains()
+  await markPendingErasure()
   sessionsNotedOn = dayOf(now)
 }

@@ -1,7 +1,7 @@
 import type { Translate } from '../i18n/i18n.ts'
 import type { Clock } from '../platform/clock.ts'
 import { checkForm } from '../platform/form.server.ts'
-import { refuse } from '../platform/outcomes.ts'
+import { httpError } from '../platform/outcomes.ts'
 import { changeCircle } from './change-circle.server.ts'
 import type { Circle, CircleEvent } from './circle.ts'
 import { eventForms, type FormIntent } from './event-forms.ts'
@@ -36,11 +36,11 @@ export async function actByForm(options: {
 }): Promise<FormActOutcome> {
   const { fields, offered, circleId, learnerId, clock, t } = options
   const intent = offered.find((one) => one === fields.get('intent'))
-  if (!intent) throw refuse(400)
+  if (!intent) throw httpError(400)
   const form = checkForm(fields, eventForms[intent])
-  if (form.kind === 'bad') throw refuse(400)
+  if (form.kind === 'bad') throw httpError(400)
   const outcome = await changeCircle({ circleId, learnerId, event: eventOf(form.value), clock })
   if (outcome.kind === 'done') return { kind: 'done', intent, circle: outcome.circle }
-  if (outcome.kind === 'not-found' || outcome.reason === 'circles:refused.trainersOnly') throw refuse(404)
+  if (outcome.kind === 'not-found' || outcome.reason === 'circles:refused.trainersOnly') throw httpError(404)
   return { kind: 'refused', intent, problem: refusalText(outcome, t), typed: Object.fromEntries(fields) }
 }

@@ -1,8 +1,8 @@
 import type { Day } from '../platform/clock.ts'
 import { database } from '../platform/database.server.ts'
 import { Prisma } from '../platform/prisma/client.ts'
-import { noteRemains } from '../platform/remains.server.ts'
-import { write } from '../platform/write.server.ts'
+import { markPendingErasure } from '../platform/remains.server.ts'
+import { withBusyRetry } from '../platform/write.server.ts'
 import type { Circle } from './circle.ts'
 import { lastDayOf, totalsOf } from './totals.ts'
 
@@ -69,7 +69,7 @@ export async function insertCircle({ id, revision, circle }: StoredCircle, first
   const db = await database()
   const c = columnsOf(circle)
   try {
-    const [added] = await write(() =>
+    const [added] = await withBusyRetry(() =>
       db.$transaction([
         db.$executeRaw`
           INSERT INTO Circle (id, revision, state, name, course, joinCode, startedOn, closedOn, lastOn, isRetired, meetings, hours, participants, attendances, women, youth)
@@ -152,9 +152,9 @@ export async function replaceCircle(read: string, next: StoredCircle, change: Me
   const ofMembers = () =>
     change ? [...formerSeatStatement(db, next, change), memberStatement(db, next, change), markStatement(db, next)] : []
   // Somebody's name goes out of the circle.
-  if (change && change.kind !== 'add' && change.kind !== 'restore' && change.kind !== 'remove') await noteRemains()
+  if (change && change.kind !== 'add' && change.kind !== 'restore' && change.kind !== 'remove') await markPendingErasure()
   try {
-    const [updated] = await write(() => db.$transaction([update(), ...ofMembers()]))
+    const [updated] = await withBusyRetry(() => db.$transaction([update(), ...ofMembers()]))
     return updated ? 'replaced' : 'overtaken'
   } catch (error) {
     if (isNotUnique(error)) return 'code-taken'
@@ -227,7 +227,7 @@ export async function circlesUpTo(day: Day, most: number): Promise<{ id: string;
 export async function forgetRemoved(day: Day): Promise<void> {
   const db = await database()
   if ((await db.circleMember.count({ where: { removedOn: { lt: day } } })) === 0) return
-  await noteRemains()
+  await markPendingErasure()
   const marks = () => db.$executeRaw`
     DELETE FROM CircleMark WHERE EXISTS (
       SELECT 1 FROM CircleMember
@@ -235,5 +235,5 @@ export async function forgetRemoved(day: Day): Promise<void> {
   const former = () => db.$executeRaw`
     INSERT INTO FormerSeat (circleId, seatId, learnerId) SELECT circleId, seatId, learnerId FROM CircleMember
     WHERE removedOn < ${day} ON CONFLICT DO NOTHING`
-  await write(() => db.$transaction([marks(), former(), db.$executeRaw`DELETE FROM CircleMember WHERE removedOn < ${day}`]))
+  await withBusyRetry(() => db.$transaction([marks(), former(), db.$executeRaw`DELETE FROM CircleMember WHERE removedOn < ${day}`]))
 }

@@ -1,5 +1,5 @@
 import { type Clock, dayOf } from '../platform/clock.ts'
-import { found } from '../platform/outcomes.ts'
+import { orNotFound } from '../platform/outcomes.ts'
 import { type Circle, findSeat, type Seat } from './circle.ts'
 import { findOwnCircle } from './circle-store.server.ts'
 import { settled } from './people/trainer-rules.ts'
@@ -13,14 +13,14 @@ export interface OwnCircle {
 
 /** The circle that an address names, for somebody who sits in it. Throws the "not found" page for everybody else. */
 export async function requireCircle(options: { circleId: string | undefined; learnerId: string; clock: Clock }): Promise<OwnCircle> {
-  const own = found(await findOwnCircle(options.circleId ?? '', options.learnerId))
+  const own = orNotFound(await findOwnCircle(options.circleId ?? '', options.learnerId))
   const circle = settled(own.circle, dayOf(options.clock.now()))
-  return { id: own.id, circle, seat: found(findSeat(circle, own.seatId)) }
+  return { id: own.id, circle, seat: orNotFound(findSeat(circle, own.seatId)) }
 }
 
 /** The same, for a trainer of the circle. To its other members what only trainers see does not exist either. */
 export async function requireTrainer(options: { circleId: string | undefined; learnerId: string; clock: Clock }): Promise<OwnCircle> {
   const own = await requireCircle(options)
-  found(own.seat.isTrainer || null)
+  orNotFound(own.seat.isTrainer || null)
   return own
 }

@@ -1,8 +1,8 @@
 import type { Day } from '../platform/clock.ts'
 import { database } from '../platform/database.server.ts'
 import { Prisma } from '../platform/prisma/client.ts'
-import { noteRemains } from '../platform/remains.server.ts'
-import { write } from '../platform/write.server.ts'
+import { markPendingErasure } from '../platform/remains.server.ts'
+import { withBusyRetry } from '../platform/write.server.ts'
 import type { CommentState, Decision, DeclineReason } from './decision.ts'
 import type { PublishedComment } from './published-comment.ts'
 
@@ -46,7 +46,7 @@ type Raw<T> = { [K in keyof T]: T[K] extends number ? number | bigint : T[K] ext
 export async function addComment(comment: NewComment, mostWaiting: number): Promise<boolean> {
   const { learnerId, course, chapter, section, country, language, text, isSigned, sentOn } = comment
   const db = await database()
-  const added = await write(
+  const added = await withBusyRetry(
     () => db.$executeRaw`
       INSERT INTO Comment (learnerId, course, chapter, section, country, language, text, isSigned, state, sentOn)
       SELECT ${learnerId}, ${course}, ${chapter}, ${section}, ${country}, ${language}, ${text}, ${isSigned}, 'waiting', ${sentOn}
@@ -72,9 +72,9 @@ export async function commentsOf(learnerId: string): Promise<OwnComment[]> {
 export async function deleteOwnComment(learnerId: string, id: number): Promise<OwnComment | null> {
   const own = (await commentsOf(learnerId)).find((comment) => comment.id === id)
   if (!own) return null
-  await noteRemains()
+  await markPendingErasure()
   const db = await database()
-  await write(() => db.$executeRaw`DELETE FROM Comment WHERE id = ${id} AND learnerId = ${learnerId}`)
+  await withBusyRetry(() => db.$executeRaw`DELETE FROM Comment WHERE id = ${id} AND learnerId = ${learnerId}`)
   return own
 }
 
@@ -131,21 +131,21 @@ export async function storeDecision(
 ): Promise<boolean> {
   const db = await database()
   const { reason, note } = decision.to === 'declined' ? decision : { reason: null, note: null }
-  const changed = await write(
+  const changed = await withBusyRetry(
     () => db.$executeRaw`
       UPDATE Comment SET state = ${decision.to}, decidedOn = ${today}, reason = ${reason}, note = ${note}
       WHERE id = ${id} AND state = ${from} AND learnerId <> ${moderatorId}`,
   )
   if (changed > 0 || decision.to === 'published') return changed > 0
   if ((await db.comment.count({ where: { id, state: from, learnerId: null } })) === 0) return false
-  await noteRemains()
-  return (await write(() => db.$executeRaw`DELETE FROM Comment WHERE id = ${id} AND state = ${from} AND learnerId IS NULL`)) > 0
+  await markPendingErasure()
+  return (await withBusyRetry(() => db.$executeRaw`DELETE FROM Comment WHERE id = ${id} AND state = ${from} AND learnerId IS NULL`)) > 0
 }
 
 /** Takes a learner's name off their published comments, and all but the month off their days. */
 export async function takeNameOff(learnerId: string): Promise<void> {
   const db = await database()
-  await write(
+  await withBusyRetry(
     () => db.$executeRaw`
       UPDATE Comment SET learnerId = NULL, isSigned = 0, sentOn = substr(decidedOn, 1, 7), decidedOn = substr(decidedOn, 1, 7)
       WHERE learnerId = ${learnerId} AND state = 'published'`,
@@ -154,7 +154,7 @@ export async function takeNameOff(learnerId: string): Promise<void> {
 
 /** Deletes all comments of a learner's that are still theirs. */
 export async function deleteCommentsOf(learnerId: string): Promise<void> {
-  await noteRemains()
+  await markPendingErasure()
   const db = await database()
-  await write(() => db.$executeRaw`DELETE FROM Comment WHERE learnerId = ${learnerId}`)
+  await withBusyRetry(() => db.$executeRaw`DELETE FROM Comment WHERE learnerId = ${learnerId}`)
 }

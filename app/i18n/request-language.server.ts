@@ -1,5 +1,5 @@
 import { environment } from '../platform/environment.server.ts'
-import { refuse } from '../platform/outcomes.ts'
+import { httpError } from '../platform/outcomes.ts'
 import { offeredLanguages } from './i18n.ts'
 import { bestLanguage, findLanguage, type Language } from './languages.ts'
 
@@ -9,7 +9,7 @@ export const siteLanguages = offeredLanguages(environment.PSEUDO_RTL)
 /** The language that an address names. Throws the "not found" page where the site has no such language. */
 export function requireLanguage(tag: string | undefined): Language {
   const language = findLanguage(tag, siteLanguages)
-  if (!language) throw refuse(404)
+  if (!language) throw httpError(404)
   return language
 }
 

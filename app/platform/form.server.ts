@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { refuse } from './outcomes.ts'
+import { httpError } from './outcomes.ts'
 import { isSecret } from './secret-fields.ts'
 
 /** What a form held: its values, or the problems a field, with what was typed so that nothing is lost. A problem is a key of the interface's texts. */
@@ -8,16 +8,16 @@ export type FormOutcome<T> = { kind: 'ok'; value: T } | { kind: 'bad'; problems:
 /** The fields of a posted form. Answers 400 or 415 to a body that is no plain form. */
 export async function readForm(request: Request): Promise<URLSearchParams> {
   const type = request.headers.get('content-type') ?? ''
-  if (!type.startsWith('application/x-www-form-urlencoded')) throw refuse(415)
+  if (!type.startsWith('application/x-www-form-urlencoded')) throw httpError(415)
   const fields = new URLSearchParams(await request.text())
-  for (const [name, value] of fields) if (name.includes('\0') || value.includes('\0')) throw refuse(400)
+  for (const [name, value] of fields) if (name.includes('\0') || value.includes('\0')) throw httpError(400)
   return fields
 }
 
 /** Holds a form's fields against a schema. Unknown fields are refused with 400; secrets are not given back. */
 export function checkForm<T extends z.ZodObject>(fields: URLSearchParams, schema: T): FormOutcome<z.infer<T>> {
   const typed = Object.fromEntries(fields)
-  for (const name of fields.keys()) if (!Object.hasOwn(schema.shape, name)) throw refuse(400)
+  for (const name of fields.keys()) if (!Object.hasOwn(schema.shape, name)) throw httpError(400)
   const result = schema.safeParse(typed)
   if (result.success) return { kind: 'ok', value: result.data }
   const problems: Record<string, string> = {}

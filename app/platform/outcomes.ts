@@ -1,11 +1,11 @@
 /** A response to throw from a loader or action: the error page in the reader's language, with this status. */
-export function refuse(status: 400 | 401 | 403 | 404 | 405 | 413 | 415 | 429, headers?: HeadersInit): Response {
+export function httpError(status: 400 | 401 | 403 | 404 | 405 | 413 | 415 | 429, headers?: HeadersInit): Response {
   return new Response(null, headers ? { status, headers } : { status })
 }
 
 /** The value, or the "not found" page when there is none. Another person's row is not found either. */
-export function found<T>(value: T | null | undefined): T {
-  if (value === null || value === undefined) throw refuse(404)
+export function orNotFound<T>(value: T | null | undefined): T {
+  if (value === null || value === undefined) throw httpError(404)
   return value
 }
 

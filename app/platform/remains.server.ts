@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { newId } from './chance.server.ts'
 import { database } from './database.server.ts'
-import { write } from './write.server.ts'
+import { withBusyRetry } from './write.server.ts'
 
 /** Nobody who erases an account waits longer than this for the one before, in milliseconds. */
 const longestRest = 10_000
@@ -10,14 +10,14 @@ const longestRest = 10_000
  * Notes that something is about to be deleted whose bytes must not stay in the raw file. To be called before the deletion, so that the note is there
  * even when the process is killed in the middle; a note too many costs one overwriting.
  */
-export async function noteRemains(): Promise<void> {
+export async function markPendingErasure(): Promise<void> {
   const db = await database()
   const id = newId()
-  await write(() => db.$executeRaw`INSERT INTO Remains (id) VALUES (${id}) ON CONFLICT DO NOTHING`)
+  await withBusyRetry(() => db.$executeRaw`INSERT INTO Remains (id) VALUES (${id}) ON CONFLICT DO NOTHING`)
 }
 
 /** Whether something has been deleted that is not overwritten yet, in this run of the process or in an earlier one. */
-export async function hasRemains(): Promise<boolean> {
+export async function hasPendingErasure(): Promise<boolean> {
   return (await (await database()).remains.count()) > 0
 }
 
@@ -31,12 +31,12 @@ let restsUntil = 0
 async function overwriteNow(): Promise<void> {
   const db = await database()
   const noted = await db.remains.findMany()
-  await write(async () => {
+  await withBusyRetry(async () => {
     const start = performance.now()
     await db.$executeRawUnsafe('VACUUM')
     restsUntil = performance.now() + Math.min(longestRest, 9 * (performance.now() - start))
   })
-  await write(async () => {
+  await withBusyRetry(async () => {
     for (const ms of checkpointPauses) {
       const [checkpoint] = await db.$queryRawUnsafe<{ busy: number | bigint }[]>('PRAGMA wal_checkpoint(TRUNCATE)')
       if (Number(checkpoint?.busy) === 0) return
@@ -45,7 +45,7 @@ async function overwriteNow(): Promise<void> {
     throw new Error('another process reads the database, so its write-ahead log cannot be emptied yet')
   })
   const ids = JSON.stringify(noted.map(({ id }) => id))
-  await write(() => db.$executeRaw`DELETE FROM Remains WHERE id IN (SELECT value FROM json_each(${ids}))`)
+  await withBusyRetry(() => db.$executeRaw`DELETE FROM Remains WHERE id IN (SELECT value FROM json_each(${ids}))`)
 }
 
 async function overwriteNext(): Promise<void> {
@@ -60,9 +60,9 @@ async function overwriteNext(): Promise<void> {
 /**
  * Rewrites the database file out of the rows that there are, and empties its write-ahead log, so that nothing deleted is left in either. The notes that
  * there were before are then taken away; one that came meanwhile stays. Nothing else is done while a large file is written, so those who ask together
- * share one overwriting, and it rests nine times as long as it took. Throws when another process keeps the file busy for longer than {@link write} waits.
+ * share one overwriting, and it rests nine times as long as it took. Throws when another process keeps the file busy for longer than {@link withBusyRetry} waits.
  */
-export function overwriteRemains(): Promise<void> {
+export function secureErase(): Promise<void> {
   waiting ??= overwriteNext()
   return waiting
 }

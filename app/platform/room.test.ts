@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { roomFor } from './room.ts'
+import { rejectingLimiter } from './room.ts'
 
 function held() {
   let release = () => {}
@@ -13,7 +13,7 @@ function held() {
 const full = () => 'full'
 
 test('a room takes so many at once, and the next when one has left', async () => {
-  const room = roomFor({ running: 2, waiting: 0 })
+  const room = rejectingLimiter({ running: 2, waiting: 0 })
   const [one, two, three] = [held(), held(), held()]
   const first = room.run(null, one.work, full)
   const second = room.run(null, two.work, full)
@@ -28,13 +28,13 @@ test('a room takes so many at once, and the next when one has left', async () =>
 })
 
 test('work that fails leaves the room too', async () => {
-  const room = roomFor({ running: 1, waiting: 0 })
+  const room = rejectingLimiter({ running: 1, waiting: 0 })
   for (let n = 0; n < 3; n++) await expect(room.run(null, async () => Promise.reject(new Error('fault')), full)).rejects.toThrow('fault')
   expect(await room.run(null, async () => 'done', full)).toBe('done')
 })
 
 test('those who find all places of work taken wait for their turn, first come, first served', async () => {
-  const room = roomFor({ running: 1, waiting: 2 })
+  const room = rejectingLimiter({ running: 1, waiting: 2 })
   const order: string[] = []
   const one = held()
   const first = room.run(null, one.work, full)
@@ -48,7 +48,7 @@ test('those who find all places of work taken wait for their turn, first come, f
 })
 
 test('one visitor fills half of it at most, and then has a tenth; for others there is room', async () => {
-  const room = roomFor({ running: 20, waiting: 0 })
+  const room = rejectingLimiter({ running: 20, waiting: 0 })
   const crowd = Array.from({ length: 30 }, () => {
     const work = held()
     return { work, outcome: room.run('one', work.work, full) }

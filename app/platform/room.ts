@@ -10,7 +10,7 @@ export interface RoomSize {
  * Room for so many at once, and a queue. Those who find both full are told so at once. Where more than half is taken, nobody takes more than a tenth:
  * one visitor who is known by an id cannot fill it for the others.
  */
-export function roomFor({ running, waiting }: RoomSize) {
+export function rejectingLimiter({ running, waiting }: RoomSize) {
   const size = running + waiting
   const share = Math.max(1, Math.floor(size / 10))
   const queue: (() => void)[] = []

@@ -27,7 +27,7 @@ export function latestWriteFault(): DatabaseFault | null {
  * Every store writes through this. A statement has waited for other processes in the adapter; what still fails because of the
  * machine, such as a full disk, is thrown as {@link DatabaseUnavailable}, and health tells of it until a write succeeds.
  */
-export async function write<T>(attempt: () => Promise<T>): Promise<T> {
+export async function withBusyRetry<T>(attempt: () => Promise<T>): Promise<T> {
   try {
     const result = await attempt()
     lastFault = null

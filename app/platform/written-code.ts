@@ -1,10 +1,10 @@
 /** A code as it is shown, printed and written down: in groups of four, "ACDE-FHJK". */
-export function inGroups(code: string): string {
+export function formatCode(code: string): string {
   return code.match(/.{1,4}/g)?.join('-') ?? ''
 }
 
 /** The letters and digits of a code, out of what was typed or stands in an address: small letters, spaces and dashes are no matter. */
-export function lettersOfCode(text: string): string {
+export function normalizeCode(text: string): string {
   return text
     .normalize('NFKC')
     .toUpperCase()

@@ -1,5 +1,5 @@
 import type { Day } from '../platform/clock.ts'
-import { refuse } from '../platform/outcomes.ts'
+import { httpError } from '../platform/outcomes.ts'
 import { type Reading, textsFor } from './chapter-page.server.tsx'
 import { changeVisit, noteOpened } from './visit-store.server.ts'
 
@@ -28,7 +28,7 @@ export async function changeChapter({
 /** What a form asks to change, refused before anything is stored. */
 function changeAsked(reading: Reading, fields: URLSearchParams, today: Day): { change: VisitChange; goTo: string } {
   const section = fields.get('section')
-  for (const name of fields.keys()) if (name !== 'intent' && name !== 'section') throw refuse(400)
+  for (const name of fields.keys()) if (name !== 'intent' && name !== 'section') throw httpError(400)
   switch (fields.get('intent')) {
     case 'read':
       return { change: { readOn: today }, goTo: '#read' }
@@ -37,9 +37,9 @@ function changeAsked(reading: Reading, fields: URLSearchParams, today: Day): { c
     case 'unbookmark':
       return { change: { section: null }, goTo: '#read' }
     case 'bookmark':
-      if (!textsFor(reading).text.sections.some((one) => one.id === section)) throw refuse(400)
+      if (!textsFor(reading).text.sections.some((one) => one.id === section)) throw httpError(400)
       return { change: { section }, goTo: `#${section}` }
     default:
-      throw refuse(400)
+      throw httpError(400)
   }
 }

@@ -1,6 +1,6 @@
 import type { AppLoadContext } from '@remix-run/node'
 import { requireLanguage, siteLanguages } from '../i18n/request-language.server.ts'
-import { found } from '../platform/outcomes.ts'
+import { orNotFound } from '../platform/outcomes.ts'
 import type { Reading } from './chapter-page.server.tsx'
 
 /** The chapter that an address names, for whoever asks. Throws the "not found" page where there is none. */
@@ -9,8 +9,8 @@ export async function requireReading(
   context: AppLoadContext,
 ): Promise<Reading> {
   const language = requireLanguage(params.lang)
-  const course = found(context.catalogue.courses.get(params.course ?? ''))
-  const chapter = found(course.chapters.find((one) => one.slug === params.chapter))
+  const course = orNotFound(context.catalogue.courses.get(params.course ?? ''))
+  const chapter = orNotFound(course.chapters.find((one) => one.slug === params.chapter))
   const learner = await context.learner()
   return { course, chapter, language, languages: siteLanguages, learnerId: learner?.learnerId ?? null }
 }

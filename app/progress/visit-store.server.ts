@@ -1,7 +1,7 @@
-import { noteChange } from '../platform/changes.server.ts'
+import { invalidate } from '../platform/changes.server.ts'
 import type { Day } from '../platform/clock.ts'
 import { database } from '../platform/database.server.ts'
-import { write } from '../platform/write.server.ts'
+import { withBusyRetry } from '../platform/write.server.ts'
 import type { StoredVisit } from './progress.ts'
 
 /** Whose visit, and to what. */
@@ -22,18 +22,18 @@ export async function visitsIn(learnerId: string, course: string): Promise<Store
 /** Notes that a chapter was opened, and that it is now the latest. One statement, so two tabs at once cannot both fail. */
 export async function noteOpened({ learnerId, course, chapter }: VisitPlace, today: Day): Promise<void> {
   const db = await database()
-  await write(
+  await withBusyRetry(
     () => db.$executeRaw`
       INSERT INTO Visit (learnerId, course, chapter, openedOn, turn)
       VALUES (${learnerId}, ${course}, ${chapter}, ${today}, (SELECT COALESCE(MAX(turn), 0) + 1 FROM Visit WHERE learnerId = ${learnerId}))
       ON CONFLICT (learnerId, course, chapter) DO UPDATE SET turn = excluded.turn`,
   )
-  noteChange(learnerId)
+  invalidate(learnerId)
 }
 
 /** Changes what a learner says of a chapter that they have opened: read or not, where the bookmark is. */
 export async function changeVisit(place: VisitPlace, change: { readOn?: Day | null; section?: string | null }): Promise<void> {
   const db = await database()
-  await write(() => db.visit.updateMany({ where: place, data: change }))
-  noteChange(place.learnerId)
+  await withBusyRetry(() => db.visit.updateMany({ where: place, data: change }))
+  invalidate(place.learnerId)
 }

@@ -1,7 +1,7 @@
-import { noteChange } from '../platform/changes.server.ts'
+import { invalidate } from '../platform/changes.server.ts'
 import type { Day } from '../platform/clock.ts'
 import { database } from '../platform/database.server.ts'
-import { write } from '../platform/write.server.ts'
+import { withBusyRetry } from '../platform/write.server.ts'
 import type { Sureness } from './question-type.ts'
 
 /** An answer as it is stored. */
@@ -30,13 +30,13 @@ export interface AttemptPlace {
 export async function addAttempts(learnerId: string, attempts: NewAttempt[], answeredOn: Day): Promise<void> {
   const db = await database()
   const rows = JSON.stringify(attempts)
-  await write(
+  await withBusyRetry(
     () => db.$executeRaw`
       INSERT INTO Attempt (learnerId, course, chapter, question, questionHash, answer, isRight, answeredOn, sureness)
       SELECT ${learnerId}, value ->> 'course', value ->> 'chapter', value ->> 'question', value ->> 'questionHash', value ->> 'answer', value ->> 'isRight', ${answeredOn}, value ->> 'sureness'
       FROM json_each(${rows})`,
   )
-  noteChange(learnerId)
+  invalidate(learnerId)
 }
 
 /** A learner's answers in one chapter, oldest first. */

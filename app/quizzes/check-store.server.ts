@@ -1,7 +1,7 @@
-import { noteChange } from '../platform/changes.server.ts'
+import { invalidate } from '../platform/changes.server.ts'
 import type { Day } from '../platform/clock.ts'
 import { database } from '../platform/database.server.ts'
-import { write } from '../platform/write.server.ts'
+import { withBusyRetry } from '../platform/write.server.ts'
 import type { StoredAttempt } from './attempt-store.server.ts'
 
 /** The check that a learner has drawn over a course. */
@@ -24,24 +24,24 @@ export async function checkOf(learnerId: string, course: string): Promise<Stored
 /** Puts a new check in the place of the one that a learner had. That a check was once answered whole stays known. */
 export async function keepCheck(learnerId: string, course: string, seed: string, drawnOn: Day): Promise<void> {
   const db = await database()
-  await write(
+  await withBusyRetry(
     () => db.$executeRaw`
       INSERT INTO CourseCheck (learnerId, course, seed, drawnOn, lastAttempt)
       VALUES (${learnerId}, ${course}, ${seed}, ${drawnOn}, (SELECT COALESCE(MAX(id), 0) FROM Attempt WHERE learnerId = ${learnerId}))
       ON CONFLICT (learnerId, course) DO UPDATE SET
         seed = excluded.seed, drawnOn = excluded.drawnOn, lastAttempt = excluded.lastAttempt`,
   )
-  noteChange(learnerId)
+  invalidate(learnerId)
 }
 
 /** Notes the day on which a learner first answered a check whole. */
 export async function noteFinishedCheck(learnerId: string, course: string, today: Day): Promise<void> {
   const db = await database()
-  await write(
+  await withBusyRetry(
     () => db.$executeRaw`
       UPDATE CourseCheck SET finishedOn = ${today} WHERE learnerId = ${learnerId} AND course = ${course} AND finishedOn IS NULL`,
   )
-  noteChange(learnerId)
+  invalidate(learnerId)
 }
 
 /** A learner's answers in a course after one of their attempts, oldest first. */

@@ -1,7 +1,7 @@
-import { noteChange } from '../platform/changes.server.ts'
+import { invalidate } from '../platform/changes.server.ts'
 import type { Day } from '../platform/clock.ts'
 import { database } from '../platform/database.server.ts'
-import { write } from '../platform/write.server.ts'
+import { withBusyRetry } from '../platform/write.server.ts'
 import type { QuestionPlace } from './mixed-questions.ts'
 import type { Memory } from './review-schedule.ts'
 
@@ -23,7 +23,7 @@ export async function cardsOf(learnerId: string, questions: QuestionPlace[]): Pr
 /** Keeps cards, all or none. A card that another answer of the same day has already moved stays as it is, so this may be run twice. */
 export async function keepCards(learnerId: string, cards: StoredCard[], askedOn: Day | null): Promise<void> {
   const db = await database()
-  await write(
+  await withBusyRetry(
     () => db.$executeRaw`
       INSERT INTO ReviewCard (learnerId, course, chapter, question, questionHash, stability, difficulty, reviewedOn, dueOn, askedOn)
       SELECT ${learnerId}, value ->> 'course', value ->> 'chapter', value ->> 'question', value ->> 'questionHash',
@@ -34,7 +34,7 @@ export async function keepCards(learnerId: string, cards: StoredCard[], askedOn:
         reviewedOn = excluded.reviewedOn, dueOn = excluded.dueOn, askedOn = coalesce(excluded.askedOn, askedOn)
       WHERE reviewedOn < excluded.reviewedOn OR questionHash <> excluded.questionHash`,
   )
-  noteChange(learnerId)
+  invalidate(learnerId)
 }
 
 /** A learner's cards in numbers, over the courses that there are. */
@@ -101,7 +101,7 @@ export async function answersInReview(learnerId: string, courses: string[], toda
 /** Deletes a learner's cards of questions that are no more. */
 export async function dropCards(learnerId: string, questions: QuestionPlace[]): Promise<void> {
   const db = await database()
-  await write(
+  await withBusyRetry(
     () => db.$executeRaw`
       DELETE FROM ReviewCard WHERE learnerId = ${learnerId} AND (course, chapter, question) IN (
         SELECT value ->> 'course', value ->> 'chapter', value ->> 'question' FROM json_each(${JSON.stringify(questions)}))`,
@@ -122,7 +122,7 @@ export async function setForgotten(
   isForgotten: boolean,
 ): Promise<boolean> {
   const db = await database()
-  const changed = await write(
+  const changed = await withBusyRetry(
     () => db.$executeRaw`
       UPDATE ReviewCard SET isForgotten = ${isForgotten}
       WHERE learnerId = ${learnerId} AND course = ${course} AND chapter = ${chapter} AND question = ${question}`,

@@ -1,8 +1,8 @@
-import { refuse } from '../platform/outcomes.ts'
+import { httpError } from '../platform/outcomes.ts'
 
 /** Any address that no route knows. */
 export function loader() {
-  throw refuse(404)
+  throw httpError(404)
 }
 
 export default function Nothing() {

@@ -20,7 +20,7 @@ import { useTexts } from '../i18n/use-texts.ts'
 import { dayOf } from '../platform/clock.ts'
 import { environment } from '../platform/environment.server.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
-import { refuse, seeOther } from '../platform/outcomes.ts'
+import { httpError, seeOther } from '../platform/outcomes.ts'
 import { WipeForm } from '../safety/wipe-form.tsx'
 import { PostForm, SubmitButton } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
@@ -75,8 +75,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       return change(fields, learner, context.catalogue, translate(language), page)
     case 'end-session': {
       const form = checkForm(fields, sessionForm)
-      if (form.kind === 'bad') throw refuse(400)
-      if (!(await endSessionById(learner.learnerId, form.value.session))) throw refuse(404)
+      if (form.kind === 'bad') throw httpError(400)
+      if (!(await endSessionById(learner.learnerId, form.value.session))) throw httpError(404)
       throw seeOther(`${page}?done=session`)
     }
     case 'end-others':
@@ -84,7 +84,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       await endOtherSessions(learner)
       throw seeOther(`${page}?done=others`)
     default:
-      throw refuse(400)
+      throw httpError(400)
   }
 }
 

@@ -18,8 +18,8 @@ import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
-import { refuse, seeOther } from '../platform/outcomes.ts'
-import { inGroups } from '../platform/written-code.ts'
+import { httpError, seeOther } from '../platform/outcomes.ts'
+import { formatCode } from '../platform/written-code.ts'
 import { pageTitle } from '../ui/page-title.ts'
 
 const writtenForm = z.object({ intent: z.literal('written'), to: z.string().optional(), pending: z.string().optional() })
@@ -33,7 +33,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     title: translate(language)('accounts:codes'),
     lang: language.tag,
     to: safePath(new URL(request.url).searchParams.get('to')),
-    codes: codesToShow(sessionId)?.map(inGroups) ?? null,
+    codes: codesToShow(sessionId)?.map(formatCode) ?? null,
     left: await countCodes(learnerId),
   }
 }
@@ -60,7 +60,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       throw seeOther(`/${language.tag}/account/codes?to=/${language.tag}/account`)
     }
     default:
-      throw refuse(400)
+      throw httpError(400)
   }
 }
 

@@ -11,7 +11,7 @@ import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
-import { refuse, seeOther } from '../platform/outcomes.ts'
+import { httpError, seeOther } from '../platform/outcomes.ts'
 import { pageTitle } from '../ui/page-title.ts'
 
 const schema = z.object({ comment: z.string().regex(/^[1-9]\d{0,14}$/) })
@@ -43,8 +43,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const language = requireLanguage(params.lang)
   const { learnerId } = await requireLearner({ request, context })
   const form = checkForm(await readForm(request), schema)
-  if (form.kind === 'bad') throw refuse(400)
-  if (!(await withdrawComment(learnerId, Number(form.value.comment)))) throw refuse(404)
+  if (form.kind === 'bad') throw httpError(400)
+  if (!(await withdrawComment(learnerId, Number(form.value.comment)))) throw httpError(404)
   throw seeOther(`/${language.tag}/account/comments?done=withdrawn`)
 }
 

@@ -11,7 +11,7 @@ import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
-import { refuse, seeOther } from '../platform/outcomes.ts'
+import { httpError, seeOther } from '../platform/outcomes.ts'
 import { siteAddress } from '../platform/site-address.server.ts'
 import { PostForm, SubmitButton, Tick } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
@@ -37,7 +37,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { learnerId } = await requireLearner({ request, context })
   const { id } = await requireCircle({ circleId: params.circle, learnerId, clock: context.clock })
   const form = checkForm(await readForm(request), schema)
-  if (form.kind === 'bad') throw refuse(400)
+  if (form.kind === 'bad') throw httpError(400)
   const { intent, name } = form.value
   if (intent === 'stop') {
     await storeFeed(id, learnerId, null)

@@ -11,7 +11,7 @@ import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
-import { refuse, seeOther } from '../platform/outcomes.ts'
+import { httpError, seeOther } from '../platform/outcomes.ts'
 import { PostForm } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
@@ -39,11 +39,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { learnerId } = await requireLearner({ request, context })
   const { id, circle } = await requireCircle({ circleId: params.circle, learnerId, clock: context.clock })
   const form = checkForm(await readForm(request), schema)
-  if (form.kind === 'bad') throw refuse(400)
+  if (form.kind === 'bad') throw httpError(400)
   const { intent, chapter, section } = form.value
   const text = context.catalogue.courses.get(circle.course)?.chapters.find(({ slug }) => slug === chapter)
   const isThere = [...(text?.texts.values() ?? [])].some(({ sections }) => sections.some((one) => one.id === section))
-  if (!isThere) throw refuse(400)
+  if (!isThere) throw httpError(400)
   await changeMark({ circleId: id, learnerId, chapter, section, isHard: intent === 'mark' })
   throw seeOther(`/${language.tag}/circles/${id}/hard#${chapter}`)
 }

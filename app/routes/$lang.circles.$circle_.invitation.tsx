@@ -15,9 +15,9 @@ import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { readForm } from '../platform/form.server.ts'
-import { found, seeOther } from '../platform/outcomes.ts'
+import { orNotFound, seeOther } from '../platform/outcomes.ts'
 import { siteAddress } from '../platform/site-address.server.ts'
-import { inGroups } from '../platform/written-code.ts'
+import { formatCode } from '../platform/written-code.ts'
 import { PostForm } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
@@ -37,7 +37,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     done: done && t(done),
     isOpen: circle.join.isOpen && circle.closedOn === null,
     isClosed: circle.closedOn !== null,
-    code: inGroups(circle.join.code),
+    code: formatCode(circle.join.code),
     link,
     drawing: drawCode(link),
   }
@@ -53,7 +53,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const fields = await readForm(request)
   const page = `/${language.tag}/circles/${id}/invitation`
   if (fields.get('intent') === 'renew-code') {
-    found((await renewCode({ fields, circleId: id, learnerId, clock })) || null)
+    orNotFound((await renewCode({ fields, circleId: id, learnerId, clock })) || null)
     throw seeOther(`${page}?done=renew-code`)
   }
   const outcome = await actByForm({ fields, offered, circleId: id, learnerId, clock, t })

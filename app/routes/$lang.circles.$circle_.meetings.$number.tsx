@@ -24,7 +24,7 @@ import { shownDay } from '../circles/shown-day.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { readForm } from '../platform/form.server.ts'
-import { refuse, seeOther } from '../platform/outcomes.ts'
+import { httpError, seeOther } from '../platform/outcomes.ts'
 import { pageTitle } from '../ui/page-title.ts'
 
 /** A meeting of a circle, for one of its people. */
@@ -51,7 +51,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 function refuseForm(): never {
-  throw refuse(400)
+  throw httpError(400)
 }
 
 /** The form with what its button asks for; where Enter was pressed in a field, the one part that was changed. */
@@ -77,7 +77,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
   const event = eventAsked(form, meeting.id) ?? refuseForm()
   const outcome = await changeCircle({ circleId: id, learnerId, event, clock: context.clock })
-  if (outcome.kind === 'not-found') throw refuse(404)
+  if (outcome.kind === 'not-found') throw httpError(404)
   if (outcome.kind === 'refused') {
     const field = outcome.reason === 'circles:refused.timeUnknown' ? 'start' : null
     const problem = { intent: form.intent, field, text: t(outcome.reason, outcome.values ?? {}) }

@@ -22,7 +22,7 @@ import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { environment } from '../platform/environment.server.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
-import { refuse, seeOther } from '../platform/outcomes.ts'
+import { httpError, seeOther } from '../platform/outcomes.ts'
 import { Field, PostForm, SubmitButton } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
@@ -84,11 +84,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const own = await requireTrainer({ circleId: params.circle, learnerId, clock: context.clock })
   const fields = await readForm(request)
   const form = fields.get('intent') === 'count' ? checkForm(fields, countForm) : checkForm(fields, closeForm)
-  if (form.kind === 'bad') throw refuse(400)
+  if (form.kind === 'bad') throw httpError(400)
   const { intent } = form.value
   const event = intent === 'count' ? { ...form.value, kind: intent } : { kind: intent }
   const outcome = await changeCircle({ circleId: own.id, learnerId, event, clock: context.clock })
-  if (outcome.kind === 'not-found') throw refuse(404)
+  if (outcome.kind === 'not-found') throw httpError(404)
   if (outcome.kind === 'done') throw seeOther(`/${language.tag}/circles/${own.id}/report?done`)
   const typed = { women: fields.get('women') ?? '', youth: fields.get('youth') ?? '' }
   const wrong = Object.entries(typed).flatMap(([name, number]) =>

@@ -11,7 +11,7 @@ import { chapterAt } from '../courses/chapter-at.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
-import { found } from '../platform/outcomes.ts'
+import { orNotFound } from '../platform/outcomes.ts'
 import { pageTitle } from '../ui/page-title.ts'
 
 // What was decided on the page before, as the address says it, and the text that tells it.
@@ -27,7 +27,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const counts = await countComments()
   const pages = pagesOf(counts[list])
   // The last one was decided on, and this page with it: the list ends before.
-  const page = Math.min(found(pageAsked(searchParams)), pages)
+  const page = Math.min(orNotFound(pageAsked(searchParams)), pages)
   const comments = await commentsToModerate(learnerId, list, { offset: (page - 1) * pageSize, limit: pageSize })
   return {
     title: translate(language)('comments:moderate'),

@@ -18,7 +18,7 @@ import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { dayOf } from '../platform/clock.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
-import { found, refuse, seeOther } from '../platform/outcomes.ts'
+import { orNotFound, httpError, seeOther } from '../platform/outcomes.ts'
 import { pageTitle } from '../ui/page-title.ts'
 
 const publishForm = z.object({ intent: z.literal('publish') })
@@ -30,14 +30,14 @@ const declineForm = z.object({
 
 /** The number of a comment in an address; not found where it is none. */
 function numberIn(text: string | undefined): number {
-  return Number(found(/^[1-9]\d{0,14}$/.exec(text ?? '')?.[0]))
+  return Number(orNotFound(/^[1-9]\d{0,14}$/.exec(text ?? '')?.[0]))
 }
 
 /** One comment, where it stands, and what a moderator may do with it. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
   const { learnerId } = await requireRole({ request, context }, 'moderator')
-  const comment = found(await commentToModerate(learnerId, numberIn(params.comment)))
+  const comment = orNotFound(await commentToModerate(learnerId, numberIn(params.comment)))
   return {
     title: translate(language)('comments:decideOn'),
     here: `/${language.tag}/comments`,
@@ -59,7 +59,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   else {
     const form = checkForm(fields, declineForm)
     if (form.kind === 'bad') {
-      if (form.problems.intent) throw refuse(400)
+      if (form.problems.intent) throw httpError(400)
       return data({ problems: problemTexts(form.problems, t), typed: form.typed }, { status: 400 })
     }
     decision = { to: 'declined', reason: form.value.reason, note: tidyText(form.value.note ?? '', language.tag) || null }
@@ -73,7 +73,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     case 'otherwise-now':
       throw seeOther(`${list}/${id}?late`)
     case 'own':
-      throw refuse(403)
+      throw httpError(403)
     case 'gone':
       throw seeOther(`${list}?done=gone`)
   }

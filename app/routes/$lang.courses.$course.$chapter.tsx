@@ -10,7 +10,7 @@ import { pseudoRtl } from '../i18n/languages.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { dayOf } from '../platform/clock.ts'
 import { readForm } from '../platform/form.server.ts'
-import { refuse, seeOther } from '../platform/outcomes.ts'
+import { httpError, seeOther } from '../platform/outcomes.ts'
 import { changeChapter } from '../progress/change-chapter.server.ts'
 import { type Reading, readChapter, sectionsOf, textsFor, wasSignedOut } from '../progress/chapter-page.server.tsx'
 import { ProgressMark } from '../progress/progress-mark.tsx'
@@ -47,7 +47,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
   const questions = questionsOf(chapter, language.tag, course.source)
   const answered = await answerQuestions({ chapter, questions, fields, learnerId, today })
-  if (answered.kind === 'refused') throw refuse(400)
+  if (answered.kind === 'refused') throw httpError(400)
   const again = fields.get('again')
   if (learnerId && again) return seeOther(`${address}?again=${again}#${again}`)
   if (learnerId && answered.graded > 0 && answered.graded === askedFor(answered.state))

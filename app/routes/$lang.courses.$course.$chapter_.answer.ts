@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { chapterAddress } from '../courses/chapter.ts'
 import { dayOf } from '../platform/clock.ts'
 import { readForm } from '../platform/form.server.ts'
-import { refuse, seeOther } from '../platform/outcomes.ts'
+import { httpError, seeOther } from '../platform/outcomes.ts'
 import { renderQuestion, wasSignedOut } from '../progress/chapter-page.server.tsx'
 import { requireReading } from '../progress/require-reading.server.ts'
 import { answerQuestions, questionsOf } from '../quizzes/answer-questions.server.ts'
@@ -15,11 +15,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const questions = questionsOf(chapter, language.tag, course.source)
   const asked = fields.get('check') || fields.get('again') || ''
   // Refused before anything is stored: the answer to a form is one question, so it must name one.
-  if (!questions.some((question) => question.id === asked)) throw refuse(400)
+  if (!questions.some((question) => question.id === asked)) throw httpError(400)
   const answered = await answerQuestions({ chapter, questions, fields, learnerId, today: dayOf(context.clock.now()) })
-  if (answered.kind === 'refused') throw refuse(400)
+  if (answered.kind === 'refused') throw httpError(400)
   const html = renderQuestion({ ...reading, wasSignedOut: wasSignedOut(reading, fields) }, answered.state, asked)
-  if (html === null) throw refuse(400)
+  if (html === null) throw httpError(400)
   return new Response(html, { headers: { 'Content-Type': 'text/html; charset=utf-8' } })
 }
 

@@ -16,7 +16,7 @@ import { translate } from '../i18n/i18n.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { dayOf } from '../platform/clock.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
-import { found, refuse, seeOther } from '../platform/outcomes.ts'
+import { orNotFound, httpError, seeOther } from '../platform/outcomes.ts'
 import { sectionsOf, textsFor } from '../progress/chapter-page.server.tsx'
 import { requireReading } from '../progress/require-reading.server.ts'
 import { pageTitle } from '../ui/page-title.ts'
@@ -35,7 +35,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const reading = await requireReading(params, context)
   const { language } = reading
   const again = new URL(request.url).searchParams.get('again')
-  const own = again === null ? null : found((await commentsOf(learnerId)).find(({ id }) => String(id) === again))
+  const own = again === null ? null : orNotFound((await commentsOf(learnerId)).find(({ id }) => String(id) === again))
   const typed: TypedComment = own
     ? { ...own, section: own.section ?? '', signed: own.isSigned ? 'pseudonym' : 'none' }
     : { language: isWritingLanguage(language.tag) ? language.tag : 'en' }
@@ -68,7 +68,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     return data({ problems: wrong ? { ...problems, text: t(wrong.key, { ...wrong }) } : problems, typed }, { status: 400 })
   }
   const { country, section, signed } = form.value
-  if (section && !sectionsOf(reading).some(({ id }) => id === section)) throw refuse(400)
+  if (section && !sectionsOf(reading).some(({ id }) => id === section)) throw httpError(400)
   const outcome = await sendComment({
     learnerId,
     course: course.id,

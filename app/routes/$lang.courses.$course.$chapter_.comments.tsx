@@ -9,7 +9,7 @@ import { chapterAddress } from '../courses/chapter.ts'
 import { countryName } from '../courses/countries.ts'
 import { translate } from '../i18n/i18n.ts'
 import { useTexts } from '../i18n/use-texts.ts'
-import { found } from '../platform/outcomes.ts'
+import { orNotFound } from '../platform/outcomes.ts'
 import { sectionsOf, textsFor } from '../progress/chapter-page.server.tsx'
 import { requireReading } from '../progress/require-reading.server.ts'
 import { pageTitle } from '../ui/page-title.ts'
@@ -22,9 +22,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const all = publishedIn({ course: course.id, chapter: chapter.slug })
   const country = searchParams.get('country')
   const wanted = fromCountry(all, country)
-  const page = found(pageAsked(searchParams))
+  const page = orNotFound(pageAsked(searchParams))
   const pages = pagesOf(wanted.length)
-  found(page > pages || (country && wanted.length === 0) ? null : page)
+  orNotFound(page > pages || (country && wanted.length === 0) ? null : page)
   const countries = [...countriesOf(all)]
     .map(([code, count]) => ({ code, count, name: countryName(code, language.tag) }))
     .sort((a, b) => a.name.localeCompare(b.name, language.tag))

@@ -2,14 +2,14 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
-import { found } from '../platform/outcomes.ts'
+import { orNotFound } from '../platform/outcomes.ts'
 import { listContents } from '../progress/contents.server.ts'
 import { ContentsList } from '../progress/contents-list.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
-  const course = found(context.catalogue.courses.get(params.course ?? ''))
+  const course = orNotFound(context.catalogue.courses.get(params.course ?? ''))
   const learner = await context.learner()
   return {
     contents: await listContents(course, language, learner?.learnerId ?? null),

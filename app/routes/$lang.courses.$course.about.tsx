@@ -3,14 +3,14 @@ import { useLoaderData } from '@remix-run/react'
 import { showPage } from '../courses/course-page.server.tsx'
 import { CoursePageView } from '../courses/course-page-view.tsx'
 import { requireLanguage } from '../i18n/request-language.server.ts'
-import { found } from '../platform/outcomes.ts'
+import { orNotFound } from '../platform/outcomes.ts'
 import { pageTitle } from '../ui/page-title.ts'
 
 export function loader({ params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
-  const course = found(context.catalogue.courses.get(params.course ?? ''))
+  const course = orNotFound(context.catalogue.courses.get(params.course ?? ''))
   return {
-    page: showPage(course, found(course.pages.get('about')), language.tag),
+    page: showPage(course, orNotFound(course.pages.get('about')), language.tag),
     contentsAddress: `/${language.tag}/courses/${course.id}`,
   }
 }

@@ -9,7 +9,7 @@ import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { dayOf } from '../platform/clock.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
-import { found, refuse, seeOther } from '../platform/outcomes.ts'
+import { orNotFound, httpError, seeOther } from '../platform/outcomes.ts'
 import { proofState } from '../progress/make-proof.server.ts'
 import { answerMixed } from '../quizzes/answer-mixed.server.ts'
 import { checkAddress, drawNewCheck, noteIfFinished, openCheck, renderCheck, seedIn, type ToRead } from '../quizzes/open-check.server.tsx'
@@ -23,7 +23,7 @@ const schema = z.object({ intent: z.literal('draw') })
 
 async function requestedCheck({ request, params, context }: LoaderFunctionArgs | ActionFunctionArgs) {
   const language = requireLanguage(params.lang)
-  const course = found(context.catalogue.courses.get(params.course ?? ''))
+  const course = orNotFound(context.catalogue.courses.get(params.course ?? ''))
   const learner = await context.learner()
   return { catalogue: context.catalogue, course, language, learnerId: learner?.learnerId ?? null, seed: seedIn(request.url) }
 }
@@ -38,14 +38,14 @@ export async function action(args: ActionFunctionArgs) {
   const today = dayOf(args.context.clock.now())
   const address = checkAddress(asked)
   if (fields.get('intent') !== 'answer') {
-    if (checkForm(fields, schema).kind === 'bad') throw refuse(400)
+    if (checkForm(fields, schema).kind === 'bad') throw httpError(400)
     throw seeOther(await drawNewCheck({ ...asked, today }))
   }
   // A learner's form has no seed: with neither, the session has ended.
   if (!asked.seed) await requireLearner(args)
   if (!(await openCheck(asked))) throw seeOther(address)
   const answered = await answerMixed({ ...asked, fields, today, askedOn: null })
-  if (answered.kind === 'refused') throw refuse(400)
+  if (answered.kind === 'refused') throw httpError(400)
   const sent = { state: answered.state, again: fields.get('again') }
   const check = await openCheck(asked, sent)
   if (check) await noteIfFinished(asked, check, today)

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { dayOf } from '../platform/clock.ts'
 import { readForm } from '../platform/form.server.ts'
-import { found, refuse, seeOther } from '../platform/outcomes.ts'
+import { orNotFound, httpError, seeOther } from '../platform/outcomes.ts'
 import { answerMixed } from '../quizzes/answer-mixed.server.ts'
 import { checkAddress, noteIfFinished, openCheck, seedIn } from '../quizzes/open-check.server.tsx'
 import { renderMixedQuestion } from '../quizzes/render-mixed.server.tsx'
@@ -10,23 +10,23 @@ import { renderMixedQuestion } from '../quizzes/render-mixed.server.tsx'
 /** The check's form, sent by script: answers with the one question alone. The same form sent without script goes to the check. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const language = requireLanguage(params.lang)
-  const course = found(context.catalogue.courses.get(params.course ?? ''))
+  const course = orNotFound(context.catalogue.courses.get(params.course ?? ''))
   const learnerId = (await context.learner())?.learnerId ?? null
   const fields = await readForm(request)
   const id = fields.get('check') || fields.get('again')
   const seed = seedIn(request.url)
   // A learner's form has no seed: with neither, the session has ended. The script then sends the form as a browser without script does.
-  if (!learnerId && !seed) throw refuse(401)
+  if (!learnerId && !seed) throw httpError(401)
   const asked = { catalogue: context.catalogue, course, language, learnerId, seed }
   // Refused before anything is stored: the answer to a form is one question of the check, so it must name one.
   const drawn = await openCheck(asked)
-  if (!id || !drawn?.view.questions.some(({ question }) => question.id === id)) throw refuse(400)
+  if (!id || !drawn?.view.questions.some(({ question }) => question.id === id)) throw httpError(400)
   const today = dayOf(context.clock.now())
   const answered = await answerMixed({ ...asked, fields, today, askedOn: null })
-  if (answered.kind === 'refused') throw refuse(400)
+  if (answered.kind === 'refused') throw httpError(400)
   const check = await openCheck(asked, { state: answered.state, again: fields.get('again') })
   const html = check && renderMixedQuestion(check.view, id, language)
-  if (!check || !html) throw refuse(400)
+  if (!check || !html) throw httpError(400)
   await noteIfFinished(asked, check, today)
   return new Response(html, { headers: { 'Content-Type': 'text/html; charset=utf-8' } })
 }
@@ -34,7 +34,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 /** Opened by hand, the address leads to the check. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
-  const course = found(context.catalogue.courses.get(params.course ?? ''))
+  const course = orNotFound(context.catalogue.courses.get(params.course ?? ''))
   const learnerId = (await context.learner())?.learnerId ?? null
   return seeOther(checkAddress({ course, language, learnerId, seed: seedIn(request.url) }))
 }

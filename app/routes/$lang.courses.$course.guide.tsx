@@ -5,12 +5,12 @@ import { showPage } from '../courses/course-page.server.tsx'
 import { CoursePageView } from '../courses/course-page-view.tsx'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
-import { found } from '../platform/outcomes.ts'
+import { orNotFound } from '../platform/outcomes.ts'
 import { pageTitle } from '../ui/page-title.ts'
 
 export function loader({ params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
-  const course = found(context.catalogue.courses.get(params.course ?? ''))
+  const course = orNotFound(context.catalogue.courses.get(params.course ?? ''))
   const contentsAddress = `/${language.tag}/courses/${course.id}`
   const chapters = course.chapters
     .filter((chapter) => chapter.guides.size > 0)
@@ -19,7 +19,7 @@ export function loader({ params, context }: LoaderFunctionArgs) {
       title: inLanguage(chapter.texts, language.tag, course.source).text.title,
       address: `${contentsAddress}/guide/${chapter.slug}`,
     }))
-  return { page: showPage(course, found(course.pages.get('leading-a-circle')), language.tag), contentsAddress, chapters }
+  return { page: showPage(course, orNotFound(course.pages.get('leading-a-circle')), language.tag), contentsAddress, chapters }
 }
 
 export default function Guide() {

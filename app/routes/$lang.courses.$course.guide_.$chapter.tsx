@@ -4,19 +4,19 @@ import { inLanguage } from '../courses/chapter.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
-import { found } from '../platform/outcomes.ts'
+import { orNotFound } from '../platform/outcomes.ts'
 import { pageTitle } from '../ui/page-title.ts'
 
 export function loader({ params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
-  const course = found(context.catalogue.courses.get(params.course ?? ''))
-  const chapter = found(course.chapters.find((one) => one.slug === params.chapter))
+  const course = orNotFound(context.catalogue.courses.get(params.course ?? ''))
+  const chapter = orNotFound(course.chapters.find((one) => one.slug === params.chapter))
   const { text: guide, lang, isFallback } = inLanguage(chapter.guides, language.tag, course.source)
   const { title } = inLanguage(chapter.texts, language.tag, course.source).text
   const address = `/${language.tag}/courses/${course.id}`
   return {
     title: translate(language)('courses:guideTo', { chapter: title }),
-    guide: found(guide),
+    guide: orNotFound(guide),
     lang: isFallback ? lang : null,
     number: chapter.number,
     guideAddress: `${address}/guide`,

@@ -12,7 +12,7 @@ import { useTexts } from '../i18n/use-texts.ts'
 import { dayOf } from '../platform/clock.ts'
 import { environment } from '../platform/environment.server.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
-import { found, refuse } from '../platform/outcomes.ts'
+import { orNotFound, httpError } from '../platform/outcomes.ts'
 import { makeProof, type ProofState, proofState } from '../progress/make-proof.server.ts'
 import { ProgressMark } from '../progress/progress-mark.tsx'
 import { inGroups } from '../progress/proof-code.server.ts'
@@ -35,7 +35,7 @@ const schema = z.object({
 async function requested({ request, params, context }: LoaderFunctionArgs | ActionFunctionArgs) {
   const language = requireLanguage(params.lang)
   const { learnerId } = await requireLearner({ request, context })
-  const course = found(context.catalogue.courses.get(params.course ?? ''))
+  const course = orNotFound(context.catalogue.courses.get(params.course ?? ''))
   return { language, course, learnerId }
 }
 
@@ -75,7 +75,7 @@ export async function action(args: ActionFunctionArgs) {
     return data({ made: null, problems: problemTexts(form.problems, translate(language)), typed: form.typed }, { status: 400 })
   const { name, withDay, withSite } = form.value
   const made = await makeProof({ course, learnerId, name, withDay: withDay === 'on', today: dayOf(args.context.clock.now()) })
-  if (made.kind === 'not-yet') throw refuse(400)
+  if (made.kind === 'not-yet') throw httpError(400)
   const when = whenInWords(made.proof.on, language.tag)
   return data({
     made: { name, site: withSite === 'on' ? siteOf(args.request) : null, when, code: made.code, groups: inGroups(made.code) },

@@ -4,7 +4,7 @@ import { inLanguage } from '../courses/chapter.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
-import { found } from '../platform/outcomes.ts'
+import { orNotFound } from '../platform/outcomes.ts'
 import { formats } from '../quizzes/exchange/export-questions.ts'
 import { formatNames, lossesOf } from '../quizzes/exchange/list-exports.ts'
 import { pageTitle } from '../ui/page-title.ts'
@@ -15,7 +15,7 @@ const descriptions = { gift: 'questions:formatGift', 'moodle-xml': 'questions:fo
 export function loader({ params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
   const t = translate(language)
-  const course = found(context.catalogue.courses.get(params.course ?? ''))
+  const course = orNotFound(context.catalogue.courses.get(params.course ?? ''))
   const contentsAddress = `/${language.tag}/courses/${course.id}`
   return {
     title: t('questions:carry'),

@@ -5,7 +5,7 @@ import { requireRole } from '../accounts/sessions.server.ts'
 import { type Translate, translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
-import { found } from '../platform/outcomes.ts'
+import { orNotFound } from '../platform/outcomes.ts'
 import { type AnalysedQuestion, analyseQuestions } from '../quizzes/analysis/analyse-questions.server.ts'
 import { correlationInWords, faultSentences, partText } from '../quizzes/analysis/analysis-table.ts'
 import { pageTitle } from '../ui/page-title.ts'
@@ -15,7 +15,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
   await requireRole({ request, context }, 'moderator')
   const t = translate(language)
-  const course = found(context.catalogue.courses.get(params.course ?? ''))
+  const course = orNotFound(context.catalogue.courses.get(params.course ?? ''))
   const contentsAddress = `/${language.tag}/courses/${course.id}`
   const { questions, waiting } = await analyseQuestions(course, language.tag)
   const shown = questions.map((question) => inWords(question, t, language.tag, contentsAddress))

@@ -3,7 +3,7 @@ import { requireRole } from '../accounts/sessions.server.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { separatorOf, writeCsv } from '../platform/csv.ts'
-import { found } from '../platform/outcomes.ts'
+import { orNotFound } from '../platform/outcomes.ts'
 import { analyseQuestions } from '../quizzes/analysis/analyse-questions.server.ts'
 import { analysisTable } from '../quizzes/analysis/analysis-table.ts'
 
@@ -11,7 +11,7 @@ import { analysisTable } from '../quizzes/analysis/analysis-table.ts'
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
   await requireRole({ request, context }, 'moderator')
-  const course = found(context.catalogue.courses.get(params.course ?? ''))
+  const course = orNotFound(context.catalogue.courses.get(params.course ?? ''))
   const { questions } = await analyseQuestions(course, language.tag)
   return new Response(writeCsv(analysisTable(questions, translate(language)), separatorOf(language.tag)), {
     headers: {

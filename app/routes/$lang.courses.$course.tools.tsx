@@ -5,13 +5,13 @@ import { ToolList } from '../courses/tools/tool-view.tsx'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
-import { found } from '../platform/outcomes.ts'
+import { orNotFound } from '../platform/outcomes.ts'
 import { pageTitle } from '../ui/page-title.ts'
 
 /** Every tool of a course, by chapter. */
 export function loader({ params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
-  const course = found(context.catalogue.courses.get(params.course ?? ''))
+  const course = orNotFound(context.catalogue.courses.get(params.course ?? ''))
   return {
     title: translate(language)('tools:toolbox'),
     contentsAddress: `/${language.tag}/courses/${course.id}`,

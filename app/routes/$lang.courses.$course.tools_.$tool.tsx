@@ -5,15 +5,15 @@ import { toolPage } from '../courses/tools/tool-page.server.ts'
 import { ToolView } from '../courses/tools/tool-view.tsx'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { readForm } from '../platform/form.server.ts'
-import { found, refuse } from '../platform/outcomes.ts'
+import { orNotFound, httpError } from '../platform/outcomes.ts'
 import { pageTitle } from '../ui/page-title.ts'
 
 type Asked = Pick<LoaderFunctionArgs, 'request' | 'params' | 'context'>
 
 function describePage({ request, params, context }: Asked, typed: Record<string, string> | null) {
   const { tag } = requireLanguage(params.lang)
-  const course = found(context.catalogue.courses.get(params.course ?? ''))
-  const tool = found(course.tools.get(params.tool ?? ''))
+  const course = orNotFound(context.catalogue.courses.get(params.course ?? ''))
+  const tool = orNotFound(course.tools.get(params.tool ?? ''))
   const isFilled = new URL(request.url).searchParams.get('view') === 'example'
   return { isFilled, page: toolPage(course, tool, tag, { isFilled, typed }) }
 }
@@ -27,8 +27,8 @@ export async function action(args: ActionFunctionArgs) {
   const typed = Object.fromEntries(await readForm(args.request))
   const shown = describePage(args, typed)
   const inputs = calculatorInputs(shown.page, typed.calculator)
-  if (!inputs) throw refuse(400)
-  for (const name of Object.keys(typed)) if (name !== 'calculator' && !inputs.has(name)) throw refuse(400)
+  if (!inputs) throw httpError(400)
+  for (const name of Object.keys(typed)) if (name !== 'calculator' && !inputs.has(name)) throw httpError(400)
   return shown
 }
 

@@ -7,8 +7,8 @@ import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
-import { refuse, seeOther } from '../platform/outcomes.ts'
-import { lettersOfCode } from '../platform/written-code.ts'
+import { httpError, seeOther } from '../platform/outcomes.ts'
+import { normalizeCode } from '../platform/written-code.ts'
 import { Field, PostForm, Problems, SubmitButton } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
@@ -24,8 +24,8 @@ export async function loader({ params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const language = requireLanguage(params.lang)
   const form = checkForm(await readForm(request), schema)
-  if (form.kind === 'bad') throw refuse(400)
-  const code = lettersOfCode(form.value.code)
+  if (form.kind === 'bad') throw httpError(400)
+  const code = normalizeCode(form.value.code)
   if (code.length === codeLength) throw seeOther(`/${language.tag}/join/${code}`)
   return data({ problem: translate(language)('circles:codeLength', { letters: codeLength }), typed: form.value.code }, { status: 400 })
 }

@@ -12,8 +12,8 @@ import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
-import { refuse, seeOther } from '../platform/outcomes.ts'
-import { lettersOfCode } from '../platform/written-code.ts'
+import { httpError, seeOther } from '../platform/outcomes.ts'
+import { normalizeCode } from '../platform/written-code.ts'
 import { Field, PostForm, Problems, SubmitButton } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
@@ -24,7 +24,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
   const t = translate(language)
   const { learnerId } = await requireLearner({ request, context })
-  const code = lettersOfCode(params.code ?? '')
+  const code = normalizeCode(params.code ?? '')
   const page = { title: t('circles:join'), address: `/${language.tag}/join/${code}`, again: `/${language.tag}/join` }
   const admission = joinCodes.admit(learnerId)
   if (admission.kind === 'wait') {
@@ -46,12 +46,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const t = translate(language)
   const { learnerId } = await requireLearner({ request, context })
   const form = checkForm(await readForm(request), schema)
-  if (form.kind === 'bad') throw refuse(400)
-  const code = lettersOfCode(params.code ?? '')
+  if (form.kind === 'bad') throw httpError(400)
+  const code = normalizeCode(params.code ?? '')
   const admission = joinCodes.admit(learnerId)
-  if (admission.kind === 'wait') throw refuse(429, { 'Retry-After': String(admission.seconds) })
+  if (admission.kind === 'wait') throw httpError(429, { 'Retry-After': String(admission.seconds) })
   const outcome = await joinCircle({ code, name: form.value.name, learnerId, clock: context.clock })
-  if (outcome.kind === 'unknown') throw refuse(404)
+  if (outcome.kind === 'unknown') throw httpError(404)
   joinCodes.wasRight(learnerId)
   if (outcome.kind === 'joined') throw seeOther(`/${language.tag}/circles/${outcome.id}`)
   return data({ problem: refusalText(outcome, t), typed: form.value.name }, { status: 400 })

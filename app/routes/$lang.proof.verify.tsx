@@ -5,7 +5,7 @@ import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
-import { refuse } from '../platform/outcomes.ts'
+import { httpError } from '../platform/outcomes.ts'
 import { inGroups } from '../progress/proof-code.server.ts'
 import { whenInWords } from '../progress/proof-words.ts'
 import { shownKey, verifyProof } from '../progress/verify-proof.server.ts'
@@ -24,7 +24,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const language = requireLanguage(params.lang)
   const form = checkForm(await readForm(request), schema)
-  if (form.kind === 'bad') throw refuse(400)
+  if (form.kind === 'bad') throw httpError(400)
   const { code } = form.value
   const verified = verifyProof({ code, catalogue: context.catalogue, lang: language.tag })
   return { code, verified, when: verified.kind === 'genuine' ? whenInWords(verified.proof.on, language.tag) : '' }

@@ -8,7 +8,7 @@ import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { dayInWords, dayOf } from '../platform/clock.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
-import { refuse, seeOther } from '../platform/outcomes.ts'
+import { httpError, seeOther } from '../platform/outcomes.ts'
 import { answerMixed } from '../quizzes/answer-mixed.server.ts'
 import { forgetQuestion } from '../quizzes/forget-question.server.ts'
 import { mixedId } from '../quizzes/mixed-questions.ts'
@@ -39,14 +39,14 @@ export async function action(args: ActionFunctionArgs) {
   const address = reviewAddress(asked)
   if (fields.get('intent') !== 'answer') {
     const form = checkForm(fields, schema)
-    if (form.kind === 'bad') throw refuse(400)
+    if (form.kind === 'bad') throw httpError(400)
     const { intent, question } = form.value
     const isForgotten = intent === 'forget'
-    if (!(await forgetQuestion({ learnerId: asked.learnerId, id: question, isForgotten }))) throw refuse(404)
+    if (!(await forgetQuestion({ learnerId: asked.learnerId, id: question, isForgotten }))) throw httpError(404)
     throw seeOther(`${address}#${isForgotten ? 'forgotten' : 'questions'}`)
   }
   const answered = await answerMixed({ ...asked, fields, askedOn: asked.today })
-  if (answered.kind === 'refused') throw refuse(400)
+  if (answered.kind === 'refused') throw httpError(400)
   const again = fields.get('again')
   if (again) throw seeOther(`${address}${address.includes('?') ? '&' : '?'}again=${again}#${again}`)
   if (answered.graded === askedFor(answered.state))

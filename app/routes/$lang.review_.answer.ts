@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { dayOf } from '../platform/clock.ts'
 import { readForm } from '../platform/form.server.ts'
-import { refuse, seeOther } from '../platform/outcomes.ts'
+import { httpError, seeOther } from '../platform/outcomes.ts'
 import { answerMixed } from '../quizzes/answer-mixed.server.ts'
 import { openReview, reviewAddress, roundOf, withSent } from '../quizzes/open-review.server.tsx'
 import { renderMixedQuestion } from '../quizzes/render-mixed.server.tsx'
@@ -12,7 +12,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const language = requireLanguage(params.lang)
   const learner = await context.learner()
   // The script then sends the form as a browser without script does, which takes it along to sign-in.
-  if (!learner) throw refuse(401)
+  if (!learner) throw httpError(401)
   const fields = await readForm(request)
   const id = fields.get('check') || fields.get('again')
   const asked = {
@@ -23,12 +23,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     after: roundOf(request.url),
   }
   // Refused before anything is stored: the answer to a form is one question of today's review, so it must name one.
-  if (!(await openReview(asked)).view.questions.some(({ question }) => question.id === id)) throw refuse(400)
+  if (!(await openReview(asked)).view.questions.some(({ question }) => question.id === id)) throw httpError(400)
   const answered = await answerMixed({ ...asked, fields, askedOn: asked.today })
-  if (answered.kind === 'refused') throw refuse(400)
+  if (answered.kind === 'refused') throw httpError(400)
   const review = withSent(await openReview(asked), { state: answered.state, again: fields.get('again') })
   const html = renderMixedQuestion(review.view, String(id), language)
-  if (html === null) throw refuse(400)
+  if (html === null) throw httpError(400)
   return new Response(html, { headers: { 'Content-Type': 'text/html; charset=utf-8' } })
 }
 

@@ -21,7 +21,7 @@ import { useTexts } from '../i18n/use-texts.ts'
 import { environment } from '../platform/environment.server.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
 import { seeOther } from '../platform/outcomes.ts'
-import { inGroups } from '../platform/written-code.ts'
+import { formatCode } from '../platform/written-code.ts'
 import { PostForm, SubmitButton } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
@@ -72,7 +72,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     case 'signed-up': {
       if (!onward.pending) throw seeOther(codesPath(language.tag, onward.to), { 'Set-Cookie': outcome.cookie })
       const { sessionId } = await becomeLearner(outcome.cookie, context)
-      const codes = codesToShow(sessionId)?.map(inGroups) ?? []
+      const codes = codesToShow(sessionId)?.map(formatCode) ?? []
       return data({ kind: 'codes' as const, codes, ...onward }, { headers: { 'Set-Cookie': outcome.cookie } })
     }
     case 'taken':

@@ -1,12 +1,12 @@
 import { database } from '../../platform/database.server.ts'
-import { write } from '../../platform/write.server.ts'
+import { withBusyRetry } from '../../platform/write.server.ts'
 import type { Circle } from '../circle.ts'
 import { readRow } from '../circle-store.server.ts'
 
 /** Sets the hash of a member's feed in place of the one before, or takes it away. */
 export async function storeFeed(circleId: string, learnerId: string, hash: string | null): Promise<void> {
   const db = await database()
-  await write(
+  await withBusyRetry(
     async () => db.$executeRaw`
       UPDATE CircleMember SET feedHash = ${hash} WHERE circleId = ${circleId} AND learnerId = ${learnerId} AND removedOn IS NULL`,
   )

@@ -1,4 +1,4 @@
-import { found } from '../../platform/outcomes.ts'
+import { orNotFound } from '../../platform/outcomes.ts'
 import { type Circle, inOrder, type Meeting } from '../circle.ts'
 
 /** A meeting and its number in the plan. */
@@ -15,5 +15,5 @@ export function requireMeeting(circle: Circle, number: string | undefined, id: s
   const meetings = inOrder(circle.meetings)
   const byNumber = /^[1-9]\d?$/.test(number ?? '') ? Number(number) - 1 : -1
   const at = id === null ? byNumber : meetings.findIndex((one) => one.id === id)
-  return { meeting: found(meetings[at]), number: at + 1 }
+  return { meeting: orNotFound(meetings[at]), number: at + 1 }
 }

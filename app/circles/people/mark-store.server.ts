@@ -1,5 +1,5 @@
 import { database } from '../../platform/database.server.ts'
-import { write } from '../../platform/write.server.ts'
+import { withBusyRetry } from '../../platform/write.server.ts'
 
 /** A section of a chapter. */
 export interface MarkedSection {
@@ -11,7 +11,7 @@ export interface MarkedSection {
 export async function changeMark(options: { circleId: string; learnerId: string; isHard: boolean } & MarkedSection): Promise<void> {
   const { circleId, learnerId, chapter, section, isHard } = options
   const db = await database()
-  await write(async () =>
+  await withBusyRetry(async () =>
     isHard
       ? db.$executeRaw`
           INSERT INTO CircleMark (circleId, learnerId, chapter, section)

@@ -1,7 +1,7 @@
 import type { Course } from '../../courses/chapter.ts'
 import type { Translate } from '../../i18n/i18n.ts'
 import type { Clock } from '../../platform/clock.ts'
-import { refuse } from '../../platform/outcomes.ts'
+import { httpError } from '../../platform/outcomes.ts'
 import { refusalText } from '../act-by-form.server.ts'
 import { changeCircle } from '../change-circle.server.ts'
 import { inOrder } from '../circle.ts'
@@ -32,10 +32,10 @@ export async function changePlan(options: {
   const { fields, circleId, learnerId, course, clock, t } = options
   const plan = readPlan(fields)
   const known = new Set(course?.chapters.map(({ slug }) => slug))
-  if (!plan || plan.meetings.some(({ chapters }) => chapters.some((slug) => !known.has(slug)))) throw refuse(400)
+  if (!plan || plan.meetings.some(({ chapters }) => chapters.some((slug) => !known.has(slug)))) throw httpError(400)
   const outcome = await changeCircle({ circleId, learnerId, event: { kind: 'replan', ...plan }, clock })
   if (outcome.kind === 'done') return { kind: 'done' }
-  if (outcome.kind === 'not-found') throw refuse(404)
+  if (outcome.kind === 'not-found') throw httpError(404)
   const numbers = new Map(inOrder(outcome.circle.meetings).map(({ id }, index) => [id, index + 1]))
   const wished = plan.meetings.map((meeting) => ({
     ...meeting,

@@ -1,6 +1,6 @@
 import { translate } from '../../i18n/i18n.ts'
 import type { Language } from '../../i18n/languages.ts'
-import { found } from '../../platform/outcomes.ts'
+import { orNotFound } from '../../platform/outcomes.ts'
 import { type Catalogue, inLanguage } from '../chapter.ts'
 import { isCalculated } from './tool.ts'
 import { toolDocument } from './tool-document.server.ts'
@@ -22,11 +22,11 @@ export async function toolFile(
 ): Promise<Response> {
   const { language } = where
   const t = translate(language)
-  const course = found(courses.get(where.course ?? ''))
-  const tool = found(course.tools.get(where.tool ?? ''))
+  const course = orNotFound(courses.get(where.course ?? ''))
+  const tool = orNotFound(course.tools.get(where.tool ?? ''))
   const { text, lang } = inLanguage(tool.texts, language.tag, course.source)
   const { ending, isFilled } = form
-  if (ending === 'xlsx') found(isCalculated(text) ? text : undefined)
+  if (ending === 'xlsx') orNotFound(isCalculated(text) ? text : undefined)
   const total = t('tools:total')
   const madeUp = t('tools:filledNote')
   const bytes =

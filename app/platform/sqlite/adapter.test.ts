@@ -3,7 +3,7 @@ import { holdLock, type LockHolder } from '../../../tests/lock-process.ts'
 import { newId } from '../chance.server.ts'
 import { type Database, database } from '../database.server.ts'
 import { useTestDatabase } from '../test-database.ts'
-import { DatabaseUnavailable, isUnavailable, latestWriteFault, write } from '../write.server.ts'
+import { DatabaseUnavailable, isUnavailable, latestWriteFault, withBusyRetry } from '../write.server.ts'
 
 const { file } = useTestDatabase()
 
@@ -36,9 +36,9 @@ describe('while another process holds the lock', () => {
     holder = await holdLock(file)
     const settled: string[] = []
     const writes = [
-      write(() => insert(alone)).then(() => settled.push('statement')),
-      write(() => db.$transaction([insert(first), insert(second)])).then(() => settled.push('transaction')),
-      write(() => db.remains.create({ data: { id: byClient } })).then(() => settled.push('client')),
+      withBusyRetry(() => insert(alone)).then(() => settled.push('statement')),
+      withBusyRetry(() => db.$transaction([insert(first), insert(second)])).then(() => settled.push('transaction')),
+      withBusyRetry(() => db.remains.create({ data: { id: byClient } })).then(() => settled.push('client')),
     ]
     expect(await has(alone)).toBe(false)
     expect(settled).toEqual([])
@@ -53,9 +53,9 @@ describe('while another process holds the lock', () => {
     const id = newId()
     holder = await holdLock(file)
     const writes = await Promise.allSettled([
-      write(() => insert(id)),
-      write(() => db.$transaction([insert(id), insert(newId())])),
-      write(() => db.session.deleteMany({ where: { id } })),
+      withBusyRetry(() => insert(id)),
+      withBusyRetry(() => db.$transaction([insert(id), insert(newId())])),
+      withBusyRetry(() => db.session.deleteMany({ where: { id } })),
     ])
     for (const outcome of writes) {
       const { reason } = outcome as PromiseRejectedResult
@@ -65,7 +65,7 @@ describe('while another process holds the lock', () => {
     expect(latestWriteFault()).toBe('busy')
     expect(await has(id)).toBe(false)
     await release()
-    expect(await write(() => insert(id))).toBe(1)
+    expect(await withBusyRetry(() => insert(id))).toBe(1)
     expect(latestWriteFault()).toBeNull()
     await expectNothingLeftOpen()
   })
@@ -99,13 +99,13 @@ test('a full disk is told as such, undoes the transaction, and is over when ther
   const [{ page_count: pages } = { page_count: 0 }] = await db.$queryRawUnsafe<{ page_count: number }[]>('PRAGMA page_count')
   await db.$queryRawUnsafe(`PRAGMA max_page_count = ${pages}`)
   const large = () => db.$executeRaw`INSERT INTO Remains (id) VALUES (hex(randomblob(400000)))`
-  for (const attempt of [() => write(large), () => write(() => db.$transaction([insert(id), large(), insert(after)]))])
+  for (const attempt of [() => withBusyRetry(large), () => withBusyRetry(() => db.$transaction([insert(id), large(), insert(after)]))])
     await expect(attempt()).rejects.toMatchObject({ name: 'DatabaseUnavailable', fault: 'disk full' })
   expect(latestWriteFault()).toBe('disk full')
   expect([await has(id), await has(after)]).toEqual([false, false])
   await expectNothingLeftOpen()
   await db.$queryRawUnsafe('PRAGMA max_page_count = 4294967294')
-  expect(await write(large)).toBe(1)
+  expect(await withBusyRetry(large)).toBe(1)
   expect(latestWriteFault()).toBeNull()
 })
 

@@ -1,5 +1,5 @@
 import { database } from '../../platform/database.server.ts'
-import { write, writeBehind } from '../../platform/write.server.ts'
+import { withBusyRetry, writeBehind } from '../../platform/write.server.ts'
 import { shownFrom } from './item-statistics.ts'
 import type { Tally } from './tally.ts'
 
@@ -9,7 +9,7 @@ const newFrom = 5
 /** Takes over the tallies of each wording that enough learners have answered since it was last shown. One statement, which changes nothing when it is run again. */
 async function settle(course: string): Promise<void> {
   const db = await database()
-  await write(
+  await withBusyRetry(
     () => db.$executeRaw`
       INSERT INTO SettledTally (course, chapter, question, questionHash, part, answered, "right", sureWrong, checks, checksRight, rest, restSquared, restRight)
       SELECT course, chapter, question, questionHash, part, answered, "right", sureWrong, checks, checksRight, rest, restSquared, restRight

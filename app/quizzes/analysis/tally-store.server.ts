@@ -1,5 +1,5 @@
 import { database } from '../../platform/database.server.ts'
-import { write } from '../../platform/write.server.ts'
+import { withBusyRetry } from '../../platform/write.server.ts'
 import type { FirstAnswer } from './count-answers.ts'
 import type { Tally } from './tally.ts'
 
@@ -22,7 +22,7 @@ export async function firstAnswersOf(place: { learnerId: string; course: string;
 export async function storeTallies(place: { course: string; chapter: string }, tallies: Tally[]): Promise<void> {
   const db = await database()
   const rows = JSON.stringify(tallies)
-  await write(
+  await withBusyRetry(
     () => db.$executeRaw`
       INSERT INTO Tally (course, chapter, question, questionHash, part, answered, "right", sureWrong, checks, checksRight, rest, restSquared, restRight)
       SELECT ${place.course}, ${place.chapter}, value ->> 'question', value ->> 'questionHash', value ->> 'part', value ->> 'answered',

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../courses/chapter.ts'
-import { found } from '../../platform/outcomes.ts'
+import { orNotFound } from '../../platform/outcomes.ts'
 import { exportQuestions, type Format, formats } from './export-questions.ts'
 
 /** A course's questions, or one chapter's, as a file to be kept. Its name says nothing of what is in it. */
@@ -8,8 +8,8 @@ export function questionsFile(
   where: { course: string | undefined; chapter?: string | undefined; lang: string },
   format: Format,
 ): Response {
-  const course = found(courses.get(where.course ?? ''))
-  const chapters = 'chapter' in where ? [found(course.chapters.find(({ slug }) => slug === where.chapter))] : course.chapters
+  const course = orNotFound(courses.get(where.course ?? ''))
+  const chapters = 'chapter' in where ? [orNotFound(course.chapters.find(({ slug }) => slug === where.chapter))] : course.chapters
   const { ending, type } = formats[format]
   return new Response(exportQuestions({ course, chapters, lang: where.lang, format }).text, {
     headers: { 'Content-Type': type, 'Content-Disposition': `attachment; filename="questions.${ending}"` },
