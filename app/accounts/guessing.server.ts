@@ -1,5 +1,5 @@
 import { type Clock, systemClock } from '../platform/clock.ts'
-import { type Allowance, countTry, leftAt, type Tries, waitForAllowance, waitForName } from './guessing.ts'
+import { type TokenBucket, countTry, leftAt, type Tries, waitForAllowance, waitForName } from './guessing.ts'
 
 /** Whether a passphrase may be tried now, or after how many whole seconds. */
 export type Admission = { kind: 'go' } | { kind: 'wait'; seconds: number }
@@ -9,7 +9,7 @@ function waitOf(milliseconds: number): Admission {
 }
 
 /** An allowance that is shared by everyone, and kept in memory only. */
-export function sharedAllowance(allowance: Allowance, clock: Clock = systemClock) {
+export function sharedAllowance(allowance: TokenBucket, clock: Clock = systemClock) {
   let left = { tries: allowance.most, at: clock.now().getTime() }
   return {
     /** Takes one try, or says how long to wait. */
@@ -31,7 +31,7 @@ export function sharedAllowance(allowance: Allowance, clock: Clock = systemClock
  * Slows guessing: for each name, whether anybody has it or not, and for all names together. No address is looked at, so people behind one
  * address do not stop each other. It is kept in memory only, for at most `mostNames` names; those tried longest ago are forgotten first.
  */
-export function guessingBrake({ clock = systemClock, mostNames = 10_000, allowance = { most: 240, perSecond: 10 } } = {}) {
+export function rateLimiter({ clock = systemClock, mostNames = 10_000, allowance = { most: 240, perSecond: 10 } } = {}) {
   const names = new Map<string, Tries>()
   const total = sharedAllowance(allowance, clock)
   return {
@@ -61,10 +61,10 @@ export function guessingBrake({ clock = systemClock, mostNames = 10_000, allowan
 }
 
 /** The brake of this process on tries of a passphrase. */
-export const passphraseTries = guessingBrake()
+export const passphraseTries = rateLimiter()
 
 /** The brake of this process on new accounts: also on asking, by signing up, which pseudonyms are taken. */
 export const newAccounts = sharedAllowance({ most: 100, perSecond: 2 })
 
 /** The brake of this process on codes of study circles, by the learner who tries them. */
-export const joinCodes = guessingBrake()
+export const joinCodes = rateLimiter()

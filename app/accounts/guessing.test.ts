@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { guessingBrake, sharedAllowance } from './guessing.server.ts'
+import { rateLimiter, sharedAllowance } from './guessing.server.ts'
 import { countTry, leftAt, type Tries, waitForName } from './guessing.ts'
 
 function movingClock(start = 0) {
@@ -63,7 +63,7 @@ describe('an allowance', () => {
 describe('the brake on guessing', () => {
   test('P14: after 1,000 guesses the owner waits 30 seconds at most', () => {
     const clock = movingClock()
-    const brake = guessingBrake({ clock })
+    const brake = rateLimiter({ clock })
     for (let guesses = 0; guesses < 1000; ) {
       const admission = brake.admit('otter')
       if (admission.kind === 'go') guesses += 1
@@ -75,7 +75,7 @@ describe('the brake on guessing', () => {
 
   test('a guess that has to wait makes nobody wait longer', () => {
     const clock = movingClock()
-    const brake = guessingBrake({ clock })
+    const brake = rateLimiter({ clock })
     for (let n = 0; n < 8; n++) brake.admit('otter')
     for (let n = 0; n < 1000; n++) brake.admit('otter')
     clock.move(30_000)
@@ -83,26 +83,26 @@ describe('the brake on guessing', () => {
   })
 
   test('of 1,000 guesses at once for one name, five are tried', () => {
-    const brake = guessingBrake({ clock: movingClock() })
+    const brake = rateLimiter({ clock: movingClock() })
     const admissions = Array.from({ length: 1000 }, () => brake.admit('otter'))
     expect(admissions.filter(({ kind }) => kind === 'go')).toHaveLength(5)
   })
 
   test('guesses at one name do not slow another', () => {
-    const brake = guessingBrake({ clock: movingClock() })
+    const brake = rateLimiter({ clock: movingClock() })
     for (let n = 0; n < 100; n++) brake.admit('otter')
     expect(brake.admit('heron')).toEqual({ kind: 'go' })
   })
 
   test('P14: guesses at many names are slowed together, by seconds', () => {
-    const brake = guessingBrake({ clock: movingClock() })
+    const brake = rateLimiter({ clock: movingClock() })
     const admissions = Array.from({ length: 1000 }, (_, n) => brake.admit(`name ${n}`))
     expect(admissions.filter(({ kind }) => kind === 'go')).toHaveLength(240)
     expect(admissions.at(-1)).toEqual({ kind: 'wait', seconds: 1 })
   })
 
   test('200 people with the right passphrase sign in at once, again and again', () => {
-    const brake = guessingBrake({ clock: movingClock() })
+    const brake = rateLimiter({ clock: movingClock() })
     for (let round = 0; round < 5; round++)
       for (let n = 0; n < 200; n++) {
         expect(brake.admit(`name ${n}`).kind).toBe('go')
@@ -112,7 +112,7 @@ describe('the brake on guessing', () => {
 
   test('remembers no more names than it may, and forgets the oldest', () => {
     const clock = movingClock()
-    const brake = guessingBrake({ clock, mostNames: 100 })
+    const brake = rateLimiter({ clock, mostNames: 100 })
     for (let n = 0; n < 500; n++) {
       brake.admit(`name ${n}`)
       clock.move(1000)

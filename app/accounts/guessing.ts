@@ -26,7 +26,7 @@ export function countTry(tries: Tries | undefined, now: number): Tries {
 }
 
 /** How many tries may be made at once, and how many come back each second. */
-export interface Allowance {
+export interface TokenBucket {
   most: number
   perSecond: number
 }
@@ -38,12 +38,12 @@ interface Left {
 }
 
 /** What is left now: it grows with time up to the most. */
-export function leftAt(left: Left, allowance: Allowance, now: number): Left {
+export function leftAt(left: Left, allowance: TokenBucket, now: number): Left {
   const grown = left.tries + (Math.max(0, now - left.at) / second) * allowance.perSecond
   return { tries: Math.min(allowance.most, grown), at: now }
 }
 
 /** The milliseconds until one try is left. */
-export function waitForAllowance(left: Left, allowance: Allowance): number {
+export function waitForAllowance(left: Left, allowance: TokenBucket): number {
   return left.tries >= 1 ? 0 : Math.ceil(((1 - left.tries) / allowance.perSecond) * second)
 }

@@ -4,7 +4,7 @@ import { useTestDatabase } from '../platform/test-database.ts'
 import { changePassphrase } from './change-passphrase.server.ts'
 import { recover } from './recover.server.ts'
 import { getLearner, sessionIdIn } from './sessions.server.ts'
-import { codesToShow } from './shown-codes.server.ts'
+import { pendingCodes } from './shown-codes.server.ts'
 import { signIn } from './sign-in.server.ts'
 import { signUp } from './sign-up.server.ts'
 
@@ -31,7 +31,7 @@ async function someone() {
   const pseudonym = `racer ${'abcdefghijklmnopqrstuvwxyz'[count % 26]}${count}`
   const made = await signUp({ pseudonym, passphrase, ownDevice: false })
   if (made.kind !== 'signed-up') throw new Error(made.kind)
-  const codes = codesToShow(sessionIdIn(made.cookie)) ?? []
+  const codes = pendingCodes(sessionIdIn(made.cookie)) ?? []
   const learnerId = (await getLearner(from(made.cookie)))?.learnerId as string
   return { pseudonym, learnerId, codes }
 }

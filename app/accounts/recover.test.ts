@@ -10,7 +10,7 @@ import { newCodes } from './recovery-codes.server.ts'
 import { codeLength, codeLetters, tidyCode, typedCode } from './recovery-codes.ts'
 import { renewCodes } from './renew-codes.server.ts'
 import { getLearner, sessionIdIn } from './sessions.server.ts'
-import { codesToShow, forgetCodes, shownFor } from './shown-codes.server.ts'
+import { pendingCodes, removePendingCodes, shownFor } from './shown-codes.server.ts'
 import { signIn } from './sign-in.server.ts'
 import { signUp } from './sign-up.server.ts'
 
@@ -38,7 +38,7 @@ async function someone(pseudonym: string) {
   const made = await signUp({ pseudonym, passphrase, ownDevice: false })
   if (made.kind !== 'signed-up') throw new Error(made.kind)
   const { learnerId, sessionId } = (await getLearner(from(made.cookie)))!
-  return { learnerId, sessionId, pseudonym, request: from(made.cookie), codes: codesToShow(sessionId) ?? [] }
+  return { learnerId, sessionId, pseudonym, request: from(made.cookie), codes: pendingCodes(sessionId) ?? [] }
 }
 
 const recovering = (pseudonym: string, code: string) => recover({ pseudonym, code: tidyCode(code), newPassphrase, ownDevice: false })
@@ -74,25 +74,25 @@ describe('recovery codes', () => {
     expect(new Set(hashes.map((hash) => hash.split('$')[4])).size).toBe(10)
     expect(await countCodes(learnerId)).toBe(10)
     const elsewhere = await signIn({ pseudonym: 'Recover Raven 1', passphrase, ownDevice: false })
-    expect(codesToShow(elsewhere.kind === 'signed-in' ? sessionIdIn(elsewhere.cookie) : '')).toBeNull()
-    forgetCodes(sessionId)
-    expect(codesToShow(sessionId)).toBeNull()
+    expect(pendingCodes(elsewhere.kind === 'signed-in' ? sessionIdIn(elsewhere.cookie) : '')).toBeNull()
+    removePendingCodes(sessionId)
+    expect(pendingCodes(sessionId)).toBeNull()
   })
 
   test('are forgotten after ten minutes, whoever presses what', async () => {
     const { sessionId } = await someone('Recover Raven 2')
     vi.advanceTimersByTime(shownFor - 1)
-    expect(codesToShow(sessionId)).not.toBeNull()
+    expect(pendingCodes(sessionId)).not.toBeNull()
     vi.advanceTimersByTime(1)
-    expect(codesToShow(sessionId)).toBeNull()
+    expect(pendingCodes(sessionId)).toBeNull()
   })
 
   test('are renewed with the passphrase only, and the old ones end', async () => {
     const learner = await someone('Recover Raven 3')
     expect(await renewCodes({ ...learner, passphrase: 'wrong' })).toEqual({ kind: 'wrong-passphrase' })
-    expect(codesToShow(learner.sessionId)).toEqual(learner.codes)
+    expect(pendingCodes(learner.sessionId)).toEqual(learner.codes)
     expect(await renewCodes({ ...learner, passphrase })).toEqual({ kind: 'renewed' })
-    const fresh = codesToShow(learner.sessionId) ?? []
+    const fresh = pendingCodes(learner.sessionId) ?? []
     expect(fresh.filter((code) => !learner.codes.includes(code))).toHaveLength(10)
     expect(await recovering(learner.pseudonym, learner.codes[0]!)).toEqual({ kind: 'refused' })
     expect(await recovering(learner.pseudonym, fresh[0]!)).toMatchObject({ kind: 'recovered' })

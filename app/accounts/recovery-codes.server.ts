@@ -4,7 +4,7 @@ import { pick } from '../platform/chance.server.ts'
 import { queueingLimiter } from './at-most.ts'
 import { replaceCodes } from './recovery-code-store.server.ts'
 import { codeLength, codeLetters, howMany } from './recovery-codes.ts'
-import { holdCodes } from './shown-codes.server.ts'
+import { addPendingCodes } from './shown-codes.server.ts'
 
 // Cheaper than for a passphrase, which people choose among few: a code is 80 random bits, and ten are hashed or held against one another at once.
 const argon2id = { algorithm: 2, memoryCost: 4096, timeCost: 1, parallelism: 1 }
@@ -41,5 +41,5 @@ export function newCodes(): string[] {
 export async function giveCodes({ learnerId, sessionId }: { learnerId: string; sessionId: string }): Promise<void> {
   const codes = newCodes()
   await replaceCodes(learnerId, await Promise.all(codes.map(hashOfCode)))
-  holdCodes(sessionId, codes)
+  addPendingCodes(sessionId, codes)
 }

@@ -6,21 +6,21 @@ const mostSessions = 1000
 export const shownFor = 10 * 60_000
 
 /** Keeps a session's new codes, to be shown to it alone, for ten minutes at most. */
-export function holdCodes(sessionId: string, codes: string[]): void {
-  forgetCodes(sessionId)
-  const timer = setTimeout(() => forgetCodes(sessionId), shownFor)
+export function addPendingCodes(sessionId: string, codes: string[]): void {
+  removePendingCodes(sessionId)
+  const timer = setTimeout(() => removePendingCodes(sessionId), shownFor)
   timer.unref()
   held.set(sessionId, { codes, timer })
-  if (held.size > mostSessions) forgetCodes(held.keys().next().value as string)
+  if (held.size > mostSessions) removePendingCodes(held.keys().next().value as string)
 }
 
 /** A session's new codes, if they are still to be shown. */
-export function codesToShow(sessionId: string): string[] | null {
+export function pendingCodes(sessionId: string): string[] | null {
   return held.get(sessionId)?.codes ?? null
 }
 
 /** Forgets a session's new codes: they are written down. */
-export function forgetCodes(sessionId: string): void {
+export function removePendingCodes(sessionId: string): void {
   clearTimeout(held.get(sessionId)?.timer)
   held.delete(sessionId)
 }

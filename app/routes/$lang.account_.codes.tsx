@@ -13,7 +13,7 @@ import { renewCodes } from '../accounts/renew-codes.server.ts'
 import { resumeFor } from '../accounts/resume.server.ts'
 import { safePath } from '../accounts/safe-path.ts'
 import { requireLearner } from '../accounts/sessions.server.ts'
-import { codesToShow, forgetCodes } from '../accounts/shown-codes.server.ts'
+import { pendingCodes, removePendingCodes } from '../accounts/shown-codes.server.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
@@ -33,7 +33,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     title: translate(language)('accounts:codes'),
     lang: language.tag,
     to: safePath(new URL(request.url).searchParams.get('to')),
-    codes: codesToShow(sessionId)?.map(formatCode) ?? null,
+    codes: pendingCodes(sessionId)?.map(formatCode) ?? null,
     left: await countCodes(learnerId),
   }
 }
@@ -48,7 +48,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   switch (fields.get('intent')) {
     case 'written': {
       checkForm(fields, writtenForm)
-      forgetCodes(sessionId)
+      removePendingCodes(sessionId)
       const to = safePath(fields.get('to'))
       return resumeFor(learner, { pending: readPending(to, fields.get('pending')), context, path: to ?? `/${language.tag}` })
     }

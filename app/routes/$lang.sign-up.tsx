@@ -11,7 +11,7 @@ import { CodeSheet } from '../accounts/recovery-code-views.tsx'
 import { refuseGuessable } from '../accounts/refuse-guessable.server.ts'
 import { becomeLearner, leaveIfSignedIn, receivePending, resumeFor, signInForm, waitForm } from '../accounts/resume.server.ts'
 import { safePath } from '../accounts/safe-path.ts'
-import { codesToShow } from '../accounts/shown-codes.server.ts'
+import { pendingCodes } from '../accounts/shown-codes.server.ts'
 import { signUp } from '../accounts/sign-up.server.ts'
 import { suggestPassphrase, suggestPseudonym } from '../accounts/suggestions.server.ts'
 import { titlesOf } from '../courses/chapter.ts'
@@ -72,7 +72,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     case 'signed-up': {
       if (!onward.pending) throw seeOther(codesPath(language.tag, onward.to), { 'Set-Cookie': outcome.cookie })
       const { sessionId } = await becomeLearner(outcome.cookie, context)
-      const codes = codesToShow(sessionId)?.map(formatCode) ?? []
+      const codes = pendingCodes(sessionId)?.map(formatCode) ?? []
       return data({ kind: 'codes' as const, codes, ...onward }, { headers: { 'Set-Cookie': outcome.cookie } })
     }
     case 'taken':
