@@ -2,14 +2,14 @@ import type { GlossaryTerm, Lang } from './chapter.ts'
 import type { Markup } from './markup.ts'
 
 /** A file of a course as it was written. */
-export interface FileToCheck {
+export interface SourceFile {
   lang: Lang
   file: string
   written: string
 }
 
 /** A chapter in one language. */
-export interface ChapterToCheck extends FileToCheck {
+export interface ChapterSource extends SourceFile {
   /** Its folder, which its languages share: "05-the-branch". */
   folder: string
   /** Null where the file cannot be read. */
@@ -17,23 +17,23 @@ export interface ChapterToCheck extends FileToCheck {
 }
 
 /** A course's glossary in one language. */
-export interface GlossaryToCheck extends FileToCheck {
+export interface GlossarySource extends SourceFile {
   terms: Map<string, GlossaryTerm>
 }
 
 /** A course as the checks of the whole book need it. */
-export interface BookToCheck {
+export interface CourseSource {
   source: Lang
   /** `manual`: the measures of docs/authoring.md hold for this course. */
   standard?: 'manual'
   /** Every chapter in each of its languages, in the course's order. */
-  chapters: ChapterToCheck[]
-  glossaries: GlossaryToCheck[]
+  chapters: ChapterSource[]
+  glossaries: GlossarySource[]
   /** What else has words: names, guides, pages. */
-  others: FileToCheck[]
+  others: SourceFile[]
 }
 
 /** The line of a glossary that a term begins on. */
-export function lineOfTerm({ written }: GlossaryToCheck, id: string): number {
+export function lineOfTerm({ written }: GlossarySource, id: string): number {
   return written.split('\n').findIndex((text) => text.startsWith(`${id}:`)) + 1 || 1
 }

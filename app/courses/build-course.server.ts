@@ -1,8 +1,8 @@
 import { basename, join } from 'node:path'
 import { z } from 'zod'
-import type { BookToCheck } from './book-to-check.ts'
+import type { CourseSource } from './book-to-check.ts'
 import type { Chapter, Course, CourseText, Lang, Problem } from './chapter.ts'
-import { checkBook } from './check-book.ts'
+import { lintCourse } from './check-book.ts'
 import type { QuestionCheck } from './check-chapter.ts'
 import { CourseFiles } from './course-files.server.ts'
 import { courseSchema } from './course-schema.ts'
@@ -47,7 +47,7 @@ async function loadCourseTexts(
   files: CourseFiles,
   source: Lang,
   parts: string[],
-  book: BookToCheck,
+  book: CourseSource,
 ): Promise<Map<Lang, CourseText> | null> {
   const texts = new Map<Lang, CourseText>()
   let isWhole = true
@@ -129,7 +129,7 @@ export async function buildCourse({
   if (!structure) return { course: null, problems: files.told() }
 
   const { source, standard } = structure
-  const book: BookToCheck = { source, standard, chapters: [], glossaries: [], others: [] }
+  const book: CourseSource = { source, standard, chapters: [], glossaries: [], others: [] }
   const texts = await loadCourseTexts(
     files,
     source,
@@ -171,6 +171,6 @@ export async function buildCourse({
   const course: Course = { id, source, parts, chapters, texts, figures, pages, tools }
   if (record) checkGone(files, record, course.chapters, listed)
   if (files.problems.length === 0) checkLinksBetweenChapters(files, course)
-  files.problems.push(...checkBook(book))
+  files.problems.push(...lintCourse(book))
   return { course: files.problems.length === 0 ? course : null, problems: unique(files.told()) }
 }

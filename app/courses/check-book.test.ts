@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { checkBook, pageIds } from './check-book.ts'
+import { lintCourse, pageIds } from './check-book.ts'
 import { inWords, testBook, testChapter } from './test-book.ts'
 
-const problemsOf = (written: string) => inWords(checkBook(testBook([testChapter(written)])))
+const problemsOf = (written: string) => inWords(lintCourse(testBook([testChapter(written)])))
 
 test('a short book without a fault has no problem', () => {
   expect(problemsOf('We meet.\n\n## Where {#where}\n\nIn a kitchen.')).toEqual([])
@@ -63,7 +63,7 @@ test('faults of every kind come together, those of a file that cannot be read an
     { en: { chair: 'leader' } },
     { others: [{ lang: 'en', file: 'en.yaml', written: 'title: A\u200bB' }] },
   )
-  expect(inWords(checkBook(book))).toEqual([
+  expect(inWords(lintCourse(book))).toEqual([
     expect.stringMatching(/^03-c\/en.mdx:1 .*U\+00AD/),
     expect.stringMatching(/^01-a\/my.mdx:1 .*Zawgyi/),
     expect.stringMatching(/^en.yaml:1 .*U\+200B/),
@@ -74,6 +74,6 @@ test('faults of every kind come together, those of a file that cannot be read an
 
 test('the measures hold only for a course that asks for them', () => {
   const chapter = testChapter('Short.')
-  expect(checkBook(testBook([chapter]))).toEqual([])
-  expect(checkBook(testBook([chapter], {}, { standard: 'manual' })).length).toBeGreaterThan(5)
+  expect(lintCourse(testBook([chapter]))).toEqual([])
+  expect(lintCourse(testBook([chapter], {}, { standard: 'manual' })).length).toBeGreaterThan(5)
 })

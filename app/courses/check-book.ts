@@ -1,4 +1,4 @@
-import type { BookToCheck, ChapterToCheck } from './book-to-check.ts'
+import type { CourseSource, ChapterSource } from './book-to-check.ts'
 import type { Problem } from './chapter.ts'
 import { checkEncoding } from './check-encoding.ts'
 import { checkInvisible, checkReading, checkThousands, checkZawgyi } from './check-language.ts'
@@ -30,7 +30,7 @@ export const pageIds: ReadonlySet<string> = new Set([
 /** How the page's ids for words, for letters and in questions begin. */
 export const pageBeginnings = ['word-', 'letter-', 'result-', 'step-', 'seen-', 'explain-']
 
-function idsIn({ markup }: ChapterToCheck): { id: string; line: number; what: string }[] {
+function idsIn({ markup }: ChapterSource): { id: string; line: number; what: string }[] {
   if (!markup) return []
   const headings = markup.sections.map(({ id, line }) => ({ id, line, what: 'the heading' }))
   const paragraphs = markup.paragraphs.map(({ id, line }) => ({ id, line, what: 'the paragraph' }))
@@ -40,7 +40,7 @@ function idsIn({ markup }: ChapterToCheck): { id: string; line: number; what: st
   return [...headings, ...paragraphs, ...others]
 }
 
-function checkIds(chapter: ChapterToCheck): Problem[] {
+function checkIds(chapter: ChapterSource): Problem[] {
   const comments = allElements(chapter.markup?.elements ?? []).filter(({ name }) => name === 'CountryComment')
   const titles = new Set(comments.map(({ attributes }) => `${attributes.id}-about`))
   const isTaken = (id: string) => pageIds.has(id) || titles.has(id) || pageBeginnings.some((beginning) => id.startsWith(beginning))
@@ -49,7 +49,7 @@ function checkIds(chapter: ChapterToCheck): Problem[] {
     .map(({ id, line, what }) => ({ file: chapter.file, line, message: `The page itself uses the id "${id}". Give ${what} another.` }))
 }
 
-function checkPictures({ file, markup }: ChapterToCheck): Problem[] {
+function checkPictures({ file, markup }: ChapterSource): Problem[] {
   const shown = new Map<string, number>()
   return allElements(markup?.elements ?? [])
     .filter(({ name }) => name === 'Illustration')
@@ -66,7 +66,7 @@ function checkPictures({ file, markup }: ChapterToCheck): Problem[] {
  * Checks what only shows when a course is read as a book: how hard it is to read, characters that nobody sees, words that change, sentences that come
  * again and, where the course asks for it, its measures. A chapter that cannot be read is checked for its characters alone.
  */
-export function checkBook(book: BookToCheck): Problem[] {
+export function lintCourse(book: CourseSource): Problem[] {
   const read = book.chapters.flatMap((chapter) =>
     chapter.markup ? [{ chapter, sentences: sentencesIn(chapter.markup.tree, chapter.lang) }] : [],
   )

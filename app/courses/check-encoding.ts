@@ -1,5 +1,5 @@
 import { findMojibake } from '../platform/mojibake.ts'
-import type { FileToCheck } from './book-to-check.ts'
+import type { SourceFile } from './book-to-check.ts'
 import type { Problem } from './chapter.ts'
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
@@ -18,7 +18,7 @@ function linesWith(written: string, form: RegExp): number[] {
 }
 
 /** Finds text that was spoiled on its way from one encoding to another: its letters are lost, or stand in disguise. */
-export function checkEncoding({ file, written }: FileToCheck): Problem[] {
+export function checkEncoding({ file, written }: SourceFile): Problem[] {
   const mojibake = findMojibake(written)
   const [first] = mojibake
   return [

@@ -1,4 +1,4 @@
-import type { FileToCheck } from './book-to-check.ts'
+import type { SourceFile } from './book-to-check.ts'
 import type { Problem } from './chapter.ts'
 import { type Sentence, wordsIn, writesWithoutSpaces } from './prose.ts'
 import { measuredLanguages, measureReading, readingLimits } from './reading-level.ts'
@@ -26,7 +26,7 @@ function invisibleIn(line: string, lang: string): typeof invisible {
 }
 
 /** Finds characters that nobody sees, a problem for each line that has them. */
-export function checkInvisible({ file, lang, written }: FileToCheck): Problem[] {
+export function checkInvisible({ file, lang, written }: SourceFile): Problem[] {
   return written.split('\n').flatMap((text, i) => {
     const names = invisibleIn(text, lang)
       .map(([, name]) => name)
@@ -39,7 +39,7 @@ export function checkInvisible({ file, lang, written }: FileToCheck): Problem[] 
 const partedThousands = /(?<![\d.,:/=-])\d{1,3}(?: \d{3})+(?![\d-])/
 
 /** Finds figures whose thousands are parted by a space at which a line may break, a problem for each line that has one. */
-export function checkThousands({ file, written }: FileToCheck): Problem[] {
+export function checkThousands({ file, written }: SourceFile): Problem[] {
   return written.split('\n').flatMap((text, i) => {
     const [figure] = partedThousands.exec(text) ?? []
     return figure
@@ -70,7 +70,7 @@ const zawgyiLetters: (typeof zawgyi)[number] = [/[\u1033\u1034\u105a\u1060-\u109
 const otherMyanmarScript = new Set(['mnw', 'shn', 'ksw', 'kjp', 'pwo', 'eky', 'blk', 'kht', 'aio', 'phk', 'rki'])
 
 /** Finds Burmese that is written in the encoding of the Zawgyi font, which other telephones show as nonsense. One problem a file. */
-export function checkZawgyi({ file, lang, written }: FileToCheck): Problem[] {
+export function checkZawgyi({ file, lang, written }: SourceFile): Problem[] {
   const base = lang.split('-')[0] as string
   if (otherMyanmarScript.has(base)) return []
   // In a file in another language, a title may be Shan or Mon, and have such letters by right.
@@ -86,7 +86,7 @@ export function checkZawgyi({ file, lang, written }: FileToCheck): Problem[] {
 }
 
 /** Holds a chapter's sentences against what a reader at level B1 can follow, in languages where that can be measured. */
-export function checkReading({ file, lang }: Pick<FileToCheck, 'file' | 'lang'>, sentences: Sentence[]): Problem[] {
+export function checkReading({ file, lang }: Pick<SourceFile, 'file' | 'lang'>, sentences: Sentence[]): Problem[] {
   if (!measuredLanguages.has(lang)) return []
   const problems: Problem[] = []
   for (const { text, line } of sentences) {

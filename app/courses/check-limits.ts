@@ -1,5 +1,5 @@
 import { visit } from 'unist-util-visit'
-import { type BookToCheck, type ChapterToCheck, type GlossaryToCheck, lineOfTerm } from './book-to-check.ts'
+import { type CourseSource, type ChapterSource, type GlossarySource, lineOfTerm } from './book-to-check.ts'
 import type { Problem } from './chapter.ts'
 import { isRightLongest } from './give-aways.ts'
 import { allElements, type Markup, type WrittenElement } from './markup.ts'
@@ -27,7 +27,7 @@ const isWithin = (value: number, [from, to]: readonly [number, number]) => value
 const span = ([from, to]: readonly [number, number]) => `${from} to ${to}`
 const named = (markup: Markup, name: string) => allElements(markup.elements).filter((element) => element.name === name)
 
-function runningWords({ lang, markup }: ChapterToCheck & { markup: Markup }): number {
+function runningWords({ lang, markup }: ChapterSource & { markup: Markup }): number {
   if (!writesWithoutSpaces(lang)) return markup.words
   const texts = sentencesIn(markup.tree, lang).filter(({ place }) => place === 'text')
   return [...markup.sections.map(({ title }) => title), ...texts.map(({ text }) => text)].flatMap((text) => wordsIn(text, lang)).length
@@ -41,7 +41,7 @@ function talkPoints(markup: Markup): number {
   return points
 }
 
-function checkSource(chapter: ChapterToCheck & { markup: Markup }, say: (line: number, message: string) => void) {
+function checkSource(chapter: ChapterSource & { markup: Markup }, say: (line: number, message: string) => void) {
   const { markup, lang } = chapter
   const words = runningWords(chapter)
   if (!isWithin(words, limits.words)) say(1, `The running text has ${words} words; the standard is ${span(limits.words)}.`)
@@ -65,8 +65,8 @@ function checkSource(chapter: ChapterToCheck & { markup: Markup }, say: (line: n
 }
 
 function checkAgainstSource(
-  chapter: ChapterToCheck & { markup: Markup },
-  source: ChapterToCheck & { markup: Markup },
+  chapter: ChapterSource & { markup: Markup },
+  source: ChapterSource & { markup: Markup },
   say: (line: number, message: string) => void,
 ) {
   const compare = (what: string, line: number, own: number, theirs: number) => {
@@ -94,11 +94,11 @@ function checkGiveAways({ questions }: Markup, say: (line: number, message: stri
     )
 }
 
-function isRead(chapter: ChapterToCheck | undefined): chapter is ChapterToCheck & { markup: Markup } {
+function isRead(chapter: ChapterSource | undefined): chapter is ChapterSource & { markup: Markup } {
   return chapter?.markup != null
 }
 
-function checkGlossary(glossary: GlossaryToCheck): Problem[] {
+function checkGlossary(glossary: GlossarySource): Problem[] {
   const { file, lang, terms } = glossary
   return [...terms].flatMap(([id, { explanation }]) => {
     const { length } = wordsIn(explanation, lang)
@@ -108,7 +108,7 @@ function checkGlossary(glossary: GlossaryToCheck): Problem[] {
 }
 
 /** Holds a book against the measures of `standard: manual`: how long, how many, and no question that gives itself away. */
-export function checkLimits(book: BookToCheck): Problem[] {
+export function checkLimits(book: CourseSource): Problem[] {
   if (book.standard !== 'manual') return []
   const problems = book.chapters.flatMap((chapter) => {
     const found: Problem[] = []

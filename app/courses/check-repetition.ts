@@ -1,4 +1,4 @@
-import type { ChapterToCheck } from './book-to-check.ts'
+import type { ChapterSource } from './book-to-check.ts'
 import type { Problem } from './chapter.ts'
 import { type Sentence, wordsIn } from './prose.ts'
 
@@ -9,9 +9,9 @@ const shortest = 8
  * Finds sentences that stand in two chapters of the same language. Questions are left out: they may put their instruction in the same words each time.
  * Each is reported in the later chapter, with its first place.
  */
-export function checkRepetition(chapters: { chapter: ChapterToCheck; sentences: Sentence[] }[]): Problem[] {
+export function checkRepetition(chapters: { chapter: ChapterSource; sentences: Sentence[] }[]): Problem[] {
   const problems: Problem[] = []
-  const first = new Map<string, { chapter: ChapterToCheck; line: number }>()
+  const first = new Map<string, { chapter: ChapterSource; line: number }>()
   for (const { chapter, sentences } of chapters) {
     for (const { text, place, line } of sentences) {
       const words = wordsIn(text.toLowerCase(), chapter.lang)

@@ -1,4 +1,4 @@
-import { type BookToCheck, type ChapterToCheck, type GlossaryToCheck, lineOfTerm } from './book-to-check.ts'
+import { type CourseSource, type ChapterSource, type GlossarySource, lineOfTerm } from './book-to-check.ts'
 import type { Problem } from './chapter.ts'
 import { allElements, type WrittenElement } from './markup.ts'
 import { wordsIn } from './prose.ts'
@@ -9,7 +9,7 @@ import { wordsIn } from './prose.ts'
  */
 const inflectedAtTheEnd = new Set(['en', 'sv'])
 
-const termsIn = ({ markup }: ChapterToCheck): WrittenElement[] =>
+const termsIn = ({ markup }: ChapterSource): WrittenElement[] =>
   allElements(markup?.elements ?? []).filter((element) => element.name === 'Term')
 const beginnings = (text: string, lang: string) => wordsIn(text, lang).map((word) => word.toLocaleLowerCase(lang).slice(0, 3))
 
@@ -20,7 +20,7 @@ export function isFormOf(text: string, term: string, lang: string): boolean {
   return beginnings(text, lang).some((beginning) => known.has(beginning))
 }
 
-function checkChapter(chapter: ChapterToCheck, glossary: GlossaryToCheck | undefined): Problem[] {
+function checkChapter(chapter: ChapterSource, glossary: GlossarySource | undefined): Problem[] {
   const seen = new Map<string, number>()
   return termsIn(chapter).flatMap(({ attributes, text, line }) => {
     const problems: Problem[] = []
@@ -35,7 +35,7 @@ function checkChapter(chapter: ChapterToCheck, glossary: GlossaryToCheck | undef
   })
 }
 
-function checkUse(book: BookToCheck): Problem[] {
+function checkUse(book: CourseSource): Problem[] {
   const chapters = book.chapters.filter(({ lang }) => lang === book.source)
   // A chapter that cannot be read may hold the term.
   if (chapters.some(({ markup }) => markup === null)) return []
@@ -51,7 +51,7 @@ function checkUse(book: BookToCheck): Problem[] {
  * What a program can see of a contradiction with the glossary: another word for a term than the glossary's, a term explained twice in a chapter, and
  * a term that no chapter uses.
  */
-export function checkTerms(book: BookToCheck): Problem[] {
+export function checkTerms(book: CourseSource): Problem[] {
   const inChapters = book.chapters.flatMap((chapter) =>
     checkChapter(
       chapter,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { acceptEveryLanguage } from './accept-every-language.ts'
-import type { BookToCheck } from './book-to-check.ts'
+import type { CourseSource } from './book-to-check.ts'
 import type { Chapter, ChapterText, CourseText, Lang } from './chapter.ts'
 import { type ChapterSurroundings, checkChapter, type QuestionCheck } from './check-chapter.ts'
 import { checkTranslation } from './check-translation.ts'
@@ -23,7 +23,7 @@ export interface ChapterPlace {
   cacheFolder: string
   checkQuestion: QuestionCheck
   /** Collects what is checked of the book as a whole. */
-  book: BookToCheck
+  book: CourseSource
   /** The course's questions as they were last accepted. Null where nobody answers them yet: then each change of a word makes another question. */
   record: QuestionRecord | null
 }

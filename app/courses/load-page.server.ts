@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { BookToCheck } from './book-to-check.ts'
+import type { CourseSource } from './book-to-check.ts'
 import type { CoursePage, Lang, PageText } from './chapter.ts'
 import { compileChapter } from './compile.server.ts'
 import type { CourseFiles } from './course-files.server.ts'
@@ -13,7 +13,7 @@ export async function loadPage(
   source: Lang,
   terms: Set<string>,
   cacheFolder: string,
-  book: BookToCheck,
+  book: CourseSource,
 ): Promise<CoursePage | null> {
   const folder = join('pages', slug)
   const faultsBefore = files.problems.length

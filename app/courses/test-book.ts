@@ -1,18 +1,18 @@
-import type { BookToCheck, ChapterToCheck } from './book-to-check.ts'
+import type { CourseSource, ChapterSource } from './book-to-check.ts'
 import { readMarkup } from './markup.ts'
 
 /** A chapter as the checks of a book take it; its text begins on line 1. */
-export function testChapter(written: string, lang = 'en', folder = '01-a'): ChapterToCheck {
+export function testChapter(written: string, lang = 'en', folder = '01-a'): ChapterSource {
   const file = `${folder}/${lang}.mdx`
   return { folder, lang, file, written, markup: readMarkup(written, file).markup }
 }
 
 /** A book of these chapters, whose glossary has these terms in each language: `{ en: { quorum: 'quorum' } }`. */
 export function testBook(
-  chapters: ChapterToCheck[],
+  chapters: ChapterSource[],
   terms: Record<string, Record<string, string>> = {},
-  rest: Partial<BookToCheck> = {},
-): BookToCheck {
+  rest: Partial<CourseSource> = {},
+): CourseSource {
   const glossaries = Object.entries(terms).map(([lang, words]) => ({
     lang,
     file: `glossary/${lang}.yaml`,

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { BookToCheck } from '../book-to-check.ts'
+import type { CourseSource } from '../book-to-check.ts'
 import type { Lang } from '../chapter.ts'
 import type { CourseFiles } from '../course-files.server.ts'
 import { splitFrontMatter } from '../markup.ts'
@@ -10,7 +10,7 @@ import { readToolFrontMatter } from './tool-front-matter.ts'
 
 const folderName = /^(\d\d)-(\d)-([a-z0-9]+(?:-[a-z0-9]+)*)$/
 
-async function loadTool(files: CourseFiles, folder: string, source: Lang, book: BookToCheck) {
+async function loadTool(files: CourseFiles, folder: string, source: Lang, book: CourseSource) {
   const texts = new Map<Lang, ToolText>()
   let sheets: 1 | 2 = 1
   for (const lang of await files.languages(folder, 'mdx')) {
@@ -43,7 +43,7 @@ export async function loadTools(
   files: CourseFiles,
   source: Lang,
   chapterFolders: readonly string[],
-  book: BookToCheck,
+  book: CourseSource,
 ): Promise<Map<string, Tool>> {
   const tools = new Map<string, Tool>()
   for (const name of await files.names('tools')) {
