@@ -2,7 +2,7 @@ import { invalidate } from '../platform/changes.server.ts'
 import type { Day } from '../platform/clock.ts'
 import { database } from '../platform/database.server.ts'
 import { withBusyRetry } from '../platform/write.server.ts'
-import type { Sureness } from './question-type.ts'
+import type { Confidence } from './question-type.ts'
 
 /** An answer as it is stored. */
 export interface StoredAttempt {
@@ -16,7 +16,7 @@ export interface StoredAttempt {
 
 /** An answer to be stored, with how sure the learner was of it, where they said so. */
 interface NewAttempt extends StoredAttempt {
-  sureness?: Sureness | null
+  sureness?: Confidence | null
 }
 
 /** Where an answer belongs. */

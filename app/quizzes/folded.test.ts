@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { folded } from './folded.ts'
+import { normalizeAnswer } from './folded.ts'
 
 describe('written answers are alike', () => {
   test.each([
@@ -28,12 +28,12 @@ describe('written answers are alike', () => {
     ['with a full stop', 'quorum.', 'quorum'],
     ['with a sign that nobody sees', 'quo\u00adrum\u200e', 'quorum'],
   ])('%s', (_, one, other) => {
-    expect(folded(one)).toBe(folded(other))
+    expect(normalizeAnswer(one)).toBe(normalizeAnswer(other))
   })
 })
 
 test('a number is folded to its digits', () => {
-  expect([folded('1,200,000.'), folded('12 000')]).toEqual(['1200000', '12000'])
+  expect([normalizeAnswer('1,200,000.'), normalizeAnswer('12 000')]).toEqual(['1200000', '12000'])
 })
 
 describe('and not alike', () => {
@@ -47,19 +47,19 @@ describe('and not alike', () => {
     ['where thousands stand behind a word', 'room 1 200', 'room 1200'],
     ['where a word stands behind thousands', '1 200 men', '1200 men'],
   ])('%s', (_, one, other) => {
-    expect(folded(one)).not.toBe(folded(other))
+    expect(normalizeAnswer(one)).not.toBe(normalizeAnswer(other))
   })
 })
 
 test('folding what is folded changes nothing, and every digit has its value', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
-      expect(folded(folded(text))).toBe(folded(text))
+      expect(normalizeAnswer(normalizeAnswer(text))).toBe(normalizeAnswer(text))
     }),
   )
   for (const zero of ['0', '٠', '०', '০', '၀', '០', '０', '𞥐']) {
     const first = zero.codePointAt(0)!
-    expect(Array.from({ length: 10 }, (_, i) => folded(`x${String.fromCodePoint(first + i)}`))).toEqual(
+    expect(Array.from({ length: 10 }, (_, i) => normalizeAnswer(`x${String.fromCodePoint(first + i)}`))).toEqual(
       [...'0123456789'].map((d) => `x${d}`),
     )
   }

@@ -33,7 +33,7 @@ function foldOnce(text: string): string {
  * and narrow forms; the digits of any script, with or without marks between thousands; every apostrophe and hyphen; any number of spaces; a full stop at
  * the end or none. Folding what is folded changes nothing.
  */
-export function folded(text: string): string {
+export function normalizeAnswer(text: string): string {
   let before = text
   let after = foldOnce(text)
   while (after !== before) [before, after] = [after, foldOnce(after)]

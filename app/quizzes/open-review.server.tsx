@@ -10,7 +10,7 @@ import { type MixedQuestion, mixedId, mixedQuestion, type QuestionPlace } from '
 import { MixedQuiz, type MixedQuizView } from './mixed-quiz.tsx'
 import { type Sent, stateWithSent } from './quiz-state.ts'
 import { aDay, chooseReview } from './review-choice.ts'
-import { answersInReview, countCards, dropCards, forgottenCards, type ReviewCounts, waitingCards } from './review-store.server.ts'
+import { answersInReview, countCards, dropCards, forgottenCards, type ReviewCounts, dueCards } from './review-store.server.ts'
 import { stateOfAnswer } from './stored-state.ts'
 
 /** How many of those that wait are looked at, the ones at the greatest risk: enough to mix ten over the chapters. */
@@ -62,7 +62,7 @@ export async function openReview(request: ReviewRequest): Promise<Review> {
   const answers = new Map(given.map((answer) => [mixedId(answer), answer]))
   // A Map keeps the place of the first answer, so that a question that is tried again stays in its round.
   const asked = [...answers.values()].slice(after, after + aDay)
-  const waiting = await waitingCards({ learnerId, courses, dueBy: today, today, limit: lookedAt - asked.length })
+  const waiting = await dueCards({ learnerId, courses, dueBy: today, today, limit: lookedAt - asked.length })
   const gone = waiting.filter((card) => !at(card))
   if (gone.length > 0) {
     const dropped = await dropCards(learnerId, gone).catch((error: unknown) => error)

@@ -6,13 +6,13 @@ import { describe, expect, test } from 'vitest'
 import type { WrittenQuestion } from '../courses/chapter.ts'
 import { i18nFor, translate } from '../i18n/i18n.ts'
 import { languages } from '../i18n/languages.ts'
-import { type Chosen, fieldName, type Question, type QuestionType } from './question-type.ts'
+import { type Response, fieldName, type Question, type QuestionType } from './question-type.ts'
 import { checkQuestion, parseQuestion, questionTypes, typeOf } from './question-types.ts'
 import { anyAnswer, anyQuestion, rightAnswer } from './test-questions.ts'
 
 /** Whether an answer is right as a whole, said without the types' own grading. */
-function isRightWhole(written: WrittenQuestion, chosen: Chosen): boolean {
-  const asFields = (answer: Chosen) => new URLSearchParams(Object.entries(answer).sort()).toString()
+function isRightWhole(written: WrittenQuestion, chosen: Response): boolean {
+  const asFields = (answer: Response) => new URLSearchParams(Object.entries(answer).sort()).toString()
   if (written.type === 'reflection') return chosen.compared === 'yes'
   if (written.type !== 'fill-in') return asFields(chosen) === asFields(rightAnswer(written))
   const isAccepted = (id: string, text: string) =>
@@ -27,7 +27,7 @@ describe.each([...questionTypes.keys()])('a question of the type %s', (name) => 
     type: typeOf({ type: name } as Question),
   }))
   const answered = asked.chain((one) => anyAnswer(one.written).map((chosen) => ({ ...one, chosen })))
-  const fieldsOf = (type: QuestionType, question: Question, chosen: Chosen) => new URLSearchParams(type.write(question, chosen))
+  const fieldsOf = (type: QuestionType, question: Question, chosen: Response) => new URLSearchParams(type.write(question, chosen))
 
   test('has no fault when it is written well', () => {
     fc.assert(fc.property(asked, ({ written }) => checkQuestion(written).length === 0))
@@ -123,7 +123,7 @@ describe.each([...questionTypes.keys()])('a question of the type %s', (name) => 
       fc.property(shuffled, ({ question, type, chosen, sent }) => {
         const given = type.read(question, new URLSearchParams(sent))
         expect(given?.kind).toBe('answer')
-        expect(type.grade(question, (given as { chosen: Chosen }).chosen)).toEqual(type.grade(question, chosen))
+        expect(type.grade(question, (given as { chosen: Response }).chosen)).toEqual(type.grade(question, chosen))
       }),
     )
   })

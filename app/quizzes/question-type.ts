@@ -3,7 +3,7 @@ import type { QuestionDocument, WrittenPart, WrittenQuestion } from '../courses/
 import type { Translate } from '../i18n/i18n.ts'
 
 /** What a learner chose or wrote, by the id of an option, item, pair, gap or step. What the value means is the question type's own. */
-export type Chosen = Record<string, string>
+export type Response = Record<string, string>
 
 /** How one part came out. `missed`: right, and not chosen; `left`: wrong, and rightly not chosen, or never met. */
 export type Verdict = 'right' | 'wrong' | 'missed' | 'left'
@@ -16,19 +16,19 @@ export interface Grade {
 }
 
 /** How sure a learner says to be of an answer. Not said is null. */
-export type Sureness = 'sure' | 'fairly' | 'guessing'
+export type Confidence = 'sure' | 'fairly' | 'guessing'
 
 /**
  * What a form held for one question. Nothing chosen at all is `nothing`; `incomplete` says what is missing, as a key of the texts; `underway` is an
  * answer that leads on to another choice.
  */
-export type Given =
-  | { kind: 'answer'; chosen: Chosen }
+export type Submission =
+  | { kind: 'answer'; chosen: Response }
   | { kind: 'nothing' }
-  | { kind: 'underway'; chosen: Chosen }
+  | { kind: 'underway'; chosen: Response }
   | {
       kind: 'incomplete'
-      chosen: Chosen
+      chosen: Response
       problem: 'quizzes:chooseForEach' | 'quizzes:samePlaceTwice' | 'quizzes:chooseFirst' | 'quizzes:fillEach' | 'quizzes:tooLong'
     }
 
@@ -46,7 +46,7 @@ export interface Question {
 /** What a question's view gets: with a grade, the answer was graded and is shown with its reasons. */
 export interface QuestionViewProps<Q extends Question = Question> {
   question: Q
-  chosen: Chosen
+  chosen: Response
   grade: Grade | null
   /** The answer so far leads on: its view takes the focus, under the result's id. */
   isUnderway: boolean
@@ -79,10 +79,10 @@ export interface QuestionType<Q extends Question = Question> {
   check(written: WrittenQuestion): QuestionFault[]
   parse(written: WrittenQuestion): Q
   /** Reads an answer from form fields. Null where a field names what the question does not have. */
-  read(question: Q, fields: URLSearchParams): Given | null
+  read(question: Q, fields: URLSearchParams): Submission | null
   /** The form fields that `read` takes for what was chosen. */
-  write(question: Q, chosen: Chosen): [name: string, value: string][]
-  grade(question: Q, chosen: Chosen): Grade
+  write(question: Q, chosen: Response): [name: string, value: string][]
+  grade(question: Q, chosen: Response): Grade
   View: ComponentType<QuestionViewProps<Q>>
   /** The question on paper, below its prompt: boxes to tick, lines to write on. Nothing of the answer. */
   Print: ComponentType<{ question: Q }>
@@ -90,14 +90,14 @@ export interface QuestionType<Q extends Question = Question> {
   /** What the result says, where "right" and "not quite" do not fit. */
   result?: { right: ResultText; wrong: ResultText }
   /** What the button says, where there is more to do than to check an answer. */
-  button?(chosen: Chosen, grade: Grade | null): ButtonText
+  button?(chosen: Response, grade: Grade | null): ButtonText
 }
 
 type ResultText = 'quizzes:endedWell' | 'quizzes:endedBadly' | 'quizzes:compared' | 'quizzes:compareNow'
 type ButtonText = 'quizzes:check' | 'quizzes:goOn' | 'quizzes:compare' | 'quizzes:haveCompared'
 
 /** What every question has, of whatever type. */
-export function asked({ id, type, see, prompt, document, hints }: WrittenQuestion): Question {
+export function baseQuestion({ id, type, see, prompt, document, hints }: WrittenQuestion): Question {
   return { id, type, see, prompt, hints: hints ?? [], ...(document ? { document } : {}) }
 }
 

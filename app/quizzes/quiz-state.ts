@@ -1,10 +1,10 @@
-import { type Chosen, fieldName, type Given, type Grade, type Question, type Sureness } from './question-type.ts'
+import { type Response, fieldName, type Submission, type Grade, type Question, type Confidence } from './question-type.ts'
 import { typeOf } from './question-types.ts'
 
 /** Where a learner stands with one question. `changed`: it was answered, and means something else since. */
 export type QuestionState =
-  | { kind: 'open'; chosen: Chosen; problem?: (Given & { kind: 'incomplete' })['problem']; isUnderway?: true; sureness?: Sureness }
-  | { kind: 'graded'; chosen: Chosen; grade: Grade }
+  | { kind: 'open'; chosen: Response; problem?: (Submission & { kind: 'incomplete' })['problem']; isUnderway?: true; sureness?: Confidence }
+  | { kind: 'graded'; chosen: Response; grade: Grade }
   | { kind: 'changed' }
 
 /** Where a learner stands with each question of a chapter, by id. A question that is not in it is open. */
@@ -13,9 +13,9 @@ export type QuizState = ReadonlyMap<string, QuestionState>
 /** An answer that was graded just now, and how sure the learner says to be of it. */
 export interface GradedAnswer {
   question: Question
-  chosen: Chosen
+  chosen: Response
   grade: Grade
-  sureness: Sureness | null
+  sureness: Confidence | null
 }
 
 /** A state with nothing answered. */
@@ -24,7 +24,7 @@ export const untouched: QuizState = new Map()
 const ownFields = new Set(['intent', 'check', 'again', 'checked', 'as'])
 
 /** How sure one can say to be of an answer. */
-export const waysToBeSure = ['sure', 'fairly', 'guessing'] as const satisfies Sureness[]
+export const waysToBeSure = ['sure', 'fairly', 'guessing'] as const satisfies Confidence[]
 
 /** The name of the field that says how sure a learner is of an answer. */
 export const sureField = (question: Question) => `sure.${question.id}`
@@ -37,13 +37,13 @@ function isKnownField(name: string, questions: Question[]): boolean {
 }
 
 /** How sure of an answer a form says to be; undefined where it says what it cannot. */
-function surenessIn(question: Question, fields: URLSearchParams): Sureness | null | undefined {
+function surenessIn(question: Question, fields: URLSearchParams): Confidence | null | undefined {
   const [said, ...more] = fields.getAll(sureField(question))
   if (said === undefined) return null
   return more.length === 0 ? waysToBeSure.find((way) => way === said) : undefined
 }
 
-function stateOf(question: Question, given: Given, how: { isChecked: boolean; isNew: boolean; isAsked: boolean }): QuestionState {
+function stateOf(question: Question, given: Submission, how: { isChecked: boolean; isNew: boolean; isAsked: boolean }): QuestionState {
   switch (given.kind) {
     case 'nothing':
       return how.isAsked ? { kind: 'open', chosen: {}, problem: 'quizzes:chooseFirst' } : { kind: 'open', chosen: {} }
@@ -105,6 +105,6 @@ export function stateWithSent(stored: QuizState, { state, again }: Sent): Map<st
 }
 
 /** How many questions a form tried to answer: the graded ones, those with something missing and those that lead on. */
-export function askedFor(state: QuizState): number {
+export function countAttempted(state: QuizState): number {
   return [...state.values()].filter((one) => one.kind === 'graded' || (one.kind === 'open' && (one.problem || one.isUnderway))).length
 }

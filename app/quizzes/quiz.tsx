@@ -3,7 +3,7 @@ import { type Translation, TranslationLinks } from '../courses/translation-links
 import { useTexts } from '../i18n/use-texts.ts'
 import { PostForm } from '../ui/form.tsx'
 import { DocumentView } from './document-view.tsx'
-import type { Question, Sureness } from './question-type.ts'
+import type { Question, Confidence } from './question-type.ts'
 import { typeOf } from './question-types.ts'
 import { type QuestionState, type QuizState, sureField, waysToBeSure } from './quiz-state.ts'
 
@@ -72,7 +72,7 @@ function Hints({ question }: { question: Question }) {
 const waysInWords = { sure: 'quizzes:sure', fairly: 'quizzes:fairly', guessing: 'quizzes:guessing' } as const
 
 /** How sure a learner is of an answer: asked quietly, and nothing need be said. */
-function HowSure({ question, said }: { question: Question; said: Sureness | undefined }) {
+function HowSure({ question, said }: { question: Question; said: Confidence | undefined }) {
   const { t } = useTexts()
   return (
     <details className="fold" open={said !== undefined}>

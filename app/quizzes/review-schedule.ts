@@ -1,6 +1,6 @@
 import { type CardInput, createEmptyCard, fsrs, type Grade, State } from 'ts-fsrs'
 import type { Day } from '../platform/clock.ts'
-import type { Sureness } from './question-type.ts'
+import type { Confidence } from './question-type.ts'
 import { ratingsOf } from './review-rating.ts'
 
 /** What is remembered of a learner's memory of one question: FSRS's two numbers, and between which days they were made and are used. */
@@ -44,7 +44,7 @@ function remembered(memory: Memory | null, rating: Grade, today: Day): Memory {
  * What is remembered of a question after an answer, and when it is asked again: tomorrow at the earliest, {@link longestWait} days on at
  * the latest. Only the first answer of a day tells of memory: later ones come after the reasons were read, and change nothing.
  */
-export function scheduleAnswer(memory: Memory | null, answer: { isRight: boolean; sureness: Sureness | null }, today: Day): Memory {
+export function scheduleAnswer(memory: Memory | null, answer: { isRight: boolean; sureness: Confidence | null }, today: Day): Memory {
   if (memory && memory.reviewedOn >= today) return memory
   return ratingsOf(answer.isRight, answer.sureness).reduce<Memory | null>(
     (before, rating) => remembered(before, rating, today),

@@ -60,7 +60,7 @@ export async function countCards(learnerId: string, courses: string[], today: Da
 }
 
 /** The cards that may be asked on a day, those at the greatest risk of being forgotten first. */
-export async function waitingCards(options: {
+export async function dueCards(options: {
   learnerId: string
   courses: string[]
   dueBy: Day

@@ -1,6 +1,6 @@
 import type { Day } from '../platform/clock.ts'
 import type { QuestionPlace } from './mixed-questions.ts'
-import type { Sureness } from './question-type.ts'
+import type { Confidence } from './question-type.ts'
 import { questionTypes } from './question-types.ts'
 import { scheduleAnswer } from './review-schedule.ts'
 import { cardsOf, keepCards } from './review-store.server.ts'
@@ -10,7 +10,7 @@ export interface AnswerToSchedule extends QuestionPlace {
   type: string
   questionHash: string
   isRight: boolean
-  sureness: Sureness | null
+  sureness: Confidence | null
 }
 
 const keyOf = ({ course, chapter, question }: QuestionPlace) => `${course}/${chapter}/${question}`

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { WrittenPart, WrittenQuestion } from '../courses/chapter.ts'
-import type { Chosen } from './question-type.ts'
-import { written as writtenText } from './written-text.ts'
+import type { Response } from './question-type.ts'
+import { normalizeText as writtenText } from './written-text.ts'
 
 const texts = fc.string({ minLength: 1, maxLength: 20 }).filter((text) => text.trim() !== '')
 const ids = (least: number) => fc.uniqueArray(fc.stringMatching(/^[a-z][a-z0-9]{0,6}(-[a-z]{1,4})?$/), { minLength: least, maxLength: 6 })
@@ -83,7 +83,7 @@ const idsOf = (written: WrittenQuestion) => written.parts.flatMap(({ attributes 
 const stepsOf = (written: WrittenQuestion) => written.parts.filter(({ kind }) => kind === 'Step')
 
 /** The path that goes wrong at a step, counted from 0; where there is no such step, the path to the good end. */
-function pathOf(written: WrittenQuestion, turn: number): Chosen {
+function pathOf(written: WrittenQuestion, turn: number): Response {
   const steps = stepsOf(written).slice(0, turn + 1)
   return Object.fromEntries(
     steps.map(({ attributes, parts }, i) => [String(attributes.id), String(parts?.[i === turn ? 0 : 1]?.attributes.to)]),
@@ -91,10 +91,10 @@ function pathOf(written: WrittenQuestion, turn: number): Chosen {
 }
 const rightIdsOf = (written: WrittenQuestion) =>
   written.parts.filter(({ attributes }) => attributes.correct).map(({ attributes }) => String(attributes.id))
-const yes = (chosen: string[]): Chosen => Object.fromEntries(chosen.map((id) => [id, 'yes']))
+const yes = (chosen: string[]): Response => Object.fromEntries(chosen.map((id) => [id, 'yes']))
 
 /** Any whole answer that a learner may give to a question. */
-export function anyAnswer(written: WrittenQuestion): fc.Arbitrary<Chosen> {
+export function anyAnswer(written: WrittenQuestion): fc.Arbitrary<Response> {
   const all = idsOf(written)
   switch (written.type) {
     case 'multiple':
@@ -127,7 +127,7 @@ export function anyAnswer(written: WrittenQuestion): fc.Arbitrary<Chosen> {
 }
 
 /** The answer that is right as a whole. */
-export function rightAnswer(written: WrittenQuestion): Chosen {
+export function rightAnswer(written: WrittenQuestion): Response {
   const all = idsOf(written)
   switch (written.type) {
     case 'order':
@@ -146,7 +146,7 @@ export function rightAnswer(written: WrittenQuestion): Chosen {
 }
 
 /** A path to a good end, found by trying every choice. */
-function goodPath({ parts }: WrittenQuestion): Chosen {
+function goodPath({ parts }: WrittenQuestion): Response {
   const find = (id: string): [string, string][] | null => {
     const part = parts.find(({ attributes }) => attributes.id === id)
     if (part?.kind === 'End') return part.attributes.good ? [] : null

@@ -8,7 +8,7 @@ import type { PlainQuestion } from './question-type.ts'
 import { typeOf } from './question-types.ts'
 import { chooseReview } from './review-choice.ts'
 import { daysAfter } from './review-schedule.ts'
-import { waitingCards } from './review-store.server.ts'
+import { dueCards } from './review-store.server.ts'
 
 /** A question as it stands on the week's card, and where its answer is explained. */
 export interface CardQuestion extends PlainQuestion {
@@ -25,7 +25,7 @@ export async function weekCard(options: {
 }): Promise<CardQuestion[]> {
   const { catalogue, learnerId, language, today } = options
   const courses = [...catalogue.courses.keys()]
-  const cards = await waitingCards({ learnerId, courses, dueBy: daysAfter(today, 6), today, limit: 60 })
+  const cards = await dueCards({ learnerId, courses, dueBy: daysAfter(today, 6), today, limit: 60 })
   const present = cards.filter((place) => mixedQuestion(catalogue, place, language))
   return chooseReview(
     [],

@@ -17,7 +17,7 @@ import { ProgressMark } from '../progress/progress-mark.tsx'
 import { requireReading } from '../progress/require-reading.server.ts'
 import { answerQuestions, questionsOf } from '../quizzes/answer-questions.server.ts'
 import { answersForm } from '../quizzes/quiz.tsx'
-import { askedFor, type QuizState } from '../quizzes/quiz-state.ts'
+import { countAttempted, type QuizState } from '../quizzes/quiz-state.ts'
 import { PostForm } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
@@ -50,7 +50,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (answered.kind === 'refused') throw httpError(400)
   const again = fields.get('again')
   if (learnerId && again) return seeOther(`${address}?again=${again}#${again}`)
-  if (learnerId && answered.graded > 0 && answered.graded === askedFor(answered.state))
+  if (learnerId && answered.graded > 0 && answered.graded === countAttempted(answered.state))
     return seeOther(`${address}#${fields.get('check') ? `result-${fields.get('check')}` : 'check-what-you-know'}`)
   if (!learnerId) context.languageForm = answersForm
   return describePage({ ...reading, wasSignedOut: wasSignedOut(reading, fields) }, context, { country: null, answered: answered.state })

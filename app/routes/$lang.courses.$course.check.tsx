@@ -14,7 +14,7 @@ import { proofState } from '../progress/make-proof.server.ts'
 import { answerMixed } from '../quizzes/answer-mixed.server.ts'
 import { checkAddress, drawNewCheck, noteIfFinished, openCheck, renderCheck, seedIn, type ToRead } from '../quizzes/open-check.server.tsx'
 import { answersForm } from '../quizzes/quiz.tsx'
-import { askedFor, type Sent } from '../quizzes/quiz-state.ts'
+import { countAttempted, type Sent } from '../quizzes/quiz-state.ts'
 import { minutesFor } from '../quizzes/review-choice.ts'
 import { PostForm, SubmitButton } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
@@ -50,7 +50,7 @@ export async function action(args: ActionFunctionArgs) {
   const check = await openCheck(asked, sent)
   if (check) await noteIfFinished(asked, check, today)
   if (asked.learnerId && sent.again) throw seeOther(`${address}?again=${sent.again}#${sent.again}`)
-  if (asked.learnerId && answered.graded === askedFor(answered.state))
+  if (asked.learnerId && answered.graded === countAttempted(answered.state))
     throw seeOther(answered.graded === 0 ? address : `${address}#${fields.get('check') ? `result-${fields.get('check')}` : 'questions'}`)
   if (!asked.learnerId) args.context.languageForm = answersForm
   return describePage(asked, sent)

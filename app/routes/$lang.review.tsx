@@ -13,7 +13,7 @@ import { answerMixed } from '../quizzes/answer-mixed.server.ts'
 import { forgetQuestion } from '../quizzes/forget-question.server.ts'
 import { mixedId } from '../quizzes/mixed-questions.ts'
 import { openReview, type Review, renderReview, reviewAddress, roundOf, withSent } from '../quizzes/open-review.server.tsx'
-import { askedFor } from '../quizzes/quiz-state.ts'
+import { countAttempted } from '../quizzes/quiz-state.ts'
 import { minutesFor } from '../quizzes/review-choice.ts'
 import { PostForm } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
@@ -49,7 +49,7 @@ export async function action(args: ActionFunctionArgs) {
   if (answered.kind === 'refused') throw httpError(400)
   const again = fields.get('again')
   if (again) throw seeOther(`${address}${address.includes('?') ? '&' : '?'}again=${again}#${again}`)
-  if (answered.graded === askedFor(answered.state))
+  if (answered.graded === countAttempted(answered.state))
     throw seeOther(answered.graded === 0 ? address : `${address}#${fields.get('check') ? `result-${fields.get('check')}` : 'questions'}`)
   return describePage(withSent(await openReview(asked), { state: answered.state }), asked)
 }

@@ -6,7 +6,7 @@ import { closeDatabase, type Database, database, openDatabase } from '../../plat
 import { useTestDatabase } from '../../platform/test-database.ts'
 import { analyseQuestions } from './analyse-questions.server.ts'
 import { analysisTable, correlationInWords, faultSentences } from './analysis-table.ts'
-import { emptyTally, type Tally } from './tally.ts'
+import { emptyTally, type ItemCounts } from './tally.ts'
 import { storeTallies } from './tally-store.server.ts'
 
 const site = useTestDatabase()
@@ -16,7 +16,7 @@ const chapter = course.chapters[0]!
 const place = { course: course.id, chapter: chapter.slug }
 const hashOf = (question: string) => chapter.questionHashes.get(question) as string
 const t = translate(languages[0]!)
-const count = (question: string, some: Partial<Tally>, hash = hashOf(question)): Tally => ({ ...emptyTally(question, hash), ...some })
+const count = (question: string, some: Partial<ItemCounts>, hash = hashOf(question)): ItemCounts => ({ ...emptyTally(question, hash), ...some })
 
 /** The analysis in a process that remembers nothing, with the same file. */
 async function startedAnew(): Promise<typeof analyseQuestions> {

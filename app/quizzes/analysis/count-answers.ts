@@ -1,5 +1,5 @@
 import type { Grade } from '../question-type.ts'
-import { emptyTally, type Tally } from './tally.ts'
+import { emptyTally, type ItemCounts } from './tally.ts'
 
 /** A wording of a question. */
 export interface Wording {
@@ -21,14 +21,14 @@ export interface NewAnswer extends Wording {
 
 const isSame = (a: Wording, b: Wording) => a.question === b.question && a.questionHash === b.questionHash
 
-function countParts({ question, questionHash, grade }: NewAnswer): Tally[] {
+function countParts({ question, questionHash, grade }: NewAnswer): ItemCounts[] {
   return Object.entries(grade.verdicts)
     .filter(([, verdict]) => verdict === 'right' || verdict === 'wrong')
     .map(([part, verdict]) => ({ ...emptyTally(question, questionHash, part), answered: 1, right: verdict === 'right' ? 1 : 0 }))
 }
 
 /** One learner's share in a question's correlation with the rest of the check. */
-function countCheck(answer: FirstAnswer, answers: FirstAnswer[]): Tally {
+function countCheck(answer: FirstAnswer, answers: FirstAnswer[]): ItemCounts {
   const others = answers.filter((other) => other !== answer)
   const rest = others.filter((other) => other.isRight).length / others.length
   const right = answer.isRight ? 1 : 0
@@ -47,7 +47,7 @@ function countCheck(answer: FirstAnswer, answers: FirstAnswer[]): Tally {
  * completes the chapter's check, each of its questions is set beside the rest, once for each learner: where the last one missing was answered
  * in an earlier wording, the others have been counted, so that one alone is.
  */
-export function countAnswers(check: Wording[], answers: FirstAnswer[], graded: NewAnswer[]): Tally[] {
+export function countAnswers(check: Wording[], answers: FirstAnswer[], graded: NewAnswer[]): ItemCounts[] {
   const first = graded.filter(
     (one) => check.some((wording) => isSame(wording, one)) && answers.some((answer) => isSame(answer, one) && answer.times === 1),
   )

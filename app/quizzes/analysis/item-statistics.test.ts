@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { countAnswers, type FirstAnswer } from './count-answers.ts'
 import { itemStatistics, shownFrom } from './item-statistics.ts'
 import { publishedAnswers, publishedStatistics } from './published-example.ts'
-import { addTallies, emptyTally, type Tally } from './tally.ts'
+import { addTallies, emptyTally, type ItemCounts } from './tally.ts'
 
 const wording = (i: number) => ({ question: `q${i}`, questionHash: `h${i}` })
 
 /** The tallies after a learner has answered questions one by one, in this order. */
-function answerOneByOne(answers: boolean[], order: number[]): Tally[] {
+function answerOneByOne(answers: boolean[], order: number[]): ItemCounts[] {
   const check = answers.map((_, i) => wording(i))
   return order.flatMap((i, done) => {
     const given: FirstAnswer[] = order.slice(0, done + 1).map((j) => ({ ...wording(j), isRight: answers[j] as boolean, times: 1 }))
@@ -18,8 +18,8 @@ function answerOneByOne(answers: boolean[], order: number[]): Tally[] {
   })
 }
 
-function summed(tallies: Tally[]): Tally[] {
-  const sums = new Map<string, Tally>()
+function summed(tallies: ItemCounts[]): ItemCounts[] {
+  const sums = new Map<string, ItemCounts>()
   for (const one of tallies) {
     const key = `${one.question} ${one.part}`
     sums.set(key, addTallies(sums.get(key) ?? emptyTally(one.question, one.questionHash, one.part), one))
@@ -27,7 +27,7 @@ function summed(tallies: Tally[]): Tally[] {
   return [...sums.values()]
 }
 
-const of = (tallies: Tally[], i: number) => itemStatistics(tallies.filter(({ question }) => question === `q${i}`))
+const of = (tallies: ItemCounts[], i: number) => itemStatistics(tallies.filter(({ question }) => question === `q${i}`))
 
 describe('the figures of a question', () => {
   test('are those published for section 6 of the LSAT, counted answer by answer', () => {
@@ -71,7 +71,7 @@ describe('the figures of a question', () => {
 
   test('have no correlation while fewer than twenty have answered the whole check, nor where all answered alike, and say which', () => {
     const tally = { ...emptyTally('q', 'h'), answered: 40, right: 20, checks: 19, checksRight: 9, rest: 10, restSquared: 6, restRight: 7 }
-    const found = (change: Partial<Tally>) => itemStatistics([{ ...tally, ...change }])?.discrimination
+    const found = (change: Partial<ItemCounts>) => itemStatistics([{ ...tally, ...change }])?.discrimination
     expect(found({})).toBe('tooFew')
     expect(found({ checks: 20 })).toEqual(expect.any(Number))
     expect(found({ checks: 20, checksRight: 20 })).toBe('alike')

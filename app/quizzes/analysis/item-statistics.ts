@@ -1,4 +1,4 @@
-import type { Tally } from './tally.ts'
+import type { ItemCounts } from './tally.ts'
 
 /** From how many first answers on a question's figures are shown. With fewer, a figure would say too much of a few people, and too little of the question. */
 export const shownFrom = 20
@@ -21,7 +21,7 @@ export interface ItemStatistics {
  * running sums. For an x of 0 and 1 it is the point-biserial correlation. Null where it is not defined: everyone has the same x, or the same y. Source and
  * published example: docs/decisions/029.
  */
-function discriminationOf({ checks: n, checksRight: x, rest: y, restSquared, restRight }: Tally): number | null {
+function discriminationOf({ checks: n, checksRight: x, rest: y, restSquared, restRight }: ItemCounts): number | null {
   const spreadX = n * x - x * x
   const spreadY = n * restSquared - y * y
   if (n < 2 || spreadX <= 0 || spreadY <= n * n * 1e-9) return null
@@ -30,7 +30,7 @@ function discriminationOf({ checks: n, checksRight: x, rest: y, restSquared, res
 }
 
 /** The figures of one wording from its tallies: the question's own and its parts'. Null where it has too few answers. */
-export function itemStatistics(tallies: Tally[]): ItemStatistics | null {
+export function itemStatistics(tallies: ItemCounts[]): ItemStatistics | null {
   const whole = tallies.find(({ part }) => part === '')
   if (!whole || whole.answered < shownFrom) return null
   const { answered, right, sureWrong, checks } = whole

@@ -1,7 +1,7 @@
 import { database } from '../../platform/database.server.ts'
 import { withBusyRetry, writeBehind } from '../../platform/write.server.ts'
 import { shownFrom } from './item-statistics.ts'
-import type { Tally } from './tally.ts'
+import type { ItemCounts } from './tally.ts'
 
 /** How many more first answers it takes before a wording's figures are shown anew. */
 const newFrom = 5
@@ -26,7 +26,7 @@ async function settle(course: string): Promise<void> {
  * A course's tallies as they may be shown: of each wording those that were shown before, until five more learners have answered it. Whoever looks
  * before and after one person's answer sees the same figures, also where the site was started anew between.
  */
-export async function settledTallies(course: string): Promise<(Tally & { chapter: string })[]> {
+export async function settledTallies(course: string): Promise<(ItemCounts & { chapter: string })[]> {
   await writeBehind(settle(course))
   const db = await database()
   return db.settledTally.findMany({ where: { course } })

@@ -1,7 +1,7 @@
 import { database } from '../../platform/database.server.ts'
 import { withBusyRetry } from '../../platform/write.server.ts'
 import type { FirstAnswer } from './count-answers.ts'
-import type { Tally } from './tally.ts'
+import type { ItemCounts } from './tally.ts'
 
 /** How a learner first answered each wording in a chapter. One row a wording. */
 export async function firstAnswersOf(place: { learnerId: string; course: string; chapter: string }): Promise<FirstAnswer[]> {
@@ -19,7 +19,7 @@ export async function firstAnswersOf(place: { learnerId: string; course: string;
 }
 
 /** Adds to the tallies of a chapter, all or none. Whose answers they come from is not said. */
-export async function storeTallies(place: { course: string; chapter: string }, tallies: Tally[]): Promise<void> {
+export async function storeTallies(place: { course: string; chapter: string }, tallies: ItemCounts[]): Promise<void> {
   const db = await database()
   const rows = JSON.stringify(tallies)
   await withBusyRetry(
@@ -36,7 +36,7 @@ export async function storeTallies(place: { course: string; chapter: string }, t
 }
 
 /** Every tally of a course, with the chapter that it belongs to. */
-export async function talliesOf(course: string): Promise<(Tally & { chapter: string })[]> {
+export async function talliesOf(course: string): Promise<(ItemCounts & { chapter: string })[]> {
   const db = await database()
   return db.tally.findMany({ where: { course } })
 }

@@ -1,5 +1,5 @@
 /** What is counted of a wording of a question, or of one of its parts. Counts and sums alone: nothing in it comes from one learner for sure. */
-export interface Tally {
+export interface ItemCounts {
   question: string
   questionHash: string
   /** An option, item, pair or blank; empty for the question as a whole. */
@@ -19,7 +19,7 @@ export interface Tally {
 }
 
 /** A tally of nothing. */
-export function emptyTally(question: string, questionHash: string, part = ''): Tally {
+export function emptyTally(question: string, questionHash: string, part = ''): ItemCounts {
   return {
     question,
     questionHash,
@@ -36,7 +36,7 @@ export function emptyTally(question: string, questionHash: string, part = ''): T
 }
 
 /** Two tallies of the same thing together. */
-export function addTallies(a: Tally, b: Tally): Tally {
+export function addTallies(a: ItemCounts, b: ItemCounts): ItemCounts {
   return {
     ...a,
     answered: a.answered + b.answered,

@@ -3,11 +3,11 @@ import type { Translate } from '../../i18n/i18n.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { Mark } from '../mark.tsx'
 import {
-  asked,
-  type Chosen,
+  baseQuestion,
+  type Response,
   checkParts,
   fieldName,
-  type Given,
+  type Submission,
   type Grade,
   hasOtherFields,
   type PlainQuestion,
@@ -28,10 +28,10 @@ function parse(written: WrittenQuestion): ChoiceQuestion {
     reason: String(attributes.reason),
     isCorrect: attributes.correct === true,
   }))
-  return { ...asked(written), options }
+  return { ...baseQuestion(written), options }
 }
 
-function read(question: ChoiceQuestion, fields: URLSearchParams): Given | null {
+function read(question: ChoiceQuestion, fields: URLSearchParams): Submission | null {
   if (hasOtherFields(question, fields, [undefined])) return null
   const values = fields.getAll(fieldName(question))
   if (values.some((value) => !question.options.some((option) => option.id === value))) return null
@@ -39,11 +39,11 @@ function read(question: ChoiceQuestion, fields: URLSearchParams): Given | null {
   return { kind: 'answer', chosen: Object.fromEntries(values.map((value) => [value, 'yes'])) }
 }
 
-function write(question: ChoiceQuestion, chosen: Chosen): [string, string][] {
+function write(question: ChoiceQuestion, chosen: Response): [string, string][] {
   return Object.keys(chosen).map((id) => [fieldName(question), id])
 }
 
-function grade(question: ChoiceQuestion, chosen: Chosen): Grade {
+function grade(question: ChoiceQuestion, chosen: Response): Grade {
   const verdicts: Record<string, Verdict> = {}
   for (const { id, isCorrect } of question.options) {
     const isChosen = Object.hasOwn(chosen, id)
@@ -54,12 +54,12 @@ function grade(question: ChoiceQuestion, chosen: Chosen): Grade {
 }
 
 /** With one answer, the share is all or nothing: a wrong option that was not chosen is no merit. */
-function gradeOne(question: ChoiceQuestion, chosen: Chosen): Grade {
+function gradeOne(question: ChoiceQuestion, chosen: Response): Grade {
   const { isRight, verdicts } = grade(question, chosen)
   return { isRight, share: isRight ? 1 : 0, verdicts }
 }
 
-function readOne(question: ChoiceQuestion, fields: URLSearchParams): Given | null {
+function readOne(question: ChoiceQuestion, fields: URLSearchParams): Submission | null {
   const given = read(question, fields)
   return given?.kind === 'answer' && Object.keys(given.chosen).length > 1 ? null : given
 }

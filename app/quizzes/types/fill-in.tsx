@@ -1,8 +1,8 @@
 import type { WrittenPart } from '../../courses/chapter.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
-import { folded } from '../folded.ts'
+import { normalizeAnswer } from '../folded.ts'
 import {
-  asked,
+  baseQuestion,
   checkParts,
   fieldName,
   type Grade,
@@ -12,7 +12,7 @@ import {
   type QuestionType,
   type QuestionViewProps,
 } from '../question-type.ts'
-import { written as writtenIn } from '../written-text.ts'
+import { normalizeText as writtenIn } from '../written-text.ts'
 
 interface Blank {
   id: string
@@ -42,9 +42,9 @@ function checkBlank(blank: WrittenPart): QuestionFault[] {
   const wrong = textsOf(blank, 'Wrong')
   if (accepted.length === 0) say(blank.line, `${name} needs one <Accept> at least.`)
   for (const { kind, text, line } of [...accepted, ...wrong])
-    if (!folded(text) || text.length > longest) say(line, `<${kind}> needs an answer, of ${longest} characters at most.`)
+    if (!normalizeAnswer(text) || text.length > longest) say(line, `<${kind}> needs an answer, of ${longest} characters at most.`)
   for (const { text, line } of wrong)
-    if (accepted.some((one) => folded(one.text) === folded(text))) say(line, `"${text}" is accepted and wrong at once.`)
+    if (accepted.some((one) => normalizeAnswer(one.text) === normalizeAnswer(text))) say(line, `"${text}" is accepted and wrong at once.`)
   return faults
 }
 
@@ -55,7 +55,7 @@ const isNumber = (text: string) => /^\d[\d.,]*$/.test(text)
  * the beginning of it too, such as "45 min" or "45%".
  */
 function says({ after }: Blank, text: string, answer: string): boolean {
-  const [said, meant, printed] = [folded(answer), folded(text), folded(after)]
+  const [said, meant, printed] = [normalizeAnswer(answer), normalizeAnswer(text), normalizeAnswer(after)]
   if (said === meant) return true
   if (!said.startsWith(meant)) return false
   const rest = said.slice(meant.length).trim()
@@ -66,7 +66,7 @@ function says({ after }: Blank, text: string, answer: string): boolean {
 const isAccepted = (blank: Blank, answer: string | undefined) =>
   answer !== undefined && blank.accepted.some((one) => says(blank, one, answer))
 
-/** Sentences with a gap each, to be completed in one's own writing. What counts as the same answer is for {@link folded} to say. */
+/** Sentences with a gap each, to be completed in one's own writing. What counts as the same answer is for {@link normalizeAnswer} to say. */
 export const fillIn: QuestionType<FillInQuestion> = {
   name: 'fill-in',
   isPrivate: false,
@@ -75,7 +75,7 @@ export const fillIn: QuestionType<FillInQuestion> = {
     ...written.parts.filter(({ kind }) => kind === 'Blank').flatMap(checkBlank),
   ],
   parse: (written) => ({
-    ...asked(written),
+    ...baseQuestion(written),
     blanks: written.parts.map((part) => {
       const [before = '', after = ''] = part.text.split(gap)
       return {

@@ -2,7 +2,7 @@ import { useTexts } from '../../i18n/use-texts.ts'
 import { seedOf, shuffle } from '../../platform/shuffle.ts'
 import { PlacedRow } from '../placed-row.tsx'
 import {
-  asked,
+  baseQuestion,
   asRead,
   checkParts,
   fieldName,
@@ -40,7 +40,7 @@ export const match: QuestionType<MatchQuestion> = {
     return faults
   },
   parse: (written) => ({
-    ...asked(written),
+    ...baseQuestion(written),
     pairs: written.parts.map(({ attributes }) => ({
       id: String(attributes.id),
       left: String(attributes.left),

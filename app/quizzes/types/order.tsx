@@ -2,7 +2,7 @@ import { useTexts } from '../../i18n/use-texts.ts'
 import { seedOf, shuffle } from '../../platform/shuffle.ts'
 import { PlacedRow } from '../placed-row.tsx'
 import {
-  asked,
+  baseQuestion,
   checkParts,
   fieldName,
   type Grade,
@@ -32,7 +32,7 @@ export const order: QuestionType<OrderQuestion> = {
   isPrivate: false,
   check: (written) => checkParts(written, [{ kind: 'Item', least: 3, hasText: true, hasReason: true }]),
   parse: (written) => ({
-    ...asked(written),
+    ...baseQuestion(written),
     items: written.parts.map(({ attributes, text }) => ({ id: String(attributes.id), text, reason: String(attributes.reason) })),
   }),
   read(question, fields) {

@@ -1,6 +1,6 @@
 import { useTexts } from '../../i18n/use-texts.ts'
 import {
-  asked,
+  baseQuestion,
   checkParts,
   fieldName,
   type Grade,
@@ -10,7 +10,7 @@ import {
   type QuestionViewProps,
   type Verdict,
 } from '../question-type.ts'
-import { written as writtenIn } from '../written-text.ts'
+import { normalizeText as writtenIn } from '../written-text.ts'
 
 interface ReflectionQuestion extends Question {
   model: string
@@ -41,7 +41,7 @@ export const reflection: QuestionType<ReflectionQuestion> = {
       .map(({ line, attributes }) => ({ line, message: `a <Point> cannot have the id "${attributes.id}".` })),
   ],
   parse: (written) => ({
-    ...asked(written),
+    ...baseQuestion(written),
     model: written.parts.find(({ kind }) => kind === 'Model')?.text ?? '',
     points: written.parts.filter(({ kind }) => kind === 'Point').map(({ attributes, text }) => ({ id: String(attributes.id), text })),
   }),

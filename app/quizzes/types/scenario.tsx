@@ -1,8 +1,8 @@
 import type { WrittenQuestion } from '../../courses/chapter.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import {
-  asked,
-  type Chosen,
+  baseQuestion,
+  type Response,
   checkParts,
   checkSameWords,
   fieldName,
@@ -44,7 +44,7 @@ const stepOf = (question: ScenarioQuestion, id: string | undefined) => question.
 const endOf = (question: ScenarioQuestion, id: string | undefined) => question.ends.find((end) => end.id === id)
 
 /** Follows the choices from the first step on. Choices at steps that are not on this path are not met. */
-function follow(question: ScenarioQuestion, chosen: Chosen): Path {
+function follow(question: ScenarioQuestion, chosen: Response): Path {
   const steps: Step[] = []
   let at: Step | End = question.steps[0] as Step
   while ('choices' in at) {
@@ -62,7 +62,7 @@ function canEndWell(question: ScenarioQuestion, id: string): boolean {
 }
 
 /** The path's choices alone. */
-function onPath({ steps }: Path, chosen: Chosen): Chosen {
+function onPath({ steps }: Path, chosen: Response): Response {
   return Object.fromEntries(steps.map(({ id }) => [id, chosen[id] as string]))
 }
 
@@ -119,7 +119,7 @@ export const scenario: QuestionType<ScenarioQuestion> = {
     ...checkWays(written),
   ],
   parse: (written) => ({
-    ...asked(written),
+    ...baseQuestion(written),
     steps: written.parts
       .filter(({ kind }) => kind === 'Step')
       .map(({ attributes, text, parts = [] }) => ({
