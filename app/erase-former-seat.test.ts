@@ -7,7 +7,7 @@ import { exportSeats } from './circles/export-seats.server.ts'
 import { joinCircle } from './circles/people/join-circle.server.ts'
 import { changeMark } from './circles/people/mark-store.server.ts'
 import { retireCircles } from './circles/retire-circles.server.ts'
-import { beginCircle } from './circles/start/begin-circle.server.ts'
+import { createCircle } from './circles/start/begin-circle.server.ts'
 import { someMeeting, ticks } from './circles/test-circle.ts'
 import { erasePeople } from './erase-person.server.ts'
 import type { Clock } from './platform/clock.ts'
@@ -36,7 +36,7 @@ describe('P9: somebody whose place in a circle ended long ago', () => {
     trainer = await storeLearner({ day: '2026-03-01' })
     learner = await storeLearner({ day: '2026-03-01' })
     const wish = { name: 'Tuesday', course: 'tiny', timeZone: 'Africa/Harare', meetings: [1, 2, 3].map(someMeeting), trainer: 'Ada' }
-    const begun = await beginCircle({ learnerId: trainer, wish, clock: at('2026-03-10') })
+    const begun = await createCircle({ learnerId: trainer, wish, clock: at('2026-03-10') })
     circleId = (begun as { id: string }).id
     const { code } = (await circle()).join
     await joinCircle({ code, name: canaries[0] as string, learnerId: learner, clock: at('2026-03-10') })

@@ -6,7 +6,7 @@ import { learnerTables } from './accounts/learner-tables.ts'
 import { getLearner, startSession } from './accounts/sessions.server.ts'
 import { signIn } from './accounts/sign-in.server.ts'
 import { signUp } from './accounts/sign-up.server.ts'
-import { beginCircle } from './circles/start/begin-circle.server.ts'
+import { createCircle } from './circles/start/begin-circle.server.ts'
 import { erasePeople, erasePerson } from './erase-person.server.ts'
 import { newId } from './platform/chance.server.ts'
 import { systemClock } from './platform/clock.ts'
@@ -77,7 +77,7 @@ async function someone({ answers = 1 } = {}) {
   // Letters alone: digits in a row would pass for a telephone number.
   const nameInCircle = `Lynx ${newId().replaceAll(/[^a-z]/g, '')}`
   const wish = { name: 'Tuesday', course: 'run-a-party', timeZone: 'Africa/Harare', meetings: [], trainer: nameInCircle }
-  const begun = await beginCircle({ id: newId(), learnerId, wish, clock: systemClock })
+  const begun = await createCircle({ id: newId(), learnerId, wish, clock: systemClock })
   if (begun.kind !== 'started') throw new Error(begun.reason)
   await (await database()).circleMark.create({ data: { circleId: begun.id, learnerId, chapter: 'the-branch', section: 'meeting' } })
   await (await database()).formerSeat.create({ data: { circleId: begun.id, learnerId, seatId: 'earlier' } })

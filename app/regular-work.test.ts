@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { getLearner, startSession } from './accounts/sessions.server.ts'
 import { signUp } from './accounts/sign-up.server.ts'
 import { forgetInCircles } from './circles/forget-in-circles.server.ts'
-import { beginCircle } from './circles/start/begin-circle.server.ts'
+import { createCircle } from './circles/start/begin-circle.server.ts'
 import { commentsOf } from './comments/comment-store.server.ts'
 import { sendComment } from './comments/send-comment.server.ts'
 import { withdrawComment } from './comments/withdraw-comment.server.ts'
@@ -147,7 +147,7 @@ describe('P9: what somebody takes back', () => {
   test('is out of the raw file after the next round: a name in a circle that its owner has left', async () => {
     const { learnerId } = await someone()
     const wish = { name: 'Tuesday', course: 'c', timeZone: 'UTC', meetings: [], trainer: 'Lynx by the mill' }
-    const begun = await beginCircle({ id: newId(), learnerId, wish, clock: systemClock })
+    const begun = await createCircle({ id: newId(), learnerId, wish, clock: systemClock })
     if (begun.kind !== 'started') throw new Error(begun.reason)
     await forgetInCircles(learnerId, systemClock)
     expect(isOnDisk(wish.trainer)).toBe(true)

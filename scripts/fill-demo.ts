@@ -7,7 +7,7 @@ import { findOwnCircle } from '../app/circles/circle-store.server.ts'
 import { newInnerId } from '../app/circles/ids.server.ts'
 import { joinCircle } from '../app/circles/people/join-circle.server.ts'
 import { daysAfter, proposePlan } from '../app/circles/plan/propose-plan.ts'
-import { beginCircle } from '../app/circles/start/begin-circle.server.ts'
+import { createCircle } from '../app/circles/start/begin-circle.server.ts'
 import { inLanguage } from '../app/courses/chapter.ts'
 import { loadCatalogue } from '../app/courses/load-catalogue.server.ts'
 import { newId } from '../app/platform/chance.server.ts'
@@ -64,7 +64,7 @@ async function fill() {
   const trainerId = await makeLearner(trainer)
   const memberId = await makeLearner(member)
   const wish = { ...(await planFor()), name: circleName, timeZone: 'UTC', trainer: 'Oak' }
-  const begun = await beginCircle({ id: newId(), learnerId: trainerId, wish, clock: systemClock })
+  const begun = await createCircle({ id: newId(), learnerId: trainerId, wish, clock: systemClock })
   if (begun.kind !== 'started') return giveUp(begun.reason)
   const circle = async () => (await findOwnCircle(begun.id, trainerId))?.circle as Circle
   const act = async (event: CircleEvent, learnerId = trainerId) => {

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { translate } from '../i18n/i18n.ts'
 import { languages } from '../i18n/languages.ts'
 import { apply } from './apply.ts'
-import { type Circle, type CircleEvent, type Circumstances, seated } from './circle.ts'
+import { type Circle, type CircleEvent, type EventContext, seated } from './circle.ts'
 import { limits } from './limits.ts'
 import { adds, having, joins, refusalOf, type Step, someCircle, ticks } from './test-circle.ts'
 import { totalsOf } from './totals.ts'
@@ -142,7 +142,7 @@ const moment = fc.record({ event: events, by: causes, days: fc.nat(20), isRare: 
 const evening = fc.array(
   moment
     .filter(({ event, isRare }) => isRare || !endings.has(event.kind))
-    .map(({ event, by, days, isRare }): [CircleEvent, Circumstances] => {
+    .map(({ event, by, days, isRare }): [CircleEvent, EventContext] => {
       const isSites = siteEvents.has(event.kind) && !(isRare && by === 'ben')
       return [event, { by: isSites ? null : by, today: `2026-03-${String(7 + days).padStart(2, '0')}` }]
     }),

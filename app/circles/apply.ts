@@ -1,10 +1,10 @@
-import { type Circle, type CircleEvent, type Circumstances, type EventOf, findSeat, type Meeting, type Seat } from './circle.ts'
+import { type Circle, type CircleEvent, type EventContext, type EventOf, findSeat, type Meeting, type Seat } from './circle.ts'
 import { close, count, reopen, retire } from './closing-rules.ts'
-import { problemOfAim, problemOfName, tidy } from './limits.ts'
+import { problemOfAim, problemOfName, normalizeWhitespace } from './limits.ts'
 import { recordAttendance } from './meetings/attendance-rules.ts'
 import { addDecision, addTask, finishTask, giveRoles, removeDecision, removeTask } from './meetings/meeting-rules.ts'
 import { addSeat, forget, join, leave, mergeSeats, removeSeat, renameSeat, restoreSeat, share, tellRead } from './people/seat-rules.ts'
-import { agree, handOver, makeTrainer, proposeTrainer, settled, stepDown, withdrawAgreement } from './people/trainer-rules.ts'
+import { agree, handOver, makeTrainer, proposeTrainer, applyDueProposal, stepDown, withdrawAgreement } from './people/trainer-rules.ts'
 import { cancelMeeting, moveMeeting, replan, restoreMeeting, rotateRoles } from './plan/plan-rules.ts'
 import { isRefusal, type Outcome, type Result, refused } from './refusal.ts'
 
@@ -38,7 +38,7 @@ const rules: { [K in Kind]: Rule<K> } = {
   rename: {
     allowed: 'trainers',
     change: (circle, event) =>
-      problemOfName(event.name) ?? (tidy(event.name) === circle.name ? circle : { ...circle, name: tidy(event.name) }),
+      problemOfName(event.name) ?? (normalizeWhitespace(event.name) === circle.name ? circle : { ...circle, name: normalizeWhitespace(event.name) }),
   },
   'set-aim': {
     allowed: 'trainers',
@@ -103,8 +103,8 @@ function mayCause(allowed: Allowed, circle: Circle, event: CircleEvent, by: Seat
  * What an event makes of a circle, or why it is refused. Pure: the circle given stays as it is. The same event applied twice is applied
  * once, and ticks may come in any order, so a writer who finds that another was faster applies the event to the newer circle.
  */
-export function apply(stored: Circle, event: CircleEvent, { by, today }: Circumstances): Outcome {
-  const circle = settled(stored, today)
+export function apply(stored: Circle, event: CircleEvent, { by, today }: EventContext): Outcome {
+  const circle = applyDueProposal(stored, today)
   const rule = rules[event.kind] as Rule<Kind>
   const seat = by === null ? undefined : findSeat(circle, by)
   const member = seat?.leftOn === null && seat.hasAccount ? seat : undefined
@@ -114,5 +114,5 @@ export function apply(stored: Circle, event: CircleEvent, { by, today }: Circums
   if (circle.closedOn !== null && !rule.afterClosing) return refused('circles:refused.circleIsClosed')
   const result = rule.change(circle, event as never, { by: member as Seat, today })
   if (isRefusal(result)) return result
-  return result === stored ? { kind: 'same' } : { kind: 'changed', circle: settled(result, today) }
+  return result === stored ? { kind: 'same' } : { kind: 'changed', circle: applyDueProposal(result, today) }
 }

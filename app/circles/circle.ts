@@ -163,7 +163,7 @@ export type CircleEvent =
   | { kind: 'retire' }
 
 /** Who does it and when: a seat, or null for the site itself (forget, retire) and for somebody who is about to join. */
-export interface Circumstances {
+export interface EventContext {
   by: string | null
   today: Day
 }

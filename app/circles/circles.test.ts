@@ -13,7 +13,7 @@ import { forgetInCircles } from './forget-in-circles.server.ts'
 import { joinCircle, lookUpCode } from './people/join-circle.server.ts'
 import { changeMark, ownMarks } from './people/mark-store.server.ts'
 import { retireCircles } from './retire-circles.server.ts'
-import { beginCircle } from './start/begin-circle.server.ts'
+import { createCircle } from './start/begin-circle.server.ts'
 import { someMeeting, ticks } from './test-circle.ts'
 
 const { file } = useTestDatabase()
@@ -27,7 +27,7 @@ const someone = () => storeLearner({ day: '2026-03-01' })
 async function someCircle(name = 'Tuesday') {
   const trainer = await someone()
   const meetings = [1, 2, 3, 4].map(someMeeting)
-  const begun = await beginCircle({
+  const begun = await createCircle({
     id: newId(),
     learnerId: trainer,
     wish: { name, course: 'tiny', timeZone: 'Africa/Harare', meetings, trainer: 'Ada' },
@@ -137,7 +137,7 @@ describe('two at once', () => {
     const learnerId = await someone()
     const wish = { name: 'Tuesday', course: 'tiny', timeZone: 'UTC', meetings: [someMeeting(1)], trainer: 'Ada' }
     const id = newId()
-    const begin = (by: string) => beginCircle({ id, learnerId: by, wish, clock })
+    const begin = (by: string) => createCircle({ id, learnerId: by, wish, clock })
     const started = { kind: 'started', id }
     expect(await Promise.all([begin(learnerId), begin(learnerId)])).toEqual([started, started])
     expect(await begin(learnerId)).toEqual(started)

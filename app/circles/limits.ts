@@ -18,7 +18,7 @@ export const limits = {
 } as const
 
 /** A text as it is kept: without spaces at its ends and double ones inside. */
-export function tidy(text: string): string {
+export function normalizeWhitespace(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
 }
 
@@ -26,7 +26,7 @@ export function tidy(text: string): string {
 export function problemOfName(text: string): Refusal | null {
   // Before anything looks at each letter: a form may send 64 KB.
   if (text.length > limits.name * 10) return refused('circles:refused.nameTooLong', { most: limits.name })
-  const name = tidy(text)
+  const name = normalizeWhitespace(text)
   if (!/[\p{L}\p{N}]/u.test(name)) return refused('circles:refused.nameMissing')
   if (contactIn(name)) return refused('circles:refused.nameIsContact')
   if ([...name].length > limits.name) return refused('circles:refused.nameTooLong', { most: limits.name })
@@ -41,7 +41,7 @@ export function problemOfAim(text: string): Refusal | null {
 
 /** What is wrong with a decision or a task. */
 export function problemOfNote(text: string): Refusal | null {
-  if (tidy(text) === '') return refused('circles:refused.noteMissing')
+  if (normalizeWhitespace(text) === '') return refused('circles:refused.noteMissing')
   if ([...text].length > limits.note) return refused('circles:refused.noteTooLong', { most: limits.note })
   if (contactIn(text)) return refused('circles:refused.noteIsContact')
   return null

@@ -12,7 +12,7 @@ import type { CircleEvent } from './circle.ts'
 import { requireMeeting } from './meetings/require-meeting.ts'
 import { joinCircle } from './people/join-circle.server.ts'
 import { requireCircle } from './require-circle.server.ts'
-import { beginCircle } from './start/begin-circle.server.ts'
+import { createCircle } from './start/begin-circle.server.ts'
 import { holds, someMeeting, ticks } from './test-circle.ts'
 
 const testDatabase = useTestDatabase()
@@ -29,7 +29,7 @@ async function makeLearner(id: string) {
 beforeEach(async () => {
   for (const learner of [ada, bo, eve]) await makeLearner(learner)
   const wish = { name: 'Tuesdays', course: 'tiny', timeZone: 'Africa/Harare', trainer: 'Ada', meetings: [someMeeting(1), someMeeting(2)] }
-  const begun = await beginCircle({ id: newId(), learnerId: ada, clock, wish })
+  const begun = await createCircle({ id: newId(), learnerId: ada, clock, wish })
   if (begun.kind !== 'started') throw new Error(begun.reason)
   circleId = begun.id
   const { circle } = await requireCircle({ circleId, learnerId: ada, clock })

@@ -2,7 +2,7 @@ import { type Clock, dayOf } from '../platform/clock.ts'
 import { orNotFound } from '../platform/outcomes.ts'
 import { type Circle, findSeat, type Seat } from './circle.ts'
 import { findOwnCircle } from './circle-store.server.ts'
-import { settled } from './people/trainer-rules.ts'
+import { applyDueProposal } from './people/trainer-rules.ts'
 
 /** A circle as somebody sees it who sits in it. */
 export interface OwnCircle {
@@ -14,7 +14,7 @@ export interface OwnCircle {
 /** The circle that an address names, for somebody who sits in it. Throws the "not found" page for everybody else. */
 export async function requireCircle(options: { circleId: string | undefined; learnerId: string; clock: Clock }): Promise<OwnCircle> {
   const own = orNotFound(await findOwnCircle(options.circleId ?? '', options.learnerId))
-  const circle = settled(own.circle, dayOf(options.clock.now()))
+  const circle = applyDueProposal(own.circle, dayOf(options.clock.now()))
   return { id: own.id, circle, seat: orNotFound(findSeat(circle, own.seatId)) }
 }
 

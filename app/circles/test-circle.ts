@@ -1,7 +1,7 @@
 import { apply } from './apply.ts'
 import type { Circle, CircleEvent, EventOf, PlannedMeeting } from './circle.ts'
 import { isRefusal } from './refusal.ts'
-import { startCircle } from './start/start-circle.ts'
+import { newCircle } from './start/start-circle.ts'
 
 /** A meeting for tests: of two hours, weekly, about a chapter of its own. */
 export function someMeeting(number: number): PlannedMeeting {
@@ -13,7 +13,7 @@ export function someMeeting(number: number): PlannedMeeting {
 export function someCircle({ meetings = 3 } = {}): Circle {
   const planned = Array.from({ length: meetings }, (_, index) => someMeeting(index + 1))
   const wish = { name: 'Tuesday', course: 'tiny', timeZone: 'Africa/Harare', meetings: planned, code: 'CODE', seat: 'ada', trainer: 'Ada' }
-  const circle = startCircle(wish, '2026-03-07')
+  const circle = newCircle(wish, '2026-03-07')
   if (isRefusal(circle)) throw new Error(circle.reason)
   return circle
 }

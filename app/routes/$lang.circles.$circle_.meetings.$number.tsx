@@ -18,7 +18,7 @@ import {
 import { MeetingView } from '../circles/meetings/meeting-view.tsx'
 import { requireMeeting } from '../circles/meetings/require-meeting.ts'
 import { savedText } from '../circles/meetings/saved-text.ts'
-import { showMeeting, turnsOf } from '../circles/meetings/show-meeting.ts'
+import { meetingView, turnsOf } from '../circles/meetings/show-meeting.ts'
 import { requireCircle } from '../circles/require-circle.server.ts'
 import { shownDay } from '../circles/shown-day.ts'
 import { translate } from '../i18n/i18n.ts'
@@ -43,7 +43,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     page: `/${language.tag}/circles/${id}`,
     circleName: circle.name,
     isTrainer: seat.isTrainer,
-    meeting: showMeeting(circle, meeting, { seat, course, lang: language.tag, someone: t('meetings:someone'), now: context.clock.now() }),
+    meeting: meetingView(circle, meeting, { seat, course, lang: language.tag, someone: t('meetings:someone'), now: context.clock.now() }),
     done: savedText(query.get('done'), meeting, t),
     undo: seat.isTrainer && readUndoWord(undo) ? undo : null,
     newId: newInnerId(),

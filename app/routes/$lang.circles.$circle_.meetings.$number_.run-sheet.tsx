@@ -5,7 +5,7 @@ import { requireLearner } from '../accounts/sessions.server.ts'
 import { ProjectorView } from '../circles/meetings/projector-view.tsx'
 import { requireMeeting } from '../circles/meetings/require-meeting.ts'
 import { RunSheetView } from '../circles/meetings/run-sheet-view.tsx'
-import { showRunSheet } from '../circles/meetings/show-run-sheet.ts'
+import { runSheetView } from '../circles/meetings/show-run-sheet.ts'
 import { requireCircle } from '../circles/require-circle.server.ts'
 import { shownDay } from '../circles/shown-day.ts'
 import { translate } from '../i18n/i18n.ts'
@@ -27,7 +27,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     page: `/${language.tag}/circles/${id}/meetings/${number}`,
     isLarge: new URL(request.url).searchParams.get('view') === 'projector',
     // A host can take a course away while circles study it.
-    sheet: course && showRunSheet({ circle, course, meeting, lang: language.tag }),
+    sheet: course && runSheetView({ circle, course, meeting, lang: language.tag }),
   }
 }
 

@@ -4,8 +4,8 @@ import { privateHeaders } from '../accounts/private-headers.ts'
 import { problemTexts } from '../accounts/problem-texts.ts'
 import { requireLearner } from '../accounts/sessions.server.ts'
 import { refusalText } from '../circles/act-by-form.server.ts'
-import { beginWithProposal } from '../circles/start/begin-with-proposal.server.ts'
-import { circleWish, intervals, problemsByField } from '../circles/start/circle-wish.ts'
+import { createCircleWithPlan } from '../circles/start/begin-with-proposal.server.ts'
+import { newCircleForm, intervals, problemsByField } from '../circles/start/circle-wish.ts'
 import { suggestName, timeZones } from '../circles/start/suggest-circle.server.ts'
 import { inLanguage } from '../courses/chapter.ts'
 import { translate } from '../i18n/i18n.ts'
@@ -46,9 +46,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const t = translate(language)
   const { learnerId } = await requireLearner({ request, context })
   const fields = await readForm(request)
-  const form = checkForm(fields, circleWish)
+  const form = checkForm(fields, newCircleForm)
   if (form.kind === 'bad') return data({ problems: problemTexts(form.problems, t), typed: form.typed }, { status: 400 })
-  const outcome = await beginWithProposal({ learnerId, wish: form.value, catalogue: context.catalogue, clock: context.clock })
+  const outcome = await createCircleWithPlan({ learnerId, wish: form.value, catalogue: context.catalogue, clock: context.clock })
   if (outcome.kind === 'started') throw seeOther(`/${language.tag}/circles/${outcome.id}`)
   const refusals = Object.entries(problemsByField(outcome, form.value))
   const problems: Record<string, string> = Object.fromEntries(refusals.map(([field, refusal]) => [field, refusalText(refusal, t)]))

@@ -3,7 +3,7 @@ import { createClient } from '@libsql/client'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sessionIdOf } from '../../app/accounts/session-adapter.server.ts'
 import type { Circle } from '../../app/circles/circle.ts'
-import { startCircle } from '../../app/circles/start/start-circle.ts'
+import { newCircle } from '../../app/circles/start/start-circle.ts'
 import { having, ticks } from '../../app/circles/test-circle.ts'
 import { startServer, type TestServer } from '../journeys/server.ts'
 import { ensureTemplate } from '../template-database.ts'
@@ -39,7 +39,7 @@ function circleOfSix(): Circle {
   ]
   const joining = people.slice(1).map((seat) => ({ kind: 'join' as const, seat, name: seat, code: wish.code, by: null }))
   const held = { ...ticks('m1', ...people), by: 'leader' }
-  return having(startCircle({ ...wish, meetings }, '2026-01-01') as Circle, ...joining, held)
+  return having(newCircle({ ...wish, meetings }, '2026-01-01') as Circle, ...joining, held)
 }
 
 /** Everybody as at the beginning: six people in a circle, and nobody has answered or marked anything. */

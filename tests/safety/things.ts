@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { InStatement } from '@libsql/client'
 import { hashSync } from '@node-rs/argon2'
 import type { Circle } from '../../app/circles/circle.ts'
-import { startCircle } from '../../app/circles/start/start-circle.ts'
+import { newCircle } from '../../app/circles/start/start-circle.ts'
 import { having } from '../../app/circles/test-circle.ts'
 import { idOf, soon } from './people.ts'
 
@@ -28,7 +28,7 @@ export const feedOfMember = 'matrix_feed_of_a_member_32_marks'
 /** A circle that has nothing to do with the other, so that to lead one opens no other. */
 function otherCircle(): Circle {
   const wish = { name: 'Other', course: 'run-a-party', timeZone: 'UTC', meetings: [], code: 'MATR3X', seat: 'lead', trainer: 'Lead' }
-  return startCircle(wish, '2026-01-01') as Circle
+  return newCircle(wish, '2026-01-01') as Circle
 }
 
 function matrixCircle(): Circle {
@@ -44,7 +44,7 @@ function matrixCircle(): Circle {
   }
   const by = 'lead'
   return having(
-    startCircle(wish, '2026-01-01') as Circle,
+    newCircle(wish, '2026-01-01') as Circle,
     { kind: 'join', seat: 'member', name: 'Member', code: codeOfCircle, by: null },
     { kind: 'add-seat', seat: seatWithoutAccount, name: 'No phone', by },
     { kind: 'add-decision', meeting: 'meeting', decision: 'decision', text: 'We sit in a ring', by },

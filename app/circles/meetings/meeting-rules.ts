@@ -1,5 +1,5 @@
 import { type Circle, type EventOf, findSeat, type Meeting } from '../circle.ts'
-import { limits, problemOfNote, tidy } from '../limits.ts'
+import { limits, problemOfNote, normalizeWhitespace } from '../limits.ts'
 import { type Result, refused } from '../refusal.ts'
 
 /** The circle with one meeting changed. */
@@ -27,7 +27,7 @@ export function addDecision(circle: Circle, meeting: Meeting, event: EventOf<'ad
   const problem = problemOfNote(event.text)
   if (problem) return problem
   if (meeting.decisions.length >= limits.notes) return refused('circles:refused.tooManyNotes', { most: limits.notes })
-  return withMeeting(circle, meeting, { decisions: [...meeting.decisions, { id: event.decision, text: tidy(event.text) }] })
+  return withMeeting(circle, meeting, { decisions: [...meeting.decisions, { id: event.decision, text: normalizeWhitespace(event.text) }] })
 }
 
 /** Takes a decision off the notes. */
@@ -44,7 +44,7 @@ export function addTask(circle: Circle, meeting: Meeting, event: EventOf<'add-ta
   const seat = findSeat(circle, event.seat)
   if (event.seat !== null && !seat) return refused('circles:refused.seatUnknown')
   if (meeting.tasks.length >= limits.notes) return refused('circles:refused.tooManyNotes', { most: limits.notes })
-  const task = { id: event.task, text: tidy(event.text), seat: seat?.id ?? null, isDone: false }
+  const task = { id: event.task, text: normalizeWhitespace(event.text), seat: seat?.id ?? null, isDone: false }
   return withMeeting(circle, meeting, { tasks: [...meeting.tasks, task] })
 }
 

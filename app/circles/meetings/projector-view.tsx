@@ -1,10 +1,10 @@
 import { Figures } from '../../courses/picture.tsx'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { StepMaterial, StepTimer, useStepWords } from './run-step.tsx'
-import type { ShownRunSheet, ShownStep } from './show-run-sheet.ts'
+import type { RunSheetView, ShownStep } from './show-run-sheet.ts'
 
 /** The run sheet on a wall: one step fills the screen, in large letters, and leads to the next. All steps are there at once, so a lost line stops nothing. */
-export function ProjectorView({ sheet }: { sheet: ShownRunSheet }) {
+export function ProjectorView({ sheet }: { sheet: RunSheetView }) {
   return (
     <>
       <Figures symbols={sheet.figures} />
@@ -15,7 +15,7 @@ export function ProjectorView({ sheet }: { sheet: ShownRunSheet }) {
   )
 }
 
-function Slide({ step, number, sheet }: { step: ShownStep; number: number; sheet: ShownRunSheet }) {
+function Slide({ step, number, sheet }: { step: ShownStep; number: number; sheet: RunSheetView }) {
   const { t } = useTexts()
   const { title } = useStepWords(step)
   const chapter = sheet.chapters.find(({ slug }) => slug === step.chapter)

@@ -1,10 +1,10 @@
 import { Figures } from '../../courses/picture.tsx'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { StepMaterial, StepTimer, useStepWords } from './run-step.tsx'
-import type { ShownChapter, ShownRunSheet, ShownStep } from './show-run-sheet.ts'
+import type { ShownChapter, RunSheetView, ShownStep } from './show-run-sheet.ts'
 
 /** The whole run sheet, to read on a telephone or on paper. */
-export function RunSheetView({ sheet }: { sheet: ShownRunSheet }) {
+export function RunSheetView({ sheet }: { sheet: RunSheetView }) {
   const { t } = useTexts()
   return (
     <>
@@ -56,7 +56,7 @@ export function RunSheetView({ sheet }: { sheet: ShownRunSheet }) {
   )
 }
 
-function Step({ step, sheet }: { step: ShownStep; sheet: ShownRunSheet }) {
+function Step({ step, sheet }: { step: ShownStep; sheet: RunSheetView }) {
   const { t } = useTexts()
   const { title, how } = useStepWords(step)
   const chapter = sheet.chapters.find(({ slug }) => slug === step.chapter)

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Picture } from '../../courses/picture.tsx'
 import { useTexts } from '../../i18n/use-texts.ts'
 import type { RunStep } from './run-sheet.ts'
-import type { ShownChapter, ShownRunSheet, ShownStep } from './show-run-sheet.ts'
+import type { ShownChapter, RunSheetView, ShownStep } from './show-run-sheet.ts'
 
 const ownTitles = {
   welcome: 'meetings:step.welcome',
@@ -46,7 +46,7 @@ export function ExerciseSteps({ exercise }: { exercise: ShownChapter['exercise']
 }
 
 /** A question for the whole group, each option with a number to show with fingers; what is right stands folded below it. */
-export function AskedAloud({ question }: { question: ShownRunSheet['remembered'][number] }) {
+export function AskedAloud({ question }: { question: RunSheetView['remembered'][number] }) {
   const { t } = useTexts()
   const textOf = ({ id, text }: { id: string; text: string }) => text || (id === 'true' ? t('quizzes:true') : t('quizzes:false'))
   return (
@@ -77,7 +77,7 @@ export function AskedAloud({ question }: { question: ShownRunSheet['remembered']
   )
 }
 
-const firstTextOf = ({ steps }: ShownRunSheet, { slug }: ShownChapter) =>
+const firstTextOf = ({ steps }: RunSheetView, { slug }: ShownChapter) =>
   steps.find(({ kind, chapter }) => kind === 'text' && chapter === slug)
 
 /** A chapter at its first step: what it says in short, and its pictures, for those who have no telephone to read it on. */
@@ -108,7 +108,7 @@ function TalkOnWall({ chapter }: { chapter: ShownChapter }) {
 }
 
 /** What the group works with in a step: questions to remember, the exercise, the task and who leads next. */
-export function StepMaterial({ step, sheet, onWall }: { step: ShownStep; sheet: ShownRunSheet; onWall: boolean }) {
+export function StepMaterial({ step, sheet, onWall }: { step: ShownStep; sheet: RunSheetView; onWall: boolean }) {
   const { t } = useTexts()
   const chapter = sheet.chapters.find(({ slug }) => slug === step.chapter)
   switch (step.kind) {

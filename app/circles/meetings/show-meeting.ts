@@ -13,7 +13,7 @@ export interface ChapterToRead {
 }
 
 /** A meeting as a page shows it to one of the circle. Who was there is in it for trainers only, and for everyone about themselves. */
-export interface ShownMeeting {
+export interface MeetingView {
   id: string
   number: number
   count: number
@@ -70,11 +70,11 @@ function numberAtSameTime(meetings: readonly Meeting[], meeting: Meeting): numbe
 }
 
 /** Shows a meeting to someone who has a seat. `someone` is the word for a person whose name is gone. */
-export function showMeeting(
+export function meetingView(
   circle: Circle,
   meeting: Meeting,
   { seat, course, lang, someone, now }: { seat: Seat; course: Course | undefined; lang: string; someone: string; now: Date },
-): ShownMeeting {
+): MeetingView {
   const nameOf = (id: string | null) => (id === null ? null : findSeat(circle, id)?.name || someone)
   const meetings = inOrder(circle.meetings)
   const isOpen = circle.closedOn === null && circle.totals === null

@@ -4,7 +4,7 @@ import { loadCatalogue } from '../../courses/load-catalogue.server.ts'
 import { checkQuestion } from '../../quizzes/question-types.ts'
 import { type Circle, type PlannedMeeting, seated } from '../circle.ts'
 import { adds, having, type Step, someCircle } from '../test-circle.ts'
-import { showRunSheet } from './show-run-sheet.ts'
+import { runSheetView } from './show-run-sheet.ts'
 
 let course: Course
 beforeAll(async () => {
@@ -23,7 +23,7 @@ const give: Step = { kind: 'give-roles', meeting: 'm2', roles: { leads: 'bo', re
 const circle = (...steps: Step[]): Circle =>
   having({ ...someCircle({ meetings: 0 }), course: 'run-a-party' }, replan, adds('Bo'), give, ...steps)
 const sheet = (number: number, lang = 'en', from = circle()) =>
-  showRunSheet({ circle: from, course, meeting: from.meetings[number - 1]!, lang })
+  runSheetView({ circle: from, course, meeting: from.meetings[number - 1]!, lang })
 
 describe('the run sheet of a meeting', () => {
   test('has the clock on the wall for each step, from the planned start to the end of the study hours', () => {

@@ -29,7 +29,7 @@ export interface ShownStep extends RunStep {
 }
 
 /** All that leads a circle through a meeting. Names are those that the circle sees; null where nobody has the task yet. */
-export interface ShownRunSheet {
+export interface RunSheetView {
   number: number
   day: string
   start: string
@@ -89,7 +89,7 @@ function chaptersBefore(circle: Circle, course: Course, meeting: Meeting): Chapt
 }
 
 /** Writes the run sheet of a meeting in a language: what a circle needs from the first minute to the last. */
-export function showRunSheet({
+export function runSheetView({
   circle,
   course,
   meeting,
@@ -99,7 +99,7 @@ export function showRunSheet({
   course: Course
   meeting: Meeting
   lang: string
-}): ShownRunSheet {
+}): RunSheetView {
   const meetings = inOrder(circle.meetings)
   const index = meetings.findIndex(({ id }) => id === meeting.id)
   const isLive = ({ state }: Meeting) => state !== 'cancelled'

@@ -4,7 +4,7 @@ import { seated } from '../circle.ts'
 import { findCircleByCode } from '../circle-store.server.ts'
 import { newInnerId } from '../ids.server.ts'
 import type { Refusal } from '../refusal.ts'
-import { settled } from './trainer-rules.ts'
+import { applyDueProposal } from './trainer-rules.ts'
 
 /** What somebody with the code sees of a circle before they join: nothing of the people but who leads, and how many there are. */
 export interface InvitedTo {
@@ -25,7 +25,7 @@ export async function lookUpCode(options: {
   // Somebody whom a trainer has removed is told no more than a stranger with a wrong code.
   if (!found || found.wasRemoved) return { kind: 'unknown' }
   if (found.isMember) return { kind: 'member', id: found.id }
-  const circle = settled(found.circle, dayOf(options.clock.now()))
+  const circle = applyDueProposal(found.circle, dayOf(options.clock.now()))
   const people = seated(circle)
   const trainers = people.filter(({ isTrainer }) => isTrainer).map(({ name }) => name)
   return { kind: 'invited', name: circle.name, course: circle.course, people: people.length, trainers }

@@ -1,6 +1,6 @@
 import type { Day } from '../../platform/clock.ts'
 import { type Circle, type EventOf, findSeat, type Meeting, type Seat, seated } from '../circle.ts'
-import { limits, problemOfName, tidy } from '../limits.ts'
+import { limits, problemOfName, normalizeWhitespace } from '../limits.ts'
 import { daysAfter } from '../plan/propose-plan.ts'
 import { type Refusal, type Result, refused } from '../refusal.ts'
 
@@ -37,7 +37,7 @@ function problemOfRoom(circle: Circle): Refusal | null {
 /** A seat for someone without an account: a word on the trainer's list. */
 export function addSeat(circle: Circle, event: EventOf<'add-seat' | 'rename-seat'>, today: Day): Result {
   if (findSeat(circle, event.seat)) return circle
-  const name = tidy(event.name)
+  const name = normalizeWhitespace(event.name)
   const problem = problemOfName(name) ?? problemOfRoom(circle)
   if (problem) return problem
   if (isNameOf(circle, name, () => true)) return refused('circles:refused.nameTaken', { name })
@@ -48,7 +48,7 @@ export function addSeat(circle: Circle, event: EventOf<'add-seat' | 'rename-seat
 export function join(circle: Circle, event: EventOf<'join'>, today: Day): Result {
   if (findSeat(circle, event.seat)) return circle
   if (!circle.join.isOpen || circle.join.code !== event.code) return refused('circles:refused.codeUnknown')
-  const name = tidy(event.name)
+  const name = normalizeWhitespace(event.name)
   const problem = problemOfName(name) ?? problemOfRoom(circle)
   if (problem) return problem
   if (isNameOf(circle, name, ({ hasAccount }) => hasAccount)) return refused('circles:refused.nameTaken', { name })
@@ -61,7 +61,7 @@ export function renameSeat(circle: Circle, event: EventOf<'add-seat' | 'rename-s
   if (!seat) return refused('circles:refused.seatUnknown')
   if (seat.id !== by.id && !by.isTrainer) return refused('circles:refused.trainersOnly')
   if (seat.id !== by.id && seat.hasAccount) return refused('circles:refused.nameIsTheirs')
-  const name = tidy(event.name)
+  const name = normalizeWhitespace(event.name)
   const problem = problemOfName(name)
   if (problem) return problem
   if (seat.name === name) return circle

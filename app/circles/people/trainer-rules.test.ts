@@ -3,7 +3,7 @@ import { languages } from '../../i18n/languages.ts'
 import type { Circle } from '../circle.ts'
 import { shownSuccession } from '../show-circle.ts'
 import { adds, having, joins, refusalOf, someCircle } from '../test-circle.ts'
-import { settled, shownEffect } from './trainer-rules.ts'
+import { applyDueProposal, shownEffect } from './trainer-rules.ts'
 
 const circle = having(someCircle(), joins('Ben'), joins('Cho'), joins('Dag'), adds('Word'))
 const trainers = (now: Circle) => now.seats.filter(({ isTrainer }) => isTrainer).map(({ id }) => id)
@@ -28,18 +28,18 @@ describe('when the trainer has vanished', () => {
   const agreed = having(proposed, { kind: 'agree', by: 'cho', today: '2026-03-12' })
 
   test('more than half of the members make one of them trainer, seven days after the proposal', () => {
-    expect(trainers(settled(agreed, '2026-03-16'))).toEqual(['ada'])
-    expect(trainers(settled(agreed, '2026-03-17'))).toEqual(['ada', 'ben'])
-    const shown = (today: string) => shownSuccession(settled(agreed, today), today, languages[0]!)
+    expect(trainers(applyDueProposal(agreed, '2026-03-16'))).toEqual(['ada'])
+    expect(trainers(applyDueProposal(agreed, '2026-03-17'))).toEqual(['ada', 'ben'])
+    const shown = (today: string) => shownSuccession(applyDueProposal(agreed, today), today, languages[0]!)
     expect(shown('2026-03-16')).toBe(null)
     for (const today of ['2026-03-17', '2026-04-16']) expect(shown(today)).toEqual({ name: 'Ben', day: '17 March 2026' })
     expect(shown('2026-04-17')).toBe(null)
   })
 
   test('half is not enough, and an agreement can be withdrawn', () => {
-    expect(trainers(settled(proposed, '2026-05-01'))).toEqual(['ada'])
+    expect(trainers(applyDueProposal(proposed, '2026-05-01'))).toEqual(['ada'])
     const withdrawn = having(agreed, { kind: 'withdraw-agreement', by: 'cho', today: '2026-03-13' })
-    expect(trainers(settled(withdrawn, '2026-05-01'))).toEqual(['ada'])
+    expect(trainers(applyDueProposal(withdrawn, '2026-05-01'))).toEqual(['ada'])
     expect(having(withdrawn, { kind: 'withdraw-agreement', by: 'ben', today: '2026-03-13' }).proposal).toBe(null)
   })
 
@@ -47,7 +47,7 @@ describe('when the trainer has vanished', () => {
     const other = { kind: 'propose-trainer', seat: 'cho', by: 'cho' } as const
     expect(refusalOf(proposed, { ...other, today: '2026-04-09' })).toBe('circles:refused.proposalIsThere')
     expect(having(proposed, { ...other, today: '2026-04-10' }).proposal).toEqual({ seat: 'cho', on: '2026-04-10', agreed: ['cho'] })
-    expect(settled(proposed, '2026-04-10').proposal).toBe(null)
+    expect(applyDueProposal(proposed, '2026-04-10').proposal).toBe(null)
   })
 
   test('members are told the seventh day, and today once it has passed with too few who agree', () => {
@@ -65,13 +65,13 @@ describe('when the trainer has vanished', () => {
     const orphaned = having(circle, { kind: 'forget', seat: 'ada', by: null })
     expect(trainers(orphaned)).toEqual([])
     const one = having(orphaned, { kind: 'propose-trainer', seat: 'ben', by: 'ben' })
-    expect(trainers(settled(one, '2026-03-10'))).toEqual([])
-    expect(trainers(settled(having(one, { kind: 'agree', by: 'dag' }), '2026-03-10'))).toEqual(['ben'])
+    expect(trainers(applyDueProposal(one, '2026-03-10'))).toEqual([])
+    expect(trainers(applyDueProposal(having(one, { kind: 'agree', by: 'dag' }), '2026-03-10'))).toEqual(['ben'])
   })
 
   test('those who have left do not count, and a proposal for one of them is gone', () => {
     const smaller = having(proposed, { kind: 'leave', keepsName: true, by: 'cho' }, { kind: 'leave', keepsName: true, by: 'dag' })
-    expect(trainers(settled(smaller, '2026-03-17'))).toEqual(['ada', 'ben'])
+    expect(trainers(applyDueProposal(smaller, '2026-03-17'))).toEqual(['ada', 'ben'])
     expect(having(proposed, { kind: 'leave', keepsName: true, by: 'ben' }).proposal).toBe(null)
   })
 

@@ -64,7 +64,7 @@ export function shownEffect(circle: Circle, proposal: Proposal, today: Day): Day
  * The circle as it is today: a proposal whose day has come has taken effect, and one that too few agreed with for a month is gone, so that another can be
  * made. To be asked before anything is read or done.
  */
-export function settled(circle: Circle, today: Day): Circle {
+export function applyDueProposal(circle: Circle, today: Day): Circle {
   const { proposal } = circle
   if (!proposal || circle.closedOn !== null) return circle
   const seat = findSeat(circle, proposal.seat)

@@ -3,13 +3,13 @@ import { type Clock, dayOf } from '../../platform/clock.ts'
 import { findCircle, findOwnCircle, insertCircle } from '../circle-store.server.ts'
 import { newInnerId, newJoinCode } from '../ids.server.ts'
 import { isRefusal, type Refusal, refused } from '../refusal.ts'
-import { type NewCircle, startCircle } from './start-circle.ts'
+import { type NewCircle, newCircle } from './start-circle.ts'
 
 /**
  * Starts a circle: whoever does it becomes its trainer. Returns its id, or why not. The id comes with the form, so that a
  * form that is sent twice starts one circle.
  */
-export async function beginCircle(options: {
+export async function createCircle(options: {
   id: string
   learnerId: string
   wish: Omit<NewCircle, 'code' | 'seat'>
@@ -18,7 +18,7 @@ export async function beginCircle(options: {
   const { id, learnerId, wish, clock } = options
   const seatId = newInnerId()
   for (;;) {
-    const circle = startCircle({ ...wish, seat: seatId, code: newJoinCode() }, dayOf(clock.now()))
+    const circle = newCircle({ ...wish, seat: seatId, code: newJoinCode() }, dayOf(clock.now()))
     if (isRefusal(circle)) return circle
     if (await insertCircle({ id, revision: newId(), circle }, { learnerId, seatId })) return { kind: 'started', id }
     if (await findOwnCircle(id, learnerId)) return { kind: 'started', id }

@@ -7,13 +7,13 @@ import { isDay } from '../limits.ts'
 import { plannedChapters } from '../plan/planned-chapters.ts'
 import { proposePlan } from '../plan/propose-plan.ts'
 import { type Refusal, refused } from '../refusal.ts'
-import { beginCircle } from './begin-circle.server.ts'
-import type { circleWish } from './circle-wish.ts'
+import { createCircle } from './begin-circle.server.ts'
+import type { newCircleForm } from './circle-wish.ts'
 
 /** Starts a circle about a course, with a proposed plan that shares its chapters out over the meetings. */
-export async function beginWithProposal(options: {
+export async function createCircleWithPlan(options: {
   learnerId: string
-  wish: z.infer<typeof circleWish>
+  wish: z.infer<typeof newCircleForm>
   catalogue: Pick<Catalogue, 'courses'>
   clock: Clock
 }): Promise<{ kind: 'started'; id: string } | Refusal> {
@@ -23,5 +23,5 @@ export async function beginWithProposal(options: {
   if (!isDay(wish.firstDay)) return refused('circles:refused.dayUnknown')
   const plan = proposePlan({ ...wish, chapters: plannedChapters(course) })
   const meetings = plan.meetings.map((meeting): PlannedMeeting => ({ ...meeting, id: newInnerId(), start: wish.start }))
-  return beginCircle({ id: wish.id, learnerId, wish: { ...wish, meetings }, clock })
+  return createCircle({ id: wish.id, learnerId, wish: { ...wish, meetings }, clock })
 }

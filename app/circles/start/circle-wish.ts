@@ -14,7 +14,7 @@ const whole = (least: number, most: number, message: string) =>
 export const intervals = [1, 2, 3, 4, 7, 14, 21, 28] as const
 
 /** What somebody who starts a circle fills in. What it means for a circle is judged by the rules. */
-export const circleWish = z.object({
+export const newCircleForm = z.object({
   /** Made with the page, so that the form starts one circle however often it is sent. */
   id: z.uuid('circles:refused.openFormAgain'),
   name: words,
@@ -40,7 +40,7 @@ const fields: Record<string, string> = {
 }
 
 /** What a refusal of a wish says, by the field that it is about. Where a name is wrong, so may the other be: both are told at once. */
-export function problemsByField(refusal: Refusal, wish: Pick<z.infer<typeof circleWish>, 'name' | 'trainer'>): Record<string, Refusal> {
+export function problemsByField(refusal: Refusal, wish: Pick<z.infer<typeof newCircleForm>, 'name' | 'trainer'>): Record<string, Refusal> {
   const field = fields[refusal.reason.split('.')[1] as string]
   if (field) return { [field]: refusal }
   const names = { name: problemOfName(wish.name), trainer: problemOfName(wish.trainer) }

@@ -1,6 +1,6 @@
 import type { Day } from '../../platform/clock.ts'
 import { type Circle, inOrder, newMeeting, type PlannedMeeting } from '../circle.ts'
-import { isTimeZone, problemOfName, tidy } from '../limits.ts'
+import { isTimeZone, problemOfName, normalizeWhitespace } from '../limits.ts'
 import { problemOfPlan } from '../plan/plan-rules.ts'
 import { type Refusal, type Result, refused } from '../refusal.ts'
 
@@ -24,13 +24,13 @@ function problemOfNew({ name, trainer, timeZone, meetings }: NewCircle, today: D
 }
 
 /** A circle as it begins: one trainer, a plan, and a code to join by. */
-export function startCircle(wish: NewCircle, today: Day): Result {
+export function newCircle(wish: NewCircle, today: Day): Result {
   const problem = problemOfNew(wish, today)
   if (problem) return problem
   const { name, course, timeZone, meetings, code, seat, trainer } = wish
   const first = {
     id: seat,
-    name: tidy(trainer),
+    name: normalizeWhitespace(trainer),
     hasAccount: true,
     isTrainer: true,
     joinedOn: today,
@@ -41,7 +41,7 @@ export function startCircle(wish: NewCircle, today: Day): Result {
   }
   const circle: Circle = {
     version: 1,
-    name: tidy(name),
+    name: normalizeWhitespace(name),
     course,
     aim: '',
     timeZone,
