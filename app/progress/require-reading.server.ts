@@ -4,7 +4,7 @@ import { orNotFound } from '../platform/outcomes.ts'
 import type { Reading } from './chapter-page.server.tsx'
 
 /** The chapter that an address names, for whoever asks. Throws the "not found" page where there is none. */
-export async function requireReading(
+export async function requireChapter(
   params: { lang?: string; course?: string; chapter?: string },
   context: AppLoadContext,
 ): Promise<Reading> {

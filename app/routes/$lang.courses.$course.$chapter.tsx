@@ -14,7 +14,7 @@ import { httpError, seeOther } from '../platform/outcomes.ts'
 import { changeChapter } from '../progress/change-chapter.server.ts'
 import { type Reading, readChapter, sectionsOf, textsFor, wasSignedOut } from '../progress/chapter-page.server.tsx'
 import { ProgressMark } from '../progress/progress-mark.tsx'
-import { requireReading } from '../progress/require-reading.server.ts'
+import { requireChapter } from '../progress/require-reading.server.ts'
 import { answerQuestions, questionsOf } from '../quizzes/answer-questions.server.ts'
 import { answersForm } from '../quizzes/quiz.tsx'
 import { countAttempted, type QuizState } from '../quizzes/quiz-state.ts'
@@ -22,7 +22,7 @@ import { PostForm } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const reading = await requireReading(params, context)
+  const reading = await requireChapter(params, context)
   const url = new URL(request.url)
   const wanted = url.searchParams.get('country')
   const asked = wanted && isCountry(wanted) ? wanted : null
@@ -36,7 +36,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const reading = await requireReading(params, context)
+  const reading = await requireChapter(params, context)
   const fields = await readForm(request)
   const today = dayOf(context.clock.now())
   const { chapter, language, course, learnerId } = reading

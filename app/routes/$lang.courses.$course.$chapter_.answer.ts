@@ -4,12 +4,12 @@ import { dayOf } from '../platform/clock.ts'
 import { readForm } from '../platform/form.server.ts'
 import { httpError, seeOther } from '../platform/outcomes.ts'
 import { renderQuestion, wasSignedOut } from '../progress/chapter-page.server.tsx'
-import { requireReading } from '../progress/require-reading.server.ts'
+import { requireChapter } from '../progress/require-reading.server.ts'
 import { answerQuestions, questionsOf } from '../quizzes/answer-questions.server.ts'
 
 /** The self-check's form, sent by script: answers with the one question alone. The same form sent without script goes to the chapter. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const reading = await requireReading(params, context)
+  const reading = await requireChapter(params, context)
   const fields = await readForm(request)
   const { chapter, language, course, learnerId } = reading
   const questions = questionsOf(chapter, language.tag, course.source)
@@ -25,6 +25,6 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 /** Opened by hand, the address leads to the chapter. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
-  const { chapter, language } = await requireReading(params, context)
+  const { chapter, language } = await requireChapter(params, context)
   return seeOther(chapterAddress(chapter, language))
 }

@@ -18,7 +18,7 @@ import { dayOf } from '../platform/clock.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
 import { orNotFound, httpError, seeOther } from '../platform/outcomes.ts'
 import { sectionsOf, textsFor } from '../progress/chapter-page.server.tsx'
-import { requireReading } from '../progress/require-reading.server.ts'
+import { requireChapter } from '../progress/require-reading.server.ts'
 import { pageTitle } from '../ui/page-title.ts'
 
 const schema = z.object({
@@ -32,7 +32,7 @@ const schema = z.object({
 /** An empty form; or, with `again`, one that holds the learner's own comment of that number, to be changed and sent anew. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { learnerId, pseudonym } = await requireLearner({ request, context })
-  const reading = await requireReading(params, context)
+  const reading = await requireChapter(params, context)
   const { language } = reading
   const again = new URL(request.url).searchParams.get('again')
   const own = again === null ? null : orNotFound((await commentsOf(learnerId)).find(({ id }) => String(id) === again))
@@ -54,7 +54,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 /** Sends the comment to the moderators, and goes to the learner's own comments, where it waits. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const { learnerId } = await requireLearner({ request, context })
-  const reading = await requireReading(params, context)
+  const reading = await requireChapter(params, context)
   const { language, course, chapter } = reading
   const t = translate(language)
   const fields = await readForm(request)

@@ -11,12 +11,12 @@ import { translate } from '../i18n/i18n.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { orNotFound } from '../platform/outcomes.ts'
 import { sectionsOf, textsFor } from '../progress/chapter-page.server.tsx'
-import { requireReading } from '../progress/require-reading.server.ts'
+import { requireChapter } from '../progress/require-reading.server.ts'
 import { pageTitle } from '../ui/page-title.ts'
 
 /** Every published comment of a chapter, or those from one country, a page of them at a time. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const reading = await requireReading(params, context)
+  const reading = await requireChapter(params, context)
   const { chapter, course, language } = reading
   const { searchParams } = new URL(request.url)
   const all = publishedIn({ course: course.id, chapter: chapter.slug })
