@@ -10,7 +10,7 @@ import { AssetsContext } from './ui/page-assets.tsx'
 export { environment } from './platform/environment.server.ts'
 export { log } from './platform/log.server.ts'
 export { prepareFiles } from './platform/private-files.server.ts'
-export { createServer } from './server.ts'
+export { createServer } from './server/create-server.ts'
 
 /** Renders a page whole, in the language of its address. */
 export default function handleRequest(

@@ -14,7 +14,7 @@ import { type Database, database, openDatabase } from './platform/database.serve
 import { hasPendingErasure, markPendingErasure, secureErase } from './platform/remains.server.ts'
 import { useTestDatabase } from './platform/test-database.ts'
 import { storeStudies } from './platform/test-learner.ts'
-import { startMaintenanceJobs } from './regular-work.server.ts'
+import { startMaintenanceJobs } from './server/maintenance-jobs.server.ts'
 
 const { file } = useTestDatabase()
 const passphrase = 'six quiet otters near the bridge'

@@ -6,7 +6,7 @@ export const testsOf: Readonly<Record<PromiseNumber, readonly string[]>> = {
   P1: ['tests/journeys/budgets.spec.ts', 'tests/journeys/reading.spec.ts', 'tests/journeys/self-check.spec.ts'],
   P2: ['tests/releases.test.ts', 'tests/journeys/accounts.spec.ts'],
   P3: ['app/accounts/recover.test.ts', 'tests/journeys/account-data.spec.ts'],
-  P4: ['app/platform/log.test.ts', 'app/regular-work.test.ts', 'tests/journeys/hostile.spec.ts'],
+  P4: ['app/platform/log.test.ts', 'app/server/maintenance-jobs.test.ts', 'tests/journeys/hostile.spec.ts'],
   P5: [
     'tests/safety/matrix.test.ts',
     'tests/safety/unreadable.test.ts',
@@ -30,13 +30,13 @@ export const testsOf: Readonly<Record<PromiseNumber, readonly string[]>> = {
   P9: [
     'app/erase-person.test.ts',
     'app/erase-sender.test.ts',
-    'app/regular-work.test.ts',
+    'app/server/maintenance-jobs.test.ts',
     'app/accounts/export-learner.test.ts',
     'app/accounts/learner-tables.test.ts',
     'tests/journeys/account-data.spec.ts',
     'app/erase-former-seat.test.ts',
   ],
-  P10: ['app/regular-work.test.ts', 'app/accounts/retention.test.ts', 'tests/journeys/retention.spec.ts'],
+  P10: ['app/server/maintenance-jobs.test.ts', 'app/accounts/retention.test.ts', 'tests/journeys/retention.spec.ts'],
   P11: ['tests/safety/matrix.test.ts', 'tests/journeys/circles.spec.ts', 'tests/journeys/seen-by.spec.ts'],
   P12: ['app/circles/report/organisation-summary.test.ts', 'tests/safety/puppets.test.ts', 'app/comments/comments.test.ts'],
   P13: [

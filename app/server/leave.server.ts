@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http'
-import { endSession } from './accounts/sessions.server.ts'
-import { bestLanguage, findLanguage } from './i18n/languages.ts'
-import { siteLanguages } from './i18n/request-language.server.ts'
-import { clearSiteData } from './safety/clear-site-data.ts'
-import { leaveAddress } from './safety/leave-address.server.ts'
+import { endSession } from '../accounts/sessions.server.ts'
+import { bestLanguage, findLanguage } from '../i18n/languages.ts'
+import { siteLanguages } from '../i18n/request-language.server.ts'
+import { clearSiteData } from '../safety/clear-site-data.ts'
+import { leaveAddress } from '../safety/leave-address.server.ts'
 
 const leaveAddresses = /^\/+leave\/?(\?|$)/
 

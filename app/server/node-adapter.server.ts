@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { chooseEncoding, decode, type Encoding, encode } from './encoding.server.ts'
+import { chooseEncoding, decode, type Encoding, encode } from '../platform/encoding.server.ts'
 
 // Only what a page needs is passed on, so that no address or browser can be noted by mistake.
 const passedOn = ['accept', 'accept-language', 'content-type', 'cookie', 'host'] as const

@@ -1,10 +1,10 @@
-import { secureErasePending } from './accounts/overwrite-erased.server.ts'
-import { deleteExpiredSessions } from './accounts/sessions.server.ts'
-import { retireCircles } from './circles/retire-circles.server.ts'
-import { eraseUnused } from './erase-person.server.ts'
-import type { Clock } from './platform/clock.ts'
-import { environment } from './platform/environment.server.ts'
-import { log } from './platform/log.server.ts'
+import { secureErasePending } from '../accounts/overwrite-erased.server.ts'
+import { deleteExpiredSessions } from '../accounts/sessions.server.ts'
+import { retireCircles } from '../circles/retire-circles.server.ts'
+import { eraseUnused } from '../erase-person.server.ts'
+import type { Clock } from '../platform/clock.ts'
+import { environment } from '../platform/environment.server.ts'
+import { log } from '../platform/log.server.ts'
 
 const every = 5 * 60 * 1000
 

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { loadGoodCourse } from '../tests/broken-courses/course.ts'
+import { loadGoodCourse } from '../../tests/broken-courses/course.ts'
 import { sharedAddress, sharedCoursePages } from './shared-address.server.ts'
 
 const course = await loadGoodCourse()

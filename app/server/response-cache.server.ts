@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http'
-import { hasSessionCookie } from './accounts/session-cookie.ts'
-import { getLearner, type SignedIn } from './accounts/sessions.server.ts'
-import type { Catalogue } from './courses/chapter.ts'
-import { encodingFor, type EncodedResponse, shrink, encodeResponse } from './platform/bridge.server.ts'
-import { versionOf } from './platform/changes.server.ts'
-import { log } from './platform/log.server.ts'
-import { PageCache } from './platform/page-cache.server.ts'
+import { hasSessionCookie } from '../accounts/session-cookie.ts'
+import { getLearner, type SignedIn } from '../accounts/sessions.server.ts'
+import type { Catalogue } from '../courses/chapter.ts'
+import { encodingFor, type EncodedResponse, shrink, encodeResponse } from './node-adapter.server.ts'
+import { versionOf } from '../platform/changes.server.ts'
+import { log } from '../platform/log.server.ts'
+import { PageCache } from './page-cache.server.ts'
 import { type SharedAddress, sharedAddress } from './shared-address.server.ts'
 
 const maxSharedBytes = 32 * 1024 * 1024
