@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { getLearner, requireRole, startSession } from '../app/accounts/sessions.server.ts'
 import { signUp } from '../app/accounts/sign-up.server.ts'
-import { erasePeople } from '../app/erase-person.server.ts'
+import { erasePeople } from '../app/personal-data/erase-person.server.ts'
 import { dayOf, systemClock } from '../app/platform/clock.ts'
 import { useTestDatabase } from '../app/platform/test-database.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { learnerTables } from '../accounts/learner-tables.ts'
+import { learnerTables } from '../personal-data/learner-tables.ts'
 import { getLearner } from '../accounts/sessions.server.ts'
 import { signUp } from '../accounts/sign-up.server.ts'
 import { useTestDatabase } from '../platform/test-database.ts'

@@ -7,9 +7,9 @@ import { useTestDatabase } from '../platform/test-database.ts'
 import { storeStudies } from '../platform/test-learner.ts'
 import { exportLearner } from './export-learner.server.ts'
 import { learnerTables } from './learner-tables.ts'
-import { problemTexts } from './problem-texts.ts'
-import { getLearner } from './sessions.server.ts'
-import { signUp } from './sign-up.server.ts'
+import { problemTexts } from '../accounts/problem-texts.ts'
+import { getLearner } from '../accounts/sessions.server.ts'
+import { signUp } from '../accounts/sign-up.server.ts'
 
 useTestDatabase()
 
