@@ -3,8 +3,8 @@ import { chapterAddress } from '../courses/chapter.ts'
 import { dayOf } from '../platform/clock.ts'
 import { readForm } from '../platform/form.server.ts'
 import { httpError, seeOther } from '../platform/outcomes.ts'
-import { renderQuestion, wasSignedOut } from '../progress/chapter-page.server.tsx'
-import { requireChapter } from '../progress/require-reading.server.ts'
+import { renderQuestion, wasSignedOut } from '../reading/chapter-page.server.tsx'
+import { requireChapter } from '../reading/require-chapter.server.ts'
 import { answerQuestions, questionsOf } from '../quizzes/answer-questions.server.ts'
 
 /** The self-check's form, sent by script: answers with the one question alone. The same form sent without script goes to the chapter. */

@@ -17,8 +17,8 @@ import { useTexts } from '../i18n/use-texts.ts'
 import { dayOf } from '../platform/clock.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
 import { orNotFound, httpError, seeOther } from '../platform/outcomes.ts'
-import { sectionsOf, textsFor } from '../progress/chapter-page.server.tsx'
-import { requireChapter } from '../progress/require-reading.server.ts'
+import { sectionsOf, textsFor } from '../reading/chapter-page.server.tsx'
+import { requireChapter } from '../reading/require-chapter.server.ts'
 import { pageTitle } from '../ui/page-title.ts'
 
 const schema = z.object({

@@ -10,8 +10,8 @@ import { countryName } from '../courses/countries.ts'
 import { translate } from '../i18n/i18n.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { orNotFound } from '../platform/outcomes.ts'
-import { sectionsOf, textsFor } from '../progress/chapter-page.server.tsx'
-import { requireChapter } from '../progress/require-reading.server.ts'
+import { sectionsOf, textsFor } from '../reading/chapter-page.server.tsx'
+import { requireChapter } from '../reading/require-chapter.server.ts'
 import { pageTitle } from '../ui/page-title.ts'
 
 /** Every published comment of a chapter, or those from one country, a page of them at a time. */

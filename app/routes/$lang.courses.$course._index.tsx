@@ -3,8 +3,8 @@ import { useLoaderData } from '@remix-run/react'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { orNotFound } from '../platform/outcomes.ts'
-import { listContents } from '../progress/contents.server.ts'
-import { ContentsList } from '../progress/contents-list.tsx'
+import { listContents } from '../reading/contents.server.ts'
+import { ContentsList } from '../reading/contents-list.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
 export async function loader({ params, context }: LoaderFunctionArgs) {

@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch'
-import { type Catalogue, inLanguage, type Lang } from './chapter.ts'
-import { plainText } from './tools/tool.ts'
+import { type Catalogue, inLanguage, type Lang } from '../courses/chapter.ts'
+import { plainText } from '../courses/tools/tool.ts'
 
 /** A place in a course where the words were found. */
 export interface Found {

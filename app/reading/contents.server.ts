@@ -1,7 +1,7 @@
 import { type Course, inLanguage } from '../courses/chapter.ts'
 import type { Language } from '../i18n/languages.ts'
-import { readCourseProgress } from './course-progress.server.ts'
-import type { ChapterProgress } from './progress.ts'
+import { readCourseProgress } from '../progress/course-progress.server.ts'
+import type { ChapterProgress } from '../progress/progress.ts'
 
 /** A chapter as a line of the contents. */
 export interface ContentsLine {

@@ -8,7 +8,7 @@ import { answerQuestions, questionsOf } from '../quizzes/answer-questions.server
 import { changeChapter } from './change-chapter.server.ts'
 import { type Reading, readChapter, renderQuestion } from './chapter-page.server.tsx'
 import { listContents } from './contents.server.ts'
-import { readCourseProgress } from './course-progress.server.ts'
+import { readCourseProgress } from '../progress/course-progress.server.ts'
 
 useTestDatabase()
 

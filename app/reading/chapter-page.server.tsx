@@ -24,8 +24,8 @@ import { attemptsInChapter } from '../quizzes/attempt-store.server.ts'
 import { answersForm, QuestionSheet, Quiz, QuizContext, type QuizView } from '../quizzes/quiz.tsx'
 import { type QuizState, stateWithSent, untouched } from '../quizzes/quiz-state.ts'
 import { stateFromAttempts } from '../quizzes/stored-state.ts'
-import { type ChapterProgress, progressIn } from './progress.ts'
-import { noteOpened, visitsIn } from './visit-store.server.ts'
+import { type ChapterProgress, progressIn } from '../progress/progress.ts'
+import { noteOpened, visitsIn } from '../progress/visit-store.server.ts'
 
 /** A chapter in a language, for a reader. */
 export interface Reading {
