@@ -1,6 +1,6 @@
 import { createPublicKey, type KeyObject } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { readKey, readProof } from '../app/progress/proof-code.server.ts'
+import { readKey, readProof } from '../app/progress/proofs/proof-code.server.ts'
 
 // `npm run verify-proof -- CODE --key KEY`: checks a proof of study without a site, a database or a network. KEY is a site's public key in
 // letters, or a file that holds it, in letters or as PEM.

@@ -8,7 +8,7 @@ import { useTexts } from '../i18n/use-texts.ts'
 import { dayOf } from '../platform/clock.ts'
 import { listContents } from '../reading/contents.server.ts'
 import { ContentsList } from '../reading/contents-list.tsx'
-import { proofState } from '../progress/make-proof.server.ts'
+import { proofState } from '../progress/proofs/make-proof.server.ts'
 import { countWaiting } from '../quizzes/count-waiting.server.ts'
 import { pageTitle } from '../ui/page-title.ts'
 

@@ -58,7 +58,7 @@ export const testsOf: Readonly<Record<PromiseNumber, readonly string[]>> = {
     'tests/fuzz/bytes.test.ts',
   ],
   P16: ['app/comments/comments.test.ts', 'tests/journeys/comments.spec.ts'],
-  P17: ['app/progress/proof.test.ts', 'tests/journeys/proof.spec.ts'],
+  P17: ['app/progress/proofs/proof.test.ts', 'tests/journeys/proof.spec.ts'],
   P18: ['tests/safety/safety-page.test.ts'],
   P19: ['tests/safety/network.test.ts'],
   P20: ['tests/safety/safety-page.test.ts', 'tests/safety/promises.test.ts'],

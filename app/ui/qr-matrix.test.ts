@@ -1,6 +1,6 @@
 import decodeQR from 'qr/decode.js'
 import { expect, test } from 'vitest'
-import { drawCode } from './qr-code.ts'
+import { drawCode } from './qr-matrix.ts'
 
 /** What a camera would see: the drawing, so many dots a square. */
 function photograph({ size, path }: ReturnType<typeof drawCode>, dots = 4) {

@@ -1,8 +1,8 @@
-import type { Chapter, Course } from '../courses/chapter.ts'
-import type { Day } from '../platform/clock.ts'
-import { hasFinishedCheck } from '../quizzes/open-check.server.tsx'
-import { readCourseProgress } from './course-progress.server.ts'
-import type { ChapterProgress } from './progress.ts'
+import type { Chapter, Course } from '../../courses/chapter.ts'
+import type { Day } from '../../platform/clock.ts'
+import { hasFinishedCheck } from '../../quizzes/open-check.server.tsx'
+import { readCourseProgress } from '../course-progress.server.ts'
+import type { ChapterProgress } from '../progress.ts'
 import { type Proof, writeProof } from './proof-code.server.ts'
 import { signingKey } from './proof-key.server.ts'
 

@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { BadEnvironment, environment } from '../platform/environment.server.ts'
+import { BadEnvironment, environment } from '../../platform/environment.server.ts'
 
 /** Where the site's private key lies: where the host has said, or beside the database. */
 const keyFile = () => environment.PROOF_KEY ?? join(dirname(environment.DATABASE_URL.slice('file:'.length)), 'proof-key.pem')
