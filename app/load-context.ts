@@ -1,5 +1,5 @@
 import type { SignedIn } from './accounts/sessions.server.ts'
-import type { Catalogue } from './courses/chapter.ts'
+import type { Catalogue } from './courses/model/chapter.ts'
 import type { Clock } from './platform/clock.ts'
 import type { PageAssets } from './ui/page-assets.tsx'
 

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Acceptance, acceptQuestions } from '../app/courses/accept-questions.server.ts'
+import { type Acceptance, acceptQuestions } from '../app/courses/checks/accept-questions.server.ts'
 
 // `npm run courses:accept -- --new`, or `-- chapter/question --wording`, `--meaning` or `--removed`. COURSE names a course where there are several.
 const [first = '', second = ''] = process.argv.slice(2)

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
-import { describeStaleComments } from '../app/courses/comment-age.ts'
-import { describeGiveAways } from '../app/courses/give-aways.ts'
-import { describeProblems, loadCatalogue } from '../app/courses/load-catalogue.server.ts'
-import { describeReading } from '../app/courses/reading-level.ts'
+import { describeStaleComments } from '../app/courses/checks/comment-age.ts'
+import { describeGiveAways } from '../app/courses/checks/answer-cues.ts'
+import { describeProblems, loadCatalogue } from '../app/courses/load/load-catalogue.server.ts'
+import { describeReading } from '../app/courses/checks/reading-level.ts'
 import { dayOf, systemClock } from '../app/platform/clock.ts'
 import { checkQuestion } from '../app/quizzes/question-types.ts'
 

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { loadCatalogue } from '../app/courses/load-catalogue.server.ts'
+import { loadCatalogue } from '../app/courses/load/load-catalogue.server.ts'
 import { translate } from '../app/i18n/i18n.ts'
 import { languages } from '../app/i18n/languages.ts'
 import { largestFile } from '../app/quizzes/exchange/bank.ts'

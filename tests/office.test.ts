@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { CourseFiles } from '../app/courses/course-files.server.ts'
+import { CourseFiles } from '../app/courses/load/course-files.server.ts'
 import { exampleCalculation } from '../app/courses/tools/calculate.ts'
 import { loadTools } from '../app/courses/tools/load-tools.server.ts'
 import { tableTotals } from '../app/courses/tools/table-totals.ts'

@@ -1,4 +1,4 @@
-import type { Course } from '../courses/chapter.ts'
+import type { Course } from '../courses/model/chapter.ts'
 import { dayInWords } from '../i18n/day-in-words.ts'
 import type { Language } from '../i18n/languages.ts'
 import type { Day } from '../platform/clock.ts'

@@ -1,4 +1,4 @@
-import { countryName } from '../courses/countries.ts'
+import { countryName } from '../courses/model/countries.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import type { PublishedComment } from './published-comment.ts'
 import { PublishedList, type SectionName } from './published-list.tsx'

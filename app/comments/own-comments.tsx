@@ -1,4 +1,4 @@
-import { countryName } from '../courses/countries.ts'
+import { countryName } from '../courses/model/countries.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { PostForm, SubmitButton } from '../ui/form.tsx'
 import type { OwnComment } from './comment-store.server.ts'

@@ -1,4 +1,4 @@
-import { countryName } from '../courses/countries.ts'
+import { countryName } from '../courses/model/countries.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { CommentText } from './comment-text.tsx'
 import type { PublishedComment } from './published-comment.ts'

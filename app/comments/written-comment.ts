@@ -1,5 +1,5 @@
-import { checkZawgyi, withoutInvisible } from '../courses/check-language.ts'
-import { wordsIn } from '../courses/prose.ts'
+import { checkZawgyi, withoutInvisible } from '../courses/checks/check-language.ts'
+import { wordsIn } from '../courses/parse/sentences.ts'
 import { contactIn } from '../safety/contact.ts'
 
 /** How many words a comment has, from and to; the editors' have 60 to 150. Characters are counted so that one word cannot be a book. */

@@ -1,5 +1,5 @@
-import type { CourseSource, ChapterSource } from './book-to-check.ts'
-import { readMarkup } from './markup.ts'
+import type { CourseSource, ChapterSource } from './checks/course-source.ts'
+import { readMarkup } from './parse/parse-chapter.ts'
 
 /** A chapter as the checks of a book take it; its text begins on line 1. */
 export function testChapter(written: string, lang = 'en', folder = '01-a'): ChapterSource {

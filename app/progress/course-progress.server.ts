@@ -1,4 +1,4 @@
-import type { Chapter, Course } from '../courses/chapter.ts'
+import type { Chapter, Course } from '../courses/model/chapter.ts'
 import { answeredInCourse } from '../quizzes/attempt-store.server.ts'
 import { type ChapterProgress, progressIn, whereToContinue } from './progress.ts'
 import { visitsIn } from './visit-store.server.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Chapter } from '../courses/chapter.ts'
+import type { Chapter } from '../courses/model/chapter.ts'
 import { type AnsweredQuestion, progressIn, type StoredVisit, whereToContinue } from './progress.ts'
 
 const chapter = (slug: string, questions = ['q1', 'q2']): Chapter => ({

@@ -1,4 +1,4 @@
-import type { Chapter } from '../courses/chapter.ts'
+import type { Chapter } from '../courses/model/chapter.ts'
 import type { Day } from '../platform/clock.ts'
 
 /** What is stored of a learner's visit to a chapter. */

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../courses/chapter.ts'
+import type { Catalogue } from '../courses/model/chapter.ts'
 import type { Day } from '../platform/clock.ts'
 import type { Answered } from './answer-questions.server.ts'
 import { mixedQuestion, placesIn } from './mixed-questions.ts'

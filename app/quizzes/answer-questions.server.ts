@@ -1,4 +1,4 @@
-import { type Chapter, inLanguage, type Lang } from '../courses/chapter.ts'
+import { type Chapter, inLanguage, type Lang } from '../courses/model/chapter.ts'
 import type { Day } from '../platform/clock.ts'
 import type { Question } from './question-type.ts'
 import { parseQuestion } from './question-types.ts'

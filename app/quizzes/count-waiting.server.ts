@@ -1,4 +1,4 @@
-import type { Catalogue } from '../courses/chapter.ts'
+import type { Catalogue } from '../courses/model/chapter.ts'
 import type { Day } from '../platform/clock.ts'
 import { aDay } from './review-choice.ts'
 import { countCards } from './review-store.server.ts'

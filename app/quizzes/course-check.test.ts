@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Chapter, Course, WrittenQuestion } from '../courses/chapter.ts'
+import type { Chapter, Course, WrittenQuestion } from '../courses/model/chapter.ts'
 import { drawCheck } from './course-check.ts'
 import { mixedId } from './mixed-questions.ts'
 

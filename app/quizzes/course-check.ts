@@ -1,4 +1,4 @@
-import type { Course } from '../courses/chapter.ts'
+import type { Course } from '../courses/model/chapter.ts'
 import { seedOf, shuffle } from '../platform/shuffle.ts'
 import { interleave, type QuestionPlace } from './mixed-questions.ts'
 import { questionTypes } from './question-types.ts'

@@ -1,4 +1,4 @@
-import type { QuestionDocument } from '../courses/chapter.ts'
+import type { QuestionDocument } from '../courses/model/chapter.ts'
 
 const placed = <T,>(items: readonly T[]) => items.map((item, at) => ({ at, item }))
 

@@ -1,4 +1,4 @@
-import { type Catalogue, type Chapter, chapterAddress, inLanguage, sectionOfPlace, titleOfPlace } from '../courses/chapter.ts'
+import { type Catalogue, type Chapter, chapterAddress, inLanguage, sectionOfPlace, titleOfPlace } from '../courses/model/chapter.ts'
 import { seedOf, shuffle } from '../platform/shuffle.ts'
 import type { Question } from './question-type.ts'
 import { parseQuestion } from './question-types.ts'

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
-import type { Catalogue } from '../courses/chapter.ts'
+import type { Catalogue } from '../courses/model/chapter.ts'
 import { i18nFor } from '../i18n/i18n.ts'
 import type { Language } from '../i18n/languages.ts'
 import type { Day } from '../platform/clock.ts'

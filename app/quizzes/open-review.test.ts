@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { loadGoodCourse } from '../../tests/broken-courses/course.ts'
-import type { Catalogue } from '../courses/chapter.ts'
+import type { Catalogue } from '../courses/model/chapter.ts'
 import { findLanguage } from '../i18n/languages.ts'
 import { newId } from '../platform/chance.server.ts'
 import { database } from '../platform/database.server.ts'

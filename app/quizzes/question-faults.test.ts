@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { WrittenQuestion } from '../courses/chapter.ts'
+import type { WrittenQuestion } from '../courses/model/chapter.ts'
 import { checkQuestion } from './question-types.ts'
 import { accept, ask, blank, end, inside, item, model, option, pair, point, right, step, wrong } from './test-written.ts'
 

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react'
-import type { QuestionDocument, WrittenPart, WrittenQuestion } from '../courses/chapter.ts'
+import type { QuestionDocument, WrittenPart, WrittenQuestion } from '../courses/model/chapter.ts'
 import type { Translate } from '../i18n/i18n.ts'
 
 /** What a learner chose or wrote, by the id of an option, item, pair, gap or step. What the value means is the question type's own. */

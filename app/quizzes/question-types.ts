@@ -1,4 +1,4 @@
-import type { WrittenQuestion } from '../courses/chapter.ts'
+import type { WrittenQuestion } from '../courses/model/chapter.ts'
 import type { Question, QuestionFault, QuestionType } from './question-type.ts'
 import { multiple, single, trueFalse } from './types/choice.tsx'
 import { fillIn } from './types/fill-in.tsx'

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import { type Translation, TranslationLinks } from '../courses/translation-links.tsx'
+import { type Translation, TranslationLinks } from '../courses/view/translation-links.tsx'
 import { useTexts } from '../i18n/use-texts.ts'
 import { PostForm } from '../ui/form.tsx'
 import { DocumentView } from './document-view.tsx'

@@ -1,4 +1,4 @@
-import type { Chapter } from '../courses/chapter.ts'
+import type { Chapter } from '../courses/model/chapter.ts'
 import type { Day } from '../platform/clock.ts'
 import { tallyAnswers } from './analysis/tally-answers.server.ts'
 import { addAttempts } from './attempt-store.server.ts'

@@ -1,4 +1,4 @@
-import type { Chapter } from '../courses/chapter.ts'
+import type { Chapter } from '../courses/model/chapter.ts'
 import type { Question } from './question-type.ts'
 import { typeOf } from './question-types.ts'
 import type { QuestionState, QuizState } from './quiz-state.ts'

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { WrittenPart, WrittenQuestion } from '../courses/chapter.ts'
+import type { WrittenPart, WrittenQuestion } from '../courses/model/chapter.ts'
 import type { Response } from './question-type.ts'
 import { normalizeText as writtenText } from './written-text.ts'
 

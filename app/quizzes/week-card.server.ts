@@ -1,4 +1,4 @@
-import type { Catalogue } from '../courses/chapter.ts'
+import type { Catalogue } from '../courses/model/chapter.ts'
 import { translate } from '../i18n/i18n.ts'
 import type { Language } from '../i18n/languages.ts'
 import type { Day } from '../platform/clock.ts'

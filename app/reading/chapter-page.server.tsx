@@ -9,10 +9,10 @@ import {
   chapterAddress,
   inLanguage,
   titleOfPlace,
-} from '../courses/chapter.ts'
-import { contentOf } from '../courses/chapter-content.server.tsx'
-import { ChapterContext, type ChapterView } from '../courses/chapter-view.tsx'
-import { ChapterFigures, CountryIndex, chapterComponents, Words } from '../courses/components.tsx'
+} from '../courses/model/chapter.ts'
+import { contentOf } from '../courses/view/chapter-content.server.tsx'
+import { ChapterContext, type ChapterView } from '../courses/view/chapter-view.tsx'
+import { ChapterFigures, CountryIndex, chapterComponents, Words } from '../courses/view/components.tsx'
 import { toolsOf } from '../courses/tools/tool-page.server.ts'
 import { ChapterTools } from '../courses/tools/tool-view.tsx'
 import { i18nFor } from '../i18n/i18n.ts'

@@ -1,4 +1,4 @@
-import { type Course, inLanguage } from '../courses/chapter.ts'
+import { type Course, inLanguage } from '../courses/model/chapter.ts'
 import type { Language } from '../i18n/languages.ts'
 import { readCourseProgress } from '../progress/course-progress.server.ts'
 import type { ChapterProgress } from '../progress/progress.ts'

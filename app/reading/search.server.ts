@@ -1,5 +1,5 @@
 import MiniSearch from 'minisearch'
-import { type Catalogue, inLanguage, type Lang } from '../courses/chapter.ts'
+import { type Catalogue, inLanguage, type Lang } from '../courses/model/chapter.ts'
 import { plainText } from '../courses/tools/tool.ts'
 
 /** A place in a course where the words were found. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { goodCourse } from '../../tests/broken-courses/course.ts'
-import { loadCatalogue } from '../courses/load-catalogue.server.ts'
+import { loadCatalogue } from '../courses/load/load-catalogue.server.ts'
 import { searchCourses } from './search.server.ts'
 
 const loaded = await loadCatalogue(goodCourse)

@@ -12,7 +12,7 @@ import { type Decision, declineReasons, noteLimit } from '../comments/decision.t
 import { reasonTexts, stateTexts } from '../comments/decision-texts.ts'
 import { ModeratedComment } from '../comments/moderated-comment.tsx'
 import { tidyText } from '../comments/written-comment.ts'
-import { chapterAt } from '../courses/chapter-at.ts'
+import { chapterAt } from '../courses/model/chapter-at.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'

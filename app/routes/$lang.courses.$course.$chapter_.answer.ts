@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { chapterAddress } from '../courses/chapter.ts'
+import { chapterAddress } from '../courses/model/chapter.ts'
 import { dayOf } from '../platform/clock.ts'
 import { readForm } from '../platform/form.server.ts'
 import { httpError, seeOther } from '../platform/outcomes.ts'

@@ -1,6 +1,6 @@
 import { publishedIn } from '../comments/published.server.ts'
-import type { Catalogue, Chapter } from '../courses/chapter.ts'
-import { isCountry } from '../courses/countries.ts'
+import type { Catalogue, Chapter } from '../courses/model/chapter.ts'
+import { isCountry } from '../courses/model/countries.ts'
 import { siteLanguages } from '../i18n/request-language.server.ts'
 
 /** Pages of a course besides its chapters that are the same for every guest. `tests/safety/shared-pages.test.ts` holds them against the routes. */

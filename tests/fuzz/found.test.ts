@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { preparePicture } from '../../app/courses/illustration.ts'
+import { preparePicture } from '../../app/courses/parse/illustration.ts'
 import { type FuzzedSite, startFuzzedSite } from './fuzzed-site.ts'
 import { branch } from './known.ts'
 import { learnersToken } from './requests.ts'

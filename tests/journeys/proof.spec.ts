@@ -1,5 +1,5 @@
 import { createClient } from '@libsql/client'
-import { loadCatalogue } from '../../app/courses/load-catalogue.server.ts'
+import { loadCatalogue } from '../../app/courses/load/load-catalogue.server.ts'
 import { realCourses } from '../broken-courses/course.ts'
 import { expect, test } from './site.ts'
 

@@ -1,4 +1,4 @@
-import { studyHour } from '../../courses/guide.ts'
+import { studyHour } from '../../courses/model/guide.ts'
 import type { Day } from '../../platform/clock.ts'
 import { momentOf } from '../local-time.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { WrittenQuestion } from '../../courses/chapter.ts'
+import type { WrittenQuestion } from '../../courses/model/chapter.ts'
 import { type ChapterRead, questionsToRemember } from './remember.ts'
 
 const question = (id: string, kind = 'Option'): WrittenQuestion => ({

@@ -1,4 +1,4 @@
-import type { WrittenQuestion } from '../../courses/chapter.ts'
+import type { WrittenQuestion } from '../../courses/model/chapter.ts'
 
 /** A question that a group can answer aloud, with fingers: an option each. The reasons are for whoever leads. */
 export interface AskedQuestion {

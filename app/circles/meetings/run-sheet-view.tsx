@@ -1,4 +1,4 @@
-import { Figures } from '../../courses/picture.tsx'
+import { Figures } from '../../courses/view/picture.tsx'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { StepMaterial, StepTimer, useStepWords } from './run-step.tsx'
 import type { ShownChapter, RunSheetView, ShownStep } from './show-run-sheet.ts'

@@ -1,4 +1,4 @@
-import { type Guide, type stepKinds, studyHour } from '../../courses/guide.ts'
+import { type Guide, type stepKinds, studyHour } from '../../courses/model/guide.ts'
 
 /** A step of a meeting, from so many minutes after its beginning. */
 export interface RunStep {

@@ -1,5 +1,5 @@
-import { type Course, chapterAddress, inLanguage } from '../../courses/chapter.ts'
-import { studyHour } from '../../courses/guide.ts'
+import { type Course, chapterAddress, inLanguage } from '../../courses/model/chapter.ts'
+import { studyHour } from '../../courses/model/guide.ts'
 import { type Circle, findSeat, inOrder, isUnrecorded, type Meeting, type Roles, type Seat, seated, type Task } from '../circle.ts'
 import { localTime, minutesAfter } from '../local-time.ts'
 import { atSameTime } from '../plan/plan-rules.ts'

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Course } from '../../courses/chapter.ts'
-import { loadCatalogue } from '../../courses/load-catalogue.server.ts'
+import type { Course } from '../../courses/model/chapter.ts'
+import { loadCatalogue } from '../../courses/load/load-catalogue.server.ts'
 import { checkQuestion } from '../../quizzes/question-types.ts'
 import { type Circle, type PlannedMeeting, seated } from '../circle.ts'
 import { adds, having, type Step, someCircle } from '../test-circle.ts'

@@ -1,4 +1,4 @@
-import type { Course } from '../../courses/chapter.ts'
+import type { Course } from '../../courses/model/chapter.ts'
 import { readCourseProgress } from '../../progress/course-progress.server.ts'
 import { type Circle, seated } from '../circle.ts'
 import { learnersIn } from '../circle-store.server.ts'

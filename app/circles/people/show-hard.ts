@@ -1,4 +1,4 @@
-import { type Course, inLanguage } from '../../courses/chapter.ts'
+import { type Course, inLanguage } from '../../courses/model/chapter.ts'
 import { type NamedChapter, nameChapter } from '../plan/planned-chapters.ts'
 
 /** A section as the page about what was hard shows it. */

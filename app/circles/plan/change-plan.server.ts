@@ -1,4 +1,4 @@
-import type { Course } from '../../courses/chapter.ts'
+import type { Course } from '../../courses/model/chapter.ts'
 import type { Translate } from '../../i18n/i18n.ts'
 import type { Clock } from '../../platform/clock.ts'
 import { httpError } from '../../platform/outcomes.ts'

@@ -1,4 +1,4 @@
-import { studyHour } from '../../courses/guide.ts'
+import { studyHour } from '../../courses/model/guide.ts'
 import { type Circle, type EventOf, inOrder, type Meeting, newMeeting, type PlannedMeeting, type Roles, seated } from '../circle.ts'
 import { areHours, isDay, isTime, limits } from '../limits.ts'
 import { type PlanField, type Refusal, type Result, refused } from '../refusal.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Course } from '../../courses/chapter.ts'
+import type { Course } from '../../courses/model/chapter.ts'
 import { having, someCircle } from '../test-circle.ts'
 import { chaptersNotPlanned } from './planned-chapters.ts'
 

@@ -1,4 +1,4 @@
-import { type Chapter, type Course, inLanguage } from '../../courses/chapter.ts'
+import { type Chapter, type Course, inLanguage } from '../../courses/model/chapter.ts'
 import type { Circle } from '../circle.ts'
 import type { PlannedChapter } from './propose-plan.ts'
 

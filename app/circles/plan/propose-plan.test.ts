@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { studyHour } from '../../courses/guide.ts'
+import { studyHour } from '../../courses/model/guide.ts'
 import { daysAfter, firstMeetingMinutes, laterMeetingMinutes, type PlannedChapter, type PlanWish, proposePlan } from './propose-plan.ts'
 
 const chapter = (slug: string, minutes = 14, exerciseMinutes = 40, hours = 3): PlannedChapter => ({ slug, minutes, exerciseMinutes, hours })

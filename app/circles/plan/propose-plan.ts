@@ -1,4 +1,4 @@
-import { studyHour } from '../../courses/guide.ts'
+import { studyHour } from '../../courses/model/guide.ts'
 import type { Day } from '../../platform/clock.ts'
 
 /** What a plan must know of a chapter: how long it is to read, how long its exercise takes, and the study hours of its guide. */

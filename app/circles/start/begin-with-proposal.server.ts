@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Catalogue } from '../../courses/chapter.ts'
+import type { Catalogue } from '../../courses/model/chapter.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { PlannedMeeting } from '../circle.ts'
 import { newInnerId } from '../ids.server.ts'

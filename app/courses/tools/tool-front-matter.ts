@@ -1,6 +1,6 @@
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { sentences, unreadable } from '../front-matter.ts'
+import { sentences, unreadable } from '../parse/front-matter.ts'
 import type { ToolText } from './tool.ts'
 
 const text = z.string({ error: 'must be a text' }).trim().min(1, 'must not be empty')

@@ -1,4 +1,4 @@
-import { type Course, inLanguage } from '../chapter.ts'
+import { type Course, inLanguage } from '../model/chapter.ts'
 import type { Calculation } from './calculate.ts'
 import { calculate, exampleCalculation } from './calculate.ts'
 import { allBlocks, isCalculated, type Tool, type ToolText } from './tool.ts'

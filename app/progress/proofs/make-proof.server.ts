@@ -1,4 +1,4 @@
-import type { Chapter, Course } from '../../courses/chapter.ts'
+import type { Chapter, Course } from '../../courses/model/chapter.ts'
 import type { Day } from '../../platform/clock.ts'
 import { hasFinishedCheck } from '../../quizzes/open-check.server.tsx'
 import { readCourseProgress } from '../course-progress.server.ts'

@@ -1,4 +1,4 @@
-import { type Catalogue, inLanguage } from '../../courses/chapter.ts'
+import { type Catalogue, inLanguage } from '../../courses/model/chapter.ts'
 import type { Proof } from './proof-code.server.ts'
 import { readProof, writeKey } from './proof-code.server.ts'
 import { checkingKey } from './proof-key.server.ts'

@@ -1,4 +1,4 @@
-import { type Course, inLanguage, type Lang, type WrittenPart, type WrittenQuestion } from '../../courses/chapter.ts'
+import { type Course, inLanguage, type Lang, type WrittenPart, type WrittenQuestion } from '../../courses/model/chapter.ts'
 import { type ItemStatistics, itemStatistics } from './item-statistics.ts'
 import { type Choice, type FoundFault, findFaults, mostWrong, priorityOf } from './rewrite-first.ts'
 import { settledTallies } from './settled-tally-store.server.ts'

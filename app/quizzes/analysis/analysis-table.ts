@@ -1,4 +1,4 @@
-import type { Lang } from '../../courses/chapter.ts'
+import type { Lang } from '../../courses/model/chapter.ts'
 import type { Translate } from '../../i18n/i18n.ts'
 import type { AnalysedQuestion } from './analyse-questions.server.ts'
 import type { ItemStatistics } from './item-statistics.ts'

@@ -1,4 +1,4 @@
-import type { Chapter } from '../../courses/chapter.ts'
+import type { Chapter } from '../../courses/model/chapter.ts'
 import { questionTypes } from '../question-types.ts'
 import type { GradedAnswer } from '../quiz-state.ts'
 import { countAnswers, type Wording } from './count-answers.ts'

@@ -1,4 +1,4 @@
-import type { WrittenPart, WrittenQuestion } from '../../courses/chapter.ts'
+import type { WrittenPart, WrittenQuestion } from '../../courses/model/chapter.ts'
 import { documentLines } from '../document-view.tsx'
 import { type BankQuestion, oneLine } from './bank.ts'
 import type { Loss } from './losses.ts'

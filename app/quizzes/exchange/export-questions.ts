@@ -1,4 +1,4 @@
-import { type Chapter, type Course, inLanguage, type Lang } from '../../courses/chapter.ts'
+import { type Chapter, type Course, inLanguage, type Lang } from '../../courses/model/chapter.ts'
 import type { Bank, BankQuestion, WrittenBank } from './bank.ts'
 import { carryQuestion } from './carry-question.ts'
 import { writeGift } from './gift-writer.ts'

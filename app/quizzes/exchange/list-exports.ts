@@ -1,4 +1,4 @@
-import { type Course, inLanguage, type Lang } from '../../courses/chapter.ts'
+import { type Course, inLanguage, type Lang } from '../../courses/model/chapter.ts'
 import type { Translate } from '../../i18n/i18n.ts'
 import { exportQuestions, type Format, formats } from './export-questions.ts'
 import { describeLoss, type LossName, lossNames } from './losses.ts'

@@ -1,4 +1,4 @@
-import { pageBeginnings, pageIds } from '../../courses/check-book.ts'
+import { pageBeginnings, pageIds } from '../../courses/checks/lint-course.ts'
 import { type BankQuestion, oneLine, orderTag, type ReadBank, type ReadQuestion, seeOf } from './bank.ts'
 import { type Answer, type NumberAnswer, readGap, readOptions } from './bank-answers.ts'
 import { gapMark } from './cloze.ts'

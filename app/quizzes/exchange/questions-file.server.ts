@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../courses/chapter.ts'
+import type { Catalogue } from '../../courses/model/chapter.ts'
 import { orNotFound } from '../../platform/outcomes.ts'
 import { exportQuestions, type Format, formats } from './export-questions.ts'
 

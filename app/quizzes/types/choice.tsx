@@ -1,4 +1,4 @@
-import type { WrittenQuestion } from '../../courses/chapter.ts'
+import type { WrittenQuestion } from '../../courses/model/chapter.ts'
 import type { Translate } from '../../i18n/i18n.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { Mark } from '../mark.tsx'

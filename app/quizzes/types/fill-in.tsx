@@ -1,4 +1,4 @@
-import type { WrittenPart } from '../../courses/chapter.ts'
+import type { WrittenPart } from '../../courses/model/chapter.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { normalizeAnswer } from '../folded.ts'
 import {

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { escapeIds, remarkChapter, splitFrontMatter } from '../parse/parse-chapter.ts'
+import { remarkTables } from '../parse/remark-tables.ts'
+
+/** Raise when remarkChapter changes what it makes of the same text. */
+const ownVersion = 3
+const compilerVersion = `${(createRequire(import.meta.url)('mdx-bundler/package.json') as { version: string }).version}+${ownVersion}`
+
+let queue: Promise<unknown> = Promise.resolve()
+
+async function compile(source: string): Promise<string> {
+  // Loaded only when something has to be compiled: it takes tens of megabytes.
+  const { bundleMDX } = await import('mdx-bundler')
+  const { code } = await bundleMDX({
+    source: escapeIds(splitFrontMatter(source).body),
+    mdxOptions: (options) => ({ ...options, remarkPlugins: [...(options.remarkPlugins ?? []), remarkTables, remarkChapter] }),
+    esbuildOptions: (options) => ({ ...options, minify: true, target: 'es2022' }),
+  })
+  return code
+}
+
+/**
+ * Compiles a chapter that readMarkup found no fault with. One at a time, since parallel compiles eat memory; kept in the cache folder
+ * by content and compiler version, so that an unchanged chapter costs a file read.
+ */
+export async function compileChapter(source: string, cacheFolder: string): Promise<string> {
+  const file = join(cacheFolder, `${createHash('sha256').update(`${compilerVersion}\n${source}`).digest('hex')}.js`)
+  const kept = await readFile(file, 'utf8').catch(() => null)
+  if (kept !== null) return kept
+  const job = queue.then(() => compile(source))
+  queue = job.catch(() => {})
+  const code = await job
+  await mkdir(cacheFolder, { recursive: true })
+  await writeFile(`${file}.${process.pid}`, code)
+  await rename(`${file}.${process.pid}`, file)
+  return code
+}

@@ -1,0 +1,35 @@
+import { createContext, useContext } from 'react'
+import type { Language } from '../../i18n/languages.ts'
+import type { ChapterText, Course, CourseText } from '../model/chapter.ts'
+import type { Translation } from './translation-links.tsx'
+
+/** What a chapter's components need besides their own attributes. */
+export interface ChapterView {
+  course: Course
+  courseText: CourseText
+  text: ChapterText
+  /** The language of the page, which is not the text's where it falls back. */
+  language: Language
+  address: string
+  /** Other languages that this chapter can be read in, with its address there. */
+  translations: Translation[]
+  /** The form that holds a guest’s answers; it goes along to another language. */
+  answersForm: string | null
+  /** Show comments of this country only. */
+  country: string | null
+  /** Whether the reader has an account, and so a bookmark; and where it lies. */
+  bookmark: { section: string | null } | null
+}
+
+/** Gives the chapter to the components in its text. */
+export const ChapterContext = createContext<ChapterView | null>(null)
+
+/** The chapter that is being shown. */
+export function useChapter(): ChapterView {
+  const view = useContext(ChapterContext)
+  if (!view) throw new Error('A chapter is shown inside of a ChapterContext.')
+  return view
+}
+
+/** The id of the entry in the words list that a term leads to. */
+export const wordId = (term: string) => `word-${term}`

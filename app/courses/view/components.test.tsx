@@ -1,0 +1,63 @@
+import type { ComponentType } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { I18nextProvider } from 'react-i18next'
+import { describe, expect, test } from 'vitest'
+import { loadGoodCourse } from '../../../tests/broken-courses/course.ts'
+import { i18nFor } from '../../i18n/i18n.ts'
+import { languages } from '../../i18n/languages.ts'
+import type { Source } from '../model/chapter.ts'
+import { ChapterContext } from './chapter-view.tsx'
+import { chapterComponents } from './components.tsx'
+
+const course = await loadGoodCourse()
+
+/** The text of a component of the tiny course's first chapter, whose source says this of itself. */
+function shown(name: 'CountryComment' | 'Sources', says: Partial<Source>, lang = 'en') {
+  const language = languages.find(({ tag }) => tag === lang)!
+  const original = course.chapters[0]!.texts.get(lang)!
+  const text = { ...original, sources: original.sources.map((source) => ({ ...source, ...says })) }
+  const [comment] = text.comments
+  const Component = chapterComponents[name] as ComponentType<Record<string, unknown>>
+  const view = {
+    course,
+    courseText: course.texts.get(lang)!,
+    text,
+    language,
+    address: '/x',
+    translations: [],
+    country: null,
+    bookmark: null,
+    answersForm: null,
+  }
+  const page = renderToStaticMarkup(
+    <I18nextProvider i18n={i18nFor(language)}>
+      <ChapterContext.Provider value={view}>
+        <Component {...comment}>What was done.</Component>
+      </ChapterContext.Provider>
+    </I18nextProvider>,
+  )
+  return page.replace(/<[^>]+>/g, '')
+}
+
+describe('a country comment', () => {
+  test('says when it was last checked', () => {
+    expect(shown('CountryComment', {})).toContain('Last checked in November 2026')
+    expect(shown('CountryComment', {}, 'sv')).toContain('Senast kontrollerad i november 2026')
+  })
+
+  test.each([
+    ['no', 'We have seen no more of this source than its title, opening or abstract.'],
+    ['parts', 'We have read parts of this source.'],
+  ] as const)('says beside itself that of its source was read: %s', (read, words) => {
+    expect(shown('CountryComment', { read })).toContain(words)
+  })
+
+  test('says nothing of a source that was read whole', () => {
+    expect(shown('CountryComment', { read: 'whole' })).not.toMatch(/We have (read|seen)/)
+  })
+})
+
+test('a title that the editors put together is marked in the list of sources', () => {
+  expect(shown('Sources', { isTitledByEditors: true })).toContain('A handbook (title worded by the editors), A publisher, 2020.')
+  expect(shown('Sources', {})).toContain('A handbook, A publisher, 2020.')
+})
