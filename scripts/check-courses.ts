@@ -4,7 +4,7 @@ import { describeGiveAways } from '../app/courses/checks/answer-cues.ts'
 import { describeProblems, loadCatalogue } from '../app/courses/load/load-catalogue.server.ts'
 import { describeReading } from '../app/courses/checks/reading-level.ts'
 import { dayOf, systemClock } from '../app/platform/clock.ts'
-import { checkQuestion } from '../app/quizzes/question-types.ts'
+import { checkQuestion } from '../app/quizzes/types/question-types.ts'
 
 // `npm run courses:check [folder]`: every problem in the courses, in that folder or the one of the setting COURSES, with file and line; ends with 1 if
 // there is any. Without a problem, how hard each chapter is to read, how often an option's length gives it away, and which comments were last checked

@@ -14,7 +14,7 @@ import { newId } from '../app/platform/chance.server.ts'
 import { dayOf, systemClock } from '../app/platform/clock.ts'
 import { closeDatabase, database } from '../app/platform/database.server.ts'
 import { environment } from '../app/platform/environment.server.ts'
-import { checkQuestion } from '../app/quizzes/question-types.ts'
+import { checkQuestion } from '../app/quizzes/types/question-types.ts'
 import { giveUp } from './prepare.mjs'
 
 const circleName = 'Example circle (made up)'

@@ -7,10 +7,10 @@ import { largestFile } from '../app/quizzes/exchange/bank.ts'
 import { decodeBank } from '../app/quizzes/exchange/bank-file.ts'
 import { exportQuestions, type Format, formats } from '../app/quizzes/exchange/export-questions.ts'
 import { readGift } from '../app/quizzes/exchange/gift-reader.ts'
-import { describeLoss, type Loss } from '../app/quizzes/exchange/losses.ts'
+import { describeLoss, type Loss } from '../app/quizzes/exchange/conversion-warnings.ts'
 import { writeMdx } from '../app/quizzes/exchange/mdx-writer.ts'
 import { readMoodleXml } from '../app/quizzes/exchange/moodle-xml-reader.ts'
-import { checkQuestion } from '../app/quizzes/question-types.ts'
+import { checkQuestion } from '../app/quizzes/types/question-types.ts'
 import { giveUp } from './prepare.mjs'
 
 // `npm run questions --silent -- export …` writes a course's questions in a format of other platforms; `import …` writes those of a file as a chapter has

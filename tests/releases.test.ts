@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient } from '@libsql/client'
 import { describe, expect, test } from 'vitest'
-import { scheduleAnswer } from '../app/quizzes/review-schedule.ts'
+import { scheduleAnswer } from '../app/quizzes/review/review-schedule.ts'
 import { migrate } from '../scripts/prepare.mjs'
 
 const releases = readdirSync('tests/releases').filter((name) => name.endsWith('.sql'))

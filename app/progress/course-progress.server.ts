@@ -1,5 +1,5 @@
 import type { Chapter, Course } from '../courses/model/chapter.ts'
-import { answeredInCourse } from '../quizzes/attempt-store.server.ts'
+import { answeredInCourse } from '../quizzes/chapter-quiz/attempt-store.server.ts'
 import { type ChapterProgress, progressIn, whereToContinue } from './progress.ts'
 import { visitsIn } from './visit-store.server.ts'
 

@@ -9,7 +9,7 @@ import { dayOf } from '../platform/clock.ts'
 import { listContents } from '../reading/contents.server.ts'
 import { ContentsList } from '../reading/contents-list.tsx'
 import { proofState } from '../progress/proofs/make-proof.server.ts'
-import { countWaiting } from '../quizzes/count-waiting.server.ts'
+import { countWaiting } from '../quizzes/review/count-due.server.ts'
 import { pageTitle } from '../ui/page-title.ts'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

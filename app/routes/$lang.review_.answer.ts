@@ -3,9 +3,9 @@ import { requireLanguage } from '../i18n/request-language.server.ts'
 import { dayOf } from '../platform/clock.ts'
 import { readForm } from '../platform/form.server.ts'
 import { httpError, seeOther } from '../platform/outcomes.ts'
-import { answerMixed } from '../quizzes/answer-mixed.server.ts'
-import { openReview, reviewAddress, roundOf, withSent } from '../quizzes/open-review.server.tsx'
-import { renderMixedQuestion } from '../quizzes/render-mixed.server.tsx'
+import { answerMixed } from '../quizzes/cross-chapter/answer-cross-chapter.server.ts'
+import { openReview, reviewAddress, roundOf, withSent } from '../quizzes/review/open-review.server.tsx'
+import { renderMixedQuestion } from '../quizzes/cross-chapter/render-question.server.tsx'
 
 /** The review's form, sent by script: answers with the one question alone. The same form sent without script goes to the review. */
 export async function action({ request, params, context }: ActionFunctionArgs) {

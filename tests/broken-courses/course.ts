@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Course } from '../../app/courses/model/chapter.ts'
 import { type LoadOptions, loadCatalogue } from '../../app/courses/load/load-catalogue.server.ts'
-import { checkQuestion } from '../../app/quizzes/question-types.ts'
+import { checkQuestion } from '../../app/quizzes/types/question-types.ts'
 
 const here = import.meta.dirname
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Course } from '../../courses/model/chapter.ts'
 import { loadCatalogue } from '../../courses/load/load-catalogue.server.ts'
-import { checkQuestion } from '../../quizzes/question-types.ts'
+import { checkQuestion } from '../../quizzes/types/question-types.ts'
 import { type Circle, type PlannedMeeting, seated } from '../circle.ts'
 import { adds, having, type Step, someCircle } from '../test-circle.ts'
 import { runSheetView } from './show-run-sheet.ts'

@@ -1,6 +1,6 @@
 import type { Chapter, Course } from '../../courses/model/chapter.ts'
 import type { Day } from '../../platform/clock.ts'
-import { hasFinishedCheck } from '../../quizzes/open-check.server.tsx'
+import { hasFinishedCheck } from '../../quizzes/course-quiz/open-course-quiz.server.tsx'
 import { readCourseProgress } from '../course-progress.server.ts'
 import type { ChapterProgress } from '../progress.ts'
 import { type Proof, writeProof } from './proof-code.server.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Verdict } from '../question-type.ts'
+import type { Verdict } from '../types/question-type.ts'
 import { countAnswers, type FirstAnswer, type NewAnswer } from './count-answers.ts'
 
 const wording = (question: string, version = 1) => ({ question, questionHash: `${question}${version}` })

@@ -1,4 +1,4 @@
-import type { Grade } from '../question-type.ts'
+import type { Grade } from '../types/question-type.ts'
 import { emptyTally, type ItemCounts } from './tally.ts'
 
 /** A wording of a question. */

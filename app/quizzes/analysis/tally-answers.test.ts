@@ -3,7 +3,7 @@ import { loadGoodCourse } from '../../../tests/broken-courses/course.ts'
 import { database } from '../../platform/database.server.ts'
 import { useTestDatabase } from '../../platform/test-database.ts'
 import { storeLearner } from '../../platform/test-learner.ts'
-import { answerQuestions, questionsOf } from '../answer-questions.server.ts'
+import { answerQuestions, questionsOf } from '../chapter-quiz/answer-questions.server.ts'
 import { countedIn, tallyAnswers } from './tally-answers.server.ts'
 import { talliesOf } from './tally-store.server.ts'
 

@@ -1,5 +1,5 @@
 import type { BankQuestion, Gap } from './bank.ts'
-import type { LossName } from './losses.ts'
+import type { LossName } from './conversion-warnings.ts'
 
 /** An answer as other platforms know it: its share of the marks in percent, and what is said of it. */
 export interface Answer {

@@ -1,4 +1,4 @@
-import type { Loss } from './losses.ts'
+import type { Loss } from './conversion-warnings.ts'
 
 /** A text with the reason that is given for it. The reason is empty where none is known. */
 export interface Reasoned {

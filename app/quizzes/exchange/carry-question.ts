@@ -1,7 +1,7 @@
 import type { WrittenPart, WrittenQuestion } from '../../courses/model/chapter.ts'
-import { documentLines } from '../document-view.tsx'
+import { documentLines } from '../types/document-view.tsx'
 import { type BankQuestion, oneLine } from './bank.ts'
-import type { Loss } from './losses.ts'
+import type { Loss } from './conversion-warnings.ts'
 
 const attribute = (part: WrittenPart | undefined, name: string) => oneLine(String(part?.attributes[name] ?? ''))
 const reasoned = (part: WrittenPart) => ({ text: oneLine(part.text), reason: attribute(part, 'reason') })

@@ -1,5 +1,5 @@
 import { type Bank, type BankQuestion, orderTag, seeTag, type WrittenBank } from './bank.ts'
-import type { Loss, LossName } from './losses.ts'
+import type { Loss, LossName } from './conversion-warnings.ts'
 import { refusedByMoodle } from './moodle-limits.ts'
 import { rightShare, wrongShare } from './moodle-marks.ts'
 

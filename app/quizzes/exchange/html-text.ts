@@ -1,5 +1,5 @@
 import { decodeNamedCharacterReference } from 'decode-named-character-reference'
-import type { LossName } from './losses.ts'
+import type { LossName } from './conversion-warnings.ts'
 
 /** Something that a text loses with its markup: of which kind, and the words where they help. */
 export interface TextLoss {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readMarkup } from '../../courses/parse/parse-chapter.ts'
-import { checkQuestion } from '../question-types.ts'
+import { checkQuestion } from '../types/question-types.ts'
 import type { BankQuestion } from './bank.ts'
 import { carryQuestion } from './carry-question.ts'
 import { writeMdx } from './mdx-writer.ts'

@@ -1,5 +1,5 @@
 import type { BankQuestion } from './bank.ts'
-import type { Loss } from './losses.ts'
+import type { Loss } from './conversion-warnings.ts'
 import { rightShare } from './moodle-marks.ts'
 
 /** The longest right side of a pair and the longest id that Moodle's database holds, in characters. */

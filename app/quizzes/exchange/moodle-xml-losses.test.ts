@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Loss } from './losses.ts'
+import type { Loss } from './conversion-warnings.ts'
 import { readMoodleXml } from './moodle-xml-reader.ts'
 
 interface Asked {

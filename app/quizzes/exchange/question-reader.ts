@@ -4,7 +4,7 @@ import { type Answer, type NumberAnswer, readGap, readOptions } from './bank-ans
 import { gapMark } from './cloze.ts'
 import type { TextLoss } from './html-text.ts'
 import { IdAllocator, slugOf } from './ids.ts'
-import type { Loss, LossName } from './losses.ts'
+import type { Loss, LossName } from './conversion-warnings.ts'
 
 /** What kind of question a file holds, with its answers, before it is known whether a course can hold it. */
 export type Found =

@@ -1,7 +1,7 @@
 import type { WrittenQuestion } from '../../courses/model/chapter.ts'
 import type { Translate } from '../../i18n/i18n.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
-import { Mark } from '../mark.tsx'
+import { Mark } from './mark.tsx'
 import {
   baseQuestion,
   type Response,
@@ -15,7 +15,7 @@ import {
   type QuestionType,
   type QuestionViewProps,
   type Verdict,
-} from '../question-type.ts'
+} from './question-type.ts'
 
 interface ChoiceQuestion extends Question {
   options: { id: string; text: string; reason: string; isCorrect: boolean }[]

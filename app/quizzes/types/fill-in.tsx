@@ -1,6 +1,6 @@
 import type { WrittenPart } from '../../courses/model/chapter.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
-import { normalizeAnswer } from '../folded.ts'
+import { normalizeAnswer } from './normalize-answer.ts'
 import {
   baseQuestion,
   checkParts,
@@ -11,8 +11,8 @@ import {
   type QuestionFault,
   type QuestionType,
   type QuestionViewProps,
-} from '../question-type.ts'
-import { normalizeText as writtenIn } from '../written-text.ts'
+} from './question-type.ts'
+import { normalizeText as writtenIn } from './normalize-text.ts'
 
 interface Blank {
   id: string

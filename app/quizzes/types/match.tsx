@@ -1,6 +1,6 @@
 import { useTexts } from '../../i18n/use-texts.ts'
 import { seedOf, shuffle } from '../../platform/shuffle.ts'
-import { PlacedRow } from '../placed-row.tsx'
+import { PlacedRow } from './placed-row.tsx'
 import {
   baseQuestion,
   asRead,
@@ -12,7 +12,7 @@ import {
   type Question,
   type QuestionType,
   type QuestionViewProps,
-} from '../question-type.ts'
+} from './question-type.ts'
 
 interface MatchQuestion extends Question {
   pairs: { id: string; left: string; right: string; reason: string }[]

@@ -1,6 +1,6 @@
 import { useTexts } from '../../i18n/use-texts.ts'
 import { seedOf, shuffle } from '../../platform/shuffle.ts'
-import { PlacedRow } from '../placed-row.tsx'
+import { PlacedRow } from './placed-row.tsx'
 import {
   baseQuestion,
   checkParts,
@@ -11,7 +11,7 @@ import {
   type Question,
   type QuestionType,
   type QuestionViewProps,
-} from '../question-type.ts'
+} from './question-type.ts'
 
 interface OrderQuestion extends Question {
   /** In the right order. */

@@ -9,8 +9,8 @@ import {
   type QuestionType,
   type QuestionViewProps,
   type Verdict,
-} from '../question-type.ts'
-import { normalizeText as writtenIn } from '../written-text.ts'
+} from './question-type.ts'
+import { normalizeText as writtenIn } from './normalize-text.ts'
 
 interface ReflectionQuestion extends Question {
   model: string

@@ -13,7 +13,7 @@ import {
   type QuestionType,
   type QuestionViewProps,
   type Verdict,
-} from '../question-type.ts'
+} from './question-type.ts'
 
 interface Step {
   id: string

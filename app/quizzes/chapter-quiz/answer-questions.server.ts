@@ -1,0 +1,39 @@
+import { type Chapter, inLanguage, type Lang } from '../../courses/model/chapter.ts'
+import type { Day } from '../../platform/clock.ts'
+import type { Question } from '../types/question-type.ts'
+import { parseQuestion } from '../types/question-types.ts'
+import { type QuizState, readQuiz } from './quiz-state.ts'
+import { storeAnswers } from './store-answers.server.ts'
+
+/** What came of a form: the self-check as it stands now and how many answers were graded, or that the form does not fit the chapter. */
+export type Answered = { kind: 'answered'; state: QuizState; graded: number } | { kind: 'refused' }
+
+const parsed = new WeakMap<object, Question[]>()
+
+/** A chapter's questions in a language, ready to be asked. */
+export function questionsOf(chapter: Chapter, lang: Lang, source: Lang): Question[] {
+  const { text } = inLanguage(chapter.texts, lang, source)
+  const questions = parsed.get(text) ?? text.questions.map(parseQuestion)
+  parsed.set(text, questions)
+  return questions
+}
+
+/** Grades what a form asks to have graded; for a learner, stores the answers before it returns. */
+export async function answerQuestions(options: {
+  chapter: Chapter
+  questions: Question[]
+  fields: URLSearchParams
+  learnerId: string | null
+  today: Day
+}): Promise<Answered> {
+  const { chapter, questions, fields, learnerId, today } = options
+  // Answers that were graded after a session had ended were not stored: for a learner, none has been checked by the form before.
+  if (learnerId) fields.delete('checked')
+  const quiz = readQuiz(questions, fields)
+  if (!quiz) return { kind: 'refused' }
+  if (learnerId && quiz.graded.length > 0) {
+    const answers = quiz.graded.map((graded) => ({ ...graded, chapter, id: graded.question.id }))
+    await storeAnswers({ learnerId, answers, today, askedOn: null })
+  }
+  return { kind: 'answered', state: quiz.state, graded: quiz.graded.length }
+}

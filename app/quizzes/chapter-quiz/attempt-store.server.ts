@@ -1,0 +1,62 @@
+import { invalidate } from '../../platform/changes.server.ts'
+import type { Day } from '../../platform/clock.ts'
+import { database } from '../../platform/database.server.ts'
+import { withBusyRetry } from '../../platform/write.server.ts'
+import type { Confidence } from '../types/question-type.ts'
+
+/** An answer as it is stored. */
+export interface StoredAttempt {
+  course: string
+  chapter: string
+  question: string
+  questionHash: string
+  answer: string
+  isRight: boolean
+}
+
+/** An answer to be stored, with how sure the learner was of it, where they said so. */
+interface NewAttempt extends StoredAttempt {
+  sureness?: Confidence | null
+}
+
+/** Where an answer belongs. */
+export interface AttemptPlace {
+  learnerId: string
+  course: string
+  chapter: string
+}
+
+/** Adds answers, all or none: one statement, since a transaction would open the file anew (docs/decisions/003). When this has returned, they survive the end of the process. */
+export async function addAttempts(learnerId: string, attempts: NewAttempt[], answeredOn: Day): Promise<void> {
+  const db = await database()
+  const rows = JSON.stringify(attempts)
+  await withBusyRetry(
+    () => db.$executeRaw`
+      INSERT INTO Attempt (learnerId, course, chapter, question, questionHash, answer, isRight, answeredOn, sureness)
+      SELECT ${learnerId}, value ->> 'course', value ->> 'chapter', value ->> 'question', value ->> 'questionHash', value ->> 'answer', value ->> 'isRight', ${answeredOn}, value ->> 'sureness'
+      FROM json_each(${rows})`,
+  )
+  invalidate(learnerId)
+}
+
+/** A learner's answers in one chapter, oldest first. */
+export async function attemptsInChapter(place: AttemptPlace): Promise<StoredAttempt[]> {
+  const db = await database()
+  // Prisma would compile its query anew at each page: that costs more than the query.
+  const rows = await db.$queryRaw<(Omit<StoredAttempt, 'isRight'> & { isRight: unknown })[]>`
+    SELECT course, chapter, question, questionHash, answer, isRight FROM Attempt
+    WHERE learnerId = ${place.learnerId} AND course = ${place.course} AND chapter = ${place.chapter} ORDER BY id`
+  return rows.map((row) => ({ ...row, isRight: Boolean(row.isRight) }))
+}
+
+/** For each wording of a question that a learner has answered in a course: whether ever right. */
+export async function answeredInCourse(
+  learnerId: string,
+  course: string,
+): Promise<Pick<StoredAttempt, 'chapter' | 'question' | 'questionHash' | 'isRight'>[]> {
+  const db = await database()
+  const rows = await db.$queryRaw<{ chapter: string; question: string; questionHash: string; isRight: unknown }[]>`
+    SELECT chapter, question, questionHash, MAX(isRight) AS isRight FROM Attempt
+    WHERE learnerId = ${learnerId} AND course = ${course} GROUP BY chapter, question, questionHash`
+  return rows.map((row) => ({ ...row, isRight: Boolean(row.isRight) }))
+}

@@ -1,0 +1,200 @@
+import { createContext, useContext } from 'react'
+import { type Translation, TranslationLinks } from '../../courses/view/translation-links.tsx'
+import { useTexts } from '../../i18n/use-texts.ts'
+import { PostForm } from '../../ui/form.tsx'
+import { DocumentView } from '../types/document-view.tsx'
+import type { Question, Confidence } from '../types/question-type.ts'
+import { typeOf } from '../types/question-types.ts'
+import { type QuestionState, type QuizState, sureField, waysToBeSure } from './quiz-state.ts'
+
+/** What a chapter's self-check needs to be shown. */
+export interface QuizView {
+  questions: Question[]
+  state: QuizState
+  /** The chapter's address, where the form is sent. */
+  address: string
+  /** Whether answers are kept. If not, the form itself carries those that were graded. */
+  isKept: boolean
+  /** The form was sent as a learner's, and the session has ended since: where to sign in again. */
+  signInAt: string | null
+  /** Where a question's answer stands in a text, and what that place is called. */
+  placeOf(question: Question): { address: string; title: string }
+  translations: Translation[]
+}
+
+/** Gives the self-check to `<Quiz>` in a chapter's text. */
+export const QuizContext = createContext<QuizView | null>(null)
+
+function Result({ question, state, view }: { question: Question; state: QuestionState; view: QuizView }) {
+  const { t } = useTexts()
+  if (state.kind === 'changed') return <p className="result">{t('quizzes:changed')}</p>
+  if (state.kind === 'open') {
+    return state.problem ? (
+      <p className="result problem" id={`result-${question.id}`} tabIndex={-1} role="alert">
+        {t(state.problem)}
+      </p>
+    ) : null
+  }
+  const place = view.placeOf(question)
+  const { isRight } = state.grade
+  const { isPrivate, result } = typeOf(question)
+  const words = { right: 'quizzes:allRight', wrong: 'quizzes:notRight', ...result } as const
+  // What was written for oneself is neither right nor wrong.
+  const [look, sign] = isPrivate ? ['result', ''] : isRight ? ['result is-right', '✓ '] : ['result is-wrong', '✗ ']
+  return (
+    <p className={look} id={`result-${question.id}`} tabIndex={-1} role="status">
+      {view.signInAt && (
+        <strong className="not-kept">
+          {t('quizzes:notKept')}{' '}
+          <button type="submit" className="link" name="check" value="" formAction={view.signInAt} formNoValidate>
+            {t('quizzes:signInToKeep')}
+          </button>
+        </strong>
+      )}
+      {sign}
+      {t(isRight ? words.right : words.wrong)}{' '}
+      {(isPrivate || !isRight) && <a href={place.address}>{t('quizzes:readAgain', { section: place.title })}</a>}
+    </p>
+  )
+}
+
+/** What helps before answering: folded away, and opened without script. */
+function Hints({ question }: { question: Question }) {
+  const { t } = useTexts()
+  return question.hints.map((hint, i) => (
+    <details key={hint} className="fold">
+      <summary>{question.hints.length > 1 ? t('quizzes:hintNumber', { number: i + 1 }) : t('quizzes:hint')}</summary>
+      <p>{hint}</p>
+    </details>
+  ))
+}
+
+const waysInWords = { sure: 'quizzes:sure', fairly: 'quizzes:fairly', guessing: 'quizzes:guessing' } as const
+
+/** How sure a learner is of an answer: asked quietly, and nothing need be said. */
+function HowSure({ question, said }: { question: Question; said: Confidence | undefined }) {
+  const { t } = useTexts()
+  return (
+    <details className="fold" open={said !== undefined}>
+      <summary>{t('quizzes:howSure')}</summary>
+      <div role="radiogroup" aria-label={t('quizzes:howSure')}>
+        {waysToBeSure.map((way) => (
+          <label key={way}>
+            <input type="radio" name={sureField(question)} value={way} defaultChecked={way === said} /> {t(waysInWords[way])}
+          </label>
+        ))}
+      </div>
+    </details>
+  )
+}
+
+/** One question: a sheet of paper with its answer, its result and its button. Also sent alone, when a script asks in place. */
+export function QuestionSheet({ question, number, view }: { question: Question; number: number; view: QuizView }) {
+  const { t } = useTexts()
+  const state = view.state.get(question.id) ?? { kind: 'open', chosen: {} }
+  const { View, Print, write, isPrivate, button } = typeOf(question)
+  const chosen = state.kind === 'changed' ? {} : state.chosen
+  const grade = state.kind === 'graded' ? state.grade : null
+  // What was written for oneself is only over when it has been compared.
+  const isOver = grade !== null && (grade.isRight || !isPrivate)
+  return (
+    <div className="question" id={question.id} data-question={question.id}>
+      <fieldset>
+        <legend>
+          <span className="number">{number}</span> {question.prompt}
+          {question.type === 'multiple' && <span className="how"> {t('quizzes:severalRight')}</span>}
+        </legend>
+        {question.document && <DocumentView document={question.document} />}
+        <Result question={question} state={state} view={view} />
+        {!grade && <Hints question={question} />}
+        <div className={grade ? undefined : 'on-screen'}>
+          <View
+            question={question}
+            chosen={chosen}
+            grade={grade}
+            isUnderway={state.kind === 'open' && state.isUnderway === true}
+            isKept={view.isKept}
+          />
+        </div>
+        {!grade && (
+          <div className="on-paper">
+            <Print question={question} />
+          </div>
+        )}
+      </fieldset>
+      {isOver && !view.isKept && (
+        <>
+          <input type="hidden" name="checked" value={question.id} />
+          {write(question, chosen).map(([name, value]) => (
+            <input key={name + value} type="hidden" name={name} value={value} />
+          ))}
+        </>
+      )}
+      {!grade && view.isKept && !isPrivate && <HowSure question={question} said={state.kind === 'open' ? state.sureness : undefined} />}
+      <div className="answer">
+        {isOver ? (
+          <button type="submit" className="plain" name="again" value={question.id} formAction={`${view.address}#${question.id}`}>
+            {t('quizzes:tryAgain')}
+            <span className="unseen"> {t('quizzes:question', { number })}</span>
+          </button>
+        ) : (
+          <button type="submit" name="check" value={question.id} formAction={`${view.address}#result-${question.id}`}>
+            {t(button?.(chosen, grade) ?? 'quizzes:check')}
+            <span className="unseen"> {t('quizzes:question', { number })}</span>
+          </button>
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** The id of the form of a self-check. For a guest it goes along when the language changes (decision 013). */
+export const answersForm = 'self-check'
+
+/** `<Quiz>` in a chapter: all its questions in one form, which works without script and carries a guest's answers along. */
+export function Quiz() {
+  const { t } = useTexts()
+  const view = useContext(QuizContext)
+  if (!view) throw new Error('A quiz is shown inside of a QuizContext.')
+  const open = view.questions.filter((question) => view.state.get(question.id)?.kind !== 'graded')
+  return (
+    <section className="quiz" aria-labelledby="check-what-you-know">
+      <div className="section-head">
+        <h2 id="check-what-you-know">{t('quizzes:title')}</h2>
+        <TranslationLinks
+          id="check-what-you-know"
+          title={t('quizzes:title')}
+          translations={view.translations}
+          form={view.isKept ? null : answersForm}
+        />
+      </div>
+      <p className="quiet" id="quiz-seen">
+        {view.isKept ? t('quizzes:introKept') : t('quizzes:introGuest')}
+      </p>
+      <PostForm
+        action={`${view.address}#check-what-you-know`}
+        id={answersForm}
+        data-quiz={`${view.address}/answer`}
+        data-not-sent={t('quizzes:notSent')}
+        aria-describedby="quiz-seen"
+      >
+        <input type="hidden" name="intent" value="answer" />
+        {view.isKept && <input type="hidden" name="as" value="learner" />}
+        {/* Enter in a field presses a form's first button: it must not be that of the first question. */}
+        <button type="submit" className="unseen" name="check" value="" tabIndex={-1} aria-hidden="true">
+          {t('quizzes:checkAll')}
+        </button>
+        {view.questions.map((question, i) => (
+          <QuestionSheet key={question.id} question={question} number={i + 1} view={view} />
+        ))}
+        {open.length > 1 && (
+          <p className="check-all">
+            <button type="submit" className="plain" name="check" value="">
+              {t('quizzes:checkAll')}
+            </button>
+          </p>
+        )}
+      </PostForm>
+    </section>
+  )
+}

@@ -1,0 +1,82 @@
+import type { ReactNode } from 'react'
+import { useTexts } from '../../i18n/use-texts.ts'
+import { PostForm } from '../../ui/form.tsx'
+import type { MixedQuestion } from './cross-chapter-questions.ts'
+import { answersForm, QuestionSheet, type QuizView } from '../chapter-quiz/quiz.tsx'
+import type { QuizState } from '../chapter-quiz/quiz-state.ts'
+
+/** What a self-check of several chapters' questions needs to be shown. */
+export interface MixedQuizView {
+  questions: MixedQuestion[]
+  state: QuizState
+  /** Where the form is sent. */
+  address: string
+  /** Where a script sends one question alone. */
+  answerAt: string
+  isKept: boolean
+}
+
+/** The same as a chapter's self-check sees it. */
+export function quizViewOf({ questions, state, address, isKept }: MixedQuizView): QuizView {
+  return {
+    questions: questions.map(({ question }) => question),
+    state,
+    address,
+    isKept,
+    signInAt: null,
+    translations: [],
+    placeOf: ({ id }) => {
+      const source = questions.find(({ question }) => question.id === id)?.source
+      return { address: source?.address ?? '', title: source ? `${source.chapter}: ${source.section}` : '' }
+    },
+  }
+}
+
+/** Questions of several chapters in one form, which works without script. `after` stands below each of them. */
+export function MixedQuiz({ view, after }: { view: MixedQuizView; after?: (question: MixedQuestion) => ReactNode }) {
+  const { t } = useTexts()
+  const quiz = quizViewOf(view)
+  const open = view.questions.filter(({ question }) => view.state.get(question.id)?.kind !== 'graded')
+  return (
+    <section className="quiz" aria-labelledby="questions">
+      <h2 id="questions">{t('reviews:questions')}</h2>
+      <p className="quiet" id="quiz-seen">
+        {view.isKept ? t('quizzes:introKept') : t('quizzes:introGuest')}
+      </p>
+      <PostForm
+        action={`${view.address}#questions`}
+        id={answersForm}
+        data-quiz={view.answerAt}
+        data-not-sent={t('quizzes:notSent')}
+        aria-describedby="quiz-seen"
+      >
+        <input type="hidden" name="intent" value="answer" />
+        {/* Enter in a field presses a form's first button: it must not be that of the first question. */}
+        <button type="submit" className="unseen" name="check" value="" tabIndex={-1} aria-hidden="true">
+          {t('quizzes:checkAll')}
+        </button>
+        {view.questions.map((one, i) => (
+          <div key={one.question.id}>
+            <QuestionSheet question={one.question} number={i + 1} view={quiz} />
+            {after?.(one)}
+          </div>
+        ))}
+        {open.length > 1 && (
+          <p className="check-all">
+            <button type="submit" className="plain" name="check" value="">
+              {t('quizzes:checkAll')}
+            </button>
+          </p>
+        )}
+        {/* Shown by the script when the last one was answered in place; without script, that answer has brought the whole page anew. */}
+        {open.length > 0 && (
+          <p className="check-all" data-all-answered hidden>
+            <button type="submit" name="check" value="" formAction={view.address}>
+              {t('reviews:allAnswered')}
+            </button>
+          </p>
+        )}
+      </PostForm>
+    </section>
+  )
+}

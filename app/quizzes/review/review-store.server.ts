@@ -1,0 +1,131 @@
+import { invalidate } from '../../platform/changes.server.ts'
+import type { Day } from '../../platform/clock.ts'
+import { database } from '../../platform/database.server.ts'
+import { withBusyRetry } from '../../platform/write.server.ts'
+import type { QuestionPlace } from '../cross-chapter/cross-chapter-questions.ts'
+import type { Memory } from './review-schedule.ts'
+
+/** What is stored of a learner's memory of a question. */
+export interface StoredCard extends QuestionPlace, Memory {
+  questionHash: string
+}
+
+/** A learner's cards of some questions. */
+export async function cardsOf(learnerId: string, questions: QuestionPlace[]): Promise<StoredCard[]> {
+  const db = await database()
+  return db.$queryRaw`
+    SELECT card.course, card.chapter, card.question, questionHash, stability, difficulty, reviewedOn, dueOn
+    FROM json_each(${JSON.stringify(questions)}) AS wanted
+    JOIN ReviewCard AS card ON card.learnerId = ${learnerId} AND card.course = wanted.value ->> 'course'
+      AND card.chapter = wanted.value ->> 'chapter' AND card.question = wanted.value ->> 'question'`
+}
+
+/** Keeps cards, all or none. A card that another answer of the same day has already moved stays as it is, so this may be run twice. */
+export async function keepCards(learnerId: string, cards: StoredCard[], askedOn: Day | null): Promise<void> {
+  const db = await database()
+  await withBusyRetry(
+    () => db.$executeRaw`
+      INSERT INTO ReviewCard (learnerId, course, chapter, question, questionHash, stability, difficulty, reviewedOn, dueOn, askedOn)
+      SELECT ${learnerId}, value ->> 'course', value ->> 'chapter', value ->> 'question', value ->> 'questionHash',
+        value ->> 'stability', value ->> 'difficulty', value ->> 'reviewedOn', value ->> 'dueOn', ${askedOn}
+      FROM json_each(${JSON.stringify(cards)}) WHERE true
+      ON CONFLICT (learnerId, course, chapter, question) DO UPDATE SET
+        questionHash = excluded.questionHash, stability = excluded.stability, difficulty = excluded.difficulty,
+        reviewedOn = excluded.reviewedOn, dueOn = excluded.dueOn, askedOn = coalesce(excluded.askedOn, askedOn)
+      WHERE reviewedOn < excluded.reviewedOn OR questionHash <> excluded.questionHash`,
+  )
+  invalidate(learnerId)
+}
+
+/** A learner's cards in numbers, over the courses that there are. */
+export interface ReviewCounts {
+  cards: number
+  /** Those whose day has come, and that are still to be asked. */
+  waiting: number
+  /** Those that were answered in today's review. */
+  asked: number
+  /** The first day after today on which something comes back. */
+  nextOn: Day | null
+}
+
+/** Counts a learner's cards. Those that are never to be asked again are not counted. */
+export async function countCards(learnerId: string, courses: string[], today: Day): Promise<ReviewCounts> {
+  const db = await database()
+  const [row] = await db.$queryRaw<{ cards: unknown; waiting: unknown; asked: unknown; nextOn: Day | null }[]>`
+    SELECT COUNT(*) AS cards, COALESCE(SUM(dueOn <= ${today}), 0) AS waiting,
+      COALESCE(SUM(askedOn = ${today}), 0) AS asked, MIN(CASE WHEN dueOn > ${today} THEN dueOn END) AS nextOn
+    FROM ReviewCard
+    WHERE learnerId = ${learnerId} AND NOT isForgotten AND course IN (SELECT value FROM json_each(${JSON.stringify(courses)}))`
+  return { cards: Number(row?.cards), waiting: Number(row?.waiting), asked: Number(row?.asked), nextOn: row?.nextOn ?? null }
+}
+
+/** The cards that may be asked on a day, those at the greatest risk of being forgotten first. */
+export async function dueCards(options: {
+  learnerId: string
+  courses: string[]
+  dueBy: Day
+  today: Day
+  limit: number
+}): Promise<(QuestionPlace & { questionHash: string })[]> {
+  const { learnerId, courses, dueBy, today, limit } = options
+  const db = await database()
+  // The chance to remember falls with the days since the last answer, as a share of the stability.
+  return db.$queryRaw`
+    SELECT course, chapter, question, questionHash FROM ReviewCard
+    WHERE learnerId = ${learnerId} AND NOT isForgotten AND dueOn <= ${dueBy}
+      AND course IN (SELECT value FROM json_each(${JSON.stringify(courses)}))
+    ORDER BY (julianday(${today}) - julianday(reviewedOn)) / stability DESC, chapter, question LIMIT ${limit}`
+}
+
+/** An answer that was given in a day's review. */
+export interface AskedAnswer extends QuestionPlace {
+  questionHash: string
+  answer: string
+  isRight: boolean
+}
+
+/** What a learner has answered on a day to the questions of its review, oldest first. */
+export async function answersInReview(learnerId: string, courses: string[], today: Day): Promise<AskedAnswer[]> {
+  const db = await database()
+  const rows = await db.$queryRaw<(Omit<AskedAnswer, 'isRight'> & { isRight: unknown })[]>`
+    SELECT card.course, card.chapter, card.question, given.questionHash, given.answer, given.isRight
+    FROM ReviewCard AS card
+    JOIN Attempt AS given ON given.learnerId = card.learnerId AND given.course = card.course AND given.chapter = card.chapter
+      AND given.question = card.question AND given.answeredOn = ${today}
+    WHERE card.learnerId = ${learnerId} AND card.askedOn = ${today} AND NOT card.isForgotten
+      AND card.course IN (SELECT value FROM json_each(${JSON.stringify(courses)}))
+    ORDER BY given.id`
+  return rows.map((row) => ({ ...row, isRight: Boolean(row.isRight) }))
+}
+
+/** Deletes a learner's cards of questions that are no more. */
+export async function dropCards(learnerId: string, questions: QuestionPlace[]): Promise<void> {
+  const db = await database()
+  await withBusyRetry(
+    () => db.$executeRaw`
+      DELETE FROM ReviewCard WHERE learnerId = ${learnerId} AND (course, chapter, question) IN (
+        SELECT value ->> 'course', value ->> 'chapter', value ->> 'question' FROM json_each(${JSON.stringify(questions)}))`,
+  )
+}
+
+/** The questions that a learner never wants to be asked again, in the order of the chapters' names. */
+export async function forgottenCards(learnerId: string): Promise<QuestionPlace[]> {
+  const db = await database()
+  return db.$queryRaw`
+    SELECT course, chapter, question FROM ReviewCard WHERE learnerId = ${learnerId} AND isForgotten ORDER BY course, chapter, question`
+}
+
+/** Says of a card of the learner's own that its question is never to be asked again, or that it may. Returns whether there is such a card. */
+export async function setForgotten(
+  learnerId: string,
+  { course, chapter, question }: QuestionPlace,
+  isForgotten: boolean,
+): Promise<boolean> {
+  const db = await database()
+  const changed = await withBusyRetry(
+    () => db.$executeRaw`
+      UPDATE ReviewCard SET isForgotten = ${isForgotten}
+      WHERE learnerId = ${learnerId} AND course = ${course} AND chapter = ${chapter} AND question = ${question}`,
+  )
+  return changed > 0
+}

@@ -1,0 +1,15 @@
+import { useTexts } from '../../i18n/use-texts.ts'
+import type { MixedQuestion } from '../cross-chapter/cross-chapter-questions.ts'
+
+/** Below a question: never ask it again. It belongs to a form of its own, outside of the answers' form. */
+export function ForgetButton({ question: { question } }: { question: MixedQuestion }) {
+  const { t } = useTexts()
+  return (
+    <p className="quiet">
+      <button type="submit" className="link" form="forget" name="question" value={question.id}>
+        {t('reviews:forget')}
+        <span className="unseen">: {question.prompt}</span>
+      </button>
+    </p>
+  )
+}

@@ -1,0 +1,16 @@
+import { placesIn } from '../cross-chapter/cross-chapter-questions.ts'
+import { setForgotten } from './review-store.server.ts'
+
+/** Never asks a question again in a learner's review, or asks it again after all. Returns false where the learner has no such question. */
+export async function forgetQuestion({
+  learnerId,
+  id,
+  isForgotten,
+}: {
+  learnerId: string
+  id: string
+  isForgotten: boolean
+}): Promise<boolean> {
+  const [place] = placesIn(new URLSearchParams({ id }))
+  return place ? setForgotten(learnerId, place, isForgotten) : false
+}
