@@ -1,4 +1,4 @@
-import type { SignedIn } from './accounts/sessions.server.ts'
+import type { SignedIn } from './accounts/sessions/sessions.server.ts'
 import type { Catalogue } from './courses/model/chapter.ts'
 import type { Clock } from './platform/clock.ts'
 import type { PageAssets } from './ui/page-assets.tsx'

@@ -1,5 +1,5 @@
 import { insertLearner } from '../app/accounts/learner-store.server.ts'
-import { hashPassphrase } from '../app/accounts/passphrase.server.ts'
+import { hashPassphrase } from '../app/accounts/passphrases/passphrase.server.ts'
 import { pseudonymKey } from '../app/accounts/pseudonym.ts'
 import { changeCircle } from '../app/circles/change-circle.server.ts'
 import type { Circle, CircleEvent } from '../app/circles/circle.ts'

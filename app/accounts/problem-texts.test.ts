@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { translate } from '../i18n/i18n.ts'
 import { languages } from '../i18n/languages.ts'
-import { newPassphrase, typedPassphrase } from './passphrase.ts'
+import { newPassphrase, typedPassphrase } from './passphrases/passphrase.ts'
 import { problemTexts } from './problem-texts.ts'
 import { newPseudonym, typedPseudonym } from './pseudonym.ts'
-import { typedCode } from './recovery-codes.ts'
+import { typedCode } from './recovery/recovery-codes.ts'
 
 const bad = [undefined, '', ' ', 'a', 'a'.repeat(2000), 'me@example.org', '070 123 45 67', 'a\u0000b', 'a\u202eb']
 

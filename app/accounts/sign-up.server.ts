@@ -1,11 +1,11 @@
 import { newId } from '../platform/chance.server.ts'
 import { dayOf, systemClock } from '../platform/clock.ts'
-import { newAccounts } from './guessing.server.ts'
+import { newAccounts } from './rate-limits/rate-limiter.server.ts'
 import { insertLearner } from './learner-store.server.ts'
-import { hashPassphrase } from './passphrase.server.ts'
+import { hashPassphrase } from './passphrases/passphrase.server.ts'
 import { pseudonymKey } from './pseudonym.ts'
-import { giveCodes } from './recovery-codes.server.ts'
-import { sessionIdIn, startSession } from './sessions.server.ts'
+import { giveCodes } from './recovery/recovery-codes.server.ts'
+import { sessionIdIn, startSession } from './sessions/sessions.server.ts'
 
 /** How signing up ended. The cookie is a Set-Cookie header. */
 export type SignUpOutcome = { kind: 'signed-up'; cookie: string } | { kind: 'taken' } | { kind: 'wait'; seconds: number }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { getLearner } from '../accounts/sessions.server.ts'
+import { getLearner } from '../accounts/sessions/sessions.server.ts'
 import { signUp } from '../accounts/sign-up.server.ts'
 import { commentsOf } from '../comments/comment-store.server.ts'
 import { decideComment } from '../comments/decide-comment.server.ts'

@@ -8,7 +8,7 @@ import { storeStudies } from '../platform/test-learner.ts'
 import { exportLearner } from './export-learner.server.ts'
 import { learnerTables } from './learner-tables.ts'
 import { problemTexts } from '../accounts/problem-texts.ts'
-import { getLearner } from '../accounts/sessions.server.ts'
+import { getLearner } from '../accounts/sessions/sessions.server.ts'
 import { signUp } from '../accounts/sign-up.server.ts'
 
 useTestDatabase()

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { problemTexts } from '../accounts/problem-texts.ts'
-import { requireLearner } from '../accounts/sessions.server.ts'
+import { requireLearner } from '../accounts/sessions/sessions.server.ts'
 import { exportPerson } from '../personal-data/export-person.server.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'

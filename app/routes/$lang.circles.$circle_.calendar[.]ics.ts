@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { requireLearner } from '../accounts/sessions.server.ts'
+import { requireLearner } from '../accounts/sessions/sessions.server.ts'
 import { calendarHeaders } from '../circles/calendar/calendar-headers.ts'
 import { calendarOf } from '../circles/calendar/calendar-of.server.ts'
 import { requireCircle } from '../circles/require-circle.server.ts'

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { privateHeaders } from '../accounts/private-headers.ts'
-import { requireLearner } from '../accounts/sessions.server.ts'
+import { privateHeaders } from '../accounts/sessions/private-headers.ts'
+import { requireLearner } from '../accounts/sessions/sessions.server.ts'
 import { changeCircle } from '../circles/change-circle.server.ts'
 import { newInnerId } from '../circles/ids.server.ts'
 import {

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { requireLearner } from '../accounts/sessions.server.ts'
+import { requireLearner } from '../accounts/sessions/sessions.server.ts'
 import { reportAttendance, reportRows } from '../circles/report/attendance-report.ts'
 import { requireTrainer } from '../circles/require-circle.server.ts'
 import { translate } from '../i18n/i18n.ts'

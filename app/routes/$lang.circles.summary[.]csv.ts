@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { requireRole } from '../accounts/sessions.server.ts'
+import { requireRole } from '../accounts/sessions/sessions.server.ts'
 import { summariseCircles } from '../circles/report/organisation-summary.server.ts'
 import { summaryRows } from '../circles/report/summary-rows.ts'
 import { courseTitles } from '../courses/model/chapter.ts'

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { requireLearner } from '../accounts/sessions.server.ts'
+import { requireLearner } from '../accounts/sessions/sessions.server.ts'
 import { FromReaders } from '../comments/from-readers.tsx'
 import { publishedIn } from '../comments/published.server.ts'
 import { fromCountry, newestFew } from '../comments/published-comment.ts'

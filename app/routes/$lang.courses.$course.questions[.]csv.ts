@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { requireRole } from '../accounts/sessions.server.ts'
+import { requireRole } from '../accounts/sessions/sessions.server.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { separatorOf, writeCsv } from '../platform/csv.ts'

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { privateHeaders } from '../accounts/private-headers.ts'
+import { privateHeaders } from '../accounts/sessions/private-headers.ts'
 import { codeLength } from '../circles/people/join-code.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'

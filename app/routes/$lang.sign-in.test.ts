@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { getLearner } from '../accounts/sessions.server.ts'
+import { getLearner } from '../accounts/sessions/sessions.server.ts'
 import { signUp } from '../accounts/sign-up.server.ts'
 import { database } from '../platform/database.server.ts'
 import { useTestDatabase } from '../platform/test-database.ts'

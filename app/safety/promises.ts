@@ -5,7 +5,7 @@ export type PromiseNumber = `P${number}`
 export const testsOf: Readonly<Record<PromiseNumber, readonly string[]>> = {
   P1: ['tests/journeys/budgets.spec.ts', 'tests/journeys/reading.spec.ts', 'tests/journeys/self-check.spec.ts'],
   P2: ['tests/releases.test.ts', 'tests/journeys/accounts.spec.ts'],
-  P3: ['app/accounts/recover.test.ts', 'tests/journeys/account-data.spec.ts'],
+  P3: ['app/accounts/recovery/recover.test.ts', 'tests/journeys/account-data.spec.ts'],
   P4: ['app/platform/log.test.ts', 'app/server/maintenance-jobs.test.ts', 'tests/journeys/hostile.spec.ts'],
   P5: [
     'tests/safety/matrix.test.ts',
@@ -40,15 +40,15 @@ export const testsOf: Readonly<Record<PromiseNumber, readonly string[]>> = {
   P11: ['tests/safety/matrix.test.ts', 'tests/journeys/circles.spec.ts', 'tests/journeys/seen-by.spec.ts'],
   P12: ['app/circles/report/organisation-summary.test.ts', 'tests/safety/puppets.test.ts', 'app/comments/comments.test.ts'],
   P13: [
-    'app/accounts/sessions.test.ts',
-    'app/accounts/session-cookie.test.ts',
-    'app/accounts/passphrase-races.test.ts',
-    'app/accounts/sign-in.test.ts',
+    'app/accounts/sessions/sessions.test.ts',
+    'app/accounts/sessions/session-cookie.test.ts',
+    'app/accounts/passphrases/passphrase-races.test.ts',
+    'app/accounts/sessions/sign-in.test.ts',
     'tests/people.test.ts',
     'tests/journeys/accounts.spec.ts',
     'tests/journeys/back-after-leave.spec.ts',
   ],
-  P14: ['app/accounts/sign-in.test.ts', 'app/accounts/guessing.test.ts', 'tests/journeys/accounts.spec.ts'],
+  P14: ['app/accounts/sessions/sign-in.test.ts', 'app/accounts/rate-limits/rate-limiter.test.ts', 'tests/journeys/accounts.spec.ts'],
   P15: [
     'tests/safety/matrix.test.ts',
     'app/safety/cross-site.test.ts',

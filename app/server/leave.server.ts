@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { endSession } from '../accounts/sessions.server.ts'
+import { endSession } from '../accounts/sessions/sessions.server.ts'
 import { bestLanguage, findLanguage } from '../i18n/languages.ts'
 import { siteLanguages } from '../i18n/request-language.server.ts'
 import { clearSiteData } from '../safety/clear-site-data.ts'

@@ -1,5 +1,5 @@
 import { secureErasePending } from '../personal-data/overwrite-erased.server.ts'
-import { deleteExpiredSessions } from '../accounts/sessions.server.ts'
+import { deleteExpiredSessions } from '../accounts/sessions/sessions.server.ts'
 import { retireCircles } from '../circles/retire-circles.server.ts'
 import { eraseUnused } from '../personal-data/erase-person.server.ts'
 import type { Clock } from '../platform/clock.ts'

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { getLearner, startSession } from '../accounts/sessions.server.ts'
+import { getLearner, startSession } from '../accounts/sessions/sessions.server.ts'
 import { signUp } from '../accounts/sign-up.server.ts'
 import { forgetInCircles } from '../circles/forget-in-circles.server.ts'
 import { createCircle } from '../circles/start/begin-circle.server.ts'

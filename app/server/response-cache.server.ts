@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
-import { hasSessionCookie } from '../accounts/session-cookie.ts'
-import { getLearner, type SignedIn } from '../accounts/sessions.server.ts'
+import { hasSessionCookie } from '../accounts/sessions/session-cookie.ts'
+import { getLearner, type SignedIn } from '../accounts/sessions/sessions.server.ts'
 import type { Catalogue } from '../courses/model/chapter.ts'
 import { encodingFor, type EncodedResponse, shrink, encodeResponse } from './node-adapter.server.ts'
 import { versionOf } from '../platform/changes.server.ts'

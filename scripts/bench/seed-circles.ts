@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { createClient } from '@libsql/client'
-import { sessionIdOf } from '../../app/accounts/session-adapter.server.ts'
+import { sessionIdOf } from '../../app/accounts/sessions/session-adapter.server.ts'
 import type { Circle, Seat } from '../../app/circles/circle.ts'
 import { newMeeting } from '../../app/circles/circle.ts'
 import { daysAfter } from '../../app/circles/plan/propose-plan.ts'

@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createClient } from '@libsql/client'
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
-import type { Role } from '../../app/accounts/roles.ts'
+import type { Role } from '../../app/accounts/roles/roles.ts'
 import { startServer, type TestServer } from './server.ts'
 
 /** An account made for a test, and how to sign in with it. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { InStatement } from '@libsql/client'
 import { hashSync } from '@node-rs/argon2'
 import { pseudonymKey } from '../../app/accounts/pseudonym.ts'
-import { sessionIdOf } from '../../app/accounts/session-adapter.server.ts'
+import { sessionIdOf } from '../../app/accounts/sessions/session-adapter.server.ts'
 import { dayOf } from '../../app/platform/clock.ts'
 
 /**

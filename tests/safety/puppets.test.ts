@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createClient } from '@libsql/client'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { sessionIdOf } from '../../app/accounts/session-adapter.server.ts'
+import { sessionIdOf } from '../../app/accounts/sessions/session-adapter.server.ts'
 import type { Circle } from '../../app/circles/circle.ts'
 import { newCircle } from '../../app/circles/start/start-circle.ts'
 import { having, ticks } from '../../app/circles/test-circle.ts'

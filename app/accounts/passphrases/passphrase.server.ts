@@ -1,0 +1,28 @@
+import { hash, parseOptions, verify } from '@node-rs/argon2'
+import { queueingLimiter } from '../at-most.ts'
+
+// Argon2id as OWASP's password storage cheat sheet sets it: 19 MiB, two passes, one lane.
+const argon2id = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 }
+
+// Two at once take 38 MiB, however many people sign in in the same second.
+const inTurn = queueingLimiter(2)
+
+// The hash of 32 random bytes that were thrown away: no passphrase fits.
+const hashOfNobody = '$argon2id$v=19$m=19456,t=2,p=1$iCJ2XWlX2+AUJYbJjGTPDg$wcvZiOCb8cC9PfZ9g3Gpn1usYMqFa5DpI6MrQAx+Qc0'
+
+/** The hash to store for a passphrase. */
+export function hashPassphrase(passphrase: string): Promise<string> {
+  return inTurn(() => hash(passphrase, argon2id))
+}
+
+/** Whether the passphrase fits the hash. With null, where nobody has the name, it does the same work and says no. */
+export async function fitsPassphrase(passphraseHash: string | null, passphrase: string): Promise<boolean> {
+  const fits = await inTurn(() => verify(passphraseHash ?? hashOfNobody, passphrase))
+  return fits && passphraseHash !== null
+}
+
+/** Whether a hash was made with other parameters than new ones are, and should be made anew once the passphrase is at hand. */
+export function isOutdated(passphraseHash: string): boolean {
+  const made = parseOptions(passphraseHash)
+  return Object.entries(argon2id).some(([name, value]) => made[name as keyof typeof argon2id] !== value)
+}

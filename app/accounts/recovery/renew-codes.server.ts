@@ -1,0 +1,13 @@
+import { checkPassphrase, type PassphraseCheck } from '../passphrases/check-passphrase.server.ts'
+import { giveCodes } from './recovery-codes.server.ts'
+
+/** How renewing the codes ended. */
+export type RenewCodesOutcome = { kind: 'renewed' } | Exclude<PassphraseCheck, { kind: 'right' }>
+
+/** Gives a learner who knows their passphrase ten new codes; the old ones are worth nothing any more. */
+export async function renewCodes(options: { learnerId: string; sessionId: string; passphrase: string }): Promise<RenewCodesOutcome> {
+  const check = await checkPassphrase(options)
+  if (check.kind !== 'right') return check
+  await giveCodes(options)
+  return { kind: 'renewed' }
+}
