@@ -1,5 +1,5 @@
 import type { Translate } from '../i18n/i18n.ts'
-import { httpError } from '../platform/outcomes.ts'
+import { httpError } from '../platform/http-errors.ts'
 
 const textKey = /^[a-zA-Z]+:[\w.]+$/
 

@@ -1,4 +1,4 @@
-import { newId } from '../platform/chance.server.ts'
+import { newId } from '../platform/random.server.ts'
 import { dayOf, systemClock } from '../platform/clock.ts'
 import { newAccounts } from './rate-limits/rate-limiter.server.ts'
 import { insertLearner } from './learner-store.server.ts'

@@ -1,7 +1,7 @@
 import type { Translate } from '../i18n/i18n.ts'
 import type { Clock } from '../platform/clock.ts'
 import { checkForm } from '../platform/form.server.ts'
-import { httpError } from '../platform/outcomes.ts'
+import { httpError } from '../platform/http-errors.ts'
 import { changeCircle } from './change-circle.server.ts'
 import type { Circle, CircleEvent } from './circle.ts'
 import { eventForms, type FormIntent } from './event-forms.ts'

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { newId } from '../platform/chance.server.ts'
+import { newId } from '../platform/random.server.ts'
 import type { Clock } from '../platform/clock.ts'
 import { database } from '../platform/database.server.ts'
 import { useTestDatabase } from '../platform/test-database.ts'

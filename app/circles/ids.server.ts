@@ -1,4 +1,4 @@
-import { pick } from '../platform/chance.server.ts'
+import { pick } from '../platform/random.server.ts'
 import { codeLength, codeLetters } from './people/join-code.ts'
 
 const letters = [...'abcdefghijkmnpqrstuvwxyz23456789']

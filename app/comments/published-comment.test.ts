@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { pageAsked, pageSize, pagesOf } from './pages.ts'
+import { pageAsked, pageSize, pagesOf } from '../ui/page-numbers.ts'
 import { countriesOf, fromCountry, newestFew, type PublishedComment } from './published-comment.ts'
 import { isWritingLanguage, markedAs, writingLanguages } from './writing-languages.ts'
 

@@ -1,5 +1,5 @@
 import { environment } from '../platform/environment.server.ts'
-import { httpError } from '../platform/outcomes.ts'
+import { httpError } from '../platform/http-errors.ts'
 import { offeredLanguages } from './i18n.ts'
 import { bestLanguage, findLanguage, type Language } from './languages.ts'
 

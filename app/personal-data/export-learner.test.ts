@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { translate } from '../i18n/i18n.ts'
 import { languages } from '../i18n/languages.ts'
-import { newId } from '../platform/chance.server.ts'
+import { newId } from '../platform/random.server.ts'
 import { database } from '../platform/database.server.ts'
 import { useTestDatabase } from '../platform/test-database.ts'
 import { storeStudies } from '../platform/test-learner.ts'

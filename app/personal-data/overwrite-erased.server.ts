@@ -1,5 +1,5 @@
 import { log } from '../platform/log.server.ts'
-import { hasPendingErasure, secureErase } from '../platform/remains.server.ts'
+import { hasPendingErasure, secureErase } from '../platform/secure-erase.server.ts'
 
 /**
  * How erasing ended. Not overwritten yet: the rows are gone, but another process, such as a backup, kept the file busy, and what they held

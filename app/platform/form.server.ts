@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { httpError } from './outcomes.ts'
+import { httpError } from './http-errors.ts'
 import { isSecret } from './secret-fields.ts'
 
 /** What a form held: its values, or the problems a field, with what was typed so that nothing is lost. A problem is a key of the interface's texts. */

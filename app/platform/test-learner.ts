@@ -1,4 +1,4 @@
-import { newId } from './chance.server.ts'
+import { newId } from './random.server.ts'
 import { database } from './database.server.ts'
 
 /** Stores a learner for a test, whose account is nothing but its id, and returns that. */

@@ -1,5 +1,5 @@
 import type { Day } from '../platform/clock.ts'
-import { httpError } from '../platform/outcomes.ts'
+import { httpError } from '../platform/http-errors.ts'
 import { type Reading, textsFor } from './chapter-page.server.tsx'
 import { changeVisit, noteOpened } from '../progress/visit-store.server.ts'
 

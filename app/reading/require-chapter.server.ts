@@ -1,6 +1,6 @@
 import type { AppLoadContext } from '@remix-run/node'
 import { requireLanguage, siteLanguages } from '../i18n/request-language.server.ts'
-import { orNotFound } from '../platform/outcomes.ts'
+import { orNotFound } from '../platform/http-errors.ts'
 import type { Reading } from './chapter-page.server.tsx'
 
 /** The chapter that an address names, for whoever asks. Throws the "not found" page where there is none. */

@@ -1,4 +1,4 @@
-import { httpError } from '../platform/outcomes.ts'
+import { httpError } from '../platform/http-errors.ts'
 
 /** Any address below a language that no route knows. */
 export function loader() {

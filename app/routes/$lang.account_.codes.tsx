@@ -18,8 +18,8 @@ import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
-import { httpError, seeOther } from '../platform/outcomes.ts'
-import { formatCode } from '../platform/written-code.ts'
+import { httpError, seeOther } from '../platform/http-errors.ts'
+import { formatCode } from '../platform/code-format.ts'
 import { pageTitle } from '../ui/page-title.ts'
 
 const writtenForm = z.object({ intent: z.literal('written'), to: z.string().optional(), pending: z.string().optional() })

@@ -11,7 +11,7 @@ import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
-import { httpError, seeOther } from '../platform/outcomes.ts'
+import { httpError, seeOther } from '../platform/http-errors.ts'
 import { pageTitle } from '../ui/page-title.ts'
 
 const schema = z.object({ comment: z.string().regex(/^[1-9]\d{0,14}$/) })

@@ -31,7 +31,7 @@ import { useTexts } from '../i18n/use-texts.ts'
 import { dayOf } from '../platform/clock.ts'
 import { environment } from '../platform/environment.server.ts'
 import { readForm } from '../platform/form.server.ts'
-import { seeOther } from '../platform/outcomes.ts'
+import { seeOther } from '../platform/http-errors.ts'
 import { pageTitle } from '../ui/page-title.ts'
 
 const offered = [

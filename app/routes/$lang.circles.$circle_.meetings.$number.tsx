@@ -24,7 +24,7 @@ import { shownDay } from '../circles/shown-day.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { readForm } from '../platform/form.server.ts'
-import { httpError, seeOther } from '../platform/outcomes.ts'
+import { httpError, seeOther } from '../platform/http-errors.ts'
 import { pageTitle } from '../ui/page-title.ts'
 
 /** A meeting of a circle, for one of its people. */

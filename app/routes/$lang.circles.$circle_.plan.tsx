@@ -20,7 +20,7 @@ import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { readForm } from '../platform/form.server.ts'
-import { seeOther } from '../platform/outcomes.ts'
+import { seeOther } from '../platform/http-errors.ts'
 import { Field, LongField, PostForm, SubmitButton } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 

@@ -22,7 +22,7 @@ import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { environment } from '../platform/environment.server.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
-import { httpError, seeOther } from '../platform/outcomes.ts'
+import { httpError, seeOther } from '../platform/http-errors.ts'
 import { Field, PostForm, SubmitButton } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 

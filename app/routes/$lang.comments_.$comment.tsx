@@ -18,7 +18,7 @@ import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { dayOf } from '../platform/clock.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
-import { orNotFound, httpError, seeOther } from '../platform/outcomes.ts'
+import { orNotFound, httpError, seeOther } from '../platform/http-errors.ts'
 import { pageTitle } from '../ui/page-title.ts'
 
 const publishForm = z.object({ intent: z.literal('publish') })

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { showPage } from '../courses/view/course-page.server.tsx'
 import { CoursePageView } from '../courses/view/course-page-view.tsx'
 import { requireLanguage } from '../i18n/request-language.server.ts'
-import { orNotFound } from '../platform/outcomes.ts'
+import { orNotFound } from '../platform/http-errors.ts'
 import { pageTitle } from '../ui/page-title.ts'
 
 export function loader({ params, context }: LoaderFunctionArgs) {

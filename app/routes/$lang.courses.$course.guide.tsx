@@ -5,7 +5,7 @@ import { showPage } from '../courses/view/course-page.server.tsx'
 import { CoursePageView } from '../courses/view/course-page-view.tsx'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
-import { orNotFound } from '../platform/outcomes.ts'
+import { orNotFound } from '../platform/http-errors.ts'
 import { pageTitle } from '../ui/page-title.ts'
 
 export function loader({ params, context }: LoaderFunctionArgs) {

@@ -4,7 +4,7 @@ import { inLanguage } from '../courses/model/chapter.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
-import { orNotFound } from '../platform/outcomes.ts'
+import { orNotFound } from '../platform/http-errors.ts'
 import { pageTitle } from '../ui/page-title.ts'
 
 export function loader({ params, context }: LoaderFunctionArgs) {

@@ -3,7 +3,7 @@ import { requireRole } from '../accounts/sessions/sessions.server.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { separatorOf, writeCsv } from '../platform/csv.ts'
-import { orNotFound } from '../platform/outcomes.ts'
+import { orNotFound } from '../platform/http-errors.ts'
 import { analyseQuestions } from '../quizzes/analysis/analyse-questions.server.ts'
 import { analysisTable } from '../quizzes/analysis/analysis-table.ts'
 

@@ -5,7 +5,7 @@ import { ToolList } from '../courses/tools/tool-view.tsx'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
-import { orNotFound } from '../platform/outcomes.ts'
+import { orNotFound } from '../platform/http-errors.ts'
 import { pageTitle } from '../ui/page-title.ts'
 
 /** Every tool of a course, by chapter. */

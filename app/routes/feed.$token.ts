@@ -3,7 +3,7 @@ import { calendarHeaders } from '../circles/calendar/calendar-headers.ts'
 import { calendarOfFeed } from '../circles/calendar/calendar-of.server.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
-import { orNotFound } from '../platform/outcomes.ts'
+import { orNotFound } from '../platform/http-errors.ts'
 
 /** The calendar behind an address that nobody can guess: the address is the key, so there is no cookie. Anything else is not found. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { rejectingLimiter } from '../platform/room.ts'
+import { rejectingLimiter } from '../platform/rejecting-limiter.ts'
 
 /** How many pages are rendered at once of one kind. More would only make each of them, and all others, wait longer. */
 const rendering = 8

@@ -1,6 +1,6 @@
 import { data } from '@remix-run/node'
 import type { Translate } from '../../i18n/i18n.ts'
-import { httpError } from '../../platform/outcomes.ts'
+import { httpError } from '../../platform/http-errors.ts'
 import type { PassphraseCheck } from './check-passphrase.server.ts'
 import { problemTexts } from '../problem-texts.ts'
 

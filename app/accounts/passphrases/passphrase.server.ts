@@ -1,5 +1,5 @@
 import { hash, parseOptions, verify } from '@node-rs/argon2'
-import { queueingLimiter } from '../at-most.ts'
+import { queueingLimiter } from '../../platform/queueing-limiter.ts'
 
 // Argon2id as OWASP's password storage cheat sheet sets it: 19 MiB, two passes, one lane.
 const argon2id = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 }

@@ -1,4 +1,4 @@
-import { pick } from '../../platform/chance.server.ts'
+import { pick } from '../../platform/random.server.ts'
 import { type KnownToAll, problemOfNewPassphrase } from './refuse-guessable.server.ts'
 import { englishWords } from './words/en.ts'
 import { englishNames, type NameWords, swedishNames } from './words/names.ts'

@@ -1,11 +1,11 @@
 import { describe, expect, test, vi } from 'vitest'
-import { pick } from '../../platform/chance.server.ts'
+import { pick } from '../../platform/random.server.ts'
 import { newPassphrase } from './passphrase.ts'
 import { problemOfPseudonym } from '../pseudonym.ts'
 import { problemOfNewPassphrase } from './refuse-guessable.server.ts'
 import { suggestionWords, suggestPassphrase, suggestPseudonym } from './suggestions.server.ts'
 
-vi.mock('../../platform/chance.server.ts', async (original) => {
+vi.mock('../../platform/random.server.ts', async (original) => {
   const real = await original<{ pick: typeof pick }>()
   return { ...real, pick: vi.fn(real.pick) }
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { normalizeCode } from '../../platform/written-code.ts'
+import { normalizeCode } from '../../platform/code-format.ts'
 
 /** How many codes a learner gets at once. */
 export const howMany = 10

@@ -1,5 +1,5 @@
 import { type AppLoadContext, data } from '@remix-run/node'
-import { seeOther } from '../../platform/outcomes.ts'
+import { seeOther } from '../../platform/http-errors.ts'
 import { type PendingForm, pendingFrom, readPending } from './pending-form.ts'
 import { type Onward, onwardForm } from './pending-form-views.tsx'
 import { safePath } from './safe-path.ts'

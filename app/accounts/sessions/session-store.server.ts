@@ -1,6 +1,6 @@
 import { database } from '../../platform/database.server.ts'
 import type { Session } from '../../platform/prisma/client.ts'
-import { withBusyRetry } from '../../platform/write.server.ts'
+import { withBusyRetry } from '../../platform/busy-retry.server.ts'
 
 /** A session, and of its learner what a page needs. */
 interface SessionWithLearner {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { newId } from '../../platform/chance.server.ts'
+import { newId } from '../../platform/random.server.ts'
 import { type Database, database } from '../../platform/database.server.ts'
 import { PrismaClient } from '../../platform/prisma/client.ts'
 import { SqliteAdapterFactory } from '../../platform/sqlite/adapter.server.ts'

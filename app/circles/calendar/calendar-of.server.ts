@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Translate } from '../../i18n/i18n.ts'
-import { newToken } from '../../platform/chance.server.ts'
+import { newToken } from '../../platform/random.server.ts'
 import { type Clock, dayOf } from '../../platform/clock.ts'
 import { type Circle, inOrder } from '../circle.ts'
 import { writeCalendar } from './calendar.ts'

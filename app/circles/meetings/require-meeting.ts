@@ -1,4 +1,4 @@
-import { orNotFound } from '../../platform/outcomes.ts'
+import { orNotFound } from '../../platform/http-errors.ts'
 import { type Circle, inOrder, type Meeting } from '../circle.ts'
 
 /** A meeting and its number in the plan. */

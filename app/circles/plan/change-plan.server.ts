@@ -1,7 +1,7 @@
 import type { Course } from '../../courses/model/chapter.ts'
 import type { Translate } from '../../i18n/i18n.ts'
 import type { Clock } from '../../platform/clock.ts'
-import { httpError } from '../../platform/outcomes.ts'
+import { httpError } from '../../platform/http-errors.ts'
 import { refusalText } from '../act-by-form.server.ts'
 import { changeCircle } from '../change-circle.server.ts'
 import { inOrder } from '../circle.ts'

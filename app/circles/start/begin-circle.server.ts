@@ -1,4 +1,4 @@
-import { newId } from '../../platform/chance.server.ts'
+import { newId } from '../../platform/random.server.ts'
 import { type Clock, dayOf } from '../../platform/clock.ts'
 import { findCircle, findOwnCircle, insertCircle } from '../circle-store.server.ts'
 import { newInnerId, newJoinCode } from '../ids.server.ts'

@@ -1,4 +1,4 @@
-import { pick } from '../../platform/chance.server.ts'
+import { pick } from '../../platform/random.server.ts'
 
 // Names that say nothing of a party, a place or a person: a shelf of ordinary things.
 const names: Record<string, readonly string[]> = {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
-import { newId } from '../../platform/chance.server.ts'
+import { newId } from '../../platform/random.server.ts'
 import type { Catalogue, Course, Problem } from '../model/chapter.ts'
 import type { QuestionCheck } from '../checks/check-chapter.ts'
 

@@ -1,6 +1,6 @@
 import { translate } from '../../i18n/i18n.ts'
 import type { Language } from '../../i18n/languages.ts'
-import { orNotFound } from '../../platform/outcomes.ts'
+import { orNotFound } from '../../platform/http-errors.ts'
 import { type Catalogue, inLanguage } from '../model/chapter.ts'
 import { isCalculated } from './tool.ts'
 import { toolDocument } from './tool-document.server.ts'

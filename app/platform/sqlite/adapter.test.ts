@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { holdLock, type LockHolder } from '../../../tests/lock-process.ts'
-import { newId } from '../chance.server.ts'
+import { newId } from '../random.server.ts'
 import { type Database, database } from '../database.server.ts'
 import { useTestDatabase } from '../test-database.ts'
-import { DatabaseUnavailable, isUnavailable, latestWriteFault, withBusyRetry } from '../write.server.ts'
+import { DatabaseUnavailable, isUnavailable, latestWriteFault, withBusyRetry } from '../busy-retry.server.ts'
 
 const { file } = useTestDatabase()
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { loadGoodCourse } from '../../../tests/broken-courses/course.ts'
 import { findLanguage } from '../../i18n/languages.ts'
-import { newId } from '../../platform/chance.server.ts'
+import { newId } from '../../platform/random.server.ts'
 import { database } from '../../platform/database.server.ts'
 import { useTestDatabase } from '../../platform/test-database.ts'
 import { storeLearner } from '../../platform/test-learner.ts'

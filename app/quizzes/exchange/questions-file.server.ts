@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../courses/model/chapter.ts'
-import { orNotFound } from '../../platform/outcomes.ts'
+import { orNotFound } from '../../platform/http-errors.ts'
 import { exportQuestions, type Format, formats } from './export-questions.ts'
 
 /** A course's questions, or one chapter's, as a file to be kept. Its name says nothing of what is in it. */

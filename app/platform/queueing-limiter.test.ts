@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { queueingLimiter } from './at-most.ts'
+import { queueingLimiter } from './queueing-limiter.ts'
 
 test('of 200 pieces of work never more than two run at once, and all are done', async () => {
   const inTurn = queueingLimiter(2)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { rejectingLimiter } from './room.ts'
+import { rejectingLimiter } from './rejecting-limiter.ts'
 
 function held() {
   let release = () => {}
