@@ -13,7 +13,7 @@ import { forgetInCircles } from './forget-in-circles.server.ts'
 import { joinCircle, lookUpCode } from './people/join-circle.server.ts'
 import { changeMark, ownMarks } from './people/mark-store.server.ts'
 import { retireCircles } from './retire-circles.server.ts'
-import { createCircle } from './start/begin-circle.server.ts'
+import { createCircle } from './start/create-circle.server.ts'
 import { someMeeting, ticks } from './test-circle.ts'
 
 const { file } = useTestDatabase()

@@ -12,7 +12,7 @@ import type { CircleEvent } from './circle.ts'
 import { requireMeeting } from './meetings/require-meeting.ts'
 import { joinCircle } from './people/join-circle.server.ts'
 import { requireCircle } from './require-circle.server.ts'
-import { createCircle } from './start/begin-circle.server.ts'
+import { createCircle } from './start/create-circle.server.ts'
 import { holds, someMeeting, ticks } from './test-circle.ts'
 
 const testDatabase = useTestDatabase()

@@ -1,7 +1,7 @@
 import { apply } from './apply.ts'
 import type { Circle, CircleEvent, EventOf, PlannedMeeting } from './circle.ts'
 import { isRefusal } from './refusal.ts'
-import { newCircle } from './start/start-circle.ts'
+import { newCircle } from './start/new-circle.ts'
 
 /** A meeting for tests: of two hours, weekly, about a chapter of its own. */
 export function someMeeting(number: number): PlannedMeeting {

@@ -18,7 +18,7 @@ import {
 import { MeetingView } from '../circles/meetings/meeting-view.tsx'
 import { requireMeeting } from '../circles/meetings/require-meeting.ts'
 import { savedText } from '../circles/meetings/saved-text.ts'
-import { meetingView, turnsOf } from '../circles/meetings/show-meeting.ts'
+import { meetingView, turnsOf } from '../circles/meetings/view-meeting.ts'
 import { requireCircle } from '../circles/require-circle.server.ts'
 import { shownDay } from '../circles/shown-day.ts'
 import { translate } from '../i18n/i18n.ts'

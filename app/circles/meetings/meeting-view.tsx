@@ -5,7 +5,7 @@ import { NamedText } from '../named-text.tsx'
 import { AttendanceFields, UndoButton } from './attendance-form.tsx'
 import { attendanceIn, type MeetingForm, type Part } from './meeting-form.ts'
 import { Decisions, MoveFields, type PartProblem, RolesFields, Tasks } from './meeting-notes.tsx'
-import type { MeetingView } from './show-meeting.ts'
+import type { MeetingView } from './view-meeting.ts'
 
 /** What the page of a meeting shows. */
 export interface MeetingPageProps {

@@ -1,7 +1,7 @@
 import { useTexts } from '../../i18n/use-texts.ts'
 import { PostForm, SubmitButton } from '../../ui/form.tsx'
 import type { Totals } from '../circle.ts'
-import type { ChapterToRead } from '../meetings/show-meeting.ts'
+import type { ChapterToRead } from '../meetings/view-meeting.ts'
 
 /** What a circle has done: meetings, study hours, people, chapters. */
 export function CircleDone({ totals, chapters, closedOn }: { totals: Totals; chapters: ChapterToRead[]; closedOn: string | null }) {

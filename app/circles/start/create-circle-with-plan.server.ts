@@ -7,8 +7,8 @@ import { isDay } from '../limits.ts'
 import { plannedChapters } from '../plan/planned-chapters.ts'
 import { proposePlan } from '../plan/propose-plan.ts'
 import { type Refusal, refused } from '../refusal.ts'
-import { createCircle } from './begin-circle.server.ts'
-import type { newCircleForm } from './circle-wish.ts'
+import { createCircle } from './create-circle.server.ts'
+import type { newCircleForm } from './new-circle-form.ts'
 
 /** Starts a circle about a course, with a proposed plan that shares its chapters out over the meetings. */
 export async function createCircleWithPlan(options: {

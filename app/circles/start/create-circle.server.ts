@@ -3,7 +3,7 @@ import { type Clock, dayOf } from '../../platform/clock.ts'
 import { findCircle, findOwnCircle, insertCircle } from '../circle-store.server.ts'
 import { newInnerId, newJoinCode } from '../ids.server.ts'
 import { isRefusal, type Refusal, refused } from '../refusal.ts'
-import { type NewCircle, newCircle } from './start-circle.ts'
+import { type NewCircle, newCircle } from './new-circle.ts'
 
 /**
  * Starts a circle: whoever does it becomes its trainer. Returns its id, or why not. The id comes with the form, so that a

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { refused } from '../refusal.ts'
-import { problemsByField } from './circle-wish.ts'
+import { problemsByField } from './new-circle-form.ts'
 
 const good = { name: 'Round table', trainer: 'Ada' }
 const missing = refused('circles:refused.nameMissing')
