@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { findOwnCircle } from '../app/circles/circle-store.server.ts'
 import { database } from '../app/platform/database.server.ts'
-import { useTestDatabase } from '../app/platform/test-database.ts'
+import { useTestDatabase } from './factories/test-database.ts'
 
 const { file } = useTestDatabase()
 

@@ -7,7 +7,7 @@ import { getLearner, requireRole, startSession } from '../app/accounts/sessions/
 import { signUp } from '../app/accounts/sign-up.server.ts'
 import { erasePeople } from '../app/personal-data/erase-person.server.ts'
 import { dayOf, systemClock } from '../app/platform/clock.ts'
-import { useTestDatabase } from '../app/platform/test-database.ts'
+import { useTestDatabase } from './factories/test-database.ts'
 
 const { file } = useTestDatabase()
 

@@ -6,7 +6,7 @@ import { languages } from '../i18n/languages.ts'
 import { apply } from './apply.ts'
 import { type Circle, type CircleEvent, type EventContext, seated } from './circle.ts'
 import { limits } from './limits.ts'
-import { adds, having, joins, refusalOf, type Step, someCircle, ticks } from './test-circle.ts'
+import { adds, having, joins, refusalOf, type Step, someCircle, ticks } from '../../tests/factories/test-circle.ts'
 import { totalsOf } from './totals.ts'
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { adds, having, holds, joins, refusalOf, someCircle, ticks } from './test-circle.ts'
+import { adds, having, holds, joins, refusalOf, someCircle, ticks } from '../../tests/factories/test-circle.ts'
 import { addMonths, retiresOn, totalsOf } from './totals.ts'
 
 const met = having(someCircle(), joins('Ben'), adds('Word'), ticks('m1', 'ada', 'ben', 'word'), holds('m1', 3), ticks('m2', 'ben'))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { adds, refusalOf, someCircle } from './test-circle.ts'
+import { adds, refusalOf, someCircle } from '../../tests/factories/test-circle.ts'
 
 const circle = someCircle()
 

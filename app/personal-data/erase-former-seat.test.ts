@@ -8,11 +8,11 @@ import { joinCircle } from '../circles/people/join-circle.server.ts'
 import { changeMark } from '../circles/people/mark-store.server.ts'
 import { retireCircles } from '../circles/retire-circles.server.ts'
 import { createCircle } from '../circles/start/create-circle.server.ts'
-import { someMeeting, ticks } from '../circles/test-circle.ts'
+import { someMeeting, ticks } from '../../tests/factories/test-circle.ts'
 import { erasePeople } from './erase-person.server.ts'
 import type { Clock } from '../platform/clock.ts'
-import { useTestDatabase } from '../platform/test-database.ts'
-import { storeLearner } from '../platform/test-learner.ts'
+import { useTestDatabase } from '../../tests/factories/test-database.ts'
+import { storeLearner } from '../../tests/factories/test-learner.ts'
 
 const { file } = useTestDatabase()
 const at = (day: string): Clock => ({ now: () => new Date(`${day}T12:00:00Z`) })

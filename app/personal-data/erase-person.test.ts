@@ -12,8 +12,8 @@ import { newId } from '../platform/random.server.ts'
 import { systemClock } from '../platform/clock.ts'
 import { type Database, database, openDatabase } from '../platform/database.server.ts'
 import { hasPendingErasure, markPendingErasure, secureErase } from '../platform/secure-erase.server.ts'
-import { useTestDatabase } from '../platform/test-database.ts'
-import { storeStudies } from '../platform/test-learner.ts'
+import { useTestDatabase } from '../../tests/factories/test-database.ts'
+import { storeStudies } from '../../tests/factories/test-learner.ts'
 import { startMaintenanceJobs } from '../server/maintenance-jobs.server.ts'
 
 const { file } = useTestDatabase()

@@ -8,7 +8,7 @@ import { publishedIn, publishedVersion, refreshPublished } from '../comments/pub
 import { sendComment } from '../comments/send-comment.server.ts'
 import { erasePerson, eraseUnused } from './erase-person.server.ts'
 import { database } from '../platform/database.server.ts'
-import { useTestDatabase } from '../platform/test-database.ts'
+import { useTestDatabase } from '../../tests/factories/test-database.ts'
 
 const { file } = useTestDatabase()
 const passphrase = 'six quiet otters near the bridge'

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { learnerTables } from '../personal-data/learner-tables.ts'
 import { getLearner } from '../accounts/sessions/sessions.server.ts'
 import { signUp } from '../accounts/sign-up.server.ts'
-import { useTestDatabase } from '../platform/test-database.ts'
+import { useTestDatabase } from '../../tests/factories/test-database.ts'
 import { loader } from './$lang.account_.export[.]json.ts'
 
 useTestDatabase()

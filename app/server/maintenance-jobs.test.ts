@@ -10,7 +10,7 @@ import { withdrawComment } from '../comments/withdraw-comment.server.ts'
 import { newId } from '../platform/random.server.ts'
 import { systemClock } from '../platform/clock.ts'
 import { database } from '../platform/database.server.ts'
-import { useTestDatabase } from '../platform/test-database.ts'
+import { useTestDatabase } from '../../tests/factories/test-database.ts'
 import { startMaintenanceJobs } from './maintenance-jobs.server.ts'
 
 const { file } = useTestDatabase()

@@ -6,9 +6,9 @@ import { type ChapterSurroundings, checkChapter } from '../../app/courses/checks
 import { preparePicture } from '../../app/courses/parse/illustration.ts'
 import { readMarkup } from '../../app/courses/parse/parse-chapter.ts'
 import { checkQuestion } from '../../app/quizzes/types/question-types.ts'
-import { pictures, writtenChapters } from './known.ts'
+import { pictures, writtenChapters } from './course-fixtures.ts'
 import { oddText } from './odd-values.ts'
-import { fuzzed, patience } from './runs.ts'
+import { fuzzed, patience } from './fuzz-config.ts'
 
 /** Code, or what might become code or another element, in as many disguises as MDX has. */
 const hostile = [

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { fieldNames, fieldWords, questions, routes, sections, slugs } from './known.ts'
+import { fieldNames, fieldWords, questions, routes, sections, slugs } from './course-fixtures.ts'
 import { headerValue, oddSegment, oddText } from './odd-values.ts'
 import type { Sent } from './send.ts'
 

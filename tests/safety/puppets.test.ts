@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sessionIdOf } from '../../app/accounts/sessions/session-adapter.server.ts'
 import type { Circle } from '../../app/circles/circle.ts'
 import { newCircle } from '../../app/circles/start/new-circle.ts'
-import { having, ticks } from '../../app/circles/test-circle.ts'
+import { having, ticks } from '../factories/test-circle.ts'
 import { startServer, type TestServer } from '../journeys/server.ts'
 import { ensureTemplate } from '../template-database.ts'
 

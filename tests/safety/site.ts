@@ -8,7 +8,7 @@ import { ensureTemplate } from '../template-database.ts'
 import type { Outcome } from './expectation.ts'
 import { amissIn, headersOf, strictTransport } from './headers.ts'
 import { peopleRows, type Role, tokenOf } from './people.ts'
-import { thingRows } from './things.ts'
+import { thingRows } from './seed-rows.ts'
 
 /** A server of the built site with someone of each role, which is set back before each request. */
 export interface PeopledSite {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { database } from '../../platform/database.server.ts'
-import { useTestDatabase } from '../../platform/test-database.ts'
+import { useTestDatabase } from '../../../tests/factories/test-database.ts'
 import { changePassphrase } from './change-passphrase.server.ts'
 import { recover } from '../recovery/recover.server.ts'
 import { getLearner, sessionIdIn } from '../sessions/sessions.server.ts'

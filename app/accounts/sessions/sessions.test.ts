@@ -4,7 +4,7 @@ import { newId } from '../../platform/random.server.ts'
 import { type Database, database } from '../../platform/database.server.ts'
 import { PrismaClient } from '../../platform/prisma/client.ts'
 import { SqliteAdapterFactory } from '../../platform/sqlite/adapter.server.ts'
-import { useTestDatabase } from '../../platform/test-database.ts'
+import { useTestDatabase } from '../../../tests/factories/test-database.ts'
 import { insertLearner } from '../learner-store.server.ts'
 import {
   deleteExpiredSessions,

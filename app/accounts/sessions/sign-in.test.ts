@@ -1,7 +1,7 @@
 import * as argon2 from '@node-rs/argon2'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { database } from '../../platform/database.server.ts'
-import { useTestDatabase } from '../../platform/test-database.ts'
+import { useTestDatabase } from '../../../tests/factories/test-database.ts'
 import { changePassphrase } from '../passphrases/change-passphrase.server.ts'
 import { getLearner } from './sessions.server.ts'
 import { signIn } from './sign-in.server.ts'

@@ -3,7 +3,7 @@ import type { Course } from '../../courses/model/chapter.ts'
 import { loadCatalogue } from '../../courses/load/load-catalogue.server.ts'
 import { checkQuestion } from '../../quizzes/types/question-types.ts'
 import { type Circle, type PlannedMeeting, seated } from '../circle.ts'
-import { adds, having, type Step, someCircle } from '../test-circle.ts'
+import { adds, having, type Step, someCircle } from '../../../tests/factories/test-circle.ts'
 import { runSheetView } from './show-run-sheet.ts'
 
 let course: Course

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { holdLock, type LockHolder } from '../../../tests/lock-process.ts'
 import { newId } from '../random.server.ts'
 import { type Database, database } from '../database.server.ts'
-import { useTestDatabase } from '../test-database.ts'
+import { useTestDatabase } from '../../../tests/factories/test-database.ts'
 import { DatabaseUnavailable, isUnavailable, latestWriteFault, withBusyRetry } from '../busy-retry.server.ts'
 
 const { file } = useTestDatabase()

@@ -9,7 +9,7 @@ import { languages, pseudoRtl } from '../../i18n/languages.ts'
 import { parseQuestion, typeOf } from '../types/question-types.ts'
 import { QuestionSheet, Quiz, QuizContext, type QuizView } from './quiz.tsx'
 import type { QuestionState } from './quiz-state.ts'
-import { rightAnswer } from '../test-questions.ts'
+import { rightAnswer } from '../../../tests/factories/test-questions.ts'
 
 const course = await loadGoodCourse()
 const textIn = (lang: string) => course.chapters[0]!.texts.get(lang)!

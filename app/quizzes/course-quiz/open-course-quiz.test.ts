@@ -3,14 +3,14 @@ import { loadGoodCourse } from '../../../tests/broken-courses/course.ts'
 import { findLanguage } from '../../i18n/languages.ts'
 import { newId } from '../../platform/random.server.ts'
 import { database } from '../../platform/database.server.ts'
-import { useTestDatabase } from '../../platform/test-database.ts'
-import { storeLearner } from '../../platform/test-learner.ts'
+import { useTestDatabase } from '../../../tests/factories/test-database.ts'
+import { storeLearner } from '../../../tests/factories/test-learner.ts'
 import { answerMixed } from '../cross-chapter/answer-cross-chapter.server.ts'
 import { answerQuestions, questionsOf } from '../chapter-quiz/answer-questions.server.ts'
 import { checkOf } from './course-quiz-store.server.ts'
 import { checkAddress, drawNewCheck, hasFinishedCheck, noteIfFinished, openCheck } from './open-course-quiz.server.tsx'
 import { typeOf } from '../types/question-types.ts'
-import { rightAnswer } from '../test-questions.ts'
+import { rightAnswer } from '../../../tests/factories/test-questions.ts'
 
 useTestDatabase()
 

@@ -5,7 +5,7 @@ import { checkQuestion } from '../types/question-types.ts'
 import type { BankQuestion } from './bank.ts'
 import { carryQuestion } from './carry-question.ts'
 import { writeMdx } from './mdx-writer.ts'
-import { anyBankQuestion } from './test-bank.ts'
+import { anyBankQuestion } from '../../../tests/factories/test-bank.ts'
 
 const inChapter = (mdx: string) => `---\ntitle: x\n---\n\n<Quiz>\n${mdx}</Quiz>\n`
 const read = (mdx: string) => readMarkup(inChapter(mdx), 'en.mdx')

@@ -10,7 +10,7 @@ import { writeGift } from './gift-writer.ts'
 import { moodleShares, rightShare, wrongShare } from './moodle-marks.ts'
 import { readMoodleXml } from './moodle-xml-reader.ts'
 import { writeMoodleXml } from './moodle-xml-writer.ts'
-import { anyBank } from './test-bank.ts'
+import { anyBank } from '../../../tests/factories/test-bank.ts'
 
 // What the importer of Moodle 4.5 reads of each type and what its database takes, in a table of our own. Written after its source
 // (qformat_xml, qtype_ordering, qtype_multichoice, question_bank), not after our writer.

@@ -5,7 +5,7 @@ import { readGift } from './gift-reader.ts'
 import { writeGift } from './gift-writer.ts'
 import { readMoodleXml } from './moodle-xml-reader.ts'
 import { writeMoodleXml } from './moodle-xml-writer.ts'
-import { anyBank, anyBankQuestion } from './test-bank.ts'
+import { anyBank, anyBankQuestion } from '../../../tests/factories/test-bank.ts'
 
 const questionsOf = (bank: Bank) => bank.categories.flatMap(({ questions }) => questions)
 

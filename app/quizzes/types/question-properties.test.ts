@@ -8,7 +8,7 @@ import { i18nFor, translate } from '../../i18n/i18n.ts'
 import { languages } from '../../i18n/languages.ts'
 import { type Response, fieldName, type Question, type QuestionType } from './question-type.ts'
 import { checkQuestion, parseQuestion, questionTypes, typeOf } from './question-types.ts'
-import { anyAnswer, anyQuestion, rightAnswer } from '../test-questions.ts'
+import { anyAnswer, anyQuestion, rightAnswer } from '../../../tests/factories/test-questions.ts'
 
 /** Whether an answer is right as a whole, said without the types' own grading. */
 function isRightWhole(written: WrittenQuestion, chosen: Response): boolean {

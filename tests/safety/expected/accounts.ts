@@ -1,6 +1,6 @@
 import { type ExpectedRoutes, everyone, only, signedIn } from '../expectation.ts'
 import { passphrase, pseudonymOf } from '../people.ts'
-import { ownersCode, ownersOtherSession } from '../things.ts'
+import { ownersCode, ownersOtherSession } from '../seed-rows.ts'
 
 const newPassphrase = 'seven loud geese on the lake'
 

@@ -1,5 +1,5 @@
 import { type ExpectedRoutes, everyone, only, signedIn } from '../expectation.ts'
-import { circleOfTrainer, codeOfCircle, seatWithoutAccount } from '../things.ts'
+import { circleOfTrainer, codeOfCircle, seatWithoutAccount } from '../seed-rows.ts'
 
 const circle = `/en/circles/${circleOfTrainer}`
 const forBoth = only({ trainer: 'page', member: 'page' }, 'not-found')

@@ -1,5 +1,5 @@
 import { type ExpectedRoutes, everyone, only, signedIn } from '../expectation.ts'
-import { ownersPublished, ownersWaiting } from '../things.ts'
+import { ownersPublished, ownersWaiting } from '../seed-rows.ts'
 
 const chapter = '/en/courses/run-a-party/the-branch'
 const told = Array.from({ length: 50 }, (_, i) => `word${'abcdefghij'[i % 10]}`).join(' ')

@@ -1,5 +1,5 @@
 import { type ExpectedRoutes, everyone, only } from '../expectation.ts'
-import { circleOfTrainer, feedOfMember, seatWithoutAccount } from '../things.ts'
+import { circleOfTrainer, feedOfMember, seatWithoutAccount } from '../seed-rows.ts'
 
 const circle = `/en/circles/${circleOfTrainer}`
 const forBoth = only({ trainer: 'page', member: 'page' }, 'not-found')

@@ -1,7 +1,7 @@
-import { apply } from './apply.ts'
-import type { Circle, CircleEvent, EventOf, PlannedMeeting } from './circle.ts'
-import { isRefusal } from './refusal.ts'
-import { newCircle } from './start/new-circle.ts'
+import { apply } from '../../app/circles/apply.ts'
+import type { Circle, CircleEvent, EventOf, PlannedMeeting } from '../../app/circles/circle.ts'
+import { isRefusal } from '../../app/circles/refusal.ts'
+import { newCircle } from '../../app/circles/start/new-circle.ts'
 
 /** A meeting for tests: of two hours, weekly, about a chapter of its own. */
 export function someMeeting(number: number): PlannedMeeting {

@@ -1,4 +1,4 @@
-import type { WrittenPart, WrittenQuestion } from '../courses/model/chapter.ts'
+import type { WrittenPart, WrittenQuestion } from '../../app/courses/model/chapter.ts'
 
 /** An option as its author writes it. */
 export const option = (id: string, more: Record<string, string | true> = {}, text = `Text ${id}`): WrittenPart => ({

@@ -1,5 +1,5 @@
-import type { CourseSource, ChapterSource } from './checks/course-source.ts'
-import { readMarkup } from './parse/parse-chapter.ts'
+import type { CourseSource, ChapterSource } from '../../app/courses/checks/course-source.ts'
+import { readMarkup } from '../../app/courses/parse/parse-chapter.ts'
 
 /** A chapter as the checks of a book take it; its text begins on line 1. */
 export function testChapter(written: string, lang = 'en', folder = '01-a'): ChapterSource {

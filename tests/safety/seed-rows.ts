@@ -3,7 +3,7 @@ import type { InStatement } from '@libsql/client'
 import { hashSync } from '@node-rs/argon2'
 import type { Circle } from '../../app/circles/circle.ts'
 import { newCircle } from '../../app/circles/start/new-circle.ts'
-import { having } from '../../app/circles/test-circle.ts'
+import { having } from '../factories/test-circle.ts'
 import { idOf, soon } from './people.ts'
 
 /** A recovery code of the owner. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { type Bank, type BankQuestion, type Gap, oneLine } from './bank.ts'
-import { isOfThePage } from './question-reader.ts'
+import { type Bank, type BankQuestion, type Gap, oneLine } from '../../app/quizzes/exchange/bank.ts'
+import { isOfThePage } from '../../app/quizzes/exchange/question-reader.ts'
 
 const hostile = fc.constantFrom(
   '{',

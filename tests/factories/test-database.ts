@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
-import { closeDatabase, type Database, openDatabase } from './database.server.ts'
-import { SqliteAdapterFactory } from './sqlite/adapter.server.ts'
+import { closeDatabase, type Database, openDatabase } from '../../app/platform/database.server.ts'
+import { SqliteAdapterFactory } from '../../app/platform/sqlite/adapter.server.ts'
 
 const migrations = join(import.meta.dirname, '../../prisma/migrations')
 
