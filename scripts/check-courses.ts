@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
-import { describeStaleComments } from '../app/courses/checks/comment-age.ts'
 import { describeGiveAways } from '../app/courses/checks/answer-cues.ts'
-import { describeProblems, loadCatalogue } from '../app/courses/load/load-catalogue.server.ts'
+import { describeStaleComments } from '../app/courses/checks/comment-age.ts'
 import { describeReading } from '../app/courses/checks/reading-level.ts'
+import { describeProblems, loadCatalogue } from '../app/courses/load/load-catalogue.server.ts'
 import { dayOf, systemClock } from '../app/platform/clock.ts'
 import { checkQuestion } from '../app/quizzes/types/question-types.ts'
 

@@ -1,7 +1,7 @@
+import { withBusyRetry } from '../platform/busy-retry.server.ts'
 import type { Day } from '../platform/clock.ts'
 import { database } from '../platform/database.server.ts'
 import type { Learner } from '../platform/prisma/client.ts'
-import { withBusyRetry } from '../platform/busy-retry.server.ts'
 
 function isNotUnique(error: unknown): boolean {
   return error instanceof Error && (error as { code?: unknown }).code === 'P2002'

@@ -1,9 +1,9 @@
-import { newId } from '../platform/random.server.ts'
 import { dayOf, systemClock } from '../platform/clock.ts'
-import { newAccounts } from './rate-limits/rate-limiter.server.ts'
+import { newId } from '../platform/random.server.ts'
 import { insertLearner } from './learner-store.server.ts'
 import { hashPassphrase } from './passphrases/passphrase.server.ts'
 import { pseudonymKey } from './pseudonym.ts'
+import { newAccounts } from './rate-limits/rate-limiter.server.ts'
 import { giveCodes } from './recovery/recovery-codes.server.ts'
 import { sessionIdIn, startSession } from './sessions/sessions.server.ts'
 

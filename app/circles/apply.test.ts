@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { adds, having, joins, refusalOf, type Step, someCircle, ticks } from '../../tests/factories/test-circle.ts'
 import { translate } from '../i18n/i18n.ts'
 import { languages } from '../i18n/languages.ts'
 import { apply } from './apply.ts'
 import { type Circle, type CircleEvent, type EventContext, seated } from './circle.ts'
 import { limits } from './limits.ts'
-import { adds, having, joins, refusalOf, type Step, someCircle, ticks } from '../../tests/factories/test-circle.ts'
 import { totalsOf } from './totals.ts'
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)

@@ -1,10 +1,10 @@
 import { type Circle, type CircleEvent, type EventContext, type EventOf, findSeat, type Meeting, type Seat } from './circle.ts'
 import { close, count, reopen, retire } from './closing-rules.ts'
-import { problemOfAim, problemOfName, normalizeWhitespace } from './limits.ts'
+import { normalizeWhitespace, problemOfAim, problemOfName } from './limits.ts'
 import { recordAttendance } from './meetings/attendance-rules.ts'
 import { addDecision, addTask, finishTask, giveRoles, removeDecision, removeTask } from './meetings/meeting-rules.ts'
 import { addSeat, forget, join, leave, mergeSeats, removeSeat, renameSeat, restoreSeat, share, tellRead } from './people/seat-rules.ts'
-import { agree, handOver, makeTrainer, proposeTrainer, applyDueProposal, stepDown, withdrawAgreement } from './people/trainer-rules.ts'
+import { agree, applyDueProposal, handOver, makeTrainer, proposeTrainer, stepDown, withdrawAgreement } from './people/trainer-rules.ts'
 import { cancelMeeting, moveMeeting, replan, restoreMeeting, rotateRoles } from './plan/plan-rules.ts'
 import { isRefusal, type Outcome, type Result, refused } from './refusal.ts'
 
@@ -38,7 +38,8 @@ const rules: { [K in Kind]: Rule<K> } = {
   rename: {
     allowed: 'trainers',
     change: (circle, event) =>
-      problemOfName(event.name) ?? (normalizeWhitespace(event.name) === circle.name ? circle : { ...circle, name: normalizeWhitespace(event.name) }),
+      problemOfName(event.name) ??
+      (normalizeWhitespace(event.name) === circle.name ? circle : { ...circle, name: normalizeWhitespace(event.name) }),
   },
   'set-aim': {
     allowed: 'trainers',

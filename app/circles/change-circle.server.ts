@@ -1,5 +1,5 @@
-import { newId } from '../platform/random.server.ts'
 import { type Clock, dayOf } from '../platform/clock.ts'
+import { newId } from '../platform/random.server.ts'
 import { apply } from './apply.ts'
 import type { Circle, CircleEvent } from './circle.ts'
 import { findCircle, findOwnCircle, type MemberChange, replaceCircle, type StoredCircle } from './circle-store.server.ts'

@@ -1,8 +1,8 @@
+import { withBusyRetry } from '../platform/busy-retry.server.ts'
 import type { Day } from '../platform/clock.ts'
 import { database } from '../platform/database.server.ts'
 import { Prisma } from '../platform/prisma/client.ts'
 import { markPendingErasure } from '../platform/secure-erase.server.ts'
-import { withBusyRetry } from '../platform/busy-retry.server.ts'
 import type { Circle } from './circle.ts'
 import { lastDayOf, totalsOf } from './totals.ts'
 

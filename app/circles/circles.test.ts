@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { newId } from '../platform/random.server.ts'
-import type { Clock } from '../platform/clock.ts'
-import { database } from '../platform/database.server.ts'
+import { someMeeting, ticks } from '../../tests/factories/test-circle.ts'
 import { useTestDatabase } from '../../tests/factories/test-database.ts'
 import { storeLearner } from '../../tests/factories/test-learner.ts'
+import type { Clock } from '../platform/clock.ts'
+import { database } from '../platform/database.server.ts'
+import { newId } from '../platform/random.server.ts'
 import { changeCircle } from './change-circle.server.ts'
 import type { Circle, CircleEvent } from './circle.ts'
 import { circlesOf, findCircle, findOwnCircle, seatsOf } from './circle-store.server.ts'
@@ -14,7 +15,6 @@ import { joinCircle, lookUpCode } from './people/join-circle.server.ts'
 import { changeMark, ownMarks } from './people/mark-store.server.ts'
 import { retireCircles } from './retire-circles.server.ts'
 import { createCircle } from './start/create-circle.server.ts'
-import { someMeeting, ticks } from '../../tests/factories/test-circle.ts'
 
 const { file } = useTestDatabase()
 

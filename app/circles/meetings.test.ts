@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { holds, someMeeting, ticks } from '../../tests/factories/test-circle.ts'
+import { useTestDatabase } from '../../tests/factories/test-database.ts'
 import { i18nFor, type Translate } from '../i18n/i18n.ts'
 import { languages } from '../i18n/languages.ts'
-import { newId } from '../platform/random.server.ts'
 import { database } from '../platform/database.server.ts'
-import { useTestDatabase } from '../../tests/factories/test-database.ts'
+import { newId } from '../platform/random.server.ts'
 import { calendarOf, calendarOfFeed, renewFeed } from './calendar/calendar-of.server.ts'
 import { hasFeed, storeFeed } from './calendar/feed-store.server.ts'
 import { changeCircle } from './change-circle.server.ts'
@@ -13,7 +14,6 @@ import { requireMeeting } from './meetings/require-meeting.ts'
 import { joinCircle } from './people/join-circle.server.ts'
 import { requireCircle } from './require-circle.server.ts'
 import { createCircle } from './start/create-circle.server.ts'
-import { holds, someMeeting, ticks } from '../../tests/factories/test-circle.ts'
 
 const testDatabase = useTestDatabase()
 const clock = { now: () => new Date('2026-03-14T12:00:00Z') }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { having, someCircle, ticks } from '../../tests/factories/test-circle.ts'
 import { languages } from '../i18n/languages.ts'
 import { listMeetings, nextMeeting } from './show-circle.ts'
-import { having, someCircle, ticks } from '../../tests/factories/test-circle.ts'
 
 // Meetings on 14, 21 and 28 March at 18:30 in Harare, which is two hours ahead of UTC.
 const circle = someCircle()

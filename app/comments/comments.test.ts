@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { database } from '../platform/database.server.ts'
 import { useTestDatabase } from '../../tests/factories/test-database.ts'
 import { storeLearner } from '../../tests/factories/test-learner.ts'
+import { database } from '../platform/database.server.ts'
 import { commentsOf, commentsToModerate, commentToModerate, countComments } from './comment-store.server.ts'
 import { decideComment } from './decide-comment.server.ts'
 import { forgetSender } from './forget-sender.server.ts'

@@ -1,5 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { someMeeting, ticks } from '../../tests/factories/test-circle.ts'
+import { useTestDatabase } from '../../tests/factories/test-database.ts'
+import { storeLearner } from '../../tests/factories/test-learner.ts'
 import { changeCircle } from '../circles/change-circle.server.ts'
 import type { CircleEvent } from '../circles/circle.ts'
 import { findCircle, seatsOf } from '../circles/circle-store.server.ts'
@@ -8,11 +11,9 @@ import { joinCircle } from '../circles/people/join-circle.server.ts'
 import { changeMark } from '../circles/people/mark-store.server.ts'
 import { retireCircles } from '../circles/retire-circles.server.ts'
 import { createCircle } from '../circles/start/create-circle.server.ts'
-import { someMeeting, ticks } from '../../tests/factories/test-circle.ts'
-import { erasePeople } from './erase-person.server.ts'
 import type { Clock } from '../platform/clock.ts'
-import { useTestDatabase } from '../../tests/factories/test-database.ts'
-import { storeLearner } from '../../tests/factories/test-learner.ts'
+import { newId } from '../platform/random.server.ts'
+import { erasePeople } from './erase-person.server.ts'
 
 const { file } = useTestDatabase()
 const at = (day: string): Clock => ({ now: () => new Date(`${day}T12:00:00Z`) })
@@ -36,7 +37,7 @@ describe('P9: somebody whose place in a circle ended long ago', () => {
     trainer = await storeLearner({ day: '2026-03-01' })
     learner = await storeLearner({ day: '2026-03-01' })
     const wish = { name: 'Tuesday', course: 'tiny', timeZone: 'Africa/Harare', meetings: [1, 2, 3].map(someMeeting), trainer: 'Ada' }
-    const begun = await createCircle({ learnerId: trainer, wish, clock: at('2026-03-10') })
+    const begun = await createCircle({ id: newId(), learnerId: trainer, wish, clock: at('2026-03-10') })
     circleId = (begun as { id: string }).id
     const { code } = (await circle()).join
     await joinCircle({ code, name: canaries[0] as string, learnerId: learner, clock: at('2026-03-10') })

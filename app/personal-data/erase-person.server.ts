@@ -1,11 +1,11 @@
 import { checkPassphrase, type PassphraseCheck } from '../accounts/passphrases/check-passphrase.server.ts'
-import { deleteLearner } from './learner-data-store.server.ts'
-import { type Erased, overwriteErased } from './overwrite-erased.server.ts'
 import { endSession } from '../accounts/sessions/sessions.server.ts'
-import { findUnused } from './unused-learners.server.ts'
 import { forgetInCircles } from '../circles/forget-in-circles.server.ts'
 import { forgetSender } from '../comments/forget-sender.server.ts'
 import { type Clock, systemClock } from '../platform/clock.ts'
+import { deleteLearner } from './learner-data-store.server.ts'
+import { type Erased, overwriteErased } from './overwrite-erased.server.ts'
+import { findUnused } from './unused-learners.server.ts'
 
 /** What someone decides when they are erased: whether what they published stays without a name, or goes with them. */
 export interface ErasingChoices {

@@ -1,14 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { useTestDatabase } from '../../tests/factories/test-database.ts'
 import { getLearner } from '../accounts/sessions/sessions.server.ts'
 import { signUp } from '../accounts/sign-up.server.ts'
 import { commentsOf } from '../comments/comment-store.server.ts'
 import { decideComment } from '../comments/decide-comment.server.ts'
 import { publishedIn, publishedVersion, refreshPublished } from '../comments/published.server.ts'
 import { sendComment } from '../comments/send-comment.server.ts'
-import { erasePerson, eraseUnused } from './erase-person.server.ts'
 import { database } from '../platform/database.server.ts'
-import { useTestDatabase } from '../../tests/factories/test-database.ts'
+import { erasePerson, eraseUnused } from './erase-person.server.ts'
 
 const { file } = useTestDatabase()
 const passphrase = 'six quiet otters near the bridge'

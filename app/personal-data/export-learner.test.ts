@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { translate } from '../i18n/i18n.ts'
-import { languages } from '../i18n/languages.ts'
-import { newId } from '../platform/random.server.ts'
-import { database } from '../platform/database.server.ts'
 import { useTestDatabase } from '../../tests/factories/test-database.ts'
 import { storeStudies } from '../../tests/factories/test-learner.ts'
-import { exportLearner } from './export-learner.server.ts'
-import { learnerTables } from './learner-tables.ts'
 import { problemTexts } from '../accounts/problem-texts.ts'
 import { getLearner } from '../accounts/sessions/sessions.server.ts'
 import { signUp } from '../accounts/sign-up.server.ts'
+import { translate } from '../i18n/i18n.ts'
+import { languages } from '../i18n/languages.ts'
+import { database } from '../platform/database.server.ts'
+import { newId } from '../platform/random.server.ts'
+import { exportLearner } from './export-learner.server.ts'
+import { learnerTables } from './learner-tables.ts'
 
 useTestDatabase()
 

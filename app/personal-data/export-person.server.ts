@@ -1,5 +1,5 @@
-import { type ExportedTable, exportLearner } from './export-learner.server.ts'
 import { exportSeats, seatColumns } from '../circles/export-seats.server.ts'
+import { type ExportedTable, exportLearner } from './export-learner.server.ts'
 
 /** What the documents of circles hold of someone, in the form of a table. */
 type ExportedSeats = Omit<ExportedTable, 'title'> & { title: 'circles:export.title' }

@@ -1,7 +1,7 @@
+import { withBusyRetry } from '../platform/busy-retry.server.ts'
 import { invalidate } from '../platform/cache-version.server.ts'
 import { database } from '../platform/database.server.ts'
 import { markPendingErasure } from '../platform/secure-erase.server.ts'
-import { withBusyRetry } from '../platform/busy-retry.server.ts'
 import { learnerTables } from './learner-tables.ts'
 
 const forgetting = (entry: (typeof learnerTables)[number]) =>

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { database } from '../platform/database.server.ts'
 import { useTestDatabase } from '../../tests/factories/test-database.ts'
+import { database } from '../platform/database.server.ts'
 import { learnerTables } from './learner-tables.ts'
 
 useTestDatabase()

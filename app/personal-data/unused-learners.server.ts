@@ -1,6 +1,6 @@
+import { findLearnersSeenUntil } from '../accounts/learner-store.server.ts'
 import type { Clock } from '../platform/clock.ts'
 import { environment } from '../platform/environment.server.ts'
-import { findLearnersSeenUntil } from '../accounts/learner-store.server.ts'
 import { isUnused, latestUnused } from './retention.ts'
 
 /** The ids of those who have not been here for as many months as the host allows. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { versionOf, invalidate } from './cache-version.server.ts'
+import { invalidate, versionOf } from './cache-version.server.ts'
 
 test('a learner without changes keeps the number, and gets another with each change', () => {
   const first = versionOf('a')

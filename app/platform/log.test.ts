@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
-import { database } from './database.server.ts'
 import { useTestDatabase } from '../../tests/factories/test-database.ts'
+import { database } from './database.server.ts'
 
 useTestDatabase()
 

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { newId } from './random.server.ts'
-import { database } from './database.server.ts'
 import { withBusyRetry } from './busy-retry.server.ts'
+import { database } from './database.server.ts'
+import { newId } from './random.server.ts'
 
 /** Nobody who erases an account waits longer than this for the one before, in milliseconds. */
 const longestRest = 10_000

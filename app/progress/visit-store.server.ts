@@ -1,7 +1,7 @@
+import { withBusyRetry } from '../platform/busy-retry.server.ts'
 import { invalidate } from '../platform/cache-version.server.ts'
 import type { Day } from '../platform/clock.ts'
 import { database } from '../platform/database.server.ts'
-import { withBusyRetry } from '../platform/busy-retry.server.ts'
 import type { StoredVisit } from './progress.ts'
 
 /** Whose visit, and to what. */

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { database } from '../platform/database.server.ts'
 import { useTestDatabase } from '../../tests/factories/test-database.ts'
 import { storeLearner } from '../../tests/factories/test-learner.ts'
+import { database } from '../platform/database.server.ts'
 import { changeVisit, noteOpened, visitsIn } from './visit-store.server.ts'
 
 useTestDatabase()

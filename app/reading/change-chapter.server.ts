@@ -1,7 +1,7 @@
 import type { Day } from '../platform/clock.ts'
 import { httpError } from '../platform/http-errors.ts'
-import { type Reading, textsFor } from './chapter-page.server.tsx'
 import { changeVisit, noteOpened } from '../progress/visit-store.server.ts'
+import { type Reading, textsFor } from './chapter-page.server.tsx'
 
 /** What a learner says of a chapter: when they called it read, where the bookmark is. */
 type VisitChange = Parameters<typeof changeVisit>[1]

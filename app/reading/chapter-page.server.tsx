@@ -10,22 +10,22 @@ import {
   inLanguage,
   titleOfPlace,
 } from '../courses/model/chapter.ts'
+import { toolsOf } from '../courses/tools/tool-page.server.ts'
+import { ChapterTools } from '../courses/tools/tool-view.tsx'
 import { contentOf } from '../courses/view/chapter-content.server.tsx'
 import { ChapterContext, type ChapterView } from '../courses/view/chapter-view.tsx'
 import { ChapterFigures, CountryIndex, chapterComponents, Words } from '../courses/view/components.tsx'
-import { toolsOf } from '../courses/tools/tool-page.server.ts'
-import { ChapterTools } from '../courses/tools/tool-view.tsx'
 import { i18nFor } from '../i18n/i18n.ts'
 import type { Language } from '../i18n/languages.ts'
-import type { Day } from '../platform/clock.ts'
 import { writeBehind } from '../platform/busy-retry.server.ts'
+import type { Day } from '../platform/clock.ts'
+import { type ChapterProgress, progressIn } from '../progress/progress.ts'
+import { noteOpened, visitsIn } from '../progress/visit-store.server.ts'
 import { questionsOf } from '../quizzes/chapter-quiz/answer-questions.server.ts'
 import { attemptsInChapter } from '../quizzes/chapter-quiz/attempt-store.server.ts'
 import { answersForm, QuestionSheet, Quiz, QuizContext, type QuizView } from '../quizzes/chapter-quiz/quiz.tsx'
 import { type QuizState, stateWithSent, untouched } from '../quizzes/chapter-quiz/quiz-state.ts'
 import { stateFromAttempts } from '../quizzes/chapter-quiz/stored-state.ts'
-import { type ChapterProgress, progressIn } from '../progress/progress.ts'
-import { noteOpened, visitsIn } from '../progress/visit-store.server.ts'
 
 /** A chapter in a language, for a reader. */
 export interface Reading {

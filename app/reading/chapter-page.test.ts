@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { loadGoodCourse } from '../../tests/broken-courses/course.ts'
-import { findLanguage, languages } from '../i18n/languages.ts'
-import { type Database, database } from '../platform/database.server.ts'
 import { useTestDatabase } from '../../tests/factories/test-database.ts'
 import { storeLearner } from '../../tests/factories/test-learner.ts'
+import { findLanguage, languages } from '../i18n/languages.ts'
+import { type Database, database } from '../platform/database.server.ts'
+import { readCourseProgress } from '../progress/course-progress.server.ts'
 import { answerQuestions, questionsOf } from '../quizzes/chapter-quiz/answer-questions.server.ts'
 import { changeChapter } from './change-chapter.server.ts'
 import { type Reading, readChapter, renderQuestion } from './chapter-page.server.tsx'
 import { listContents } from './contents.server.ts'
-import { readCourseProgress } from '../progress/course-progress.server.ts'
 
 useTestDatabase()
 

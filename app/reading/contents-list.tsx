@@ -1,6 +1,6 @@
 import { useTexts } from '../i18n/use-texts.ts'
-import type { Contents } from './contents.server.ts'
 import { ProgressMark } from '../progress/progress-mark.tsx'
+import type { Contents } from './contents.server.ts'
 
 /** The parts and chapters of a course, each chapter with what it holds and how far the learner has come. */
 export function ContentsList({ contents, withSummaries }: { contents: Contents; withSummaries?: boolean }) {

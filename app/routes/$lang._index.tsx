@@ -4,9 +4,9 @@ import { circlesOf } from '../circles/circle-store.server.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { dayOf } from '../platform/clock.ts'
+import { countWaiting } from '../quizzes/review/count-due.server.ts'
 import { listContents } from '../reading/contents.server.ts'
 import { ContentsList } from '../reading/contents-list.tsx'
-import { countWaiting } from '../quizzes/review/count-due.server.ts'
 import { pageTitle } from '../ui/page-title.ts'
 
 /** The course, and for a learner what is at hand today: where to go on, what to remember, the circles. */

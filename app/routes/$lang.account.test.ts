@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { learnerTables } from '../personal-data/learner-tables.ts'
+import { useTestDatabase } from '../../tests/factories/test-database.ts'
 import { getLearner } from '../accounts/sessions/sessions.server.ts'
 import { signUp } from '../accounts/sign-up.server.ts'
-import { useTestDatabase } from '../../tests/factories/test-database.ts'
+import { learnerTables } from '../personal-data/learner-tables.ts'
 import { loader } from './$lang.account_.export[.]json.ts'
 
 useTestDatabase()

@@ -1,12 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { ExportedRow } from '../personal-data/exported-row.tsx'
 import { privateHeaders } from '../accounts/sessions/private-headers.ts'
 import { requireLearner } from '../accounts/sessions/sessions.server.ts'
-import { exportPerson } from '../personal-data/export-person.server.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
+import { exportPerson } from '../personal-data/export-person.server.ts'
+import { ExportedRow } from '../personal-data/exported-row.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
 /** Everything that is stored of the learner. */

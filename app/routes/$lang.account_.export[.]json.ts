@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { problemTexts } from '../accounts/problem-texts.ts'
 import { requireLearner } from '../accounts/sessions/sessions.server.ts'
-import { exportPerson } from '../personal-data/export-person.server.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
+import { exportPerson } from '../personal-data/export-person.server.ts'
 
 /** Everything that is stored of the learner, as a file with a name that says nothing: each table under its name, as it is in the database. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

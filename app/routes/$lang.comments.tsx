@@ -5,14 +5,14 @@ import { requireRole } from '../accounts/sessions/sessions.server.ts'
 import { commentsToModerate, countComments } from '../comments/comment-store.server.ts'
 import { PublishForm } from '../comments/decide-forms.tsx'
 import { ModeratedComment } from '../comments/moderated-comment.tsx'
-import { PageTurn } from '../ui/pagination.tsx'
-import { pageAsked, pageSize, pagesOf } from '../ui/page-numbers.ts'
 import { chapterAt } from '../courses/model/chapter-at.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { orNotFound } from '../platform/http-errors.ts'
+import { pageAsked, pageSize, pagesOf } from '../ui/page-numbers.ts'
 import { pageTitle } from '../ui/page-title.ts'
+import { PageTurn } from '../ui/pagination.tsx'
 
 // What was decided on the page before, as the address says it, and the text that tells it.
 const notices = { published: 'comments:done.published', declined: 'comments:done.declined', gone: 'comments:done.gone' } as const

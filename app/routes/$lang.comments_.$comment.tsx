@@ -2,8 +2,8 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { AccountProblems } from '../accounts/account-fields.tsx'
-import { privateHeaders } from '../accounts/sessions/private-headers.ts'
 import { problemTexts } from '../accounts/problem-texts.ts'
+import { privateHeaders } from '../accounts/sessions/private-headers.ts'
 import { requireRole } from '../accounts/sessions/sessions.server.ts'
 import { commentToModerate } from '../comments/comment-store.server.ts'
 import { decideComment } from '../comments/decide-comment.server.ts'
@@ -18,7 +18,7 @@ import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { dayOf } from '../platform/clock.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
-import { orNotFound, httpError, seeOther } from '../platform/http-errors.ts'
+import { httpError, orNotFound, seeOther } from '../platform/http-errors.ts'
 import { pageTitle } from '../ui/page-title.ts'
 
 const publishForm = z.object({ intent: z.literal('publish') })

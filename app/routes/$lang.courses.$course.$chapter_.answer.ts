@@ -3,9 +3,9 @@ import { chapterAddress } from '../courses/model/chapter.ts'
 import { dayOf } from '../platform/clock.ts'
 import { readForm } from '../platform/form.server.ts'
 import { httpError, seeOther } from '../platform/http-errors.ts'
+import { answerQuestions, questionsOf } from '../quizzes/chapter-quiz/answer-questions.server.ts'
 import { renderQuestion, wasSignedOut } from '../reading/chapter-page.server.tsx'
 import { requireChapter } from '../reading/require-chapter.server.ts'
-import { answerQuestions, questionsOf } from '../quizzes/chapter-quiz/answer-questions.server.ts'
 
 /** The self-check's form, sent by script: answers with the one question alone. The same form sent without script goes to the chapter. */
 export async function action({ request, params, context }: ActionFunctionArgs) {

@@ -1,7 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { PageTurn } from '../ui/pagination.tsx'
-import { pageAsked, pageSize, pagesOf } from '../ui/page-numbers.ts'
 import { publishedIn } from '../comments/published.server.ts'
 import { countriesOf, fromCountry } from '../comments/published-comment.ts'
 import { PublishedList } from '../comments/published-list.tsx'
@@ -12,7 +10,9 @@ import { useTexts } from '../i18n/use-texts.ts'
 import { orNotFound } from '../platform/http-errors.ts'
 import { sectionsOf, textsFor } from '../reading/chapter-page.server.tsx'
 import { requireChapter } from '../reading/require-chapter.server.ts'
+import { pageAsked, pageSize, pagesOf } from '../ui/page-numbers.ts'
 import { pageTitle } from '../ui/page-title.ts'
+import { PageTurn } from '../ui/pagination.tsx'
 
 /** Every published comment of a chapter, or those from one country, a page of them at a time. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

@@ -9,12 +9,20 @@ import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { dayOf } from '../platform/clock.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
-import { orNotFound, httpError, seeOther } from '../platform/http-errors.ts'
+import { httpError, orNotFound, seeOther } from '../platform/http-errors.ts'
 import { proofState } from '../progress/proofs/make-proof.server.ts'
-import { answerMixed } from '../quizzes/cross-chapter/answer-cross-chapter.server.ts'
-import { checkAddress, drawNewCheck, noteIfFinished, openCheck, renderCheck, seedIn, type ToRead } from '../quizzes/course-quiz/open-course-quiz.server.tsx'
 import { answersForm } from '../quizzes/chapter-quiz/quiz.tsx'
 import { countAttempted, type Sent } from '../quizzes/chapter-quiz/quiz-state.ts'
+import {
+  checkAddress,
+  drawNewCheck,
+  noteIfFinished,
+  openCheck,
+  renderCheck,
+  seedIn,
+  type ToRead,
+} from '../quizzes/course-quiz/open-course-quiz.server.tsx'
+import { answerMixed } from '../quizzes/cross-chapter/answer-cross-chapter.server.ts'
 import { minutesFor } from '../quizzes/review/choose-review.ts'
 import { PostForm, SubmitButton } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'

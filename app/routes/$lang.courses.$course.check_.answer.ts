@@ -2,9 +2,9 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { dayOf } from '../platform/clock.ts'
 import { readForm } from '../platform/form.server.ts'
-import { orNotFound, httpError, seeOther } from '../platform/http-errors.ts'
-import { answerMixed } from '../quizzes/cross-chapter/answer-cross-chapter.server.ts'
+import { httpError, orNotFound, seeOther } from '../platform/http-errors.ts'
 import { checkAddress, noteIfFinished, openCheck, seedIn } from '../quizzes/course-quiz/open-course-quiz.server.tsx'
+import { answerMixed } from '../quizzes/cross-chapter/answer-cross-chapter.server.ts'
 import { renderMixedQuestion } from '../quizzes/cross-chapter/render-question.server.tsx'
 
 /** The check's form, sent by script: answers with the one question alone. The same form sent without script goes to the check. */

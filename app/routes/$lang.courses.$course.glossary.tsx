@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { wordId } from '../courses/view/chapter-view.tsx'
 import { listGlossary } from '../courses/model/glossary-list.ts'
+import { wordId } from '../courses/view/chapter-view.tsx'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'

@@ -5,7 +5,7 @@ import { toolPage } from '../courses/tools/tool-page.server.ts'
 import { ToolView } from '../courses/tools/tool-view.tsx'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { readForm } from '../platform/form.server.ts'
-import { orNotFound, httpError } from '../platform/http-errors.ts'
+import { httpError, orNotFound } from '../platform/http-errors.ts'
 import { pageTitle } from '../ui/page-title.ts'
 
 type Asked = Pick<LoaderFunctionArgs, 'request' | 'params' | 'context'>

@@ -6,10 +6,10 @@ import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { dayOf } from '../platform/clock.ts'
-import { listContents } from '../reading/contents.server.ts'
-import { ContentsList } from '../reading/contents-list.tsx'
 import { proofState } from '../progress/proofs/make-proof.server.ts'
 import { countWaiting } from '../quizzes/review/count-due.server.ts'
+import { listContents } from '../reading/contents.server.ts'
+import { ContentsList } from '../reading/contents-list.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {

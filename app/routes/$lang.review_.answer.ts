@@ -4,8 +4,8 @@ import { dayOf } from '../platform/clock.ts'
 import { readForm } from '../platform/form.server.ts'
 import { httpError, seeOther } from '../platform/http-errors.ts'
 import { answerMixed } from '../quizzes/cross-chapter/answer-cross-chapter.server.ts'
-import { openReview, reviewAddress, roundOf, withSent } from '../quizzes/review/open-review.server.tsx'
 import { renderMixedQuestion } from '../quizzes/cross-chapter/render-question.server.tsx'
+import { openReview, reviewAddress, roundOf, withSent } from '../quizzes/review/open-review.server.tsx'
 
 /** The review's form, sent by script: answers with the one question alone. The same form sent without script goes to the review. */
 export async function action({ request, params, context }: ActionFunctionArgs) {

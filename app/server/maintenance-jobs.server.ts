@@ -1,7 +1,7 @@
-import { secureErasePending } from '../personal-data/overwrite-erased.server.ts'
 import { deleteExpiredSessions } from '../accounts/sessions/sessions.server.ts'
 import { retireCircles } from '../circles/retire-circles.server.ts'
 import { eraseUnused } from '../personal-data/erase-person.server.ts'
+import { secureErasePending } from '../personal-data/overwrite-erased.server.ts'
 import type { Clock } from '../platform/clock.ts'
 import { environment } from '../platform/environment.server.ts'
 import { log } from '../platform/log.server.ts'

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { useTestDatabase } from '../../tests/factories/test-database.ts'
 import { getLearner, startSession } from '../accounts/sessions/sessions.server.ts'
 import { signUp } from '../accounts/sign-up.server.ts'
 import { forgetInCircles } from '../circles/forget-in-circles.server.ts'
@@ -7,10 +8,9 @@ import { createCircle } from '../circles/start/create-circle.server.ts'
 import { commentsOf } from '../comments/comment-store.server.ts'
 import { sendComment } from '../comments/send-comment.server.ts'
 import { withdrawComment } from '../comments/withdraw-comment.server.ts'
-import { newId } from '../platform/random.server.ts'
 import { systemClock } from '../platform/clock.ts'
 import { database } from '../platform/database.server.ts'
-import { useTestDatabase } from '../../tests/factories/test-database.ts'
+import { newId } from '../platform/random.server.ts'
 import { startMaintenanceJobs } from './maintenance-jobs.server.ts'
 
 const { file } = useTestDatabase()

@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http'
 import { type Translate, translate } from '../i18n/i18n.ts'
 import { languageOf } from '../i18n/request-language.server.ts'
-import type { EncodedResponse } from './node-adapter.server.ts'
 import { environment } from '../platform/environment.server.ts'
 import { isCrossSite } from '../safety/cross-site.ts'
 import type { PageAssets } from '../ui/page-assets.tsx'
+import type { EncodedResponse } from './node-adapter.server.ts'
 
 const maxBodyBytes = 64 * 1024
 

@@ -1,8 +1,8 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Course } from '../../app/courses/model/chapter.ts'
 import { type LoadOptions, loadCatalogue } from '../../app/courses/load/load-catalogue.server.ts'
+import type { Course } from '../../app/courses/model/chapter.ts'
 import { checkQuestion } from '../../app/quizzes/types/question-types.ts'
 
 const here = import.meta.dirname

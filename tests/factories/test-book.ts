@@ -1,4 +1,4 @@
-import type { CourseSource, ChapterSource } from '../../app/courses/checks/course-source.ts'
+import type { ChapterSource, CourseSource } from '../../app/courses/checks/course-source.ts'
 import { readMarkup } from '../../app/courses/parse/parse-chapter.ts'
 
 /** A chapter as the checks of a book take it; its text begins on line 1. */

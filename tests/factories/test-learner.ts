@@ -1,5 +1,5 @@
-import { newId } from '../../app/platform/random.server.ts'
 import { database } from '../../app/platform/database.server.ts'
+import { newId } from '../../app/platform/random.server.ts'
 
 /** Stores a learner for a test, whose account is nothing but its id, and returns that. */
 export async function storeLearner({ day = '2026-03-14', name = '' } = {}): Promise<string> {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { WrittenPart, WrittenQuestion } from '../../app/courses/model/chapter.ts'
-import type { Response } from '../../app/quizzes/types/question-type.ts'
 import { normalizeText as writtenText } from '../../app/quizzes/types/normalize-text.ts'
+import type { Response } from '../../app/quizzes/types/question-type.ts'
 
 const texts = fc.string({ minLength: 1, maxLength: 20 }).filter((text) => text.trim() !== '')
 const ids = (least: number) => fc.uniqueArray(fc.stringMatching(/^[a-z][a-z0-9]{0,6}(-[a-z]{1,4})?$/), { minLength: least, maxLength: 6 })

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type FuzzedSite, startFuzzedSite } from './fuzzed-site.ts'
 import { branch } from './course-fixtures.ts'
-import { headerValue, oddSegment, oddText } from './odd-values.ts'
 import { fuzzed, patience } from './fuzz-config.ts'
+import { type FuzzedSite, startFuzzedSite } from './fuzzed-site.ts'
+import { headerValue, oddSegment, oddText } from './odd-values.ts'
 import { sendBytes, statusesIn } from './send.ts'
 
 let site: FuzzedSite

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import type { Root, RootContent } from 'mdast'
 import { describe, expect, test } from 'vitest'
-import type { Problem } from '../../app/courses/model/chapter.ts'
 import { type ChapterSurroundings, checkChapter } from '../../app/courses/checks/check-chapter.ts'
+import type { Problem } from '../../app/courses/model/chapter.ts'
 import { preparePicture } from '../../app/courses/parse/illustration.ts'
 import { readMarkup } from '../../app/courses/parse/parse-chapter.ts'
 import { checkQuestion } from '../../app/quizzes/types/question-types.ts'
 import { pictures, writtenChapters } from './course-fixtures.ts'
-import { oddText } from './odd-values.ts'
 import { fuzzed, patience } from './fuzz-config.ts'
+import { oddText } from './odd-values.ts'
 
 /** Code, or what might become code or another element, in as many disguises as MDX has. */
 const hostile = [

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { preparePicture } from '../../app/courses/parse/illustration.ts'
-import { type FuzzedSite, startFuzzedSite } from './fuzzed-site.ts'
 import { branch } from './course-fixtures.ts'
+import { type FuzzedSite, startFuzzedSite } from './fuzzed-site.ts'
 import { learnersToken } from './requests.ts'
 import { sendBytes, statusesIn } from './send.ts'
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { fuzzed, patience } from './fuzz-config.ts'
 import { type FuzzedSite, startFuzzedSite } from './fuzzed-site.ts'
 import { learnersToken, oddGet, oddPost } from './requests.ts'
-import { fuzzed, patience } from './fuzz-config.ts'
 import type { Received, Sent } from './send.ts'
 
 let site: FuzzedSite

@@ -1,7 +1,7 @@
+import { prepareSession } from '../sessions/sessions.server.ts'
 import { checkPassphrase, type PassphraseCheck } from './check-passphrase.server.ts'
 import { hashPassphrase } from './passphrase.server.ts'
 import { replacePassphrase } from './passphrase-store.server.ts'
-import { prepareSession } from '../sessions/sessions.server.ts'
 
 /** How changing a passphrase ended. */
 export type ChangePassphraseOutcome = { kind: 'changed'; cookie: string } | Exclude<PassphraseCheck, { kind: 'right' }>

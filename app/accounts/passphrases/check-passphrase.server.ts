@@ -1,5 +1,5 @@
-import { passphraseTries } from '../rate-limits/rate-limiter.server.ts'
 import { findLearner } from '../learner-store.server.ts'
+import { passphraseTries } from '../rate-limits/rate-limiter.server.ts'
 import { fitsPassphrase } from './passphrase.server.ts'
 
 /** Whether someone who is signed in knows their passphrase. */

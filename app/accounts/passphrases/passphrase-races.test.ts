@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { database } from '../../platform/database.server.ts'
 import { useTestDatabase } from '../../../tests/factories/test-database.ts'
-import { changePassphrase } from './change-passphrase.server.ts'
+import { database } from '../../platform/database.server.ts'
+import { pendingCodes } from '../recovery/pending-recovery-codes.server.ts'
 import { recover } from '../recovery/recover.server.ts'
 import { getLearner, sessionIdIn } from '../sessions/sessions.server.ts'
-import { pendingCodes } from '../recovery/pending-recovery-codes.server.ts'
 import { signIn } from '../sessions/sign-in.server.ts'
 import { signUp } from '../sign-up.server.ts'
+import { changePassphrase } from './change-passphrase.server.ts'
 
 useTestDatabase()
 beforeEach(() => {

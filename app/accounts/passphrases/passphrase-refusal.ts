@@ -1,8 +1,8 @@
 import { data } from '@remix-run/node'
 import type { Translate } from '../../i18n/i18n.ts'
 import { httpError } from '../../platform/http-errors.ts'
-import type { PassphraseCheck } from './check-passphrase.server.ts'
 import { problemTexts } from '../problem-texts.ts'
+import type { PassphraseCheck } from './check-passphrase.server.ts'
 
 /** What a form answers to someone who did not give the right passphrase: the form again, with the problem beside its field. */
 export function passphraseRefusal(check: Exclude<PassphraseCheck, { kind: 'right' }>, t: Translate) {

@@ -1,6 +1,6 @@
+import { withBusyRetry } from '../../platform/busy-retry.server.ts'
 import { database } from '../../platform/database.server.ts'
 import type { Session } from '../../platform/prisma/client.ts'
-import { withBusyRetry } from '../../platform/busy-retry.server.ts'
 
 async function hasSession(id: string): Promise<boolean> {
   return (await (await database()).session.count({ where: { id } })) > 0

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import { pick } from '../../platform/random.server.ts'
-import { newPassphrase } from './passphrase.ts'
 import { problemOfPseudonym } from '../pseudonym.ts'
+import { newPassphrase } from './passphrase.ts'
 import { problemOfNewPassphrase } from './refuse-guessable.server.ts'
 import { suggestionWords, suggestPassphrase, suggestPseudonym } from './suggestions.server.ts'
 

@@ -1,5 +1,5 @@
 import { type Clock, systemClock } from '../../platform/clock.ts'
-import { type TokenBucket, countTry, leftAt, type Tries, waitForAllowance, waitForName } from './rate-limiter.ts'
+import { countTry, leftAt, type TokenBucket, type Tries, waitForAllowance, waitForName } from './rate-limiter.ts'
 
 /** Whether a passphrase may be tried now, or after how many whole seconds. */
 export type Admission = { kind: 'go' } | { kind: 'wait'; seconds: number }

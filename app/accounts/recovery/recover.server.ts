@@ -1,11 +1,11 @@
-import { passphraseTries } from '../rate-limits/rate-limiter.server.ts'
 import { findLearnerByKey } from '../learner-store.server.ts'
 import { hashPassphrase } from '../passphrases/passphrase.server.ts'
 import { replacePassphrase } from '../passphrases/passphrase-store.server.ts'
 import { pseudonymKey } from '../pseudonym.ts'
+import { passphraseTries } from '../rate-limits/rate-limiter.server.ts'
+import { prepareSession } from '../sessions/sessions.server.ts'
 import { hashesOfCodes } from './recovery-code-store.server.ts'
 import { fittingHash } from './recovery-codes.server.ts'
-import { prepareSession } from '../sessions/sessions.server.ts'
 
 /** How recovering an account ended. "Refused" does not say whether the pseudonym or the code was wrong. */
 export type RecoverOutcome = { kind: 'recovered'; cookie: string } | { kind: 'refused' } | { kind: 'wait'; seconds: number }

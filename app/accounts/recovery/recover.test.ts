@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto'
 import * as argon2 from '@node-rs/argon2'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { database } from '../../platform/database.server.ts'
 import { useTestDatabase } from '../../../tests/factories/test-database.ts'
 import { formatCode } from '../../platform/code-format.ts'
+import { database } from '../../platform/database.server.ts'
+import { getLearner, sessionIdIn } from '../sessions/sessions.server.ts'
+import { signIn } from '../sessions/sign-in.server.ts'
+import { signUp } from '../sign-up.server.ts'
+import { pendingCodes, removePendingCodes, shownFor } from './pending-recovery-codes.server.ts'
 import { recover } from './recover.server.ts'
 import { countCodes } from './recovery-code-store.server.ts'
 import { newCodes } from './recovery-codes.server.ts'
 import { codeLength, codeLetters, tidyCode, typedCode } from './recovery-codes.ts'
 import { renewCodes } from './renew-codes.server.ts'
-import { getLearner, sessionIdIn } from '../sessions/sessions.server.ts'
-import { pendingCodes, removePendingCodes, shownFor } from './pending-recovery-codes.server.ts'
-import { signIn } from '../sessions/sign-in.server.ts'
-import { signUp } from '../sign-up.server.ts'
 
 vi.mock('@node-rs/argon2', async (original) => {
   const real = await original<typeof argon2>()

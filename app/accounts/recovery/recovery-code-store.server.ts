@@ -1,5 +1,5 @@
-import { database } from '../../platform/database.server.ts'
 import { withBusyRetry } from '../../platform/busy-retry.server.ts'
+import { database } from '../../platform/database.server.ts'
 
 /** Stores the hashes of a learner's new codes and deletes the old ones, all or nothing. */
 export async function replaceCodes(learnerId: string, hashes: string[]): Promise<void> {

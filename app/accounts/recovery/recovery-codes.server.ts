@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
-import { pick } from '../../platform/random.server.ts'
 import { queueingLimiter } from '../../platform/queueing-limiter.ts'
+import { pick } from '../../platform/random.server.ts'
+import { addPendingCodes } from './pending-recovery-codes.server.ts'
 import { replaceCodes } from './recovery-code-store.server.ts'
 import { codeLength, codeLetters, howMany } from './recovery-codes.ts'
-import { addPendingCodes } from './pending-recovery-codes.server.ts'
 
 // Cheaper than for a passphrase, which people choose among few: a code is 80 random bits, and ten are hashed or held against one another at once.
 const argon2id = { algorithm: 2, memoryCost: 4096, timeCost: 1, parallelism: 1 }

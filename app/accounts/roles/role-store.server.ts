@@ -1,6 +1,6 @@
+import { withBusyRetry } from '../../platform/busy-retry.server.ts'
 import type { Day } from '../../platform/clock.ts'
 import { database } from '../../platform/database.server.ts'
-import { withBusyRetry } from '../../platform/busy-retry.server.ts'
 import type { Role } from './roles.ts'
 
 interface Change {

@@ -1,6 +1,9 @@
+import { withBusyRetry } from '../../platform/busy-retry.server.ts'
 import { database } from '../../platform/database.server.ts'
 import type { Session } from '../../platform/prisma/client.ts'
-import { withBusyRetry } from '../../platform/busy-retry.server.ts'
+
+/** A session as it is stored. */
+export type StoredSession = Session
 
 /** A session, and of its learner what a page needs. */
 interface SessionWithLearner {

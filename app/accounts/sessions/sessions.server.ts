@@ -1,19 +1,18 @@
 import { generateIdFromEntropySize, Lucia, TimeSpan } from 'lucia'
+import { writeBehind } from '../../platform/busy-retry.server.ts'
 import { type Day, dayOf, systemClock } from '../../platform/clock.ts'
 import { environment } from '../../platform/environment.server.ts'
-import { postOn, httpError, seeOther } from '../../platform/http-errors.ts'
-import type { Session } from '../../platform/prisma/client.ts'
+import { httpError, postOn, seeOther } from '../../platform/http-errors.ts'
 import { markPendingErasure } from '../../platform/secure-erase.server.ts'
-import { writeBehind } from '../../platform/busy-retry.server.ts'
-import { endSessionAtOnce, isEnded } from './ended-sessions.server.ts'
 import { storeLastSeenOn } from '../learner-store.server.ts'
 import { insertCheckedSession } from '../passphrases/passphrase-store.server.ts'
 import { type Role, readRoles } from '../roles/roles.ts'
+import { endSessionAtOnce, isEnded } from './ended-sessions.server.ts'
 import { signInPath } from './safe-path.ts'
 import { sessionAdapter, sessionIdOf } from './session-adapter.server.ts'
 import { clearSessionCookie, readSessionCookie, writeSessionCookie } from './session-cookie.ts'
 import { cookieSeconds, endsOn, expiryOf, isRenewalDue, type Term } from './session-lifetime.ts'
-import { deleteSessionOf, deleteSessionsBefore, deleteSessionsOf, findSessions } from './session-store.server.ts'
+import { deleteSessionOf, deleteSessionsBefore, deleteSessionsOf, findSessions, type StoredSession } from './session-store.server.ts'
 
 // Lucia knows one lifetime and renews when half of it has passed. Cirkel has two and renews at use, so Lucia's is off: zero never renews.
 const lucia = new Lucia(sessionAdapter, {
@@ -106,7 +105,10 @@ export async function startSession({ learnerId, ownDevice }: { learnerId: string
 }
 
 /** A session that is not stored yet, and the Set-Cookie header that gives it to the browser. */
-export function prepareSession({ learnerId, ownDevice }: { learnerId: string; ownDevice: boolean }): { row: Session; cookie: string } {
+export function prepareSession({ learnerId, ownDevice }: { learnerId: string; ownDevice: boolean }): {
+  row: StoredSession
+  cookie: string
+} {
   const now = systemClock.now()
   const term = { ownDevice, startedOn: dayOf(now) }
   const token = generateIdFromEntropySize(25)

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { newId } from '../../platform/random.server.ts'
+import { useTestDatabase } from '../../../tests/factories/test-database.ts'
 import { type Database, database } from '../../platform/database.server.ts'
 import { PrismaClient } from '../../platform/prisma/client.ts'
+import { newId } from '../../platform/random.server.ts'
 import { SqliteAdapterFactory } from '../../platform/sqlite/adapter.server.ts'
-import { useTestDatabase } from '../../../tests/factories/test-database.ts'
 import { insertLearner } from '../learner-store.server.ts'
 import {
   deleteExpiredSessions,

@@ -1,7 +1,7 @@
-import { passphraseTries } from '../rate-limits/rate-limiter.server.ts'
 import { findLearnerByKey, renewPassphraseHash } from '../learner-store.server.ts'
 import { fitsPassphrase, hashPassphrase, isOutdated } from '../passphrases/passphrase.server.ts'
 import { pseudonymKey } from '../pseudonym.ts'
+import { passphraseTries } from '../rate-limits/rate-limiter.server.ts'
 import { startCheckedSession } from './sessions.server.ts'
 
 /** How signing in ended. "Refused" does not say whether the pseudonym or the passphrase was wrong. */

@@ -1,11 +1,11 @@
 import * as argon2 from '@node-rs/argon2'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { database } from '../../platform/database.server.ts'
 import { useTestDatabase } from '../../../tests/factories/test-database.ts'
+import { database } from '../../platform/database.server.ts'
 import { changePassphrase } from '../passphrases/change-passphrase.server.ts'
+import { signUp } from '../sign-up.server.ts'
 import { getLearner } from './sessions.server.ts'
 import { signIn } from './sign-in.server.ts'
-import { signUp } from '../sign-up.server.ts'
 
 vi.mock('@node-rs/argon2', async (original) => {
   const real = await original<typeof argon2>()

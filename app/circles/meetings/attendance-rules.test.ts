@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Attendance, Circle } from '../circle.ts'
 import { adds, having, refusalOf, type Step, someCircle } from '../../../tests/factories/test-circle.ts'
+import type { Attendance, Circle } from '../circle.ts'
 
 const people = ['ada', 'bo', 'eve', 'siw']
 const circle = having(someCircle(), adds('Bo'), adds('Eve'), adds('Siw'))

@@ -1,5 +1,5 @@
 import { type Circle, type EventOf, findSeat, type Meeting } from '../circle.ts'
-import { limits, problemOfNote, normalizeWhitespace } from '../limits.ts'
+import { limits, normalizeWhitespace, problemOfNote } from '../limits.ts'
 import { type Result, refused } from '../refusal.ts'
 
 /** The circle with one meeting changed. */

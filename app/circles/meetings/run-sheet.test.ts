@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { studyHour } from '../../courses/model/guide.ts'
 import { loadCatalogue } from '../../courses/load/load-catalogue.server.ts'
+import { studyHour } from '../../courses/model/guide.ts'
 import { checkQuestion } from '../../quizzes/types/question-types.ts'
 import { type RunSheet, type SheetChapter, writeRunSheet } from './run-sheet.ts'
 

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Course } from '../../courses/model/chapter.ts'
+import { adds, having, type Step, someCircle } from '../../../tests/factories/test-circle.ts'
 import { loadCatalogue } from '../../courses/load/load-catalogue.server.ts'
+import type { Course } from '../../courses/model/chapter.ts'
 import { checkQuestion } from '../../quizzes/types/question-types.ts'
 import { type Circle, type PlannedMeeting, seated } from '../circle.ts'
-import { adds, having, type Step, someCircle } from '../../../tests/factories/test-circle.ts'
 import { runSheetView } from './show-run-sheet.ts'
 
 let course: Course

@@ -1,6 +1,6 @@
 import { type Chapter, type Course, chapterAddress, type Illustration, inLanguage } from '../../courses/model/chapter.ts'
-import type { GroupWork } from '../../courses/parse/group-work.ts'
 import type { Guide } from '../../courses/model/guide.ts'
+import type { GroupWork } from '../../courses/parse/group-work.ts'
 import { figuresFor } from '../../courses/parse/illustration.ts'
 import { type Circle, findSeat, inOrder, type Meeting, type Roles } from '../circle.ts'
 import { minutesAfter } from '../local-time.ts'

@@ -1,5 +1,5 @@
-import { database } from '../../platform/database.server.ts'
 import { withBusyRetry } from '../../platform/busy-retry.server.ts'
+import { database } from '../../platform/database.server.ts'
 
 /** A section of a chapter. */
 export interface MarkedSection {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { limits } from '../limits.ts'
 import { adds, having, joins, refusalOf, someCircle, ticks } from '../../../tests/factories/test-circle.ts'
+import { limits } from '../limits.ts'
 
 const circle = having(someCircle(), joins('Ben'), joins('Cho'), adds('Word'))
 const seatOf = (now: typeof circle, id: string) => now.seats.find((seat) => seat.id === id)

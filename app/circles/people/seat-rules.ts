@@ -1,6 +1,6 @@
 import type { Day } from '../../platform/clock.ts'
 import { type Circle, type EventOf, findSeat, type Meeting, type Seat, seated } from '../circle.ts'
-import { limits, problemOfName, normalizeWhitespace } from '../limits.ts'
+import { limits, normalizeWhitespace, problemOfName } from '../limits.ts'
 import { daysAfter } from '../plan/propose-plan.ts'
 import { type Refusal, type Result, refused } from '../refusal.ts'
 

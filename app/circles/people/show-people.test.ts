@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { findSeat } from '../circle.ts'
 import { adds, having, joins, someCircle, ticks } from '../../../tests/factories/test-circle.ts'
+import { findSeat } from '../circle.ts'
 import { showPeople } from './show-people.ts'
 
 const circle = having(

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { adds, having, joins, refusalOf, someCircle } from '../../../tests/factories/test-circle.ts'
 import { languages } from '../../i18n/languages.ts'
 import type { Circle } from '../circle.ts'
 import { shownSuccession } from '../show-circle.ts'
-import { adds, having, joins, refusalOf, someCircle } from '../../../tests/factories/test-circle.ts'
 import { applyDueProposal, shownEffect } from './trainer-rules.ts'
 
 const circle = having(someCircle(), joins('Ben'), joins('Cho'), joins('Dag'), adds('Word'))

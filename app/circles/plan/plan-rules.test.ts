@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { adds, having, joins, refusalOf, someCircle, someMeeting, ticks } from '../../../tests/factories/test-circle.ts'
 import { apply } from '../apply.ts'
 import type { PlannedMeeting } from '../circle.ts'
 import { limits } from '../limits.ts'
-import { adds, having, joins, refusalOf, someCircle, someMeeting, ticks } from '../../../tests/factories/test-circle.ts'
 import { atSameTime, repeatedChapters } from './plan-rules.ts'
 
 const circle = having(someCircle(), joins('Ben'), adds('Word'))

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Course } from '../../courses/model/chapter.ts'
 import { having, someCircle } from '../../../tests/factories/test-circle.ts'
+import type { Course } from '../../courses/model/chapter.ts'
 import { chaptersNotPlanned } from './planned-chapters.ts'
 
 const course = { chapters: [1, 2, 3, 4, 5].map((number) => ({ slug: `chapter-${number}` })) } as Course

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { database } from '../../platform/database.server.ts'
 import { useTestDatabase } from '../../../tests/factories/test-database.ts'
+import { database } from '../../platform/database.server.ts'
 import { summariseCircles } from './organisation-summary.server.ts'
 
 useTestDatabase()

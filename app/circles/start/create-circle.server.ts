@@ -1,5 +1,5 @@
-import { newId } from '../../platform/random.server.ts'
 import { type Clock, dayOf } from '../../platform/clock.ts'
+import { newId } from '../../platform/random.server.ts'
 import { findCircle, findOwnCircle, insertCircle } from '../circle-store.server.ts'
 import { newInnerId, newJoinCode } from '../ids.server.ts'
 import { isRefusal, type Refusal, refused } from '../refusal.ts'

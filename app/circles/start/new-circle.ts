@@ -1,6 +1,6 @@
 import type { Day } from '../../platform/clock.ts'
 import { type Circle, inOrder, newMeeting, type PlannedMeeting } from '../circle.ts'
-import { isTimeZone, problemOfName, normalizeWhitespace } from '../limits.ts'
+import { isTimeZone, normalizeWhitespace, problemOfName } from '../limits.ts'
 import { problemOfPlan } from '../plan/plan-rules.ts'
 import { type Refusal, type Result, refused } from '../refusal.ts'
 

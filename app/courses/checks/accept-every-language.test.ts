@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { acceptEveryLanguage } from './accept-every-language.ts'
 import type { WrittenPart, WrittenQuestion } from '../model/chapter.ts'
+import { acceptEveryLanguage } from './accept-every-language.ts'
 
 const inside = (kind: string, text: string): WrittenPart => ({ kind, attributes: {}, text, line: 1 })
 const question = (...parts: WrittenPart[]): WrittenQuestion => ({

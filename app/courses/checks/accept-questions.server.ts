@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { Document, visit } from 'yaml'
-import type { WrittenQuestion } from '../model/chapter.ts'
 import { CourseFiles } from '../load/course-files.server.ts'
+import type { WrittenQuestion } from '../model/chapter.ts'
 import { courseSchema } from '../parse/course-schema.ts'
 import { readMarkup } from '../parse/parse-chapter.ts'
 import { accepted, changeOf, type QuestionRecord, recordFile, recordSchema } from './question-record.ts'

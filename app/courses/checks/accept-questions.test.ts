@@ -2,9 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { brokenCourse } from '../../../tests/broken-courses/course.ts'
-import { acceptQuestions } from './accept-questions.server.ts'
-import type { Catalogue } from '../model/chapter.ts'
 import { loadCatalogue } from '../load/load-catalogue.server.ts'
+import type { Catalogue } from '../model/chapter.ts'
+import { acceptQuestions } from './accept-questions.server.ts'
 
 let options: ReturnType<typeof brokenCourse>
 let folder = ''

@@ -4,10 +4,10 @@ import { dirname, join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { parse } from 'yaml'
 import { goodCourse } from '../../../tests/broken-courses/course.ts'
-import { limits } from './check-limits.ts'
-import { guideSchema } from '../model/guide.ts'
 import { describeProblems, loadCatalogue } from '../load/load-catalogue.server.ts'
+import { guideSchema } from '../model/guide.ts'
 import { readMarkup } from '../parse/parse-chapter.ts'
+import { limits } from './check-limits.ts'
 import { readingLimits } from './reading-level.ts'
 
 const document = readFileSync(join(import.meta.dirname, '../../docs/authoring.md'), 'utf8')

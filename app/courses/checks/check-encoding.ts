@@ -1,6 +1,6 @@
 import { findMojibake } from '../../platform/mojibake.ts'
-import type { SourceFile } from './course-source.ts'
 import type { Problem } from '../model/chapter.ts'
+import type { SourceFile } from './course-source.ts'
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
 const control = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { checkInvisible, checkReading, checkThousands, checkZawgyi, withoutInvisible } from './check-language.ts'
-import { sentencesIn } from '../parse/sentences.ts'
 import { inWords, testChapter } from '../../../tests/factories/test-book.ts'
+import { sentencesIn } from '../parse/sentences.ts'
+import { checkInvisible, checkReading, checkThousands, checkZawgyi, withoutInvisible } from './check-language.ts'
 
 const file = (written: string, lang = 'en') => ({ file: 'a.mdx', lang, written })
 

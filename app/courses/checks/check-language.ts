@@ -1,6 +1,6 @@
-import type { SourceFile } from './course-source.ts'
 import type { Problem } from '../model/chapter.ts'
 import { type Sentence, wordsIn, writesWithoutSpaces } from '../parse/sentences.ts'
+import type { SourceFile } from './course-source.ts'
 import { measuredLanguages, measureReading, readingLimits } from './reading-level.ts'
 
 const invisible: [form: RegExp, name: string][] = [

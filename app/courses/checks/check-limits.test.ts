@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { checkLimits } from './check-limits.ts'
 import { inWords, testBook, testChapter } from '../../../tests/factories/test-book.ts'
+import { checkLimits } from './check-limits.ts'
 
 const words = (count: number) => Array(count).fill('word').join(' ')
 const times = (count: number, one: (i: number) => string) => Array.from({ length: count }, (_, i) => one(i)).join('\n\n')

@@ -1,9 +1,9 @@
 import { visit } from 'unist-util-visit'
-import { type CourseSource, type ChapterSource, type GlossarySource, lineOfTerm } from './course-source.ts'
 import type { Problem } from '../model/chapter.ts'
-import { isRightLongest } from './answer-cues.ts'
 import { allElements, type Markup, type WrittenElement } from '../parse/parse-chapter.ts'
 import { sentencesIn, wordsIn, writesWithoutSpaces } from '../parse/sentences.ts'
+import { isRightLongest } from './answer-cues.ts'
+import { type ChapterSource, type CourseSource, type GlossarySource, lineOfTerm } from './course-source.ts'
 
 /** The measures of a chapter under `standard: manual`, each from and to (docs/authoring.md). */
 export const limits = {

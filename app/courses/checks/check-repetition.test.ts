@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { checkRepetition } from './check-repetition.ts'
-import { sentencesIn } from '../parse/sentences.ts'
 import { inWords, testChapter } from '../../../tests/factories/test-book.ts'
+import { sentencesIn } from '../parse/sentences.ts'
+import { checkRepetition } from './check-repetition.ts'
 
 const eight = 'Nobody checks their own work in a branch.'
 const problemsOf = (...written: [text: string, lang?: string][]) =>

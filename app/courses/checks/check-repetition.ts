@@ -1,6 +1,6 @@
-import type { ChapterSource } from './course-source.ts'
 import type { Problem } from '../model/chapter.ts'
 import { type Sentence, wordsIn } from '../parse/sentences.ts'
+import type { ChapterSource } from './course-source.ts'
 
 /** Shorter sentences may come again: "Read it aloud." */
 const shortest = 8

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { checkTerms, isFormOf } from './check-terms.ts'
 import { inWords, testBook, testChapter } from '../../../tests/factories/test-book.ts'
+import { checkTerms, isFormOf } from './check-terms.ts'
 
 const term = (id: string, text: string) => `<Term id="${id}">${text}</Term>`
 const problemsOf = (...args: Parameters<typeof testBook>) => inWords(checkTerms(testBook(...args)))

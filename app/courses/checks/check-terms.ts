@@ -1,7 +1,7 @@
-import { type CourseSource, type ChapterSource, type GlossarySource, lineOfTerm } from './course-source.ts'
 import type { Problem } from '../model/chapter.ts'
 import { allElements, type WrittenElement } from '../parse/parse-chapter.ts'
 import { wordsIn } from '../parse/sentences.ts'
+import { type ChapterSource, type CourseSource, type GlossarySource, lineOfTerm } from './course-source.ts'
 
 /**
  * Languages whose words are inflected at the end, so that the forms of a word begin alike. Not so in Swahili, Arabic or Welsh. Add one when somebody

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { lintCourse, pageIds } from './lint-course.ts'
 import { inWords, testBook, testChapter } from '../../../tests/factories/test-book.ts'
+import { lintCourse, pageIds } from './lint-course.ts'
 
 const problemsOf = (written: string) => inWords(lintCourse(testBook([testChapter(written)])))
 

@@ -1,12 +1,12 @@
-import type { CourseSource, ChapterSource } from './course-source.ts'
 import type { Problem } from '../model/chapter.ts'
+import { allElements } from '../parse/parse-chapter.ts'
+import { sentencesIn } from '../parse/sentences.ts'
 import { checkEncoding } from './check-encoding.ts'
 import { checkInvisible, checkReading, checkThousands, checkZawgyi } from './check-language.ts'
 import { checkLimits } from './check-limits.ts'
 import { checkRepetition } from './check-repetition.ts'
 import { checkTerms } from './check-terms.ts'
-import { allElements } from '../parse/parse-chapter.ts'
-import { sentencesIn } from '../parse/sentences.ts'
+import type { ChapterSource, CourseSource } from './course-source.ts'
 
 /** Ids that a chapter's page has of its own, next to those from its text. */
 export const pageIds: ReadonlySet<string> = new Set([

@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { visit } from 'unist-util-visit'
 import { describe, expect, test } from 'vitest'
 import { realCourses } from '../../../tests/broken-courses/course.ts'
-import { countLengths, countTrue } from './answer-cues.ts'
 import { describeProblems, loadCatalogue } from '../load/load-catalogue.server.ts'
 import { allElements, readMarkup } from '../parse/parse-chapter.ts'
+import { countLengths, countTrue } from './answer-cues.ts'
 import { recordFile } from './question-record.ts'
 
 /** Where the countries of the world lie, by ISO code. */

@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import type { z } from 'zod'
 import { decodeText } from '../../platform/text-encoding.ts'
-import type { Lang, Problem } from '../model/chapter.ts'
-import { sentences, unreadable, type YamlProblem } from '../parse/front-matter.ts'
-import { isLanguageTag } from '../model/language-tag.ts'
 import { type FolderKind, findStrayFiles } from '../checks/stray-files.ts'
+import type { Lang, Problem } from '../model/chapter.ts'
+import { isLanguageTag } from '../model/language-tag.ts'
+import { sentences, unreadable, type YamlProblem } from '../parse/front-matter.ts'
 
 /** Reads the files of one course below its folder, and notes every fault for the author. */
 export class CourseFiles {

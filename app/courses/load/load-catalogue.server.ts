@@ -3,8 +3,8 @@ import { mkdir, readdir, readFile, realpath, rename, rm, stat, writeFile } from 
 import { basename, join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 import { newId } from '../../platform/random.server.ts'
-import type { Catalogue, Course, Problem } from '../model/chapter.ts'
 import type { QuestionCheck } from '../checks/check-chapter.ts'
+import type { Catalogue, Course, Problem } from '../model/chapter.ts'
 
 /** A catalogue without a fault, or every fault there is. */
 export type Loaded = { kind: 'ok'; catalogue: Catalogue } | { kind: 'broken'; problems: Problem[] }

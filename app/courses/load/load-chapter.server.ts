@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { acceptEveryLanguage } from '../checks/accept-every-language.ts'
-import type { CourseSource } from '../checks/course-source.ts'
-import type { Chapter, ChapterText, CourseText, Lang } from '../model/chapter.ts'
 import { type ChapterSurroundings, checkChapter, type QuestionCheck } from '../checks/check-chapter.ts'
 import { checkTranslation } from '../checks/check-translation.ts'
-import { compileChapter } from './compile.server.ts'
-import type { CourseFiles } from './course-files.server.ts'
+import type { CourseSource } from '../checks/course-source.ts'
+import { type QuestionRecord, tellChange } from '../checks/question-record.ts'
+import type { Chapter, ChapterText, CourseText, Lang } from '../model/chapter.ts'
 import { type Guide, guideSchema } from '../model/guide.ts'
 import { isLanguageTag } from '../model/language-tag.ts'
 import { mixOptions } from '../model/mix-options.ts'
 import { contentHash } from '../model/question-hash.ts'
-import { type QuestionRecord, tellChange } from '../checks/question-record.ts'
+import { compileChapter } from './compile.server.ts'
+import type { CourseFiles } from './course-files.server.ts'
 
 /** What loading a chapter needs to know of its course. */
 export interface ChapterPlace {

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import type { CourseSource } from '../checks/course-source.ts'
 import type { CoursePage, Lang, PageText } from '../model/chapter.ts'
-import { compileChapter } from './compile.server.ts'
-import type { CourseFiles } from './course-files.server.ts'
 import { readPageFrontMatter } from '../parse/front-matter.ts'
 import { allElements, readMarkup, splitFrontMatter } from '../parse/parse-chapter.ts'
+import { compileChapter } from './compile.server.ts'
+import type { CourseFiles } from './course-files.server.ts'
 
 /** Loads a page of a course that is no chapter: plain text with headings and terms, in all its languages. Null where there is a fault. */
 export async function loadPage(

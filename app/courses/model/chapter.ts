@@ -1,7 +1,7 @@
-import type { GroupWork } from '../parse/group-work.ts'
-import type { Guide } from './guide.ts'
 import type { Reading } from '../checks/reading-level.ts'
+import type { GroupWork } from '../parse/group-work.ts'
 import type { Tool } from '../tools/tool.ts'
+import type { Guide } from './guide.ts'
 
 /** A language tag as it stands in an address and a file name: "en", "sv", "sr-Latn". */
 export type Lang = string

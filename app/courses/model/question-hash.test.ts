@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { WrittenQuestion } from './chapter.ts'
 import { readMarkup } from '../parse/parse-chapter.ts'
+import type { WrittenQuestion } from './chapter.ts'
 import { contentHash, keyHash } from './question-hash.ts'
 
 const written = `<Quiz>

@@ -5,10 +5,10 @@ import remarkMdx from 'remark-mdx'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { SKIP, visit } from 'unist-util-visit'
+import { findUnsupportedMarkdown } from '../checks/unsupported-markdown.ts'
 import type { Paragraph, Problem, Section, WrittenPart, WrittenQuestion } from '../model/chapter.ts'
 import { describeParseError, sayNoComponent } from './mdx-error.ts'
 import { remarkTables } from './remark-tables.ts'
-import { findUnsupportedMarkdown } from '../checks/unsupported-markdown.ts'
 
 /** A component in a chapter's text, with its attributes as plain strings. */
 export interface WrittenElement {

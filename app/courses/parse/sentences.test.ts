@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Sentence, sentencesIn, wordsIn } from './sentences.ts'
 import { testChapter } from '../../../tests/factories/test-book.ts'
+import { type Sentence, sentencesIn, wordsIn } from './sentences.ts'
 
 const sentencesOf = (written: string, lang = 'en'): Sentence[] => sentencesIn(testChapter(written, lang).markup!.tree, lang)
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { CourseSource } from '../checks/course-source.ts'
-import type { Lang } from '../model/chapter.ts'
 import type { CourseFiles } from '../load/course-files.server.ts'
+import type { Lang } from '../model/chapter.ts'
 import { splitFrontMatter } from '../parse/parse-chapter.ts'
 import { compareStructure } from './compare-structure.ts'
 import { parseTool } from './parse-tool.ts'

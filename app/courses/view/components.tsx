@@ -1,9 +1,9 @@
 import type { ComponentType, ReactNode } from 'react'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { monthInWords } from '../../platform/clock.ts'
-import { useChapter, wordId } from './chapter-view.tsx'
 import { countryName } from '../model/countries.ts'
 import { figuresFor } from '../parse/illustration.ts'
+import { useChapter, wordId } from './chapter-view.tsx'
 import { Figures, Picture } from './picture.tsx'
 import { TranslationAnchors, TranslationLinks } from './translation-links.tsx'
 

@@ -7,11 +7,11 @@ import { I18nextProvider } from 'react-i18next'
 import { expect, onTestFinished, test } from 'vitest'
 import { i18nFor } from '../../i18n/i18n.ts'
 import { languages } from '../../i18n/languages.ts'
-import { contentOf } from './chapter-content.server.tsx'
 import { compileChapter } from '../load/compile.server.ts'
-import { tableComponents } from './components.tsx'
 import { readMarkup } from '../parse/parse-chapter.ts'
 import { sentencesIn } from '../parse/sentences.ts'
+import { contentOf } from './chapter-content.server.tsx'
+import { tableComponents } from './components.tsx'
 
 const written = '| Town | Members |\n|---|--:|\n| North | 12 |\n| **South** | <Term id="x">few</Term> |'
 

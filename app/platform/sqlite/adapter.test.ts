@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { holdLock, type LockHolder } from '../../../tests/lock-process.ts'
-import { newId } from '../random.server.ts'
-import { type Database, database } from '../database.server.ts'
 import { useTestDatabase } from '../../../tests/factories/test-database.ts'
+import { holdLock, type LockHolder } from '../../../tests/lock-process.ts'
 import { DatabaseUnavailable, isUnavailable, latestWriteFault, withBusyRetry } from '../busy-retry.server.ts'
+import { type Database, database } from '../database.server.ts'
+import { newId } from '../random.server.ts'
 
 const { file } = useTestDatabase()
 

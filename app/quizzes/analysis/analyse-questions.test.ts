@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { loadGoodCourse } from '../../../tests/broken-courses/course.ts'
+import { useTestDatabase } from '../../../tests/factories/test-database.ts'
 import { translate } from '../../i18n/i18n.ts'
 import { languages } from '../../i18n/languages.ts'
 import { closeDatabase, type Database, database, openDatabase } from '../../platform/database.server.ts'
-import { useTestDatabase } from '../../../tests/factories/test-database.ts'
 import { analyseQuestions } from './analyse-questions.server.ts'
 import { analysisTable, correlationInWords, faultSentences } from './analysis-table.ts'
 import { emptyTally, type ItemCounts } from './tally.ts'
@@ -16,7 +16,10 @@ const chapter = course.chapters[0]!
 const place = { course: course.id, chapter: chapter.slug }
 const hashOf = (question: string) => chapter.questionHashes.get(question) as string
 const t = translate(languages[0]!)
-const count = (question: string, some: Partial<ItemCounts>, hash = hashOf(question)): ItemCounts => ({ ...emptyTally(question, hash), ...some })
+const count = (question: string, some: Partial<ItemCounts>, hash = hashOf(question)): ItemCounts => ({
+  ...emptyTally(question, hash),
+  ...some,
+})
 
 /** The analysis in a process that remembers nothing, with the same file. */
 async function startedAnew(): Promise<typeof analyseQuestions> {

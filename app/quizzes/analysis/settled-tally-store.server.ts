@@ -1,5 +1,5 @@
-import { database } from '../../platform/database.server.ts'
 import { withBusyRetry, writeBehind } from '../../platform/busy-retry.server.ts'
+import { database } from '../../platform/database.server.ts'
 import { shownFrom } from './item-statistics.ts'
 import type { ItemCounts } from './tally.ts'
 

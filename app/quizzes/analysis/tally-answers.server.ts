@@ -1,6 +1,6 @@
 import type { Chapter } from '../../courses/model/chapter.ts'
-import { questionTypes } from '../types/question-types.ts'
 import type { GradedAnswer } from '../chapter-quiz/quiz-state.ts'
+import { questionTypes } from '../types/question-types.ts'
 import { countAnswers, type Wording } from './count-answers.ts'
 import { firstAnswersOf, storeTallies } from './tally-store.server.ts'
 

@@ -1,5 +1,5 @@
-import { database } from '../../platform/database.server.ts'
 import { withBusyRetry } from '../../platform/busy-retry.server.ts'
+import { database } from '../../platform/database.server.ts'
 import type { FirstAnswer } from './count-answers.ts'
 import type { ItemCounts } from './tally.ts'
 

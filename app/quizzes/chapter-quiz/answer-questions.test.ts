@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { loadGoodCourse } from '../../../tests/broken-courses/course.ts'
-import { newId } from '../../platform/random.server.ts'
-import { type Database, database } from '../../platform/database.server.ts'
 import { useTestDatabase } from '../../../tests/factories/test-database.ts'
 import { storeLearner } from '../../../tests/factories/test-learner.ts'
+import { type Database, database } from '../../platform/database.server.ts'
+import { newId } from '../../platform/random.server.ts'
 import { answerQuestions, questionsOf } from './answer-questions.server.ts'
 import { answeredInCourse, attemptsInChapter } from './attempt-store.server.ts'
 

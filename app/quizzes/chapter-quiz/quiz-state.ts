@@ -1,4 +1,4 @@
-import { type Response, fieldName, type Submission, type Grade, type Question, type Confidence } from '../types/question-type.ts'
+import { type Confidence, fieldName, type Grade, type Question, type Response, type Submission } from '../types/question-type.ts'
 import { typeOf } from '../types/question-types.ts'
 
 /** Where a learner stands with one question. `changed`: it was answered, and means something else since. */

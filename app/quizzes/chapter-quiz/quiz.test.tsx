@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
 import { describe, expect, test } from 'vitest'
 import { loadGoodCourse } from '../../../tests/broken-courses/course.ts'
+import { rightAnswer } from '../../../tests/factories/test-questions.ts'
 import type { WrittenQuestion } from '../../courses/model/chapter.ts'
 import { readMarkup } from '../../courses/parse/parse-chapter.ts'
 import { i18nFor } from '../../i18n/i18n.ts'
@@ -9,7 +10,6 @@ import { languages, pseudoRtl } from '../../i18n/languages.ts'
 import { parseQuestion, typeOf } from '../types/question-types.ts'
 import { QuestionSheet, Quiz, QuizContext, type QuizView } from './quiz.tsx'
 import type { QuestionState } from './quiz-state.ts'
-import { rightAnswer } from '../../../tests/factories/test-questions.ts'
 
 const course = await loadGoodCourse()
 const textIn = (lang: string) => course.chapters[0]!.texts.get(lang)!

@@ -3,7 +3,7 @@ import { type Translation, TranslationLinks } from '../../courses/view/translati
 import { useTexts } from '../../i18n/use-texts.ts'
 import { PostForm } from '../../ui/form.tsx'
 import { DocumentView } from '../types/document-view.tsx'
-import type { Question, Confidence } from '../types/question-type.ts'
+import type { Confidence, Question } from '../types/question-type.ts'
 import { typeOf } from '../types/question-types.ts'
 import { type QuestionState, type QuizState, sureField, waysToBeSure } from './quiz-state.ts'
 

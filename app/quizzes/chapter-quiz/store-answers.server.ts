@@ -1,9 +1,9 @@
 import type { Chapter } from '../../courses/model/chapter.ts'
 import type { Day } from '../../platform/clock.ts'
 import { tallyAnswers } from '../analysis/tally-answers.server.ts'
+import { scheduleAnswers } from '../review/schedule-answers.server.ts'
 import { addAttempts } from './attempt-store.server.ts'
 import type { GradedAnswer } from './quiz-state.ts'
-import { scheduleAnswers } from '../review/schedule-answers.server.ts'
 
 /** A graded answer, with the chapter that the question belongs to and its id there. */
 export interface AnswerToStore extends GradedAnswer {

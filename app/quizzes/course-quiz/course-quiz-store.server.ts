@@ -1,7 +1,7 @@
+import { withBusyRetry } from '../../platform/busy-retry.server.ts'
 import { invalidate } from '../../platform/cache-version.server.ts'
 import type { Day } from '../../platform/clock.ts'
 import { database } from '../../platform/database.server.ts'
-import { withBusyRetry } from '../../platform/busy-retry.server.ts'
 import type { StoredAttempt } from '../chapter-quiz/attempt-store.server.ts'
 
 /** The check that a learner has drawn over a course. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Chapter, Course, WrittenQuestion } from '../../courses/model/chapter.ts'
-import { drawCheck } from './course-quiz.ts'
 import { mixedId } from '../cross-chapter/cross-chapter-questions.ts'
+import { drawCheck } from './course-quiz.ts'
 
 /** A course with chapters of so many questions each, the first of each of them a reflection where there are three or more. */
 function courseOf(sizes: number[]): Course {

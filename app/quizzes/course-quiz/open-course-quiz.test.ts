@@ -1,16 +1,16 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { loadGoodCourse } from '../../../tests/broken-courses/course.ts'
-import { findLanguage } from '../../i18n/languages.ts'
-import { newId } from '../../platform/random.server.ts'
-import { database } from '../../platform/database.server.ts'
 import { useTestDatabase } from '../../../tests/factories/test-database.ts'
 import { storeLearner } from '../../../tests/factories/test-learner.ts'
-import { answerMixed } from '../cross-chapter/answer-cross-chapter.server.ts'
+import { rightAnswer } from '../../../tests/factories/test-questions.ts'
+import { findLanguage } from '../../i18n/languages.ts'
+import { database } from '../../platform/database.server.ts'
+import { newId } from '../../platform/random.server.ts'
 import { answerQuestions, questionsOf } from '../chapter-quiz/answer-questions.server.ts'
+import { answerMixed } from '../cross-chapter/answer-cross-chapter.server.ts'
+import { typeOf } from '../types/question-types.ts'
 import { checkOf } from './course-quiz-store.server.ts'
 import { checkAddress, drawNewCheck, hasFinishedCheck, noteIfFinished, openCheck } from './open-course-quiz.server.tsx'
-import { typeOf } from '../types/question-types.ts'
-import { rightAnswer } from '../../../tests/factories/test-questions.ts'
 
 useTestDatabase()
 

@@ -1,9 +1,9 @@
 import type { Catalogue } from '../../courses/model/chapter.ts'
 import type { Day } from '../../platform/clock.ts'
 import type { Answered } from '../chapter-quiz/answer-questions.server.ts'
-import { mixedQuestion, placesIn } from './cross-chapter-questions.ts'
 import { readQuiz } from '../chapter-quiz/quiz-state.ts'
 import { type AnswerToStore, storeAnswers } from '../chapter-quiz/store-answers.server.ts'
+import { mixedQuestion, placesIn } from './cross-chapter-questions.ts'
 
 /**
  * Grades the answers to questions of several chapters, in a review or a course's check; for a learner, stores them before it returns. The form may

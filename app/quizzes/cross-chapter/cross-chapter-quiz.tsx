@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { PostForm } from '../../ui/form.tsx'
-import type { MixedQuestion } from './cross-chapter-questions.ts'
 import { answersForm, QuestionSheet, type QuizView } from '../chapter-quiz/quiz.tsx'
 import type { QuizState } from '../chapter-quiz/quiz-state.ts'
+import type { MixedQuestion } from './cross-chapter-questions.ts'
 
 /** What a self-check of several chapters' questions needs to be shown. */
 export interface MixedQuizView {

@@ -2,8 +2,8 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
 import { i18nFor } from '../../i18n/i18n.ts'
 import type { Language } from '../../i18n/languages.ts'
-import { type MixedQuizView, quizViewOf } from './cross-chapter-quiz.tsx'
 import { QuestionSheet } from '../chapter-quiz/quiz.tsx'
+import { type MixedQuizView, quizViewOf } from './cross-chapter-quiz.tsx'
 
 /** One question as it stands after an answer, alone: what a script puts in the place of the one that was sent. */
 export function renderMixedQuestion(view: MixedQuizView, id: string, language: Language): string | null {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { loadGoodCourse, realCourses } from '../../../tests/broken-courses/course.ts'
-import type { Course, WrittenQuestion } from '../../courses/model/chapter.ts'
 import { loadCatalogue } from '../../courses/load/load-catalogue.server.ts'
+import type { Course, WrittenQuestion } from '../../courses/model/chapter.ts'
 import { carryQuestion } from './carry-question.ts'
 import { exportQuestions, type Format, formats } from './export-questions.ts'
 import { readGift } from './gift-reader.ts'

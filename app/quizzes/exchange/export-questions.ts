@@ -1,8 +1,8 @@
 import { type Chapter, type Course, inLanguage, type Lang } from '../../courses/model/chapter.ts'
 import type { Bank, BankQuestion, WrittenBank } from './bank.ts'
 import { carryQuestion } from './carry-question.ts'
-import { writeGift } from './gift-writer.ts'
 import type { Loss } from './conversion-warnings.ts'
+import { writeGift } from './gift-writer.ts'
 import { writeMoodleXml } from './moodle-xml-writer.ts'
 
 /** The formats that questions are carried in: how they are written, and the ending and type of such a file. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { readGift } from './gift-reader.ts'
 import type { Loss } from './conversion-warnings.ts'
+import { readGift } from './gift-reader.ts'
 
 function read(...lines: string[]) {
   const found = readGift(lines.join('\n'))

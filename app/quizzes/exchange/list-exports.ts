@@ -1,7 +1,7 @@
 import { type Course, inLanguage, type Lang } from '../../courses/model/chapter.ts'
 import type { Translate } from '../../i18n/i18n.ts'
-import { exportQuestions, type Format, formats } from './export-questions.ts'
 import { describeLoss, type LossName, lossNames } from './conversion-warnings.ts'
+import { exportQuestions, type Format, formats } from './export-questions.ts'
 
 /** A question that a format cannot hold whole, and where it stands. */
 interface LostQuestion {

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { anyBankQuestion } from '../../../tests/factories/test-bank.ts'
 import { readMarkup } from '../../courses/parse/parse-chapter.ts'
 import { checkQuestion } from '../types/question-types.ts'
 import type { BankQuestion } from './bank.ts'
 import { carryQuestion } from './carry-question.ts'
 import { writeMdx } from './mdx-writer.ts'
-import { anyBankQuestion } from '../../../tests/factories/test-bank.ts'
 
 const inChapter = (mdx: string) => `---\ntitle: x\n---\n\n<Quiz>\n${mdx}</Quiz>\n`
 const read = (mdx: string) => readMarkup(inChapter(mdx), 'en.mdx')

@@ -2,15 +2,15 @@ import fc from 'fast-check'
 import { XMLParser } from 'fast-xml-parser'
 import { describe, expect, test } from 'vitest'
 import { realCourses } from '../../../tests/broken-courses/course.ts'
-import type { Course } from '../../courses/model/chapter.ts'
+import { anyBank } from '../../../tests/factories/test-bank.ts'
 import { loadCatalogue } from '../../courses/load/load-catalogue.server.ts'
+import type { Course } from '../../courses/model/chapter.ts'
 import type { BankQuestion, Reasoned } from './bank.ts'
 import { exportQuestions } from './export-questions.ts'
 import { writeGift } from './gift-writer.ts'
 import { moodleShares, rightShare, wrongShare } from './moodle-marks.ts'
 import { readMoodleXml } from './moodle-xml-reader.ts'
 import { writeMoodleXml } from './moodle-xml-writer.ts'
-import { anyBank } from '../../../tests/factories/test-bank.ts'
 
 // What the importer of Moodle 4.5 reads of each type and what its database takes, in a table of our own. Written after its source
 // (qformat_xml, qtype_ordering, qtype_multichoice, question_bank), not after our writer.

@@ -1,8 +1,8 @@
 import { hintClass, oneLine, orderTag, seeOf } from './bank.ts'
 import type { Answer, NumberAnswer } from './bank-answers.ts'
 import { readGaps } from './cloze.ts'
-import { decodeReferences } from './html-text.ts'
 import type { LossName } from './conversion-warnings.ts'
+import { decodeReferences } from './html-text.ts'
 import { plainText, type TextFormat } from './plain-text.ts'
 import type { Found } from './question-reader.ts'
 

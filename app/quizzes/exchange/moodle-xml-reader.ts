@@ -1,7 +1,7 @@
 import { XMLParser } from 'fast-xml-parser'
 import { oneLine, type Read } from './bank.ts'
-import { decodeReferences } from './html-text.ts'
 import type { LossName } from './conversion-warnings.ts'
+import { decodeReferences } from './html-text.ts'
 import { knownElements, typeNames } from './moodle-elements.ts'
 import { attributesOf, childrenOf, MoodleQuestion, type Node, named, nameOf } from './moodle-question.ts'
 import { type Found, QuestionReader } from './question-reader.ts'

@@ -1,7 +1,7 @@
 import { type Bank, type BankQuestion, type Gap, hintClass, type Reasoned, seeTag, type WrittenBank } from './bank.ts'
 import { writeGap } from './cloze.ts'
-import { categoryPath } from './gift-writer.ts'
 import type { Loss, LossName } from './conversion-warnings.ts'
+import { categoryPath } from './gift-writer.ts'
 import { refusedByMoodle } from './moodle-limits.ts'
 import { rightShare, wrongShare } from './moodle-marks.ts'
 

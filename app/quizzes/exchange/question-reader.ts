@@ -2,9 +2,9 @@ import { pageBeginnings, pageIds } from '../../courses/checks/lint-course.ts'
 import { type BankQuestion, oneLine, orderTag, type ReadBank, type ReadQuestion, seeOf } from './bank.ts'
 import { type Answer, type NumberAnswer, readGap, readOptions } from './bank-answers.ts'
 import { gapMark } from './cloze.ts'
+import type { Loss, LossName } from './conversion-warnings.ts'
 import type { TextLoss } from './html-text.ts'
 import { IdAllocator, slugOf } from './ids.ts'
-import type { Loss, LossName } from './conversion-warnings.ts'
 
 /** What kind of question a file holds, with its answers, before it is known whether a course can hold it. */
 export type Found =

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { anyBank, anyBankQuestion } from '../../../tests/factories/test-bank.ts'
 import type { Bank, BankQuestion, Gap, Read, WrittenBank } from './bank.ts'
 import { readGift } from './gift-reader.ts'
 import { writeGift } from './gift-writer.ts'
 import { readMoodleXml } from './moodle-xml-reader.ts'
 import { writeMoodleXml } from './moodle-xml-writer.ts'
-import { anyBank, anyBankQuestion } from '../../../tests/factories/test-bank.ts'
 
 const questionsOf = (bank: Bank) => bank.categories.flatMap(({ questions }) => questions)
 

@@ -4,16 +4,16 @@ import { useTexts } from '../../i18n/use-texts.ts'
 import { Mark } from './mark.tsx'
 import {
   baseQuestion,
-  type Response,
   checkParts,
   fieldName,
-  type Submission,
   type Grade,
   hasOtherFields,
   type PlainQuestion,
   type Question,
   type QuestionType,
   type QuestionViewProps,
+  type Response,
+  type Submission,
   type Verdict,
 } from './question-type.ts'
 

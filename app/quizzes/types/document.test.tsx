@@ -1,9 +1,9 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import { readMarkup } from '../../courses/parse/parse-chapter.ts'
 import { contentHash } from '../../courses/model/question-hash.ts'
-import { DocumentView } from './document-view.tsx'
+import { readMarkup } from '../../courses/parse/parse-chapter.ts'
 import { carryQuestion } from '../exchange/carry-question.ts'
+import { DocumentView } from './document-view.tsx'
 import { questionTypes } from './question-types.ts'
 
 const question = (document: string) => `<Quiz>

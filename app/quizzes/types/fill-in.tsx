@@ -1,6 +1,7 @@
 import type { WrittenPart } from '../../courses/model/chapter.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { normalizeAnswer } from './normalize-answer.ts'
+import { normalizeText as writtenIn } from './normalize-text.ts'
 import {
   baseQuestion,
   checkParts,
@@ -12,7 +13,6 @@ import {
   type QuestionType,
   type QuestionViewProps,
 } from './question-type.ts'
-import { normalizeText as writtenIn } from './normalize-text.ts'
 
 interface Blank {
   id: string

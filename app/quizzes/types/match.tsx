@@ -2,8 +2,8 @@ import { useTexts } from '../../i18n/use-texts.ts'
 import { seedOf, shuffle } from '../../platform/shuffle.ts'
 import { PlacedRow } from './placed-row.tsx'
 import {
-  baseQuestion,
   asRead,
+  baseQuestion,
   checkParts,
   fieldName,
   type Grade,

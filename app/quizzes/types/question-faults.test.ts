@@ -1,7 +1,21 @@
 import { describe, expect, test } from 'vitest'
+import {
+  accept,
+  ask,
+  blank,
+  end,
+  inside,
+  item,
+  model,
+  option,
+  pair,
+  point,
+  right,
+  step,
+  wrong,
+} from '../../../tests/factories/test-written.ts'
 import type { WrittenQuestion } from '../../courses/model/chapter.ts'
 import { checkQuestion } from './question-types.ts'
-import { accept, ask, blank, end, inside, item, model, option, pair, point, right, step, wrong } from '../../../tests/factories/test-written.ts'
 
 describe('an author is told of', () => {
   test.each<[string, WrittenQuestion, string]>([

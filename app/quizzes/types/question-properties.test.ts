@@ -3,12 +3,12 @@ import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
 import { describe, expect, test } from 'vitest'
+import { anyAnswer, anyQuestion, rightAnswer } from '../../../tests/factories/test-questions.ts'
 import type { WrittenQuestion } from '../../courses/model/chapter.ts'
 import { i18nFor, translate } from '../../i18n/i18n.ts'
 import { languages } from '../../i18n/languages.ts'
-import { type Response, fieldName, type Question, type QuestionType } from './question-type.ts'
+import { fieldName, type Question, type QuestionType, type Response } from './question-type.ts'
 import { checkQuestion, parseQuestion, questionTypes, typeOf } from './question-types.ts'
-import { anyAnswer, anyQuestion, rightAnswer } from '../../../tests/factories/test-questions.ts'
 
 /** Whether an answer is right as a whole, said without the types' own grading. */
 function isRightWhole(written: WrittenQuestion, chosen: Response): boolean {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { parseQuestion, questionTypes, typeOf } from './question-types.ts'
 import { accept, ask, blank, end, item, model, option, pair, point, right, step, wrong } from '../../../tests/factories/test-written.ts'
+import { parseQuestion, questionTypes, typeOf } from './question-types.ts'
 
 test('a learner who chose two answers where one is asked for is refused', () => {
   const question = parseQuestion(ask('single', [option('a', right), option('b')]))

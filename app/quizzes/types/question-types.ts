@@ -1,9 +1,9 @@
 import type { WrittenQuestion } from '../../courses/model/chapter.ts'
-import type { Question, QuestionFault, QuestionType } from './question-type.ts'
 import { multiple, single, trueFalse } from './choice.tsx'
 import { fillIn } from './fill-in.tsx'
 import { match } from './match.tsx'
 import { order } from './order.tsx'
+import type { Question, QuestionFault, QuestionType } from './question-type.ts'
 import { reflection } from './reflection.tsx'
 import { scenario } from './scenario.tsx'
 

@@ -1,4 +1,5 @@
 import { useTexts } from '../../i18n/use-texts.ts'
+import { normalizeText as writtenIn } from './normalize-text.ts'
 import {
   baseQuestion,
   checkParts,
@@ -10,7 +11,6 @@ import {
   type QuestionViewProps,
   type Verdict,
 } from './question-type.ts'
-import { normalizeText as writtenIn } from './normalize-text.ts'
 
 interface ReflectionQuestion extends Question {
   model: string

@@ -2,7 +2,6 @@ import type { WrittenQuestion } from '../../courses/model/chapter.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import {
   baseQuestion,
-  type Response,
   checkParts,
   checkSameWords,
   fieldName,
@@ -12,6 +11,7 @@ import {
   type QuestionFault,
   type QuestionType,
   type QuestionViewProps,
+  type Response,
   type Verdict,
 } from './question-type.ts'
 
