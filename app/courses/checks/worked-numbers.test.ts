@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 
 const chapter = './courses/run-a-party/16-election-campaigns'
@@ -41,5 +41,19 @@ describe.each(['en', 'sv'])('the sums of the election campaign in %s', async (la
     expect(Math.round((250 * 15 * 3) / 45 / 12)).toBe(21)
     expect(kept + votes).toBeLessThan(800)
     expect(kept + votes + agreed).toBeGreaterThanOrEqual(850)
+  })
+})
+
+const book = './courses/run-a-party'
+const chapters = (await readdir(book)).filter((name) => /^\d\d-/.test(name))
+
+describe.each(chapters)('the sums of %s', async (name) => {
+  const [en = [], sv = []] = await Promise.all(
+    ['en', 'sv'].map(async (lang) => sumsIn(await readFile(`${book}/${name}/${lang}.mdx`, 'utf8'))),
+  )
+
+  test('come out as they are written, the same in English and Swedish', () => {
+    for (const { sum, left, right } of [...en, ...sv]) expect(left, sum).toBe(right)
+    expect(sv.map(({ right }) => right)).toEqual(en.map(({ right }) => right))
   })
 })
