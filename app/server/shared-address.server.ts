@@ -7,8 +7,8 @@ import { siteLanguages } from '../i18n/request-language.server.ts'
 export const sharedCoursePages = ['about', 'glossary', 'guide', 'question-banks', 'questions.gift', 'questions.xml', 'tools']
 
 /**
- * The one address under which a shared page is cached, and whether it is a variant of it: the comments of one country. `isCanonical` is false
- * where it was asked for in another spelling.
+ * The one address under which a shared page is cached, and whether it is a variant of it: the comments of one country, a tool filled in.
+ * `isCanonical` is false where it was asked for in another spelling.
  */
 export interface SharedAddress {
   address: string
@@ -18,8 +18,17 @@ export interface SharedAddress {
   isCountryMissing: boolean
 }
 
-/** The addresses of a catalogue's shared pages, by their lower-case spelling; with the chapter of those that have one. */
-type Addresses = Map<string, { path: string; chapter: Chapter | null }>
+/** The variant of a page that a query asks for: its parameter, as the page's links write it; null for the page itself. */
+interface Variant {
+  parameter: string | null
+  isCountryMissing: boolean
+}
+type VariantIn = (query: URLSearchParams) => Variant
+
+/** The addresses of a catalogue's shared pages, by their lower-case spelling, with the variants that each has. */
+type Addresses = Map<string, { path: string; variantIn: VariantIn }>
+
+const noVariant: VariantIn = () => ({ parameter: null, isCountryMissing: false })
 
 const known = new WeakMap<Catalogue, Addresses>()
 
@@ -27,7 +36,7 @@ function addressesOf(catalogue: Catalogue): Addresses {
   const found = known.get(catalogue)
   if (found) return found
   const addresses: Addresses = new Map()
-  const add = (path: string, chapter: Chapter | null = null) => addresses.set(path.toLowerCase(), { path, chapter })
+  const add = (path: string, variantIn = noVariant) => addresses.set(path.toLowerCase(), { path, variantIn })
   for (const { tag } of siteLanguages) {
     add(`/${tag}`)
     add(`/${tag}/safety`)
@@ -36,9 +45,10 @@ function addressesOf(catalogue: Catalogue): Addresses {
       add(contents)
       for (const page of sharedCoursePages) add(`${contents}/${page}`)
       for (const chapter of course.chapters) {
-        add(`${contents}/${chapter.slug}`, chapter)
+        add(`${contents}/${chapter.slug}`, (query) => countryIn(query, chapter))
         add(`${contents}/guide/${chapter.slug}`)
       }
+      for (const tool of course.tools.keys()) add(`${contents}/tools/${tool}`, exampleIn)
     }
   }
   known.set(catalogue, addresses)
@@ -58,13 +68,20 @@ function plainSpelling(path: string): string | null {
   }
 }
 
+/** That a tool's address asks for it filled in. */
+const exampleIn: VariantIn = (query) => ({
+  parameter: query.get('view') === 'example' ? 'view=example' : null,
+  isCountryMissing: false,
+})
+
 /** The country that a chapter's address asks for, where its comments tell of that country. */
-function countryIn(query: string, { course, slug, texts }: Chapter): string | null {
-  const country = new URLSearchParams(query).get('country')
-  if (!country || !isCountry(country)) return null
+function countryIn(query: URLSearchParams, { course, slug, texts }: Chapter): Variant {
+  const country = query.get('country')
+  if (!country || !isCountry(country)) return noVariant(query)
   const written = [...texts.values()].flatMap(({ comments }) => comments)
   const comments = [...written, ...publishedIn({ course, chapter: slug })]
-  return comments.some((comment) => comment.country === country) ? country : null
+  const isTold = comments.some((comment) => comment.country === country)
+  return { parameter: isTold ? `country=${country}` : null, isCountryMissing: !isTold }
 }
 
 /**
@@ -77,9 +94,7 @@ export function sharedAddress(url: string, catalogue: Catalogue): SharedAddress 
   const path = mark < 0 ? url : url.slice(0, mark)
   const page = addresses.get(path.toLowerCase()) ?? addresses.get(plainSpelling(path) ?? '')
   if (!page) return null
-  const country = mark < 0 || !page.chapter ? null : countryIn(url.slice(mark + 1), page.chapter)
-  const address = country ? `${page.path}?country=${country}` : page.path
-  const asked = page.chapter && mark >= 0 ? new URLSearchParams(url.slice(mark + 1)).get('country') : null
-  const isCountryMissing = country === null && asked !== null && isCountry(asked)
-  return { address, isVariant: country !== null, isCanonical: address === url, isCountryMissing }
+  const { parameter, isCountryMissing } = page.variantIn(new URLSearchParams(mark < 0 ? '' : url.slice(mark + 1)))
+  const address = parameter ? `${page.path}?${parameter}` : page.path
+  return { address, isVariant: parameter !== null, isCanonical: address === url, isCountryMissing }
 }

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { loadGoodCourse } from '../../tests/broken-courses/course.ts'
 import { sharedAddress, sharedCoursePages } from './shared-address.server.ts'
 
-const course = await loadGoodCourse()
+const tool = { slug: 'cash-book', chapter: 1, sheets: 1 as const, texts: new Map() }
+const course = { ...(await loadGoodCourse()), tools: new Map([[tool.slug, tool]]) }
 const catalogue = { version: '1', courses: new Map([[course.id, course]]) }
 const slug = course.chapters[0]!.slug
 const chapter = `/en/courses/${course.id}/${slug}`
@@ -45,6 +46,19 @@ describe('the address of a page that guests share', () => {
       expect(sharedAddress(`${chapter}?country=${code}`, catalogue)).toMatchObject({ isCountryMissing })
     for (const query of ['?', '?x=1', '?country=', '?country=%5A', `?country=${country.toLowerCase()}`])
       expect(addressOf(chapter + query)).toBe(chapter)
+  })
+
+  test('is one for a tool, and one for the tool filled in', () => {
+    const blank = `/en/courses/${course.id}/tools/cash-book`
+    for (const url of [blank, `${blank}?`, `${blank}?view=`, `${blank}?view=blank`, `${blank}?country=${country}`])
+      expect(addressOf(url)).toBe(blank)
+    const filled = `${blank}?view=example`
+    for (const url of [filled, `${blank}?x=1&view=example`, `${blank}?%76iew=example`]) expect(addressOf(url)).toBe(filled)
+    expect(sharedAddress(filled, catalogue)).toMatchObject({ address: filled, isVariant: true, isCanonical: true })
+    expect(sharedAddress(blank, catalogue)).toMatchObject({ address: blank, isVariant: false, isCanonical: true })
+    expect(['no-tool', 'cash-book.docx', 'cash-book/example.docx'].map((name) => addressOf(blank.replace('cash-book', name)))).toEqual(
+      Array(3).fill(null),
+    )
   })
 
   test('is none of a page that is not the same for all, or not there', () => {
