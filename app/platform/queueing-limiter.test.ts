@@ -26,3 +26,17 @@ test('work that fails makes room for the next', async () => {
   await expect(failing).rejects.toThrow('no')
   expect(await next).toBe('done')
 })
+
+test('work that is urgent goes before what has waited longer', async () => {
+  const inTurn = queueingLimiter(1)
+  const order: string[] = []
+  const run = (name: string, isUrgent: boolean) =>
+    inTurn(
+      async () => {
+        order.push(name)
+      },
+      { isUrgent },
+    )
+  await Promise.all([run('running', false), run('first', false), run('second', false), run('urgent', true)])
+  expect(order).toEqual(['running', 'urgent', 'first', 'second'])
+})

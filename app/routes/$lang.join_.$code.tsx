@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { joinCodes } from '../accounts/rate-limits/rate-limiter.server.ts'
+import { joinAttempts } from '../accounts/rate-limits/attempt-limiter.server.ts'
 import { privateHeaders } from '../accounts/sessions/private-headers.ts'
 import { requireLearner } from '../accounts/sessions/sessions.server.ts'
 import { refusalText } from '../circles/act-by-form.server.ts'
@@ -26,14 +26,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { learnerId } = await requireLearner({ request, context })
   const code = normalizeCode(params.code ?? '')
   const page = { title: t('circles:join'), address: `/${language.tag}/join/${code}`, again: `/${language.tag}/join` }
-  const admission = joinCodes.admit(learnerId)
+  const admission = await joinAttempts.admit(learnerId, code)
   if (admission.kind === 'wait') {
     const problem = t('circles:waitSeconds', { seconds: admission.seconds })
     return data({ ...page, problem, circle: null }, { status: 429, headers: { 'Retry-After': String(admission.seconds) } })
   }
   const outcome = await lookUpCode({ code, learnerId, clock: context.clock })
   if (outcome.kind === 'unknown') return data({ ...page, problem: t('circles:refused.codeUnknown'), circle: null }, { status: 404 })
-  joinCodes.wasRight(learnerId)
+  admission.undo()
   if (outcome.kind === 'member') throw seeOther(`/${language.tag}/circles/${outcome.id}`)
   const course = context.catalogue.courses.get(outcome.course)
   const courseTitle = course ? inLanguage(course.texts, language.tag, course.source).text.title : ''
@@ -48,11 +48,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = checkForm(await readForm(request), schema)
   if (form.kind === 'bad') throw httpError(400)
   const code = normalizeCode(params.code ?? '')
-  const admission = joinCodes.admit(learnerId)
+  const admission = await joinAttempts.admit(learnerId, code)
   if (admission.kind === 'wait') throw httpError(429, { 'Retry-After': String(admission.seconds) })
   const outcome = await joinCircle({ code, name: form.value.name, learnerId, clock: context.clock })
   if (outcome.kind === 'unknown') throw httpError(404)
-  joinCodes.wasRight(learnerId)
+  admission.undo()
   if (outcome.kind === 'joined') throw seeOther(`/${language.tag}/circles/${outcome.id}`)
   return data({ problem: refusalText(outcome, t), typed: form.value.name }, { status: 400 })
 }

@@ -48,7 +48,12 @@ export const testsOf: Readonly<Record<PromiseNumber, readonly string[]>> = {
     'tests/journeys/accounts.spec.ts',
     'tests/journeys/back-after-leave.spec.ts',
   ],
-  P14: ['app/accounts/sessions/sign-in.test.ts', 'app/accounts/rate-limits/rate-limiter.test.ts', 'tests/journeys/accounts.spec.ts'],
+  P14: [
+    'app/accounts/sessions/sign-in.test.ts',
+    'app/accounts/rate-limits/attempt-scheduler.test.ts',
+    'app/accounts/rate-limits/attempt-simulation.test.ts',
+    'tests/journeys/accounts.spec.ts',
+  ],
   P15: [
     'tests/safety/matrix.test.ts',
     'app/safety/cross-site.test.ts',

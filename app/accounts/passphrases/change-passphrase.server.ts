@@ -16,7 +16,7 @@ export async function changePassphrase(options: {
   const { learnerId, newPassphrase, ownDevice } = options
   const check = await checkPassphrase(options)
   if (check.kind !== 'right') return check
-  const newHash = await hashPassphrase(newPassphrase)
+  const newHash = await hashPassphrase(newPassphrase, { isUrgent: true })
   const { row, cookie } = prepareSession({ learnerId, ownDevice })
   const isReplaced = await replacePassphrase(newHash, { passphraseHash: check.checkedHash }, row)
   return isReplaced ? { kind: 'changed', cookie } : { kind: 'wrong-passphrase' }

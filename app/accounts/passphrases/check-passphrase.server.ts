@@ -1,5 +1,5 @@
 import { findLearner } from '../learner-store.server.ts'
-import { passphraseTries } from '../rate-limits/rate-limiter.server.ts'
+import { signedInAttempts } from '../rate-limits/attempt-limiter.server.ts'
 import { fitsPassphrase } from './passphrase.server.ts'
 
 /** Whether someone who is signed in knows their passphrase. */
@@ -9,13 +9,16 @@ export type PassphraseCheck =
   | { kind: 'wait'; seconds: number }
   | { kind: 'no-account' }
 
-/** Asks for the passphrase again before something that an open browser alone must not do. Guessing is slowed as it is at sign-in. */
+/**
+ * Asks for the passphrase again before something that an open browser alone must not do. Guessing
+ * is slowed for each learner alone: strangers who try at sign-in slow nobody here (SAFETY P9, P14).
+ */
 export async function checkPassphrase({ learnerId, passphrase }: { learnerId: string; passphrase: string }): Promise<PassphraseCheck> {
   const learner = await findLearner(learnerId)
   if (!learner) return { kind: 'no-account' }
-  const admission = passphraseTries.admit(learner.pseudonymKey)
+  const admission = await signedInAttempts.admit(learnerId, passphrase)
   if (admission.kind === 'wait') return admission
-  if (!(await fitsPassphrase(learner.passphraseHash, passphrase))) return { kind: 'wrong-passphrase' }
-  passphraseTries.wasRight(learner.pseudonymKey)
+  if (!(await fitsPassphrase(learner.passphraseHash, passphrase, { isUrgent: true }))) return { kind: 'wrong-passphrase' }
+  admission.undo()
   return { kind: 'right', checkedHash: learner.passphraseHash }
 }

@@ -10,14 +10,19 @@ const inTurn = queueingLimiter(2)
 // The hash of 32 random bytes that were thrown away: no passphrase fits.
 const hashOfNobody = '$argon2id$v=19$m=19456,t=2,p=1$iCJ2XWlX2+AUJYbJjGTPDg$wcvZiOCb8cC9PfZ9g3Gpn1usYMqFa5DpI6MrQAx+Qc0'
 
+/** Who signed in before goes before a crowd at the door. */
+interface Turn {
+  isUrgent?: boolean
+}
+
 /** The hash to store for a passphrase. */
-export function hashPassphrase(passphrase: string): Promise<string> {
-  return inTurn(() => hash(passphrase, argon2id))
+export function hashPassphrase(passphrase: string, turn?: Turn): Promise<string> {
+  return inTurn(() => hash(passphrase, argon2id), turn)
 }
 
 /** Whether the passphrase fits the hash. With null, where nobody has the name, it does the same work and says no. */
-export async function fitsPassphrase(passphraseHash: string | null, passphrase: string): Promise<boolean> {
-  const fits = await inTurn(() => verify(passphraseHash ?? hashOfNobody, passphrase))
+export async function fitsPassphrase(passphraseHash: string | null, passphrase: string, turn?: Turn): Promise<boolean> {
+  const fits = await inTurn(() => verify(passphraseHash ?? hashOfNobody, passphrase), turn)
   return fits && passphraseHash !== null
 }
 

@@ -2,7 +2,7 @@ import { findLearnerByKey } from '../learner-store.server.ts'
 import { hashPassphrase } from '../passphrases/passphrase.server.ts'
 import { replacePassphrase } from '../passphrases/passphrase-store.server.ts'
 import { pseudonymKey } from '../pseudonym.ts'
-import { passphraseTries } from '../rate-limits/rate-limiter.server.ts'
+import { recoveryAttempts } from '../rate-limits/attempt-limiter.server.ts'
 import { prepareSession } from '../sessions/sessions.server.ts'
 import { hashesOfCodes } from './recovery-code-store.server.ts'
 import { fittingHash } from './recovery-codes.server.ts'
@@ -11,8 +11,8 @@ import { fittingHash } from './recovery-codes.server.ts'
 export type RecoverOutcome = { kind: 'recovered'; cookie: string } | { kind: 'refused' } | { kind: 'wait'; seconds: number }
 
 /**
- * Gives a new passphrase to someone who has one of their codes, uses the code up, ends every session and starts a new one. Slowed as sign-in
- * is, and together with it; a pseudonym that nobody has gets the same answer after the same work as a wrong code (SAFETY P3, P14).
+ * Gives a new passphrase to someone who has one of their codes, uses the code up, ends every session and starts a new one. Slowed by name
+ * and in total, apart from sign-in; a pseudonym that nobody has gets the same answer after the same work as a wrong code (SAFETY P3, P14).
  */
 export async function recover(options: {
   pseudonym: string
@@ -21,7 +21,7 @@ export async function recover(options: {
   ownDevice: boolean
 }): Promise<RecoverOutcome> {
   const key = pseudonymKey(options.pseudonym)
-  const admission = passphraseTries.admit(key)
+  const admission = await recoveryAttempts.admit(key, options.code)
   if (admission.kind === 'wait') return admission
   const learnerId = (await findLearnerByKey(key))?.id ?? 'nobody'
   const hash = await fittingHash(await hashesOfCodes(learnerId), learnerId, options.code)
@@ -29,6 +29,6 @@ export async function recover(options: {
   const passphraseHash = await hashPassphrase(options.newPassphrase)
   const { row, cookie } = prepareSession({ learnerId, ownDevice: options.ownDevice })
   if (!(await replacePassphrase(passphraseHash, { codeHash: hash }, row))) return { kind: 'refused' }
-  passphraseTries.wasRight(key)
+  admission.undo()
   return { kind: 'recovered', cookie }
 }

@@ -1,7 +1,7 @@
 import { findLearnerByKey, renewPassphraseHash } from '../learner-store.server.ts'
 import { fitsPassphrase, hashPassphrase, isOutdated } from '../passphrases/passphrase.server.ts'
 import { pseudonymKey } from '../pseudonym.ts'
-import { passphraseTries } from '../rate-limits/rate-limiter.server.ts'
+import { signInAttempts } from '../rate-limits/attempt-limiter.server.ts'
 import { startCheckedSession } from './sessions.server.ts'
 
 /** How signing in ended. "Refused" does not say whether the pseudonym or the passphrase was wrong. */
@@ -10,12 +10,12 @@ export type SignInOutcome = { kind: 'signed-in'; cookie: string } | { kind: 'ref
 /** Signs someone in with a new session. A pseudonym that nobody has gets the same answer after the same work as a wrong passphrase (SAFETY P14). */
 export async function signIn(options: { pseudonym: string; passphrase: string; ownDevice: boolean }): Promise<SignInOutcome> {
   const key = pseudonymKey(options.pseudonym)
-  const admission = passphraseTries.admit(key)
+  const admission = await signInAttempts.admit(key, options.passphrase)
   if (admission.kind === 'wait') return admission
   const learner = await findLearnerByKey(key)
   const fits = await fitsPassphrase(learner?.passphraseHash ?? null, options.passphrase)
   if (!learner || !fits) return { kind: 'refused' }
-  passphraseTries.wasRight(key)
+  admission.undo()
   let checkedHash = learner.passphraseHash
   if (isOutdated(checkedHash)) {
     const renewed = await hashPassphrase(options.passphrase)

@@ -1,0 +1,77 @@
+import { createHmac, randomBytes } from 'node:crypto'
+import { setTimeout as sleepFor } from 'node:timers/promises'
+import { type Clock, systemClock } from '../../platform/clock.ts'
+import { type AttemptLimits, AttemptScheduler } from './attempt-scheduler.ts'
+
+/** A secret may be tried now, and `undo` is to be called if it was right; or after so many seconds. */
+export type AttemptAdmission = { kind: 'go'; undo(): void } | { kind: 'wait'; seconds: number }
+
+interface AttemptLimiter {
+  /** Asks to try a secret, and waits for the turn where that is near. A failure unless `undo` is called. */
+  admit(key: string, secret: string): Promise<AttemptAdmission>
+}
+
+/** What a limiter needs of the world. Tests give their own. */
+interface Surroundings {
+  clock?: Clock
+  sleep?: (milliseconds: number) => Promise<unknown>
+}
+
+/** The fewest limits that are safe for people: five attempts, then pauses of up to 8 seconds. */
+export const usualLimits: AttemptLimits = {
+  free: 5,
+  maxPause: 8000,
+  burst: 300,
+  perSecond: 10,
+  reserve: 60,
+  maxHold: 25_000,
+  maxKeys: 10_000,
+  maxWaiting: 20_000,
+}
+
+// So few that forms of others always find room on the server.
+const maxHeld = 60
+
+/**
+ * Limits the attempts at a secret, with no address looked at and all in memory. Of the secrets that
+ * have to wait only fingerprints are remembered, by a key that dies with the process.
+ */
+export function attemptLimiter(
+  limits: Partial<AttemptLimits> = {},
+  { clock = systemClock, sleep = sleepFor }: Surroundings = {},
+): AttemptLimiter {
+  const scheduler = new AttemptScheduler({ ...usualLimits, ...limits })
+  const fingerprintKey = randomBytes(32)
+  let held = 0
+  return {
+    async admit(key, secret) {
+      const fingerprint = createHmac('sha256', fingerprintKey)
+        .update(JSON.stringify([key, secret]))
+        .digest('base64')
+      const now = clock.now().getTime()
+      const turn = scheduler.ask(key, fingerprint, now, held < maxHeld)
+      if (turn.kind === 'wait') return turn
+      if (turn.at > now) {
+        held += 1
+        await sleep(turn.at - now)
+        held -= 1
+      }
+      return { kind: 'go', undo: turn.undo }
+    },
+  }
+}
+
+/** Attempts at the passphrase of a name, by anybody. */
+export const signInAttempts = attemptLimiter()
+
+/**
+ * Attempts at the recovery codes of a name: counted apart, so that who guesses at a passphrase does
+ * not keep its owner from recovering, and slowed less, since a code has 80 random bits.
+ */
+export const recoveryAttempts = attemptLimiter({ maxPause: 1000, burst: 120, perSecond: 5, reserve: 40 })
+
+/** Attempts at their passphrase by people who are signed in, by learner: no stranger has a part in it. */
+export const signedInAttempts = attemptLimiter({ burst: Number.POSITIVE_INFINITY, reserve: 0 })
+
+/** Attempts at codes of study circles, by learner. */
+export const joinAttempts = attemptLimiter()
