@@ -52,6 +52,7 @@ export const testsOf: Readonly<Record<PromiseNumber, readonly string[]>> = {
     'app/accounts/sessions/sign-in.test.ts',
     'app/accounts/rate-limits/attempt-scheduler.test.ts',
     'app/accounts/rate-limits/attempt-simulation.test.ts',
+    'tests/safety/guessing.test.ts',
     'tests/journeys/accounts.spec.ts',
   ],
   P15: [
