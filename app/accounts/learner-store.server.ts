@@ -2,22 +2,44 @@ import { withBusyRetry } from '../platform/busy-retry.server.ts'
 import type { Day } from '../platform/clock.ts'
 import { database } from '../platform/database.server.ts'
 import type { Learner } from '../platform/prisma/client.ts'
+import { nameSkeletons } from '../safety/name-skeletons.ts'
 
 function isNotUnique(error: unknown): boolean {
   return error instanceof Error && (error as { code?: unknown }).code === 'P2002'
 }
 
-/** Stores a new learner. False when someone else has the pseudonym already. */
+/** Stores a new learner. False when someone else has the pseudonym already, or one that can be taken for it. */
 export async function insertLearner(learner: Learner): Promise<boolean> {
   const db = await database()
+  const skeletons = nameSkeletons(learner.pseudonym).map((skeleton) => ({ skeleton, learnerId: learner.id }))
   try {
-    await withBusyRetry(() => db.learner.create({ data: learner }))
+    await withBusyRetry(() => db.$transaction([db.learner.create({ data: learner }), db.pseudonymSkeleton.createMany({ data: skeletons })]))
     return true
   } catch (error) {
     if (!isNotUnique(error)) throw error
     // A busy database may have taken the first try although it said no: then the row is ours.
     return (await findLearnerByKey(learner.pseudonymKey))?.id === learner.id
   }
+}
+
+/**
+ * Stores what pseudonyms look like that were made before that was stored. Where two look alike, both accounts stay, and the
+ * skeleton belongs to one of them: nobody gets a third.
+ */
+export async function storeMissingSkeletons(): Promise<void> {
+  const db = await database()
+  const learners = await db.learner.findMany({ where: { skeletons: { none: {} } }, select: { id: true, pseudonym: true } })
+  const rows = learners.flatMap(({ id, pseudonym }) => nameSkeletons(pseudonym).map((skeleton) => ({ skeleton, id })))
+  if (rows.length === 0) return
+  await withBusyRetry(() =>
+    db.$transaction(
+      rows.map(
+        ({ skeleton, id }) =>
+          db.$executeRaw`INSERT INTO "PseudonymSkeleton" ("skeleton", "learnerId") SELECT ${skeleton}, "id" FROM "Learner"
+            WHERE "id" = ${id} ON CONFLICT DO NOTHING`,
+      ),
+    ),
+  )
 }
 
 /** The learner whose pseudonym has this key, or null. */

@@ -1,16 +1,17 @@
 import { z } from 'zod'
+import { hasReservedWord } from '../safety/reserved-names.ts'
+import { hasUnseenCharacters, normalizeName } from '../safety/visible-name.ts'
 
 // Characters that show nothing or change the direction of what follows: marks of direction, joiners, fillers, variation selectors.
 const invisible = /\p{Default_Ignorable_Code_Point}/gu
-const refusedCharacter = /[\p{Cc}\p{Cs}\p{Co}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]/u
 const sevenDigits = /(?:\p{Nd}[\s().+/-]*){7}/u
 
 /** A pseudonym as it is shown: width and form of letters made alike, spaces tidied, capitals kept. */
 export function tidyPseudonym(text: string): string {
-  return text.normalize('NFKC').replace(/\s+/gu, ' ').trim()
+  return normalizeName(text.normalize('NFKC'))
 }
 
-/** A pseudonym as it is compared and looked up: what a person would call the same name gives the same key. */
+/** A pseudonym as it is looked up at sign-in: what a person would call the same name gives the same key. */
 export function pseudonymKey(text: string): string {
   const visible = text.normalize('NFKC').replace(invisible, '')
   return tidyPseudonym(visible.toUpperCase().toLowerCase()).replace(invisible, '').trim()
@@ -21,15 +22,16 @@ export function problemOfPseudonym(text: string): PseudonymProblem | null {
   // Before anything looks at each letter: a form may send 64 KB.
   if (text.length > 400) return 'accounts:pseudonymTooLong'
   const key = pseudonymKey(text)
-  if (refusedCharacter.test(text)) return 'accounts:pseudonymOddCharacters'
   if ([...key].length < 2) return 'accounts:pseudonymTooShort'
+  if (hasUnseenCharacters(text)) return 'accounts:pseudonymOddCharacters'
   if ([...tidyPseudonym(text)].length > 40) return 'accounts:pseudonymTooLong'
   if (key.includes('@')) return 'accounts:pseudonymIsEmail'
   if (sevenDigits.test(key)) return 'accounts:pseudonymIsPhone'
+  if (hasReservedWord(text)) return 'accounts:pseudonymReserved'
   return null
 }
 
-type PseudonymProblem = `accounts:pseudonym${'OddCharacters' | 'TooShort' | 'TooLong' | 'IsEmail' | 'IsPhone'}`
+type PseudonymProblem = `accounts:pseudonym${'OddCharacters' | 'TooShort' | 'TooLong' | 'IsEmail' | 'IsPhone' | 'Reserved'}`
 
 /** A new pseudonym from a form, tidied. */
 export const newPseudonym = z

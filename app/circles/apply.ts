@@ -1,6 +1,7 @@
+import { normalizeName } from '../safety/visible-name.ts'
 import { type Circle, type CircleEvent, type EventContext, type EventOf, findSeat, type Meeting, type Seat } from './circle.ts'
 import { close, count, reopen, retire } from './closing-rules.ts'
-import { normalizeWhitespace, problemOfAim, problemOfName } from './limits.ts'
+import { problemOfAim, problemOfName } from './limits.ts'
 import { recordAttendance } from './meetings/attendance-rules.ts'
 import { addDecision, addTask, finishTask, giveRoles, removeDecision, removeTask } from './meetings/meeting-rules.ts'
 import { addSeat, forget, join, leave, mergeSeats, removeSeat, renameSeat, restoreSeat, share, tellRead } from './people/seat-rules.ts'
@@ -37,9 +38,10 @@ function openJoining(circle: Circle, isOpen: boolean): Circle {
 const rules: { [K in Kind]: Rule<K> } = {
   rename: {
     allowed: 'trainers',
-    change: (circle, event) =>
-      problemOfName(event.name) ??
-      (normalizeWhitespace(event.name) === circle.name ? circle : { ...circle, name: normalizeWhitespace(event.name) }),
+    change(circle, event) {
+      const name = normalizeName(event.name)
+      return problemOfName(event.name) ?? (name === circle.name ? circle : { ...circle, name })
+    },
   },
   'set-aim': {
     allowed: 'trainers',

@@ -1,5 +1,7 @@
 import type { Day } from '../platform/clock.ts'
 import { contactIn } from '../safety/contact.ts'
+import { isReservedName } from '../safety/reserved-names.ts'
+import { hasUnseenCharacters, normalizeName } from '../safety/visible-name.ts'
 import { type Refusal, refused } from './refusal.ts'
 
 /** The most that one circle can hold. Far above what a circle is, so that one document stays small. */
@@ -26,11 +28,17 @@ export function normalizeWhitespace(text: string): string {
 export function problemOfName(text: string): Refusal | null {
   // Before anything looks at each letter: a form may send 64 KB.
   if (text.length > limits.name * 10) return refused('circles:refused.nameTooLong', { most: limits.name })
-  const name = normalizeWhitespace(text)
+  const name = normalizeName(text)
+  if (hasUnseenCharacters(text)) return refused('circles:refused.nameUnseen')
   if (!/[\p{L}\p{N}]/u.test(name)) return refused('circles:refused.nameMissing')
   if (contactIn(name)) return refused('circles:refused.nameIsContact')
   if ([...name].length > limits.name) return refused('circles:refused.nameTooLong', { most: limits.name })
   return null
+}
+
+/** What is wrong with the name of a seat. A circle may be called "Leaders"; nobody in it may. */
+export function problemOfSeatName(text: string): Refusal | null {
+  return problemOfName(text) ?? (isReservedName(text) ? refused('circles:refused.nameReserved') : null)
 }
 
 /** What is wrong with an aim: what is written in a circle shows nobody how to reach somebody. */

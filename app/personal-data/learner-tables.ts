@@ -61,6 +61,13 @@ export const learnerTables = [
     withheld: {},
   },
   {
+    table: 'PseudonymSkeleton',
+    title: 'accounts:table.pseudonymSkeleton',
+    owner: 'learnerId',
+    columns: { skeleton: 'accounts:column.pseudonymSkeleton', learnerId: 'accounts:column.learnerId' },
+    withheld: {},
+  },
+  {
     table: 'Attempt',
     title: 'accounts:table.attempt',
     owner: 'learnerId',

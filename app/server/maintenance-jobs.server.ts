@@ -1,3 +1,4 @@
+import { storeMissingSkeletons } from '../accounts/learner-store.server.ts'
 import { deleteExpiredSessions } from '../accounts/sessions/sessions.server.ts'
 import { retireCircles } from '../circles/retire-circles.server.ts'
 import { eraseUnused } from '../personal-data/erase-person.server.ts'
@@ -13,6 +14,7 @@ async function triedOrLogged(work: Promise<void>, complaint: string): Promise<vo
 }
 
 async function workOnce(clock: Clock): Promise<void> {
+  await triedOrLogged(storeMissingSkeletons(), 'what pseudonyms look like was not stored; it is tried again in five minutes')
   await triedOrLogged(deleteExpiredSessions(), 'old sessions were not deleted')
   await triedOrLogged(eraseUnused(clock), 'unused accounts were not erased; it is tried again in five minutes')
   const retiring = retireCircles({ months: environment.CIRCLE_MONTHS, clock })
@@ -21,7 +23,7 @@ async function workOnce(clock: Clock): Promise<void> {
 }
 
 /**
- * Does at once, and then every five minutes, what nobody asks for: deletes sessions that have expired, erases accounts that are not used, empties
+ * Does at once, and then every five minutes, what nobody asks for: stores what old pseudonyms look like, deletes sessions that have expired, erases accounts that are not used, empties
  * circles whose time is over, overwrites what was deleted, also before the process began. Returns how to stop it.
  */
 export function startMaintenanceJobs(clock: Clock): () => Promise<void> {

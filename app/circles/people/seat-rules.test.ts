@@ -21,6 +21,28 @@ describe('joining', () => {
     expect(refusalOf(circle, { kind: 'join', seat: 'x', name: 'Word', code: 'CODE', by: null })).toBe(null)
   })
 
+  test.each(['\u0412en', 'B\u0435n', 'BEN', 'Ben\u00a0'])('refuses %s beside Ben: they look the same', (name) => {
+    expect(refusalOf(circle, { kind: 'join', seat: 'x', name, code: 'CODE', by: null })).toBe('circles:refused.nameTaken')
+    expect(refusalOf(circle, { kind: 'add-seat', seat: 'y', name })).toBe('circles:refused.nameTaken')
+    expect(refusalOf(circle, { kind: 'rename-seat', seat: 'word', name })).toBe('circles:refused.nameTaken')
+  })
+
+  test.each(['Be\u200bn', '\u200fBen', 'Ben\u2800', '\u202eneB'])('refuses %j, of which a part is not seen', (name) => {
+    for (const event of [{ kind: 'join', seat: 'x', name, code: 'CODE', by: null }, adds(name), { kind: 'rename', name }] as const)
+      expect(refusalOf(circle, event)).toBe('circles:refused.nameUnseen')
+  })
+
+  test('gives nobody the name of those who run the site or lead the circle; the circle itself may have it', () => {
+    for (const name of ['Moderator', 'Mоdеrаtоr', 'Cirkelledaren', 'Circle leader 2'])
+      for (const event of [{ kind: 'join', seat: 'x', name, code: 'CODE', by: null }, adds(name)] as const)
+        expect(refusalOf(circle, event)).toBe('circles:refused.nameReserved')
+    expect(refusalOf(circle, { kind: 'rename', name: 'Circle leaders' })).toBe(null)
+  })
+
+  test('stores a name in one form', () => {
+    expect(having(circle, { ...adds('Zoe\u0308  Lind '), seat: 'zoe' } as never).seats.at(-1)?.name).toBe('Zoë Lind')
+  })
+
   test('takes no telephone number and no e-mail address for a name', () => {
     for (const name of ['+263 77 123 4567', 'ben@mail.example'])
       for (const event of [{ kind: 'join', seat: 'x', name, code: 'CODE', by: null }, adds(name)] as const)

@@ -1,6 +1,8 @@
 import type { Day } from '../../platform/clock.ts'
+import { looksLike } from '../../safety/name-skeletons.ts'
+import { normalizeName } from '../../safety/visible-name.ts'
 import { type Circle, type EventOf, findSeat, type Meeting, type Seat, seated } from '../circle.ts'
-import { limits, normalizeWhitespace, problemOfName } from '../limits.ts'
+import { limits, problemOfSeatName } from '../limits.ts'
 import { daysAfter } from '../plan/propose-plan.ts'
 import { type Refusal, type Result, refused } from '../refusal.ts'
 
@@ -22,10 +24,8 @@ function newSeat(id: string, name: string, today: Day): Seat {
   return { id, name, hasAccount: false, isTrainer: false, joinedOn: today, leftOn: null, was: [], told, shares: false }
 }
 
-const sameName = (a: string, b: string) => a.toLocaleLowerCase() === b.toLocaleLowerCase()
-
 function isNameOf(circle: Circle, name: string, seats: (seat: Seat) => boolean): boolean {
-  return seated(circle).some((seat) => seats(seat) && sameName(seat.name, name))
+  return seated(circle).some((seat) => seats(seat) && looksLike(seat.name, name))
 }
 
 function problemOfRoom(circle: Circle): Refusal | null {
@@ -37,8 +37,8 @@ function problemOfRoom(circle: Circle): Refusal | null {
 /** A seat for someone without an account: a word on the trainer's list. */
 export function addSeat(circle: Circle, event: EventOf<'add-seat' | 'rename-seat'>, today: Day): Result {
   if (findSeat(circle, event.seat)) return circle
-  const name = normalizeWhitespace(event.name)
-  const problem = problemOfName(name) ?? problemOfRoom(circle)
+  const name = normalizeName(event.name)
+  const problem = problemOfSeatName(event.name) ?? problemOfRoom(circle)
   if (problem) return problem
   if (isNameOf(circle, name, () => true)) return refused('circles:refused.nameTaken', { name })
   return { ...circle, seats: [...circle.seats, newSeat(event.seat, name, today)] }
@@ -48,8 +48,8 @@ export function addSeat(circle: Circle, event: EventOf<'add-seat' | 'rename-seat
 export function join(circle: Circle, event: EventOf<'join'>, today: Day): Result {
   if (findSeat(circle, event.seat)) return circle
   if (!circle.join.isOpen || circle.join.code !== event.code) return refused('circles:refused.codeUnknown')
-  const name = normalizeWhitespace(event.name)
-  const problem = problemOfName(name) ?? problemOfRoom(circle)
+  const name = normalizeName(event.name)
+  const problem = problemOfSeatName(event.name) ?? problemOfRoom(circle)
   if (problem) return problem
   if (isNameOf(circle, name, ({ hasAccount }) => hasAccount)) return refused('circles:refused.nameTaken', { name })
   return { ...circle, seats: [...circle.seats, { ...newSeat(event.seat, name, today), hasAccount: true }] }
@@ -61,8 +61,8 @@ export function renameSeat(circle: Circle, event: EventOf<'add-seat' | 'rename-s
   if (!seat) return refused('circles:refused.seatUnknown')
   if (seat.id !== by.id && !by.isTrainer) return refused('circles:refused.trainersOnly')
   if (seat.id !== by.id && seat.hasAccount) return refused('circles:refused.nameIsTheirs')
-  const name = normalizeWhitespace(event.name)
-  const problem = problemOfName(name)
+  const name = normalizeName(event.name)
+  const problem = problemOfSeatName(event.name)
   if (problem) return problem
   if (seat.name === name) return circle
   if (isNameOf(circle, name, ({ id }) => id !== seat.id)) return refused('circles:refused.nameTaken', { name })

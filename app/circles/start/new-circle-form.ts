@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { problemOfName } from '../limits.ts'
+import { problemOfName, problemOfSeatName } from '../limits.ts'
 import type { Refusal } from '../refusal.ts'
 
 const words = z.string().max(5000)
@@ -43,6 +43,6 @@ const fields: Record<string, string> = {
 export function problemsByField(refusal: Refusal, wish: Pick<z.infer<typeof newCircleForm>, 'name' | 'trainer'>): Record<string, Refusal> {
   const field = fields[refusal.reason.split('.')[1] as string]
   if (field) return { [field]: refusal }
-  const names = { name: problemOfName(wish.name), trainer: problemOfName(wish.trainer) }
+  const names = { name: problemOfName(wish.name), trainer: problemOfSeatName(wish.trainer) }
   return Object.fromEntries(Object.entries(names).flatMap(([name, problem]) => (problem ? [[name, problem]] : [])))
 }

@@ -1,6 +1,7 @@
 import type { Day } from '../../platform/clock.ts'
+import { normalizeName } from '../../safety/visible-name.ts'
 import { type Circle, inOrder, newMeeting, type PlannedMeeting } from '../circle.ts'
-import { isTimeZone, normalizeWhitespace, problemOfName } from '../limits.ts'
+import { isTimeZone, problemOfName, problemOfSeatName } from '../limits.ts'
 import { problemOfPlan } from '../plan/plan-rules.ts'
 import { type Refusal, type Result, refused } from '../refusal.ts'
 
@@ -17,7 +18,7 @@ export interface NewCircle {
 }
 
 function problemOfNew({ name, trainer, timeZone, meetings }: NewCircle, today: Day): Refusal | null {
-  const problem = problemOfName(name) ?? problemOfName(trainer)
+  const problem = problemOfName(name) ?? problemOfSeatName(trainer)
   if (problem) return problem
   if (!isTimeZone(timeZone)) return refused('circles:refused.timeZoneUnknown')
   return problemOfPlan({ startedOn: today }, meetings)
@@ -30,7 +31,7 @@ export function newCircle(wish: NewCircle, today: Day): Result {
   const { name, course, timeZone, meetings, code, seat, trainer } = wish
   const first = {
     id: seat,
-    name: normalizeWhitespace(trainer),
+    name: normalizeName(trainer),
     hasAccount: true,
     isTrainer: true,
     joinedOn: today,
@@ -41,7 +42,7 @@ export function newCircle(wish: NewCircle, today: Day): Result {
   }
   const circle: Circle = {
     version: 1,
-    name: normalizeWhitespace(name),
+    name: normalizeName(name),
     course,
     aim: '',
     timeZone,
