@@ -12,6 +12,7 @@ import { useTestDatabase } from '../../../tests/factories/test-database.ts'
 import { storeLearner } from '../../../tests/factories/test-learner.ts'
 import { database } from '../../platform/database.server.ts'
 import { environment } from '../../platform/environment.server.ts'
+import { transaction } from '../../platform/transaction.server.ts'
 import { addAttempts } from '../../quizzes/chapter-quiz/attempt-store.server.ts'
 import { keepCheck, noteFinishedCheck } from '../../quizzes/course-quiz/course-quiz-store.server.ts'
 import { changeVisit, noteOpened } from '../visit-store.server.ts'
@@ -29,7 +30,7 @@ const folder = mkdtempSync(join(tmpdir(), 'cirkel-proof-'))
 const today = '2026-03-14'
 
 beforeAll(() => {
-  environment.PROOF_KEY = join(folder, 'keys', 'proof-key.pem')
+  environment.PROOF_KEY = join(folder, 'proof-key.pem')
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -46,7 +47,7 @@ async function someone({ finishes = true, checks = true } = {}): Promise<string>
       answer: '{}',
       isRight: true,
     }))
-    if (right.length > 0) await addAttempts(id, right, today)
+    if (right.length > 0) await transaction((tx) => addAttempts(tx, id, right, today))
   }
   await keepCheck(id, course.id, 'seed', today)
   if (checks) await noteFinishedCheck(id, course.id, today)

@@ -4,6 +4,7 @@ import { useTestDatabase } from '../../../tests/factories/test-database.ts'
 import { translate } from '../../i18n/i18n.ts'
 import { languages } from '../../i18n/languages.ts'
 import { closeDatabase, type Database, database, openDatabase } from '../../platform/database.server.ts'
+import { transaction } from '../../platform/transaction.server.ts'
 import { analyseQuestions } from './analyse-questions.server.ts'
 import { analysisTable, correlationInWords, faultSentences } from './analysis-table.ts'
 import { emptyTally, type ItemCounts } from './tally.ts'
@@ -20,6 +21,8 @@ const count = (question: string, some: Partial<ItemCounts>, hash = hashOf(questi
   ...emptyTally(question, hash),
   ...some,
 })
+
+const store = (tallies: ItemCounts[]) => transaction((tx) => storeTallies(tx, place, tallies))
 
 /** The analysis in a process that remembers nothing, with the same file. */
 async function startedAnew(): Promise<typeof analyseQuestions> {
@@ -38,14 +41,14 @@ beforeEach(async () => {
 
 describe('a moderator who looks at the questions', () => {
   test('sees none before twenty have answered it', async () => {
-    await storeTallies(place, [count('alone', { answered: 19, right: 3 })])
+    await store([count('alone', { answered: 19, right: 3 })])
     const { questions, waiting } = await analyseQuestions(course, 'en')
     expect(questions).toEqual([])
     expect(waiting).toBeGreaterThanOrEqual(5)
   })
 
   test('sees those first that should be rewritten, with the words of the language', async () => {
-    await storeTallies(place, [
+    await store([
       count('any-day', { answered: 30, right: 28 }),
       count('alone', { answered: 40, right: 10, sureWrong: 12 }),
       count('alone', { answered: 30, right: 0, part: 'may' }),
@@ -63,7 +66,7 @@ describe('a moderator who looks at the questions', () => {
 
   test('sees how a question did before it was changed, once enough have answered it as it is now', async () => {
     const earlier = 'an earlier meaning'
-    await storeTallies(place, [count('alone', { answered: 50, right: 10 }, earlier), count('alone', { answered: 20, right: 15 })])
+    await store([count('alone', { answered: 50, right: 10 }, earlier), count('alone', { answered: 20, right: 15 })])
     expect((await analyseQuestions(course, 'en')).questions[0]).toMatchObject({
       statistics: { right: 0.75 },
       earlier: { answered: 50, right: 0.2 },
@@ -72,28 +75,28 @@ describe('a moderator who looks at the questions', () => {
 
   test('sees the same figures before and after one person’s answer, and new ones after five', async () => {
     const look = async () => (await analyseQuestions(course, 'en')).questions.find(({ id }) => id === 'who-does')?.statistics
-    await storeTallies(place, [count('who-does', { answered: 20, right: 10 })])
+    await store([count('who-does', { answered: 20, right: 10 })])
     const before = await look()
     for (let one = 0; one < 4; one++) {
-      await storeTallies(place, [count('who-does', { answered: 1, right: 1 }), count('who-does', { checks: 1, checksRight: 1 })])
+      await store([count('who-does', { answered: 1, right: 1 }), count('who-does', { checks: 1, checksRight: 1 })])
       expect(await look()).toEqual(before)
     }
-    await storeTallies(place, [count('who-does', { answered: 1, right: 1 })])
+    await store([count('who-does', { answered: 1, right: 1 })])
     expect(await look()).toMatchObject({ answered: 25, right: 0.6 })
   })
 
   test('sees the same figures when the site was started anew between one answer and the next', async () => {
-    await storeTallies(place, [count('alone', { answered: 22, right: 11 }), count('alone', { answered: 9, right: 0, part: 'may' })])
+    await store([count('alone', { answered: 22, right: 11 }), count('alone', { answered: 9, right: 0, part: 'may' })])
     const before = (await analyseQuestions(course, 'en')).questions
-    await storeTallies(place, [count('alone', { answered: 1, sureWrong: 1 }), count('alone', { answered: 1, part: 'may-not' })])
+    await store([count('alone', { answered: 1, sureWrong: 1 }), count('alone', { answered: 1, part: 'may-not' })])
     expect((await (await startedAnew())(course, 'en')).questions).toEqual(before)
-    await storeTallies(place, [count('alone', { answered: 4 })])
+    await store([count('alone', { answered: 4 })])
     expect((await (await startedAnew())(course, 'en')).questions[0]?.statistics).toMatchObject({ answered: 27, sureWrong: 1 / 27 })
   })
 
   test('is told whether it is too early to say how a question goes with the rest, or whether it never can be said', async () => {
     const checks = { checks: 20, rest: 10, restSquared: 6, restRight: 8 }
-    await storeTallies(place, [
+    await store([
       count('alone', { answered: 20, right: 20 }),
       count('any-day', { answered: 20, right: 20, ...checks, checksRight: 20 }),
       count('in-order', { answered: 20, right: 10, ...checks, checksRight: 12 }),
@@ -104,7 +107,7 @@ describe('a moderator who looks at the questions', () => {
   })
 
   test('gets the same as a table, in whole numbers', async () => {
-    await storeTallies(place, [
+    await store([
       count('in-order', { answered: 40, right: 13, sureWrong: 1, checks: 40, checksRight: 13, rest: 20, restSquared: 11, restRight: 8 }),
     ])
     const [head, row, ...more] = analysisTable((await analyseQuestions(course, 'en')).questions, t)

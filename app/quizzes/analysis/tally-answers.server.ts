@@ -1,4 +1,5 @@
 import type { Chapter } from '../../courses/model/chapter.ts'
+import type { Transaction } from '../../platform/transaction.server.ts'
 import type { GradedAnswer } from '../chapter-quiz/quiz-state.ts'
 import { questionTypes } from '../types/question-types.ts'
 import { countAnswers, type Wording } from './count-answers.ts'
@@ -12,11 +13,11 @@ export function countedIn(chapter: Chapter): Wording[] {
     .map(({ id }) => ({ question: id, questionHash: chapter.questionHashes.get(id) as string }))
 }
 
-/** Counts a learner's answers, which have been stored, in the tallies of their questions. No text that was typed comes near them. */
-export async function tallyAnswers(options: {
-  learnerId: string
-  answers: (Pick<GradedAnswer, 'grade' | 'sureness'> & { chapter: Chapter; id: string })[]
-}): Promise<void> {
+/** Counts a learner's answers, just added, in the tallies of their questions. No text that was typed comes near them. */
+export async function tallyAnswers(
+  tx: Transaction,
+  options: { learnerId: string; answers: (Pick<GradedAnswer, 'grade' | 'sureness'> & { chapter: Chapter; id: string })[] },
+): Promise<void> {
   const { learnerId, answers } = options
   for (const chapter of new Set(answers.map((answer) => answer.chapter))) {
     const place = { course: chapter.course, chapter: chapter.slug }
@@ -28,7 +29,7 @@ export async function tallyAnswers(options: {
         grade,
         isSure: sureness === 'sure',
       }))
-    const added = countAnswers(countedIn(chapter), await firstAnswersOf({ ...place, learnerId }), graded)
-    if (added.length > 0) await storeTallies(place, added)
+    const added = countAnswers(countedIn(chapter), await firstAnswersOf(tx, { ...place, learnerId }), graded)
+    if (added.length > 0) await storeTallies(tx, place, added)
   }
 }

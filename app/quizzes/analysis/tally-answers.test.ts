@@ -3,6 +3,7 @@ import { loadGoodCourse } from '../../../tests/broken-courses/course.ts'
 import { useTestDatabase } from '../../../tests/factories/test-database.ts'
 import { storeLearner } from '../../../tests/factories/test-learner.ts'
 import { database } from '../../platform/database.server.ts'
+import { transaction } from '../../platform/transaction.server.ts'
 import { answerQuestions, questionsOf } from '../chapter-quiz/answer-questions.server.ts'
 import { countedIn, tallyAnswers } from './tally-answers.server.ts'
 import { talliesOf } from './tally-store.server.ts'
@@ -78,7 +79,8 @@ describe('the tallies', () => {
     }
     expect(countedIn(asked).map(({ question }) => question)).toEqual(text.questions.map(({ id }) => id))
     const grade = { isRight: true, share: 1, verdicts: { point: 'right' as const } }
-    await tallyAnswers({ learnerId: await storeLearner(), answers: [{ chapter: asked, id: 'thoughts', grade, sureness: null }] })
+    const learnerId = await storeLearner()
+    await transaction((tx) => tallyAnswers(tx, { learnerId, answers: [{ chapter: asked, id: 'thoughts', grade, sureness: null }] }))
     expect(await talliesOf('tiny')).toEqual([])
   })
 

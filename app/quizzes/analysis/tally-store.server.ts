@@ -1,13 +1,15 @@
-import { withBusyRetry } from '../../platform/busy-retry.server.ts'
 import { database } from '../../platform/database.server.ts'
+import type { Transaction } from '../../platform/transaction.server.ts'
 import type { FirstAnswer } from './count-answers.ts'
 import type { ItemCounts } from './tally.ts'
 
 /** How a learner first answered each wording in a chapter. One row a wording. */
-export async function firstAnswersOf(place: { learnerId: string; course: string; chapter: string }): Promise<FirstAnswer[]> {
-  const db = await database()
+export async function firstAnswersOf(
+  tx: Transaction,
+  place: { learnerId: string; course: string; chapter: string },
+): Promise<FirstAnswer[]> {
   // With MIN(id), SQLite takes the other columns from that row.
-  const rows = await db.$queryRaw<{ question: string; questionHash: string; isRight: unknown; times: unknown; id: unknown }[]>`
+  const rows = await tx.$queryRaw<{ question: string; questionHash: string; isRight: unknown; times: unknown; id: unknown }[]>`
     SELECT question, questionHash, isRight, COUNT(*) AS times, MIN(id) AS id FROM Attempt
     WHERE learnerId = ${place.learnerId} AND course = ${place.course} AND chapter = ${place.chapter} GROUP BY question, questionHash`
   return rows.map(({ question, questionHash, isRight, times }) => ({
@@ -18,12 +20,10 @@ export async function firstAnswersOf(place: { learnerId: string; course: string;
   }))
 }
 
-/** Adds to the tallies of a chapter, all or none. Whose answers they come from is not said. */
-export async function storeTallies(place: { course: string; chapter: string }, tallies: ItemCounts[]): Promise<void> {
-  const db = await database()
+/** Adds to the tallies of a chapter. Whose answers they come from is not said. */
+export async function storeTallies(tx: Transaction, place: { course: string; chapter: string }, tallies: ItemCounts[]): Promise<void> {
   const rows = JSON.stringify(tallies)
-  await withBusyRetry(
-    () => db.$executeRaw`
+  await tx.$executeRaw`
       INSERT INTO Tally (course, chapter, question, questionHash, part, answered, "right", sureWrong, checks, checksRight, rest, restSquared, restRight)
       SELECT ${place.course}, ${place.chapter}, value ->> 'question', value ->> 'questionHash', value ->> 'part', value ->> 'answered',
         value ->> 'right', value ->> 'sureWrong', value ->> 'checks', value ->> 'checksRight', value ->> 'rest', value ->> 'restSquared',
@@ -31,8 +31,7 @@ export async function storeTallies(place: { course: string; chapter: string }, t
       FROM json_each(${rows}) WHERE true
       ON CONFLICT DO UPDATE SET answered = answered + excluded.answered, "right" = "right" + excluded."right",
         sureWrong = sureWrong + excluded.sureWrong, checks = checks + excluded.checks, checksRight = checksRight + excluded.checksRight,
-        rest = rest + excluded.rest, restSquared = restSquared + excluded.restSquared, restRight = restRight + excluded.restRight`,
-  )
+        rest = rest + excluded.rest, restSquared = restSquared + excluded.restSquared, restRight = restRight + excluded.restRight`
 }
 
 /** Every tally of a course, with the chapter that it belongs to. */

@@ -4,6 +4,7 @@ import { useTestDatabase } from '../../../tests/factories/test-database.ts'
 import { storeLearner } from '../../../tests/factories/test-learner.ts'
 import { type Database, database } from '../../platform/database.server.ts'
 import { newId } from '../../platform/random.server.ts'
+import { answersAfter, checkOf, keepCheck, type StoredCheck } from '../course-quiz/course-quiz-store.server.ts'
 import { answerQuestions, questionsOf } from './answer-questions.server.ts'
 import { answeredInCourse, attemptsInChapter } from './attempt-store.server.ts'
 
@@ -18,13 +19,13 @@ beforeEach(async () => {
   learnerId = await storeLearner()
 })
 
-const answer = (fields: string, who: string | null = learnerId, lang = 'en') =>
+const answer = (fields: string, who: string | null = learnerId, lang = 'en', today = '2026-03-14') =>
   answerQuestions({
     chapter,
     questions: questionsOf(chapter, lang, course.source),
     fields: new URLSearchParams(fields),
     learnerId: who,
-    today: '2026-03-14',
+    today,
   })
 const place = () => ({ learnerId, course: 'tiny', chapter: 'first' })
 const stored = () => attemptsInChapter(place())
@@ -94,10 +95,23 @@ describe('a learner who answers', () => {
     expect(await answeredInCourse(newId(), 'tiny')).toEqual([])
   })
 
-  test('again and again the same is one row in the course’s overview', async () => {
-    for (const choice of ['may', 'may', 'may-not', 'may-not']) await answer(`check=alone&q.alone=${choice}`)
+  test('and sends a form again has each answer stored once; another answer, another day and how sure are new', async () => {
+    for (const choice of ['may', 'may', 'may-not', 'may-not', 'may']) await answer(`check=alone&q.alone=${choice}`)
+    expect((await stored()).map((row) => row.answer)).toEqual(['{"may":"yes"}', '{"may-not":"yes"}', '{"may":"yes"}'])
+    for (let n = 0; n < 2; n++) await answer('check=alone&q.alone=may&sure.alone=sure')
     expect(await stored()).toHaveLength(4)
+    for (let n = 0; n < 2; n++) await answer('check=alone&q.alone=may&sure.alone=sure', learnerId, 'en', '2026-03-15')
+    expect(await stored()).toHaveLength(5)
     expect((await answeredInCourse(learnerId, 'tiny')).map(({ question, isRight }) => [question, isRight])).toEqual([['alone', true]])
+  })
+
+  test('in a course’s check that was drawn since has the same answer counted there, once', async () => {
+    await answer('check=alone&q.alone=may')
+    await keepCheck(learnerId, 'tiny', 'seed', '2026-03-14')
+    for (let n = 0; n < 2; n++) await answer('check=alone&q.alone=may')
+    expect(await stored()).toHaveLength(2)
+    const { lastAttempt } = (await checkOf(learnerId, 'tiny')) as StoredCheck
+    expect(await answersAfter(learnerId, 'tiny', lastAttempt)).toMatchObject([{ question: 'alone' }])
   })
 })
 

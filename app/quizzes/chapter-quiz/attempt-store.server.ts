@@ -1,7 +1,6 @@
-import { withBusyRetry } from '../../platform/busy-retry.server.ts'
-import { invalidate } from '../../platform/cache-version.server.ts'
 import type { Day } from '../../platform/clock.ts'
 import { database } from '../../platform/database.server.ts'
+import type { Transaction } from '../../platform/transaction.server.ts'
 import type { Confidence } from '../types/question-type.ts'
 
 /** An answer as it is stored. */
@@ -26,17 +25,33 @@ export interface AttemptPlace {
   chapter: string
 }
 
-/** Adds answers, all or none: one statement, since a transaction would open the file anew (docs/decisions/003). When this has returned, they survive the end of the process. */
-export async function addAttempts(learnerId: string, attempts: NewAttempt[], answeredOn: Day): Promise<void> {
-  const db = await database()
+/**
+ * Adds answers, and returns the places of those that were added. One that is sent again is there already: the latest answer
+ * to its question, of the same day, says the same. In a course's check that was drawn since, it counts.
+ */
+export async function addAttempts(
+  tx: Transaction,
+  learnerId: string,
+  attempts: NewAttempt[],
+  answeredOn: Day,
+): Promise<Pick<StoredAttempt, 'course' | 'chapter' | 'question'>[]> {
   const rows = JSON.stringify(attempts)
-  await withBusyRetry(
-    () => db.$executeRaw`
-      INSERT INTO Attempt (learnerId, course, chapter, question, questionHash, answer, isRight, answeredOn, sureness)
-      SELECT ${learnerId}, value ->> 'course', value ->> 'chapter', value ->> 'question', value ->> 'questionHash', value ->> 'answer', value ->> 'isRight', ${answeredOn}, value ->> 'sureness'
-      FROM json_each(${rows})`,
-  )
-  invalidate(learnerId)
+  return tx.$queryRaw`
+    INSERT INTO Attempt (learnerId, course, chapter, question, questionHash, answer, isRight, answeredOn, sureness)
+    SELECT ${learnerId}, value ->> 'course', value ->> 'chapter', value ->> 'question', value ->> 'questionHash',
+      value ->> 'answer', value ->> 'isRight', ${answeredOn}, value ->> 'sureness'
+    FROM json_each(${rows})
+    WHERE NOT EXISTS (
+      SELECT 1 FROM Attempt AS latest
+      WHERE latest.id = (
+          SELECT MAX(id) FROM Attempt AS earlier
+          WHERE earlier.learnerId = ${learnerId} AND earlier.course = value ->> 'course'
+            AND earlier.chapter = value ->> 'chapter' AND earlier.question = value ->> 'question')
+        AND latest.questionHash = value ->> 'questionHash' AND latest.answer = value ->> 'answer'
+        AND latest.answeredOn = ${answeredOn} AND latest.sureness IS value ->> 'sureness'
+        AND latest.id > COALESCE(
+          (SELECT lastAttempt FROM CourseCheck AS drawn WHERE drawn.learnerId = ${learnerId} AND drawn.course = value ->> 'course'), 0))
+    RETURNING course, chapter, question`
 }
 
 /** A learner's answers in one chapter, oldest first. */

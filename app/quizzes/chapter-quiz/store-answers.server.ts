@@ -1,5 +1,7 @@
 import type { Chapter } from '../../courses/model/chapter.ts'
+import { invalidate } from '../../platform/cache-version.server.ts'
 import type { Day } from '../../platform/clock.ts'
+import { transaction } from '../../platform/transaction.server.ts'
 import { tallyAnswers } from '../analysis/tally-answers.server.ts'
 import { scheduleAnswers } from '../review/schedule-answers.server.ts'
 import { addAttempts } from './attempt-store.server.ts'
@@ -12,8 +14,8 @@ export interface AnswerToStore extends GradedAnswer {
 }
 
 /**
- * Stores a learner's answers, and when their questions come back; counts first answers in the tallies. The cards are written first: a process that ends between the two leaves a
- * card of an answer that nobody was told is stored, and never an answer without its card (docs/decisions/027).
+ * Stores a learner's answers, when their questions come back, and first answers in the tallies: all of it, or nothing. When it has
+ * returned, they survive the end of the process. An answer that is sent again is neither stored nor counted twice.
  */
 export async function storeAnswers(options: {
   learnerId: string
@@ -32,7 +34,13 @@ export async function storeAnswers(options: {
     isRight: grade.isRight,
     sureness,
   }))
-  await scheduleAnswers({ learnerId, answers, today, askedOn })
-  await addAttempts(learnerId, answers, today)
-  await tallyAnswers({ learnerId, answers: options.answers })
+  await transaction(async (tx) => {
+    await scheduleAnswers(tx, { learnerId, answers, today, askedOn })
+    const added = await addAttempts(tx, learnerId, answers, today)
+    const isAdded = ({ chapter, id }: AnswerToStore) =>
+      added.some((place) => place.question === id && place.chapter === chapter.slug && place.course === chapter.course)
+    await tallyAnswers(tx, { learnerId, answers: options.answers.filter(isAdded) })
+  })
+  // Not before: a page made meanwhile shows what was stored before.
+  invalidate(learnerId)
 }

@@ -1,7 +1,7 @@
 import { withBusyRetry } from '../../platform/busy-retry.server.ts'
-import { invalidate } from '../../platform/cache-version.server.ts'
 import type { Day } from '../../platform/clock.ts'
 import { database } from '../../platform/database.server.ts'
+import type { Transaction } from '../../platform/transaction.server.ts'
 import type { QuestionPlace } from '../cross-chapter/cross-chapter-questions.ts'
 import type { Memory } from './review-schedule.ts'
 
@@ -11,8 +11,8 @@ export interface StoredCard extends QuestionPlace, Memory {
 }
 
 /** A learner's cards of some questions. */
-export async function cardsOf(learnerId: string, questions: QuestionPlace[]): Promise<StoredCard[]> {
-  const db = await database()
+export async function cardsOf(learnerId: string, questions: QuestionPlace[], tx?: Transaction): Promise<StoredCard[]> {
+  const db = tx ?? (await database())
   return db.$queryRaw`
     SELECT card.course, card.chapter, card.question, questionHash, stability, difficulty, reviewedOn, dueOn
     FROM json_each(${JSON.stringify(questions)}) AS wanted
@@ -20,11 +20,9 @@ export async function cardsOf(learnerId: string, questions: QuestionPlace[]): Pr
       AND card.chapter = wanted.value ->> 'chapter' AND card.question = wanted.value ->> 'question'`
 }
 
-/** Keeps cards, all or none. A card that another answer of the same day has already moved stays as it is, so this may be run twice. */
-export async function keepCards(learnerId: string, cards: StoredCard[], askedOn: Day | null): Promise<void> {
-  const db = await database()
-  await withBusyRetry(
-    () => db.$executeRaw`
+/** Stores cards. A card that another answer of the same day has already moved stays as it is. */
+export async function keepCards(tx: Transaction, learnerId: string, cards: StoredCard[], askedOn: Day | null): Promise<void> {
+  await tx.$executeRaw`
       INSERT INTO ReviewCard (learnerId, course, chapter, question, questionHash, stability, difficulty, reviewedOn, dueOn, askedOn)
       SELECT ${learnerId}, value ->> 'course', value ->> 'chapter', value ->> 'question', value ->> 'questionHash',
         value ->> 'stability', value ->> 'difficulty', value ->> 'reviewedOn', value ->> 'dueOn', ${askedOn}
@@ -32,9 +30,7 @@ export async function keepCards(learnerId: string, cards: StoredCard[], askedOn:
       ON CONFLICT (learnerId, course, chapter, question) DO UPDATE SET
         questionHash = excluded.questionHash, stability = excluded.stability, difficulty = excluded.difficulty,
         reviewedOn = excluded.reviewedOn, dueOn = excluded.dueOn, askedOn = coalesce(excluded.askedOn, askedOn)
-      WHERE reviewedOn < excluded.reviewedOn OR questionHash <> excluded.questionHash`,
-  )
-  invalidate(learnerId)
+      WHERE reviewedOn < excluded.reviewedOn OR questionHash <> excluded.questionHash`
 }
 
 /** A learner's cards in numbers, over the courses that there are. */

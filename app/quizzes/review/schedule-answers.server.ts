@@ -1,4 +1,5 @@
 import type { Day } from '../../platform/clock.ts'
+import type { Transaction } from '../../platform/transaction.server.ts'
 import type { QuestionPlace } from '../cross-chapter/cross-chapter-questions.ts'
 import type { Confidence } from '../types/question-type.ts'
 import { questionTypes } from '../types/question-types.ts'
@@ -19,20 +20,18 @@ const keyOf = ({ course, chapter, question }: QuestionPlace) => `${course}/${cha
  * Says when the questions that were answered come back. What is private, such as a reflection, never does. A question that means
  * something else than when its card was made begins anew. `askedOn` is today where the review itself asked.
  */
-export async function scheduleAnswers(options: {
-  learnerId: string
-  answers: AnswerToSchedule[]
-  today: Day
-  askedOn: Day | null
-}): Promise<void> {
+export async function scheduleAnswers(
+  tx: Transaction,
+  options: { learnerId: string; answers: AnswerToSchedule[]; today: Day; askedOn: Day | null },
+): Promise<void> {
   const { learnerId, today, askedOn } = options
   const answers = options.answers.filter(({ type }) => !questionTypes.get(type)?.isPrivate)
   if (answers.length === 0) return
-  const known = new Map((await cardsOf(learnerId, answers)).map((card) => [keyOf(card), card]))
+  const known = new Map((await cardsOf(learnerId, answers, tx)).map((card) => [keyOf(card), card]))
   const cards = answers.map(({ course, chapter, question, questionHash, isRight, sureness }) => {
     const card = known.get(keyOf({ course, chapter, question }))
     const memory = card?.questionHash === questionHash ? card : null
     return { ...scheduleAnswer(memory, { isRight, sureness }, today), course, chapter, question, questionHash }
   })
-  await keepCards(learnerId, cards, askedOn)
+  await keepCards(tx, learnerId, cards, askedOn)
 }
