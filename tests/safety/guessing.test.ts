@@ -14,7 +14,7 @@ afterAll(() => site?.stop())
 const passphrase = 'six quiet otters near the bridge'
 
 async function post(path: string, fields: Record<string, string>, cookie = '') {
-  const headers = cookie ? { Cookie: cookie } : {}
+  const headers: Record<string, string> = cookie ? { Cookie: cookie } : {}
   const answer = await fetch(site.origin + path, { method: 'POST', body: new URLSearchParams(fields), headers, redirect: 'manual' })
   await answer.arrayBuffer()
   return {

@@ -1,6 +1,6 @@
 import { findLearner } from '../learner-store.server.ts'
 import { signedInAttempts } from '../rate-limits/attempt-limiter.server.ts'
-import { fitsPassphrase } from './passphrase.server.ts'
+import { fitPassphrase } from './passphrase.server.ts'
 
 /** Whether someone who is signed in knows their passphrase. */
 export type PassphraseCheck =
@@ -18,7 +18,7 @@ export async function checkPassphrase({ learnerId, passphrase }: { learnerId: st
   if (!learner) return { kind: 'no-account' }
   const admission = await signedInAttempts.admit(learnerId, passphrase)
   if (admission.kind === 'wait') return admission
-  if (!(await fitsPassphrase(learner.passphraseHash, passphrase, { isUrgent: true }))) return { kind: 'wrong-passphrase' }
+  if ((await fitPassphrase(learner.passphraseHash, passphrase, { isUrgent: true })) === 'no') return { kind: 'wrong-passphrase' }
   admission.undo()
   return { kind: 'right', checkedHash: learner.passphraseHash }
 }

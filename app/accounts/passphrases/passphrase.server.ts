@@ -1,5 +1,6 @@
 import { hash, parseOptions, verify } from '@node-rs/argon2'
 import { queueingLimiter } from '../../platform/queueing-limiter.ts'
+import { passphraseForms, tidyPassphrase } from './passphrase.ts'
 
 // Argon2id as OWASP's password storage cheat sheet sets it: 19 MiB, two passes, one lane.
 const argon2id = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 }
@@ -17,17 +18,27 @@ interface Turn {
 
 /** The hash to store for a passphrase. */
 export function hashPassphrase(passphrase: string, turn?: Turn): Promise<string> {
-  return inTurn(() => hash(passphrase, argon2id), turn)
+  return inTurn(() => hash(tidyPassphrase(passphrase), argon2id), turn)
 }
 
-/** Whether the passphrase fits the hash. With null, where nobody has the name, it does the same work and says no. */
-export async function fitsPassphrase(passphraseHash: string | null, passphrase: string, turn?: Turn): Promise<boolean> {
-  const fits = await inTurn(() => verify(passphraseHash ?? hashOfNobody, passphrase), turn)
-  return fits && passphraseHash !== null
-}
-
-/** Whether a hash was made with other parameters than new ones are, and should be made anew once the passphrase is at hand. */
-export function isOutdated(passphraseHash: string): boolean {
+/** Whether a hash was made with other parameters than new ones are. */
+function isWeak(passphraseHash: string): boolean {
   const made = parseOptions(passphraseHash)
   return Object.entries(argon2id).some(([name, value]) => made[name as keyof typeof argon2id] !== value)
+}
+
+/** Whether a passphrase fits a hash; `outdated` fits, and should be hashed again while it is at hand. */
+export type PassphraseFit = 'no' | 'yes' | 'outdated'
+
+/**
+ * Whether the passphrase, as it was typed, fits the hash. With null, where nobody has the name, it
+ * does the same work and says no: how much that is depends on what was typed alone.
+ */
+export async function fitPassphrase(passphraseHash: string | null, typed: string, turn?: Turn): Promise<PassphraseFit> {
+  const [current, ...former] = passphraseForms(typed)
+  for (const form of [current as string, ...former]) {
+    const fits = await inTurn(() => verify(passphraseHash ?? hashOfNobody, form), turn)
+    if (fits && passphraseHash !== null) return form !== current || isWeak(passphraseHash) ? 'outdated' : 'yes'
+  }
+  return 'no'
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isPseudonymAgain, newPassphrase, tidyPassphrase } from './passphrase.ts'
+import { isPseudonymAgain, newPassphrase, passphraseForms, tidyPassphrase } from './passphrase.ts'
 
 const problemOf = (text: string) => newPassphrase.safeParse(text).error?.issues[0]?.message
 
@@ -15,6 +15,27 @@ describe('a passphrase', () => {
 
   test('is the same on another keyboard and with a space too many', () => {
     expect(tidyPassphrase(' sjö  ålder ')).toBe(tidyPassphrase('sjo\u0308 a\u030alder'))
+  })
+
+  test.each([
+    ["don't stop the river's slow song", 'don’t stop the river’s slow song'],
+    ['say "never" - or wait ...', 'say “never” — or wait …'],
+    ['say "never" -- or wait ...', '  say «never» –\u00a0or\u200b wait … '],
+    ["the 'old' branch of 1999", 'the ‘old’ branch of 1999'],
+  ])('is the same with plain and with typographic marks: %s', (plain, typographic) => {
+    expect(tidyPassphrase(typographic)).toBe(tidyPassphrase(plain))
+  })
+
+  test('with other capitals, letters or accents is another', () => {
+    const [one, ...others] = ["Don't stop the slång", "don't stop the slång", "Don't stop the slang", 'Dont stop the slång'].map(
+      tidyPassphrase,
+    )
+    expect(others).not.toContain(one)
+  })
+
+  test('is held against a hash in the form that it had before too, only where that was another', () => {
+    expect(passphraseForms('six quiet otters')).toEqual(['six quiet otters'])
+    expect(passphraseForms('don’t  stop')).toEqual(["don't stop", 'don’t stop'])
   })
 
   test('stays the same when tidied twice', () => {

@@ -1,9 +1,30 @@
 import { z } from 'zod'
 import { pseudonymKey } from '../pseudonym.ts'
 
-/** A passphrase as it is hashed: the same words typed on another keyboard, or with a space too many, are the same. */
+// Marks that phones and word processors put in place of the plain ones of a keyboard, or add unseen.
+const invisible = /\p{Default_Ignorable_Code_Point}/gu
+const apostrophes = /[\u2018-\u201b\u2032\u2035\u2039\u203a\u02b9\u02bb-\u02bd]/gu
+const quotationMarks = /[\u201c-\u201f\u00ab\u00bb\u300c-\u300f]/gu
+const dashes = /[-\u2010-\u2015\u2212\u2e3a\u2e3b]+/gu
+
+/**
+ * A passphrase as it is hashed: the same words typed on another keyboard are the same, with plain
+ * or typographic quotation marks, dashes and dots, or with a space too many. Capitals count.
+ */
 export function tidyPassphrase(text: string): string {
+  const visible = text.replace(invisible, '').normalize('NFKC').replace(invisible, '').normalize('NFKC')
+  const plain = visible.replace(apostrophes, "'").replace(quotationMarks, '"').replace(dashes, '-')
+  return plain.replace(/\s+/gu, ' ').trim()
+}
+
+/** A passphrase as it was hashed until November 2026. */
+function formerlyTidied(text: string): string {
   return text.normalize('NFKC').replace(/\s+/gu, ' ').trim()
+}
+
+/** In which forms a passphrase may have been hashed: as it is now, and where that differs as it was. */
+export function passphraseForms(typed: string): string[] {
+  return [...new Set([tidyPassphrase(typed), formerlyTidied(typed)])]
 }
 
 /** A new passphrase from a form: 12 to 200 characters, and no rules about which (NIST SP 800-63B, OWASP ASVS 5). */
@@ -13,12 +34,11 @@ export const newPassphrase = z
   .refine((text) => [...text].length >= 12, 'accounts:passphraseTooShort')
   .refine((text) => [...text].length <= 200, 'accounts:passphraseTooLong')
 
-/** A passphrase to be checked: whatever was typed, so that the answer says nothing of the rules. */
+/** A passphrase to be checked: as it was typed, so that the answer says nothing of the rules. */
 export const typedPassphrase = z
   .string('accounts:passphraseMissing')
   .min(1, 'accounts:passphraseMissing')
   .max(1000, 'accounts:passphraseTooLong')
-  .transform(tidyPassphrase)
 
 /** Whether a passphrase is only the pseudonym again: the first thing that anyone would guess. */
 export function isPseudonymAgain(passphrase: string, pseudonym: string): boolean {

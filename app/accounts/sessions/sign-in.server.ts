@@ -1,5 +1,5 @@
 import { findLearnerByKey, renewPassphraseHash } from '../learner-store.server.ts'
-import { fitsPassphrase, hashPassphrase, isOutdated } from '../passphrases/passphrase.server.ts'
+import { fitPassphrase, hashPassphrase } from '../passphrases/passphrase.server.ts'
 import { pseudonymKey } from '../pseudonym.ts'
 import { signInAttempts } from '../rate-limits/attempt-limiter.server.ts'
 import { startCheckedSession } from './sessions.server.ts'
@@ -13,11 +13,11 @@ export async function signIn(options: { pseudonym: string; passphrase: string; o
   const admission = await signInAttempts.admit(key, options.passphrase)
   if (admission.kind === 'wait') return admission
   const learner = await findLearnerByKey(key)
-  const fits = await fitsPassphrase(learner?.passphraseHash ?? null, options.passphrase)
-  if (!learner || !fits) return { kind: 'refused' }
+  const fit = await fitPassphrase(learner?.passphraseHash ?? null, options.passphrase)
+  if (!learner || fit === 'no') return { kind: 'refused' }
   admission.undo()
   let checkedHash = learner.passphraseHash
-  if (isOutdated(checkedHash)) {
+  if (fit === 'outdated') {
     const renewed = await hashPassphrase(options.passphrase)
     if (await renewPassphraseHash(learner.id, checkedHash, renewed)) checkedHash = renewed
   }

@@ -84,6 +84,32 @@ describe('signing in', () => {
     expect(await hashNow()).toBe(mended)
   })
 
+  test('an account that was made with typographic marks opens as before, and from then on with plain ones', async () => {
+    const { learnerId } = await someoneSignedUp('River Rook 26')
+    const learners = (await database()).learner
+    const typographic = 'don’t stop the river’s slow song'
+    // Hashed as it was typed, as accounts were until they were told alike.
+    const options = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 }
+    await learners.update({ where: { id: learnerId }, data: { passphraseHash: argon2.hashSync(typographic, options) } })
+    const signInWith = (text: string) => signIn({ pseudonym: 'River Rook 26', passphrase: text, ownDevice: false })
+    expect(await signInWith(typographic)).toMatchObject({ kind: 'signed-in' })
+    expect(await signInWith("don't stop the river's slow song")).toMatchObject({ kind: 'signed-in' })
+    expect(await signInWith(typographic)).toMatchObject({ kind: 'signed-in' })
+    expect(await signInWith("Don't stop the river's slow song")).toEqual({ kind: 'refused' })
+  })
+
+  test.each([
+    ['wrong wrong wrong', 1],
+    ['it isn’t this one', 2],
+  ])('P14: “%s” is %i times the work, whether anybody has the name or not', async (wrong, times) => {
+    await someoneSignedUp(`Even Eagle ${times}`)
+    for (const pseudonym of [`Even Eagle ${times}`, `Nobody at all ${times}`]) {
+      vi.mocked(argon2.verify).mockClear()
+      expect(await signIn({ pseudonym, passphrase: wrong, ownDevice: false })).toEqual({ kind: 'refused' })
+      expect(argon2.verify).toHaveBeenCalledTimes(times)
+    }
+  })
+
   test('P14: a name that nobody has gets the same answer after the same work', async () => {
     await someoneSignedUp('Neat Newt 30')
     const answers: unknown[] = []
