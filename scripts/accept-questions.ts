@@ -11,14 +11,14 @@ const usage = `Say what changed:
   npm run courses:accept -- the-branch/a-question --meaning  it means something else: it is asked anew
   npm run courses:accept -- the-branch/a-question --removed  it is gone: answers to it no longer count`
 
-function giveUp(sentence: string): never {
+function exitWithError(sentence: string): never {
   console.error(sentence)
   process.exit(1)
 }
 
 function acceptance(): Acceptance {
   if (first === '--new' && !second) return { kind: 'new' }
-  if (!first.includes('/') || !ways.includes(second)) giveUp(usage)
+  if (!first.includes('/') || !ways.includes(second)) exitWithError(usage)
   return { kind: second.slice(2) as 'wording' | 'meaning' | 'removed', question: first }
 }
 
@@ -27,7 +27,7 @@ const asked = acceptance()
 const entries = await readdir(folder, { withFileTypes: true })
 const courses = entries.filter((entry) => entry.isDirectory() && (!process.env.COURSE || entry.name === process.env.COURSE))
 if (courses.length !== 1)
-  giveUp(`There are ${courses.length} such courses in ${folder}. Name one: COURSE=run-a-party npm run courses:accept -- …`)
+  exitWithError(`There are ${courses.length} such courses in ${folder}. Name one: COURSE=run-a-party npm run courses:accept -- …`)
 const { kind, sentence } = await acceptQuestions(join(folder, courses[0]?.name ?? ''), asked)
-if (kind === 'refused') giveUp(sentence)
+if (kind === 'refused') exitWithError(sentence)
 console.log(sentence)

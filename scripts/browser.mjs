@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { giveUp } from './prepare.mjs'
+import { exitWithError } from './prepare.mjs'
 
 const systemBrowsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
@@ -36,5 +36,5 @@ export function ensureBrowser() {
     apt('update', '-qq')
     apt('install', '-y', '-qq', '--no-install-recommends', 'chromium')
   }
-  if (!found()) giveUp('The tests need a browser. Install Chromium (on Debian: apt-get install chromium), or set CHROMIUM to its path.')
+  if (!found()) exitWithError('The tests need a browser. Install Chromium (on Debian: apt-get install chromium), or set CHROMIUM to its path.')
 }

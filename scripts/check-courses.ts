@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { describeGiveAways } from '../app/courses/checks/answer-cues.ts'
+import { describeAnswerCues } from '../app/courses/checks/answer-cues.ts'
 import { describeStaleComments } from '../app/courses/checks/comment-age.ts'
 import { describeReading } from '../app/courses/checks/reading-level.ts'
 import { describeProblems, loadCatalogue } from '../app/courses/load/load-catalogue.server.ts'
@@ -27,7 +27,7 @@ if (loaded.kind === 'broken') {
 }
 for (const course of loaded.catalogue.courses.values()) {
   console.log(describeReading(course))
-  console.log(describeGiveAways(course))
+  console.log(describeAnswerCues(course))
   const stale = describeStaleComments(course, today)
   if (stale) console.log(stale)
   console.log(`${course.id}: ${course.chapters.length} chapters, ${[...course.texts.keys()].join(', ')}. No problems.`)

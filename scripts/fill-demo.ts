@@ -15,7 +15,7 @@ import { closeDatabase, database } from '../app/platform/database.server.ts'
 import { environment } from '../app/platform/environment.server.ts'
 import { newId } from '../app/platform/random.server.ts'
 import { checkQuestion } from '../app/quizzes/types/question-types.ts'
-import { giveUp } from './prepare.mjs'
+import { exitWithError } from './prepare.mjs'
 
 const circleName = 'Example circle (made up)'
 const trainer = 'example trainer'
@@ -46,7 +46,7 @@ async function planFor() {
     trustsCache: true,
   })
   const course = loaded.kind === 'ok' ? [...loaded.catalogue.courses.values()][0] : undefined
-  if (!course) return giveUp('The courses are broken: run `npm run courses:check`.')
+  if (!course) return exitWithError('The courses are broken: run `npm run courses:check`.')
   const chapters = course.chapters.map((chapter) => {
     const { minutes, groupWork } = inLanguage(chapter.texts, 'en', course.source).text
     return {
@@ -65,11 +65,11 @@ async function fill() {
   const memberId = await makeLearner(member)
   const wish = { ...(await planFor()), name: circleName, timeZone: 'UTC', trainer: 'Oak' }
   const begun = await createCircle({ id: newId(), learnerId: trainerId, wish, clock: systemClock })
-  if (begun.kind !== 'started') return giveUp(begun.reason)
+  if (begun.kind !== 'started') return exitWithError(begun.reason)
   const circle = async () => (await findOwnCircle(begun.id, trainerId))?.circle as Circle
   const act = async (event: CircleEvent, learnerId = trainerId) => {
     const outcome = await changeCircle({ circleId: begun.id, learnerId, event, clock: systemClock })
-    if (outcome.kind !== 'done') giveUp(`The example could not be made: ${JSON.stringify(outcome)}`)
+    if (outcome.kind !== 'done') exitWithError(`The example could not be made: ${JSON.stringify(outcome)}`)
   }
   await joinCircle({ code: (await circle()).join.code, name: 'Pine', learnerId: memberId, clock: systemClock })
   for (const name of withoutAccount) await act({ kind: 'add-seat', seat: newInnerId(), name })
@@ -95,7 +95,7 @@ async function fill() {
 
 const learners = await (await database()).learner.findMany({ select: { pseudonym: true } })
 if (learners.some(({ pseudonym }) => pseudonym !== trainer && pseudonym !== member))
-  giveUp('There are people in this database. The example goes only into an empty one: name another file in DATABASE_URL.')
+  exitWithError('There are people in this database. The example goes only into an empty one: name another file in DATABASE_URL.')
 if (learners.length === 0) await fill()
 await closeDatabase()
 console.log(`“${circleName}” is in ${environment.DATABASE_URL}. Everything in it is made up.

@@ -2,4 +2,4 @@
 export function migrate(url: string): Promise<void>
 
 /** Ends the process with a sentence for the person at the keyboard. */
-export function giveUp(sentence: string): never
+export function exitWithError(sentence: string): never

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path'
 // Runs before anything is installed: only what Node itself has.
 
 /** Ends the process with a sentence for the person at the keyboard. */
-export function giveUp(sentence) {
+export function exitWithError(sentence) {
   console.error(sentence)
   process.exit(1)
 }
@@ -23,7 +23,7 @@ function run(command, args, env = {}) {
   })
   if (status === 0) return
   console.error(stdout ?? '', stderr ?? '')
-  giveUp(`\`${command} ${args.join(' ')}\` failed; what it said stands above.`)
+  exitWithError(`\`${command} ${args.join(' ')}\` failed; what it said stands above.`)
 }
 
 function filesBelow(path) {
@@ -103,7 +103,7 @@ export function compileCourses(folder) {
 // to open the file, a backup or `npm run people`, would delete the write-ahead log under the running site.
 function appliedMigrations(url) {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/applied-migrations.mjs', url], { encoding: 'utf8' })
-  if (status !== 0) giveUp(stderr)
+  if (status !== 0) exitWithError(stderr)
   return new Set(JSON.parse(stdout))
 }
 
@@ -112,7 +112,7 @@ export async function migrate(url) {
   try {
     mkdirSync(dirname(url.slice('file:'.length)), { recursive: true })
   } catch (error) {
-    giveUp(`DATABASE_URL names a file whose folder cannot be made: ${error.message}`)
+    exitWithError(`DATABASE_URL names a file whose folder cannot be made: ${error.message}`)
   }
   const wanted = readdirSync('prisma/migrations').filter((name) => statSync(join('prisma/migrations', name)).isDirectory())
   const applied = appliedMigrations(url)

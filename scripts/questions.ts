@@ -11,7 +11,7 @@ import { readGift } from '../app/quizzes/exchange/gift-reader.ts'
 import { writeMdx } from '../app/quizzes/exchange/mdx-writer.ts'
 import { readMoodleXml } from '../app/quizzes/exchange/moodle-xml-reader.ts'
 import { checkQuestion } from '../app/quizzes/types/question-types.ts'
-import { giveUp } from './prepare.mjs'
+import { exitWithError } from './prepare.mjs'
 
 // `npm run questions --silent -- export …` writes a course's questions in a format of other platforms; `import …` writes those of a file as a chapter has
 // them. The questions go to the standard output, what could not be held to the standard error.
@@ -32,7 +32,7 @@ function report(losses: Loss[]) {
 
 function formatIn(name: string | undefined): Format {
   if (name && Object.hasOwn(formats, name)) return name as Format
-  return giveUp(`--format must be ${Object.keys(formats).join(' or ')}.\n${usage}`)
+  return exitWithError(`--format must be ${Object.keys(formats).join(' or ')}.\n${usage}`)
 }
 
 async function exportCourse(values: { format?: string; course?: string; chapter?: string; lang?: string }) {
@@ -43,13 +43,13 @@ async function exportCourse(values: { format?: string; course?: string; chapter?
     checkQuestion,
     trustsCache: true,
   })
-  if (loaded.kind === 'broken') giveUp('The courses have problems: npm run courses:check tells which.')
+  if (loaded.kind === 'broken') exitWithError('The courses have problems: npm run courses:check tells which.')
   const { courses } = loaded.catalogue
-  const course = courses.get(values.course ?? '') ?? giveUp(`--course must be one of: ${[...courses.keys()].join(', ')}.`)
+  const course = courses.get(values.course ?? '') ?? exitWithError(`--course must be one of: ${[...courses.keys()].join(', ')}.`)
   const lang = values.lang ?? course.source
-  if (!course.texts.has(lang)) giveUp(`--lang must be one of: ${[...course.texts.keys()].join(', ')}.`)
+  if (!course.texts.has(lang)) exitWithError(`--lang must be one of: ${[...course.texts.keys()].join(', ')}.`)
   const chapters = course.chapters.filter(({ slug }) => values.chapter === undefined || slug === values.chapter)
-  if (chapters.length === 0) giveUp(`--chapter must be one of: ${course.chapters.map(({ slug }) => slug).join(', ')}.`)
+  if (chapters.length === 0) exitWithError(`--chapter must be one of: ${course.chapters.map(({ slug }) => slug).join(', ')}.`)
   const { text, losses } = exportQuestions({ course, chapters, lang, format })
   process.stdout.write(text)
   report(losses)
@@ -64,21 +64,21 @@ function bytesOf(file: string): Uint8Array {
     size = statSync(file).size
     if (size <= largestFile * mostBytes) return readFileSync(file)
   } catch {
-    return giveUp(`The file ${file} cannot be read.`)
+    return exitWithError(`The file ${file} cannot be read.`)
   }
-  return giveUp(t('questions:fileTooLarge', { detail: String(largestFile / 1_000_000) }))
+  return exitWithError(t('questions:fileTooLarge', { detail: String(largestFile / 1_000_000) }))
 }
 
 function importFile(values: { format?: string; lang?: string }, file: string | undefined) {
   const format = formatIn(values.format)
-  if (!file) giveUp(`Which file?\n${usage}`)
+  if (!file) exitWithError(`Which file?\n${usage}`)
   const content = decodeBank(bytesOf(file), format)
-  if (content.kind === 'unreadable') giveUp(`Line ${content.line}: ${content.message}`)
+  if (content.kind === 'unreadable') exitWithError(`Line ${content.line}: ${content.message}`)
   const found = readers[format](content.text, values.lang ?? null)
-  if (found.kind === 'unreadable') return giveUp(t(found.why.message, { line: found.why.line, detail: found.why.detail }))
+  if (found.kind === 'unreadable') return exitWithError(t(found.why.message, { line: found.why.line, detail: found.why.detail }))
   report(found.bank.losses)
   const count = found.bank.questions.length
-  if (count === 0) giveUp('There is no question in this file that could be read.')
+  if (count === 0) exitWithError('There is no question in this file that could be read.')
   const { text, missing } = writeMdx(found.bank.questions)
   process.stdout.write(text)
   for (const { line, question, what } of missing) console.error(`output line ${line}: ${question}: write ${what}.`)
@@ -91,8 +91,8 @@ try {
   const { values, positionals } = parseArgs({ args: rest, options, allowPositionals: true })
   if (command === 'export' && positionals.length === 0) await exportCourse(values)
   else if (command === 'import') importFile(values, positionals[0])
-  else giveUp(usage)
+  else exitWithError(usage)
 } catch (error) {
-  if ((error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS')) giveUp(`${(error as Error).message}\n${usage}`)
+  if ((error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS')) exitWithError(`${(error as Error).message}\n${usage}`)
   throw error
 }

@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 const said = new Set(['BadEnvironment', 'BrokenCourses', 'BadIcon'])
 
 /** Why the site cannot start, as a sentence where it is the host's to mend. */
-export function sayWhy(error) {
+export function describeError(error) {
   if (said.has(error.name)) return error.message
   if (error.code === 'EADDRINUSE') return `PORT ${error.port} is taken by another program on this machine. Choose another.`
   if (error.code === 'EACCES' && error.syscall === 'listen')
@@ -55,7 +55,7 @@ async function serveAlone() {
 if (process.argv[1]?.endsWith('serve.mjs')) {
   process.env.NODE_ENV ??= 'production'
   await serveAlone().catch((error) => {
-    console.error(sayWhy(error))
+    console.error(describeError(error))
     process.exit(1)
   })
 }

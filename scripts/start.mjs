@@ -1,11 +1,11 @@
-import { build, compileCourses, generate, giveUp, install, migrate } from './prepare.mjs'
+import { build, compileCourses, generate, exitWithError, install, migrate } from './prepare.mjs'
 
 // `npm start`: from a fresh clone to a served site. Each step is skipped when it is up to date.
 install()
 generate()
 build()
 process.env.NODE_ENV = 'production'
-const { sayWhy, serve } = await import('./serve.mjs')
+const { describeError, serve } = await import('./serve.mjs')
 try {
   // Read once, through one schema: a bad value stops here, with a sentence that names it.
   const { environment, prepareFiles } = (await import('../build/server/index.js')).entry.module
@@ -14,5 +14,5 @@ try {
   await migrate(environment.DATABASE_URL)
   await serve()
 } catch (error) {
-  giveUp(sayWhy(error))
+  exitWithError(describeError(error))
 }

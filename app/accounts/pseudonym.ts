@@ -7,14 +7,14 @@ const invisible = /\p{Default_Ignorable_Code_Point}/gu
 const sevenDigits = /(?:\p{Nd}[\s().+/-]*){7}/u
 
 /** A pseudonym as it is shown: width and form of letters made alike, spaces tidied, capitals kept. */
-export function tidyPseudonym(text: string): string {
+export function normalizePseudonym(text: string): string {
   return normalizeName(text.normalize('NFKC'))
 }
 
 /** A pseudonym as it is looked up at sign-in: what a person would call the same name gives the same key. */
 export function pseudonymKey(text: string): string {
   const visible = text.normalize('NFKC').replace(invisible, '')
-  return tidyPseudonym(visible.toUpperCase().toLowerCase()).replace(invisible, '').trim()
+  return normalizePseudonym(visible.toUpperCase().toLowerCase()).replace(invisible, '').trim()
 }
 
 /** What is wrong with a pseudonym, as a key of the interface's texts, or null. An e-mail address or telephone number would name a person (SAFETY P2). */
@@ -24,7 +24,7 @@ export function problemOfPseudonym(text: string): PseudonymProblem | null {
   const key = pseudonymKey(text)
   if ([...key].length < 2) return 'accounts:pseudonymTooShort'
   if (hasUnseenCharacters(text)) return 'accounts:pseudonymOddCharacters'
-  if ([...tidyPseudonym(text)].length > 40) return 'accounts:pseudonymTooLong'
+  if ([...normalizePseudonym(text)].length > 40) return 'accounts:pseudonymTooLong'
   if (key.includes('@')) return 'accounts:pseudonymIsEmail'
   if (sevenDigits.test(key)) return 'accounts:pseudonymIsPhone'
   if (hasReservedWord(text)) return 'accounts:pseudonymReserved'
@@ -40,7 +40,7 @@ export const newPseudonym = z
     const message = problemOfPseudonym(text)
     if (message) context.addIssue({ code: 'custom', message })
   })
-  .transform(tidyPseudonym)
+  .transform(normalizePseudonym)
 
 /** A pseudonym to be looked up: whatever was typed, so that the answer says nothing of the rules. */
 export const typedPseudonym = z

@@ -4,7 +4,7 @@ import { insertLearner } from './learner-store.server.ts'
 import { hashPassphrase } from './passphrases/passphrase.server.ts'
 import { pseudonymKey } from './pseudonym.ts'
 import { newAccounts } from './rate-limits/rate-limiter.server.ts'
-import { giveCodes } from './recovery/recovery-codes.server.ts'
+import { issueRecoveryCodes } from './recovery/recovery-codes.server.ts'
 import { sessionIdIn, startSession } from './sessions/sessions.server.ts'
 
 /** How signing up ended. The cookie is a Set-Cookie header. */
@@ -21,6 +21,6 @@ export async function signUp(options: { pseudonym: string; passphrase: string; o
   const learner = { id, pseudonym, pseudonymKey: pseudonymKey(pseudonym), passphraseHash, createdOn: today, lastSeenOn: today }
   if (!(await insertLearner(learner))) return { kind: 'taken' }
   const cookie = await startSession({ learnerId: id, ownDevice })
-  await giveCodes({ learnerId: id, sessionId: sessionIdIn(cookie) })
+  await issueRecoveryCodes({ learnerId: id, sessionId: sessionIdIn(cookie) })
   return { kind: 'signed-up', cookie }
 }

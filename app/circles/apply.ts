@@ -4,7 +4,7 @@ import { close, count, reopen, retire } from './closing-rules.ts'
 import { problemOfAim, problemOfName } from './limits.ts'
 import { recordAttendance } from './meetings/attendance-rules.ts'
 import { addDecision, addTask, finishTask, giveRoles, removeDecision, removeTask } from './meetings/meeting-rules.ts'
-import { addSeat, forget, join, leave, mergeSeats, removeSeat, renameSeat, restoreSeat, share, tellRead } from './people/seat-rules.ts'
+import { addSeat, forget, join, leave, mergeSeats, removeSeat, renameSeat, restoreSeat, share, recordChapterRead } from './people/seat-rules.ts'
 import { agree, applyDueProposal, handOver, makeTrainer, proposeTrainer, stepDown, withdrawAgreement } from './people/trainer-rules.ts'
 import { cancelMeeting, moveMeeting, replan, restoreMeeting, rotateRoles } from './plan/plan-rules.ts'
 import { isRefusal, type Outcome, type Result, refused } from './refusal.ts'
@@ -83,8 +83,8 @@ const rules: { [K in Kind]: Rule<K> } = {
   'finish-task': { allowed: 'members', change: ofMeeting(finishTask) },
   'reopen-task': { allowed: 'members', change: ofMeeting(finishTask) },
   'remove-task': { allowed: 'recorders', change: ofMeeting(removeTask) },
-  'tell-read': { allowed: 'members', change: (circle, event, { by }) => tellRead(circle, event, by) },
-  'take-back-read': { allowed: 'members', afterClosing: true, change: (circle, event, { by }) => tellRead(circle, event, by) },
+  'tell-read': { allowed: 'members', change: (circle, event, { by }) => recordChapterRead(circle, event, by) },
+  'take-back-read': { allowed: 'members', afterClosing: true, change: (circle, event, { by }) => recordChapterRead(circle, event, by) },
   share: { allowed: 'members', change: (circle, event, { by }) => share(circle, event, by) },
   'stop-sharing': { allowed: 'members', afterClosing: true, change: (circle, event, { by }) => share(circle, event, by) },
   count: { allowed: 'trainers', afterClosing: true, change: count },

@@ -27,7 +27,7 @@ export interface ListedMeeting {
 }
 
 /** A decision or a task, with the meeting that it was noted at. */
-export interface ShownNote {
+export interface NoteView {
   id: string
   meeting: string
   dayInWords: string
@@ -35,7 +35,7 @@ export interface ShownNote {
 }
 
 /** A task, with who shall do it. */
-export interface ShownTask extends ShownNote {
+export interface TaskView extends NoteView {
   who: string | null
   isDone: boolean
 }
@@ -84,7 +84,7 @@ export function shownSuccession(circle: Circle, today: Day, language: Language):
 }
 
 /** What the group has decided, the latest first. */
-export function showDecisions(circle: Circle, language: Language): ShownNote[] {
+export function showDecisions(circle: Circle, language: Language): NoteView[] {
   return inOrder(circle.meetings)
     .flatMap((meeting) =>
       meeting.decisions.map(({ id, text }) => ({ id, meeting: meeting.id, dayInWords: dayInWords(meeting.day, language), text })),
@@ -93,7 +93,7 @@ export function showDecisions(circle: Circle, language: Language): ShownNote[] {
 }
 
 /** What there is to do: what is not done first. */
-export function showTasks(circle: Circle, language: Language): ShownTask[] {
+export function showTasks(circle: Circle, language: Language): TaskView[] {
   const shown = (meeting: Meeting, { id, text, seat, isDone }: Task) => ({
     id,
     meeting: meeting.id,

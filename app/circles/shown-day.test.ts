@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { shownPeriod } from './shown-day.ts'
+import { formatPeriod } from './shown-day.ts'
 
 test.each([
   ['en', '2026-03-14', '2026-04-04', '14 March – 4 April 2026'],
@@ -7,5 +7,5 @@ test.each([
   ['en', '2026-03-14', '2026-03-14', '14 March 2026'],
   ['sv', '2026-03-14', '2026-04-04', '14 mars–4 april 2026'],
 ])('a period in %s, from %s to %s, has its year: %s', (lang, first, last, words) => {
-  expect(shownPeriod(first, last, lang).replace(/\s/g, ' ')).toBe(words)
+  expect(formatPeriod(first, last, lang).replace(/\s/g, ' ')).toBe(words)
 })

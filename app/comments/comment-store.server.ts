@@ -143,7 +143,7 @@ export async function storeDecision(
 }
 
 /** Takes a learner's name off their published comments, and all but the month off their days. */
-export async function takeNameOff(learnerId: string): Promise<void> {
+export async function removeSenderName(learnerId: string): Promise<void> {
   const db = await database()
   await withBusyRetry(
     () => db.$executeRaw`

@@ -1,6 +1,6 @@
 import { useTexts } from '../i18n/use-texts.ts'
 import { Choices, LongField, PostForm, SubmitButton } from '../ui/form.tsx'
-import { declineReasons, noteLimit } from './decision.ts'
+import { declineReasons, maxNoteLength } from './decision.ts'
 import { reasonTexts } from './decision-texts.ts'
 
 /** The button that publishes a waiting comment. */
@@ -48,7 +48,7 @@ export function DeclineForm({
         problem={problems.note}
         defaultValue={typed.note}
         rows={4}
-        maxLength={noteLimit}
+        maxLength={maxNoteLength}
       />
       <SubmitButton plain>{t(from === 'waiting' ? 'comments:actDecline' : 'comments:actTakeBack')}</SubmitButton>
     </PostForm>

@@ -24,4 +24,4 @@ export function mayDecide(from: CommentState, to: Decision['to']): boolean {
 }
 
 /** How long a moderator's own words to the sender may be, in characters. */
-export const noteLimit = 500
+export const maxNoteLength = 500

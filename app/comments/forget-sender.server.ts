@@ -1,4 +1,4 @@
-import { deleteCommentsOf, takeNameOff } from './comment-store.server.ts'
+import { deleteCommentsOf, removeSenderName } from './comment-store.server.ts'
 import { refreshPublished } from './published.server.ts'
 
 /**
@@ -6,7 +6,7 @@ import { refreshPublished } from './published.server.ts'
  * choose; what waits or was declined goes. May be done twice.
  */
 export async function forgetSender(learnerId: string, { published }: { published: 'keep-without-name' | 'remove' }): Promise<void> {
-  if (published === 'keep-without-name') await takeNameOff(learnerId)
+  if (published === 'keep-without-name') await removeSenderName(learnerId)
   await deleteCommentsOf(learnerId)
   await refreshPublished()
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { pageAsked, pageSize, pagesOf } from '../ui/page-numbers.ts'
+import { requestedPage, pageSize, pagesOf } from '../ui/page-numbers.ts'
 import { countriesOf, fromCountry, newestFew, type PublishedComment } from './published-comment.ts'
 import { isWritingLanguage, markedAs, writingLanguages } from './writing-languages.ts'
 
@@ -47,7 +47,7 @@ test('comments are read one country at a time, or all', () => {
 })
 
 test('a list is read page by page, and an address that asks for nonsense has no page', () => {
-  const asked = (search: string) => pageAsked(new URLSearchParams(search))
+  const asked = (search: string) => requestedPage(new URLSearchParams(search))
   expect([asked(''), asked('page=3'), asked('page=0'), asked('page=-1'), asked('page=1e9'), asked('page=x'), asked('page=')]).toEqual([
     ...[1, 3, null, null, null, null, null],
   ])

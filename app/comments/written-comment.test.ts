@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { commentLimits, problemOfText, tidyText } from './written-comment.ts'
+import { commentLimits, problemOfText, normalizeCommentText } from './written-comment.ts'
 
 const words = (count: number, word = 'branch') => Array.from({ length: count }, () => word).join(' ')
 
@@ -49,7 +49,7 @@ describe('a text is tidied:', () => {
     ['letters are composed, also those that something unseen held apart', 'e\u0301 e\u202e\u0301', 'é é'],
     ['a mark of direction beside unseen Arabic is gone with it', 'a\u061c\u200fb', 'ab'],
     ['what looks like HTML or Markdown is only text', '<b>x</b> [y](z)', '<b>x</b> [y](z)'],
-  ])('%s', (_, text, tidy) => expect(tidyText(text, 'en')).toBe(tidy))
+  ])('%s', (_, text, tidy) => expect(normalizeCommentText(text, 'en')).toBe(tidy))
 
   test('whatever is written, tidying twice does no more than once', () => {
     const text = fc.string({
@@ -60,8 +60,8 @@ describe('a text is tidied:', () => {
     })
     fc.assert(
       fc.property(text, fc.constantFrom('en', 'ar', 'my', 'und'), (written, lang) => {
-        const once = tidyText(written, lang)
-        expect(tidyText(once, lang)).toBe(once)
+        const once = normalizeCommentText(written, lang)
+        expect(normalizeCommentText(once, lang)).toBe(once)
         expect(once).not.toMatch(/[\u202a-\u202e\u2066-\u2069]|\n\n|^\s|\s$/u)
       }),
       { numRuns: 2000 },

@@ -6,14 +6,14 @@ import { contactIn } from '../safety/contact.ts'
 export const commentLimits = { words: [40, 200], characters: 3000 } as const
 
 /** How many of a learner's comments may wait for a moderator at once. */
-export const mostWaiting = 5
+export const maxWaiting = 5
 
 // What shows nothing on a page, but for joiners and what picks a letter's form: languages spell with them.
 const unseen = /(?![\u200b-\u200f]|\p{Variation_Selector})\p{Default_Ignorable_Code_Point}/gu
 const noLetter = /[\p{Co}\p{Cs}\ufff9-\ufffd]|(?!\n)\p{Cc}/gu
 
 /** A text as it is kept: plain lines, each a paragraph, without characters that nobody sees or that turn the direction of what follows. */
-export function tidyText(text: string, lang: string): string {
+export function normalizeCommentText(text: string, lang: string): string {
   const lines = text
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
     .replace(/\t/g, ' ')

@@ -20,7 +20,7 @@ export async function visitsIn(learnerId: string, course: string): Promise<Store
 }
 
 /** Notes that a chapter was opened, and that it is now the latest. One statement, so two tabs at once cannot both fail. */
-export async function noteOpened({ learnerId, course, chapter }: VisitPlace, today: Day): Promise<void> {
+export async function recordVisit({ learnerId, course, chapter }: VisitPlace, today: Day): Promise<void> {
   const db = await database()
   await withBusyRetry(
     () => db.$executeRaw`

@@ -1,6 +1,6 @@
 import type { Day } from '../platform/clock.ts'
 import { httpError } from '../platform/http-errors.ts'
-import { changeVisit, noteOpened } from '../progress/visit-store.server.ts'
+import { changeVisit, recordVisit } from '../progress/visit-store.server.ts'
 import { type Reading, textsFor } from './chapter-page.server.tsx'
 
 /** What a learner says of a chapter: when they called it read, where the bookmark is. */
@@ -20,7 +20,7 @@ export async function changeChapter({
 }): Promise<string> {
   const place = { learnerId, course: reading.course.id, chapter: reading.chapter.slug }
   const { change, goTo } = changeAsked(reading, fields, today)
-  await noteOpened(place, today)
+  await recordVisit(place, today)
   await changeVisit(place, change)
   return goTo
 }

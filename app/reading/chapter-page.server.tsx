@@ -20,7 +20,7 @@ import type { Language } from '../i18n/languages.ts'
 import { writeBehind } from '../platform/busy-retry.server.ts'
 import type { Day } from '../platform/clock.ts'
 import { type ChapterProgress, progressIn } from '../progress/progress.ts'
-import { noteOpened, visitsIn } from '../progress/visit-store.server.ts'
+import { recordVisit, visitsIn } from '../progress/visit-store.server.ts'
 import { questionsOf } from '../quizzes/chapter-quiz/answer-questions.server.ts'
 import { attemptsInChapter } from '../quizzes/chapter-quiz/attempt-store.server.ts'
 import { answersForm, QuestionSheet, Quiz, QuizContext, type QuizView } from '../quizzes/chapter-quiz/quiz.tsx'
@@ -156,7 +156,7 @@ export async function readChapter(
   const place = { learnerId, course: course.id, chapter: chapter.slug }
   const [attempts, visits] = await Promise.all([attemptsInChapter(place), visitsIn(learnerId, course.id)])
   const visit = visits.find((one) => one.chapter === chapter.slug)
-  if (!visit || visits.some((one) => one.turn > visit.turn)) await writeBehind(noteOpened(place, options.today))
+  if (!visit || visits.some((one) => one.turn > visit.turn)) await writeBehind(recordVisit(place, options.today))
   const stored = stateFromAttempts(chapter, questionsOf(chapter, reading.language.tag, course.source), attempts)
   const state = stateWithSent(stored, { state: options.answered, again: options.again })
   const progress = progressIn(

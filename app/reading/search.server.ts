@@ -3,7 +3,7 @@ import { type Catalogue, inLanguage, type Lang } from '../courses/model/chapter.
 import { plainText } from '../courses/tools/tool.ts'
 
 /** A place in a course where the words were found. */
-export interface Found {
+export interface SearchHit {
   course: string
   /** Where it stands below the course: a chapter, or `tools/` and a tool. */
   path: string
@@ -89,13 +89,13 @@ function indexOf(catalogue: Catalogue, lang: Lang): Index {
   return index
 }
 
-function excerptOf(text: string, terms: Set<string>): Found['excerpt'] {
+function excerptOf(text: string, terms: Set<string>): SearchHit['excerpt'] {
   const words = [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)]
   const isFound = (word: string) => terms.has(plain(word))
   const first = words.find((match) => isFound(match[0]))?.index ?? 0
   const from = first <= around ? 0 : (words.find((match) => match.index >= first - around)?.index ?? 0)
   const end = words.find((match) => match.index >= first + around * 1.5)?.index ?? text.length
-  const pieces: Found['excerpt'] = from > 0 ? [{ at: -1, text: '… ', isFound: false }] : []
+  const pieces: SearchHit['excerpt'] = from > 0 ? [{ at: -1, text: '… ', isFound: false }] : []
   let at = from
   for (const match of words.filter((one) => one.index >= from && one.index < end && isFound(one[0]))) {
     if (match.index > at) pieces.push({ at, text: text.slice(at, match.index), isFound: false })
@@ -107,7 +107,7 @@ function excerptOf(text: string, terms: Set<string>): Found['excerpt'] {
 }
 
 /** Searches the chapters in a language for all the words given, or words that begin like them; the best places first, thirty at most. */
-export function searchCourses(catalogue: Catalogue, lang: Lang, query: string): Found[] {
+export function searchCourses(catalogue: Catalogue, lang: Lang, query: string): SearchHit[] {
   const words = query.trim().slice(0, longest)
   if (!words) return []
   const { entries, search } = indexOf(catalogue, lang)

@@ -4,7 +4,7 @@ import { circlesOf } from '../circles/circle-store.server.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { dayOf } from '../platform/clock.ts'
-import { countWaiting } from '../quizzes/review/count-due.server.ts'
+import { countDue } from '../quizzes/review/count-due.server.ts'
 import { listContents } from '../reading/contents.server.ts'
 import { ContentsList } from '../reading/contents-list.tsx'
 import { pageTitle } from '../ui/page-title.ts'
@@ -20,7 +20,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 }
 
 async function atHand(learnerId: string, { catalogue, clock }: LoaderFunctionArgs['context']) {
-  const [waiting, circles] = await Promise.all([countWaiting({ catalogue, learnerId, today: dayOf(clock.now()) }), circlesOf(learnerId)])
+  const [waiting, circles] = await Promise.all([countDue({ catalogue, learnerId, today: dayOf(clock.now()) }), circlesOf(learnerId)])
   return { waiting, circles: circles.filter(({ closedOn }) => closedOn === null).map(({ id, name }) => ({ id, name })) }
 }
 

@@ -12,8 +12,8 @@ import { NoteLists } from '../circles/meetings/note-lists.tsx'
 import { NamedText } from '../circles/named-text.tsx'
 import { ProposalNotice } from '../circles/people/proposal-notice.tsx'
 import { readSharedProgress } from '../circles/people/shared-progress.server.ts'
-import { ToldList } from '../circles/people/told-list.tsx'
-import { electors, shownEffect } from '../circles/people/trainer-rules.ts'
+import { ChaptersReadList } from '../circles/people/told-list.tsx'
+import { electors, proposalEffect } from '../circles/people/trainer-rules.ts'
 import { checkRules } from '../circles/plan/check-rules.ts'
 import { ChapterLinks, MeetingList } from '../circles/plan/meeting-list.tsx'
 import { NextMeeting } from '../circles/plan/next-meeting.tsx'
@@ -98,7 +98,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       agreed: proposal.agreed.length,
       of: electors(circle).length,
       isAgreed: proposal.agreed.includes(seat.id),
-      on: dayInWords(shownEffect(circle, proposal, dayOf(context.clock.now())), language),
+      on: dayInWords(proposalEffect(circle, proposal, dayOf(context.clock.now())), language),
     },
     totals: totalsOf(circle),
     isClosed: circle.closedOn !== null,
@@ -176,10 +176,10 @@ export default function CircleHome() {
         <>
           <h2>{t('circles:tellTitle')}</h2>
           <p>{t('circles:tellIntro')}</p>
-          <ToldList told={told.filter(({ isNear }) => isNear)} frame={frame} isClosed={isClosed} />
+          <ChaptersReadList told={told.filter(({ isNear }) => isNear)} frame={frame} isClosed={isClosed} />
           <details>
             <summary>{t('circles:otherChapters')}</summary>
-            <ToldList told={told.filter(({ isNear }) => !isNear)} frame={frame} isClosed={isClosed} />
+            <ChaptersReadList told={told.filter(({ isNear }) => !isNear)} frame={frame} isClosed={isClosed} />
           </details>
         </>
       )}

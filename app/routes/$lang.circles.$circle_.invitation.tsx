@@ -19,7 +19,7 @@ import { orNotFound, seeOther } from '../platform/http-errors.ts'
 import { siteAddress } from '../platform/site-address.server.ts'
 import { PostForm } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
-import { drawCode } from '../ui/qr-matrix.ts'
+import { qrMatrix } from '../ui/qr-matrix.ts'
 
 const offered = ['open-joining', 'close-joining'] as const satisfies FormIntent[]
 
@@ -39,7 +39,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     isClosed: circle.closedOn !== null,
     code: formatCode(circle.join.code),
     link,
-    drawing: drawCode(link),
+    drawing: qrMatrix(link),
   }
 }
 

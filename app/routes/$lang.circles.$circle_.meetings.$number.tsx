@@ -5,9 +5,9 @@ import { requireLearner } from '../accounts/sessions/sessions.server.ts'
 import { changeCircle } from '../circles/change-circle.server.ts'
 import { newInnerId } from '../circles/ids.server.ts'
 import {
-  attendanceAsked,
+  attendanceFromRequest,
   changedParts,
-  eventAsked,
+  eventFromForm,
   type MeetingForm,
   partOf,
   readMeetingForm,
@@ -15,12 +15,12 @@ import {
   undoWord,
   withoutPart,
 } from '../circles/meetings/meeting-form.ts'
-import { MeetingView } from '../circles/meetings/meeting-view.tsx'
+import { MeetingViewModel } from '../circles/meetings/meeting-view.tsx'
 import { requireMeeting } from '../circles/meetings/require-meeting.ts'
 import { savedText } from '../circles/meetings/saved-text.ts'
 import { meetingView, turnsOf } from '../circles/meetings/view-meeting.ts'
 import { requireCircle } from '../circles/require-circle.server.ts'
-import { shownDay } from '../circles/shown-day.ts'
+import { formatDay } from '../circles/shown-day.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { readForm } from '../platform/form.server.ts'
@@ -39,7 +39,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const course = context.catalogue.courses.get(circle.course)
   return {
     title: t('meetings:title', { number }),
-    day: shownDay(meeting.day, language.tag),
+    day: formatDay(meeting.day, language.tag),
     page: `/${language.tag}/circles/${id}`,
     circleName: circle.name,
     isTrainer: seat.isTrainer,
@@ -75,7 +75,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const problem = { intent: form.intent, field: null, text: t('meetings:chooseButton') }
     return data({ problem, unsaved: { form, parts: changed }, done: null, undo: null }, { status: 400 })
   }
-  const event = eventAsked(form, meeting.id) ?? refuseForm()
+  const event = eventFromForm(form, meeting.id) ?? refuseForm()
   const outcome = await changeCircle({ circleId: id, learnerId, event, clock: context.clock })
   if (outcome.kind === 'not-found') throw httpError(404)
   if (outcome.kind === 'refused') {
@@ -84,7 +84,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     return data({ problem, unsaved: { form, parts: changed }, done: null, undo: null }, { status: 400 })
   }
   const part = partOf(form.intent)
-  const change = part === 'attendance' ? attendanceAsked(form) : null
+  const change = part === 'attendance' ? attendanceFromRequest(form) : null
   const undo = change && undoWord(change)
   const { meeting: stored, number } = requireMeeting(outcome.circle, undefined, meeting.id)
   const done = change ? 'attendance' : form.intent === 'undo' ? 'undone' : 'saved'
@@ -101,7 +101,7 @@ export default function MeetingPage() {
   const shown = useLoaderData<typeof loader>()
   const after = useActionData<typeof action>()
   const { done, undo } = after ?? shown
-  return <MeetingView {...shown} done={done} undo={undo} unsaved={after?.unsaved ?? null} problem={after?.problem ?? null} />
+  return <MeetingViewModel {...shown} done={done} undo={undo} unsaved={after?.unsaved ?? null} problem={after?.problem ?? null} />
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')

@@ -4,10 +4,10 @@ import { privateHeaders } from '../accounts/sessions/private-headers.ts'
 import { requireLearner } from '../accounts/sessions/sessions.server.ts'
 import { ProjectorView } from '../circles/meetings/projector-view.tsx'
 import { requireMeeting } from '../circles/meetings/require-meeting.ts'
-import { RunSheetView } from '../circles/meetings/run-sheet-view.tsx'
+import { RunSheetViewModel } from '../circles/meetings/run-sheet-view.tsx'
 import { runSheetView } from '../circles/meetings/show-run-sheet.ts'
 import { requireCircle } from '../circles/require-circle.server.ts'
-import { shownDay } from '../circles/shown-day.ts'
+import { formatDay } from '../circles/shown-day.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
@@ -22,7 +22,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const course = context.catalogue.courses.get(circle.course)
   return {
     title: translate(language)('meetings:runSheetOf', { number }),
-    day: shownDay(meeting.day, language.tag),
+    day: formatDay(meeting.day, language.tag),
     circleName: circle.name,
     page: `/${language.tag}/circles/${id}/meetings/${number}`,
     isLarge: new URL(request.url).searchParams.get('view') === 'projector',
@@ -73,7 +73,7 @@ export default function RunSheet() {
           {t('meetings:projector')}
         </a>
       </p>
-      <RunSheetView sheet={sheet} />
+      <RunSheetViewModel sheet={sheet} />
     </article>
   )
 }

@@ -14,7 +14,7 @@ import { reportAttendance } from '../circles/report/attendance-report.ts'
 import { CircleDone, CloseCircle } from '../circles/report/closing-view.tsx'
 import { ReportTable, Signatures } from '../circles/report/report-view.tsx'
 import { requireTrainer } from '../circles/require-circle.server.ts'
-import { shownDay, shownPeriod } from '../circles/shown-day.ts'
+import { formatDay, formatPeriod } from '../circles/shown-day.ts'
 import { retiresOn, totalsOf } from '../circles/totals.ts'
 import { inLanguage } from '../courses/model/chapter.ts'
 import { translate } from '../i18n/i18n.ts'
@@ -61,7 +61,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     source: ruleSet.source,
     report,
     course: course && inLanguage(course.texts, language.tag, course.source).text.title,
-    period: first && last && shownPeriod(first.day, last.day, language.tag),
+    period: first && last && formatPeriod(first.day, last.day, language.tag),
     days: report.meetings.map(({ day }) => short.format(Date.parse(`${day}T00:00:00Z`))),
     chapters: chaptersToRead(
       course,
@@ -71,8 +71,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     totals: totalsOf(circle),
     counts: circle.counts,
     trainers: seated(circle).flatMap(({ isTrainer, name }) => (isTrainer ? name : [])),
-    closedOn: circle.closedOn && shownDay(circle.closedOn, language.tag),
-    retiresOn: shownDay(retiresOn(circle, environment.CIRCLE_MONTHS), language.tag),
+    closedOn: circle.closedOn && formatDay(circle.closedOn, language.tag),
+    retiresOn: formatDay(retiresOn(circle, environment.CIRCLE_MONTHS), language.tag),
     isSaved: new URL(request.url).searchParams.has('done'),
   }
 }

@@ -10,7 +10,7 @@ import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { orNotFound } from '../platform/http-errors.ts'
-import { pageAsked, pageSize, pagesOf } from '../ui/page-numbers.ts'
+import { requestedPage, pageSize, pagesOf } from '../ui/page-numbers.ts'
 import { pageTitle } from '../ui/page-title.ts'
 import { PageTurn } from '../ui/pagination.tsx'
 
@@ -27,7 +27,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const counts = await countComments()
   const pages = pagesOf(counts[list])
   // The last one was decided on, and this page with it: the list ends before.
-  const page = Math.min(orNotFound(pageAsked(searchParams)), pages)
+  const page = Math.min(orNotFound(requestedPage(searchParams)), pages)
   const comments = await commentsToModerate(learnerId, list, { offset: (page - 1) * pageSize, limit: pageSize })
   return {
     title: translate(language)('comments:moderate'),

@@ -8,10 +8,10 @@ import { requireRole } from '../accounts/sessions/sessions.server.ts'
 import { commentToModerate } from '../comments/comment-store.server.ts'
 import { decideComment } from '../comments/decide-comment.server.ts'
 import { DeclineForm, PublishForm } from '../comments/decide-forms.tsx'
-import { type Decision, declineReasons, noteLimit } from '../comments/decision.ts'
+import { type Decision, declineReasons, maxNoteLength } from '../comments/decision.ts'
 import { reasonTexts, stateTexts } from '../comments/decision-texts.ts'
 import { ModeratedComment } from '../comments/moderated-comment.tsx'
-import { tidyText } from '../comments/written-comment.ts'
+import { normalizeCommentText } from '../comments/written-comment.ts'
 import { chapterAt } from '../courses/model/chapter-at.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
@@ -25,7 +25,7 @@ const publishForm = z.object({ intent: z.literal('publish') })
 const declineForm = z.object({
   intent: z.enum(['decline', 'take-back']),
   reason: z.enum(declineReasons, 'comments:chooseReason'),
-  note: z.string().max(noteLimit, 'comments:noteTooLong').optional(),
+  note: z.string().max(maxNoteLength, 'comments:noteTooLong').optional(),
 })
 
 /** The number of a comment in an address; not found where it is none. */
@@ -62,7 +62,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       if (form.problems.intent) throw httpError(400)
       return data({ problems: problemTexts(form.problems, t), typed: form.typed }, { status: 400 })
     }
-    decision = { to: 'declined', reason: form.value.reason, note: tidyText(form.value.note ?? '', language.tag) || null }
+    decision = { to: 'declined', reason: form.value.reason, note: normalizeCommentText(form.value.note ?? '', language.tag) || null }
   }
   const from = intent === 'take-back' ? 'published' : 'waiting'
   const outcome = await decideComment({ id, from, moderatorId: learnerId, today: dayOf(context.clock.now()) }, decision)

@@ -9,7 +9,7 @@ import { CommentForm, type TypedComment } from '../comments/comment-form.tsx'
 import { commentsOf } from '../comments/comment-store.server.ts'
 import { sendComment } from '../comments/send-comment.server.ts'
 import { isWritingLanguage, writingLanguages } from '../comments/writing-languages.ts'
-import { mostWaiting, problemOfText, tidyText } from '../comments/written-comment.ts'
+import { maxWaiting, problemOfText, normalizeCommentText } from '../comments/written-comment.ts'
 import { chapterAddress } from '../courses/model/chapter.ts'
 import { countriesByName, isCountry } from '../courses/model/countries.ts'
 import { translate } from '../i18n/i18n.ts'
@@ -61,7 +61,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = checkForm(fields, schema)
   const typed: TypedComment = Object.fromEntries(fields)
   const writtenIn = isWritingLanguage(typed.language ?? '') ? (typed.language as string) : 'und'
-  const text = tidyText(typed.text ?? '', writtenIn)
+  const text = normalizeCommentText(typed.text ?? '', writtenIn)
   const wrong = problemOfText(text, writtenIn)
   if (form.kind === 'bad' || wrong) {
     const problems = form.kind === 'bad' ? problemTexts(form.problems, t) : {}
@@ -82,7 +82,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   })
   if (outcome.kind === 'too-many-waiting')
     return data(
-      { problems: { text: t('comments:tooManyWaiting', { count: mostWaiting }) } as Record<string, string>, typed },
+      { problems: { text: t('comments:tooManyWaiting', { count: maxWaiting }) } as Record<string, string>, typed },
       { status: 400 },
     )
   throw seeOther(`/${language.tag}/account/comments?done=${outcome.kind}`)

@@ -10,7 +10,7 @@ import { useTexts } from '../i18n/use-texts.ts'
 import { orNotFound } from '../platform/http-errors.ts'
 import { sectionsOf, textsFor } from '../reading/chapter-page.server.tsx'
 import { requireChapter } from '../reading/require-chapter.server.ts'
-import { pageAsked, pageSize, pagesOf } from '../ui/page-numbers.ts'
+import { requestedPage, pageSize, pagesOf } from '../ui/page-numbers.ts'
 import { pageTitle } from '../ui/page-title.ts'
 import { PageTurn } from '../ui/pagination.tsx'
 
@@ -22,7 +22,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const all = publishedIn({ course: course.id, chapter: chapter.slug })
   const country = searchParams.get('country')
   const wanted = fromCountry(all, country)
-  const page = orNotFound(pageAsked(searchParams))
+  const page = orNotFound(requestedPage(searchParams))
   const pages = pagesOf(wanted.length)
   orNotFound(page > pages || (country && wanted.length === 0) ? null : page)
   const countries = [...countriesOf(all)]

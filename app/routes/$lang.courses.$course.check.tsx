@@ -15,14 +15,14 @@ import { answersForm } from '../quizzes/chapter-quiz/quiz.tsx'
 import { countAttempted, type Sent } from '../quizzes/chapter-quiz/quiz-state.ts'
 import {
   checkAddress,
-  drawNewCheck,
-  noteIfFinished,
-  openCheck,
-  renderCheck,
+  startCourseQuiz,
+  recordIfFinished,
+  openCourseQuiz,
+  renderCourseQuiz,
   seedIn,
   type ToRead,
 } from '../quizzes/course-quiz/open-course-quiz.server.tsx'
-import { answerMixed } from '../quizzes/cross-chapter/answer-cross-chapter.server.ts'
+import { answerCrossChapter } from '../quizzes/cross-chapter/answer-cross-chapter.server.ts'
 import { minutesFor } from '../quizzes/review/choose-review.ts'
 import { PostForm, SubmitButton } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
@@ -47,16 +47,16 @@ export async function action(args: ActionFunctionArgs) {
   const address = checkAddress(asked)
   if (fields.get('intent') !== 'answer') {
     if (checkForm(fields, schema).kind === 'bad') throw httpError(400)
-    throw seeOther(await drawNewCheck({ ...asked, today }))
+    throw seeOther(await startCourseQuiz({ ...asked, today }))
   }
   // A learner's form has no seed: with neither, the session has ended.
   if (!asked.seed) await requireLearner(args)
-  if (!(await openCheck(asked))) throw seeOther(address)
-  const answered = await answerMixed({ ...asked, fields, today, askedOn: null })
+  if (!(await openCourseQuiz(asked))) throw seeOther(address)
+  const answered = await answerCrossChapter({ ...asked, fields, today, askedOn: null })
   if (answered.kind === 'refused') throw httpError(400)
   const sent = { state: answered.state, again: fields.get('again') }
-  const check = await openCheck(asked, sent)
-  if (check) await noteIfFinished(asked, check, today)
+  const check = await openCourseQuiz(asked, sent)
+  if (check) await recordIfFinished(asked, check, today)
   if (asked.learnerId && sent.again) throw seeOther(`${address}?again=${sent.again}#${sent.again}`)
   if (asked.learnerId && answered.graded === countAttempted(answered.state))
     throw seeOther(answered.graded === 0 ? address : `${address}#${fields.get('check') ? `result-${fields.get('check')}` : 'questions'}`)
@@ -66,7 +66,7 @@ export async function action(args: ActionFunctionArgs) {
 
 async function describePage(asked: Awaited<ReturnType<typeof requestedCheck>>, sent: Sent) {
   const { course, language, learnerId } = asked
-  const check = await openCheck(asked, sent)
+  const check = await openCourseQuiz(asked, sent)
   const left = check?.left ?? 0
   const t = translate(language)
   return {
@@ -75,7 +75,7 @@ async function describePage(asked: Awaited<ReturnType<typeof requestedCheck>>, s
     courseAt: `/${language.tag}/courses/${course.id}`,
     address: checkAddress(asked),
     isKept: learnerId !== null,
-    html: check ? renderCheck(check, language) : null,
+    html: check ? renderCourseQuiz(check, language) : null,
     questions: check?.view.questions.length ?? 0,
     left,
     minutes: t('reviews:minutes', { count: minutesFor(left) }),

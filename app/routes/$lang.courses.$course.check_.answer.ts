@@ -3,9 +3,9 @@ import { requireLanguage } from '../i18n/request-language.server.ts'
 import { dayOf } from '../platform/clock.ts'
 import { readForm } from '../platform/form.server.ts'
 import { httpError, orNotFound, seeOther } from '../platform/http-errors.ts'
-import { checkAddress, noteIfFinished, openCheck, seedIn } from '../quizzes/course-quiz/open-course-quiz.server.tsx'
-import { answerMixed } from '../quizzes/cross-chapter/answer-cross-chapter.server.ts'
-import { renderMixedQuestion } from '../quizzes/cross-chapter/render-question.server.tsx'
+import { checkAddress, recordIfFinished, openCourseQuiz, seedIn } from '../quizzes/course-quiz/open-course-quiz.server.tsx'
+import { answerCrossChapter } from '../quizzes/cross-chapter/answer-cross-chapter.server.ts'
+import { renderCrossChapterQuestion } from '../quizzes/cross-chapter/render-question.server.tsx'
 
 /** The check's form, sent by script: answers with the one question alone. The same form sent without script goes to the check. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -19,15 +19,15 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!learnerId && !seed) throw httpError(401)
   const asked = { catalogue: context.catalogue, course, language, learnerId, seed }
   // Refused before anything is stored: the answer to a form is one question of the check, so it must name one.
-  const drawn = await openCheck(asked)
+  const drawn = await openCourseQuiz(asked)
   if (!id || !drawn?.view.questions.some(({ question }) => question.id === id)) throw httpError(400)
   const today = dayOf(context.clock.now())
-  const answered = await answerMixed({ ...asked, fields, today, askedOn: null })
+  const answered = await answerCrossChapter({ ...asked, fields, today, askedOn: null })
   if (answered.kind === 'refused') throw httpError(400)
-  const check = await openCheck(asked, { state: answered.state, again: fields.get('again') })
-  const html = check && renderMixedQuestion(check.view, id, language)
+  const check = await openCourseQuiz(asked, { state: answered.state, again: fields.get('again') })
+  const html = check && renderCrossChapterQuestion(check.view, id, language)
   if (!check || !html) throw httpError(400)
-  await noteIfFinished(asked, check, today)
+  await recordIfFinished(asked, check, today)
   return new Response(html, { headers: { 'Content-Type': 'text/html; charset=utf-8' } })
 }
 

@@ -15,7 +15,7 @@ import { checkForm, readForm } from '../platform/form.server.ts'
 import { httpError, orNotFound } from '../platform/http-errors.ts'
 import { ProgressMark } from '../progress/progress-mark.tsx'
 import { makeProof, type ProofState, proofState } from '../progress/proofs/make-proof.server.ts'
-import { inGroups } from '../progress/proofs/proof-code.server.ts'
+import { formatProofCode } from '../progress/proofs/proof-code.server.ts'
 import { whenInWords } from '../progress/proofs/proof-words.ts'
 import { Field, PostForm, Problems, SubmitButton, Tick } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
@@ -78,7 +78,7 @@ export async function action(args: ActionFunctionArgs) {
   if (made.kind === 'not-yet') throw httpError(400)
   const when = whenInWords(made.proof.on, language.tag)
   return data({
-    made: { name, site: withSite === 'on' ? siteOf(args.request) : null, when, code: made.code, groups: inGroups(made.code) },
+    made: { name, site: withSite === 'on' ? siteOf(args.request) : null, when, code: made.code, groups: formatProofCode(made.code) },
     problems: {} as Record<string, string>,
     typed: {} as Record<string, string>,
   })

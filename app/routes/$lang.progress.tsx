@@ -7,7 +7,7 @@ import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { dayOf } from '../platform/clock.ts'
 import { proofState } from '../progress/proofs/make-proof.server.ts'
-import { countWaiting } from '../quizzes/review/count-due.server.ts'
+import { countDue } from '../quizzes/review/count-due.server.ts'
 import { listContents } from '../reading/contents.server.ts'
 import { ContentsList } from '../reading/contents-list.tsx'
 import { pageTitle } from '../ui/page-title.ts'
@@ -21,7 +21,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       canHaveProof: (await proofState(course, learnerId)).kind === 'ready',
     })),
   )
-  const waiting = await countWaiting({ catalogue: context.catalogue, learnerId, today: dayOf(context.clock.now()) })
+  const waiting = await countDue({ catalogue: context.catalogue, learnerId, today: dayOf(context.clock.now()) })
   return { title: translate(language)('progress:title'), courses, waiting, reviewAt: `/${language.tag}/review` }
 }
 

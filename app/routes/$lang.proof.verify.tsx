@@ -6,9 +6,9 @@ import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
 import { httpError } from '../platform/http-errors.ts'
-import { inGroups } from '../progress/proofs/proof-code.server.ts'
+import { formatProofCode } from '../progress/proofs/proof-code.server.ts'
 import { whenInWords } from '../progress/proofs/proof-words.ts'
-import { shownKey, verifyProof } from '../progress/proofs/verify-proof.server.ts'
+import { formatKey, verifyProof } from '../progress/proofs/verify-proof.server.ts'
 import { Field, PostForm, SubmitButton } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
@@ -16,8 +16,8 @@ const schema = z.object({ code: z.string() })
 
 export async function loader({ params }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
-  const key = shownKey()
-  return { title: translate(language)('proofs:verify'), address: `/${language.tag}/proof/verify`, key: key && inGroups(key) }
+  const key = formatKey()
+  return { title: translate(language)('proofs:verify'), address: `/${language.tag}/proof/verify`, key: key && formatProofCode(key) }
 }
 
 /** Says whether a code is genuine. The code is asked with a form, so that it stands in no address and no history. */

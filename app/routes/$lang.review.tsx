@@ -10,11 +10,11 @@ import { dayInWords, dayOf } from '../platform/clock.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
 import { httpError, seeOther } from '../platform/http-errors.ts'
 import { countAttempted } from '../quizzes/chapter-quiz/quiz-state.ts'
-import { answerMixed } from '../quizzes/cross-chapter/answer-cross-chapter.server.ts'
-import { mixedId } from '../quizzes/cross-chapter/cross-chapter-questions.ts'
+import { answerCrossChapter } from '../quizzes/cross-chapter/answer-cross-chapter.server.ts'
+import { crossChapterId } from '../quizzes/cross-chapter/cross-chapter-questions.ts'
 import { minutesFor } from '../quizzes/review/choose-review.ts'
 import { openReview, type Review, renderReview, reviewAddress, roundOf, withSent } from '../quizzes/review/open-review.server.tsx'
-import { forgetQuestion } from '../quizzes/review/suspend-question.server.ts'
+import { suspendQuestion } from '../quizzes/review/suspend-question.server.ts'
 import { PostForm } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
@@ -42,10 +42,10 @@ export async function action(args: ActionFunctionArgs) {
     if (form.kind === 'bad') throw httpError(400)
     const { intent, question } = form.value
     const isForgotten = intent === 'forget'
-    if (!(await forgetQuestion({ learnerId: asked.learnerId, id: question, isForgotten }))) throw httpError(404)
+    if (!(await suspendQuestion({ learnerId: asked.learnerId, id: question, isForgotten }))) throw httpError(404)
     throw seeOther(`${address}#${isForgotten ? 'forgotten' : 'questions'}`)
   }
-  const answered = await answerMixed({ ...asked, fields, askedOn: asked.today })
+  const answered = await answerCrossChapter({ ...asked, fields, askedOn: asked.today })
   if (answered.kind === 'refused') throw httpError(400)
   const again = fields.get('again')
   if (again) throw seeOther(`${address}${address.includes('?') ? '&' : '?'}again=${again}#${again}`)
@@ -73,7 +73,7 @@ function describePage(review: Review, asked: Awaited<ReturnType<typeof requested
     moreAt: rest > 0 && left === 0 ? reviewAddress({ language, after: answered }) : null,
     nextOn: counts.nextOn ? dayInWords(counts.nextOn, language.tag) : null,
     gone,
-    forgotten: forgotten.map(({ place, question }) => ({ id: mixedId(place), prompt: question.prompt })),
+    forgotten: forgotten.map(({ place, question }) => ({ id: crossChapterId(place), prompt: question.prompt })),
     chaptersAt: home,
     cardAt: `${home}/review/card`,
   }

@@ -3,8 +3,8 @@ import { requireLanguage } from '../i18n/request-language.server.ts'
 import { dayOf } from '../platform/clock.ts'
 import { readForm } from '../platform/form.server.ts'
 import { httpError, seeOther } from '../platform/http-errors.ts'
-import { answerMixed } from '../quizzes/cross-chapter/answer-cross-chapter.server.ts'
-import { renderMixedQuestion } from '../quizzes/cross-chapter/render-question.server.tsx'
+import { answerCrossChapter } from '../quizzes/cross-chapter/answer-cross-chapter.server.ts'
+import { renderCrossChapterQuestion } from '../quizzes/cross-chapter/render-question.server.tsx'
 import { openReview, reviewAddress, roundOf, withSent } from '../quizzes/review/open-review.server.tsx'
 
 /** The review's form, sent by script: answers with the one question alone. The same form sent without script goes to the review. */
@@ -24,10 +24,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
   // Refused before anything is stored: the answer to a form is one question of today's review, so it must name one.
   if (!(await openReview(asked)).view.questions.some(({ question }) => question.id === id)) throw httpError(400)
-  const answered = await answerMixed({ ...asked, fields, askedOn: asked.today })
+  const answered = await answerCrossChapter({ ...asked, fields, askedOn: asked.today })
   if (answered.kind === 'refused') throw httpError(400)
   const review = withSent(await openReview(asked), { state: answered.state, again: fields.get('again') })
-  const html = renderMixedQuestion(review.view, String(id), language)
+  const html = renderCrossChapterQuestion(review.view, String(id), language)
   if (html === null) throw httpError(400)
   return new Response(html, { headers: { 'Content-Type': 'text/html; charset=utf-8' } })
 }

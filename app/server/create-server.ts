@@ -4,7 +4,7 @@ import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import express, { type ErrorRequestHandler, type Request as Incoming, type Response as Outgoing, type RequestHandler } from 'express'
 import { finishEnding } from '../accounts/sessions/ended-sessions.server.ts'
 import { publishedVersion, refreshPublished } from '../comments/published.server.ts'
-import { type CatalogueHolder, holdCatalogue } from '../courses/load/current-catalogue.server.ts'
+import { type CatalogueHolder, watchCatalogue } from '../courses/load/current-catalogue.server.ts'
 import type { Catalogue } from '../courses/model/chapter.ts'
 import { isUnavailable } from '../platform/busy-retry.server.ts'
 import { systemClock } from '../platform/clock.ts'
@@ -139,7 +139,7 @@ function failed(assets: PageAssets): ErrorRequestHandler {
 export async function createServer(build: ServerBuild, development?: Development): Promise<Server> {
   // A key of proofs that cannot be read is said now, rather than to who checks a proof.
   checkingKey()
-  const held = await holdCatalogue(
+  const held = await watchCatalogue(
     { folder: environment.COURSES, cacheFolder: `${environment.CACHE}/chapters`, checkQuestion, trustsCache: true },
     (problems) => {
       if (problems) log.error(`The courses are broken; the last good ones are still served.\n${problems}`)

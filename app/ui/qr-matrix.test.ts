@@ -1,9 +1,9 @@
 import decodeQR from 'qr/decode.js'
 import { expect, test } from 'vitest'
-import { drawCode } from './qr-matrix.ts'
+import { qrMatrix } from './qr-matrix.ts'
 
 /** What a camera would see: the drawing, so many dots a square. */
-function photograph({ size, path }: ReturnType<typeof drawCode>, dots = 4) {
+function photograph({ size, path }: ReturnType<typeof qrMatrix>, dots = 4) {
   const width = size * dots
   const data = new Uint8Array(width * width * 4).fill(255)
   for (const [, x, y] of path.matchAll(/M(\d+) (\d+)h1v1h-1z/g))
@@ -19,5 +19,5 @@ function photograph({ size, path }: ReturnType<typeof drawCode>, dots = 4) {
 
 test('an address that is drawn is read back by a reader of QR codes', () => {
   const address = 'https://study.example/sv/join/ACDEFHJK'
-  expect(decodeQR(photograph(drawCode(address)))).toBe(address)
+  expect(decodeQR(photograph(qrMatrix(address)))).toBe(address)
 })

@@ -1,6 +1,6 @@
 import { hash, parseOptions, verify } from '@node-rs/argon2'
 import { queueingLimiter } from '../../platform/queueing-limiter.ts'
-import { passphraseForms, tidyPassphrase } from './passphrase.ts'
+import { passphraseForms, normalizePassphrase } from './passphrase.ts'
 
 // Argon2id as OWASP's password storage cheat sheet sets it: 19 MiB, two passes, one lane.
 const argon2id = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 }
@@ -18,7 +18,7 @@ interface Turn {
 
 /** The hash to store for a passphrase. */
 export function hashPassphrase(passphrase: string, turn?: Turn): Promise<string> {
-  return inTurn(() => hash(tidyPassphrase(passphrase), argon2id), turn)
+  return inTurn(() => hash(normalizePassphrase(passphrase), argon2id), turn)
 }
 
 /** Whether a hash was made with other parameters than new ones are. */

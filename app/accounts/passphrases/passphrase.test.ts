@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isPseudonymAgain, newPassphrase, passphraseForms, tidyPassphrase } from './passphrase.ts'
+import { isPseudonymAgain, newPassphrase, passphraseForms, normalizePassphrase } from './passphrase.ts'
 
 const problemOf = (text: string) => newPassphrase.safeParse(text).error?.issues[0]?.message
 
@@ -14,7 +14,7 @@ describe('a passphrase', () => {
   })
 
   test('is the same on another keyboard and with a space too many', () => {
-    expect(tidyPassphrase(' sjö  ålder ')).toBe(tidyPassphrase('sjo\u0308 a\u030alder'))
+    expect(normalizePassphrase(' sjö  ålder ')).toBe(normalizePassphrase('sjo\u0308 a\u030alder'))
   })
 
   test.each([
@@ -23,12 +23,12 @@ describe('a passphrase', () => {
     ['say "never" -- or wait ...', '  say «never» –\u00a0or\u200b wait … '],
     ["the 'old' branch of 1999", 'the ‘old’ branch of 1999'],
   ])('is the same with plain and with typographic marks: %s', (plain, typographic) => {
-    expect(tidyPassphrase(typographic)).toBe(tidyPassphrase(plain))
+    expect(normalizePassphrase(typographic)).toBe(normalizePassphrase(plain))
   })
 
   test('with other capitals, letters or accents is another', () => {
     const [one, ...others] = ["Don't stop the slång", "don't stop the slång", "Don't stop the slang", 'Dont stop the slång'].map(
-      tidyPassphrase,
+      normalizePassphrase,
     )
     expect(others).not.toContain(one)
   })
@@ -39,7 +39,7 @@ describe('a passphrase', () => {
   })
 
   test('stays the same when tidied twice', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => tidyPassphrase(tidyPassphrase(text)) === tidyPassphrase(text)))
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => normalizePassphrase(normalizePassphrase(text)) === normalizePassphrase(text)))
   })
 
   test('is not the pseudonym again', () => {

@@ -11,7 +11,7 @@ const dashes = /[-\u2010-\u2015\u2212\u2e3a\u2e3b]+/gu
  * A passphrase as it is hashed: the same words typed on another keyboard are the same, with plain
  * or typographic quotation marks, dashes and dots, or with a space too many. Capitals count.
  */
-export function tidyPassphrase(text: string): string {
+export function normalizePassphrase(text: string): string {
   const visible = text.replace(invisible, '').normalize('NFKC').replace(invisible, '').normalize('NFKC')
   const plain = visible.replace(apostrophes, "'").replace(quotationMarks, '"').replace(dashes, '-')
   return plain.replace(/\s+/gu, ' ').trim()
@@ -24,13 +24,13 @@ function formerlyTidied(text: string): string {
 
 /** In which forms a passphrase may have been hashed: as it is now, and where that differs as it was. */
 export function passphraseForms(typed: string): string[] {
-  return [...new Set([tidyPassphrase(typed), formerlyTidied(typed)])]
+  return [...new Set([normalizePassphrase(typed), formerlyTidied(typed)])]
 }
 
 /** A new passphrase from a form: 12 to 200 characters, and no rules about which (NIST SP 800-63B, OWASP ASVS 5). */
 export const newPassphrase = z
   .string('accounts:passphraseTooShort')
-  .transform(tidyPassphrase)
+  .transform(normalizePassphrase)
   .refine((text) => [...text].length >= 12, 'accounts:passphraseTooShort')
   .refine((text) => [...text].length <= 200, 'accounts:passphraseTooLong')
 

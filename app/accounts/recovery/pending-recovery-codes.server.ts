@@ -3,12 +3,12 @@ const held = new Map<string, { codes: string[]; timer: NodeJS.Timeout }>()
 const mostSessions = 1000
 
 /** How long new codes can be seen when nobody says that they are written down. */
-export const shownFor = 10 * 60_000
+export const pendingCodesLifetime = 10 * 60_000
 
 /** Keeps a session's new codes, to be shown to it alone, for ten minutes at most. */
 export function addPendingCodes(sessionId: string, codes: string[]): void {
   removePendingCodes(sessionId)
-  const timer = setTimeout(() => removePendingCodes(sessionId), shownFor)
+  const timer = setTimeout(() => removePendingCodes(sessionId), pendingCodesLifetime)
   timer.unref()
   held.set(sessionId, { codes, timer })
   if (held.size > mostSessions) removePendingCodes(held.keys().next().value as string)

@@ -7,11 +7,11 @@ import { database } from '../../platform/database.server.ts'
 import { getLearner, sessionIdIn } from '../sessions/sessions.server.ts'
 import { signIn } from '../sessions/sign-in.server.ts'
 import { signUp } from '../sign-up.server.ts'
-import { pendingCodes, removePendingCodes, shownFor } from './pending-recovery-codes.server.ts'
+import { pendingCodes, removePendingCodes, pendingCodesLifetime } from './pending-recovery-codes.server.ts'
 import { recover } from './recover.server.ts'
 import { countCodes } from './recovery-code-store.server.ts'
 import { newCodes } from './recovery-codes.server.ts'
-import { codeLength, codeLetters, tidyCode, typedCode } from './recovery-codes.ts'
+import { codeLength, codeLetters, normalizeRecoveryCode, typedCode } from './recovery-codes.ts'
 import { renewCodes } from './renew-codes.server.ts'
 
 vi.mock('@node-rs/argon2', async (original) => {
@@ -41,7 +41,7 @@ async function someone(pseudonym: string) {
   return { learnerId, sessionId, pseudonym, request: from(made.cookie), codes: pendingCodes(sessionId) ?? [] }
 }
 
-const recovering = (pseudonym: string, code: string) => recover({ pseudonym, code: tidyCode(code), newPassphrase, ownDevice: false })
+const recovering = (pseudonym: string, code: string) => recover({ pseudonym, code: normalizeRecoveryCode(code), newPassphrase, ownDevice: false })
 
 describe('recovery codes', () => {
   test('are ten, each of 60 random bits or more, all different', () => {
@@ -81,7 +81,7 @@ describe('recovery codes', () => {
 
   test('are forgotten after ten minutes, whoever presses what', async () => {
     const { sessionId } = await someone('Recover Raven 2')
-    vi.advanceTimersByTime(shownFor - 1)
+    vi.advanceTimersByTime(pendingCodesLifetime - 1)
     expect(pendingCodes(sessionId)).not.toBeNull()
     vi.advanceTimersByTime(1)
     expect(pendingCodes(sessionId)).toBeNull()

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { normalizeCode } from '../../platform/code-format.ts'
 
 /** How many codes a learner gets at once. */
-export const howMany = 10
+export const recoveryCodeCount = 10
 
 /** Crockford's base 32: no letter that is taken for a digit, so that a code survives handwriting. */
 export const codeLetters = [...'0123456789ABCDEFGHJKMNPQRSTVWXYZ']
@@ -11,7 +11,7 @@ export const codeLetters = [...'0123456789ABCDEFGHJKMNPQRSTVWXYZ']
 export const codeLength = 16
 
 /** A code as it is hashed, out of what was typed: small letters, spaces and dashes are no matter, O is 0, I and L are 1. */
-export function tidyCode(text: string): string {
+export function normalizeRecoveryCode(text: string): string {
   return normalizeCode(text).replaceAll('O', '0').replaceAll(/[IL]/g, '1')
 }
 
@@ -21,4 +21,4 @@ export const typedCode = z
   .trim()
   .min(1, 'accounts:codeMissing')
   .max(200, 'accounts:codeTooLong')
-  .transform(tidyCode)
+  .transform(normalizeRecoveryCode)

@@ -1,5 +1,5 @@
 import { checkPassphrase, type PassphraseCheck } from '../passphrases/check-passphrase.server.ts'
-import { giveCodes } from './recovery-codes.server.ts'
+import { issueRecoveryCodes } from './recovery-codes.server.ts'
 
 /** How renewing the codes ended. */
 export type RenewCodesOutcome = { kind: 'renewed' } | Exclude<PassphraseCheck, { kind: 'right' }>
@@ -8,6 +8,6 @@ export type RenewCodesOutcome = { kind: 'renewed' } | Exclude<PassphraseCheck, {
 export async function renewCodes(options: { learnerId: string; sessionId: string; passphrase: string }): Promise<RenewCodesOutcome> {
   const check = await checkPassphrase(options)
   if (check.kind !== 'right') return check
-  await giveCodes(options)
+  await issueRecoveryCodes(options)
   return { kind: 'renewed' }
 }

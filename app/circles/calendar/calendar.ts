@@ -16,7 +16,7 @@ export interface CalendarEntry {
 }
 
 /** A calendar file: its own neutral name, the zone that the times are meant in, the day it was made. */
-export interface CalendarWish {
+export interface CalendarOptions {
   name: string
   timeZone: string
   today: Day
@@ -53,7 +53,7 @@ function folded(line: string): string {
 
 const utc = (moment: Date) => `${moment.toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`
 
-function event(entry: CalendarEntry, { timeZone, today }: CalendarWish): string[] {
+function event(entry: CalendarEntry, { timeZone, today }: CalendarOptions): string[] {
   const start = momentOf(entry.day, entry.start, timeZone)
   const end = new Date(start.getTime() + entry.hours * studyHour * 60_000)
   return [
@@ -75,7 +75,7 @@ function event(entry: CalendarEntry, { timeZone, today }: CalendarWish): string[
  * The meetings as an iCalendar file (RFC 5545), with times in UTC (docs/decisions/033). No attendees, no organiser, no place, no
  * description, no alarm.
  */
-export function writeCalendar(wish: CalendarWish): string {
+export function writeCalendar(wish: CalendarOptions): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',

@@ -81,7 +81,7 @@ export function readUndoWord(word: string): AttendanceChange | null {
 }
 
 /** The change of attendance that a button asks for; null where it asks for none. */
-export function attendanceAsked(form: MeetingForm): AttendanceChange | null {
+export function attendanceFromRequest(form: MeetingForm): AttendanceChange | null {
   const change = attendanceIn(form)
   switch (form.intent) {
     case 'attendance':
@@ -98,7 +98,7 @@ export function attendanceAsked(form: MeetingForm): AttendanceChange | null {
 }
 
 /** What a button asks for, as an event of the circle; null where the form lacks something that its page always sends. */
-export function eventAsked(form: MeetingForm, meeting: string): CircleEvent | null {
+export function eventFromForm(form: MeetingForm, meeting: string): CircleEvent | null {
   const { intent, item, typed } = form
   const { day, start, leads, remembers, notes, decision, task, seat } = typed
   switch (intent) {
@@ -106,7 +106,7 @@ export function eventAsked(form: MeetingForm, meeting: string): CircleEvent | nu
     case 'everyone-there':
     case 'not-held':
     case 'undo': {
-      const change = attendanceAsked(form)
+      const change = attendanceFromRequest(form)
       return change && { kind: 'record-attendance', meeting, ...change }
     }
     case 'move-meeting':

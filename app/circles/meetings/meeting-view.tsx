@@ -5,7 +5,7 @@ import { NamedText } from '../named-text.tsx'
 import { AttendanceFields, UndoButton } from './attendance-form.tsx'
 import { attendanceIn, type MeetingForm, type Part } from './meeting-form.ts'
 import { Decisions, MoveFields, type PartProblem, RolesFields, Tasks } from './meeting-notes.tsx'
-import type { MeetingView } from './view-meeting.ts'
+import type { MeetingViewModel } from './view-meeting.ts'
 
 /** What the page of a meeting shows. */
 export interface MeetingPageProps {
@@ -15,7 +15,7 @@ export interface MeetingPageProps {
   page: string
   circleName: string
   isTrainer: boolean
-  meeting: MeetingView
+  meeting: MeetingViewModel
   /** What was stored, in words. */
   done: string | null
   /** What undoes the attendance that was just saved. */
@@ -99,7 +99,7 @@ export function MeetingView(props: MeetingPageProps) {
   )
 }
 
-function Facts({ meeting, day }: { meeting: MeetingView; day: string }) {
+function Facts({ meeting, day }: { meeting: MeetingViewModel; day: string }) {
   const { t } = useTexts()
   return (
     <>
@@ -118,7 +118,7 @@ function Facts({ meeting, day }: { meeting: MeetingView; day: string }) {
   )
 }
 
-function ToRead({ meeting }: { meeting: MeetingView }) {
+function ToRead({ meeting }: { meeting: MeetingViewModel }) {
   const { t } = useTexts()
   if (meeting.chapters.length === 0) return null
   return (
@@ -137,7 +137,7 @@ function ToRead({ meeting }: { meeting: MeetingView }) {
   )
 }
 
-function WhoWasThere({ meeting, ticks, unsaved, problem }: MeetingPageProps & { ticks: NonNullable<MeetingView['ticks']> }) {
+function WhoWasThere({ meeting, ticks, unsaved, problem }: MeetingPageProps & { ticks: NonNullable<MeetingViewModel['ticks']> }) {
   const { t } = useTexts()
   const isHeld = meeting.state === 'held'
   const isOwn = problem !== null && ['attendance', 'everyone-there', 'not-held', 'undo'].includes(problem.intent)

@@ -1,7 +1,7 @@
 import { useTexts } from '../../i18n/use-texts.ts'
 import { ActForm } from '../act-form.tsx'
 import type { CircleFrame } from '../circle-frame.tsx'
-import type { ShownNote, ShownTask } from '../show-circle.ts'
+import type { NoteView, TaskView } from '../show-circle.ts'
 
 /** What the group has decided, and what there is to do, over all its meetings. Every member can say that a task is done, until the circle has finished. */
 export function NoteLists({
@@ -10,8 +10,8 @@ export function NoteLists({
   frame,
   isClosed,
 }: {
-  decisions: ShownNote[]
-  tasks: ShownTask[]
+  decisions: NoteView[]
+  tasks: TaskView[]
   frame: CircleFrame
   isClosed: boolean
 }) {

@@ -1,10 +1,10 @@
 import { Figures } from '../../courses/view/picture.tsx'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { StepMaterial, StepTimer, useStepWords } from './run-step.tsx'
-import type { RunSheetView, ShownStep } from './show-run-sheet.ts'
+import type { RunSheetViewModel, RunSheetStepView } from './show-run-sheet.ts'
 
 /** The run sheet on a wall: one step fills the screen, in large letters, and leads to the next. All steps are there at once, so a lost line stops nothing. */
-export function ProjectorView({ sheet }: { sheet: RunSheetView }) {
+export function ProjectorView({ sheet }: { sheet: RunSheetViewModel }) {
   return (
     <>
       <Figures symbols={sheet.figures} />
@@ -15,7 +15,7 @@ export function ProjectorView({ sheet }: { sheet: RunSheetView }) {
   )
 }
 
-function Slide({ step, number, sheet }: { step: ShownStep; number: number; sheet: RunSheetView }) {
+function Slide({ step, number, sheet }: { step: RunSheetStepView; number: number; sheet: RunSheetViewModel }) {
   const { t } = useTexts()
   const { title } = useStepWords(step)
   const chapter = sheet.chapters.find(({ slug }) => slug === step.chapter)

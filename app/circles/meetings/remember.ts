@@ -1,7 +1,7 @@
 import type { WrittenQuestion } from '../../courses/model/chapter.ts'
 
 /** A question that a group can answer aloud, with fingers: an option each. The reasons are for whoever leads. */
-export interface AskedQuestion {
+export interface ReadAloudQuestion {
   chapter: string
   id: string
   prompt: string
@@ -16,7 +16,7 @@ export interface ChapterRead {
   questions: readonly WrittenQuestion[]
 }
 
-function asked(chapter: string, { id, type, prompt, document, parts }: WrittenQuestion): AskedQuestion | null {
+function asked(chapter: string, { id, type, prompt, document, parts }: WrittenQuestion): ReadAloudQuestion | null {
   // A document cannot be read aloud and answered with fingers.
   if (document) return null
   const options = parts.filter(({ kind }) => kind === 'Option')
@@ -39,9 +39,9 @@ function asked(chapter: string, { id, type, prompt, document, parts }: WrittenQu
  * The questions of "what do we remember?": one a chapter, the chapter read last first, others at each meeting. Only questions of which one shows the
  * answer with fingers. Nobody's answers are looked at: a choice by what a small group missed tells who missed it (docs/decisions/038).
  */
-export function questionsToRemember(read: readonly ChapterRead[], { meeting, most }: { meeting: number; most: number }): AskedQuestion[] {
+export function questionsToRemember(read: readonly ChapterRead[], { meeting, most }: { meeting: number; most: number }): ReadAloudQuestion[] {
   const chapters = read.map(({ slug, questions }) => questions.flatMap((question) => asked(slug, question) ?? []))
-  const chosen: AskedQuestion[] = []
+  const chosen: ReadAloudQuestion[] = []
   const longest = Math.max(0, ...chapters.map(({ length }) => length))
   for (let round = 0; round < longest; round++)
     for (const questions of [...chapters].reverse()) {

@@ -1,10 +1,10 @@
 import { Figures } from '../../courses/view/picture.tsx'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { StepMaterial, StepTimer, useStepWords } from './run-step.tsx'
-import type { RunSheetView, ShownChapter, ShownStep } from './show-run-sheet.ts'
+import type { RunSheetViewModel, RunSheetChapter, RunSheetStepView } from './show-run-sheet.ts'
 
 /** The whole run sheet, to read on a telephone or on paper. */
-export function RunSheetView({ sheet }: { sheet: RunSheetView }) {
+export function RunSheetView({ sheet }: { sheet: RunSheetViewModel }) {
   const { t } = useTexts()
   return (
     <>
@@ -56,7 +56,7 @@ export function RunSheetView({ sheet }: { sheet: RunSheetView }) {
   )
 }
 
-function Step({ step, sheet }: { step: ShownStep; sheet: RunSheetView }) {
+function Step({ step, sheet }: { step: RunSheetStepView; sheet: RunSheetViewModel }) {
   const { t } = useTexts()
   const { title, how } = useStepWords(step)
   const chapter = sheet.chapters.find(({ slug }) => slug === step.chapter)
@@ -79,7 +79,7 @@ function Step({ step, sheet }: { step: ShownStep; sheet: RunSheetView }) {
   )
 }
 
-function ChapterHelp({ chapter }: { chapter: ShownChapter }) {
+function ChapterHelp({ chapter }: { chapter: RunSheetChapter }) {
   const { t } = useTexts()
   return (
     <section lang={chapter.lang ?? undefined}>

@@ -3,7 +3,7 @@ import { I18nextProvider } from 'react-i18next'
 import { expect, test } from 'vitest'
 import { i18nFor } from '../../i18n/i18n.ts'
 import { languages } from '../../i18n/languages.ts'
-import { AskedAloud } from './run-step.tsx'
+import { ReadAloud } from './run-step.tsx'
 
 test.each([
   ['one finger', false],
@@ -12,7 +12,7 @@ test.each([
   const question = { chapter: 'members', title: 'Members', id: 'who', prompt: 'Who is counted?', takesSeveral, options: [] }
   const html = renderToStaticMarkup(
     <I18nextProvider i18n={i18nFor(languages[0]!)}>
-      <AskedAloud question={question} />
+      <ReadAloud question={question} />
     </I18nextProvider>,
   )
   expect(html.includes('Several answers can be right.')).toBe(takesSeveral)

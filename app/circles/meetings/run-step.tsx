@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Picture } from '../../courses/view/picture.tsx'
 import { useTexts } from '../../i18n/use-texts.ts'
 import type { RunStep } from './run-sheet.ts'
-import type { RunSheetView, ShownChapter, ShownStep } from './show-run-sheet.ts'
+import type { RunSheetViewModel, RunSheetChapter, RunSheetStepView } from './show-run-sheet.ts'
 
 const ownTitles = {
   welcome: 'meetings:step.welcome',
@@ -31,7 +31,7 @@ export function useStepWords(step: RunStep): { title: string; how: string } {
 }
 
 /** The exercise of a chapter, to be read aloud. */
-export function ExerciseSteps({ exercise }: { exercise: ShownChapter['exercise'] }) {
+export function ExerciseSteps({ exercise }: { exercise: RunSheetChapter['exercise'] }) {
   if (!exercise) return null
   return (
     <>
@@ -46,7 +46,7 @@ export function ExerciseSteps({ exercise }: { exercise: ShownChapter['exercise']
 }
 
 /** A question for the whole group, each option with a number to show with fingers; what is right stands folded below it. */
-export function AskedAloud({ question }: { question: RunSheetView['remembered'][number] }) {
+export function ReadAloud({ question }: { question: RunSheetViewModel['remembered'][number] }) {
   const { t } = useTexts()
   const textOf = ({ id, text }: { id: string; text: string }) => text || (id === 'true' ? t('quizzes:true') : t('quizzes:false'))
   return (
@@ -77,11 +77,11 @@ export function AskedAloud({ question }: { question: RunSheetView['remembered'][
   )
 }
 
-const firstTextOf = ({ steps }: RunSheetView, { slug }: ShownChapter) =>
+const firstTextOf = ({ steps }: RunSheetViewModel, { slug }: RunSheetChapter) =>
   steps.find(({ kind, chapter }) => kind === 'text' && chapter === slug)
 
 /** A chapter at its first step: what it says in short, and its pictures, for those who have no telephone to read it on. */
-function TextAndPictures({ chapter }: { chapter: ShownChapter }) {
+function TextAndPictures({ chapter }: { chapter: RunSheetChapter }) {
   return (
     <>
       <p>
@@ -97,7 +97,7 @@ function TextAndPictures({ chapter }: { chapter: ShownChapter }) {
 }
 
 /** A chapter's later steps on a wall: what there is to talk about. The whole sheet has these questions in one place. */
-function TalkOnWall({ chapter }: { chapter: ShownChapter }) {
+function TalkOnWall({ chapter }: { chapter: RunSheetChapter }) {
   return (
     <ul>
       {chapter.talk.map((question) => (
@@ -108,12 +108,12 @@ function TalkOnWall({ chapter }: { chapter: ShownChapter }) {
 }
 
 /** What the group works with in a step: questions to remember, the exercise, the task and who leads next. */
-export function StepMaterial({ step, sheet, onWall }: { step: ShownStep; sheet: RunSheetView; onWall: boolean }) {
+export function StepMaterial({ step, sheet, onWall }: { step: RunSheetStepView; sheet: RunSheetViewModel; onWall: boolean }) {
   const { t } = useTexts()
   const chapter = sheet.chapters.find(({ slug }) => slug === step.chapter)
   switch (step.kind) {
     case 'remember':
-      return sheet.remembered.map((question) => <AskedAloud key={`${question.chapter} ${question.id}`} question={question} />)
+      return sheet.remembered.map((question) => <ReadAloud key={`${question.chapter} ${question.id}`} question={question} />)
     case 'exercise':
       return <ExerciseSteps exercise={chapter?.exercise ?? null} />
     case 'text':

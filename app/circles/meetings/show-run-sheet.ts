@@ -4,11 +4,11 @@ import type { GroupWork } from '../../courses/parse/group-work.ts'
 import { figuresFor } from '../../courses/parse/illustration.ts'
 import { type Circle, findSeat, inOrder, type Meeting, type Roles } from '../circle.ts'
 import { minutesAfter } from '../local-time.ts'
-import { type AskedQuestion, questionsToRemember } from './remember.ts'
+import { type ReadAloudQuestion, questionsToRemember } from './remember.ts'
 import { type RunStep, writeRunSheet } from './run-sheet.ts'
 
 /** A chapter as the run sheet shows it. */
-export interface ShownChapter extends GroupWork {
+export interface RunSheetChapter extends GroupWork {
   slug: string
   number: number
   title: string
@@ -23,13 +23,13 @@ export interface ShownChapter extends GroupWork {
 }
 
 /** A step with the time on the wall when it begins, and who leads it. */
-export interface ShownStep extends RunStep {
+export interface RunSheetStepView extends RunStep {
   at: string
   leader: string | null
 }
 
 /** All that leads a circle through a meeting. Names are those that the circle sees; null where nobody has the task yet. */
-export interface RunSheetView {
+export interface RunSheetViewModel {
   number: number
   day: string
   start: string
@@ -37,10 +37,10 @@ export interface RunSheetView {
   hours: number
   people: Record<keyof Roles, string | null>
   nextPeople: Record<keyof Roles, string | null> | null
-  steps: ShownStep[]
+  steps: RunSheetStepView[]
   leftOut: string[]
-  chapters: ShownChapter[]
-  remembered: (AskedQuestion & { title: string })[]
+  chapters: RunSheetChapter[]
+  remembered: (ReadAloudQuestion & { title: string })[]
   /** Tasks of earlier meetings that are not done yet. */
   openTasks: { id: string; text: string; name: string | null }[]
   /** The drawings' shared figures, as symbols. */
@@ -55,7 +55,7 @@ function names(circle: Circle, roles: Roles): Record<keyof Roles, string | null>
   return { leads: nameOf(roles.leads), remembers: nameOf(roles.remembers), notes: nameOf(roles.notes) }
 }
 
-function shown(course: Course, chapter: Chapter, lang: string): ShownChapter {
+function shown(course: Course, chapter: Chapter, lang: string): RunSheetChapter {
   const { text, lang: textLang, isFallback } = inLanguage(chapter.texts, lang, course.source)
   const guide = guideOf(course, chapter, lang)
   return {
@@ -99,7 +99,7 @@ export function runSheetView({
   course: Course
   meeting: Meeting
   lang: string
-}): RunSheetView {
+}): RunSheetViewModel {
   const meetings = inOrder(circle.meetings)
   const index = meetings.findIndex(({ id }) => id === meeting.id)
   const isLive = ({ state }: Meeting) => state !== 'cancelled'

@@ -13,7 +13,7 @@ export interface ChapterToRead {
 }
 
 /** A meeting as a page shows it to one of the circle. Who was there is in it for trainers only, and for everyone about themselves. */
-export interface MeetingView {
+export interface MeetingViewModel {
   id: string
   number: number
   count: number
@@ -74,7 +74,7 @@ export function meetingView(
   circle: Circle,
   meeting: Meeting,
   { seat, course, lang, someone, now }: { seat: Seat; course: Course | undefined; lang: string; someone: string; now: Date },
-): MeetingView {
+): MeetingViewModel {
   const nameOf = (id: string | null) => (id === null ? null : findSeat(circle, id)?.name || someone)
   const meetings = inOrder(circle.meetings)
   const isOpen = circle.closedOn === null && circle.totals === null

@@ -4,7 +4,7 @@ import type { CircleFrame } from '../circle-frame.tsx'
 import { lapseDays } from './trainer-rules.ts'
 
 /** A proposal of another trainer as members see it. */
-export interface ShownProposal {
+export interface ProposalView {
   name: string
   /** So many agree, of so many who decide. */
   agreed: number
@@ -16,7 +16,7 @@ export interface ShownProposal {
 }
 
 /** Says that another trainer is proposed. Members agree or no longer do; a trainer says "I am still here". */
-export function ProposalNotice({ proposal, frame }: { proposal: ShownProposal; frame: CircleFrame }) {
+export function ProposalNotice({ proposal, frame }: { proposal: ProposalView; frame: CircleFrame }) {
   const { t } = useTexts()
   const { name, agreed, of, isAgreed, on } = proposal
   return (

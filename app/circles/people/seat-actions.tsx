@@ -1,7 +1,7 @@
 import { useTexts } from '../../i18n/use-texts.ts'
 import { PostForm } from '../../ui/form.tsx'
 import { ActForm } from '../act-form.tsx'
-import type { ShownPerson } from './show-people.ts'
+import type { PersonView } from './show-people.ts'
 
 /** What somebody can do about a person on the list: a trainer with all, a member with the question who leads. */
 export function SeatActions({
@@ -10,7 +10,7 @@ export function SeatActions({
   isTrainer,
   isLastTrainer,
 }: {
-  person: ShownPerson
+  person: PersonView
   page: string
   isTrainer: boolean
   isLastTrainer: boolean

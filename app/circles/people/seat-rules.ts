@@ -138,7 +138,7 @@ export function mergeSeats(circle: Circle, event: EventOf<'merge-seats'>): Resul
 }
 
 /** What a member says of themselves: that a chapter is read. */
-export function tellRead(circle: Circle, event: EventOf<'tell-read' | 'take-back-read'>, by: Seat): Result {
+export function recordChapterRead(circle: Circle, event: EventOf<'tell-read' | 'take-back-read'>, by: Seat): Result {
   const isTold = by.told.includes(event.chapter)
   if (isTold === (event.kind === 'tell-read')) return circle
   if (!isTold && by.told.length >= limits.meetings) return refused('circles:refused.tooManyNotes', { most: limits.meetings })

@@ -2,7 +2,7 @@ import type { Day } from '../../platform/clock.ts'
 import { type Circle, type Seat, seated } from '../circle.ts'
 
 /** Somebody who sits in a circle, as the others see them. */
-export interface ShownPerson {
+export interface PersonView {
   id: string
   name: string
   isOwn: boolean
@@ -11,7 +11,7 @@ export interface ShownPerson {
 }
 
 /** Somebody who sat in it. */
-export interface ShownGone {
+export interface RemovedPersonView {
   id: string
   name: string
   day: string
@@ -25,9 +25,9 @@ export interface ShownGone {
  */
 export function showPeople(circle: Circle, own: Seat, inWords: (day: Day) => string) {
   const people = seated(circle)
-    .map(({ id, name, isTrainer, hasAccount }): ShownPerson => ({ id, name, isOwn: id === own.id, isTrainer, hasAccount }))
+    .map(({ id, name, isTrainer, hasAccount }): PersonView => ({ id, name, isOwn: id === own.id, isTrainer, hasAccount }))
     .sort((a, b) => Number(b.isTrainer) - Number(a.isTrainer))
-  const left = circle.seats.flatMap(({ id, name, leftOn }): ShownGone[] =>
+  const left = circle.seats.flatMap(({ id, name, leftOn }): RemovedPersonView[] =>
     leftOn === null ? [] : [{ id, name, day: inWords(leftOn), canReturn: name !== '' }],
   )
   const words = circle.seats.filter(({ hasAccount, name }) => !hasAccount && name !== '').map(({ id, name }) => ({ id, name }))

@@ -12,7 +12,7 @@ interface ToldChapter {
 }
 
 /** Who has read what, and a button to tell it or to take it back; in a circle that has finished, only to take it back. */
-export function ToldList({ told, frame, isClosed }: { told: ToldChapter[]; frame: CircleFrame; isClosed: boolean }) {
+export function ChaptersReadList({ told, frame, isClosed }: { told: ToldChapter[]; frame: CircleFrame; isClosed: boolean }) {
   const { t } = useTexts()
   return (
     <ul className="found">

@@ -3,7 +3,7 @@ import { adds, having, joins, refusalOf, someCircle } from '../../../tests/facto
 import { languages } from '../../i18n/languages.ts'
 import type { Circle } from '../circle.ts'
 import { shownSuccession } from '../show-circle.ts'
-import { applyDueProposal, shownEffect } from './trainer-rules.ts'
+import { applyDueProposal, proposalEffect } from './trainer-rules.ts'
 
 const circle = having(someCircle(), joins('Ben'), joins('Cho'), joins('Dag'), adds('Word'))
 const trainers = (now: Circle) => now.seats.filter(({ isTrainer }) => isTrainer).map(({ id }) => id)
@@ -51,8 +51,8 @@ describe('when the trainer has vanished', () => {
   })
 
   test('members are told the seventh day, and today once it has passed with too few who agree', () => {
-    expect(shownEffect(proposed, proposed.proposal!, '2026-03-10')).toBe('2026-03-17')
-    expect(shownEffect(proposed, proposed.proposal!, '2026-05-01')).toBe('2026-05-01')
+    expect(proposalEffect(proposed, proposed.proposal!, '2026-03-10')).toBe('2026-03-17')
+    expect(proposalEffect(proposed, proposed.proposal!, '2026-05-01')).toBe('2026-05-01')
   })
 
   test('a trainer who says "I am still here" in time stops it', () => {

@@ -55,7 +55,7 @@ function effectiveOn(circle: Circle, proposal: Proposal): Day {
 }
 
 /** The day that members are told: the one on which it takes effect, today where that has passed and too few agreed. */
-export function shownEffect(circle: Circle, proposal: Proposal, today: Day): Day {
+export function proposalEffect(circle: Circle, proposal: Proposal, today: Day): Day {
   const on = effectiveOn(circle, proposal)
   return on < today ? today : on
 }

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { studyHour } from '../../courses/model/guide.ts'
-import { daysAfter, firstMeetingMinutes, laterMeetingMinutes, type PlannedChapter, type PlanWish, proposePlan } from './propose-plan.ts'
+import { daysAfter, firstMeetingMinutes, laterMeetingMinutes, type PlannedChapter, type PlanOptions, proposePlan } from './propose-plan.ts'
 
 const chapter = (slug: string, minutes = 14, exerciseMinutes = 40, hours = 3): PlannedChapter => ({ slug, minutes, exerciseMinutes, hours })
 const book = (count: number) => Array.from({ length: count }, (_, index) => chapter(`c${index + 1}`))
-const propose = (wish: Partial<PlanWish>) =>
+const propose = (wish: Partial<PlanOptions>) =>
   proposePlan({ chapters: book(5), meetings: 5, hoursEach: 3, firstDay: '2027-01-14', everyDays: 14, ...wish })
-const counts = (wish: Partial<PlanWish>) => propose(wish).meetings.map((meeting) => meeting.chapters.length)
+const counts = (wish: Partial<PlanOptions>) => propose(wish).meetings.map((meeting) => meeting.chapters.length)
 
 const wishes = fc.record({
   chapters: fc.uniqueArray(
@@ -24,7 +24,7 @@ const wishes = fc.record({
   firstDay: fc.constantFrom('2027-01-14', '2028-02-28', '2026-10-20'),
   everyDays: fc.integer({ min: 1, max: 60 }),
 })
-const minutesOf = ({ chapters }: PlanWish, slug: string) => {
+const minutesOf = ({ chapters }: PlanOptions, slug: string) => {
   const { minutes, exerciseMinutes, hours } = chapters.find((one) => one.slug === slug) as PlannedChapter
   return Math.min(minutes + exerciseMinutes, hours * studyHour)
 }

@@ -10,7 +10,7 @@ export interface PlannedChapter {
 }
 
 /** What a circle wants: so many meetings of so many study hours, the first on this day of its own calendar, one every so many days. */
-export interface PlanWish {
+export interface PlanOptions {
   chapters: PlannedChapter[]
   meetings: number
   hoursEach: number
@@ -45,7 +45,7 @@ function wanted({ minutes, exerciseMinutes, hours }: PlannedChapter): number {
  * Shares the chapters out over the meetings: in the course's order, each once, so that the meetings are as even as they can be. A chapter that
  * is longer than a whole meeting has one to itself. What finds no room is left at the end.
  */
-export function proposePlan({ chapters, meetings, hoursEach, firstDay, everyDays }: PlanWish): ProposedPlan {
+export function proposePlan({ chapters, meetings, hoursEach, firstDay, everyDays }: PlanOptions): ProposedPlan {
   const room = hoursEach * studyHour
   const kept = (meeting: number) => (meeting === 0 ? firstMeetingMinutes : laterMeetingMinutes)
   const minutesBefore = [0]

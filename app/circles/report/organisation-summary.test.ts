@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { firstDayOfQuarter, type Group, leastPeople, shownCount, summarise } from './organisation-summary.ts'
+import { firstDayOfQuarter, type Group, minPeople, coarseCount, summarise } from './organisation-summary.ts'
 
 const group = (people: number, quarter = '2026-Q1', course = 'run-a-party'): Group => ({
   course,
@@ -47,20 +47,20 @@ describe('P12: an organisation’s summary', () => {
         const summary = summarise(groups)
         const all = groups.reduce((sum, one) => sum + one.people, 0)
         if (!summary) {
-          expect(all).toBeLessThan(leastPeople)
+          expect(all).toBeLessThan(minPeople)
           return
         }
         const shown = summary.groups.reduce((sum, one) => sum + one.people, 0)
-        for (const one of summary.groups) expect(one.people).toBeGreaterThanOrEqual(leastPeople)
+        for (const one of summary.groups) expect(one.people).toBeGreaterThanOrEqual(minPeople)
         expect(summary.total.people).toBe(all)
         expect(shown + (summary.other?.people ?? 0)).toBe(all)
-        expect(all - shown === 0 || all - shown >= leastPeople).toBe(true)
+        expect(all - shown === 0 || all - shown >= minPeople).toBe(true)
       }),
     )
   })
 
   test('tells no number of women or young people where they or the others are one to four', () => {
-    expect([0, 1, 4, 5, 6, 7, 8, 11, 12].map((count) => shownCount(count, 12))).toEqual([0, null, null, 5, 6, 7, null, null, 12])
+    expect([0, 1, 4, 5, 6, 7, 8, 11, 12].map((count) => coarseCount(count, 12))).toEqual([0, null, null, 5, 6, 7, null, null, 12])
   })
 })
 

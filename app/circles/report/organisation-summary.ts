@@ -23,7 +23,7 @@ export interface OrganisationSummary {
 }
 
 /** People in the smallest group that a report shows (SAFETY P12). */
-export const leastPeople = 5
+export const minPeople = 5
 
 /** The first day of the quarter that a day lies in. */
 export function firstDayOfQuarter(day: Day): Day {
@@ -43,11 +43,11 @@ function add(all: readonly Sums[]): Sums {
 export function summarise(groups: readonly Group[]): OrganisationSummary | null {
   const all = groups.filter(({ people }) => people > 0)
   const total = add(all)
-  if (total.people < leastPeople) return null
+  if (total.people < minPeople) return null
   const bySize = [...all].sort((a, b) => b.people - a.people)
-  const hidden = bySize.filter(({ people }) => people < leastPeople)
-  const shown = bySize.filter(({ people }) => people >= leastPeople)
-  const smallest = hidden.length > 0 && add(hidden).people < leastPeople ? shown.pop() : undefined
+  const hidden = bySize.filter(({ people }) => people < minPeople)
+  const shown = bySize.filter(({ people }) => people >= minPeople)
+  const smallest = hidden.length > 0 && add(hidden).people < minPeople ? shown.pop() : undefined
   if (smallest) hidden.push(smallest)
   const inOrder = shown.sort((a, b) => b.quarter.localeCompare(a.quarter) || a.course.localeCompare(b.course))
   return { groups: inOrder, other: hidden.length > 0 ? add(hidden) : null, total }
@@ -57,7 +57,7 @@ export function summarise(groups: readonly Group[]): OrganisationSummary | null 
  * How many women, or young people, a host sees out of so many: nothing where they or all the others are fewer than five, since either is a
  * group of people.
  */
-export function shownCount(count: number, people: number): number | null {
-  const isShown = (number: number) => number === 0 || number >= leastPeople
+export function coarseCount(count: number, people: number): number | null {
+  const isShown = (number: number) => number === 0 || number >= minPeople
   return isShown(count) && isShown(people - count) ? count : null
 }

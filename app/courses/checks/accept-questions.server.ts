@@ -10,7 +10,7 @@ import { accepted, changeOf, type QuestionRecord, recordFile, recordSchema } fro
 export type Acceptance = { kind: 'new' } | { kind: 'wording' | 'meaning' | 'removed'; question: string }
 
 /** What came of it, in a sentence for the author, and how many questions were written down. */
-export interface Accepted {
+export interface Acceptances {
   kind: 'accepted' | 'refused'
   sentence: string
 }
@@ -42,7 +42,7 @@ async function write(files: CourseFiles, record: QuestionRecord) {
 }
 
 /** Writes into a course's record what its author says of new, changed and removed questions. Nothing else is changed, and nothing by itself. */
-export async function acceptQuestions(folder: string, acceptance: Acceptance): Promise<Accepted> {
+export async function acceptQuestions(folder: string, acceptance: Acceptance): Promise<Acceptances> {
   const files = new CourseFiles(folder)
   const questions = await questionsOf(files)
   const content = await files.textIfAny(recordFile)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { WrittenQuestion } from '../model/chapter.ts'
-import { countLengths, describeGiveAways, isRightLongest } from './answer-cues.ts'
+import { countLengths, describeAnswerCues, isRightLongest } from './answer-cues.ts'
 
 /** A question whose first option is the right one. */
 const question = (right: string, ...wrong: string[]): WrittenQuestion => ({
@@ -42,7 +42,7 @@ describe('the check tells an author', () => {
   test('in a line for each language', () => {
     const questions = [...some, statement(true), statement(false)]
     const texts = (...langs: string[]) => ({ texts: new Map(langs.map((lang) => [lang, { questions }])) })
-    expect(describeGiveAways({ chapters: [texts('en', 'sv'), texts('en')] }).split('\n')).toEqual([
+    expect(describeAnswerCues({ chapters: [texts('en', 'sv'), texts('en')] }).split('\n')).toEqual([
       'en: the right option is the longest in 2 and the shortest in 2 of 8 single-choice questions; by chance it would be in 3. 2 of 4 statements are true.',
       'sv: the right option is the longest in 1 and the shortest in 1 of 4 single-choice questions; by chance it would be in 2. 1 of 2 statements are true.',
     ])

@@ -37,7 +37,7 @@ export function countTrue(questions: WrittenQuestion[]): { statements: number; a
 }
 
 /** A line for each language of a course: how often the right option is the longest, or the shortest, and how many statements are true. */
-export function describeGiveAways(course: { chapters: { texts: ReadonlyMap<string, { questions: WrittenQuestion[] }> }[] }): string {
+export function describeAnswerCues(course: { chapters: { texts: ReadonlyMap<string, { questions: WrittenQuestion[] }> }[] }): string {
   const langs = new Set(course.chapters.flatMap(({ texts }) => [...texts.keys()]))
   return [...langs]
     .map((lang) => {

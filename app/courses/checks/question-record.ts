@@ -36,7 +36,7 @@ export function accepted(
 }
 
 /** What an author is told of a question that is not as it was accepted, with the command that accepts it; null where it is. */
-export function tellChange(chapter: string, question: WrittenQuestion, recorded: RecordedQuestion | undefined): string | null {
+export function describeChange(chapter: string, question: WrittenQuestion, recorded: RecordedQuestion | undefined): string | null {
   const command = `npm run courses:accept -- ${chapter}/${question.id}`
   switch (changeOf(question, recorded)) {
     case 'none':

@@ -19,7 +19,7 @@ export class BrokenCourses extends Error {
  * Loads the courses and keeps them in memory. Throws {@link BrokenCourses} if they are broken at start. With `onChange`, the folder is
  * watched: a change is loaded and told, with the problems if there are any.
  */
-export async function holdCatalogue(options: LoadOptions, onChange?: (problems: string | null) => void): Promise<CatalogueHolder> {
+export async function watchCatalogue(options: LoadOptions, onChange?: (problems: string | null) => void): Promise<CatalogueHolder> {
   const first = await loadCatalogue(options)
   if (first.kind === 'broken') throw new BrokenCourses(describeProblems(first.problems))
   let catalogue = first.catalogue

@@ -2,11 +2,11 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { brokenCourse } from '../../../tests/broken-courses/course.ts'
-import { BrokenCourses, holdCatalogue } from './current-catalogue.server.ts'
+import { BrokenCourses, watchCatalogue } from './current-catalogue.server.ts'
 
 async function hold(onChange?: (problems: string | null) => void) {
   const course = brokenCourse()
-  const holder = await holdCatalogue(course, onChange)
+  const holder = await watchCatalogue(course, onChange)
   onTestFinished(() => {
     holder.stop()
     course.remove()
@@ -52,7 +52,7 @@ describe('the catalogue that is served', () => {
 test('a site whose courses are broken at start does not start, and says all that is wrong', async () => {
   const course = brokenCourse('everything-wrong')
   onTestFinished(() => course.remove())
-  const start = holdCatalogue(course)
+  const start = watchCatalogue(course)
   await expect(start).rejects.toThrow(BrokenCourses)
   await expect(start).rejects.toThrow(/sv\.mdx:1 {2}[\s\S]*en\.mdx:7 {2}[\s\S]*en\.mdx:15 {2}/)
 })

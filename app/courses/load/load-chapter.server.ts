@@ -4,7 +4,7 @@ import { acceptEveryLanguage } from '../checks/accept-every-language.ts'
 import { type ChapterSurroundings, checkChapter, type QuestionCheck } from '../checks/check-chapter.ts'
 import { checkTranslation } from '../checks/check-translation.ts'
 import type { CourseSource } from '../checks/course-source.ts'
-import { type QuestionRecord, tellChange } from '../checks/question-record.ts'
+import { type QuestionRecord, describeChange } from '../checks/question-record.ts'
 import type { Chapter, ChapterText, CourseText, Lang } from '../model/chapter.ts'
 import { type Guide, guideSchema } from '../model/guide.ts'
 import { isLanguageTag } from '../model/language-tag.ts'
@@ -124,7 +124,7 @@ export async function loadChapter(files: CourseFiles, folder: string, place: Cha
   }
   const recorded = place.record?.[folder.slice(3)] ?? {}
   for (const question of place.record ? original.text.questions : []) {
-    const message = tellChange(folder.slice(3), question, recorded[question.id])
+    const message = describeChange(folder.slice(3), question, recorded[question.id])
     if (message) files.say(join(folder, `${source}.mdx`), question.line, message)
   }
   if (files.problems.length > faultsBefore) return null

@@ -1,5 +1,5 @@
 import { useTexts } from '../../i18n/use-texts.ts'
-import type { ShownPage } from './course-page.server.tsx'
+import type { CoursePageContent } from './course-page.server.tsx'
 
 /** A page of a course that is no chapter, under a way back to the contents. */
 export function CoursePageView({
@@ -7,7 +7,7 @@ export function CoursePageView({
   contentsAddress,
   children,
 }: {
-  page: ShownPage
+  page: CoursePageContent
   contentsAddress: string
   children?: React.ReactNode
 }) {

@@ -5,7 +5,7 @@ import { wordId } from './chapter-view.tsx'
 import { tableComponents } from './components.tsx'
 
 /** A page of a course, ready to be shown: its text in the language asked for or in the source's. */
-export interface ShownPage {
+export interface CoursePageContent {
   text: Pick<PageText, 'title' | 'summary' | 'state'>
   /** The language of the text where it is not that of the page around it. */
   lang: Lang | null
@@ -13,7 +13,7 @@ export interface ShownPage {
 }
 
 /** Shows a page of a course that is no chapter. A term leads to the glossary. */
-export function showPage(course: Course, page: CoursePage, lang: Lang): ShownPage {
+export function showPage(course: Course, page: CoursePage, lang: Lang): CoursePageContent {
   const { text, lang: textLang, isFallback } = inLanguage(page.texts, lang, course.source)
   const Content = contentOf(text)
   const glossary = `/${lang}/courses/${course.id}/glossary`

@@ -1,6 +1,6 @@
 import type { Chapter, Course } from '../../courses/model/chapter.ts'
 import type { Day } from '../../platform/clock.ts'
-import { hasFinishedCheck } from '../../quizzes/course-quiz/open-course-quiz.server.tsx'
+import { hasFinishedCourseQuiz } from '../../quizzes/course-quiz/open-course-quiz.server.tsx'
 import { readCourseProgress } from '../course-progress.server.ts'
 import type { ChapterProgress } from '../progress.ts'
 import { type Proof, writeProof } from './proof-code.server.ts'
@@ -13,7 +13,7 @@ export type ProofState =
 
 /** Says whether a learner can make a proof of having studied a course. */
 export async function proofState(course: Course, learnerId: string): Promise<ProofState> {
-  const [{ chapters }, isChecked] = await Promise.all([readCourseProgress(course, learnerId), hasFinishedCheck(learnerId, course.id)])
+  const [{ chapters }, isChecked] = await Promise.all([readCourseProgress(course, learnerId), hasFinishedCourseQuiz(learnerId, course.id)])
   const chaptersLeft = [...chapters].filter(([, { isFinished }]) => !isFinished).map(([chapter, progress]) => ({ chapter, progress }))
   return chaptersLeft.length === 0 && isChecked ? { kind: 'ready' } : { kind: 'not-yet', chaptersLeft, isCheckLeft: !isChecked }
 }

@@ -71,7 +71,7 @@ export function readProof(code: string, key: KeyObject): Proof | null {
 }
 
 /** A code in groups of five, as it is read and typed. */
-export function inGroups(code: string): string {
+export function formatProofCode(code: string): string {
   return code.match(/.{1,5}/g)?.join(' ') ?? ''
 }
 

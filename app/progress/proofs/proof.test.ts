@@ -14,12 +14,12 @@ import { database } from '../../platform/database.server.ts'
 import { environment } from '../../platform/environment.server.ts'
 import { transaction } from '../../platform/transaction.server.ts'
 import { addAttempts } from '../../quizzes/chapter-quiz/attempt-store.server.ts'
-import { keepCheck, noteFinishedCheck } from '../../quizzes/course-quiz/course-quiz-store.server.ts'
-import { changeVisit, noteOpened } from '../visit-store.server.ts'
+import { storeCourseQuiz, recordFinishedCourseQuiz } from '../../quizzes/course-quiz/course-quiz-store.server.ts'
+import { changeVisit, recordVisit } from '../visit-store.server.ts'
 import { makeProof, proofState } from './make-proof.server.ts'
-import { inGroups, readKey, readProof, writeKey, writeProof } from './proof-code.server.ts'
+import { formatProofCode, readKey, readProof, writeKey, writeProof } from './proof-code.server.ts'
 import { checkingKey, signingKey } from './proof-key.server.ts'
-import { shownKey, verifyProof } from './verify-proof.server.ts'
+import { formatKey, verifyProof } from './verify-proof.server.ts'
 
 useTestDatabase()
 
@@ -38,7 +38,7 @@ async function someone({ finishes = true, checks = true } = {}): Promise<string>
   const id = await storeLearner({ day: today, name: 'Proof ' })
   for (const chapter of course.chapters) {
     const place = { learnerId: id, course: course.id, chapter: chapter.slug }
-    await noteOpened(place, today)
+    await recordVisit(place, today)
     await changeVisit(place, { readOn: finishes ? today : null })
     const right = [...chapter.questionHashes].map(([question, questionHash]) => ({
       ...place,
@@ -49,8 +49,8 @@ async function someone({ finishes = true, checks = true } = {}): Promise<string>
     }))
     if (right.length > 0) await transaction((tx) => addAttempts(tx, id, right, today))
   }
-  await keepCheck(id, course.id, 'seed', today)
-  if (checks) await noteFinishedCheck(id, course.id, today)
+  await storeCourseQuiz(id, course.id, 'seed', today)
+  if (checks) await recordFinishedCourseQuiz(id, course.id, today)
   return id
 }
 
@@ -84,7 +84,7 @@ describe('P17: a proof of study', () => {
     })
     expect(await proofState(course, await someone({ checks: false }))).toEqual({ kind: 'not-yet', chaptersLeft: [], isCheckLeft: true })
     expect(await proofState(course, await someone())).toEqual({ kind: 'ready' })
-    expect([existsSync(environment.PROOF_KEY as string), shownKey()]).toEqual([false, null])
+    expect([existsSync(environment.PROOF_KEY as string), formatKey()]).toEqual([false, null])
     expect(verifyProof({ code: '0AB1C', catalogue, lang: 'en' })).toEqual({ kind: 'not-genuine' })
   })
 
@@ -122,8 +122,8 @@ describe('P17: a proof of study', () => {
         encoding: 'utf8',
         env: { PATH: process.env.PATH, NODE_ENV: 'test' },
       })
-    const key = shownKey() as string
-    const genuine = run(...inGroups(made.code).split(' '), '--key', inGroups(key))
+    const key = formatKey() as string
+    const genuine = run(...formatProofCode(made.code).split(' '), '--key', formatProofCode(key))
     expect([genuine.status, genuine.stdout]).toEqual([0, 'The code is genuine.\nCourse: tiny\nOn: 2026-03\nName: Zoë O’Neill\n'])
     writeFileSync(join(folder, 'key.txt'), `${key}\n`)
     expect(run(made.code.toLowerCase(), '--key', join(folder, 'key.txt')).status).toBe(0)
@@ -144,7 +144,7 @@ describe('P17: a proof of study', () => {
       fc.property(proofs, (proof) => {
         const code = writeProof(proof, privateKey)
         expect(readProof(code, publicKey)).toEqual(proof)
-        expect(readProof(inGroups(code).toLowerCase().replaceAll('0', 'o').replaceAll('1', 'l'), publicKey)).toEqual(proof)
+        expect(readProof(formatProofCode(code).toLowerCase().replaceAll('0', 'o').replaceAll('1', 'l'), publicKey)).toEqual(proof)
         expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]+$/)
       }),
       { numRuns: 50 },
@@ -199,7 +199,7 @@ describe('the key of a site', () => {
   })
 
   test('is read as it is written, and nothing else is taken for one', () => {
-    expect(writeKey(readKey(inGroups(writeKey(publicKey)))!)).toBe(writeKey(publicKey))
+    expect(writeKey(readKey(formatProofCode(writeKey(publicKey)))!)).toBe(writeKey(publicKey))
     for (const typed of ['', '0', 'ABC', `${writeKey(publicKey)}0`, 'U'.repeat(52)]) expect(readKey(typed)).toBeNull()
   })
 })

@@ -16,7 +16,7 @@ export function verifyProof({ code, catalogue, lang }: { code: string; catalogue
 }
 
 /** This site's public key as it is shown; null where no proof has been made. */
-export function shownKey(): string | null {
+export function formatKey(): string | null {
   const key = checkingKey()
   return key && writeKey(key)
 }

@@ -1,6 +1,6 @@
 import { type Course, inLanguage, type Lang, type WrittenPart, type WrittenQuestion } from '../../courses/model/chapter.ts'
 import { type ItemStatistics, itemStatistics } from './item-statistics.ts'
-import { type Choice, type FoundFault, findFaults, mostWrong, priorityOf } from './rewrite-first.ts'
+import { type Choice, type ItemFault, findFaults, mostWrong, priorityOf } from './rewrite-first.ts'
 import { settledTallies } from './settled-tally-store.server.ts'
 import { countedIn } from './tally-answers.server.ts'
 
@@ -13,7 +13,7 @@ export interface AnalysedQuestion {
   statistics: ItemStatistics
   /** Of what was asked before the question was given another meaning: the wording with most answers. */
   earlier: { answered: number; right: number } | null
-  faults: (FoundFault & { text: string | null })[]
+  faults: (ItemFault & { text: string | null })[]
   mostWrong: { part: string; text: string | null; count: number } | null
   priority: number
 }

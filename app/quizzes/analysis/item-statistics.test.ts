@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { countAnswers, type FirstAnswer } from './count-answers.ts'
-import { itemStatistics, shownFrom } from './item-statistics.ts'
+import { itemStatistics, minAnswersShown } from './item-statistics.ts'
 import { publishedAnswers, publishedStatistics } from './published-example.ts'
 import { addTallies, emptyTally, type ItemCounts } from './tally.ts'
 
@@ -63,10 +63,10 @@ describe('the figures of a question', () => {
   })
 
   test('are shown from twenty answers up, and not from nineteen', () => {
-    const nineteen = { ...emptyTally('q', 'h'), answered: shownFrom - 1, right: 3 }
-    expect(shownFrom).toBe(20)
+    const nineteen = { ...emptyTally('q', 'h'), answered: minAnswersShown - 1, right: 3 }
+    expect(minAnswersShown).toBe(20)
     expect(itemStatistics([nineteen])).toBeNull()
-    expect(itemStatistics([{ ...nineteen, answered: shownFrom, right: 5, sureWrong: 2 }])).toMatchObject({ right: 0.25, sureWrong: 0.1 })
+    expect(itemStatistics([{ ...nineteen, answered: minAnswersShown, right: 5, sureWrong: 2 }])).toMatchObject({ right: 0.25, sureWrong: 0.1 })
   })
 
   test('have no correlation while fewer than twenty have answered the whole check, nor where all answered alike, and say which', () => {

@@ -1,7 +1,7 @@
 import type { ItemCounts } from './tally.ts'
 
 /** From how many first answers on a question's figures are shown. With fewer, a figure would say too much of a few people, and too little of the question. */
-export const shownFrom = 20
+export const minAnswersShown = 20
 
 /** The figures of a wording of a question. */
 export interface ItemStatistics {
@@ -32,12 +32,12 @@ function discriminationOf({ checks: n, checksRight: x, rest: y, restSquared, res
 /** The figures of one wording from its tallies: the question's own and its parts'. Null where it has too few answers. */
 export function itemStatistics(tallies: ItemCounts[]): ItemStatistics | null {
   const whole = tallies.find(({ part }) => part === '')
-  if (!whole || whole.answered < shownFrom) return null
+  if (!whole || whole.answered < minAnswersShown) return null
   const { answered, right, sureWrong, checks } = whole
   return {
     answered,
     right: right / answered,
-    discrimination: checks < shownFrom ? 'tooFew' : (discriminationOf(whole) ?? 'alike'),
+    discrimination: checks < minAnswersShown ? 'tooFew' : (discriminationOf(whole) ?? 'alike'),
     sureWrong: sureWrong / answered,
     parts: new Map(
       tallies.filter(({ part }) => part !== '').map((one) => [one.part, { chosen: one.answered, wrong: one.answered - one.right }]),

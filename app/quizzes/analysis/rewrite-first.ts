@@ -4,7 +4,7 @@ import type { ItemStatistics } from './item-statistics.ts'
 export type Fault = 'backwards' | 'misleads' | 'tooHard' | 'outweighed' | 'saysLittle' | 'neverChosen'
 
 /** A fault, and the option that it is about. */
-export interface FoundFault {
+export interface ItemFault {
   fault: Fault
   part?: string
 }
@@ -29,8 +29,8 @@ const misleadsFrom = 0.2
 const easyFrom = 0.95
 
 /** What the figures say against a question, the heaviest first. */
-export function findFaults({ right, discrimination, sureWrong, parts }: ItemStatistics, choices: Choice[]): FoundFault[] {
-  const faults: FoundFault[] = []
+export function findFaults({ right, discrimination, sureWrong, parts }: ItemStatistics, choices: Choice[]): ItemFault[] {
+  const faults: ItemFault[] = []
   const chosen = (id: string) => parts.get(id)?.chosen ?? 0
   const wrong = choices.filter(({ isCorrect }) => !isCorrect)
   const leastRight = Math.min(...choices.filter(({ isCorrect }) => isCorrect).map(({ id }) => chosen(id)))
@@ -46,7 +46,7 @@ export function findFaults({ right, discrimination, sureWrong, parts }: ItemStat
 }
 
 /** How urgent it is to rewrite a question: the sum of its faults' weights. */
-export function priorityOf(faults: FoundFault[]): number {
+export function priorityOf(faults: ItemFault[]): number {
   return faults.reduce((sum, { fault }) => sum + weights[fault], 0)
 }
 

@@ -1,6 +1,6 @@
 import { withBusyRetry, writeBehind } from '../../platform/busy-retry.server.ts'
 import { database } from '../../platform/database.server.ts'
-import { shownFrom } from './item-statistics.ts'
+import { minAnswersShown } from './item-statistics.ts'
 import type { ItemCounts } from './tally.ts'
 
 /** How many more first answers it takes before a wording's figures are shown anew. */
@@ -16,7 +16,7 @@ async function settle(course: string): Promise<void> {
       FROM Tally WHERE course = ${course} AND (chapter, question, questionHash) IN (
         SELECT now.chapter, now.question, now.questionHash FROM Tally AS now
         LEFT JOIN SettledTally AS shown USING (course, chapter, question, questionHash, part)
-        WHERE now.course = ${course} AND now.part = '' AND now.answered >= MAX(${shownFrom}, COALESCE(shown.answered, 0) + ${newFrom}))
+        WHERE now.course = ${course} AND now.part = '' AND now.answered >= MAX(${minAnswersShown}, COALESCE(shown.answered, 0) + ${newFrom}))
       ON CONFLICT DO UPDATE SET answered = excluded.answered, "right" = excluded."right", sureWrong = excluded.sureWrong, checks = excluded.checks,
         checksRight = excluded.checksRight, rest = excluded.rest, restSquared = excluded.restSquared, restRight = excluded.restRight`,
   )

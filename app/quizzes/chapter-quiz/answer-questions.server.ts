@@ -6,7 +6,7 @@ import { type QuizState, readQuiz } from './quiz-state.ts'
 import { storeAnswers } from './store-answers.server.ts'
 
 /** What came of a form: the self-check as it stands now and how many answers were graded, or that the form does not fit the chapter. */
-export type Answered = { kind: 'answered'; state: QuizState; graded: number } | { kind: 'refused' }
+export type AnsweredQuiz = { kind: 'answered'; state: QuizState; graded: number } | { kind: 'refused' }
 
 const parsed = new WeakMap<object, Question[]>()
 
@@ -25,7 +25,7 @@ export async function answerQuestions(options: {
   fields: URLSearchParams
   learnerId: string | null
   today: Day
-}): Promise<Answered> {
+}): Promise<AnsweredQuiz> {
   const { chapter, questions, fields, learnerId, today } = options
   // Answers that were graded after a session had ended were not stored: for a learner, none has been checked by the form before.
   if (learnerId) fields.delete('checked')

@@ -4,7 +4,7 @@ import { useTestDatabase } from '../../../tests/factories/test-database.ts'
 import { storeLearner } from '../../../tests/factories/test-learner.ts'
 import { type Database, database } from '../../platform/database.server.ts'
 import { newId } from '../../platform/random.server.ts'
-import { answersAfter, checkOf, keepCheck, type StoredCheck } from '../course-quiz/course-quiz-store.server.ts'
+import { answersAfter, checkOf, storeCourseQuiz, type StoredCheck } from '../course-quiz/course-quiz-store.server.ts'
 import { answerQuestions, questionsOf } from './answer-questions.server.ts'
 import { answeredInCourse, attemptsInChapter } from './attempt-store.server.ts'
 
@@ -107,7 +107,7 @@ describe('a learner who answers', () => {
 
   test('in a course’s check that was drawn since has the same answer counted there, once', async () => {
     await answer('check=alone&q.alone=may')
-    await keepCheck(learnerId, 'tiny', 'seed', '2026-03-14')
+    await storeCourseQuiz(learnerId, 'tiny', 'seed', '2026-03-14')
     for (let n = 0; n < 2; n++) await answer('check=alone&q.alone=may')
     expect(await stored()).toHaveLength(2)
     const { lastAttempt } = (await checkOf(learnerId, 'tiny')) as StoredCheck

@@ -24,23 +24,23 @@ export const untouched: QuizState = new Map()
 const ownFields = new Set(['intent', 'check', 'again', 'checked', 'as'])
 
 /** How sure one can say to be of an answer. */
-export const waysToBeSure = ['sure', 'fairly', 'guessing'] as const satisfies Confidence[]
+export const confidenceLevels = ['sure', 'fairly', 'guessing'] as const satisfies Confidence[]
 
 /** The name of the field that says how sure a learner is of an answer. */
-export const sureField = (question: Question) => `sure.${question.id}`
+export const confidenceField = (question: Question) => `sure.${question.id}`
 
 function isKnownField(name: string, questions: Question[]): boolean {
   if (ownFields.has(name)) return true
   return questions.some(
-    (question) => name === fieldName(question) || name.startsWith(`${fieldName(question)}.`) || name === sureField(question),
+    (question) => name === fieldName(question) || name.startsWith(`${fieldName(question)}.`) || name === confidenceField(question),
   )
 }
 
 /** How sure of an answer a form says to be; undefined where it says what it cannot. */
 function surenessIn(question: Question, fields: URLSearchParams): Confidence | null | undefined {
-  const [said, ...more] = fields.getAll(sureField(question))
+  const [said, ...more] = fields.getAll(confidenceField(question))
   if (said === undefined) return null
-  return more.length === 0 ? waysToBeSure.find((way) => way === said) : undefined
+  return more.length === 0 ? confidenceLevels.find((way) => way === said) : undefined
 }
 
 function stateOf(question: Question, given: Submission, how: { isChecked: boolean; isNew: boolean; isAsked: boolean }): QuestionState {

@@ -5,7 +5,7 @@ import { PostForm } from '../../ui/form.tsx'
 import { DocumentView } from '../types/document-view.tsx'
 import type { Confidence, Question } from '../types/question-type.ts'
 import { typeOf } from '../types/question-types.ts'
-import { type QuestionState, type QuizState, sureField, waysToBeSure } from './quiz-state.ts'
+import { type QuestionState, type QuizState, confidenceField, confidenceLevels } from './quiz-state.ts'
 
 /** What a chapter's self-check needs to be shown. */
 export interface QuizView {
@@ -78,9 +78,9 @@ function HowSure({ question, said }: { question: Question; said: Confidence | un
     <details className="fold" open={said !== undefined}>
       <summary>{t('quizzes:howSure')}</summary>
       <div role="radiogroup" aria-label={t('quizzes:howSure')}>
-        {waysToBeSure.map((way) => (
+        {confidenceLevels.map((way) => (
           <label key={way}>
-            <input type="radio" name={sureField(question)} value={way} defaultChecked={way === said} /> {t(waysInWords[way])}
+            <input type="radio" name={confidenceField(question)} value={way} defaultChecked={way === said} /> {t(waysInWords[way])}
           </label>
         ))}
       </div>

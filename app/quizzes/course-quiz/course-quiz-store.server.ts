@@ -22,7 +22,7 @@ export async function checkOf(learnerId: string, course: string): Promise<Stored
 }
 
 /** Puts a new check in the place of the one that a learner had. That a check was once answered whole stays known. */
-export async function keepCheck(learnerId: string, course: string, seed: string, drawnOn: Day): Promise<void> {
+export async function storeCourseQuiz(learnerId: string, course: string, seed: string, drawnOn: Day): Promise<void> {
   const db = await database()
   await withBusyRetry(
     () => db.$executeRaw`
@@ -35,7 +35,7 @@ export async function keepCheck(learnerId: string, course: string, seed: string,
 }
 
 /** Notes the day on which a learner first answered a check whole. */
-export async function noteFinishedCheck(learnerId: string, course: string, today: Day): Promise<void> {
+export async function recordFinishedCourseQuiz(learnerId: string, course: string, today: Day): Promise<void> {
   const db = await database()
   await withBusyRetry(
     () => db.$executeRaw`

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Chapter, Course, WrittenQuestion } from '../../courses/model/chapter.ts'
-import { mixedId } from '../cross-chapter/cross-chapter-questions.ts'
-import { drawCheck } from './course-quiz.ts'
+import { crossChapterId } from '../cross-chapter/cross-chapter-questions.ts'
+import { pickCourseQuiz } from './course-quiz.ts'
 
 /** A course with chapters of so many questions each, the first of each of them a reflection where there are three or more. */
 function courseOf(sizes: number[]): Course {
@@ -21,8 +21,8 @@ describe('a check over a course', () => {
     fc.assert(
       fc.property(sizes, seeds, (sizes, seed) => {
         const course = courseOf(sizes)
-        const drawn = drawCheck(course, seed)
-        expect(new Set(drawn.map(mixedId)).size).toBe(drawn.length)
+        const drawn = pickCourseQuiz(course, seed)
+        expect(new Set(drawn.map(crossChapterId)).size).toBe(drawn.length)
         sizes.forEach((size, i) => {
           const own = drawn.filter(({ chapter }) => chapter === `ch${i}`)
           expect(own.length).toBeLessThanOrEqual(2)
@@ -37,7 +37,7 @@ describe('a check over a course', () => {
   test('of twenty chapters of eight has thirty questions, and no two of one chapter follow each other', () => {
     fc.assert(
       fc.property(seeds, (seed) => {
-        const drawn = drawCheck(courseOf(Array.from({ length: 20 }, () => 8)), seed)
+        const drawn = pickCourseQuiz(courseOf(Array.from({ length: 20 }, () => 8)), seed)
         expect(drawn).toHaveLength(30)
         drawn.forEach(({ chapter }, i) => {
           expect(chapter).not.toBe(drawn[i - 1]?.chapter)
@@ -48,15 +48,15 @@ describe('a check over a course', () => {
 
   test('is the same for the same seed, and another for another', () => {
     const course = courseOf(Array.from({ length: 20 }, () => 8))
-    expect(drawCheck(course, '0123abcd')).toEqual(drawCheck(course, '0123abcd'))
-    expect(drawCheck(course, '0123abcd')).not.toEqual(drawCheck(course, '0123abce'))
+    expect(pickCourseQuiz(course, '0123abcd')).toEqual(pickCourseQuiz(course, '0123abcd'))
+    expect(pickCourseQuiz(course, '0123abcd')).not.toEqual(pickCourseQuiz(course, '0123abce'))
   })
 
   test('keeps its other questions when a chapter gets a new one', () => {
     const [before, after] = [
       [8, 8, 8],
       [8, 9, 8],
-    ].map((sizes) => drawCheck(courseOf(sizes), '0123abcd').map(mixedId))
+    ].map((sizes) => pickCourseQuiz(courseOf(sizes), '0123abcd').map(crossChapterId))
     const others = (ids: string[] | undefined) => ids?.filter((id) => !id.includes('ch1')).sort()
     expect(others(after)).toEqual(others(before))
   })

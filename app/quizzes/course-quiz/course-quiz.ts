@@ -10,7 +10,7 @@ const wanted = 30
  * Draws a check over a whole course: one question from each chapter, and a second from as many chapters as it takes to come to thirty. The same
  * seed draws the same questions in the same order as long as the course has them. What is private is never drawn.
  */
-export function drawCheck(course: Course, seed: string): QuestionPlace[] {
+export function pickCourseQuiz(course: Course, seed: string): QuestionPlace[] {
   const chapters = course.chapters.flatMap(({ slug, texts }) => {
     const ids = (texts.get(course.source)?.questions ?? []).filter(({ type }) => !questionTypes.get(type)?.isPrivate).map(({ id }) => id)
     const mixed = shuffle(ids.sort(), seedOf(`${seed} ${slug}`))

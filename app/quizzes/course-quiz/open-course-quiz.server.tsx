@@ -7,10 +7,10 @@ import type { Day } from '../../platform/clock.ts'
 import { newId } from '../../platform/random.server.ts'
 import { type QuestionState, type Sent, stateWithSent, untouched } from '../chapter-quiz/quiz-state.ts'
 import { stateOfAnswer } from '../chapter-quiz/stored-state.ts'
-import { type MixedQuestion, mixedId, mixedQuestion } from '../cross-chapter/cross-chapter-questions.ts'
-import { MixedQuiz, type MixedQuizView } from '../cross-chapter/cross-chapter-quiz.tsx'
-import { drawCheck } from './course-quiz.ts'
-import { answersAfter, checkOf, keepCheck, noteFinishedCheck, type StoredCheck } from './course-quiz-store.server.ts'
+import { type CrossChapterQuestion, crossChapterId, crossChapterQuestion } from '../cross-chapter/cross-chapter-questions.ts'
+import { CrossChapterQuiz, type CrossChapterQuizView } from '../cross-chapter/cross-chapter-quiz.tsx'
+import { pickCourseQuiz } from './course-quiz.ts'
+import { answersAfter, checkOf, storeCourseQuiz, recordFinishedCourseQuiz, type StoredCheck } from './course-quiz-store.server.ts'
 
 /** Whose check, over which course. A guest's has its seed in the address, a learner's is stored. */
 export interface CheckRequest {
@@ -30,7 +30,7 @@ export interface ToRead {
 
 /** A check over a course as it stands. */
 export interface CourseCheck {
-  view: MixedQuizView
+  view: CrossChapterQuizView
   left: number
   readAgain: ToRead[]
 }
@@ -47,23 +47,23 @@ export function seedIn(url: string): string | null {
 }
 
 /** Draws a new check: keeps it for a learner, and for a guest gives it an address. Returns that address. */
-export async function drawNewCheck(request: CheckRequest & { today: Day }): Promise<string> {
+export async function startCourseQuiz(request: CheckRequest & { today: Day }): Promise<string> {
   const seed = newId().replaceAll('-', '').slice(0, 8)
-  if (request.learnerId) await keepCheck(request.learnerId, request.course.id, seed, request.today)
+  if (request.learnerId) await storeCourseQuiz(request.learnerId, request.course.id, seed, request.today)
   return checkAddress({ ...request, seed })
 }
 
 async function storedState({ catalogue, course, language }: CheckRequest, learnerId: string, check: StoredCheck) {
   const state = new Map<string, QuestionState>()
   for (const answer of await answersAfter(learnerId, course.id, check.lastAttempt)) {
-    const one = mixedQuestion(catalogue, answer, language)
-    if (one) state.set(mixedId(answer), stateOfAnswer(one.question, one.hash, answer))
+    const one = crossChapterQuestion(catalogue, answer, language)
+    if (one) state.set(crossChapterId(answer), stateOfAnswer(one.question, one.hash, answer))
   }
   return state
 }
 
 /** The sections that questions' answers stand in, each once: at the very place, or from its beginning where several places in it are meant. */
-function sectionsOf(questions: MixedQuestion[]): ToRead['sections'] {
+function sectionsOf(questions: CrossChapterQuestion[]): ToRead['sections'] {
   const sections = new Map<string, ToRead['sections'][number]>()
   for (const { source } of questions) {
     const isOnlyPlace = [undefined, source.address].includes(sections.get(source.sectionAddress)?.address)
@@ -73,7 +73,7 @@ function sectionsOf(questions: MixedQuestion[]): ToRead['sections'] {
 }
 
 /** What to read again: the sections that the answers to wrongly answered questions stand in, by chapter. */
-function toRead({ questions, state }: MixedQuizView, { course, language }: CheckRequest): ToRead[] {
+function toRead({ questions, state }: CrossChapterQuizView, { course, language }: CheckRequest): ToRead[] {
   const wrong = questions.filter(({ question }) => {
     const one = state.get(question.id)
     return one?.kind === 'graded' && !one.grade.isRight
@@ -92,12 +92,12 @@ function toRead({ questions, state }: MixedQuizView, { course, language }: Check
 }
 
 /** Opens a course's check: the same questions in the same order each time, with what was answered of it. Null where none has been drawn. `sent` is what was just sent. */
-export async function openCheck(request: CheckRequest, sent: Sent = {}): Promise<CourseCheck | null> {
+export async function openCourseQuiz(request: CheckRequest, sent: Sent = {}): Promise<CourseCheck | null> {
   const { catalogue, course, language, learnerId } = request
   const check = learnerId ? await checkOf(learnerId, course.id) : null
   const seed = learnerId ? check?.seed : request.seed
   if (!seed) return null
-  const questions = drawCheck(course, seed).flatMap((place) => mixedQuestion(catalogue, place, language) ?? [])
+  const questions = pickCourseQuiz(course, seed).flatMap((place) => crossChapterQuestion(catalogue, place, language) ?? [])
   const stored = learnerId && check ? await storedState(request, learnerId, check) : untouched
   const state = stateWithSent(stored, sent)
   const address = checkAddress(request)
@@ -107,22 +107,22 @@ export async function openCheck(request: CheckRequest, sent: Sent = {}): Promise
 }
 
 /** Notes for a learner that their check has been answered whole, the first time that it has. */
-export async function noteIfFinished({ course, learnerId }: CheckRequest, { left }: CourseCheck, today: Day): Promise<void> {
+export async function recordIfFinished({ course, learnerId }: CheckRequest, { left }: CourseCheck, today: Day): Promise<void> {
   if (!learnerId || left > 0) return
   const check = await checkOf(learnerId, course.id)
-  if (check && !check.finishedOn) await noteFinishedCheck(learnerId, course.id, today)
+  if (check && !check.finishedOn) await recordFinishedCourseQuiz(learnerId, course.id, today)
 }
 
 /** Whether a learner has ever answered a check of a course whole. */
-export async function hasFinishedCheck(learnerId: string, course: string): Promise<boolean> {
+export async function hasFinishedCourseQuiz(learnerId: string, course: string): Promise<boolean> {
   return Boolean((await checkOf(learnerId, course))?.finishedOn)
 }
 
 /** The check's questions as they stand in the page. */
-export function renderCheck({ view }: CourseCheck, language: Language): string {
+export function renderCourseQuiz({ view }: CourseCheck, language: Language): string {
   return renderToStaticMarkup(
     <I18nextProvider i18n={i18nFor(language)}>
-      <MixedQuiz view={view} />
+      <CrossChapterQuiz view={view} />
     </I18nextProvider>,
   )
 }

@@ -7,10 +7,10 @@ import { findLanguage } from '../../i18n/languages.ts'
 import { database } from '../../platform/database.server.ts'
 import { newId } from '../../platform/random.server.ts'
 import { answerQuestions, questionsOf } from '../chapter-quiz/answer-questions.server.ts'
-import { answerMixed } from '../cross-chapter/answer-cross-chapter.server.ts'
+import { answerCrossChapter } from '../cross-chapter/answer-cross-chapter.server.ts'
 import { typeOf } from '../types/question-types.ts'
 import { checkOf } from './course-quiz-store.server.ts'
-import { checkAddress, drawNewCheck, hasFinishedCheck, noteIfFinished, openCheck } from './open-course-quiz.server.tsx'
+import { checkAddress, startCourseQuiz, hasFinishedCourseQuiz, recordIfFinished, openCourseQuiz } from './open-course-quiz.server.tsx'
 
 useTestDatabase()
 
@@ -32,9 +32,9 @@ const asked = (lang = 'en', who: string | null = learnerId, seed: string | null 
   seed,
 })
 const send = (fields: URLSearchParams, who: string | null = learnerId) =>
-  answerMixed({ catalogue, learnerId: who, language: findLanguage('en')!, fields, today, askedOn: null })
+  answerCrossChapter({ catalogue, learnerId: who, language: findLanguage('en')!, fields, today, askedOn: null })
 
-type Check = NonNullable<Awaited<ReturnType<typeof openCheck>>>
+type Check = NonNullable<Awaited<ReturnType<typeof openCourseQuiz>>>
 
 /** The fields that answer some of a check's questions, right or, for a choice, wrong. */
 function answers({ view }: Check, count: number, { isRight = true } = {}) {
@@ -51,51 +51,51 @@ function answers({ view }: Check, count: number, { isRight = true } = {}) {
 
 describe('a learner’s check over a course', () => {
   test('is none until it is drawn, then the same at each load and in each language', async () => {
-    expect(await openCheck(asked())).toBeNull()
-    expect(await drawNewCheck({ ...asked(), today })).toBe('/en/courses/tiny/check')
-    const check = (await openCheck(asked())) as Check
+    expect(await openCourseQuiz(asked())).toBeNull()
+    expect(await startCourseQuiz({ ...asked(), today })).toBe('/en/courses/tiny/check')
+    const check = (await openCourseQuiz(asked())) as Check
     const ids = (one: Check | null) => one?.view.questions.map(({ question }) => question.id)
     expect(check.view.questions.length).toBeGreaterThan(2)
-    expect(ids(await openCheck(asked()))).toEqual(ids(check))
-    expect(ids(await openCheck(asked('sv')))).toEqual(ids(check))
+    expect(ids(await openCourseQuiz(asked()))).toEqual(ids(check))
+    expect(ids(await openCourseQuiz(asked('sv')))).toEqual(ids(check))
   })
 
   test('can be answered in several sittings, and is then noted as finished, once and for all', async () => {
-    await drawNewCheck({ ...asked(), today })
-    const before = (await openCheck(asked())) as Check
+    await startCourseQuiz({ ...asked(), today })
+    const before = (await openCourseQuiz(asked())) as Check
     await send(answers(before, 1))
-    const between = (await openCheck(asked())) as Check
+    const between = (await openCourseQuiz(asked())) as Check
     expect(between.left).toBe(before.view.questions.length - 1)
-    await noteIfFinished(asked(), between, today)
-    expect(await hasFinishedCheck(learnerId, 'tiny')).toBe(false)
+    await recordIfFinished(asked(), between, today)
+    expect(await hasFinishedCourseQuiz(learnerId, 'tiny')).toBe(false)
     await send(answers(before, 9))
-    const after = (await openCheck(asked())) as Check
+    const after = (await openCourseQuiz(asked())) as Check
     expect([after.left, after.readAgain]).toEqual([0, []])
-    await noteIfFinished(asked(), after, today)
-    await noteIfFinished(asked(), after, '2026-04-01')
+    await recordIfFinished(asked(), after, today)
+    await recordIfFinished(asked(), after, '2026-04-01')
     expect((await checkOf(learnerId, 'tiny'))?.finishedOn).toBe(today)
-    await drawNewCheck({ ...asked(), today: '2026-05-01' })
-    expect((await openCheck(asked()))?.left).toBe(before.view.questions.length)
-    expect(await hasFinishedCheck(learnerId, 'tiny')).toBe(true)
+    await startCourseQuiz({ ...asked(), today: '2026-05-01' })
+    expect((await openCourseQuiz(asked()))?.left).toBe(before.view.questions.length)
+    expect(await hasFinishedCourseQuiz(learnerId, 'tiny')).toBe(true)
   })
 
   test('counts no answer from before it was drawn', async () => {
     const questions = questionsOf(first, 'en', 'en')
     const fields = new URLSearchParams('check=&q.alone=may&q.any-day=false&q.who-came=members')
     await answerQuestions({ chapter: first, questions, fields, learnerId, today })
-    await drawNewCheck({ ...asked(), today })
-    const check = (await openCheck(asked())) as Check
+    await startCourseQuiz({ ...asked(), today })
+    const check = (await openCourseQuiz(asked())) as Check
     expect(check.left).toBe(check.view.questions.length)
   })
 
   test('says which sections to read again, by chapter, with the way there', async () => {
     let check: Check
     do {
-      await drawNewCheck({ ...asked(), today })
-      check = (await openCheck(asked())) as Check
+      await startCourseQuiz({ ...asked(), today })
+      check = (await openCourseQuiz(asked())) as Check
     } while (!check.view.questions.some(({ question }) => question.id === 'tiny.first.alone'))
     await send(new URLSearchParams('check=&q.tiny.first.alone=may'))
-    expect((await openCheck(asked()))?.readAgain).toEqual([
+    expect((await openCourseQuiz(asked()))?.readAgain).toEqual([
       {
         chapter: 'First',
         address: '/en/courses/tiny/first',
@@ -103,7 +103,7 @@ describe('a learner’s check over a course', () => {
       },
     ])
     await send(new URLSearchParams('check=&q.tiny.first.alone=may-not'))
-    expect((await openCheck(asked()))?.readAgain).toEqual([])
+    expect((await openCourseQuiz(asked()))?.readAgain).toEqual([])
   })
 
   test('names a section once, from its beginning where two places in it are to be read again', async () => {
@@ -115,8 +115,8 @@ describe('a learner’s check over a course', () => {
     const chapter = { ...first, texts: new Map([['en', { ...en, paragraphs: [...en.paragraphs, ...paragraphs], questions }]]) }
     const other = { ...course, chapters: [chapter] }
     const of = { ...asked(), course: other, catalogue: { version: '1', courses: new Map([[other.id, other]]) } }
-    await drawNewCheck({ ...of, today })
-    const sections = async () => (await openCheck(of))?.readAgain.flatMap((one) => one.sections)
+    await startCourseQuiz({ ...of, today })
+    const sections = async () => (await openCourseQuiz(of))?.readAgain.flatMap((one) => one.sections)
     await send(new URLSearchParams('check=&q.tiny.first.alone=may'))
     expect(await sections()).toEqual([{ title: 'The meeting', address: '/en/courses/tiny/first#meeting-first' }])
     await send(new URLSearchParams('check=&q.tiny.first.any-day=true'))
@@ -124,8 +124,8 @@ describe('a learner’s check over a course', () => {
   })
 
   test('is nobody else’s', async () => {
-    await drawNewCheck({ ...asked(), today })
-    expect(await openCheck(asked('en', newId()))).toBeNull()
+    await startCourseQuiz({ ...asked(), today })
+    expect(await openCourseQuiz(asked('en', newId()))).toBeNull()
   })
 })
 
@@ -136,15 +136,15 @@ describe('a guest’s check over a course', () => {
       return [await db.attempt.count(), await db.courseCheck.count(), await db.reviewCard.count(), await db.tally.count()]
     }
     const before = await rows()
-    const address = await drawNewCheck({ ...asked('en', null), today })
+    const address = await startCourseQuiz({ ...asked('en', null), today })
     expect(address).toMatch(/^\/en\/courses\/tiny\/check\?draw=[a-z0-9]{8}$/)
     const guest = asked('en', null, address.slice(-8))
-    const check = (await openCheck(guest)) as Check
+    const check = (await openCourseQuiz(guest)) as Check
     const answered = await send(answers(check, 9), null)
     if (answered.kind === 'refused') throw new Error('refused')
-    const after = (await openCheck(guest, { state: answered.state })) as Check
+    const after = (await openCourseQuiz(guest, { state: answered.state })) as Check
     expect([after.left, after.view.address]).toEqual([0, checkAddress(guest)])
-    await noteIfFinished(guest, after, today)
+    await recordIfFinished(guest, after, today)
     expect(await rows()).toEqual(before)
   })
 })

@@ -1,24 +1,24 @@
 import type { Catalogue } from '../../courses/model/chapter.ts'
 import type { Day } from '../../platform/clock.ts'
-import type { Answered } from '../chapter-quiz/answer-questions.server.ts'
+import type { AnsweredQuiz } from '../chapter-quiz/answer-questions.server.ts'
 import { readQuiz } from '../chapter-quiz/quiz-state.ts'
 import { type AnswerToStore, storeAnswers } from '../chapter-quiz/store-answers.server.ts'
-import { mixedQuestion, placesIn } from './cross-chapter-questions.ts'
+import { crossChapterQuestion, placesIn } from './cross-chapter-questions.ts'
 
 /**
  * Grades the answers to questions of several chapters, in a review or a course's check; for a learner, stores them before it returns. The form may
  * be older than what is asked today: any question of a course can be answered. `askedOn` is today where the review asked.
  */
-export async function answerMixed(options: {
+export async function answerCrossChapter(options: {
   catalogue: Catalogue
   learnerId: string | null
   language: { tag: string }
   fields: URLSearchParams
   today: Day
   askedOn: Day | null
-}): Promise<Answered> {
+}): Promise<AnsweredQuiz> {
   const { catalogue, learnerId, language, fields, today, askedOn } = options
-  const asked = placesIn(fields).flatMap((place) => mixedQuestion(catalogue, place, language) ?? [])
+  const asked = placesIn(fields).flatMap((place) => crossChapterQuestion(catalogue, place, language) ?? [])
   const quiz = readQuiz(
     asked.map(({ question }) => question),
     fields,

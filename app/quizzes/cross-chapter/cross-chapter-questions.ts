@@ -11,7 +11,7 @@ export interface QuestionPlace {
 }
 
 /** A question that is asked together with those of other chapters: its id is then that of its place. */
-export interface MixedQuestion {
+export interface CrossChapterQuestion {
   place: QuestionPlace
   chapter: Chapter
   question: Question
@@ -21,7 +21,7 @@ export interface MixedQuestion {
 }
 
 /** The id of a question among those of all courses. Ids of courses, chapters and questions have no full stop. */
-export function mixedId({ course, chapter, question }: QuestionPlace): string {
+export function crossChapterId({ course, chapter, question }: QuestionPlace): string {
   return `${course}.${chapter}.${question}`
 }
 
@@ -39,7 +39,7 @@ export function placesIn(fields: URLSearchParams): QuestionPlace[] {
 }
 
 /** The question at a place, in a language, as it is asked among others; null where it is no more. */
-export function mixedQuestion(catalogue: Catalogue, place: QuestionPlace, language: { tag: string }): MixedQuestion | null {
+export function crossChapterQuestion(catalogue: Catalogue, place: QuestionPlace, language: { tag: string }): CrossChapterQuestion | null {
   const course = catalogue.courses.get(place.course)
   const chapter = course?.chapters.find(({ slug }) => slug === place.chapter)
   const hash = chapter?.questionHashes.get(place.question)
@@ -47,7 +47,7 @@ export function mixedQuestion(catalogue: Catalogue, place: QuestionPlace, langua
   const { text } = inLanguage(chapter.texts, language.tag, course.source)
   const written = text.questions.find(({ id }) => id === place.question)
   if (!written) return null
-  const question = { ...parseQuestion(written), id: mixedId(place) }
+  const question = { ...parseQuestion(written), id: crossChapterId(place) }
   const at = chapterAddress(chapter, language)
   const source = {
     address: `${at}#${question.see}`,
@@ -63,7 +63,7 @@ export function mixedQuestion(catalogue: Catalogue, place: QuestionPlace, langua
  * order, however they came.
  */
 export function interleave<T extends QuestionPlace>(questions: readonly T[], seed: string): T[] {
-  const sorted = [...questions].sort((a, b) => (mixedId(a) < mixedId(b) ? -1 : 1))
+  const sorted = [...questions].sort((a, b) => (crossChapterId(a) < crossChapterId(b) ? -1 : 1))
   const chapters = new Map<string, T[]>()
   for (const one of shuffle(sorted, seedOf(seed))) {
     const key = `${one.course}.${one.chapter}`

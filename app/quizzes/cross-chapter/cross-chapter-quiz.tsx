@@ -3,11 +3,11 @@ import { useTexts } from '../../i18n/use-texts.ts'
 import { PostForm } from '../../ui/form.tsx'
 import { answersForm, QuestionSheet, type QuizView } from '../chapter-quiz/quiz.tsx'
 import type { QuizState } from '../chapter-quiz/quiz-state.ts'
-import type { MixedQuestion } from './cross-chapter-questions.ts'
+import type { CrossChapterQuestion } from './cross-chapter-questions.ts'
 
 /** What a self-check of several chapters' questions needs to be shown. */
-export interface MixedQuizView {
-  questions: MixedQuestion[]
+export interface CrossChapterQuizView {
+  questions: CrossChapterQuestion[]
   state: QuizState
   /** Where the form is sent. */
   address: string
@@ -17,7 +17,7 @@ export interface MixedQuizView {
 }
 
 /** The same as a chapter's self-check sees it. */
-export function quizViewOf({ questions, state, address, isKept }: MixedQuizView): QuizView {
+export function quizViewOf({ questions, state, address, isKept }: CrossChapterQuizView): QuizView {
   return {
     questions: questions.map(({ question }) => question),
     state,
@@ -33,7 +33,7 @@ export function quizViewOf({ questions, state, address, isKept }: MixedQuizView)
 }
 
 /** Questions of several chapters in one form, which works without script. `after` stands below each of them. */
-export function MixedQuiz({ view, after }: { view: MixedQuizView; after?: (question: MixedQuestion) => ReactNode }) {
+export function CrossChapterQuiz({ view, after }: { view: CrossChapterQuizView; after?: (question: CrossChapterQuestion) => ReactNode }) {
   const { t } = useTexts()
   const quiz = quizViewOf(view)
   const open = view.questions.filter(({ question }) => view.state.get(question.id)?.kind !== 'graded')

@@ -9,7 +9,7 @@ interface ClozeAnswer {
 }
 
 /** A gap that was found in a text: one to write in, a number to write, or something to choose from. */
-export interface FoundGap {
+export interface ClozeGap {
   kind: 'short' | 'number' | 'choice'
   isCaseSensitive: boolean
   answers: ClozeAnswer[]
@@ -18,14 +18,14 @@ export interface FoundGap {
 /** A text with gaps, as it was read. Where one was begun and never ended, or is of no kind, `isBroken` says so. */
 export interface ClozeText {
   html: string
-  gaps: FoundGap[]
+  gaps: ClozeGap[]
   isBroken: boolean
 }
 
 /** What stands in a text in the place of a gap. It is no character of any script. */
 export const gapMark = '\ue001'
 
-const kinds: Record<string, FoundGap['kind']> = Object.fromEntries([
+const kinds: Record<string, ClozeGap['kind']> = Object.fromEntries([
   ...['SHORTANSWER', 'SA', 'MW', 'SHORTANSWER_C', 'SAC', 'MWC'].map((name) => [name, 'short']),
   ...['NUMERICAL', 'NM'].map((name) => [name, 'number']),
   ...['', '_V', '_H', '_S', '_VS', '_HS'].flatMap((how) => [
@@ -83,7 +83,7 @@ function answersFrom(html: string, start: number): { answers: ClozeAnswer[]; end
 
 /** A text in HTML with a mark in the place of each gap, and the gaps in their order. */
 export function readGaps(html: string): ClozeText {
-  const gaps: FoundGap[] = []
+  const gaps: ClozeGap[] = []
   let [result, rest, isBroken] = ['', 0, false]
   for (const { index, 0: opening, 1: name = '' } of html.matchAll(/\{\d*:([A-Z_]+):/g)) {
     if (index < rest) continue

@@ -1,5 +1,5 @@
 /** A text in one language, and the languages that it was written in where there are several. */
-export interface ChosenText {
+export interface ResponseText {
   text: string
   languages: string[]
 }
@@ -56,7 +56,7 @@ const isIn = (piece: Piece, language: string) =>
   piece.language.split(/\s*,\s*/).some((one) => one === language || one.startsWith(`${language}-`))
 
 /** A text as its readers in one language see it. Where it is in several and none of them was chosen, all of them stay in it. */
-export function inChosenLanguage(written: string, language: string | null): ChosenText {
+export function inChosenLanguage(written: string, language: string | null): ResponseText {
   if (!/multilang|<lang\b|\{mlang/i.test(written)) return { text: written, languages: [] }
   const pieces = piecesOf(written)
   const languages = [...new Set(pieces.map((piece) => piece.language).filter(Boolean))]

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { interleave, mixedId } from '../cross-chapter/cross-chapter-questions.ts'
+import { interleave, crossChapterId } from '../cross-chapter/cross-chapter-questions.ts'
 import { aDay, chooseReview, minutesFor } from './choose-review.ts'
 
 const places = fc
@@ -9,7 +9,7 @@ const places = fc
     maxLength: 60,
   })
   .map((all) => all.map(([chapter, n]) => ({ course: 'tiny', chapter, question: `q${n}` })))
-const ids = (list: { course: string; chapter: string; question: string }[]) => list.map(mixedId)
+const ids = (list: { course: string; chapter: string; question: string }[]) => list.map(crossChapterId)
 
 describe('what the review asks on a day', () => {
   test('is ten questions at most, each once, and as many as wait where they are fewer', () => {

@@ -7,11 +7,11 @@ import { isUnavailable } from '../../platform/busy-retry.server.ts'
 import type { Day } from '../../platform/clock.ts'
 import { type Sent, stateWithSent } from '../chapter-quiz/quiz-state.ts'
 import { stateOfAnswer } from '../chapter-quiz/stored-state.ts'
-import { type MixedQuestion, mixedId, mixedQuestion, type QuestionPlace } from '../cross-chapter/cross-chapter-questions.ts'
-import { MixedQuiz, type MixedQuizView } from '../cross-chapter/cross-chapter-quiz.tsx'
+import { type CrossChapterQuestion, crossChapterId, crossChapterQuestion, type QuestionPlace } from '../cross-chapter/cross-chapter-questions.ts'
+import { CrossChapterQuiz, type CrossChapterQuizView } from '../cross-chapter/cross-chapter-quiz.tsx'
 import { aDay, chooseReview } from './choose-review.ts'
-import { answersInReview, countCards, dropCards, dueCards, forgottenCards, type ReviewCounts } from './review-store.server.ts'
-import { ForgetButton } from './suspend-button.tsx'
+import { answersInReview, countCards, dropCards, dueCards, suspendedCards, type ReviewCounts } from './review-store.server.ts'
+import { SuspendButton } from './suspend-button.tsx'
 
 /** How many of those that wait are looked at, the ones at the greatest risk: enough to mix ten over the chapters. */
 const lookedAt = 60
@@ -27,7 +27,7 @@ export interface ReviewRequest {
 
 /** A day's review: its questions as they stand, and what waits besides. */
 export interface Review {
-  view: MixedQuizView
+  view: CrossChapterQuizView
   counts: ReviewCounts
   /** How many questions of the review were answered today, over all rounds. */
   answered: number
@@ -35,7 +35,7 @@ export interface Review {
   left: number
   /** Questions that waited and are no longer in their course. */
   gone: number
-  forgotten: MixedQuestion[]
+  forgotten: CrossChapterQuestion[]
 }
 
 /** The address of a round of the review. */
@@ -53,13 +53,13 @@ export function roundOf(url: string): number {
 export async function openReview(request: ReviewRequest): Promise<Review> {
   const { catalogue, learnerId, language, today, after } = request
   const courses = [...catalogue.courses.keys()]
-  const at = (place: QuestionPlace) => mixedQuestion(catalogue, place, language)
+  const at = (place: QuestionPlace) => crossChapterQuestion(catalogue, place, language)
   const [given, counts, forgotten] = await Promise.all([
     answersInReview(learnerId, courses, today),
     countCards(learnerId, courses, today),
-    forgottenCards(learnerId),
+    suspendedCards(learnerId),
   ])
-  const answers = new Map(given.map((answer) => [mixedId(answer), answer]))
+  const answers = new Map(given.map((answer) => [crossChapterId(answer), answer]))
   // A Map keeps the place of the first answer, so that a question that is tried again stays in its round.
   const asked = [...answers.values()].slice(after, after + aDay)
   const waiting = await dueCards({ learnerId, courses, dueBy: today, today, limit: lookedAt - asked.length })
@@ -78,7 +78,7 @@ export async function openReview(request: ReviewRequest): Promise<Review> {
   for (const { question, hash } of questions) {
     const answer = answers.get(question.id)
     if (answer) state.set(question.id, stateOfAnswer(question, hash, answer))
-    else if (waiting.find((card) => mixedId(card) === question.id)?.questionHash !== hash) state.set(question.id, { kind: 'changed' })
+    else if (waiting.find((card) => crossChapterId(card) === question.id)?.questionHash !== hash) state.set(question.id, { kind: 'changed' })
   }
   const address = reviewAddress(request)
   return {
@@ -100,7 +100,7 @@ export function withSent(review: Review, sent: Sent): Review {
 export function renderReview({ view }: Review, language: Language): string {
   return renderToStaticMarkup(
     <I18nextProvider i18n={i18nFor(language)}>
-      <MixedQuiz view={view} after={(one) => <ForgetButton question={one} />} />
+      <CrossChapterQuiz view={view} after={(one) => <SuspendButton question={one} />} />
     </I18nextProvider>,
   )
 }

@@ -9,11 +9,11 @@ import { newId } from '../../platform/random.server.ts'
 import { transaction } from '../../platform/transaction.server.ts'
 import { answerQuestions, questionsOf } from '../chapter-quiz/answer-questions.server.ts'
 import { answeredInCourse } from '../chapter-quiz/attempt-store.server.ts'
-import { answerMixed } from '../cross-chapter/answer-cross-chapter.server.ts'
-import { renderMixedQuestion } from '../cross-chapter/render-question.server.tsx'
+import { answerCrossChapter } from '../cross-chapter/answer-cross-chapter.server.ts'
+import { renderCrossChapterQuestion } from '../cross-chapter/render-question.server.tsx'
 import { openReview, renderReview } from './open-review.server.tsx'
-import { keepCards } from './review-store.server.ts'
-import { forgetQuestion } from './suspend-question.server.ts'
+import { storeCards } from './review-store.server.ts'
+import { suspendQuestion } from './suspend-question.server.ts'
 
 useTestDatabase()
 
@@ -31,7 +31,7 @@ const answerIn = (chapter: typeof first, fields: string, today: string) =>
 const open = (today: string, { lang = 'en', after = 0, who = learnerId } = {}) =>
   openReview({ catalogue, learnerId: who, language: findLanguage(lang)!, today, after })
 const answer = (fields: string, today: string) =>
-  answerMixed({ catalogue, learnerId, language: findLanguage('en')!, fields: new URLSearchParams(fields), today, askedOn: today })
+  answerCrossChapter({ catalogue, learnerId, language: findLanguage('en')!, fields: new URLSearchParams(fields), today, askedOn: today })
 const idsOf = ({ view }: Awaited<ReturnType<typeof open>>) => view.questions.map(({ question }) => question.id)
 
 /** Cards that have waited since long ago, the first the longest. */
@@ -47,7 +47,7 @@ async function wait(count: number, chapter = first.slug, hash?: string) {
     reviewedOn: '2026-03-01',
     dueOn: '2026-03-02',
   }))
-  await transaction((tx) => keepCards(tx, learnerId, cards, null))
+  await transaction((tx) => storeCards(tx, learnerId, cards, null))
 }
 
 describe('a learner who opens the review', () => {
@@ -85,10 +85,10 @@ describe('a learner who opens the review', () => {
     ])
     const review = await open('2026-03-14')
     const readAgain = '<a href="/en/courses/tiny/first#meeting">Read again: First: The meeting</a>'
-    expect(renderMixedQuestion(review.view, 'tiny.first.alone', findLanguage('en')!)).not.toContain(readAgain)
+    expect(renderCrossChapterQuestion(review.view, 'tiny.first.alone', findLanguage('en')!)).not.toContain(readAgain)
     await answer('check=tiny.first.alone&q.tiny.first.alone=may', '2026-03-14')
     const { view } = await open('2026-03-14')
-    expect(renderMixedQuestion(view, 'tiny.first.alone', findLanguage('en')!)).toContain(readAgain)
+    expect(renderCrossChapterQuestion(view, 'tiny.first.alone', findLanguage('en')!)).toContain(readAgain)
     expect(review.counts.waiting).toBe(0)
   })
 
@@ -128,13 +128,13 @@ describe('a learner who opens the review', () => {
 
   test('can forget a question, which is then never asked, also after it is answered in its chapter; and can take that back', async () => {
     await wait(2)
-    expect(await forgetQuestion({ learnerId, id: 'tiny.first.alone', isForgotten: true })).toBe(true)
+    expect(await suspendQuestion({ learnerId, id: 'tiny.first.alone', isForgotten: true })).toBe(true)
     await answerIn(first, 'check=alone&q.alone=may', '2026-03-14')
     const review = await open('2026-03-20')
     expect(idsOf(review)).toEqual(['tiny.first.who-came'])
     expect(review.forgotten.map(({ place }) => place.question)).toEqual(['alone'])
     expect(review.counts.cards).toBe(1)
-    await forgetQuestion({ learnerId, id: 'tiny.first.alone', isForgotten: false })
+    await suspendQuestion({ learnerId, id: 'tiny.first.alone', isForgotten: false })
     expect(idsOf(await open('2026-03-20'))).toHaveLength(2)
   })
 
@@ -142,7 +142,7 @@ describe('a learner who opens the review', () => {
     await wait(3)
     const stranger = newId()
     expect(idsOf(await open('2026-03-14', { who: stranger }))).toEqual([])
-    expect(await forgetQuestion({ learnerId: stranger, id: 'tiny.first.alone', isForgotten: true })).toBe(false)
+    expect(await suspendQuestion({ learnerId: stranger, id: 'tiny.first.alone', isForgotten: true })).toBe(false)
     expect(idsOf(await open('2026-03-14'))).toHaveLength(3)
   })
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { chanceToRemember, daysAfter, longestWait, type Memory, scheduleAnswer } from './review-schedule.ts'
+import { chanceToRemember, daysAfter, maxInterval, type Memory, scheduleAnswer } from './review-schedule.ts'
 
 const start = '2026-03-14'
 const sureness = fc.constantFrom('sure' as const, 'fairly' as const, 'guessing' as const, null)
@@ -48,7 +48,7 @@ describe('whatever is answered, and whenever', () => {
         expect(memory.reviewedOn <= today).toBe(true)
         const days = daysBetween(memory.reviewedOn, memory.dueOn)
         expect(days).toBeGreaterThanOrEqual(1)
-        expect(days).toBeLessThanOrEqual(longestWait)
+        expect(days).toBeLessThanOrEqual(maxInterval)
         expect(memory.stability).toBeGreaterThan(0)
         expect(memory.difficulty).toBeGreaterThanOrEqual(1)
         expect(memory.difficulty).toBeLessThanOrEqual(10)

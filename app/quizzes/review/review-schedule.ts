@@ -14,10 +14,10 @@ export interface Memory {
 }
 
 /** The longest time, in days, after which a question is asked again. */
-export const longestWait = 180
+export const maxInterval = 180
 
 // No steps of minutes: whoever studies ten minutes on a bus does not come back in ten. No chance: the same answers give the same days.
-const scheduler = fsrs({ request_retention: 0.9, maximum_interval: longestWait, enable_fuzz: false, enable_short_term: false })
+const scheduler = fsrs({ request_retention: 0.9, maximum_interval: maxInterval, enable_fuzz: false, enable_short_term: false })
 
 const dayLength = 24 * 60 * 60 * 1000
 const midnight = (day: Day) => new Date(`${day}T00:00:00Z`)
@@ -36,12 +36,12 @@ function cardOf(memory: Memory | null, today: Day): CardInput {
 
 function remembered(memory: Memory | null, rating: Grade, today: Day): Memory {
   const { card } = scheduler.next(cardOf(memory, today), midnight(today), rating)
-  const wait = Math.min(Math.max(card.scheduled_days, 1), longestWait)
+  const wait = Math.min(Math.max(card.scheduled_days, 1), maxInterval)
   return { stability: card.stability, difficulty: card.difficulty, reviewedOn: today, dueOn: daysAfter(today, wait) }
 }
 
 /**
- * What is remembered of a question after an answer, and when it is asked again: tomorrow at the earliest, {@link longestWait} days on at
+ * What is remembered of a question after an answer, and when it is asked again: tomorrow at the earliest, {@link maxInterval} days on at
  * the latest. Only the first answer of a day tells of memory: later ones come after the reasons were read, and change nothing.
  */
 export function scheduleAnswer(memory: Memory | null, answer: { isRight: boolean; sureness: Confidence | null }, today: Day): Memory {

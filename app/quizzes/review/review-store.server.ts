@@ -21,7 +21,7 @@ export async function cardsOf(learnerId: string, questions: QuestionPlace[], tx?
 }
 
 /** Stores cards. A card that another answer of the same day has already moved stays as it is. */
-export async function keepCards(tx: Transaction, learnerId: string, cards: StoredCard[], askedOn: Day | null): Promise<void> {
+export async function storeCards(tx: Transaction, learnerId: string, cards: StoredCard[], askedOn: Day | null): Promise<void> {
   await tx.$executeRaw`
       INSERT INTO ReviewCard (learnerId, course, chapter, question, questionHash, stability, difficulty, reviewedOn, dueOn, askedOn)
       SELECT ${learnerId}, value ->> 'course', value ->> 'chapter', value ->> 'question', value ->> 'questionHash',
@@ -74,16 +74,16 @@ export async function dueCards(options: {
 }
 
 /** An answer that was given in a day's review. */
-export interface AskedAnswer extends QuestionPlace {
+export interface ReviewAnswer extends QuestionPlace {
   questionHash: string
   answer: string
   isRight: boolean
 }
 
 /** What a learner has answered on a day to the questions of its review, oldest first. */
-export async function answersInReview(learnerId: string, courses: string[], today: Day): Promise<AskedAnswer[]> {
+export async function answersInReview(learnerId: string, courses: string[], today: Day): Promise<ReviewAnswer[]> {
   const db = await database()
-  const rows = await db.$queryRaw<(Omit<AskedAnswer, 'isRight'> & { isRight: unknown })[]>`
+  const rows = await db.$queryRaw<(Omit<ReviewAnswer, 'isRight'> & { isRight: unknown })[]>`
     SELECT card.course, card.chapter, card.question, given.questionHash, given.answer, given.isRight
     FROM ReviewCard AS card
     JOIN Attempt AS given ON given.learnerId = card.learnerId AND given.course = card.course AND given.chapter = card.chapter
@@ -105,14 +105,14 @@ export async function dropCards(learnerId: string, questions: QuestionPlace[]): 
 }
 
 /** The questions that a learner never wants to be asked again, in the order of the chapters' names. */
-export async function forgottenCards(learnerId: string): Promise<QuestionPlace[]> {
+export async function suspendedCards(learnerId: string): Promise<QuestionPlace[]> {
   const db = await database()
   return db.$queryRaw`
     SELECT course, chapter, question FROM ReviewCard WHERE learnerId = ${learnerId} AND isForgotten ORDER BY course, chapter, question`
 }
 
 /** Says of a card of the learner's own that its question is never to be asked again, or that it may. Returns whether there is such a card. */
-export async function setForgotten(
+export async function setSuspended(
   learnerId: string,
   { course, chapter, question }: QuestionPlace,
   isForgotten: boolean,

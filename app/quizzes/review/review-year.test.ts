@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { mixedId, type QuestionPlace } from '../cross-chapter/cross-chapter-questions.ts'
+import { crossChapterId, type QuestionPlace } from '../cross-chapter/cross-chapter-questions.ts'
 import { aDay, chooseReview } from './choose-review.ts'
 import { chanceToRemember, daysAfter, type Memory, scheduleAnswer } from './review-schedule.ts'
 
@@ -33,7 +33,7 @@ function year(seed: number, { awayDays, diligence }: { awayDays: number; diligen
     if (day % 7 === 0 && week < 20)
       for (let n = 0; n < 8; n += 1) {
         const place = { course: 'c', chapter: `ch${week}`, question: `q${n}` }
-        cards.set(mixedId(place), { ...place, ...scheduleAnswer(null, { isRight: random() < 0.7, sureness: any(sureness) }, today) })
+        cards.set(crossChapterId(place), { ...place, ...scheduleAnswer(null, { isRight: random() < 0.7, sureness: any(sureness) }, today) })
       }
     const waiting = [...cards.values()]
       .filter(({ dueOn }) => dueOn <= today)
@@ -48,7 +48,7 @@ function year(seed: number, { awayDays, diligence }: { awayDays: number; diligen
       if (isRight) right += 1
       const next = { ...card, ...scheduleAnswer(card, { isRight, sureness: any(sureness) }, today) }
       soonest = Math.min(soonest, (Date.parse(next.dueOn) - Date.parse(today)) / 86_400_000)
-      cards.set(mixedId(card), next)
+      cards.set(crossChapterId(card), next)
     }
     days.push({ asked: asked.length, waiting: waiting.length, right, wasAway: day - 1 === awayUntil, soonest })
   }

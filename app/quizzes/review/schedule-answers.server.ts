@@ -4,7 +4,7 @@ import type { QuestionPlace } from '../cross-chapter/cross-chapter-questions.ts'
 import type { Confidence } from '../types/question-type.ts'
 import { questionTypes } from '../types/question-types.ts'
 import { scheduleAnswer } from './review-schedule.ts'
-import { cardsOf, keepCards } from './review-store.server.ts'
+import { cardsOf, storeCards } from './review-store.server.ts'
 
 /** An answer as the review sees it. */
 export interface AnswerToSchedule extends QuestionPlace {
@@ -33,5 +33,5 @@ export async function scheduleAnswers(
     const memory = card?.questionHash === questionHash ? card : null
     return { ...scheduleAnswer(memory, { isRight, sureness }, today), course, chapter, question, questionHash }
   })
-  await keepCards(tx, learnerId, cards, askedOn)
+  await storeCards(tx, learnerId, cards, askedOn)
 }

@@ -5,7 +5,7 @@ import { storeLearner } from '../../../tests/factories/test-learner.ts'
 import { newId } from '../../platform/random.server.ts'
 import { transaction } from '../../platform/transaction.server.ts'
 import { answerQuestions, questionsOf } from '../chapter-quiz/answer-questions.server.ts'
-import { cardsOf, keepCards } from './review-store.server.ts'
+import { cardsOf, storeCards } from './review-store.server.ts'
 import { scheduleAnswers } from './schedule-answers.server.ts'
 
 useTestDatabase()
@@ -71,8 +71,8 @@ describe('a card', () => {
   test('is the same when it is written twice, and is not moved by an answer that comes late', async () => {
     await schedule({}, '2026-03-10')
     const [card] = await cardsOf(learnerId, [place('q')])
-    await transaction((tx) => keepCards(tx, learnerId, [{ ...card!, stability: 99, reviewedOn: '2026-03-09', dueOn: '2026-09-01' }], null))
-    await transaction((tx) => keepCards(tx, learnerId, [card!], null))
+    await transaction((tx) => storeCards(tx, learnerId, [{ ...card!, stability: 99, reviewedOn: '2026-03-09', dueOn: '2026-09-01' }], null))
+    await transaction((tx) => storeCards(tx, learnerId, [card!], null))
     expect(await cardsOf(learnerId, [place('q')])).toEqual([card])
   })
 

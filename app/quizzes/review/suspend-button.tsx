@@ -1,8 +1,8 @@
 import { useTexts } from '../../i18n/use-texts.ts'
-import type { MixedQuestion } from '../cross-chapter/cross-chapter-questions.ts'
+import type { CrossChapterQuestion } from '../cross-chapter/cross-chapter-questions.ts'
 
 /** Below a question: never ask it again. It belongs to a form of its own, outside of the answers' form. */
-export function ForgetButton({ question: { question } }: { question: MixedQuestion }) {
+export function SuspendButton({ question: { question } }: { question: CrossChapterQuestion }) {
   const { t } = useTexts()
   return (
     <p className="quiet">

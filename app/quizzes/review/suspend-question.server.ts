@@ -1,8 +1,8 @@
 import { placesIn } from '../cross-chapter/cross-chapter-questions.ts'
-import { setForgotten } from './review-store.server.ts'
+import { setSuspended } from './review-store.server.ts'
 
 /** Never asks a question again in a learner's review, or asks it again after all. Returns false where the learner has no such question. */
-export async function forgetQuestion({
+export async function suspendQuestion({
   learnerId,
   id,
   isForgotten,
@@ -12,5 +12,5 @@ export async function forgetQuestion({
   isForgotten: boolean
 }): Promise<boolean> {
   const [place] = placesIn(new URLSearchParams({ id }))
-  return place ? setForgotten(learnerId, place, isForgotten) : false
+  return place ? setSuspended(learnerId, place, isForgotten) : false
 }

@@ -2,7 +2,7 @@ import type { Catalogue } from '../../courses/model/chapter.ts'
 import { translate } from '../../i18n/i18n.ts'
 import type { Language } from '../../i18n/languages.ts'
 import type { Day } from '../../platform/clock.ts'
-import { mixedQuestion } from '../cross-chapter/cross-chapter-questions.ts'
+import { crossChapterQuestion } from '../cross-chapter/cross-chapter-questions.ts'
 import { documentLines } from '../types/document-view.tsx'
 import type { PlainQuestion } from '../types/question-type.ts'
 import { typeOf } from '../types/question-types.ts'
@@ -26,13 +26,13 @@ export async function weekCard(options: {
   const { catalogue, learnerId, language, today } = options
   const courses = [...catalogue.courses.keys()]
   const cards = await dueCards({ learnerId, courses, dueBy: daysAfter(today, 6), today, limit: 60 })
-  const present = cards.filter((place) => mixedQuestion(catalogue, place, language))
+  const present = cards.filter((place) => crossChapterQuestion(catalogue, place, language))
   return chooseReview(
     [],
     present.map(({ course, chapter, question }) => ({ course, chapter, question })),
     `${learnerId} ${today} card`,
   )
-    .flatMap((place) => mixedQuestion(catalogue, place, language) ?? [])
+    .flatMap((place) => crossChapterQuestion(catalogue, place, language) ?? [])
     .map(({ question, source: { chapter, section } }) => {
       const { lines, ...plain } = typeOf(question).plain(question, translate(language))
       const document = question.document ? documentLines(question.document) : []
