@@ -36,5 +36,6 @@ export function ensureBrowser() {
     apt('update', '-qq')
     apt('install', '-y', '-qq', '--no-install-recommends', 'chromium')
   }
-  if (!found()) exitWithError('The tests need a browser. Install Chromium (on Debian: apt-get install chromium), or set CHROMIUM to its path.')
+  if (!found())
+    exitWithError('The tests need a browser. Install Chromium (on Debian: apt-get install chromium), or set CHROMIUM to its path.')
 }

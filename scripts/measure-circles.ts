@@ -9,7 +9,7 @@ const circles = 20_000
 /** Trainers who ask in turn, so that it is not one circle that is measured. */
 const askers = 50
 const rounds = 200
-const most = 3
+const max = 3
 
 interface Page {
   title: string
@@ -64,7 +64,7 @@ for (const page of pages) {
   const ratio = median(times.many) / median(times.one)
   table.line(
     [page.title, median(times.one).toFixed(2), median(times.many).toFixed(2), percentile(times.many, 95).toFixed(2), ratio.toFixed(2)],
-    { number: ratio, budget: { most } },
+    { number: ratio, budget: { max } },
   )
 }
 table.print(['', 'one, ms', `${circles}, ms`, 'p95, ms', 'ratio'])

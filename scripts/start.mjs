@@ -1,4 +1,4 @@
-import { build, compileCourses, generate, exitWithError, install, migrate } from './prepare.mjs'
+import { build, compileCourses, exitWithError, generate, install, migrate } from './prepare.mjs'
 
 // `npm start`: from a fresh clone to a served site. Each step is skipped when it is up to date.
 install()

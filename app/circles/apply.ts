@@ -4,7 +4,18 @@ import { close, count, reopen, retire } from './closing-rules.ts'
 import { problemOfAim, problemOfName } from './limits.ts'
 import { recordAttendance } from './meetings/attendance-rules.ts'
 import { addDecision, addTask, finishTask, giveRoles, removeDecision, removeTask } from './meetings/meeting-rules.ts'
-import { addSeat, forget, join, leave, mergeSeats, removeSeat, renameSeat, restoreSeat, share, recordChapterRead } from './people/seat-rules.ts'
+import {
+  addSeat,
+  forget,
+  join,
+  leave,
+  mergeSeats,
+  recordChapterRead,
+  removeSeat,
+  renameSeat,
+  restoreSeat,
+  share,
+} from './people/seat-rules.ts'
 import { agree, applyDueProposal, handOver, makeTrainer, proposeTrainer, stepDown, withdrawAgreement } from './people/trainer-rules.ts'
 import { cancelMeeting, moveMeeting, replan, restoreMeeting, rotateRoles } from './plan/plan-rules.ts'
 import { isRefusal, type Outcome, type Result, refused } from './refusal.ts'

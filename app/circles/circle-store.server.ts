@@ -218,9 +218,9 @@ export async function learnersIn(circleId: string, seatIds: string[]): Promise<M
 }
 
 /** The circles that still hold people and words and whose last day is this day or an earlier one; the oldest first. */
-export async function circlesUpTo(day: Day, most: number): Promise<{ id: string; lastOn: Day }[]> {
+export async function circlesUpTo(day: Day, max: number): Promise<{ id: string; lastOn: Day }[]> {
   const db = await database()
-  return db.$queryRaw`SELECT id, lastOn FROM Circle WHERE isRetired = false AND lastOn <= ${day} ORDER BY lastOn LIMIT ${most}`
+  return db.$queryRaw`SELECT id, lastOn FROM Circle WHERE isRetired = false AND lastOn <= ${day} ORDER BY lastOn LIMIT ${max}`
 }
 
 /** Ends the membership of those whose seats were removed before a day, and what they marked. Whose the seats were is known for export and erasing alone. */

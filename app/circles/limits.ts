@@ -27,12 +27,12 @@ export function normalizeWhitespace(text: string): string {
 /** What is wrong with a name that people give: of a circle or of a seat. */
 export function problemOfName(text: string): Refusal | null {
   // Before anything looks at each letter: a form may send 64 KB.
-  if (text.length > limits.name * 10) return refused('circles:refused.nameTooLong', { most: limits.name })
+  if (text.length > limits.name * 10) return refused('circles:refused.nameTooLong', { max: limits.name })
   const name = normalizeName(text)
   if (hasUnseenCharacters(text)) return refused('circles:refused.nameUnseen')
   if (!/[\p{L}\p{N}]/u.test(name)) return refused('circles:refused.nameMissing')
   if (contactIn(name)) return refused('circles:refused.nameIsContact')
-  if ([...name].length > limits.name) return refused('circles:refused.nameTooLong', { most: limits.name })
+  if ([...name].length > limits.name) return refused('circles:refused.nameTooLong', { max: limits.name })
   return null
 }
 
@@ -43,14 +43,14 @@ export function problemOfSeatName(text: string): Refusal | null {
 
 /** What is wrong with an aim: what is written in a circle shows nobody how to reach somebody. */
 export function problemOfAim(text: string): Refusal | null {
-  if ([...text].length > limits.aim) return refused('circles:refused.aimTooLong', { most: limits.aim })
+  if ([...text].length > limits.aim) return refused('circles:refused.aimTooLong', { max: limits.aim })
   return contactIn(text) ? refused('circles:refused.noteIsContact') : null
 }
 
 /** What is wrong with a decision or a task. */
 export function problemOfNote(text: string): Refusal | null {
   if (normalizeWhitespace(text) === '') return refused('circles:refused.noteMissing')
-  if ([...text].length > limits.note) return refused('circles:refused.noteTooLong', { most: limits.note })
+  if ([...text].length > limits.note) return refused('circles:refused.noteTooLong', { max: limits.note })
   if (contactIn(text)) return refused('circles:refused.noteIsContact')
   return null
 }

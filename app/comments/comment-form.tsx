@@ -31,7 +31,7 @@ export function CommentForm({
   languages: readonly { tag: string; name: string }[]
 }) {
   const { t } = useTexts()
-  const [least, most] = commentLimits.words
+  const [min, max] = commentLimits.words
   const seenBy = t('comments:seenByAll')
   return (
     <PostForm action={action}>
@@ -54,7 +54,7 @@ export function CommentForm({
       <LongField
         name="text"
         label={t('comments:text')}
-        hint={t('comments:textHint', { least, most })}
+        hint={t('comments:textHint', { min, max })}
         seenBy={seenBy}
         problem={problems.text}
         defaultValue={typed.text}

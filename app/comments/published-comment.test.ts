@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { requestedPage, pageSize, pagesOf } from '../ui/page-numbers.ts'
+import { pageSize, pagesOf, requestedPage } from '../ui/page-numbers.ts'
 import { countriesOf, fromCountry, newestFew, type PublishedComment } from './published-comment.ts'
 import { isWritingLanguage, markedAs, writingLanguages } from './writing-languages.ts'
 

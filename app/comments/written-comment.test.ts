@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { commentLimits, problemOfText, normalizeCommentText } from './written-comment.ts'
+import { commentLimits, normalizeCommentText, problemOfText } from './written-comment.ts'
 
 const words = (count: number, word = 'branch') => Array.from({ length: count }, () => word).join(' ')
 
@@ -15,7 +15,7 @@ describe('a comment', () => {
   })
 
   test('tells how many words it has and may have', () => {
-    expect(problemOfText('We meet.', 'en')).toEqual({ key: 'comments:textTooShort', words: 2, least: 40, most: 200 })
+    expect(problemOfText('We meet.', 'en')).toEqual({ key: 'comments:textTooShort', words: 2, min: 40, max: 200 })
   })
 
   test('cannot make a book of one word', () => {

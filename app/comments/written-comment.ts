@@ -32,23 +32,23 @@ export function normalizeCommentText(text: string, lang: string): string {
 export interface TextProblem {
   key: `comments:text${'TooShort' | 'TooLong' | 'IsZawgyi' | 'HasLink' | 'HasAddress' | 'HasPhone'}`
   words: number
-  least: number
-  most: number
+  min: number
+  max: number
 }
 
 const contactProblems = { link: 'comments:textHasLink', address: 'comments:textHasAddress', phone: 'comments:textHasPhone' } as const
 
 /** What is wrong with a tidied comment, or null. */
 export function problemOfText(text: string, lang: string): TextProblem | null {
-  const [least, most] = commentLimits.words
+  const [min, max] = commentLimits.words
   // Told apart into words only up to a length: longer ones are too long in any language, and the dictionary of Burmese words takes its time.
   const words = wordsIn(text.slice(0, commentLimits.characters * 2), lang).length
-  if (text.length > commentLimits.characters * 2) return { key: 'comments:textTooLong', words, least, most }
-  const problem = (key: TextProblem['key']) => ({ key, words, least, most })
+  if (text.length > commentLimits.characters * 2) return { key: 'comments:textTooLong', words, min, max }
+  const problem = (key: TextProblem['key']) => ({ key, words, min, max })
   // First: in Zawgyi no words can be told apart.
   if (checkZawgyi({ file: '', lang, written: text }).length > 0) return problem('comments:textIsZawgyi')
-  if (words < least) return problem('comments:textTooShort')
-  if (words > most || [...text].length > commentLimits.characters) return problem('comments:textTooLong')
+  if (words < min) return problem('comments:textTooShort')
+  if (words > max || [...text].length > commentLimits.characters) return problem('comments:textTooLong')
   const contact = contactIn(text)
   return contact ? problem(contactProblems[contact]) : null
 }

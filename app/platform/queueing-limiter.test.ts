@@ -4,16 +4,16 @@ import { queueingLimiter } from './queueing-limiter.ts'
 test('of 200 pieces of work never more than two run at once, and all are done', async () => {
   const inTurn = queueingLimiter(2)
   let running = 0
-  let most = 0
+  let max = 0
   const work = async () => {
     running += 1
-    most = Math.max(most, running)
+    max = Math.max(max, running)
     await new Promise((done) => setTimeout(done, 0))
     running -= 1
     return 'done'
   }
   const results = await Promise.all(Array.from({ length: 200 }, () => inTurn(work)))
-  expect(most).toBe(2)
+  expect(max).toBe(2)
   expect(results.filter((result) => result === 'done')).toHaveLength(200)
 })
 

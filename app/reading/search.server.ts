@@ -29,7 +29,7 @@ interface Index {
   search: MiniSearch<Entry>
 }
 
-const most = 30
+const max = 30
 const longest = 100
 const around = 90
 
@@ -113,7 +113,7 @@ export function searchCourses(catalogue: Catalogue, lang: Lang, query: string): 
   const { entries, search } = indexOf(catalogue, lang)
   return search
     .search(words)
-    .slice(0, most)
+    .slice(0, max)
     .map((result) => {
       const { text, id: _, ...place } = entries[result.id as number] as Entry
       return { ...place, excerpt: excerptOf(text, new Set(result.terms)) }

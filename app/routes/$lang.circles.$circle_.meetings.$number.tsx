@@ -15,7 +15,7 @@ import {
   undoWord,
   withoutPart,
 } from '../circles/meetings/meeting-form.ts'
-import { MeetingViewModel } from '../circles/meetings/meeting-view.tsx'
+import { MeetingView } from '../circles/meetings/meeting-view.tsx'
 import { requireMeeting } from '../circles/meetings/require-meeting.ts'
 import { savedText } from '../circles/meetings/saved-text.ts'
 import { meetingView, turnsOf } from '../circles/meetings/view-meeting.ts'
@@ -101,7 +101,7 @@ export default function MeetingPage() {
   const shown = useLoaderData<typeof loader>()
   const after = useActionData<typeof action>()
   const { done, undo } = after ?? shown
-  return <MeetingViewModel {...shown} done={done} undo={undo} unsaved={after?.unsaved ?? null} problem={after?.problem ?? null} />
+  return <MeetingView {...shown} done={done} undo={undo} unsaved={after?.unsaved ?? null} problem={after?.problem ?? null} />
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')

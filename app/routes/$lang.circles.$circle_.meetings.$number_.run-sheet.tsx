@@ -4,7 +4,7 @@ import { privateHeaders } from '../accounts/sessions/private-headers.ts'
 import { requireLearner } from '../accounts/sessions/sessions.server.ts'
 import { ProjectorView } from '../circles/meetings/projector-view.tsx'
 import { requireMeeting } from '../circles/meetings/require-meeting.ts'
-import { RunSheetViewModel } from '../circles/meetings/run-sheet-view.tsx'
+import { RunSheetView } from '../circles/meetings/run-sheet-view.tsx'
 import { runSheetView } from '../circles/meetings/show-run-sheet.ts'
 import { requireCircle } from '../circles/require-circle.server.ts'
 import { formatDay } from '../circles/shown-day.ts'
@@ -73,7 +73,7 @@ export default function RunSheet() {
           {t('meetings:projector')}
         </a>
       </p>
-      <RunSheetViewModel sheet={sheet} />
+      <RunSheetView sheet={sheet} />
     </article>
   )
 }

@@ -10,7 +10,7 @@ import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { orNotFound } from '../platform/http-errors.ts'
-import { requestedPage, pageSize, pagesOf } from '../ui/page-numbers.ts'
+import { pageSize, pagesOf, requestedPage } from '../ui/page-numbers.ts'
 import { pageTitle } from '../ui/page-title.ts'
 import { PageTurn } from '../ui/pagination.tsx'
 

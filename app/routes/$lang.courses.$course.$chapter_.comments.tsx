@@ -10,7 +10,7 @@ import { useTexts } from '../i18n/use-texts.ts'
 import { orNotFound } from '../platform/http-errors.ts'
 import { sectionsOf, textsFor } from '../reading/chapter-page.server.tsx'
 import { requireChapter } from '../reading/require-chapter.server.ts'
-import { requestedPage, pageSize, pagesOf } from '../ui/page-numbers.ts'
+import { pageSize, pagesOf, requestedPage } from '../ui/page-numbers.ts'
 import { pageTitle } from '../ui/page-title.ts'
 import { PageTurn } from '../ui/pagination.tsx'
 

@@ -15,11 +15,11 @@ import { answersForm } from '../quizzes/chapter-quiz/quiz.tsx'
 import { countAttempted, type Sent } from '../quizzes/chapter-quiz/quiz-state.ts'
 import {
   checkAddress,
-  startCourseQuiz,
-  recordIfFinished,
   openCourseQuiz,
+  recordIfFinished,
   renderCourseQuiz,
   seedIn,
+  startCourseQuiz,
   type ToRead,
 } from '../quizzes/course-quiz/open-course-quiz.server.tsx'
 import { answerCrossChapter } from '../quizzes/cross-chapter/answer-cross-chapter.server.ts'

@@ -3,7 +3,7 @@ import { requireLanguage } from '../i18n/request-language.server.ts'
 import { dayOf } from '../platform/clock.ts'
 import { readForm } from '../platform/form.server.ts'
 import { httpError, orNotFound, seeOther } from '../platform/http-errors.ts'
-import { checkAddress, recordIfFinished, openCourseQuiz, seedIn } from '../quizzes/course-quiz/open-course-quiz.server.tsx'
+import { checkAddress, openCourseQuiz, recordIfFinished, seedIn } from '../quizzes/course-quiz/open-course-quiz.server.tsx'
 import { answerCrossChapter } from '../quizzes/cross-chapter/answer-cross-chapter.server.ts'
 import { renderCrossChapterQuestion } from '../quizzes/cross-chapter/render-question.server.tsx'
 

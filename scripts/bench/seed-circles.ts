@@ -72,7 +72,7 @@ export async function seedCircles(file: string, circles: number, sessions: numbe
   const db = createClient({ url: `file:${file}` })
   const circle = someCircle()
   const { hours, participants, attendances } = totalsOf(circle)
-  const numbers = (most: number) => `WITH RECURSIVE n(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM n WHERE n < ${most - 1})`
+  const numbers = (max: number) => `WITH RECURSIVE n(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM n WHERE n < ${max - 1})`
   await db.execute('PRAGMA journal_mode = WAL')
   await db.batch(
     [

@@ -1,6 +1,6 @@
 /**
- * A budget: the number may not be below `least`, or not above `most`.
- * @typedef {{ least: number } | { most: number }} Budget
+ * A budget: the number may not be below `min`, or not above `max`.
+ * @typedef {{ min: number } | { max: number }} Budget
  */
 
 /**
@@ -20,9 +20,9 @@ export function budgetTable() {
     line(cells, held) {
       if (!held) return void lines.push([...cells, '–', ''])
       const { number, budget, unit = '' } = held
-      const isMet = 'least' in budget ? number >= budget.least : number <= budget.most
+      const isMet = 'min' in budget ? number >= budget.min : number <= budget.max
       if (!isMet) missed += 1
-      const text = 'least' in budget ? `≥ ${budget.least}${unit}` : `≤ ${budget.most}${unit}`
+      const text = 'min' in budget ? `≥ ${budget.min}${unit}` : `≤ ${budget.max}${unit}`
       lines.push([...cells, text, isMet ? 'met' : 'MISSED'])
     },
     /**

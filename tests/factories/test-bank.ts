@@ -69,8 +69,8 @@ const ids = fc.stringMatching(/^[a-z]{1,6}(-[a-z0-9]{1,4})?$/).filter((id) => !i
 const common = { id: ids, see: ids, prompt: anyText, hints: fc.array(anyText, { maxLength: 2 }) }
 const reasoned = { text: anyText, reason: fc.oneof(anyText, fc.constant('')) }
 /** Parts of which no two say the same, as the checks demand. */
-const apart = <T extends { text: string }>(least: number, item: fc.Arbitrary<T>) =>
-  fc.uniqueArray(item, { minLength: least, maxLength: 5, selector: ({ text }) => text })
+const apart = <T extends { text: string }>(min: number, item: fc.Arbitrary<T>) =>
+  fc.uniqueArray(item, { minLength: min, maxLength: 5, selector: ({ text }) => text })
 const gapless = anyText.map((text) => text.replaceAll('_', '-'))
 
 const anyGap: fc.Arbitrary<Gap> = fc.record({

@@ -4,7 +4,7 @@ import { normalizeText as writtenText } from '../../app/quizzes/types/normalize-
 import type { Response } from '../../app/quizzes/types/question-type.ts'
 
 const texts = fc.string({ minLength: 1, maxLength: 20 }).filter((text) => text.trim() !== '')
-const ids = (least: number) => fc.uniqueArray(fc.stringMatching(/^[a-z][a-z0-9]{0,6}(-[a-z]{1,4})?$/), { minLength: least, maxLength: 6 })
+const ids = (min: number) => fc.uniqueArray(fc.stringMatching(/^[a-z][a-z0-9]{0,6}(-[a-z]{1,4})?$/), { minLength: min, maxLength: 6 })
 
 function part(kind: string, attributes: Record<string, string | true>, text: string): WrittenPart {
   return { kind, attributes: { reason: `Why ${String(attributes.id)}.`, ...attributes }, text, line: 1 }

@@ -4,7 +4,7 @@ import { guessKey, isGuessable } from './guessable.ts'
 
 const names = ['Calm Otter 42', 'Notes', 'Run a party', 'Att driva ett parti']
 // Letters that make no word, row or year with each other, in any order.
-const own = (most: number) => fc.array(fc.constantFrom(...'bgkmvx'), { maxLength: most }).map((letters) => letters.join(''))
+const own = (max: number) => fc.array(fc.constantFrom(...'bgkmvx'), { maxLength: max }).map((letters) => letters.join(''))
 const dressed = (text: string, capitals: boolean, between: string) =>
   [...(capitals ? text.toUpperCase() : text)].map((sign) => sign + between).join('')
 

@@ -1,6 +1,6 @@
 import { hash, parseOptions, verify } from '@node-rs/argon2'
 import { queueingLimiter } from '../../platform/queueing-limiter.ts'
-import { passphraseForms, normalizePassphrase } from './passphrase.ts'
+import { normalizePassphrase, passphraseForms } from './passphrase.ts'
 
 // Argon2id as OWASP's password storage cheat sheet sets it: 19 MiB, two passes, one lane.
 const argon2id = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isPseudonymAgain, newPassphrase, passphraseForms, normalizePassphrase } from './passphrase.ts'
+import { isPseudonymAgain, newPassphrase, normalizePassphrase, passphraseForms } from './passphrase.ts'
 
 const problemOf = (text: string) => newPassphrase.safeParse(text).error?.issues[0]?.message
 
@@ -39,7 +39,9 @@ describe('a passphrase', () => {
   })
 
   test('stays the same when tidied twice', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => normalizePassphrase(normalizePassphrase(text)) === normalizePassphrase(text)))
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => normalizePassphrase(normalizePassphrase(text)) === normalizePassphrase(text)),
+    )
   })
 
   test('is not the pseudonym again', () => {

@@ -10,7 +10,7 @@ function waitOf(milliseconds: number): Admission {
 
 /** An allowance that is shared by everyone, and kept in memory only. */
 export function sharedAllowance(allowance: TokenBucket, clock: Clock = systemClock) {
-  let left = { tries: allowance.most, at: clock.now().getTime() }
+  let left = { tries: allowance.max, at: clock.now().getTime() }
   return {
     /** Takes one try, or says how long to wait. */
     take(): Admission {
@@ -24,4 +24,4 @@ export function sharedAllowance(allowance: TokenBucket, clock: Clock = systemClo
 }
 
 /** The limit of this process for new accounts: also on asking, by signing up, which pseudonyms are taken. */
-export const newAccounts = sharedAllowance({ most: 100, perSecond: 2 })
+export const newAccounts = sharedAllowance({ max: 100, perSecond: 2 })

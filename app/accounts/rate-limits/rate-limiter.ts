@@ -2,7 +2,7 @@ const second = 1000
 
 /** How many tries may be made at once, and how many come back each second. */
 export interface TokenBucket {
-  most: number
+  max: number
   perSecond: number
 }
 
@@ -15,7 +15,7 @@ interface Left {
 /** What is left now: it grows with time up to the most. */
 export function leftAt(left: Left, allowance: TokenBucket, now: number): Left {
   const grown = left.tries + (Math.max(0, now - left.at) / second) * allowance.perSecond
-  return { tries: Math.min(allowance.most, grown), at: now }
+  return { tries: Math.min(allowance.max, grown), at: now }
 }
 
 /** The milliseconds until one try is left. */

@@ -7,7 +7,7 @@ import { database } from '../../platform/database.server.ts'
 import { getLearner, sessionIdIn } from '../sessions/sessions.server.ts'
 import { signIn } from '../sessions/sign-in.server.ts'
 import { signUp } from '../sign-up.server.ts'
-import { pendingCodes, removePendingCodes, pendingCodesLifetime } from './pending-recovery-codes.server.ts'
+import { pendingCodes, pendingCodesLifetime, removePendingCodes } from './pending-recovery-codes.server.ts'
 import { recover } from './recover.server.ts'
 import { countCodes } from './recovery-code-store.server.ts'
 import { newCodes } from './recovery-codes.server.ts'
@@ -41,7 +41,8 @@ async function someone(pseudonym: string) {
   return { learnerId, sessionId, pseudonym, request: from(made.cookie), codes: pendingCodes(sessionId) ?? [] }
 }
 
-const recovering = (pseudonym: string, code: string) => recover({ pseudonym, code: normalizeRecoveryCode(code), newPassphrase, ownDevice: false })
+const recovering = (pseudonym: string, code: string) =>
+  recover({ pseudonym, code: normalizeRecoveryCode(code), newPassphrase, ownDevice: false })
 
 describe('recovery codes', () => {
   test('are ten, each of 60 random bits or more, all different', () => {

@@ -170,10 +170,10 @@ describe('signing in', () => {
     await someoneSignedUp('Busy Bison 70')
     const real = await vi.importActual<typeof argon2>('@node-rs/argon2')
     let running = 0
-    let most = 0
+    let max = 0
     vi.mocked(argon2.verify).mockImplementation(async (...parameters) => {
       running += 1
-      most = Math.max(most, running)
+      max = Math.max(max, running)
       return real.verify(...parameters).finally(() => {
         running -= 1
       })
@@ -181,7 +181,7 @@ describe('signing in', () => {
     const names = Array.from({ length: 200 }, (_, n) => `Nobody ${700 + n}`)
     const outcomes = await Promise.all(names.map((pseudonym) => signIn({ pseudonym, ...onBorrowedDevice })))
     expect(outcomes.every(({ kind }) => kind === 'refused')).toBe(true)
-    expect(most).toBe(2)
+    expect(max).toBe(2)
   })
 })
 

@@ -41,7 +41,7 @@ function recordNotHeld(circle: Circle, meeting: Meeting, seenHours: number, unti
 export function recordAttendance(circle: Circle, meeting: Meeting, event: EventOf<'record-attendance'>): Result {
   const { seen, now } = event
   if (meeting.state === 'cancelled') return refused('circles:refused.meetingIsCancelled')
-  if (!areHours(now.hours)) return refused('circles:refused.hoursUnknown', { most: limits.hours })
+  if (!areHours(now.hours)) return refused('circles:refused.hoursUnknown', { max: limits.hours })
   const ticks = resolveTicks(circle, changedTicks(event))
   if ('kind' in ticks) return ticks
   const isHeld = meeting.state === 'held'

@@ -26,7 +26,7 @@ export function addDecision(circle: Circle, meeting: Meeting, event: EventOf<'ad
   if (meeting.decisions.some(({ id }) => id === event.decision)) return circle
   const problem = problemOfNote(event.text)
   if (problem) return problem
-  if (meeting.decisions.length >= limits.notes) return refused('circles:refused.tooManyNotes', { most: limits.notes })
+  if (meeting.decisions.length >= limits.notes) return refused('circles:refused.tooManyNotes', { max: limits.notes })
   return withMeeting(circle, meeting, { decisions: [...meeting.decisions, { id: event.decision, text: normalizeWhitespace(event.text) }] })
 }
 
@@ -43,7 +43,7 @@ export function addTask(circle: Circle, meeting: Meeting, event: EventOf<'add-ta
   if (problem) return problem
   const seat = findSeat(circle, event.seat)
   if (event.seat !== null && !seat) return refused('circles:refused.seatUnknown')
-  if (meeting.tasks.length >= limits.notes) return refused('circles:refused.tooManyNotes', { most: limits.notes })
+  if (meeting.tasks.length >= limits.notes) return refused('circles:refused.tooManyNotes', { max: limits.notes })
   const task = { id: event.task, text: normalizeWhitespace(event.text), seat: seat?.id ?? null, isDone: false }
   return withMeeting(circle, meeting, { tasks: [...meeting.tasks, task] })
 }

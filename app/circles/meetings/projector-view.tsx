@@ -1,7 +1,7 @@
 import { Figures } from '../../courses/view/picture.tsx'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { StepMaterial, StepTimer, useStepWords } from './run-step.tsx'
-import type { RunSheetViewModel, RunSheetStepView } from './show-run-sheet.ts'
+import type { RunSheetStepView, RunSheetViewModel } from './show-run-sheet.ts'
 
 /** The run sheet on a wall: one step fills the screen, in large letters, and leads to the next. All steps are there at once, so a lost line stops nothing. */
 export function ProjectorView({ sheet }: { sheet: RunSheetViewModel }) {

@@ -20,7 +20,7 @@ const read: ChapterRead[] = [
   { slug: 'two', questions: [question('2a'), question('2b'), question('2x', 'Item')] },
 ]
 const ids = (wish: Partial<Parameters<typeof questionsToRemember>[1]>, chapters = read) =>
-  questionsToRemember(chapters, { meeting: 0, most: 3, ...wish }).map(({ id }) => id)
+  questionsToRemember(chapters, { meeting: 0, max: 3, ...wish }).map(({ id }) => id)
 
 describe('what do we remember?', () => {
   test('asks something of each chapter, the one read last first', () => {
@@ -32,7 +32,7 @@ describe('what do we remember?', () => {
   })
 
   test('asks nothing that cannot be answered with fingers, and nothing twice', () => {
-    expect(ids({ most: 20 }).sort()).toEqual(['1a', '1b', '1c', '2a', '2b'])
+    expect(ids({ max: 20 }).sort()).toEqual(['1a', '1b', '1c', '2a', '2b'])
   })
 
   test('asks nothing before anything was read', () => {
@@ -40,7 +40,7 @@ describe('what do we remember?', () => {
   })
 
   test('knows which answer is right, and why, for whoever leads', () => {
-    expect(questionsToRemember(read, { meeting: 0, most: 1 })[0]?.options).toEqual([
+    expect(questionsToRemember(read, { meeting: 0, max: 1 })[0]?.options).toEqual([
       { id: 'a', text: 'a', isRight: false, reason: 'Why a' },
       { id: 'b', text: 'b', isRight: true, reason: 'Why b' },
     ])
@@ -48,7 +48,7 @@ describe('what do we remember?', () => {
 
   test('says of which several fingers may be shown', () => {
     const several = { ...question('3a'), type: 'multiple' }
-    const asked = questionsToRemember([{ slug: 'three', questions: [several, question('3b')] }], { meeting: 0, most: 2 })
+    const asked = questionsToRemember([{ slug: 'three', questions: [several, question('3b')] }], { meeting: 0, max: 2 })
     expect(asked.map(({ id, takesSeveral }) => [id, takesSeveral])).toEqual([
       ['3a', true],
       ['3b', false],

@@ -39,7 +39,7 @@ function asked(chapter: string, { id, type, prompt, document, parts }: WrittenQu
  * The questions of "what do we remember?": one a chapter, the chapter read last first, others at each meeting. Only questions of which one shows the
  * answer with fingers. Nobody's answers are looked at: a choice by what a small group missed tells who missed it (docs/decisions/038).
  */
-export function questionsToRemember(read: readonly ChapterRead[], { meeting, most }: { meeting: number; most: number }): ReadAloudQuestion[] {
+export function questionsToRemember(read: readonly ChapterRead[], { meeting, max }: { meeting: number; max: number }): ReadAloudQuestion[] {
   const chapters = read.map(({ slug, questions }) => questions.flatMap((question) => asked(slug, question) ?? []))
   const chosen: ReadAloudQuestion[] = []
   const longest = Math.max(0, ...chapters.map(({ length }) => length))
@@ -48,5 +48,5 @@ export function questionsToRemember(read: readonly ChapterRead[], { meeting, mos
       const next = round < questions.length ? questions[(round + meeting) % questions.length] : undefined
       if (next) chosen.push(next)
     }
-  return chosen.slice(0, most)
+  return chosen.slice(0, max)
 }

@@ -1,7 +1,7 @@
 import { Figures } from '../../courses/view/picture.tsx'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { StepMaterial, StepTimer, useStepWords } from './run-step.tsx'
-import type { RunSheetViewModel, RunSheetChapter, RunSheetStepView } from './show-run-sheet.ts'
+import type { RunSheetChapter, RunSheetStepView, RunSheetViewModel } from './show-run-sheet.ts'
 
 /** The whole run sheet, to read on a telephone or on paper. */
 export function RunSheetView({ sheet }: { sheet: RunSheetViewModel }) {

@@ -28,7 +28,7 @@ export interface RunSheet {
 type Step = Omit<RunStep, 'from'>
 
 const frameMinutes = { welcome: 20, 'work-plan': 25, remember: 10, next: 10 } as const
-const leastText = 10
+const minText = 10
 const leastExercise = 15
 
 const sum = (numbers: number[]) => numbers.reduce((all, one) => all + one, 0)
@@ -50,8 +50,8 @@ function frameStep(kind: keyof typeof frameMinutes, steps: readonly Step[], from
 }
 
 /** Shares minutes out by weight, five at a time, each step with its least at the least. What cannot be parted by five goes with the last five. */
-function share(minutes: number, steps: Step[], least: (step: Step) => number): Step[] {
-  const shares = steps.map(least)
+function share(minutes: number, steps: Step[], min: (step: Step) => number): Step[] {
+  const shares = steps.map(min)
   for (let rest = minutes - sum(shares); rest > 0; ) {
     const part = rest >= 10 ? 5 : rest
     const wants = steps.map((step, index) => step.minutes / ((shares[index] as number) || 1))
@@ -63,7 +63,7 @@ function share(minutes: number, steps: Step[], least: (step: Step) => number): S
 }
 
 const isExercise = ({ kind }: Step) => kind === 'exercise'
-const least = (step: Step) => (isExercise(step) ? step.minutes : Math.min(leastText, step.minutes))
+const min = (step: Step) => (isExercise(step) ? step.minutes : Math.min(minText, step.minutes))
 
 /** What to leave out next: the shortest text of a chapter that has others, then the last exercise but one; null where one of each is left. */
 function leastMissed(steps: Step[]): Step | null {
@@ -86,7 +86,7 @@ function fitInto(room: number, body: Step[]): { kept: Step[]; dropped: Set<Step>
     dropped.add(step)
     kept = kept.filter((one) => one !== step)
   }
-  while (sum(kept.map(least)) > room) {
+  while (sum(kept.map(min)) > room) {
     const missed = leastMissed(kept)
     if (missed) {
       drop(missed)
@@ -94,7 +94,7 @@ function fitInto(room: number, body: Step[]): { kept: Step[]; dropped: Set<Step>
     }
     const exercise = kept.find(isExercise)
     const texts = kept.filter((step) => !isExercise(step))
-    const left = room - sum(texts.map(least))
+    const left = room - sum(texts.map(min))
     if (exercise && left >= Math.min(leastExercise, exercise.minutes))
       kept = kept.map((step) => (step === exercise ? { ...step, minutes: left } : step))
     else if (texts.length > 0 && kept.length > 1) drop(texts.at(-1) as Step)
@@ -103,7 +103,7 @@ function fitInto(room: number, body: Step[]): { kept: Step[]; dropped: Set<Step>
   const texts = kept.filter((step) => !isExercise(step))
   const growing = texts.length > 0 ? texts : kept
   const rest = room - minutesOf(kept.filter((step) => !growing.includes(step)))
-  const shared = share(rest, growing, least)
+  const shared = share(rest, growing, min)
   return { kept: kept.map((step) => shared[growing.indexOf(step)] ?? step), dropped }
 }
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Picture } from '../../courses/view/picture.tsx'
 import { useTexts } from '../../i18n/use-texts.ts'
 import type { RunStep } from './run-sheet.ts'
-import type { RunSheetViewModel, RunSheetChapter, RunSheetStepView } from './show-run-sheet.ts'
+import type { RunSheetChapter, RunSheetStepView, RunSheetViewModel } from './show-run-sheet.ts'
 
 const ownTitles = {
   welcome: 'meetings:step.welcome',

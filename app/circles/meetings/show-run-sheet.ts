@@ -4,7 +4,7 @@ import type { GroupWork } from '../../courses/parse/group-work.ts'
 import { figuresFor } from '../../courses/parse/illustration.ts'
 import { type Circle, findSeat, inOrder, type Meeting, type Roles } from '../circle.ts'
 import { minutesAfter } from '../local-time.ts'
-import { type ReadAloudQuestion, questionsToRemember } from './remember.ts'
+import { questionsToRemember, type ReadAloudQuestion } from './remember.ts'
 import { type RunStep, writeRunSheet } from './run-sheet.ts'
 
 /** A chapter as the run sheet shows it. */
@@ -48,7 +48,7 @@ export interface RunSheetViewModel {
 }
 
 /** How many questions a group can talk through in the minutes of "what do we remember?". */
-const mostQuestions = 3
+const maxQuestions = 3
 
 function names(circle: Circle, roles: Roles): Record<keyof Roles, string | null> {
   const nameOf = (seat: string | null) => findSeat(circle, seat)?.name || null
@@ -138,7 +138,7 @@ export function runSheetView({
     })),
     leftOut: leftOut.flatMap(({ words }) => words?.step ?? []),
     chapters: shownChapters,
-    remembered: questionsToRemember(before, { meeting: index, most: mostQuestions }).map((question) => ({
+    remembered: questionsToRemember(before, { meeting: index, max: maxQuestions }).map((question) => ({
       ...question,
       title: before.find(({ slug }) => slug === question.chapter)?.title ?? '',
     })),

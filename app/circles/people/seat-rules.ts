@@ -29,8 +29,8 @@ function isNameOf(circle: Circle, name: string, seats: (seat: Seat) => boolean):
 }
 
 function problemOfRoom(circle: Circle): Refusal | null {
-  if (seated(circle).length >= limits.seats) return refused('circles:refused.circleIsFull', { most: limits.seats })
-  if (circle.seats.length >= limits.seatsEver) return refused('circles:refused.tooManySeats', { most: limits.seatsEver })
+  if (seated(circle).length >= limits.seats) return refused('circles:refused.circleIsFull', { max: limits.seats })
+  if (circle.seats.length >= limits.seatsEver) return refused('circles:refused.tooManySeats', { max: limits.seatsEver })
   return null
 }
 
@@ -83,7 +83,7 @@ export function restoreSeat(circle: Circle, event: EventOf<'remove-seat' | 'rest
   if (!seat) return refused('circles:refused.seatUnknown')
   if (seat.leftOn === null) return circle
   if (seat.name === '') return refused('circles:refused.seatIsForgotten')
-  if (seated(circle).length >= limits.seats) return refused('circles:refused.circleIsFull', { most: limits.seats })
+  if (seated(circle).length >= limits.seats) return refused('circles:refused.circleIsFull', { max: limits.seats })
   if (isNameOf(circle, seat.name, () => true)) return refused('circles:refused.nameTaken', { name: seat.name })
   return withSeat(circle, seat.id, { leftOn: null, hasAccount: seat.hasAccount && today <= daysAfter(seat.leftOn, undoDays) })
 }
@@ -141,7 +141,7 @@ export function mergeSeats(circle: Circle, event: EventOf<'merge-seats'>): Resul
 export function recordChapterRead(circle: Circle, event: EventOf<'tell-read' | 'take-back-read'>, by: Seat): Result {
   const isTold = by.told.includes(event.chapter)
   if (isTold === (event.kind === 'tell-read')) return circle
-  if (!isTold && by.told.length >= limits.meetings) return refused('circles:refused.tooManyNotes', { most: limits.meetings })
+  if (!isTold && by.told.length >= limits.meetings) return refused('circles:refused.tooManyNotes', { max: limits.meetings })
   return withSeat(circle, by.id, { told: isTold ? by.told.filter((one) => one !== event.chapter) : [...by.told, event.chapter].sort() })
 }
 

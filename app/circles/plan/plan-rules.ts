@@ -16,15 +16,15 @@ function problemOfMeeting(circle: Pick<Circle, 'startedOn'>, meeting: PlannedMee
   if (!isDay(day)) return at('day', refused('circles:refused.dayUnknown'))
   if (day < daysAfter(startedOn, -farthest) || day > daysAfter(startedOn, farthest)) return at('day', refused('circles:refused.dayTooFar'))
   if (!isTime(start)) return at('start', refused('circles:refused.timeUnknown'))
-  if (!areHours(hours)) return at('hours', refused('circles:refused.hoursUnknown', { most: limits.hours }))
+  if (!areHours(hours)) return at('hours', refused('circles:refused.hoursUnknown', { max: limits.hours }))
   if (new Set(chapters).size !== chapters.length || chapters.length > limits.chapters)
-    return at('chapters', refused('circles:refused.tooManyChapters', { most: limits.chapters }))
+    return at('chapters', refused('circles:refused.tooManyChapters', { max: limits.chapters }))
   return null
 }
 
 /** What is wrong with all meetings of a plan, the first thing that is found. */
 export function problemOfPlan(circle: Pick<Circle, 'startedOn'>, meetings: PlannedMeeting[]): Refusal | null {
-  if (meetings.length > limits.meetings) return refused('circles:refused.tooManyMeetings', { most: limits.meetings })
+  if (meetings.length > limits.meetings) return refused('circles:refused.tooManyMeetings', { max: limits.meetings })
   if (new Set(meetings.map(({ id }) => id)).size !== meetings.length) return refused('circles:refused.planChanged')
   return meetings.map((meeting) => problemOfMeeting(circle, meeting)).find((problem) => problem !== null) ?? null
 }

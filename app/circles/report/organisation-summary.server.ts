@@ -1,5 +1,5 @@
 import { type Clock, dayOf } from '../../platform/clock.ts'
-import { firstDayOfQuarter, type OrganisationSummary, coarseCount, summarise } from './organisation-summary.ts'
+import { coarseCount, firstDayOfQuarter, type OrganisationSummary, summarise } from './organisation-summary.ts'
 import { countedBefore, endedBefore } from './summary-store.server.ts'
 
 /** What a host sees of all circles: groups of five people or more (SAFETY P12), and the numbers that trainers typed, of all together. */

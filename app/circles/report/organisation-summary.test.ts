@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { firstDayOfQuarter, type Group, minPeople, coarseCount, summarise } from './organisation-summary.ts'
+import { coarseCount, firstDayOfQuarter, type Group, minPeople, summarise } from './organisation-summary.ts'
 
 const group = (people: number, quarter = '2026-Q1', course = 'run-a-party'): Group => ({
   course,

@@ -3,12 +3,12 @@ import { problemOfName, problemOfSeatName } from '../limits.ts'
 import type { Refusal } from '../refusal.ts'
 
 const words = z.string().max(5000)
-const whole = (least: number, most: number, message: string) =>
+const whole = (min: number, max: number, message: string) =>
   z
     .string(message)
     .regex(/^\d{1,3}$/, message)
     .transform(Number)
-    .refine((number) => number >= least && number <= most, message)
+    .refine((number) => number >= min && number <= max, message)
 
 /** The days between two meetings that can be chosen. */
 export const intervals = [1, 2, 3, 4, 7, 14, 21, 28] as const

@@ -143,7 +143,7 @@ describe('the rest of the document agrees with the checks', () => {
   test('in its measures', () => {
     const standard = rows("The manual's standard").map(([, span = '']) => span.replaceAll(',', ''))
     expect(standard).toEqual(Object.values(limits).map(([from, to]) => `${from} to ${to}`))
-    expect(rows('How it should read').map(([, most]) => Number(most))).toEqual(Object.values(readingLimits))
+    expect(rows('How it should read').map(([, max]) => Number(max))).toEqual(Object.values(readingLimits))
   })
 
   test('in its example of a guide', () => {

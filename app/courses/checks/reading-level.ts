@@ -38,7 +38,7 @@ export function measureReading(sentences: Sentence[], lang: string): Reading {
   const counted = sentences.map(({ text, line }) => ({ words: wordsIn(text, lang), line })).filter(({ words }) => words.length > 0)
   const words = counted.reduce((sum, sentence) => sum + sentence.words.length, 0)
   const longest = counted.reduce(
-    (most, sentence) => (sentence.words.length > most.words ? { words: sentence.words.length, line: sentence.line } : most),
+    (max, sentence) => (sentence.words.length > max.words ? { words: sentence.words.length, line: sentence.line } : max),
     { words: 0, line: 1 },
   )
   return {

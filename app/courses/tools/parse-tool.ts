@@ -58,10 +58,10 @@ function attributesIn(node: Element, parents: string[], say: Say): Attributes | 
   return attributes
 }
 
-function countOf(attributes: Attributes, name: string, most: number, line: number, say: Say) {
+function countOf(attributes: Attributes, name: string, max: number, line: number, say: Say) {
   const count = Number(attributes[name])
-  if (Number.isInteger(count) && count >= 1 && count <= most) return count
-  say(line, `"${name}" must be a whole number from 1 to ${most}.`)
+  if (Number.isInteger(count) && count >= 1 && count <= max) return count
+  say(line, `"${name}" must be a whole number from 1 to ${max}.`)
   return 1
 }
 

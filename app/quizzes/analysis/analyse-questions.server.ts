@@ -1,6 +1,6 @@
 import { type Course, inLanguage, type Lang, type WrittenPart, type WrittenQuestion } from '../../courses/model/chapter.ts'
 import { type ItemStatistics, itemStatistics } from './item-statistics.ts'
-import { type Choice, type ItemFault, findFaults, mostWrong, priorityOf } from './rewrite-first.ts'
+import { type Choice, findFaults, type ItemFault, mostWrong, priorityOf } from './rewrite-first.ts'
 import { settledTallies } from './settled-tally-store.server.ts'
 import { countedIn } from './tally-answers.server.ts'
 
@@ -62,7 +62,7 @@ export async function analyseQuestions(course: Course, lang: Lang): Promise<Anal
       const [earlier] = before.filter((one) => one !== null).sort((a, b) => b.answered - a.answered)
       const faults = findFaults(statistics, choicesOf(written.parts))
       const order = written.parts.map(({ attributes }) => String(attributes.id))
-      const most = mostWrong(statistics, order)
+      const max = mostWrong(statistics, order)
       questions.push({
         chapter: { slug: chapter.slug, number: chapter.number, title: text.title },
         id,
@@ -71,7 +71,7 @@ export async function analyseQuestions(course: Course, lang: Lang): Promise<Anal
         statistics,
         earlier: earlier ? { answered: earlier.answered, right: earlier.right } : null,
         faults: faults.map((fault) => ({ ...fault, text: fault.part ? textOf(written, fault.part) : null })),
-        mostWrong: most && { ...most, text: textOf(written, most.part) },
+        mostWrong: max && { ...max, text: textOf(written, max.part) },
         priority: priorityOf(faults),
       })
     }

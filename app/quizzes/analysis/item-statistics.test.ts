@@ -66,7 +66,10 @@ describe('the figures of a question', () => {
     const nineteen = { ...emptyTally('q', 'h'), answered: minAnswersShown - 1, right: 3 }
     expect(minAnswersShown).toBe(20)
     expect(itemStatistics([nineteen])).toBeNull()
-    expect(itemStatistics([{ ...nineteen, answered: minAnswersShown, right: 5, sureWrong: 2 }])).toMatchObject({ right: 0.25, sureWrong: 0.1 })
+    expect(itemStatistics([{ ...nineteen, answered: minAnswersShown, right: 5, sureWrong: 2 }])).toMatchObject({
+      right: 0.25,
+      sureWrong: 0.1,
+    })
   })
 
   test('have no correlation while fewer than twenty have answered the whole check, nor where all answered alike, and say which', () => {

@@ -53,6 +53,6 @@ export function priorityOf(faults: ItemFault[]): number {
 /** The part that was chosen or placed wrongly most often; null where none was. Of several, the first in the question's own order. */
 export function mostWrong({ parts }: ItemStatistics, order: string[]): { part: string; count: number } | null {
   const counts = order.map((part) => ({ part, count: parts.get(part)?.wrong ?? 0 }))
-  const most = Math.max(0, ...counts.map(({ count }) => count))
-  return most === 0 ? null : (counts.find(({ count }) => count === most) ?? null)
+  const max = Math.max(0, ...counts.map(({ count }) => count))
+  return max === 0 ? null : (counts.find(({ count }) => count === max) ?? null)
 }

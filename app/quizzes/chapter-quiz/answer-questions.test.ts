@@ -4,7 +4,7 @@ import { useTestDatabase } from '../../../tests/factories/test-database.ts'
 import { storeLearner } from '../../../tests/factories/test-learner.ts'
 import { type Database, database } from '../../platform/database.server.ts'
 import { newId } from '../../platform/random.server.ts'
-import { answersAfter, checkOf, storeCourseQuiz, type StoredCheck } from '../course-quiz/course-quiz-store.server.ts'
+import { answersAfter, checkOf, type StoredCheck, storeCourseQuiz } from '../course-quiz/course-quiz-store.server.ts'
 import { answerQuestions, questionsOf } from './answer-questions.server.ts'
 import { answeredInCourse, attemptsInChapter } from './attempt-store.server.ts'
 

@@ -5,7 +5,7 @@ import { PostForm } from '../../ui/form.tsx'
 import { DocumentView } from '../types/document-view.tsx'
 import type { Confidence, Question } from '../types/question-type.ts'
 import { typeOf } from '../types/question-types.ts'
-import { type QuestionState, type QuizState, confidenceField, confidenceLevels } from './quiz-state.ts'
+import { confidenceField, confidenceLevels, type QuestionState, type QuizState } from './quiz-state.ts'
 
 /** What a chapter's self-check needs to be shown. */
 export interface QuizView {

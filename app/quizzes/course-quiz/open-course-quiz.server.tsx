@@ -10,7 +10,7 @@ import { stateOfAnswer } from '../chapter-quiz/stored-state.ts'
 import { type CrossChapterQuestion, crossChapterId, crossChapterQuestion } from '../cross-chapter/cross-chapter-questions.ts'
 import { CrossChapterQuiz, type CrossChapterQuizView } from '../cross-chapter/cross-chapter-quiz.tsx'
 import { pickCourseQuiz } from './course-quiz.ts'
-import { answersAfter, checkOf, storeCourseQuiz, recordFinishedCourseQuiz, type StoredCheck } from './course-quiz-store.server.ts'
+import { answersAfter, checkOf, recordFinishedCourseQuiz, type StoredCheck, storeCourseQuiz } from './course-quiz-store.server.ts'
 
 /** Whose check, over which course. A guest's has its seed in the address, a learner's is stored. */
 export interface CheckRequest {

@@ -10,7 +10,7 @@ import { answerQuestions, questionsOf } from '../chapter-quiz/answer-questions.s
 import { answerCrossChapter } from '../cross-chapter/answer-cross-chapter.server.ts'
 import { typeOf } from '../types/question-types.ts'
 import { checkOf } from './course-quiz-store.server.ts'
-import { checkAddress, startCourseQuiz, hasFinishedCourseQuiz, recordIfFinished, openCourseQuiz } from './open-course-quiz.server.tsx'
+import { checkAddress, hasFinishedCourseQuiz, openCourseQuiz, recordIfFinished, startCourseQuiz } from './open-course-quiz.server.tsx'
 
 useTestDatabase()
 

@@ -74,7 +74,7 @@ export function interleave<T extends QuestionPlace>(questions: readonly T[], see
   while (mixed.length < questions.length) {
     // Always from the chapter that has most left, but not from the one just asked: nothing else keeps one chapter's from piling up at the end.
     const open = [...chapters.values()].filter((list) => list.length > 0 && list !== last)
-    const next = (open.length > 0 ? open : [last as T[]]).reduce((most, list) => (list.length > most.length ? list : most))
+    const next = (open.length > 0 ? open : [last as T[]]).reduce((max, list) => (list.length > max.length ? list : max))
     mixed.push(next.shift() as T)
     last = next
   }

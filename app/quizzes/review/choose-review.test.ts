@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { interleave, crossChapterId } from '../cross-chapter/cross-chapter-questions.ts'
+import { crossChapterId, interleave } from '../cross-chapter/cross-chapter-questions.ts'
 import { aDay, chooseReview, minutesFor } from './choose-review.ts'
 
 const places = fc
@@ -50,8 +50,8 @@ describe('questions mixed over chapters', () => {
         expect(ids(mixed).sort()).toEqual(ids(all).sort())
         const counts = ['a', 'b', 'c', 'd'].map((name) => all.filter(({ chapter }) => chapter === name).length)
         const repeats = mixed.filter((one, i) => one.chapter === mixed[i - 1]?.chapter).length
-        const most = Math.max(0, ...counts)
-        expect(repeats).toBe(Math.max(0, most - (all.length - most) - 1))
+        const max = Math.max(0, ...counts)
+        expect(repeats).toBe(Math.max(0, max - (all.length - max) - 1))
       }),
     )
   })

@@ -16,7 +16,7 @@ export function minutesFor(questions: number): number {
 export function chooseReview<T extends QuestionPlace>(asked: readonly T[], waiting: readonly T[], seed: string): T[] {
   const chosen = [...asked]
   const ofChapter = (one: T) => chosen.filter(({ course, chapter }) => course === one.course && chapter === one.chapter).length
-  for (const most of [Math.floor(aDay / 3), aDay / 2, aDay])
-    for (const one of waiting) if (chosen.length < aDay && ofChapter(one) < most && !chosen.includes(one)) chosen.push(one)
+  for (const max of [Math.floor(aDay / 3), aDay / 2, aDay])
+    for (const one of waiting) if (chosen.length < aDay && ofChapter(one) < max && !chosen.includes(one)) chosen.push(one)
   return interleave(chosen, seed)
 }

@@ -7,10 +7,15 @@ import { isUnavailable } from '../../platform/busy-retry.server.ts'
 import type { Day } from '../../platform/clock.ts'
 import { type Sent, stateWithSent } from '../chapter-quiz/quiz-state.ts'
 import { stateOfAnswer } from '../chapter-quiz/stored-state.ts'
-import { type CrossChapterQuestion, crossChapterId, crossChapterQuestion, type QuestionPlace } from '../cross-chapter/cross-chapter-questions.ts'
+import {
+  type CrossChapterQuestion,
+  crossChapterId,
+  crossChapterQuestion,
+  type QuestionPlace,
+} from '../cross-chapter/cross-chapter-questions.ts'
 import { CrossChapterQuiz, type CrossChapterQuizView } from '../cross-chapter/cross-chapter-quiz.tsx'
 import { aDay, chooseReview } from './choose-review.ts'
-import { answersInReview, countCards, dropCards, dueCards, suspendedCards, type ReviewCounts } from './review-store.server.ts'
+import { answersInReview, countCards, dropCards, dueCards, type ReviewCounts, suspendedCards } from './review-store.server.ts'
 import { SuspendButton } from './suspend-button.tsx'
 
 /** How many of those that wait are looked at, the ones at the greatest risk: enough to mix ten over the chapters. */
@@ -78,7 +83,8 @@ export async function openReview(request: ReviewRequest): Promise<Review> {
   for (const { question, hash } of questions) {
     const answer = answers.get(question.id)
     if (answer) state.set(question.id, stateOfAnswer(question, hash, answer))
-    else if (waiting.find((card) => crossChapterId(card) === question.id)?.questionHash !== hash) state.set(question.id, { kind: 'changed' })
+    else if (waiting.find((card) => crossChapterId(card) === question.id)?.questionHash !== hash)
+      state.set(question.id, { kind: 'changed' })
   }
   const address = reviewAddress(request)
   return {

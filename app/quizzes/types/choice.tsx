@@ -123,7 +123,7 @@ export const single: QuestionType<ChoiceQuestion> = {
   name: 'single',
   isPrivate: false,
   check(written) {
-    const faults = checkParts(written, [{ kind: 'Option', least: 2, hasText: true, hasReason: true }])
+    const faults = checkParts(written, [{ kind: 'Option', min: 2, hasText: true, hasReason: true }])
     if (countCorrect(written) !== 1)
       faults.push({ line: written.line, message: `exactly one <Option> must be correct; ${countCorrect(written)} are.` })
     return faults
@@ -145,7 +145,7 @@ export const multiple: QuestionType<ChoiceQuestion> = {
   name: 'multiple',
   isPrivate: false,
   check(written) {
-    const faults = checkParts(written, [{ kind: 'Option', least: 3, hasText: true, hasReason: true }])
+    const faults = checkParts(written, [{ kind: 'Option', min: 3, hasText: true, hasReason: true }])
     const correct = countCorrect(written)
     if (correct === 0 || correct === written.parts.length)
       faults.push({ line: written.line, message: 'at least one <Option> must be correct, and at least one not.' })
@@ -166,7 +166,7 @@ export const trueFalse: QuestionType<ChoiceQuestion> = {
   name: 'true-false',
   isPrivate: false,
   check(written) {
-    const faults = checkParts(written, [{ kind: 'Option', least: 2, hasReason: true }])
+    const faults = checkParts(written, [{ kind: 'Option', min: 2, hasReason: true }])
     const ids = written.parts.map((part) => part.attributes.id).sort()
     if (ids.join() !== 'false,true')
       faults.push({ line: written.line, message: 'it has exactly <Option id="true"> and <Option id="false">.' })

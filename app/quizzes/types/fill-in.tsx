@@ -71,7 +71,7 @@ export const fillIn: QuestionType<FillInQuestion> = {
   name: 'fill-in',
   isPrivate: false,
   check: (written) => [
-    ...checkParts(written, [{ kind: 'Blank', least: 1, hasText: true, hasReason: true }]),
+    ...checkParts(written, [{ kind: 'Blank', min: 1, hasText: true, hasReason: true }]),
     ...written.parts.filter(({ kind }) => kind === 'Blank').flatMap(checkBlank),
   ],
   parse: (written) => ({

@@ -32,7 +32,7 @@ export const match: QuestionType<MatchQuestion> = {
   name: 'match',
   isPrivate: false,
   check(written) {
-    const faults = checkParts(written, [{ kind: 'Pair', least: 3, hasReason: true }])
+    const faults = checkParts(written, [{ kind: 'Pair', min: 3, hasReason: true }])
     for (const side of ['left', 'right']) {
       const texts = written.parts.map((part) => asRead(String(part.attributes[side])))
       if (new Set(texts).size < texts.length) faults.push({ line: written.line, message: `two pairs have the same ${side} side.` })

@@ -30,7 +30,7 @@ function mixed(question: OrderQuestion): OrderQuestion['items'] {
 export const order: QuestionType<OrderQuestion> = {
   name: 'order',
   isPrivate: false,
-  check: (written) => checkParts(written, [{ kind: 'Item', least: 3, hasText: true, hasReason: true }]),
+  check: (written) => checkParts(written, [{ kind: 'Item', min: 3, hasText: true, hasReason: true }]),
   parse: (written) => ({
     ...baseQuestion(written),
     items: written.parts.map(({ attributes, text }) => ({ id: String(attributes.id), text, reason: String(attributes.reason) })),

@@ -121,8 +121,8 @@ export function hasOtherFields(question: Question, fields: URLSearchParams, part
 /** What a part must have to be asked: a text, a reason; each type says which. */
 export interface PartRule {
   kind: string
-  least: number
-  most?: number
+  min: number
+  max?: number
   hasText?: boolean
   hasReason?: boolean
   /** Two of them may say the same: nobody has to choose between them. */
@@ -171,13 +171,12 @@ export function checkParts(written: WrittenQuestion, rules: PartRule[]): Questio
   const ids = written.parts.flatMap(({ attributes }) => (attributes.id === undefined ? [] : [attributes.id]))
   for (const id of new Set(ids.filter((id, i) => ids.indexOf(id) !== i)))
     faults.push({ line: written.line, message: `the id "${id}" stands twice.` })
-  for (const { kind, least, most, mayRepeat } of rules) {
+  for (const { kind, min, max, mayRepeat } of rules) {
     const own = written.parts.filter((part) => part.kind === kind)
     const count = own.length
     if (!mayRepeat) faults.push(...checkSameWords(kind, own))
-    if (count < least) faults.push({ line: written.line, message: `it needs ${least} of <${kind}> at least.` })
-    if (most !== undefined && count > most)
-      faults.push({ line: written.line, message: `it has ${count} of <${kind}>; ${most} is the most.` })
+    if (count < min) faults.push({ line: written.line, message: `it needs ${min} of <${kind}> at least.` })
+    if (max !== undefined && count > max) faults.push({ line: written.line, message: `it has ${count} of <${kind}>; ${max} is the most.` })
   }
   return faults
 }

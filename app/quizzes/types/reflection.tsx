@@ -33,8 +33,8 @@ export const reflection: QuestionType<ReflectionQuestion> = {
   isPrivate: true,
   check: (written) => [
     ...checkParts(written, [
-      { kind: 'Model', least: 1, most: 1, hasText: true },
-      { kind: 'Point', least: 2, hasText: true },
+      { kind: 'Model', min: 1, max: 1, hasText: true },
+      { kind: 'Point', min: 2, hasText: true },
     ]),
     ...written.parts
       .filter(({ attributes }) => attributes.id === text || attributes.id === compared)

@@ -112,8 +112,8 @@ export const scenario: QuestionType<ScenarioQuestion> = {
   isPrivate: false,
   check: (written) => [
     ...checkParts(written, [
-      { kind: 'Step', least: 1, hasText: true, mayRepeat: true },
-      { kind: 'End', least: 2, hasText: true, hasReason: true, mayRepeat: true },
+      { kind: 'Step', min: 1, hasText: true, mayRepeat: true },
+      { kind: 'End', min: 2, hasText: true, hasReason: true, mayRepeat: true },
     ]),
     ...checkEnds(written),
     ...checkWays(written),
