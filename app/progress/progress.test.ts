@@ -100,6 +100,26 @@ describe('a learner who comes back', () => {
     expect(next([visit('a', { section: 'middle' })], [answer('q1', true)])).toEqual({ chapter: 'a', place: 'middle' })
   })
 
+  test('and has begun with the questions of another chapter only is sent to no question of this one', () => {
+    expect(next([visit('a', { turn: 2 })], [answered('b', 'q1')])).toEqual({ chapter: 'a', place: null })
+    expect(next([visit('a', { turn: 2 })], [answered('a', 'q2'), answered('b', 'q1')])).toEqual({ chapter: 'a', place: 'q1' })
+  })
+
+  test('and has answered everything, but not said that it is read, goes on in it', () => {
+    expect(next([visit('a')], allRight('a'))).toEqual({ chapter: 'a', place: null })
+  })
+
+  test('has not answered a question by answering another one of the same words', () => {
+    const twins = {
+      ...chapter('a'),
+      questionHashes: new Map([
+        ['q1', 'same'],
+        ['q2', 'same'],
+      ]),
+    }
+    expect(whereToContinue([twins], [visit('a')], [answered('a', 'q2', { questionHash: 'same' })])?.place).toBe('q1')
+  })
+
   test('and has finished that one goes to the next', () => {
     expect(next([finished('a')], allRight('a'))).toEqual({ chapter: 'b', place: null })
   })

@@ -54,3 +54,11 @@ test('after 90 days on one’s own device, and elsewhere after two at most, a se
     }),
   )
 })
+
+test('a browser keeps the cookie for two weeks on one’s own device, for what is left of the 90 days, and elsewhere until it is closed', () => {
+  const own = { ownDevice: true, startedOn: '2026-03-14' }
+  expect(cookieSeconds(own, new Date('2026-03-14T10:00:00Z'))).toBe((14 * day) / 1000)
+  expect(cookieSeconds(own, new Date('2026-06-11T23:00:00Z'))).toBe(3600)
+  expect(cookieSeconds(own, new Date('2026-07-01T00:00:00Z'))).toBe(0)
+  expect(cookieSeconds({ ...own, ownDevice: false }, new Date('2026-03-14T10:00:00Z'))).toBeNull()
+})

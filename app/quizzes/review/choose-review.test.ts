@@ -40,6 +40,12 @@ describe('what the review asks on a day', () => {
     expect(ids(chooseReview([], [...of('a', 8), ...of('b', 9)], 'day')).sort()).toEqual(ids([...of('a', 5), ...of('b', 5)]).sort())
     expect(ids(chooseReview([], [...of('a', 12), ...of('b', 2)], 'day')).sort()).toEqual(ids([...of('a', 8), ...of('b', 2)]).sort())
   })
+
+  test('takes chapters of one name in two courses for two', () => {
+    const of = (course: string, count: number) => Array.from({ length: count }, (_, n) => ({ course, chapter: 'start', question: `q${n}` }))
+    const both = [...of('tiny', 5), ...of('other', 5)]
+    expect(ids(chooseReview([], [...of('tiny', 9), ...of('other', 9)], 'day')).sort()).toEqual(ids(both).sort())
+  })
 })
 
 describe('questions mixed over chapters', () => {
