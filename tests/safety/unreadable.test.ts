@@ -15,6 +15,20 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => site?.stop())
 
+test('P4: an odd address to go on to after signing in is not printed', async () => {
+  const post = (path: string, fields: Record<string, string>) =>
+    fetch(site.origin + path, { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual' })
+  const person = { pseudonym: 'Quiet Address', passphrase: 'six quiet otters near the bridge' }
+  expect((await post('/en/sign-up', person)).status).toBe(303)
+  for (const to of ['/en//circles/canary-circle', '/en/circles//canary-circle', '/en/./circles/canary-circle//people?a=//b']) {
+    const signedIn = await post('/en/sign-in', { ...person, to })
+    expect([signedIn.status, signedIn.headers.get('location')]).toEqual([303, expect.stringMatching(/^\/en\/circles\/canary-circle/)])
+    await fetch(`${site.origin}/en/sign-in?to=${to}`)
+    await fetch(site.origin + to)
+  }
+  expect(site.output.filter((line) => !line.startsWith('Ready'))).toEqual([])
+})
+
 /** The answers that came back on one connection. */
 function answersIn(text: string) {
   return text.split(/(?=HTTP\/1\.1 \d{3} )/).map((one) => {

@@ -27,6 +27,10 @@ describe('where someone goes on to after signing in', () => {
     expect(safePath(to)).toBeNull()
   })
 
+  test('repeated slashes become one', () => {
+    expect(safePath('/en//circles///a?b=//c')).toBe('/en/circles/a?b=//c')
+  })
+
   test('it is always a page of this site, whatever is asked for', () => {
     const parts = fc.array(fc.constantFrom('/', '\\', 'en', '..', '.', '%2e', '@', ':', 'evil.example', '\t', '\n', '?', '#', 'https'), {
       maxLength: 12,
@@ -41,7 +45,7 @@ describe('where someone goes on to after signing in', () => {
           const path = safePath(to)
           if (path === null) return true
           const url = new URL(path, 'https://site.example')
-          return url.origin === 'https://site.example' && /^\/[a-z]{2,3}(-|\/|$)/.test(url.pathname)
+          return url.origin === 'https://site.example' && !url.pathname.includes('//') && /^\/[a-z]{2,3}(-|\/|$)/.test(url.pathname)
         },
       ),
     )
