@@ -11,6 +11,7 @@ import { systemClock } from '../platform/clock.ts'
 import { type Database, database, openDatabase } from '../platform/database.server.ts'
 import { newId } from '../platform/random.server.ts'
 import { hasPendingErasure, markPendingErasure, secureErase } from '../platform/secure-erase.server.ts'
+import { SqliteConnection } from '../platform/sqlite/connection.server.ts'
 import { startMaintenanceJobs } from '../server/maintenance-jobs.server.ts'
 import { erasePeople, erasePerson } from './erase-person.server.ts'
 import { deleteLearner } from './learner-data-store.server.ts'
@@ -154,7 +155,7 @@ describe('erasing', () => {
     reader.exec('BEGIN')
     reader.prepare('SELECT count(*) FROM "Learner"').all()
     const outcome = await erasePerson({ ...erased, passphrase, choices })
-    expect(outcome).toMatchObject({ kind: 'erased', isOverwritten: false })
+    expect(outcome).toMatchObject({ kind: 'erased', isOverwritten: false, reason: 'busy' })
     expect((await rowsOf(erased.learnerId)).every((rows) => rows === 0)).toBe(true)
     const left = killed()
     reader.exec('ROLLBACK')
@@ -166,6 +167,21 @@ describe('erasing', () => {
     expect(traces.filter((trace) => isIn(left, trace))).toEqual(traces)
     await startedOn(left)
     expect(traces.filter((trace) => isIn(left, trace))).toEqual([])
+  })
+
+  test.each([
+    ['full', 13, 'disk-full'],
+    ['broken', 10, 'failed'],
+  ])('while the disk is %s is done all the same, and says why the file is not yet overwritten', async (_, rawCode, reason) => {
+    const erased = await someone()
+    const script = vi.spyOn(SqliteConnection.prototype, 'script').mockImplementation(() => {
+      throw Object.assign(new Error('VACUUM failed'), { code: 'SQLITE', rawCode })
+    })
+    const outcome = await erasePerson({ ...erased, passphrase, choices }).finally(() => script.mockRestore())
+    expect(outcome).toMatchObject({ kind: 'erased', isOverwritten: false, reason })
+    expect((await rowsOf(erased.learnerId)).every((rows) => rows === 0)).toBe(true)
+    await secureErase()
+    expect(isOnDisk(erased.learnerId)).toBe(false)
   })
 
   test('P9: what a process that was killed had deleted and not overwritten is overwritten when the site starts', async () => {

@@ -1,17 +1,23 @@
+import { DatabaseUnavailable } from '../platform/busy-retry.server.ts'
 import { log } from '../platform/log.server.ts'
-import { hasPendingErasure, secureErase } from '../platform/secure-erase.server.ts'
+import { FileInUse, hasPendingErasure, secureErase } from '../platform/secure-erase.server.ts'
 
 /**
- * How erasing ended. Not overwritten yet: the rows are gone, but another process, such as a backup, kept the file busy, and what they held
- * may still be found in it until the next try, in a later run of the process if this one ends.
+ * How erasing ended. Not overwritten yet: the rows are gone, but what they held may still be found in the file until the next try,
+ * in a later run of the process if this one ends. Another process, such as a backup, used the file, or the disk was full, or worse.
  */
-export interface Erased {
-  isOverwritten: boolean
+export type Erased = { isOverwritten: true } | { isOverwritten: false; reason: 'busy' | 'disk-full' | 'failed' }
+
+function reasonOf(error: unknown): 'busy' | 'disk-full' | 'failed' {
+  if (error instanceof FileInUse) return 'busy'
+  if (!(error instanceof DatabaseUnavailable)) return 'failed'
+  if (error.fault === 'busy') return 'busy'
+  return error.fault === 'disk full' ? 'disk-full' : 'failed'
 }
 
 const nextTry = 60_000
 
-/** Overwrites in the raw database file what has been deleted; where the file is busy, again each minute until it is done (SAFETY P9). */
+/** Overwrites in the raw database file what has been deleted; where that fails, again each minute until it is done (SAFETY P9). */
 export async function overwriteErased(): Promise<Erased> {
   try {
     await secureErase()
@@ -19,7 +25,7 @@ export async function overwriteErased(): Promise<Erased> {
   } catch (error) {
     log.error({ error }, 'what was erased is not yet overwritten; it is tried again in a minute')
     setTimeout(overwriteErased, nextTry).unref()
-    return { isOverwritten: false }
+    return { isOverwritten: false, reason: reasonOf(error) }
   }
 }
 

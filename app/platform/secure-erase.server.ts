@@ -21,6 +21,11 @@ export async function hasPendingErasure(): Promise<boolean> {
   return (await (await database()).remains.count()) > 0
 }
 
+/** Thrown when another process reads the file, so that its log cannot be emptied yet. */
+export class FileInUse extends Error {
+  override name = 'FileInUse'
+}
+
 /** Another process that reads keeps the log from being emptied: how long it is waited for, in milliseconds. */
 const checkpointPauses = [5, 10, 20, 40, 80, 160, 320, 640, 1280, 2560]
 
@@ -42,7 +47,7 @@ async function overwriteNow(): Promise<void> {
       if (Number(checkpoint?.busy) === 0) return
       await pause(ms)
     }
-    throw new Error('another process reads the database, so its write-ahead log cannot be emptied yet')
+    throw new FileInUse('another process reads the database, so its write-ahead log cannot be emptied yet')
   })
   const ids = JSON.stringify(noted.map(({ id }) => id))
   await withBusyRetry(() => db.$executeRaw`DELETE FROM Remains WHERE id IN (SELECT value FROM json_each(${ids}))`)

@@ -41,7 +41,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const refusal = passphraseRefusal(outcome, t)
     return data({ ...refusal.data, chosen: published }, refusal.init ?? {})
   }
-  throw seeOther(`/${language.tag}/account/erased${outcome.isOverwritten ? '' : '?file=busy'}`, { 'Set-Cookie': outcome.cookie })
+  throw seeOther(`/${language.tag}/account/erased${outcome.isOverwritten ? '' : `?file=${outcome.reason}`}`, {
+    'Set-Cookie': outcome.cookie,
+  })
 }
 
 export const headers = privateHeaders

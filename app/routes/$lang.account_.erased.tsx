@@ -6,11 +6,19 @@ import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { pageTitle } from '../ui/page-title.ts'
 
-/** Whether what was erased is overwritten in the file too, as the address says. */
+/** Why what was erased is not yet overwritten in the file, by the word in the address. */
+const leftovers = {
+  busy: 'accounts:erasedFileBusy',
+  'disk-full': 'accounts:erasedDiskFull',
+  failed: 'accounts:erasedFileFailed',
+} as const
+
+/** Says whether what was erased is overwritten in the file too. */
 export function loader({ request, params }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
-  const isFileBusy = new URL(request.url).searchParams.get('file') === 'busy'
-  return { title: translate(language)('accounts:erased'), lang: language.tag, isFileBusy }
+  const reason = new URL(request.url).searchParams.get('file') ?? ''
+  const leftover = Object.hasOwn(leftovers, reason) ? leftovers[reason as keyof typeof leftovers] : null
+  return { title: translate(language)('accounts:erased'), lang: language.tag, leftover }
 }
 
 export const headers = privateHeaders
@@ -18,12 +26,12 @@ export const headers = privateHeaders
 /** Says that it is done. It knows of nobody. */
 export default function Erased() {
   const { t } = useTexts()
-  const { lang, isFileBusy } = useLoaderData<typeof loader>()
+  const { lang, leftover } = useLoaderData<typeof loader>()
   return (
     <article className="sheet-page">
       <h1>{t('accounts:erased')}</h1>
       <p>{t('accounts:erasedText')}</p>
-      {isFileBusy && <p>{t('accounts:erasedFileBusy')}</p>}
+      {leftover && <p>{t(leftover)}</p>}
       <p>{t('accounts:eraseCopies')}</p>
       <p>
         <a href={`/${lang}`}>{t('accounts:goOnReading')}</a>
