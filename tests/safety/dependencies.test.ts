@@ -14,6 +14,17 @@ describe('dependencies', () => {
     expect(rows.map((row) => [row[1], row[2]])).toEqual(Object.keys(dependencies ?? {}).map((name) => [name, licences.get(name)]))
   })
 
+  test('of the running site each have their advisories looked up, for the version and licence of the lock file', () => {
+    const text = readFileSync('docs/advisories.md', 'utf8')
+    const rows = [...text.matchAll(/^\| `([^`]+)` \| ([^|]+) \| ([^|]+) \| \d{4}-\d\d-\d\d \| [^|]+ \| [^|]+ \|$/gm)]
+    const { packages } = JSON.parse(lock) as { packages: Record<string, { version: string; license: string }> }
+    const locked = Object.keys(dependencies ?? {}).map((name) => {
+      const { version, license } = packages[`node_modules/${name}`] ?? {}
+      return [name, version, license]
+    })
+    expect(rows.map((row) => row.slice(1, 4))).toEqual(locked)
+  })
+
   test('have exact versions', () => {
     for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies }))
       expect([name, version]).toEqual([name, expect.stringMatching(/^\d+\.\d+\.\d+$/)])
