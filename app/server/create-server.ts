@@ -16,12 +16,13 @@ import { checkQuestion } from '../quizzes/types/question-types.ts'
 import { hashSource, securityHeaders, transportSecurity } from '../safety/security-headers.ts'
 import type { PageAsset, PageAssets } from '../ui/page-assets.tsx'
 import styles from '../ui/styles/index.css?inline'
+import { formLimiter } from './form-limiter.server.ts'
 import { isLeave, leaveHeaders } from './leave.server.ts'
 import { startMaintenanceJobs } from './maintenance-jobs.server.ts'
 import { sendResponse, toFetchRequest } from './node-adapter.server.ts'
 import { pageLimiter } from './page-limiter.server.ts'
 import { answerProtocolErrors } from './protocol-errors.server.ts'
-import { plainPage, refusalStatus } from './request-guard.server.ts'
+import { plainPage, refusalStatus, resendPage } from './request-guard.server.ts'
 import { type Edition, ResponseCache } from './response-cache.server.ts'
 
 /** The whole site as a function that answers requests, and how to close it. */
@@ -76,6 +77,7 @@ function pages(build: ServerBuild, held: CatalogueHolder, assets: PageAssets, ke
   const handle = createRequestHandler(build, process.env.NODE_ENV)
   // Each page in the making takes memory. Kept ones, which most visits are, are sent however many ask.
   const rooms = pageLimiter(environment.PAGES_AT_ONCE)
+  const forms = formLimiter()
   return async (request, response, next) => {
     try {
       // Read before the page is made: a page that shows an older comment is never kept for a newer version.
@@ -83,6 +85,12 @@ function pages(build: ServerBuild, held: CatalogueHolder, assets: PageAssets, ke
       const learner = () => kept.learnerOf(request)
       // Read whole before it takes room, so that a slow sender takes nobody's.
       const asked = await toFetchRequest(request, ownOrigin)
+      const sender = request.method === 'POST' ? await learner() : null
+      const seconds = sender ? forms.admit(request, sender.learnerId) : 0
+      if (seconds > 0) {
+        const fields = new URLSearchParams(await asked.text())
+        return sendResponse(request, response, resendPage(request, fields, seconds, assets), [])
+      }
       let isStorageDown = false
       const noteFailure = (error: unknown) => {
         isStorageDown ||= isUnavailable(error)

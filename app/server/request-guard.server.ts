@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { type Translate, translate } from '../i18n/i18n.ts'
 import { languageOf } from '../i18n/request-language.server.ts'
 import { environment } from '../platform/environment.server.ts'
+import { isSecret } from '../platform/secret-fields.ts'
 import { isCrossSite } from '../safety/cross-site.ts'
 import type { PageAssets } from '../ui/page-assets.tsx'
 import type { EncodedResponse } from './node-adapter.server.ts'
@@ -62,20 +63,55 @@ function wordsFor(status: PlainReason, t: Translate): [title: string, text: stri
 }
 
 /** A page that needs no route, for what cannot be asked of one: a broken address, a form from elsewhere, a fault, a crowd. In the reader's language. */
-export function plainPage(request: IncomingMessage, reason: PlainReason, { style }: PageAssets): EncodedResponse {
+export function plainPage(request: IncomingMessage, reason: PlainReason, assets: PageAssets): EncodedResponse {
   const status = typeof reason === 'number' ? reason : 503
-  const language = languageOf(request.url ?? '', request.headers['accept-language'])
-  const t = translate(language)
+  const { language, t } = wordsOf(request)
   const [title, text] = wordsFor(reason, t)
+  const link = `<p><a href="/${language.tag}">${t('pages:toHome')}</a></p>`
+  return pageOf({ status, language, title, assets, content: `<p>${text}</p>${link}`, headers: besides[status] ? [besides[status]] : [] })
+}
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/g, (sign) => entities[sign] as string)
+}
+
+/** A page that holds a form that was not taken, so that its sender sends it once more after so many seconds and has lost nothing. Secrets are left out. */
+export function resendPage(request: IncomingMessage, fields: URLSearchParams, seconds: number, assets: PageAssets): EncodedResponse {
+  const { language, t } = wordsOf(request)
+  const hidden = [...fields]
+    .filter(([name]) => !isSecret(name))
+    .map(([name, value]) => `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`)
+  const form = `<form method="post" action="${escapeHtml(request.url ?? '')}" autocomplete="off">${hidden.join('')}<button type="submit">${t('pages:sendAgain')}</button></form>`
+  const content = `<p>${t('pages:tooManyForms', { seconds })}</p>${form}`
+  return pageOf({ status: 429, language, title: t('pages:tooMany'), assets, content, headers: [['Retry-After', String(seconds)]] })
+}
+
+function wordsOf(request: IncomingMessage) {
+  const language = languageOf(request.url ?? '', request.headers['accept-language'])
+  return { language, t: translate(language) }
+}
+
+interface PlainContent {
+  status: number
+  language: ReturnType<typeof languageOf>
+  title: string
+  assets: PageAssets
+  /** HTML, with what people have written escaped. */
+  content: string
+  headers: [string, string][]
+}
+
+function pageOf({ status, language, title, assets: { style }, content, headers }: PlainContent): EncodedResponse {
   const head = 'text' in style ? `<style>${style.text}</style>` : `<link rel="stylesheet" href="${style.address}">`
   const body = Buffer.from(
-    `<!doctype html><html lang="${language.tag}" dir="${language.dir}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>${head}</head><body><main class="sheet-page"><h1>${title}</h1><p>${text}</p><p><a href="/${language.tag}">${t('pages:toHome')}</a></p></main></body></html>`,
+    `<!doctype html><html lang="${language.tag}" dir="${language.dir}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>${head}</head><body><main class="sheet-page"><h1>${title}</h1>${content}</main></body></html>`,
   )
-  const headers: [string, string][] = [
+  const common: [string, string][] = [
     ['Content-Type', 'text/html; charset=utf-8'],
     ['Cache-Control', 'no-store'],
     ['Content-Length', String(body.length)],
-    ...(besides[status] ? [besides[status]] : []),
   ]
-  return { status, headers, body }
+  return { status, headers: [...common, ...headers], body }
 }
