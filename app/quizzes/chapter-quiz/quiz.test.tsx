@@ -98,6 +98,36 @@ describe.each(written.map((question) => [question.type, question] as const))('a 
   })
 })
 
+/** What stands beside each part of a graded question, by the part's id. */
+function marksIn(question: WrittenQuestion, chosen: Record<string, string>): Record<string, string | undefined> {
+  const rows = sheet(question, graded(question, chosen)).split('<div class="option placed').slice(1)
+  const named = (row: string) => /name="q\.[^".]+\.([^"]+)"/.exec(row)?.[1] as string
+  return Object.fromEntries(rows.map((row) => [named(row), /^ is-\w+/.exec(row)?.[0] + (/class="mark">([^<]*)/.exec(row)?.[1] ?? '')]))
+}
+
+test('beside each item of an order stands whether its place is right, and else which one is', () => {
+  const order = written.find(({ type }) => type === 'order') as WrittenQuestion
+  const [first, second, third] = order.parts.map(({ attributes }) => String(attributes.id)) as [string, string, string]
+  const right = ' is-right✓ Right place'
+  expect(marksIn(order, { [first]: '1', [second]: '3', [third]: '2' })).toEqual({
+    [first]: right,
+    [second]: ' is-wrong✗ Belongs at place 2',
+    [third]: ' is-wrong✗ Belongs at place 3',
+  })
+  expect(marksIn(order, rightAnswer(order))).toEqual({ [first]: right, [second]: right, [third]: right })
+})
+
+test('beside each pair stands whether it is right, and else with which letter it belongs', () => {
+  const match = written.find(({ type }) => type === 'match') as WrittenQuestion
+  const [first, second, third] = match.parts.map(({ attributes }) => String(attributes.id)) as [string, string, string]
+  const letters = Object.fromEntries(typeOf(parseQuestion(match)).write(parseQuestion(match), rightAnswer(match)))
+  expect(marksIn(match, { [first]: first, [second]: third, [third]: second })).toEqual({
+    [first]: ' is-right✓ Your answer, right',
+    [second]: ` is-wrong✗ Belongs with ${letters[`q.${match.id}.${second}`]}`,
+    [third]: ` is-wrong✗ Belongs with ${letters[`q.${match.id}.${third}`]}`,
+  })
+})
+
 const [gap, story, own] = readMarkup(
   `<Quiz>
 <Question id="gap" type="fill-in" see="meeting">
