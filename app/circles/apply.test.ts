@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { adds, having, joins, refusalOf, type Step, someCircle, ticks } from '../../tests/factories/test-circle.ts'
+import { runs } from '../../tests/seed.ts'
 import { translate } from '../i18n/i18n.ts'
 import { languages } from '../i18n/languages.ts'
 import { apply } from './apply.ts'
@@ -171,8 +172,6 @@ function holdsTogether(circle: Circle): void {
   if (circle.totals) expect(circle.join.isOpen).toBe(false)
 }
 
-const runs = { numRuns: 200 }
-
 describe('any sequence of events', () => {
   test('leaves a circle whole: every tick has a seat, nothing is there twice, and a running circle has a trainer unless their account was erased', () => {
     const changedBy = new Map<string, number>()
@@ -203,8 +202,9 @@ describe('any sequence of events', () => {
           expect(apply(circle, event, at).kind).not.toBe('changed')
         }
       }),
-      runs,
+      runs(200),
     )
+    if (process.env.FUZZ_RUNS) return
     // Much of it must get through, by most kinds of event, or it would have been tried in vain.
     expect([...changedBy.values()].reduce((sum, times) => sum + times)).toBeGreaterThan(800)
     expect(changedBy.size).toBeGreaterThan(30)
@@ -227,7 +227,7 @@ describe('any sequence of events', () => {
           expect(participants).toBe(circle.seats.filter(({ id }) => held.some(({ present }) => present.includes(id))).length)
         }
       }),
-      runs,
+      runs(200),
     )
   })
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { loadGoodCourse } from '../../../tests/broken-courses/course.ts'
+import { runs } from '../../../tests/seed.ts'
 import { parseQuestion } from '../types/question-types.ts'
 import { readQuiz } from './quiz-state.ts'
 
@@ -143,7 +144,7 @@ test('whatever a form holds, it is read or refused, and only what was asked for 
         expect(result.state.get(question.id)).toMatchObject({ kind: 'graded', grade })
       }
     }),
-    { numRuns: 1000 },
+    runs(1000),
   )
   expect(graded).toBeGreaterThan(0)
 })
