@@ -42,23 +42,27 @@ test.describe('a tool', () => {
     for (const [label, number] of [
       ['People who may vote here', '10,000'],
       ['Turnout last time', '50'],
-      ['Share of the votes that wins', '30'],
-      ['Votes that we are sure of', '1 000'],
-      ['Doors where somebody answers', '50'],
-      ['Talks that end with a promise', '25'],
-      ['Promises that become votes', 'half'],
-      ['Doors that one pair can knock on', '10'],
+      ['Share of the votes that gives', '30'],
+      ['Votes that we had last time', '1 000'],
+      ['Of those, how many come again', '90'],
+      ['Pairs that go out', '10'],
+      ['Evenings for each pair', 'half'],
+      ['Doors for one pair in an evening', '50'],
+      ['Doors for one talk', '4'],
+      ['Talks for one vote more', '10'],
+      ['Last votes of a party', '500'],
+      ['Of its voters', '50'],
     ] as const)
       await page.getByLabel(label).fill(number)
     await page.getByRole('button', { name: 'Calculate' }).click()
-    await expect(page.getByLabel('Promises that become votes')).toHaveAttribute('aria-invalid', 'true')
-    await expect(page.getByLabel('Promises that become votes')).toHaveValue('half')
+    await expect(page.getByLabel('Evenings for each pair')).toHaveAttribute('aria-invalid', 'true')
+    await expect(page.getByLabel('Evenings for each pair')).toHaveValue('half')
     await expect(page.getByLabel('People who may vote here')).toHaveValue('10,000')
 
-    await page.getByLabel('Promises that become votes').fill('80')
+    await page.getByLabel('Evenings for each pair').fill('12')
     await page.getByRole('button', { name: 'Calculate' }).click()
     const results = page.getByRole('definition')
-    await expect(results).toHaveText(['5,000', '1,501', '501', '5,010', '501'])
+    await expect(results).toHaveText(['5,000', '1,501', '900', '6,000', '150', '250', '1,300', '201', '481'])
     expect(page.url()).not.toContain('10')
 
     await page.goto(`${tools}/vote-goal`)
