@@ -57,3 +57,51 @@ describe.each(chapters)('the sums of %s', async (name) => {
     expect(sv.map(({ right }) => right)).toEqual(en.map(({ right }) => right))
   })
 })
+
+/** Seats by d’Hondt: each seat goes to the list with most votes for the seats that it has got and one more. */
+function seatsByDHondt(votes: number[], seats: number): number[] {
+  const got = votes.map(() => 0)
+  for (let seat = 0; seat < seats; seat++) {
+    const shares = votes.map((list, at) => list / ((got[at] ?? 0) + 1))
+    const winner = shares.indexOf(Math.max(...shares))
+    got[winner] = (got[winner] ?? 0) + 1
+  }
+  return got
+}
+
+function seatsByLargestRemainders(votes: number[], seats: number): number[] {
+  const quota = votes.reduce((sum, list) => sum + list, 0) / seats
+  const whole = votes.map((list) => Math.floor(list / quota))
+  const left = seats - whole.reduce((sum, got) => sum + got, 0)
+  const byRemainder = votes.map((list, at) => ({ at, rest: list % quota })).sort((one, other) => other.rest - one.rest)
+  const more = byRemainder.slice(0, left).map(({ at }) => at)
+  return whole.map((got, at) => got + (more.includes(at) ? 1 : 0))
+}
+
+describe('the election of the invented branch', async () => {
+  const facts = await readFile('./docs/the-invented-branch.md', 'utf8')
+
+  test('gives the seats that the book tells: one of five last time, two now', () => {
+    expect(facts).toContain('the other party 970, our party 640, the **Farmers’ list** of Oru 350, the **Harbour list** 240')
+    expect(970 + 640 + 350 + 240).toBe(2200)
+    expect(seatsByDHondt([970, 640, 350, 240], 5)).toEqual([3, 1, 1, 0])
+    expect(facts).toContain('Together 894, 990, 439, 76, 2,399')
+    expect(seatsByDHondt([894, 990, 439], 5)).toEqual([2, 2, 1])
+    expect(seatsByLargestRemainders([894, 990, 439], 5)).toEqual([2, 2, 1])
+  })
+
+  test('adds up over its four polling stations', () => {
+    const stations = [...facts.matchAll(/(?:School|Harbour|Cannery|Oru) (\d+), (\d+), (\d+), (\d+), (\d+)/g)]
+    expect(stations).toHaveLength(4)
+    const rows = stations.map((station) => station.slice(1).map(Number))
+    for (const [ours = 0, theirs = 0, others = 0, invalid = 0, ballots] of rows) expect(ours + theirs + others + invalid).toBe(ballots)
+    const sums = [0, 1, 2, 3, 4].map((column) => rows.reduce((sum, row) => sum + (row[column] ?? 0), 0))
+    expect(sums).toEqual([894, 990, 439, 76, 2399])
+  })
+
+  test('is planned with the rates of the chapter', () => {
+    const evenings = 8 * 12
+    expect(Math.round(640 * 0.9) + (evenings * 45) / 3 / 15 + 350 * 0.6).toBe(882)
+    expect(Math.ceil((4000 * 0.55 * 40) / 100) + 1).toBe(881)
+  })
+})
