@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
+import { useTexts } from '../i18n/use-texts.ts'
 import { PostForm } from '../ui/form.tsx'
 import type { FormIntent } from './event-forms.ts'
+import { saveOne } from './page-form.ts'
 
 /** One thing that can be done in a circle, as a button: a form with nothing to fill in. */
 export function ActForm({
@@ -28,4 +30,24 @@ export function ActForm({
       </button>
     </PostForm>
   )
+}
+
+/** A button of a page that is one form: what it asks for, and beside which seat or meeting it stands. */
+export function ActButton({ intent, item, children, strong }: { intent: string; item?: string; children: ReactNode; strong?: boolean }) {
+  return (
+    <button type="submit" className={strong ? undefined : 'plain'} name="intent" value={item ? `${intent}:${item}` : intent}>
+      {children}
+    </button>
+  )
+}
+
+/** The button that a browser presses when somebody presses Enter in a field, since it is the first of its form. */
+export function EnterButton() {
+  return <button type="submit" name="intent" value={saveOne} hidden />
+}
+
+/** Says what stands on the page and is not saved. */
+export function NotSavedYet({ parts }: { parts: string[] }) {
+  const { t } = useTexts()
+  return parts.length === 0 ? null : <p className="notice no-print">{t('meetings:notSavedYet', { parts: parts.join(', ') })}</p>
 }

@@ -21,6 +21,10 @@ const texts = {
 /** What a page says has been done, by the word that the address has for it after the redirect; null when it has none that is known. */
 export function doneText(url: string): (typeof texts)[keyof typeof texts] | 'circles:saved' | null {
   const done = new URL(url).searchParams.get('done')
-  if (done === null) return null
-  return Object.hasOwn(texts, done) ? texts[done as keyof typeof texts] : 'circles:saved'
+  return done === null ? null : textOfDone(done)
+}
+
+/** What a page says that something was done, by the intent of its button. */
+export function textOfDone(intent: string): (typeof texts)[keyof typeof texts] | 'circles:saved' {
+  return Object.hasOwn(texts, intent) ? texts[intent as keyof typeof texts] : 'circles:saved'
 }

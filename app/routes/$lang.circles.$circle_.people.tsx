@@ -2,13 +2,17 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { privateHeaders } from '../accounts/sessions/private-headers.ts'
 import { requireLearner } from '../accounts/sessions/sessions.server.ts'
-import { actByForm } from '../circles/act-by-form.server.ts'
-import { ActForm } from '../circles/act-form.tsx'
+import { refusalText } from '../circles/act-by-form.server.ts'
+import { EnterButton, NotSavedYet } from '../circles/act-form.tsx'
+import { changeCircle } from '../circles/change-circle.server.ts'
 import { seated } from '../circles/circle.ts'
 import { CirclePage } from '../circles/circle-frame.tsx'
-import { doneText } from '../circles/done-texts.ts'
-import type { FormIntent } from '../circles/event-forms.ts'
+import { doneText, textOfDone } from '../circles/done-texts.ts'
 import { newInnerId } from '../circles/ids.server.ts'
+import { Name } from '../circles/named-text.tsx'
+import { partOf, saveOne, withButton } from '../circles/page-form.ts'
+import { changedPeopleParts, peopleEvent, readPeopleForm, withoutPeoplePart } from '../circles/people/people-form.ts'
+import { PeopleForms, WhoLeft } from '../circles/people/people-forms.tsx'
 import { SeatActions } from '../circles/people/seat-actions.tsx'
 import { showPeople } from '../circles/people/show-people.ts'
 import { requireCircle } from '../circles/require-circle.server.ts'
@@ -17,21 +21,9 @@ import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { readForm } from '../platform/form.server.ts'
-import { seeOther } from '../platform/http-errors.ts'
-import { Field, ListField, PostForm, SubmitButton } from '../ui/form.tsx'
+import { httpError, seeOther } from '../platform/http-errors.ts'
+import { PostForm } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
-
-const offered = [
-  'add-seat',
-  'rename-seat',
-  'remove-seat',
-  'restore-seat',
-  'merge-seats',
-  'make-trainer',
-  'hand-over',
-  'step-down',
-  'propose-trainer',
-] as const satisfies FormIntent[]
 
 /** Who sits in the circle. A member sees names and who leads; a trainer also what can be done about the list. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -51,135 +43,84 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   }
 }
 
-/** Does what one of the page's forms says. What was typed in vain is not lost. */
+/** Does what one of the page's buttons says. What else is typed on the page, or was typed in vain, stays there. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const language = requireLanguage(params.lang)
+  const t = translate(language)
   const { learnerId } = await requireLearner({ request, context })
-  const { id } = await requireCircle({ circleId: params.circle, learnerId, clock: context.clock })
-  const fields = await readForm(request)
-  const outcome = await actByForm({ fields, offered, circleId: id, learnerId, clock: context.clock, t: translate(language) })
-  if (outcome.kind === 'done') throw seeOther(`/${language.tag}/circles/${id}/people?done=${outcome.intent}`)
-  return data({ intent: outcome.intent, problem: outcome.problem, typed: outcome.typed.added ?? outcome.typed.name ?? '' }, { status: 400 })
+  const { id, circle, seat } = await requireCircle({ circleId: params.circle, learnerId, clock: context.clock })
+  const sent = readPeopleForm(await readForm(request))
+  if (!sent) throw httpError(400)
+  const form = withButton(sent, changedPeopleParts(sent, circle, seat))
+  const refuse = (text: string) => {
+    const unsaved = { typed: form.typed, parts: changedPeopleParts(form, circle, seat) }
+    return data({ problem: { part: partOf(form), text }, unsaved, done: null }, { status: 400 })
+  }
+  if (form.intent === saveOne) return refuse(t('meetings:chooseButton'))
+  if (form.intent === 'merge-seats' && !(form.typed.merged && form.typed.into)) return refuse(t('circles:chooseTwoNames'))
+  const event = peopleEvent(form, seat.id)
+  if (!event) throw httpError(400)
+  const outcome = await changeCircle({ circleId: id, learnerId, event, clock: context.clock })
+  if (outcome.kind === 'not-found') throw httpError(404)
+  if (outcome.kind === 'refused') {
+    // Somebody who may not do it gets the "not found" page, as if there were no such button.
+    if (outcome.reason === 'circles:refused.trainersOnly') throw httpError(404)
+    return refuse(refusalText(outcome, t))
+  }
+  const left = withoutPeoplePart(form, seat.id)
+  const parts = changedPeopleParts(left, outcome.circle, seat)
+  if (parts.length > 0) return { problem: null, unsaved: { typed: left.typed, parts }, done: t(textOfDone(form.intent)) }
+  throw seeOther(`/${language.tag}/circles/${id}/people?done=${form.intent}`)
 }
 
 export const headers = privateHeaders
 
-type Shown = ReturnType<typeof useLoaderData<typeof loader>>
-type Tried = ReturnType<typeof useActionData<typeof action>>
-
-/** The forms with something to fill in: one's own name, one more person, two names that are one person. */
-function PeopleForms({ shown, tried }: { shown: Shown; tried: Tried }) {
-  const { t } = useTexts()
-  const { frame, own, words, people, newSeat } = shown
-  const page = `${frame.address}/people`
-  // Nobody is chosen beforehand: a press too many would unite two who are not one.
-  const choiceOf = (those: { id: string; name: string }[]) => [
-    { value: '', label: t('circles:chooseName') },
-    ...those.map(({ id, name }) => ({ value: id, label: name })),
-  ]
-  const problemOf = (intent: FormIntent) => (tried?.intent === intent ? tried.problem : undefined)
-  return (
-    <>
-      <h2>{t('circles:renameTitle')}</h2>
-      <PostForm action={page}>
-        <input type="hidden" name="intent" value="rename-seat" />
-        <input type="hidden" name="seat" value={own.id} />
-        <Field
-          name="name"
-          label={t('circles:ownName')}
-          seenBy={t('circles:seenByMembers')}
-          problem={problemOf('rename-seat')}
-          defaultValue={tried?.intent === 'rename-seat' ? tried.typed : own.name}
-          required
-        />
-        <SubmitButton plain>{t('circles:saveName')}</SubmitButton>
-      </PostForm>
-      {frame.isTrainer && (
-        <>
-          <h2>{t('circles:addTitle')}</h2>
-          <p>{t('circles:addIntro')}</p>
-          <PostForm action={page}>
-            <input type="hidden" name="intent" value="add-seat" />
-            <input type="hidden" name="seat" value={newSeat} />
-            <Field
-              name="added"
-              label={t('circles:addedName')}
-              hint={t('circles:addedNameHint')}
-              seenBy={t('circles:seenByMembers')}
-              problem={problemOf('add-seat')}
-              defaultValue={tried?.intent === 'add-seat' ? tried.typed : ''}
-              required
-            />
-            <SubmitButton>{t('circles:add')}</SubmitButton>
-          </PostForm>
-        </>
-      )}
-      {frame.isTrainer && words.length > 0 && people.some(({ hasAccount, isOwn }) => hasAccount && !isOwn) && (
-        <>
-          <h2>{t('circles:mergeTitle')}</h2>
-          <p>{t('circles:mergeIntro')}</p>
-          <PostForm action={page}>
-            <input type="hidden" name="intent" value="merge-seats" />
-            <ListField name="seat" label={t('circles:mergeWord')} seenBy={t('circles:seenByTrainers')} options={choiceOf(words)} required />
-            <ListField
-              name="into"
-              label={t('circles:mergeInto')}
-              seenBy={t('circles:seenByTrainers')}
-              options={choiceOf(people.filter(({ hasAccount }) => hasAccount))}
-              required
-            />
-            <SubmitButton plain>{t('circles:merge')}</SubmitButton>
-          </PostForm>
-        </>
-      )}
-    </>
-  )
-}
-
 export default function People() {
   const { t } = useTexts()
   const shown = useLoaderData<typeof loader>()
-  const tried = useActionData<typeof action>()
-  const { title, frame, done, own, people, left, isClosed } = shown
-  const page = `${frame.address}/people`
-  const hasForm = tried && ['rename-seat', 'add-seat'].includes(tried.intent)
+  const after = useActionData<typeof action>()
+  const { title, frame, own, people, words, newSeat, left, isClosed } = shown
+  const typed: Record<string, string> = after?.unsaved.typed ?? {}
+  const fieldParts = ['add-seat', 'merge-seats', ...people.map((person) => `rename-seat:${person.id}`)]
+  const problemOf = (part: string) => (after?.problem?.part === part ? after.problem.text : undefined)
+  const isOfPage = after?.problem && !fieldParts.includes(after.problem.part)
+  const nameOfPart = (part: string) => {
+    if (part === 'add-seat') return t('circles:addTitle')
+    if (part === 'merge-seats') return t('circles:mergeTitle')
+    const person = people.find((one) => part === `rename-seat:${one.id}`)
+    return person && !person.isOwn ? t('circles:nameOf', { name: person.name }) : t('circles:renameTitle')
+  }
   return (
-    <CirclePage frame={frame} title={title} done={done} problem={hasForm ? null : tried?.problem}>
-      <ul className="found">
-        {people.map((person) => (
-          <li key={person.id}>
-            <b>{person.name}</b>{' '}
-            <span className="quiet">
-              {[person.isOwn && t('circles:you'), person.isTrainer && t('circles:trainer'), !person.hasAccount && t('circles:noAccount')]
-                .filter(Boolean)
-                .join(' · ')}
-            </span>
-            {!isClosed && <SeatActions person={person} page={page} isTrainer={frame.isTrainer} isLastTrainer={own.isLastTrainer} />}
-          </li>
-        ))}
-      </ul>
-      {!isClosed && <PeopleForms shown={shown} tried={tried} />}
-      {frame.isTrainer && left.length > 0 && (
-        <>
-          <h2>{t('circles:leftTitle')}</h2>
-          <p>{t('circles:leftIntro')}</p>
-          <ul className="found">
-            {left.map(({ id, name, day, canReturn }) => (
-              <li key={id} className="act-row">
-                <div>
-                  {name || t('circles:nameless')} <p className="quiet">{t('circles:leftOn', { day })}</p>
-                </div>
-                {canReturn && !isClosed && (
-                  <ActForm to={page} intent="restore-seat" fields={{ seat: id }}>
-                    {t('circles:restoreSeat', { name })}
-                  </ActForm>
-                )}
-              </li>
-            ))}
-          </ul>
-          <p className="quiet">{t('circles:renewAfterRemoval')}</p>
-        </>
-      )}
+    <CirclePage frame={frame} title={title} done={after ? after.done : shown.done} problem={isOfPage ? after?.problem?.text : null}>
+      <PostForm action={`${frame.address}/people`}>
+        <EnterButton />
+        <NotSavedYet parts={(after?.unsaved.parts ?? []).map(nameOfPart)} />
+        <ul className="found">
+          {people.map((person) => (
+            <li key={person.id}>
+              <b>
+                <Name>{person.name}</Name>
+              </b>{' '}
+              <span className="quiet">
+                {[person.isOwn && t('circles:you'), person.isTrainer && t('circles:trainer'), !person.hasAccount && t('circles:noAccount')]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>
+              {!isClosed && (
+                <SeatActions
+                  person={person}
+                  isTrainer={frame.isTrainer}
+                  isLastTrainer={own.isLastTrainer}
+                  typed={typed[`name-${person.id}`]}
+                  problem={problemOf(`rename-seat:${person.id}`)}
+                />
+              )}
+            </li>
+          ))}
+        </ul>
+        {!isClosed && <PeopleForms {...{ own, people, words, newSeat, typed, problemOf }} isTrainer={frame.isTrainer} />}
+        {frame.isTrainer && left.length > 0 && <WhoLeft left={left} isClosed={isClosed} />}
+      </PostForm>
     </CirclePage>
   )
 }

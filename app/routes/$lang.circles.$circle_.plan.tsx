@@ -2,16 +2,18 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { privateHeaders } from '../accounts/sessions/private-headers.ts'
 import { requireLearner } from '../accounts/sessions/sessions.server.ts'
-import { actByForm } from '../circles/act-by-form.server.ts'
-import { ActForm } from '../circles/act-form.tsx'
+import { ActButton, EnterButton, NotSavedYet } from '../circles/act-form.tsx'
+import { changeCircle } from '../circles/change-circle.server.ts'
+import type { Circle } from '../circles/circle.ts'
 import { CirclePage } from '../circles/circle-frame.tsx'
-import { doneText } from '../circles/done-texts.ts'
-import type { FormIntent } from '../circles/event-forms.ts'
+import { doneText, textOfDone } from '../circles/done-texts.ts'
 import { newInnerId } from '../circles/ids.server.ts'
 import { limits } from '../circles/limits.ts'
-import { changePlan } from '../circles/plan/change-plan.server.ts'
+import { saveOne, withButton } from '../circles/page-form.ts'
 import { MeetingFields } from '../circles/plan/meeting-fields.tsx'
 import { ChapterLinks, MeetingList } from '../circles/plan/meeting-list.tsx'
+import { changedPlanParts, type PlanPageForm, planEvent, readPlanForm, wishedMeetings, withoutPlanPart } from '../circles/plan/plan-form.ts'
+import { numbered, planProblem } from '../circles/plan/plan-problem.ts'
 import { atSameTime, repeatedChapters } from '../circles/plan/plan-rules.ts'
 import { chaptersNotPlanned, nameChapter } from '../circles/plan/planned-chapters.ts'
 import { requireTrainer } from '../circles/require-circle.server.ts'
@@ -20,11 +22,9 @@ import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { readForm } from '../platform/form.server.ts'
-import { seeOther } from '../platform/http-errors.ts'
-import { Field, LongField, PostForm, SubmitButton } from '../ui/form.tsx'
+import { httpError, seeOther } from '../platform/http-errors.ts'
+import { Field, LongField, PostForm } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
-
-const offered = ['rename', 'set-aim', 'cancel-meeting', 'restore-meeting', 'rotate-roles'] as const satisfies FormIntent[]
 
 /** The plan as it is, to be changed by the group at its first meeting and after. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -58,35 +58,52 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   }
 }
 
-/** Changes the plan. One that was made to an older plan is not taken, and both are shown. */
+/**
+ * Changes the plan, the aim, the name or one meeting. What else is typed on the page, or was typed in vain, stays there. A plan
+ * that was made to an older plan is not taken, and both are shown.
+ */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const language = requireLanguage(params.lang)
   const t = translate(language)
   const { learnerId } = await requireLearner({ request, context })
   const { clock } = context
   const { id, circle } = await requireTrainer({ circleId: params.circle, learnerId, clock })
-  const course = context.catalogue.courses.get(circle.course)
-  const fields = await readForm(request)
-  const page = `/${language.tag}/circles/${id}/plan`
-  if (fields.get('intent') === 'replan') {
-    const outcome = await changePlan({ fields, circleId: id, learnerId, course, clock, t })
-    if (outcome.kind === 'done') throw seeOther(`${page}?done=replan`)
-    return data({ ...outcome, intent: 'replan', name: null }, { status: outcome.isConflict ? 409 : 400 })
+  const known = new Set(context.catalogue.courses.get(circle.course)?.chapters.map(({ slug }) => slug))
+  const sent = readPlanForm(await readForm(request))
+  if (!sent || sent.plan?.meetings.some(({ chapters }) => chapters.some((slug) => !known.has(slug)))) throw httpError(400)
+  const form = withButton(sent, changedPlanParts(sent, circle))
+  const unsavedIn = ({ typed, plan }: PlanPageForm, now: Circle) => ({
+    typed,
+    parts: changedPlanParts({ ...form, typed, plan }, now, circle),
+    wished: plan && numbered(wishedMeetings(plan, now, circle), now),
+    undated: plan?.undated ? numbered([plan.undated], now)[0] : null,
+    // A plan that was read before somebody else changed it is told so, also after another part was saved.
+    planRevision: plan && plan.planRevision !== circle.planRevision ? plan.planRevision : now.planRevision,
+  })
+  if (form.intent === saveOne) {
+    const problem = { intent: form.intent, text: t('meetings:chooseButton'), isConflict: false, wrong: null }
+    return data({ problem, done: null, unsaved: unsavedIn(form, circle) }, { status: 400 })
   }
-  const outcome = await actByForm({ fields, offered, circleId: id, learnerId, clock, t })
-  if (outcome.kind === 'done') throw seeOther(`${page}?done=${outcome.intent}`)
-  const { problem, typed, intent } = outcome
-  return data(
-    { intent, problem, isConflict: false, wished: null, wrong: null, aim: typed.aim ?? null, name: typed.name ?? null },
-    { status: 400 },
-  )
+  const event = planEvent(form)
+  if (!event) throw httpError(400)
+  const outcome = await changeCircle({ circleId: id, learnerId, event, clock })
+  if (outcome.kind === 'not-found') throw httpError(404)
+  if (outcome.kind === 'refused') {
+    const isConflict = outcome.reason === 'circles:refused.planChanged'
+    const problem = { intent: form.intent, isConflict, ...planProblem(outcome, outcome.circle, t) }
+    const unsaved = { ...unsavedIn(form, outcome.circle), planRevision: outcome.circle.planRevision }
+    return data({ problem, done: null, unsaved }, { status: isConflict ? 409 : 400 })
+  }
+  const unsaved = unsavedIn(withoutPlanPart(form), outcome.circle)
+  if (unsaved.parts.length > 0) return { problem: null, done: t(textOfDone(form.intent)), unsaved }
+  throw seeOther(`/${language.tag}/circles/${id}/plan?done=${form.intent}`)
 }
 
 export const headers = privateHeaders
 
 type Shown = ReturnType<typeof useLoaderData<typeof loader>>
 
-function CancelledOrNot({ meetings, notPlaced, page }: Pick<Shown, 'meetings' | 'notPlaced'> & { page: string }) {
+function CancelledOrNot({ meetings, notPlaced }: Pick<Shown, 'meetings' | 'notPlaced'>) {
   const { t } = useTexts()
   const isNotPlaced = (slug: string) => notPlaced.some((chapter) => chapter.slug === slug)
   return (
@@ -103,22 +120,54 @@ function CancelledOrNot({ meetings, notPlaced, page }: Pick<Shown, 'meetings' | 
                 </p>
               )}
             </div>
-            <ActForm to={page} intent={state === 'cancelled' ? 'restore-meeting' : 'cancel-meeting'} fields={{ meeting: id }}>
+            <ActButton intent={state === 'cancelled' ? 'restore-meeting' : 'cancel-meeting'} item={id}>
               {t(state === 'cancelled' ? 'circles:restoreMeeting' : 'circles:cancelMeeting', { number })}
-            </ActForm>
+            </ActButton>
           </li>
         ))}
     </ul>
   )
 }
 
+const partNames = {
+  'set-aim': 'circles:aim',
+  replan: 'circles:planMeetings',
+  rename: 'circles:renameCircleTitle',
+} as const
+
+/** What there is to say of the plan as it is stored: two meetings at once, a chapter twice, chapters that have no meeting. */
+function Remarks({ sameTime, repeated, notPlaced }: Pick<Shown, 'sameTime' | 'repeated' | 'notPlaced'>) {
+  const { t } = useTexts()
+  return (
+    <>
+      {sameTime.map(({ first, second }) => (
+        <p key={second} className="notice">
+          {t('circles:sameTime', { first, second })}
+        </p>
+      ))}
+      {repeated.map(({ chapter, numbers }) => (
+        <p key={chapter.slug} className="notice">
+          {t('circles:repeatedChapter', { numbers })} <ChapterLinks chapters={[chapter]} />
+        </p>
+      ))}
+      {notPlaced.length > 0 && (
+        <p>
+          {t('circles:notPlaced')} <ChapterLinks chapters={notPlaced} />
+        </p>
+      )}
+    </>
+  )
+}
+
 export default function Plan() {
   const { t } = useTexts()
-  const { title, frame, done, aim, planRevision, meetings, chapters, notPlaced, repeated, sameTime, newMeeting, isClosed } =
-    useLoaderData<typeof loader>()
-  const tried = useActionData<typeof action>()
-  const page = `${frame.address}/plan`
+  const { title, frame, aim, meetings, chapters, notPlaced, newMeeting, isClosed, ...shown } = useLoaderData<typeof loader>()
+  const after = useActionData<typeof action>()
+  const { problem = null, unsaved = null } = after ?? {}
+  const typed: Record<string, string> = unsaved?.typed ?? {}
+  const problemOf = (intent: string) => (problem?.intent === intent ? problem.text : undefined)
   const planned = meetings.filter(({ state }) => state === 'planned')
+  const undated = unsaved?.undated ?? null
   if (isClosed)
     return (
       <CirclePage frame={frame} title={title}>
@@ -126,13 +175,15 @@ export default function Plan() {
       </CirclePage>
     )
   return (
-    <CirclePage frame={frame} title={title} done={done} problem={tried?.problem}>
+    <CirclePage frame={frame} title={title} done={after ? after.done : shown.done} problem={problem?.text}>
       <div className="on-paper">
         {aim && <p>{aim}</p>}
         <MeetingList meetings={meetings} address={frame.address} />
       </div>
-      <div className="no-print">
-        {tried?.isConflict && (
+      <PostForm action={`${frame.address}/plan`} className="no-print">
+        <EnterButton />
+        <NotSavedYet parts={(unsaved?.parts ?? []).map((part) => t(partNames[part as keyof typeof partNames]))} />
+        {problem?.isConflict && (
           <>
             <h2>{t('circles:planNow')}</h2>
             <MeetingList meetings={meetings} address={frame.address} />
@@ -140,76 +191,58 @@ export default function Plan() {
             <p>{t('circles:planYoursIntro')}</p>
           </>
         )}
-        {!tried?.isConflict && (
+        {!problem?.isConflict && (
           <>
             <p>{t('circles:planIntro')}</p>
-            <PostForm action={page}>
-              <input type="hidden" name="intent" value="set-aim" />
-              <LongField
-                name="aim"
-                label={t('circles:aim')}
-                hint={t('circles:aimHint')}
-                seenBy={t('circles:seenByMembers')}
-                rows={3}
-                maxLength={limits.aim}
-                defaultValue={tried?.aim ?? aim}
-              />
-              <SubmitButton plain>{t('circles:saveAim')}</SubmitButton>
-            </PostForm>
+            <LongField
+              name="aim"
+              label={t('circles:aim')}
+              hint={t('circles:aimHint')}
+              seenBy={t('circles:seenByMembers')}
+              problem={problemOf('set-aim')}
+              rows={3}
+              maxLength={limits.aim}
+              defaultValue={typed.aim ?? aim}
+            />
+            <ActButton intent="set-aim">{t('circles:saveAim')}</ActButton>
             <h2>{t('circles:planMeetings')}</h2>
-            {sameTime.map(({ first, second }) => (
-              <p key={second} className="notice">
-                {t('circles:sameTime', { first, second })}
-              </p>
-            ))}
-            {repeated.map(({ chapter, numbers }) => (
-              <p key={chapter.slug} className="notice">
-                {t('circles:repeatedChapter', { numbers })} <ChapterLinks chapters={[chapter]} />
-              </p>
-            ))}
-            {notPlaced.length > 0 && (
-              <p>
-                {t('circles:notPlaced')} <ChapterLinks chapters={notPlaced} />
-              </p>
-            )}
+            <Remarks notPlaced={notPlaced} sameTime={shown.sameTime} repeated={shown.repeated} />
           </>
         )}
-        <PostForm action={page} aria-describedby="plan-seen">
-          <input type="hidden" name="intent" value="replan" />
-          <input type="hidden" name="planRevision" value={planRevision} />
+        <input type="hidden" name="planRevision" value={unsaved?.planRevision ?? shown.planRevision} />
+        {problem?.isConflict && <input type="hidden" name="aim" value={typed.aim ?? aim} />}
+        <fieldset className="plan-fields" aria-describedby="plan-seen">
+          <legend className="unseen">{t('circles:planMeetings')}</legend>
           <p className="seen-by" id="plan-seen">
             {t('circles:seenByMembers')}
           </p>
-          {(tried?.wished ?? planned).map((meeting) => (
-            <MeetingFields key={meeting.id} meeting={meeting} chapters={chapters} wrong={tried?.wrong ?? null} />
+          {(unsaved?.wished ?? planned).map((meeting) => (
+            <MeetingFields key={meeting.id} meeting={meeting} chapters={chapters} wrong={problem?.wrong ?? null} />
           ))}
-          <details>
+          <details open={undated !== null}>
             <summary>{t('circles:addMeeting')}</summary>
-            <MeetingFields meeting={{ ...newMeeting, number: null, day: '', chapters: [] }} chapters={chapters} wrong={null} />
+            <MeetingFields meeting={undated ?? { ...newMeeting, number: null, day: '', chapters: [] }} chapters={chapters} wrong={null} />
           </details>
-          <SubmitButton>{t('circles:savePlan')}</SubmitButton>
-        </PostForm>
+        </fieldset>
+        <ActButton intent="replan" strong>
+          {t('circles:savePlan')}
+        </ActButton>
         <h2>{t('circles:cancelTitle')}</h2>
-        <CancelledOrNot meetings={meetings} notPlaced={notPlaced} page={page} />
+        <CancelledOrNot meetings={meetings} notPlaced={notPlaced} />
         <h2>{t('circles:renameCircleTitle')}</h2>
-        <PostForm action={page}>
-          <input type="hidden" name="intent" value="rename" />
-          <Field
-            name="name"
-            label={t('circles:circleName')}
-            hint={t('circles:circleNameHint')}
-            seenBy={t('circles:seenByInvited')}
-            defaultValue={tried?.name ?? frame.name}
-            required
-          />
-          <SubmitButton plain>{t('circles:saveName')}</SubmitButton>
-        </PostForm>
+        <Field
+          name="name"
+          label={t('circles:circleName')}
+          hint={t('circles:circleNameHint')}
+          seenBy={t('circles:seenByInvited')}
+          problem={problemOf('rename')}
+          defaultValue={typed.name ?? frame.name}
+        />
+        <ActButton intent="rename">{t('circles:saveName')}</ActButton>
         <h2>{t('circles:rolesTitle')}</h2>
         <p>{t('circles:rolesIntro')}</p>
-        <ActForm to={page} intent="rotate-roles">
-          {t('circles:rotateRoles')}
-        </ActForm>
-      </div>
+        <ActButton intent="rotate-roles">{t('circles:rotateRoles')}</ActButton>
+      </PostForm>
     </CirclePage>
   )
 }

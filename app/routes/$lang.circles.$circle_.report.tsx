@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { privateHeaders } from '../accounts/sessions/private-headers.ts'
 import { requireLearner } from '../accounts/sessions/sessions.server.ts'
+import { ActButton, NotSavedYet } from '../circles/act-form.tsx'
 import { changeCircle } from '../circles/change-circle.server.ts'
 import { seated } from '../circles/circle.ts'
 import { CirclePage } from '../circles/circle-frame.tsx'
@@ -23,7 +24,7 @@ import { useTexts } from '../i18n/use-texts.ts'
 import { environment } from '../platform/environment.server.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
 import { httpError, seeOther } from '../platform/http-errors.ts'
-import { Field, PostForm, SubmitButton } from '../ui/form.tsx'
+import { Field, PostForm } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
 const wholeNumber = z
@@ -33,11 +34,12 @@ const wholeNumber = z
   .transform(Number)
   .catch(-1)
 const countForm = z.object({ intent: z.literal('count'), women: wholeNumber, youth: wholeNumber })
-const closeForm = z.object({ intent: z.enum(['close', 'reopen']) })
-
-interface CountProblem {
-  problem: { intent: string; typed: Record<string, string>; wrong: string[]; text: string }
-}
+// Its button sends what is typed of the numbers along, so that nothing of it is lost.
+const closeForm = z.object({
+  intent: z.enum(['close', 'reopen']),
+  women: z.string().max(40).optional(),
+  youth: z.string().max(40).optional(),
+})
 
 /** The report of a circle, to read, print and sign: for its trainers only. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -89,12 +91,18 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const event = intent === 'count' ? { ...form.value, kind: intent } : { kind: intent }
   const outcome = await changeCircle({ circleId: own.id, learnerId, event, clock: context.clock })
   if (outcome.kind === 'not-found') throw httpError(404)
-  if (outcome.kind === 'done') throw seeOther(`/${language.tag}/circles/${own.id}/report?done`)
   const typed = { women: fields.get('women') ?? '', youth: fields.get('youth') ?? '' }
+  const { counts } = outcome.circle
+  const isLeft = intent !== 'count' && (typed.women !== String(counts?.women ?? '') || typed.youth !== String(counts?.youth ?? ''))
+  if (outcome.kind === 'done') {
+    if (isLeft && fields.has('women')) return { typed, isLeft, problem: null }
+    throw seeOther(`/${language.tag}/circles/${own.id}/report?done`)
+  }
   const wrong = Object.entries(typed).flatMap(([name, number]) =>
     wholeNumber.parse(number) < 0 || Number(number) > Number(outcome.values?.people) ? name : [],
   )
-  return data({ problem: { intent, typed, wrong, text: translate(language)(outcome.reason, outcome.values ?? {}) } }, { status: 400 })
+  const problem = { intent, wrong, text: translate(language)(outcome.reason, outcome.values ?? {}) }
+  return data({ typed, isLeft, problem }, { status: 400 })
 }
 
 export const headers = privateHeaders
@@ -102,11 +110,13 @@ export const headers = privateHeaders
 export default function Report() {
   const { t } = useTexts()
   const { title, frame, report, days, totals, counts, trainers, chapters, ...rest } = useLoaderData<typeof loader>()
-  const problem = useActionData<CountProblem>()?.problem
-  const action = `${frame.address}/report`
+  const after = useActionData<typeof action>()
+  const problem = after?.problem
+  const address = `${frame.address}/report`
   const ofCount = problem?.intent === 'count' ? problem : undefined
+  const isSaved = after ? !after.problem : rest.isSaved
   return (
-    <CirclePage frame={frame} title={title} done={rest.isSaved ? t('meetings:saved') : null} problem={ofCount ? null : problem?.text}>
+    <CirclePage frame={frame} title={title} done={isSaved ? t('meetings:saved') : null} problem={ofCount ? null : problem?.text}>
       <p>{[rest.course, rest.period].filter(Boolean).join(' · ')}</p>
       <CircleDone totals={totals} chapters={chapters} closedOn={rest.closedOn} />
       <h2>{t('meetings:attendance')}</h2>
@@ -126,8 +136,8 @@ export default function Report() {
           {t('meetings:women')}: {counts.women} · {t('meetings:youth')}: {counts.youth}
         </p>
       )}
-      <PostForm action={action} className="no-print">
-        <input type="hidden" name="intent" value="count" />
+      {after?.isLeft && <NotSavedYet parts={[t('meetings:women'), t('meetings:youth')]} />}
+      <PostForm action={address} className="no-print" id="numbers">
         <p>{t('meetings:countsText')}</p>
         {(['women', 'youth'] as const).map((name) => (
           <Field
@@ -139,15 +149,15 @@ export default function Report() {
             required
             seenBy={t('meetings:countsSeenBy')}
             problem={ofCount?.wrong.includes(name) ? ofCount.text : undefined}
-            defaultValue={ofCount?.typed[name] ?? counts?.[name] ?? ''}
+            defaultValue={after?.typed[name] ?? counts?.[name] ?? ''}
           />
         ))}
-        <SubmitButton plain>{t('meetings:save')}</SubmitButton>
+        <ActButton intent="count">{t('meetings:save')}</ActButton>
       </PostForm>
       <h2>{t('circles:rulesTitle')}</h2>
       <RuleList rules={rest.rules} source={rest.source} />
       <Signatures trainers={trainers} />
-      <CloseCircle action={action} closedOn={rest.closedOn} retiresOn={rest.retiresOn} />
+      <CloseCircle form="numbers" closedOn={rest.closedOn} retiresOn={rest.retiresOn} />
     </CirclePage>
   )
 }

@@ -76,18 +76,25 @@ export function LongField({ name, label, hint, seenBy, problem, ...area }: Surro
   )
 }
 
+/** What can be chosen from a list. A browser that translates the page leaves a name as it is. */
+interface Listed {
+  value: string
+  label: string
+  isName?: boolean
+}
+
 /** One of many, to be chosen from a list. An option without a value stands for nothing chosen. */
 export function ListField({
   options,
   chosen,
   required,
   ...around
-}: Surroundings & { options: readonly { value: string; label: string }[]; chosen?: string; required?: boolean }) {
+}: Surroundings & { options: readonly Listed[]; chosen?: string; required?: boolean }) {
   return (
     <Surrounded {...around}>
       <select {...tiesOf(around)} defaultValue={chosen} required={required}>
-        {options.map(({ value, label }) => (
-          <option key={value} value={value}>
+        {options.map(({ value, label, isName }) => (
+          <option key={value} value={value} translate={isName ? 'no' : undefined}>
             {label}
           </option>
         ))}

@@ -1,72 +1,73 @@
 import { useTexts } from '../../i18n/use-texts.ts'
-import { PostForm } from '../../ui/form.tsx'
-import { ActForm } from '../act-form.tsx'
+import { Field } from '../../ui/form.tsx'
+import { ActButton } from '../act-form.tsx'
+import { NamedText } from '../named-text.tsx'
 import type { PersonView } from './show-people.ts'
 
 /** What somebody can do about a person on the list: a trainer with all, a member with the question who leads. */
 export function SeatActions({
   person,
-  page,
   isTrainer,
   isLastTrainer,
+  typed,
+  problem,
 }: {
   person: PersonView
-  page: string
   isTrainer: boolean
   isLastTrainer: boolean
+  /** Another name for the seat that is typed and not saved. */
+  typed: string | undefined
+  problem: string | undefined
 }) {
   const { t } = useTexts()
   const { id, name, isOwn, hasAccount } = person
   const canLead = hasAccount && !person.isTrainer
-  if (isOwn && isTrainer && !isLastTrainer)
-    return (
-      <ActForm to={page} intent="step-down">
-        {t('circles:stepDown')}
-      </ActForm>
-    )
+  if (isOwn && isTrainer && !isLastTrainer) return <ActButton intent="step-down">{t('circles:stepDown')}</ActButton>
   if (!isTrainer)
     return canLead ? (
       <details>
-        <summary>{t(isOwn ? 'circles:proposeSelf' : 'circles:propose', { name })}</summary>
+        <summary>
+          <NamedText name={name} say={(marked) => t(isOwn ? 'circles:proposeSelf' : 'circles:propose', { name: marked })} />
+        </summary>
         <p>{t('circles:proposeIntro')}</p>
-        <ActForm to={page} intent="propose-trainer" fields={{ seat: id }}>
-          {t(isOwn ? 'circles:proposeSelf' : 'circles:propose', { name })}
-        </ActForm>
+        <ActButton intent="propose-trainer" item={id}>
+          <NamedText name={name} say={(marked) => t(isOwn ? 'circles:proposeSelf' : 'circles:propose', { name: marked })} />
+        </ActButton>
       </details>
     ) : null
   if (isOwn || person.isTrainer) return null
   return (
-    <details>
-      <summary>{t('circles:changeFor', { name })}</summary>
+    <details open={typed !== undefined && typed !== name}>
+      <summary>
+        <NamedText name={name} say={(marked) => t('circles:changeFor', { name: marked })} />
+      </summary>
       {!hasAccount && (
-        <PostForm action={page}>
-          <input type="hidden" name="intent" value="rename-seat" />
-          <input type="hidden" name="seat" value={id} />
-          <div className="field">
-            <label htmlFor={`name-${id}`}>{t('circles:nameOf', { name })}</label>
-            <input id={`name-${id}`} name="name" defaultValue={name} autoComplete="off" required aria-describedby={`seen-${id}`} />
-            <p className="seen-by" id={`seen-${id}`}>
-              {t('circles:seenByMembers')}
-            </p>
-          </div>
-          <button type="submit" className="plain">
+        <>
+          <Field
+            name={`name-${id}`}
+            label={t('circles:nameOf', { name })}
+            seenBy={t('circles:seenByMembers')}
+            problem={problem}
+            defaultValue={typed ?? name}
+          />
+          <ActButton intent="rename-seat" item={id}>
             {t('circles:saveName')}
-          </button>
-        </PostForm>
+          </ActButton>
+        </>
       )}
       {canLead && (
         <>
-          <ActForm to={page} intent="make-trainer" fields={{ seat: id }}>
-            {t('circles:makeTrainer', { name })}
-          </ActForm>
-          <ActForm to={page} intent="hand-over" fields={{ seat: id }}>
-            {t('circles:handOver', { name })}
-          </ActForm>
+          <ActButton intent="make-trainer" item={id}>
+            <NamedText name={name} say={(marked) => t('circles:makeTrainer', { name: marked })} />
+          </ActButton>
+          <ActButton intent="hand-over" item={id}>
+            <NamedText name={name} say={(marked) => t('circles:handOver', { name: marked })} />
+          </ActButton>
         </>
       )}
-      <ActForm to={page} intent="remove-seat" fields={{ seat: id }}>
-        {t('circles:removeSeat', { name })}
-      </ActForm>
+      <ActButton intent="remove-seat" item={id}>
+        <NamedText name={name} say={(marked) => t('circles:removeSeat', { name: marked })} />
+      </ActButton>
     </details>
   )
 }

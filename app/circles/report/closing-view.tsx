@@ -1,5 +1,4 @@
 import { useTexts } from '../../i18n/use-texts.ts'
-import { PostForm, SubmitButton } from '../../ui/form.tsx'
 import type { Totals } from '../circle.ts'
 import type { ChapterToRead } from '../meetings/view-meeting.ts'
 
@@ -31,17 +30,16 @@ export function CircleDone({ totals, chapters, closedOn }: { totals: Totals; cha
   )
 }
 
-/** Closes a circle, or opens it again, with the day on which its names and notes are erased. */
-export function CloseCircle({ action, closedOn, retiresOn }: { action: string; closedOn: string | null; retiresOn: string }) {
+/** Closes a circle, or opens it again, with the day on which its names and notes are erased. Its button belongs to another form of the page, of which it loses nothing. */
+export function CloseCircle({ form, closedOn, retiresOn }: { form: string; closedOn: string | null; retiresOn: string }) {
   const { t } = useTexts()
   return (
     <section className="no-print">
       <h2>{closedOn ? t('meetings:isClosed') : t('meetings:close')}</h2>
       <p>{closedOn ? t('meetings:erasedOn', { day: retiresOn }) : t('meetings:closeText')}</p>
-      <PostForm action={action}>
-        <input type="hidden" name="intent" value={closedOn ? 'reopen' : 'close'} />
-        <SubmitButton plain>{closedOn ? t('meetings:reopen') : t('meetings:close')}</SubmitButton>
-      </PostForm>
+      <button type="submit" className="plain" form={form} formNoValidate name="intent" value={closedOn ? 'reopen' : 'close'}>
+        {closedOn ? t('meetings:reopen') : t('meetings:close')}
+      </button>
     </section>
   )
 }

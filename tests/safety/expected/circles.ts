@@ -53,15 +53,17 @@ export const circleRoutes: ExpectedRoutes = {
     at: `${circle}/people`,
     opened: forBoth,
     forms: {
-      'add-seat': { fields: { seat: 'newcomer', added: 'Zoe' }, sent: doneByTrainer },
-      'rename-seat': { fields: { seat: 'member', name: 'Another name' }, sent: doneByMember },
-      'remove-seat': { fields: { seat: 'member' }, sent: doneByTrainer },
-      'restore-seat': { fields: { seat: 'member' }, sent: onwardForTrainer },
-      'merge-seats': { fields: { seat: seatWithoutAccount, into: 'member' }, sent: doneByTrainer },
-      'make-trainer': { fields: { seat: 'member' }, sent: doneByTrainer },
-      'hand-over': { fields: { seat: 'member' }, sent: doneByTrainer },
+      // Enter in a field saves the one part of the page that was changed.
+      'save-one': { fields: { name: 'Another name' }, sent: doneByBoth },
+      'add-seat': { fields: { newSeat: 'newcomer', added: 'Zoe' }, sent: doneByTrainer },
+      'rename-seat': { fields: { intent: 'rename-seat:member', name: 'Another name' }, sent: doneByMember },
+      'remove-seat': { fields: { intent: 'remove-seat:member' }, sent: doneByTrainer },
+      'restore-seat': { fields: { intent: 'restore-seat:member' }, sent: onwardForTrainer },
+      'merge-seats': { fields: { merged: seatWithoutAccount, into: 'member' }, sent: doneByTrainer },
+      'make-trainer': { fields: { intent: 'make-trainer:member' }, sent: doneByTrainer },
+      'hand-over': { fields: { intent: 'hand-over:member' }, sent: doneByTrainer },
       'step-down': { sent: only({ trainer: 'refused' }, 'not-found') },
-      'propose-trainer': { fields: { seat: 'member' }, sent: doneByMember },
+      'propose-trainer': { fields: { intent: 'propose-trainer:member' }, sent: doneByMember },
     },
   },
   'routes/$lang.circles.$circle_.leave': {
@@ -81,6 +83,7 @@ export const circleRoutes: ExpectedRoutes = {
     at: `${circle}/plan`,
     opened: forTrainer,
     forms: {
+      'save-one': { fields: { name: 'Open window' }, sent: doneByTrainer },
       replan: {
         fields: {
           planRevision: '1',
@@ -94,8 +97,8 @@ export const circleRoutes: ExpectedRoutes = {
       },
       rename: { fields: { name: 'Open window' }, sent: doneByTrainer },
       'set-aim': { fields: { aim: 'To hold an annual meeting' }, sent: doneByTrainer },
-      'cancel-meeting': { fields: { meeting: 'meeting' }, sent: doneByTrainer },
-      'restore-meeting': { fields: { meeting: 'meeting' }, sent: onwardForTrainer },
+      'cancel-meeting': { fields: { intent: 'cancel-meeting:meeting' }, sent: doneByTrainer },
+      'restore-meeting': { fields: { intent: 'restore-meeting:meeting' }, sent: onwardForTrainer },
       'rotate-roles': { sent: doneByTrainer },
     },
   },

@@ -1,0 +1,100 @@
+import { expect, makeCircle, test } from './site.ts'
+
+test.describe.configure({ mode: 'parallel' })
+
+for (const javaScriptEnabled of [true, false])
+  test.describe(javaScriptEnabled ? 'with script' : 'without script', () => {
+    test.use({ javaScriptEnabled, complaints: /400/ })
+
+    test('a name that is typed stays when somebody else is taken off the list', async ({ context, signIn, page }) => {
+      await signIn(context)
+      const circle = await makeCircle(context)
+      await page.goto(`${circle}/people`)
+      const added = page.getByLabel('Name on the list')
+      for (const name of ['Ben', 'Cho']) {
+        await added.fill(name)
+        await page.getByRole('button', { name: 'Add to the list' }).click()
+        await expect(page.getByText('The person is on the list.')).toBeVisible()
+      }
+      await added.fill('Dina')
+      await page.getByLabel('What the circle calls you').fill('Ada L')
+      await page.getByText('Change something for Ben').click()
+      await page.getByRole('button', { name: 'Take Ben off the list' }).click()
+      await expect(
+        page.getByText('Not saved yet, and still on this page: Your name in the circle, Somebody without an account.'),
+      ).toBeVisible()
+      await expect(added).toHaveValue('Dina')
+      await expect(page.getByLabel('What the circle calls you')).toHaveValue('Ada L')
+      // Two parts are changed: Enter saves neither and loses neither.
+      await added.press('Enter')
+      await expect(page.getByText(/^Nothing is saved yet/)).toBeVisible()
+      await page.getByRole('button', { name: 'Add to the list' }).click()
+      await expect(page.getByLabel('What the circle calls you')).toHaveValue('Ada L')
+      // One is left, and Enter saves it.
+      await page.getByLabel('What the circle calls you').press('Enter')
+      await expect(page.getByText(/^Not saved yet/)).toHaveCount(0)
+      await page.goto(`${circle}/people`)
+      await expect(page.locator('.found').first().locator('b')).toHaveText(['Ada L', 'Cho', 'Dina'])
+    })
+
+    test('a name that is refused is told beside its field, and nothing else is lost', async ({ context, signIn, page }) => {
+      await signIn(context)
+      const circle = await makeCircle(context)
+      await page.goto(`${circle}/people`)
+      const added = page.getByLabel('Name on the list')
+      await added.fill('\u0410da')
+      await page.getByLabel('What the circle calls you').fill('Ada Lind')
+      await page.getByRole('button', { name: 'Add to the list' }).click()
+      await expect(added).toHaveAccessibleDescription(/has a name that looks the same/)
+      await expect(added).toHaveValue('\u0410da')
+      await expect(page.getByLabel('What the circle calls you')).toHaveValue('Ada Lind')
+      await added.fill('Be\u200bn')
+      await page.getByRole('button', { name: 'Add to the list' }).click()
+      await expect(added).toHaveAccessibleDescription(/characters that cannot be seen/)
+      await added.fill('Moderator')
+      await page.getByRole('button', { name: 'Add to the list' }).click()
+      await expect(added).toHaveAccessibleDescription(/could be taken for somebody who runs the site/)
+    })
+
+    test('an aim, a plan and a name that are typed stay when a meeting is cancelled', async ({ context, signIn, page }) => {
+      await signIn(context)
+      const circle = await makeCircle(context)
+      await page.goto(`${circle}/plan`)
+      await page.getByLabel('Our aim').fill('To hold\nan annual meeting')
+      await page.getByLabel('Name of the circle').fill('Another window')
+      const second = page.getByRole('group', { name: 'Meeting 2' })
+      await second.getByLabel('Time').fill('20:15')
+      await page.getByRole('button', { name: 'Cancel meeting 3' }).click()
+      await expect(
+        page.getByText('Not saved yet, and still on this page: Our aim, Meetings to come, Another name for the circle.'),
+      ).toBeVisible()
+      await expect(page.getByLabel('Our aim')).toHaveValue('To hold\nan annual meeting')
+      await expect(second.getByLabel('Time')).toHaveValue('20:15')
+      await expect(page.getByRole('group', { name: 'Meeting 3' })).toHaveCount(0)
+      await page.getByRole('button', { name: 'Meeting 3 takes place after all' }).click()
+      await expect(page.getByRole('group', { name: 'Meeting 3' })).toHaveCount(1)
+      await page.getByRole('button', { name: 'Save the plan' }).click()
+      await expect(page.getByText('Not saved yet, and still on this page: Our aim, Another name for the circle.')).toBeVisible()
+      await page.getByRole('button', { name: 'Save the aim' }).click()
+      await page.getByRole('button', { name: 'Save the name' }).click()
+      await expect(page.getByText(/^Not saved yet/)).toHaveCount(0)
+      await page.goto(`${circle}/plan`)
+      await expect(page.getByLabel('Our aim')).toHaveValue('To hold\nan annual meeting')
+      await expect(page.getByLabel('Name of the circle')).toHaveValue('Another window')
+      await expect(second.getByLabel('Time')).toHaveValue('20:15')
+      await expect(page.getByRole('group', { name: /^Meeting \d$/ })).toHaveCount(4)
+    })
+
+    test('numbers that are typed stay when the circle is closed', async ({ context, signIn, page }) => {
+      await signIn(context)
+      const circle = await makeCircle(context)
+      await page.goto(`${circle}/report`)
+      await page.getByLabel('Women').fill('1')
+      await page.getByRole('button', { name: 'Close the circle' }).click()
+      await expect(page.getByText('Not saved yet, and still on this page: Women, Young people.')).toBeVisible()
+      await page.getByLabel('Young people').fill('0')
+      await expect(page.getByLabel('Women')).toHaveValue('1')
+      await page.getByRole('button', { name: 'Save', exact: true }).click()
+      await expect(page.getByText('Women: 1 · Young people: 0')).toBeVisible()
+    })
+  })
