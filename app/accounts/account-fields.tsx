@@ -29,8 +29,9 @@ export function PseudonymField({ problems, value, hint }: { problems: FieldProbl
 }
 
 /**
- * The passphrase that someone has already, hidden as it is typed. As a "one-time code" the browser
- * does not ask whether to save it: a wrong tap would, and even a "no" notes the pseudonym (SAFETY P7).
+ * The passphrase that someone has already, hidden as it is typed. As a "one-time code"
+ * Chromium does not ask whether to save it, and Firefox saved nothing when it was tried: a wrong tap
+ * would save it, and even a "no" notes the pseudonym (SAFETY P7). Other browsers were not tried.
  */
 export function PassphraseField({ problems, label }: { problems: FieldProblems; label: string }) {
   const { t } = useTexts()
