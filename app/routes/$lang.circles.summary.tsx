@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { privateHeaders } from '../accounts/sessions/private-headers.ts'
 import { requireRole } from '../accounts/sessions/sessions.server.ts'
-import { summariseCircles } from '../circles/report/organisation-summary.server.ts'
+import { showSummary } from '../circles/report/organisation-summary.server.ts'
 import { summaryRows } from '../circles/report/summary-rows.ts'
 import { courseTitles } from '../courses/model/chapter.ts'
 import { translate } from '../i18n/i18n.ts'
@@ -15,16 +15,16 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
   await requireRole({ request, context }, 'host')
   const t = translate(language)
-  const { summary, women, youth } = await summariseCircles({ clock: context.clock })
-  const words = { titleOf: courseTitles(context.catalogue, language.tag), other: t('meetings:other'), all: t('meetings:all') }
-  return { title: t('meetings:summary'), lang: language.tag, rows: summary && summaryRows(summary, words), women, youth }
+  const summary = await showSummary()
+  const words = { titleOf: courseTitles(context.catalogue, language.tag), all: t('meetings:all') }
+  return { title: t('meetings:summary'), lang: language.tag, rows: summary && summaryRows(summary, words) }
 }
 
 export const headers = privateHeaders
 
 export default function Summary() {
   const { t } = useTexts()
-  const { title, lang, rows, women, youth } = useLoaderData<typeof loader>()
+  const { title, lang, rows } = useLoaderData<typeof loader>()
   return (
     <article className="sheet-page">
       <h1>{title}</h1>
@@ -60,8 +60,6 @@ export default function Summary() {
             </table>
           </div>
           <p className="quiet">{t('meetings:peopleCountedText')}</p>
-          {women !== null && <p>{t('meetings:summaryWomen', { count: women })}</p>}
-          {youth !== null && <p>{t('meetings:summaryYouth', { count: youth })}</p>}
           <p className="no-print">
             <a href={`/${lang}/circles/summary.csv`} download>
               {t('meetings:asFile')}

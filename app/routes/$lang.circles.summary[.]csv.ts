@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { requireRole } from '../accounts/sessions/sessions.server.ts'
-import { summariseCircles } from '../circles/report/organisation-summary.server.ts'
+import { showSummary } from '../circles/report/organisation-summary.server.ts'
 import { summaryRows } from '../circles/report/summary-rows.ts'
 import { courseTitles } from '../courses/model/chapter.ts'
 import { translate } from '../i18n/i18n.ts'
@@ -12,8 +12,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
   await requireRole({ request, context }, 'host')
   const t = translate(language)
-  const { summary } = await summariseCircles({ clock: context.clock })
-  const words = { titleOf: courseTitles(context.catalogue, language.tag), other: t('meetings:other'), all: t('meetings:all') }
+  const summary = await showSummary()
+  const words = { titleOf: courseTitles(context.catalogue, language.tag), all: t('meetings:all') }
   const head = [
     t('meetings:course'),
     t('meetings:quarter'),

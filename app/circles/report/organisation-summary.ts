@@ -1,4 +1,6 @@
 import type { Day } from '../../platform/clock.ts'
+import { reopenDays } from '../closing-rules.ts'
+import { daysAfter } from '../plan/propose-plan.ts'
 
 /** What circles have done together. `people` are those who were at one meeting at least, counted in each circle. */
 export interface Sums {
@@ -9,20 +11,19 @@ export interface Sums {
 }
 
 /** The circles of a course that ended in a quarter. */
-export interface Group extends Sums {
+export interface QuarterSum extends Sums {
   course: string
   /** "2026-Q1" */
   quarter: string
 }
 
-/** What a host sees. `other` are the groups that are too small, together; null where there are none. Null as a whole where all are too few. */
+/** What a host sees of all circles. */
 export interface OrganisationSummary {
-  groups: Group[]
-  other: Sums | null
+  quarters: QuarterSum[]
   total: Sums
 }
 
-/** People in the smallest group that a report shows (SAFETY P12). */
+/** People in the smallest circle that is counted in a sum (SAFETY P12). */
 export const minPeople = 5
 
 /** The first day of the quarter that a day lies in. */
@@ -31,33 +32,25 @@ export function firstDayOfQuarter(day: Day): Day {
   return `${day.slice(0, 4)}-${String(month).padStart(2, '0')}-01`
 }
 
-function add(all: readonly Sums[]): Sums {
-  const sum = (key: keyof Sums) => all.reduce((total, one) => total + one[key], 0)
-  return { circles: sum('circles'), people: sum('people'), meetings: sum('meetings'), hours: sum('hours') }
+/** The quarter that a day lies in: "2026-Q1". */
+export function quarterOf(day: Day): string {
+  return `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`
 }
 
 /**
- * Shows groups of five people or more (SAFETY P12). The others are shown as one, if together they are five; if not, the smallest group
- * that could be shown is put with them, since the total less what is shown would tell their number.
+ * The last quarter whose sums are due, and the first day that is not in it. They wait as long as a circle that was closed
+ * can be opened again, and its trainers can still note who came to the last meeting.
  */
-export function summarise(groups: readonly Group[]): OrganisationSummary | null {
-  const all = groups.filter(({ people }) => people > 0)
-  const total = add(all)
-  if (total.people < minPeople) return null
-  const bySize = [...all].sort((a, b) => b.people - a.people)
-  const hidden = bySize.filter(({ people }) => people < minPeople)
-  const shown = bySize.filter(({ people }) => people >= minPeople)
-  const smallest = hidden.length > 0 && add(hidden).people < minPeople ? shown.pop() : undefined
-  if (smallest) hidden.push(smallest)
-  const inOrder = shown.sort((a, b) => b.quarter.localeCompare(a.quarter) || a.course.localeCompare(b.course))
-  return { groups: inOrder, other: hidden.length > 0 ? add(hidden) : null, total }
+export function lastDueQuarter(today: Day): { quarter: string; before: Day } {
+  const before = firstDayOfQuarter(daysAfter(today, -reopenDays))
+  return { quarter: quarterOf(daysAfter(before, -1)), before }
 }
 
-/**
- * How many women, or young people, a host sees out of so many: nothing where they or all the others are fewer than five, since either is a
- * group of people.
- */
-export function coarseCount(count: number, people: number): number | null {
-  const isShown = (number: number) => number === 0 || number >= minPeople
-  return isShown(count) && isShown(people - count) ? count : null
+/** Puts the sums of quarters in the order of the page, with their total. Null where there are none. */
+export function summarise(sums: readonly QuarterSum[]): OrganisationSummary | null {
+  if (sums.length === 0) return null
+  const quarters = [...sums].sort((a, b) => b.quarter.localeCompare(a.quarter) || a.course.localeCompare(b.course))
+  const sumOf = (key: keyof Sums) => sums.reduce((total, sum) => total + sum[key], 0)
+  const total = { circles: sumOf('circles'), people: sumOf('people'), meetings: sumOf('meetings'), hours: sumOf('hours') }
+  return { quarters, total }
 }

@@ -9,15 +9,10 @@ export interface SummaryRow extends Sums {
 /** The words of the summary in its reader's language. */
 export interface SummaryWords {
   titleOf(course: string): string
-  other: string
   all: string
 }
 
-/** The summary's lines: the groups, then those that are too small, together, then all. */
-export function summaryRows({ groups, other, total }: OrganisationSummary, { titleOf, other: others, all }: SummaryWords): SummaryRow[] {
-  return [
-    ...groups.map((group) => ({ ...group, title: titleOf(group.course) })),
-    ...(other ? [{ ...other, title: others, quarter: '' }] : []),
-    { ...total, title: all, quarter: '' },
-  ]
+/** The summary's lines: each course in each quarter, then all. */
+export function summaryRows({ quarters, total }: OrganisationSummary, { titleOf, all }: SummaryWords): SummaryRow[] {
+  return [...quarters.map((sum) => ({ ...sum, title: titleOf(sum.course) })), { ...total, title: all, quarter: '' }]
 }
