@@ -55,7 +55,7 @@ test('what was answered before there was a review comes back as after a first an
   const migration = readFileSync('prisma/migrations/20261122030000_reviews/migration.sql', 'utf8')
   const client = createClient({ url })
   await client.executeMultiple(`DELETE FROM ReviewCard;
-    INSERT INTO Learner VALUES ('l', 'l', 'l', 'x', '2026-03-01', '2026-03-01');
+    INSERT INTO Learner (id, pseudonym, pseudonymKey, passphraseHash, createdOn, lastSeenOn) VALUES ('l', 'l', 'l', 'x', '2026-03-01', '2026-03-01');
     INSERT INTO Attempt (learnerId, course, chapter, question, questionHash, answer, isRight, answeredOn) VALUES
       ('l', 'c', 'ch', 'q1', 'h', '{}', 0, '2026-03-13'), ('l', 'c', 'ch', 'q1', 'h', '{}', 1, '2026-03-14'),
       ('l', 'c', 'ch', 'q2', 'h', '{}', 0, '2026-03-14');

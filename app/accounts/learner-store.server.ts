@@ -9,7 +9,7 @@ function isNotUnique(error: unknown): boolean {
 }
 
 /** Stores a new learner. False when someone else has the pseudonym already, or one that can be taken for it. */
-export async function insertLearner(learner: Learner): Promise<boolean> {
+export async function insertLearner(learner: Omit<Learner, 'answersCountedFrom'>): Promise<boolean> {
   const db = await database()
   const skeletons = nameSkeletons(learner.pseudonym).map((skeleton) => ({ skeleton, learnerId: learner.id }))
   try {

@@ -16,6 +16,7 @@ export const learnerTables = [
       passphraseHash: 'accounts:column.passphraseHash',
       createdOn: 'accounts:column.createdOn',
       lastSeenOn: 'accounts:column.lastSeenOn',
+      answersCountedFrom: 'accounts:column.answersCountedFrom',
     },
     withheld: { passphraseHash: 'accounts:withheld.passphrase' },
   },

@@ -21,6 +21,7 @@ import { dayOf } from '../platform/clock.ts'
 import { environment } from '../platform/environment.server.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
 import { httpError, seeOther } from '../platform/http-errors.ts'
+import { areAnswersCounted, countAnswersOf, stopCountingAnswersOf } from '../quizzes/analysis/counting-store.server.ts'
 import { WipeForm } from '../safety/wipe-form.tsx'
 import { PostForm, SubmitButton } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
@@ -28,6 +29,7 @@ import { pageTitle } from '../ui/page-title.ts'
 const passphraseForm = z.object({ intent: z.literal('change-passphrase'), passphrase: typedPassphrase, passphraseNew: newPassphrase })
 const sessionForm = z.object({ intent: z.literal('end-session'), session: z.string() })
 const othersForm = z.object({ intent: z.literal('end-others') })
+const countingForm = z.object({ intent: z.enum(['count-answers', 'stop-counting']) })
 
 const roleNames = { moderator: 'accounts:isModerator', host: 'accounts:isHost' } as const
 
@@ -37,6 +39,8 @@ const notices = {
   recovered: 'accounts:recovered',
   session: 'accounts:sessionEnded',
   others: 'accounts:othersEnded',
+  counted: 'questions:countedFromNow',
+  uncounted: 'questions:countedNoMore',
 } as const
 const noticeNames = Object.keys(notices) as (keyof typeof notices)[]
 
@@ -52,6 +56,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     pseudonym: learner.pseudonym,
     roles: [...learner.roles],
     erasedOn: dayInWords(erasedOn(dayOf(context.clock.now()), environment.UNUSED_MONTHS), language),
+    isCounted: await areAnswersCounted(learner.learnerId),
     codesLeft: await countCodes(learner.learnerId),
     done: noticeNames.find((name) => name === done) ?? null,
     sessions: sessions.map(({ id, ownDevice, startedOn, endsOn }) => ({
@@ -64,7 +69,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   }
 }
 
-/** Changes the passphrase or ends sessions, by the form's intent. */
+/** Changes the passphrase, ends sessions, or lets answers be counted or not, by the form's intent. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const language = requireLanguage(params.lang)
   const learner = await requireLearner({ request, context })
@@ -83,6 +88,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       checkForm(fields, othersForm)
       await endOtherSessions(learner)
       throw seeOther(`${page}?done=others`)
+    case 'count-answers':
+      checkForm(fields, countingForm)
+      await countAnswersOf(learner.learnerId)
+      throw seeOther(`${page}?done=counted`)
+    case 'stop-counting':
+      checkForm(fields, countingForm)
+      await stopCountingAnswersOf(learner.learnerId)
+      throw seeOther(`${page}?done=uncounted`)
     default:
       throw httpError(400)
   }
@@ -111,7 +124,7 @@ export const headers = privateHeaders
 
 export default function Account() {
   const { t } = useTexts()
-  const { lang, pseudonym, roles, erasedOn, done, sessions, codesLeft } = useLoaderData<typeof loader>()
+  const { lang, pseudonym, roles, erasedOn, done, sessions, codesLeft, isCounted } = useLoaderData<typeof loader>()
   const problems = useActionData<typeof action>()?.problems ?? {}
   const page = `/${lang}/account`
   return (
@@ -158,6 +171,16 @@ export default function Account() {
       <p>
         <a href={`${page}/codes`}>{t('accounts:codesRenew')}</a>
       </p>
+
+      <h2>{t('questions:countingTitle')}</h2>
+      <p>{t('questions:countingText')}</p>
+      <p>
+        <strong>{isCounted ? t('questions:countingIsOn') : t('questions:countingIsOff')}</strong>
+      </p>
+      <PostForm action={page}>
+        <input type="hidden" name="intent" value={isCounted ? 'stop-counting' : 'count-answers'} />
+        <SubmitButton plain>{isCounted ? t('questions:countingStop') : t('questions:countAnswers')}</SubmitButton>
+      </PostForm>
 
       <h2>{t('comments:mine')}</h2>
       <ul>

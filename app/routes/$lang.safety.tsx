@@ -22,6 +22,7 @@ const limits = [
   'safety:limits.server',
   'safety:limits.forced',
   'safety:limits.people',
+  'safety:limits.counted',
   'safety:limits.copies',
 ] as const
 

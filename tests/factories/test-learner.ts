@@ -1,11 +1,19 @@
 import { database } from '../../app/platform/database.server.ts'
 import { newId } from '../../app/platform/random.server.ts'
 
-/** Stores a learner for a test, whose account is nothing but its id, and returns that. */
-export async function storeLearner({ day = '2026-03-14', name = '' } = {}): Promise<string> {
+/** Stores a learner for a test, whose account is nothing but its id, and returns that. `isCounted`: they let their answers be counted. */
+export async function storeLearner({ day = '2026-03-14', name = '', isCounted = false } = {}): Promise<string> {
   const id = newId()
   await (await database()).learner.create({
-    data: { id, pseudonym: name + id, pseudonymKey: id, passphraseHash: 'x', createdOn: day, lastSeenOn: day },
+    data: {
+      id,
+      pseudonym: name + id,
+      pseudonymKey: id,
+      passphraseHash: 'x',
+      createdOn: day,
+      lastSeenOn: day,
+      answersCountedFrom: isCounted ? 0 : null,
+    },
   })
   return id
 }

@@ -73,16 +73,16 @@ describe('a moderator who looks at the questions', () => {
     })
   })
 
-  test('sees the same figures before and after one person’s answer, and new ones after five', async () => {
+  test('sees the same figures before and after one person’s answer, and new ones after twenty', async () => {
     const look = async () => (await analyseQuestions(course, 'en')).questions.find(({ id }) => id === 'who-does')?.statistics
     await store([count('who-does', { answered: 20, right: 10 })])
     const before = await look()
-    for (let one = 0; one < 4; one++) {
+    for (let one = 0; one < 19; one++) {
       await store([count('who-does', { answered: 1, right: 1 }), count('who-does', { checks: 1, checksRight: 1 })])
       expect(await look()).toEqual(before)
     }
     await store([count('who-does', { answered: 1, right: 1 })])
-    expect(await look()).toMatchObject({ answered: 25, right: 0.6 })
+    expect(await look()).toMatchObject({ answered: 40, right: 0.75 })
   })
 
   test('sees the same figures when the site was started anew between one answer and the next', async () => {
@@ -90,8 +90,29 @@ describe('a moderator who looks at the questions', () => {
     const before = (await analyseQuestions(course, 'en')).questions
     await store([count('alone', { answered: 1, sureWrong: 1 }), count('alone', { answered: 1, part: 'may-not' })])
     expect((await (await startedAnew())(course, 'en')).questions).toEqual(before)
-    await store([count('alone', { answered: 4 })])
-    expect((await (await startedAnew())(course, 'en')).questions[0]?.statistics).toMatchObject({ answered: 27, sureWrong: 1 / 27 })
+    await store([count('alone', { answered: 19 })])
+    expect((await (await startedAnew())(course, 'en')).questions[0]?.statistics).toMatchObject({ answered: 42, sureWrong: 1 / 42 })
+  })
+
+  test('sees how a question goes with the rest over twenty whole checks, and anew over twenty more', async () => {
+    const look = async () => (await analyseQuestions(course, 'en')).questions.find(({ id }) => id === 'alone')?.statistics.discrimination
+    const checks = (number: number, rest: number) => ({
+      checks: number,
+      checksRight: number / 2,
+      rest,
+      restSquared: rest,
+      restRight: rest / 2,
+    })
+    const add = (some: Partial<ItemCounts>) => store([count('alone', { answered: 20, ...some })])
+    await add(checks(18, 8))
+    expect(await look()).toBe('tooFew')
+    await add(checks(2, 2))
+    const first = await look()
+    expect(first).toBeTypeOf('number')
+    await add({ ...checks(10, 5), restRight: 5 })
+    expect(await look()).toBe(first)
+    await add({ ...checks(10, 5), restRight: 5 })
+    expect(await look()).toBeGreaterThan(first as number)
   })
 
   test('is told whether it is too early to say how a question goes with the rest, or whether it never can be said', async () => {

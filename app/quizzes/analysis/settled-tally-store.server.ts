@@ -1,14 +1,20 @@
 import { withBusyRetry, writeBehind } from '../../platform/busy-retry.server.ts'
 import { database } from '../../platform/database.server.ts'
+import { Prisma } from '../../platform/prisma/client.ts'
 import { minAnswersShown } from './item-statistics.ts'
 import type { ItemCounts } from './tally.ts'
 
-/** How many more first answers it takes before a wording's figures are shown anew. */
-const newFrom = 5
+/** How many more first answers, and whole checks, it takes before a wording's figures change. */
+const newFrom = 20
 
-/** Takes over the tallies of each wording that enough learners have answered since it was last shown. One statement, which changes nothing when it is run again. */
+/**
+ * Takes over the tallies of each wording that enough learners have answered since it was last shown; the sums over whole checks only
+ * where enough have answered those. One statement, which changes nothing when it is run again.
+ */
 async function settle(course: string): Promise<void> {
   const db = await database()
+  // Below the threshold the sums over whole checks were not shown, so nothing can be subtracted from the first that are.
+  const hasMoreChecks = Prisma.sql`excluded.checks >= CASE WHEN checks < ${minAnswersShown} THEN ${minAnswersShown} ELSE checks + ${newFrom} END`
   await withBusyRetry(
     () => db.$executeRaw`
       INSERT INTO SettledTally (course, chapter, question, questionHash, part, answered, "right", sureWrong, checks, checksRight, rest, restSquared, restRight)
@@ -17,13 +23,17 @@ async function settle(course: string): Promise<void> {
         SELECT now.chapter, now.question, now.questionHash FROM Tally AS now
         LEFT JOIN SettledTally AS shown USING (course, chapter, question, questionHash, part)
         WHERE now.course = ${course} AND now.part = '' AND now.answered >= MAX(${minAnswersShown}, COALESCE(shown.answered, 0) + ${newFrom}))
-      ON CONFLICT DO UPDATE SET answered = excluded.answered, "right" = excluded."right", sureWrong = excluded.sureWrong, checks = excluded.checks,
-        checksRight = excluded.checksRight, rest = excluded.rest, restSquared = excluded.restSquared, restRight = excluded.restRight`,
+      ON CONFLICT DO UPDATE SET answered = excluded.answered, "right" = excluded."right", sureWrong = excluded.sureWrong,
+        checks = CASE WHEN ${hasMoreChecks} THEN excluded.checks ELSE checks END,
+        checksRight = CASE WHEN ${hasMoreChecks} THEN excluded.checksRight ELSE checksRight END,
+        rest = CASE WHEN ${hasMoreChecks} THEN excluded.rest ELSE rest END,
+        restSquared = CASE WHEN ${hasMoreChecks} THEN excluded.restSquared ELSE restSquared END,
+        restRight = CASE WHEN ${hasMoreChecks} THEN excluded.restRight ELSE restRight END`,
   )
 }
 
 /**
- * A course's tallies as they may be shown: of each wording those that were shown before, until five more learners have answered it. Whoever looks
+ * A course's tallies as they may be shown: of each wording those that were shown before, until twenty more learners have answered it. Whoever looks
  * before and after one person's answer sees the same figures, also where the site was started anew between.
  */
 export async function settledTallies(course: string): Promise<(ItemCounts & { chapter: string })[]> {

@@ -13,7 +13,7 @@ export function countedIn(chapter: Chapter): Wording[] {
     .map(({ id }) => ({ question: id, questionHash: chapter.questionHashes.get(id) as string }))
 }
 
-/** Counts a learner's answers, just added, in the tallies of their questions. No text that was typed comes near them. */
+/** Counts a learner's answers, just added, in the tallies of their questions, where the learner allows it. No typed text comes near them. */
 export async function tallyAnswers(
   tx: Transaction,
   options: { learnerId: string; answers: (Pick<GradedAnswer, 'grade' | 'sureness'> & { chapter: Chapter; id: string })[] },

@@ -5,11 +5,13 @@ import { storeLearner } from '../../../tests/factories/test-learner.ts'
 import { database } from '../../platform/database.server.ts'
 import { transaction } from '../../platform/transaction.server.ts'
 import { answerQuestions, questionsOf } from '../chapter-quiz/answer-questions.server.ts'
+import { areAnswersCounted, countAnswersOf, stopCountingAnswersOf } from './counting-store.server.ts'
 import { countedIn, tallyAnswers } from './tally-answers.server.ts'
 import { talliesOf } from './tally-store.server.ts'
 
 useTestDatabase()
 
+const willingLearner = () => storeLearner({ isCounted: true })
 const course = await loadGoodCourse()
 const chapter = course.chapters[0]!
 
@@ -35,23 +37,48 @@ describe('the tallies', () => {
       ['may', 'sv'],
       ['may-not', 'en'],
     ] as const)
-      await answer(await storeLearner(), `check=alone&q.alone=${choice}`, lang)
+      await answer(await willingLearner(), `check=alone&q.alone=${choice}`, lang)
     expect(await tally('alone')).toMatchObject({ questionHash: chapter.questionHashes.get('alone'), answered: 3, right: 1 })
     expect(await tally('alone', 'may')).toMatchObject({ answered: 2, right: 0 })
     expect(await tally('alone', 'may-not')).toMatchObject({ answered: 1, right: 1 })
   })
 
   test('do not grow when a learner tries again', async () => {
-    const learner = await storeLearner()
+    const learner = await willingLearner()
     for (const choice of ['may', 'may-not', 'may']) await answer(learner, `check=alone&q.alone=${choice}`)
     expect(await tally('alone')).toMatchObject({ answered: 1, right: 0 })
     expect(await tally('alone', 'may-not')).toBeUndefined()
   })
 
   test('count who was sure and wrong, and nobody who did not say so', async () => {
-    await answer(await storeLearner(), 'check=alone&q.alone=may&sure.alone=sure')
-    await answer(await storeLearner(), 'check=alone&q.alone=may')
+    await answer(await willingLearner(), 'check=alone&q.alone=may&sure.alone=sure')
+    await answer(await willingLearner(), 'check=alone&q.alone=may')
     expect(await tally('alone')).toMatchObject({ answered: 2, right: 0, sureWrong: 1 })
+  })
+
+  test('know nothing of a learner who has not said that theirs are counted', async () => {
+    const learner = await storeLearner()
+    expect(await areAnswersCounted(learner)).toBe(false)
+    await answer(learner, 'check=&q.alone=may-not&q.any-day=false&q.who-came=members')
+    expect(await talliesOf('tiny')).toEqual([])
+  })
+
+  test('count what a learner answers first after they said so, and nothing from before or after they took it back', async () => {
+    const learner = await storeLearner()
+    await answer(learner, 'check=&q.alone=may-not&q.any-day=false&q.who-came=members')
+    await countAnswersOf(learner)
+    expect(await areAnswersCounted(learner)).toBe(true)
+    await answer(learner, 'check=alone&q.alone=may')
+    expect(await talliesOf('tiny')).toEqual([])
+    await answer(learner, 'check=in-order&q.in-order.open=1&q.in-order.vote=2&q.in-order.close=3')
+    expect(await tally('in-order')).toMatchObject({ answered: 1, right: 1 })
+    await countAnswersOf(learner)
+    await stopCountingAnswersOf(learner)
+    await answer(learner, 'check=who-does&q.who-does.chair=A&q.who-does.secretary=A&q.who-does.treasurer=A')
+    expect(await areAnswersCounted(learner)).toBe(false)
+    expect((await talliesOf('tiny')).map(({ question, checks }) => [question, checks])).toEqual(
+      Array((await talliesOf('tiny')).length).fill(['in-order', 0]),
+    )
   })
 
   test('know nothing of a guest', async () => {
@@ -60,7 +87,7 @@ describe('the tallies', () => {
   })
 
   test('set each question beside the rest when a learner has answered the whole check, on whatever day', async () => {
-    const learner = await storeLearner()
+    const learner = await willingLearner()
     await answer(learner, 'check=&q.alone=may-not&q.any-day=false&q.who-came=members')
     await answer(learner, 'check=in-order&q.in-order.open=1&q.in-order.vote=2&q.in-order.close=3')
     expect(await tally('alone')).toMatchObject({ answered: 1, checks: 0 })
@@ -79,14 +106,14 @@ describe('the tallies', () => {
     }
     expect(countedIn(asked).map(({ question }) => question)).toEqual(text.questions.map(({ id }) => id))
     const grade = { isRight: true, share: 1, verdicts: { point: 'right' as const } }
-    const learnerId = await storeLearner()
+    const learnerId = await willingLearner()
     await transaction((tx) => tallyAnswers(tx, { learnerId, answers: [{ chapter: asked, id: 'thoughts', grade, sureness: null }] }))
     expect(await talliesOf('tiny')).toEqual([])
   })
 
   test('point at nobody, and stay as they are when a learner is erased', async () => {
     const db = await database()
-    const learner = await storeLearner()
+    const learner = await willingLearner()
     await answer(learner, 'check=alone&q.alone=may')
     const before = await talliesOf('tiny')
     expect(JSON.stringify(before)).not.toContain(learner)

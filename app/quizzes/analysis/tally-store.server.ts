@@ -3,7 +3,10 @@ import type { Transaction } from '../../platform/transaction.server.ts'
 import type { FirstAnswer } from './count-answers.ts'
 import type { ItemCounts } from './tally.ts'
 
-/** How a learner first answered each wording in a chapter. One row a wording. */
+/**
+ * How a learner first answered each wording in a chapter since they let their answers be counted: nothing of a learner who does not, nor
+ * of a wording that they answered before. One row a wording.
+ */
 export async function firstAnswersOf(
   tx: Transaction,
   place: { learnerId: string; course: string; chapter: string },
@@ -11,7 +14,8 @@ export async function firstAnswersOf(
   // With MIN(id), SQLite takes the other columns from that row.
   const rows = await tx.$queryRaw<{ question: string; questionHash: string; isRight: unknown; times: unknown; id: unknown }[]>`
     SELECT question, questionHash, isRight, COUNT(*) AS times, MIN(id) AS id FROM Attempt
-    WHERE learnerId = ${place.learnerId} AND course = ${place.course} AND chapter = ${place.chapter} GROUP BY question, questionHash`
+    WHERE learnerId = ${place.learnerId} AND course = ${place.course} AND chapter = ${place.chapter} GROUP BY question, questionHash
+    HAVING MIN(id) > (SELECT answersCountedFrom FROM Learner WHERE id = ${place.learnerId})`
   return rows.map(({ question, questionHash, isRight, times }) => ({
     question,
     questionHash,

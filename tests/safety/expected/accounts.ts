@@ -38,6 +38,8 @@ export const accountRoutes: ExpectedRoutes = {
       'change-passphrase': { fields: { passphrase, passphraseNew: newPassphrase }, sent: signedIn('done') },
       'end-session': { fields: { session: ownersOtherSession }, sent: only({ owner: 'done' }, 'not-found') },
       'end-others': { sent: only({ owner: 'done' }, 'onward') },
+      'count-answers': { sent: signedIn('done') },
+      'stop-counting': { sent: signedIn('onward') },
     },
   },
   'routes/$lang.account_.codes': {
