@@ -3,7 +3,8 @@ import { describeAnswerCues } from '../app/courses/checks/answer-cues.ts'
 import { describeStaleComments } from '../app/courses/checks/comment-age.ts'
 import { describeReading } from '../app/courses/checks/reading-level.ts'
 import { describeProblems, loadCatalogue } from '../app/courses/load/load-catalogue.server.ts'
-import { dayOf, systemClock } from '../app/platform/clock.ts'
+import { dayOf } from '../app/platform/calendar-day.ts'
+import { systemClock } from '../app/platform/clock.ts'
 import { checkQuestion } from '../app/quizzes/types/question-types.ts'
 
 // `npm run courses:check [folder]`: every problem in the courses, in that folder or the one of the setting COURSES, with file and line; ends with 1 if

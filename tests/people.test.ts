@@ -6,7 +6,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { getLearner, requireRole, startSession } from '../app/accounts/sessions/sessions.server.ts'
 import { signUp } from '../app/accounts/sign-up.server.ts'
 import { erasePeople } from '../app/personal-data/erase-person.server.ts'
-import { dayOf, systemClock } from '../app/platform/clock.ts'
+import { dayOf } from '../app/platform/calendar-day.ts'
+import { systemClock } from '../app/platform/clock.ts'
 import { useTestDatabase } from './factories/test-database.ts'
 
 const { file } = useTestDatabase()

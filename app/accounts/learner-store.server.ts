@@ -1,5 +1,5 @@
 import { withBusyRetry } from '../platform/busy-retry.server.ts'
-import type { Day } from '../platform/clock.ts'
+import type { Day } from '../platform/calendar-day.ts'
 import { database } from '../platform/database.server.ts'
 import type { Learner } from '../platform/prisma/client.ts'
 import { nameSkeletons } from '../safety/name-skeletons.ts'

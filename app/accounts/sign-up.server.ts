@@ -1,4 +1,5 @@
-import { dayOf, systemClock } from '../platform/clock.ts'
+import { dayOf } from '../platform/calendar-day.ts'
+import { systemClock } from '../platform/clock.ts'
 import { newId } from '../platform/random.server.ts'
 import { insertLearner } from './learner-store.server.ts'
 import { hashPassphrase } from './passphrases/passphrase.server.ts'

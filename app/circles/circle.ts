@@ -1,4 +1,4 @@
-import type { Day } from '../platform/clock.ts'
+import type { Day } from '../platform/calendar-day.ts'
 
 /** A place in a circle: a word on the trainer's list, with or without an account. It never holds who the account belongs to. */
 export interface Seat {

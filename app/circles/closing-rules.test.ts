@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { adds, having, holds, joins, refusalOf, someCircle, ticks } from '../../tests/factories/test-circle.ts'
+import { monthsAfter } from '../platform/calendar-day.ts'
 import { close, reopen, retire } from './closing-rules.ts'
-import { addMonths, retiresOn, totalsOf } from './totals.ts'
+import { retiresOn, totalsOf } from './totals.ts'
 
 const met = having(someCircle(), joins('Ben'), adds('Word'), ticks('m1', 'ada', 'ben', 'word'), holds('m1', 3), ticks('m2', 'ben'))
 const closed = having(met, { kind: 'close', today: '2026-04-01' })
@@ -66,8 +67,8 @@ describe('the time that is kept', () => {
   })
 
   test('does not spill over a short month', () => {
-    expect(addMonths('2026-08-31', 6)).toBe('2027-02-28')
-    expect(addMonths('2026-11-30', 1)).toBe('2026-12-30')
+    expect(monthsAfter('2026-08-31', 6)).toBe('2027-02-28')
+    expect(monthsAfter('2026-11-30', 1)).toBe('2026-12-30')
   })
 })
 

@@ -1,6 +1,5 @@
-import type { Day } from '../platform/clock.ts'
+import { type Day, daysAfter } from '../platform/calendar-day.ts'
 import type { Circle, EventOf } from './circle.ts'
-import { daysAfter } from './plan/propose-plan.ts'
 import { type Result, refused } from './refusal.ts'
 import { totalsOf } from './totals.ts'
 

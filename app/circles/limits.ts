@@ -1,4 +1,3 @@
-import type { Day } from '../platform/clock.ts'
 import { contactIn } from '../safety/contact.ts'
 import { isReservedName } from '../safety/reserved-names.ts'
 import { hasUnseenCharacters, normalizeName } from '../safety/visible-name.ts'
@@ -53,13 +52,6 @@ export function problemOfNote(text: string): Refusal | null {
   if ([...text].length > limits.note) return refused('circles:refused.noteTooLong', { max: limits.note })
   if (contactIn(text)) return refused('circles:refused.noteIsContact')
   return null
-}
-
-/** Whether a text is a day that exists: "2026-02-30" does not. */
-export function isDay(text: string): text is Day {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  const moment = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text)
 }
 
 /** Whether a text is a time of the day, "18:30". */

@@ -1,4 +1,4 @@
-import type { Day } from '../platform/clock.ts'
+import type { Day } from '../platform/calendar-day.ts'
 
 const dayLength = 86_400_000
 const clocks = new Map<string, Intl.DateTimeFormat>()

@@ -1,4 +1,5 @@
-import { type Clock, dayOf } from '../platform/clock.ts'
+import { dayOf } from '../platform/calendar-day.ts'
+import type { Clock } from '../platform/clock.ts'
 import { orNotFound } from '../platform/http-errors.ts'
 import { type Circle, findSeat, type Seat } from './circle.ts'
 import { findOwnCircle } from './circle-store.server.ts'

@@ -1,9 +1,8 @@
-import { type Clock, dayOf } from '../platform/clock.ts'
+import { dayOf, daysAfter, monthsAfter } from '../platform/calendar-day.ts'
+import type { Clock } from '../platform/clock.ts'
 import { changeCircleAsSite } from './change-circle.server.ts'
 import { circlesUpTo, forgetRemoved } from './circle-store.server.ts'
 import { undoDays } from './people/seat-rules.ts'
-import { daysAfter } from './plan/propose-plan.ts'
-import { addMonths } from './totals.ts'
 
 /**
  * Takes people, notes and words out of the circles whose retention time is over, and ends the membership of those whose seats were removed
@@ -12,8 +11,8 @@ import { addMonths } from './totals.ts'
 export async function retireCircles({ months, clock }: { months: number; clock: Clock }): Promise<void> {
   const today = dayOf(clock.now())
   // Months differ in length: those that may be due are looked at a little early, and each by its own day.
-  const candidates = await circlesUpTo(daysAfter(addMonths(today, -months), 3), 200)
-  const due = candidates.filter(({ lastOn }) => addMonths(lastOn, months) <= today)
+  const candidates = await circlesUpTo(daysAfter(monthsAfter(today, -months), 3), 200)
+  const due = candidates.filter(({ lastOn }) => monthsAfter(lastOn, months) <= today)
   for (const { id } of due) await changeCircleAsSite({ circleId: id, event: { kind: 'retire' }, clock })
   await forgetRemoved(daysAfter(today, -undoDays))
 }

@@ -1,11 +1,10 @@
 import type { Course } from '../courses/model/chapter.ts'
-import { dayInWords } from '../i18n/day-in-words.ts'
+import { formatDay } from '../i18n/format-day.ts'
 import type { Language } from '../i18n/languages.ts'
-import type { Day } from '../platform/clock.ts'
+import { type Day, daysAfter } from '../platform/calendar-day.ts'
 import { type Circle, findSeat, inOrder, isUnrecorded, type Meeting, type Task } from './circle.ts'
 import { localTime } from './local-time.ts'
 import { type NamedChapter, nameChapter } from './plan/planned-chapters.ts'
-import { daysAfter } from './plan/propose-plan.ts'
 
 /** A meeting as it stands in the list of all. */
 export interface ListedMeeting {
@@ -52,7 +51,7 @@ export function listMeetings(circle: Circle, course: Course | undefined, languag
     id: meeting.id,
     number: index + 1,
     day: meeting.day,
-    dayInWords: dayInWords(meeting.day, language),
+    dayInWords: formatDay(meeting.day, language.tag),
     start: meeting.start,
     hours: meeting.hoursHeld ?? meeting.hours,
     state: meeting.state,
@@ -80,14 +79,14 @@ export function shownSuccession(circle: Circle, today: Day, language: Language):
   const { succession } = circle
   const name = nameOf(circle, succession?.seat ?? null)
   if (!succession || !name || today > daysAfter(succession.on, successionDays)) return null
-  return { name, day: dayInWords(succession.on, language) }
+  return { name, day: formatDay(succession.on, language.tag) }
 }
 
 /** What the group has decided, the latest first. */
 export function showDecisions(circle: Circle, language: Language): NoteView[] {
   return inOrder(circle.meetings)
     .flatMap((meeting) =>
-      meeting.decisions.map(({ id, text }) => ({ id, meeting: meeting.id, dayInWords: dayInWords(meeting.day, language), text })),
+      meeting.decisions.map(({ id, text }) => ({ id, meeting: meeting.id, dayInWords: formatDay(meeting.day, language.tag), text })),
     )
     .reverse()
 }
@@ -97,7 +96,7 @@ export function showTasks(circle: Circle, language: Language): TaskView[] {
   const shown = (meeting: Meeting, { id, text, seat, isDone }: Task) => ({
     id,
     meeting: meeting.id,
-    dayInWords: dayInWords(meeting.day, language),
+    dayInWords: formatDay(meeting.day, language.tag),
     text,
     who: nameOf(circle, seat),
     isDone,

@@ -1,4 +1,4 @@
-import type { Day } from '../platform/clock.ts'
+import type { Day } from '../platform/calendar-day.ts'
 import { type CommentToModerate, commentToModerate, storeDecision } from './comment-store.server.ts'
 import { type CommentState, type Decision, mayDecide } from './decision.ts'
 import { refreshPublished } from './published.server.ts'

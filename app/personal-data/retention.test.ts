@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { dayOf } from '../platform/clock.ts'
+import { dayOf } from '../platform/calendar-day.ts'
 import { erasedOn, isUnused, latestUnused } from './retention.ts'
 
 const moments = fc.date({ min: new Date('2020-01-01'), max: new Date('2090-01-01'), noInvalidDate: true })

@@ -1,4 +1,4 @@
-import { type Day, dayOf } from '../platform/clock.ts'
+import { type Day, dayOf, daysAfter, monthsAfter } from '../platform/calendar-day.ts'
 
 const halfDay = 12 * 60 * 60 * 1000
 
@@ -7,16 +7,15 @@ function lastDayOnEarth(now: Date): Day {
   return dayOf(new Date(now.getTime() - halfDay))
 }
 
-function monthsAfter(day: Day, months: number): Day {
-  const moment = new Date(day)
-  // Where the month has no such day it goes on into the next: 31 August and six months is 3 March. Never a day too early.
-  moment.setUTCMonth(moment.getUTCMonth() + months)
-  return dayOf(moment)
+/** Where the month has no such day it goes on into the next: 31 August and six months is 3 March. Never a day too early. */
+function wholeMonthsAfter(day: Day, months: number): Day {
+  const first = `${day.slice(0, 7)}-01`
+  return daysAfter(monthsAfter(first, months), Number(day.slice(8)) - 1)
 }
 
 /** The day before which someone must be here again, or their account is erased: so many months after they last were (SAFETY P10). */
 export function erasedOn(lastSeenOn: Day, months: number): Day {
-  return monthsAfter(lastSeenOn, months)
+  return wholeMonthsAfter(lastSeenOn, months)
 }
 
 /** Whether the day of {@link erasedOn} has come, wherever the owner is. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { dayOf, systemClock } from './clock.ts'
+import { dayOf } from './calendar-day.ts'
+import { systemClock } from './clock.ts'
 
 const moments = fc.date({ min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
 

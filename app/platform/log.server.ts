@@ -1,5 +1,6 @@
 import pino from 'pino'
-import { dayOf, systemClock } from './clock.ts'
+import { dayOf } from './calendar-day.ts'
+import { systemClock } from './clock.ts'
 import { environment } from './environment.server.ts'
 import { RepeatLimiter } from './log-repeats.ts'
 

@@ -1,5 +1,5 @@
 import type { Chapter } from '../courses/model/chapter.ts'
-import type { Day } from '../platform/clock.ts'
+import type { Day } from '../platform/calendar-day.ts'
 
 /** What is stored of a learner's visit to a chapter. */
 export interface StoredVisit {

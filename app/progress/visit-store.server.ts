@@ -1,6 +1,6 @@
 import { withBusyRetry } from '../platform/busy-retry.server.ts'
 import { invalidate } from '../platform/cache-version.server.ts'
-import type { Day } from '../platform/clock.ts'
+import type { Day } from '../platform/calendar-day.ts'
 import { database } from '../platform/database.server.ts'
 import type { StoredVisit } from './progress.ts'
 

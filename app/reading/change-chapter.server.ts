@@ -1,4 +1,4 @@
-import type { Day } from '../platform/clock.ts'
+import type { Day } from '../platform/calendar-day.ts'
 import { httpError } from '../platform/http-errors.ts'
 import { changeVisit, recordVisit } from '../progress/visit-store.server.ts'
 import { type Reading, textsFor } from './chapter-page.server.tsx'

@@ -18,7 +18,7 @@ import { ChapterFigures, CountryIndex, chapterComponents, Words } from '../cours
 import { i18nFor } from '../i18n/i18n.ts'
 import type { Language } from '../i18n/languages.ts'
 import { writeBehind } from '../platform/busy-retry.server.ts'
-import type { Day } from '../platform/clock.ts'
+import type { Day } from '../platform/calendar-day.ts'
 import { type ChapterProgress, progressIn } from '../progress/progress.ts'
 import { recordVisit, visitsIn } from '../progress/visit-store.server.ts'
 import { questionsOf } from '../quizzes/chapter-quiz/answer-questions.server.ts'

@@ -12,12 +12,12 @@ import { privateHeaders } from '../accounts/sessions/private-headers.ts'
 import { SessionList } from '../accounts/sessions/session-list.tsx'
 import { endOtherSessions, endSessionById, listSessions, requireLearner, type SignedIn } from '../accounts/sessions/sessions.server.ts'
 import { type Catalogue, titlesOf } from '../courses/model/chapter.ts'
-import { dayInWords } from '../i18n/day-in-words.ts'
+import { formatDay } from '../i18n/format-day.ts'
 import { type Translate, translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { erasedOn } from '../personal-data/retention.ts'
-import { dayOf } from '../platform/clock.ts'
+import { dayOf } from '../platform/calendar-day.ts'
 import { environment } from '../platform/environment.server.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
 import { httpError, seeOther } from '../platform/http-errors.ts'
@@ -55,15 +55,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     lang: language.tag,
     pseudonym: learner.pseudonym,
     roles: [...learner.roles],
-    erasedOn: dayInWords(erasedOn(dayOf(context.clock.now()), environment.UNUSED_MONTHS), language),
+    erasedOn: formatDay(erasedOn(dayOf(context.clock.now()), environment.UNUSED_MONTHS), language.tag),
     isCounted: await areAnswersCounted(learner.learnerId),
     codesLeft: await countCodes(learner.learnerId),
     done: noticeNames.find((name) => name === done) ?? null,
     sessions: sessions.map(({ id, ownDevice, startedOn, endsOn }) => ({
       id,
       ownDevice,
-      startedOn: dayInWords(startedOn, language),
-      endsOn: dayInWords(endsOn, language),
+      startedOn: formatDay(startedOn, language.tag),
+      endsOn: formatDay(endsOn, language.tag),
       isHere: id === learner.sessionId,
     })),
   }

@@ -24,11 +24,11 @@ import { requireCircle } from '../circles/require-circle.server.ts'
 import { listMeetings, nameOf, nextMeeting, showDecisions, shownSuccession, showTasks } from '../circles/show-circle.ts'
 import { retiresOn, totalsOf } from '../circles/totals.ts'
 import { inLanguage } from '../courses/model/chapter.ts'
-import { dayInWords } from '../i18n/day-in-words.ts'
+import { formatDay } from '../i18n/format-day.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
-import { dayOf } from '../platform/clock.ts'
+import { dayOf } from '../platform/calendar-day.ts'
 import { environment } from '../platform/environment.server.ts'
 import { readForm } from '../platform/form.server.ts'
 import { seeOther } from '../platform/http-errors.ts'
@@ -98,11 +98,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       agreed: proposal.agreed.length,
       of: electors(circle).length,
       isAgreed: proposal.agreed.includes(seat.id),
-      on: dayInWords(proposalEffect(circle, proposal, dayOf(context.clock.now())), language),
+      on: formatDay(proposalEffect(circle, proposal, dayOf(context.clock.now())), language.tag),
     },
     totals: totalsOf(circle),
     isClosed: circle.closedOn !== null,
-    erasedOn: dayInWords(retiresOn(circle, environment.CIRCLE_MONTHS), language),
+    erasedOn: formatDay(retiresOn(circle, environment.CIRCLE_MONTHS), language.tag),
   }
 }
 

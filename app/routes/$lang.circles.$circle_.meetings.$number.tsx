@@ -20,7 +20,7 @@ import { requireMeeting } from '../circles/meetings/require-meeting.ts'
 import { savedText } from '../circles/meetings/saved-text.ts'
 import { meetingView, turnsOf } from '../circles/meetings/view-meeting.ts'
 import { requireCircle } from '../circles/require-circle.server.ts'
-import { formatDay } from '../circles/shown-day.ts'
+import { formatWeekday } from '../i18n/format-day.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { readForm } from '../platform/form.server.ts'
@@ -39,7 +39,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const course = context.catalogue.courses.get(circle.course)
   return {
     title: t('meetings:title', { number }),
-    day: formatDay(meeting.day, language.tag),
+    day: formatWeekday(meeting.day, language.tag),
     page: `/${language.tag}/circles/${id}`,
     circleName: circle.name,
     isTrainer: seat.isTrainer,

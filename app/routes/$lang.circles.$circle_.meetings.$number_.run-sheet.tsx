@@ -7,7 +7,7 @@ import { requireMeeting } from '../circles/meetings/require-meeting.ts'
 import { RunSheetView } from '../circles/meetings/run-sheet-view.tsx'
 import { runSheetView } from '../circles/meetings/show-run-sheet.ts'
 import { requireCircle } from '../circles/require-circle.server.ts'
-import { formatDay } from '../circles/shown-day.ts'
+import { formatWeekday } from '../i18n/format-day.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
@@ -22,7 +22,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const course = context.catalogue.courses.get(circle.course)
   return {
     title: translate(language)('meetings:runSheetOf', { number }),
-    day: formatDay(meeting.day, language.tag),
+    day: formatWeekday(meeting.day, language.tag),
     circleName: circle.name,
     page: `/${language.tag}/circles/${id}/meetings/${number}`,
     isLarge: new URL(request.url).searchParams.get('view') === 'projector',

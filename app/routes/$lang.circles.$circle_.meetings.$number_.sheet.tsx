@@ -5,7 +5,7 @@ import { requireLearner } from '../accounts/sessions/sessions.server.ts'
 import { seated } from '../circles/circle.ts'
 import { requireMeeting } from '../circles/meetings/require-meeting.ts'
 import { requireTrainer } from '../circles/require-circle.server.ts'
-import { formatDay } from '../circles/shown-day.ts'
+import { formatWeekday } from '../i18n/format-day.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
@@ -22,7 +22,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const t = translate(language)
   return {
     title: t('meetings:title', { number }),
-    day: formatDay(meeting.day, language.tag),
+    day: formatWeekday(meeting.day, language.tag),
     circleName: own.circle.name,
     page: `/${language.tag}/circles/${own.id}/meetings/${number}`,
     hours: meeting.hours,

@@ -16,7 +16,7 @@ import { PeopleForms, WhoLeft } from '../circles/people/people-forms.tsx'
 import { SeatActions } from '../circles/people/seat-actions.tsx'
 import { showPeople } from '../circles/people/show-people.ts'
 import { requireCircle } from '../circles/require-circle.server.ts'
-import { dayInWords } from '../i18n/day-in-words.ts'
+import { formatDay } from '../i18n/format-day.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
@@ -37,7 +37,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     frame: { name: circle.name, address: `/${language.tag}/circles/${id}`, isTrainer: seat.isTrainer },
     done: done && t(done),
     own: { id: seat.id, name: seat.name, isLastTrainer: seat.isTrainer && seated(circle).filter((one) => one.isTrainer).length === 1 },
-    ...showPeople(circle, seat, (day) => dayInWords(day, language)),
+    ...showPeople(circle, seat, (day) => formatDay(day, language.tag)),
     isClosed: circle.closedOn !== null,
     newSeat: newInnerId(),
   }

@@ -15,9 +15,9 @@ import { reportAttendance } from '../circles/report/attendance-report.ts'
 import { CircleDone, CloseCircle } from '../circles/report/closing-view.tsx'
 import { ReportTable, Signatures } from '../circles/report/report-view.tsx'
 import { requireTrainer } from '../circles/require-circle.server.ts'
-import { formatDay, formatPeriod } from '../circles/shown-day.ts'
 import { retiresOn, totalsOf } from '../circles/totals.ts'
 import { inLanguage } from '../courses/model/chapter.ts'
+import { formatPeriod, formatWeekday } from '../i18n/format-day.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
@@ -73,8 +73,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     totals: totalsOf(circle),
     counts: circle.counts,
     trainers: seated(circle).flatMap(({ isTrainer, name }) => (isTrainer ? name : [])),
-    closedOn: circle.closedOn && formatDay(circle.closedOn, language.tag),
-    retiresOn: formatDay(retiresOn(circle, environment.CIRCLE_MONTHS), language.tag),
+    closedOn: circle.closedOn && formatWeekday(circle.closedOn, language.tag),
+    retiresOn: formatWeekday(retiresOn(circle, environment.CIRCLE_MONTHS), language.tag),
     isSaved: new URL(request.url).searchParams.has('done'),
   }
 }

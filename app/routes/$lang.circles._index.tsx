@@ -4,7 +4,7 @@ import { privateHeaders } from '../accounts/sessions/private-headers.ts'
 import { requireLearner } from '../accounts/sessions/sessions.server.ts'
 import { circlesOf, type ListedCircle } from '../circles/circle-store.server.ts'
 import { inLanguage } from '../courses/model/chapter.ts'
-import { dayInWords } from '../i18n/day-in-words.ts'
+import { formatDay } from '../i18n/format-day.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
@@ -20,7 +20,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       id: circle.id,
       name: circle.name,
       course: course ? inLanguage(course.texts, language.tag, course.source).text.title : null,
-      day: dayInWords(circle.closedOn ?? circle.lastOn, language),
+      day: formatDay(circle.closedOn ?? circle.lastOn, language.tag),
       isClosed: circle.closedOn !== null,
     }
   }

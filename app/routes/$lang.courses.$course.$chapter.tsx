@@ -8,7 +8,7 @@ import { chapterAddress, inLanguage, neighbours } from '../courses/model/chapter
 import { countryName, isCountry } from '../courses/model/countries.ts'
 import { pseudoRtl } from '../i18n/languages.ts'
 import { useTexts } from '../i18n/use-texts.ts'
-import { dayOf } from '../platform/clock.ts'
+import { dayOf } from '../platform/calendar-day.ts'
 import { readForm } from '../platform/form.server.ts'
 import { httpError, seeOther } from '../platform/http-errors.ts'
 import { ProgressMark } from '../progress/progress-mark.tsx'

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { requireLanguage } from '../i18n/request-language.server.ts'
-import { dayOf } from '../platform/clock.ts'
+import { dayOf } from '../platform/calendar-day.ts'
 import { readForm } from '../platform/form.server.ts'
 import { httpError, orNotFound, seeOther } from '../platform/http-errors.ts'
 import { checkAddress, openCourseQuiz, recordIfFinished, seedIn } from '../quizzes/course-quiz/open-course-quiz.server.tsx'

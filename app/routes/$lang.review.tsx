@@ -3,10 +3,11 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { privateHeaders } from '../accounts/sessions/private-headers.ts'
 import { requireLearner } from '../accounts/sessions/sessions.server.ts'
+import { formatDay } from '../i18n/format-day.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
-import { dayInWords, dayOf } from '../platform/clock.ts'
+import { dayOf } from '../platform/calendar-day.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
 import { httpError, seeOther } from '../platform/http-errors.ts'
 import { countAttempted } from '../quizzes/chapter-quiz/quiz-state.ts'
@@ -71,7 +72,7 @@ function describePage(review: Review, asked: Awaited<ReturnType<typeof requested
     minutes: t('reviews:minutes', { count: minutesFor(left) }),
     isAnswered: answered > 0,
     moreAt: rest > 0 && left === 0 ? reviewAddress({ language, after: answered }) : null,
-    nextOn: counts.nextOn ? dayInWords(counts.nextOn, language.tag) : null,
+    nextOn: counts.nextOn ? formatDay(counts.nextOn, language.tag) : null,
     gone,
     forgotten: forgotten.map(({ place, question }) => ({ id: crossChapterId(place), prompt: question.prompt })),
     chaptersAt: home,

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { requireLanguage } from '../i18n/request-language.server.ts'
-import { dayOf } from '../platform/clock.ts'
+import { dayOf } from '../platform/calendar-day.ts'
 import { readForm } from '../platform/form.server.ts'
 import { httpError, seeOther } from '../platform/http-errors.ts'
 import { answerCrossChapter } from '../quizzes/cross-chapter/answer-cross-chapter.server.ts'

@@ -5,7 +5,7 @@ import { requireLearner } from '../accounts/sessions/sessions.server.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
-import { dayOf } from '../platform/clock.ts'
+import { dayOf } from '../platform/calendar-day.ts'
 import { weekCard } from '../quizzes/review/week-card.server.ts'
 import { pageTitle } from '../ui/page-title.ts'
 

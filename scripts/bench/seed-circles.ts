@@ -3,9 +3,9 @@ import { createClient } from '@libsql/client'
 import { sessionIdOf } from '../../app/accounts/sessions/session-adapter.server.ts'
 import type { Circle, Seat } from '../../app/circles/circle.ts'
 import { newMeeting } from '../../app/circles/circle.ts'
-import { daysAfter } from '../../app/circles/plan/propose-plan.ts'
 import { lastDayOf, totalsOf } from '../../app/circles/totals.ts'
-import { dayOf, systemClock } from '../../app/platform/clock.ts'
+import { dayOf, daysAfter } from '../../app/platform/calendar-day.ts'
+import { systemClock } from '../../app/platform/clock.ts'
 import { migrate } from '../prepare.mjs'
 
 /** People in a circle, and meetings: with everyone there each time, a hundred ticks a circle. */

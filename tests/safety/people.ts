@@ -3,7 +3,7 @@ import type { InStatement } from '@libsql/client'
 import { hashSync } from '@node-rs/argon2'
 import { pseudonymKey } from '../../app/accounts/pseudonym.ts'
 import { sessionIdOf } from '../../app/accounts/sessions/session-adapter.server.ts'
-import { dayOf } from '../../app/platform/clock.ts'
+import { dayOf } from '../../app/platform/calendar-day.ts'
 
 /**
  * Who asks. The trainer leads a circle, the member sits in it, and the other trainer leads another. The owner is the learner whose things the

@@ -1,4 +1,5 @@
-import { type Clock, dayOf } from '../../platform/clock.ts'
+import { dayOf } from '../../platform/calendar-day.ts'
+import type { Clock } from '../../platform/clock.ts'
 import { findLearnerByKey } from '../learner-store.server.ts'
 import { pseudonymKey } from '../pseudonym.ts'
 import { deleteRole, hasRole, insertRole } from './role-store.server.ts'

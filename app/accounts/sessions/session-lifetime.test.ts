@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { dayOf } from '../../platform/clock.ts'
+import { dayOf } from '../../platform/calendar-day.ts'
 import { cookieSeconds, endsOn, expiryOf, isRenewalDue } from './session-lifetime.ts'
 
 const day = 86_400_000

@@ -1,4 +1,4 @@
-import { type Day, dayOf } from '../../platform/clock.ts'
+import { type Day, dayOf } from '../../platform/calendar-day.ts'
 
 const minute = 60_000
 const day = 24 * 60 * minute

@@ -1,6 +1,7 @@
 import { generateIdFromEntropySize, Lucia, TimeSpan } from 'lucia'
 import { writeBehind } from '../../platform/busy-retry.server.ts'
-import { type Day, dayOf, systemClock } from '../../platform/clock.ts'
+import { type Day, dayOf } from '../../platform/calendar-day.ts'
+import { systemClock } from '../../platform/clock.ts'
 import { environment } from '../../platform/environment.server.ts'
 import { httpError, postOn, seeOther } from '../../platform/http-errors.ts'
 import { markPendingErasure } from '../../platform/secure-erase.server.ts'

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Translate } from '../../i18n/i18n.ts'
-import { type Clock, dayOf } from '../../platform/clock.ts'
+import { dayOf } from '../../platform/calendar-day.ts'
+import type { Clock } from '../../platform/clock.ts'
 import { newToken } from '../../platform/random.server.ts'
 import { type Circle, inOrder } from '../circle.ts'
 import { writeCalendar } from './calendar.ts'

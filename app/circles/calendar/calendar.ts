@@ -1,5 +1,5 @@
 import { studyHour } from '../../courses/model/guide.ts'
-import type { Day } from '../../platform/clock.ts'
+import type { Day } from '../../platform/calendar-day.ts'
 import { momentOf } from '../local-time.ts'
 
 /** A meeting as a calendar shows it. The title is all that others who see the telephone can read, so it is neutral. */

@@ -1,4 +1,5 @@
-import { type Clock, dayOf } from '../../platform/clock.ts'
+import { dayOf } from '../../platform/calendar-day.ts'
+import type { Clock } from '../../platform/clock.ts'
 import { applyStored } from '../change-circle.server.ts'
 import { seated } from '../circle.ts'
 import { findCircleByCode } from '../circle-store.server.ts'

@@ -1,9 +1,8 @@
-import type { Day } from '../../platform/clock.ts'
+import { type Day, daysAfter } from '../../platform/calendar-day.ts'
 import { looksLike } from '../../safety/name-skeletons.ts'
 import { normalizeName } from '../../safety/visible-name.ts'
 import { type Circle, type EventOf, findSeat, type Meeting, type Seat, seated } from '../circle.ts'
 import { limits, problemOfSeatName } from '../limits.ts'
-import { daysAfter } from '../plan/propose-plan.ts'
 import { type Refusal, type Result, refused } from '../refusal.ts'
 
 /** How many days a removed seat can be given back with its account. */

@@ -1,4 +1,4 @@
-import type { Day } from '../../platform/clock.ts'
+import type { Day } from '../../platform/calendar-day.ts'
 import { type Circle, type Seat, seated } from '../circle.ts'
 
 /** Somebody who sits in a circle, as the others see them. */

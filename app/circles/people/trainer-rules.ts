@@ -1,6 +1,5 @@
-import type { Day } from '../../platform/clock.ts'
+import { type Day, daysAfter } from '../../platform/calendar-day.ts'
 import { type Circle, type EventOf, findSeat, type Proposal, type Seat, seated } from '../circle.ts'
-import { daysAfter } from '../plan/propose-plan.ts'
 import { type Refusal, type Result, refused } from '../refusal.ts'
 import { isLastTrainer, withSeat } from './seat-rules.ts'
 

@@ -1,6 +1,5 @@
-import type { Day } from '../../platform/clock.ts'
+import { type Day, daysAfter } from '../../platform/calendar-day.ts'
 import { type Circle, inOrder, type Meeting, seated } from '../circle.ts'
-import { daysAfter } from './propose-plan.ts'
 import type { RuleSet } from './rule-set.ts'
 
 /** One rule held against a circle. `missing` where it is not fulfilled; `open` where nothing speaks against it yet, but it shows only later. */

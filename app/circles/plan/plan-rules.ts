@@ -1,8 +1,8 @@
 import { studyHour } from '../../courses/model/guide.ts'
+import { daysAfter, isDay } from '../../platform/calendar-day.ts'
 import { type Circle, type EventOf, inOrder, type Meeting, newMeeting, type PlannedMeeting, type Roles, seated } from '../circle.ts'
-import { areHours, isDay, isTime, limits } from '../limits.ts'
+import { areHours, isTime, limits } from '../limits.ts'
 import { type PlanField, type Refusal, type Result, refused } from '../refusal.ts'
-import { daysAfter } from './propose-plan.ts'
 import { suggestRoles } from './rotation.ts'
 
 /** No meeting lies further from the day on which the circle started. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { studyHour } from '../../courses/model/guide.ts'
-import { daysAfter, firstMeetingMinutes, laterMeetingMinutes, type PlannedChapter, type PlanOptions, proposePlan } from './propose-plan.ts'
+import { daysAfter } from '../../platform/calendar-day.ts'
+import { firstMeetingMinutes, laterMeetingMinutes, type PlannedChapter, type PlanOptions, proposePlan } from './propose-plan.ts'
 
 const chapter = (slug: string, minutes = 14, exerciseMinutes = 40, hours = 3): PlannedChapter => ({ slug, minutes, exerciseMinutes, hours })
 const book = (count: number) => Array.from({ length: count }, (_, index) => chapter(`c${index + 1}`))

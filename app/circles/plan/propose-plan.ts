@@ -1,5 +1,5 @@
 import { studyHour } from '../../courses/model/guide.ts'
-import type { Day } from '../../platform/clock.ts'
+import { type Day, daysAfter } from '../../platform/calendar-day.ts'
 
 /** What a plan must know of a chapter: how long it is to read, how long its exercise takes, and the study hours of its guide. */
 export interface PlannedChapter {
@@ -28,13 +28,6 @@ export interface ProposedPlan {
 export const firstMeetingMinutes = 45
 /** Minutes of every later meeting that belong to "what do we remember?" and to who leads next. */
 export const laterMeetingMinutes = 15
-
-/** The day so many days later, in the calendar: no clock and no zone take part, so that no change of the clock can move a meeting. */
-export function daysAfter(day: Day, days: number): Day {
-  const date = new Date(`${day}T00:00:00Z`)
-  date.setUTCDate(date.getUTCDate() + days)
-  return date.toISOString().slice(0, 10)
-}
 
 /** The minutes of a meeting that a chapter wants: its reading aloud and its exercise, and never more than its guide has. */
 function wanted({ minutes, exerciseMinutes, hours }: PlannedChapter): number {

@@ -1,4 +1,5 @@
-import { type Clock, dayOf } from '../../platform/clock.ts'
+import { dayOf } from '../../platform/calendar-day.ts'
+import type { Clock } from '../../platform/clock.ts'
 import { lastDueQuarter, type OrganisationSummary, summarise } from './organisation-summary.ts'
 import { quarterSums, sumUpCircles } from './quarter-sum-store.server.ts'
 

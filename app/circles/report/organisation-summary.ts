@@ -1,6 +1,6 @@
-import type { Day } from '../../platform/clock.ts'
+import type { Day } from '../../platform/calendar-day.ts'
+import { daysAfter } from '../../platform/calendar-day.ts'
 import { reopenDays } from '../closing-rules.ts'
-import { daysAfter } from '../plan/propose-plan.ts'
 
 /** What circles have done together. `people` are those who were at one meeting at least, counted in each circle. */
 export interface Sums {

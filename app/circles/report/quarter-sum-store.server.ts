@@ -1,5 +1,5 @@
 import { withBusyRetry } from '../../platform/busy-retry.server.ts'
-import type { Day } from '../../platform/clock.ts'
+import type { Day } from '../../platform/calendar-day.ts'
 import { database } from '../../platform/database.server.ts'
 import { minPeople, type QuarterSum } from './organisation-summary.ts'
 

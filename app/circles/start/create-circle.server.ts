@@ -1,4 +1,5 @@
-import { type Clock, dayOf } from '../../platform/clock.ts'
+import { dayOf } from '../../platform/calendar-day.ts'
+import type { Clock } from '../../platform/clock.ts'
 import { newId } from '../../platform/random.server.ts'
 import { findCircle, findOwnCircle, insertCircle } from '../circle-store.server.ts'
 import { newInnerId, newJoinCode } from '../ids.server.ts'

@@ -1,4 +1,4 @@
-import type { Day } from '../../platform/clock.ts'
+import type { Day } from '../../platform/calendar-day.ts'
 import { normalizeName } from '../../safety/visible-name.ts'
 import { type Circle, inOrder, newMeeting, type PlannedMeeting } from '../circle.ts'
 import { isTimeZone, problemOfName, problemOfSeatName } from '../limits.ts'

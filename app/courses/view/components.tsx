@@ -1,6 +1,6 @@
 import type { ComponentType, ReactNode } from 'react'
+import { formatMonth } from '../../i18n/format-day.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
-import { monthInWords } from '../../platform/clock.ts'
 import { countryName } from '../model/countries.ts'
 import { figuresFor } from '../parse/illustration.ts'
 import { useChapter, wordId } from './chapter-view.tsx'
@@ -109,7 +109,7 @@ function CountryComment({
         {t('courses:theEditors')} · <a href={`#${source}`}>{from ? `${from.publisher}, ${from.year}` : source}</a>
         {from?.read && from.read !== 'whole' && ` · ${t(from.read === 'parts' ? 'courses:readInParts' : 'courses:notRead')}`}
         {' · '}
-        {t('courses:lastChecked', { month: monthInWords(checked, language.tag) })}
+        {t('courses:lastChecked', { month: formatMonth(checked, language.tag) })}
         {only && (
           <>
             {' · '}

@@ -1,5 +1,5 @@
 import type { Chapter, Course } from '../../courses/model/chapter.ts'
-import type { Day } from '../../platform/clock.ts'
+import type { Day } from '../../platform/calendar-day.ts'
 import { hasFinishedCourseQuiz } from '../../quizzes/course-quiz/open-course-quiz.server.tsx'
 import { readCourseProgress } from '../course-progress.server.ts'
 import type { ChapterProgress } from '../progress.ts'

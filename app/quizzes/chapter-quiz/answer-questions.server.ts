@@ -1,5 +1,5 @@
 import { type Chapter, inLanguage, type Lang } from '../../courses/model/chapter.ts'
-import type { Day } from '../../platform/clock.ts'
+import type { Day } from '../../platform/calendar-day.ts'
 import type { Question } from '../types/question-type.ts'
 import { parseQuestion } from '../types/question-types.ts'
 import { type QuizState, readQuiz } from './quiz-state.ts'

@@ -1,6 +1,6 @@
 import type { Chapter } from '../../courses/model/chapter.ts'
 import { invalidate } from '../../platform/cache-version.server.ts'
-import type { Day } from '../../platform/clock.ts'
+import type { Day } from '../../platform/calendar-day.ts'
 import { transaction } from '../../platform/transaction.server.ts'
 import { tallyAnswers } from '../analysis/tally-answers.server.ts'
 import { scheduleAnswers } from '../review/schedule-answers.server.ts'

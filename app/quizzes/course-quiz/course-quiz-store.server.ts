@@ -1,6 +1,6 @@
 import { withBusyRetry } from '../../platform/busy-retry.server.ts'
 import { invalidate } from '../../platform/cache-version.server.ts'
-import type { Day } from '../../platform/clock.ts'
+import type { Day } from '../../platform/calendar-day.ts'
 import { database } from '../../platform/database.server.ts'
 import type { StoredAttempt } from '../chapter-quiz/attempt-store.server.ts'
 

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../courses/model/chapter.ts'
-import type { Day } from '../../platform/clock.ts'
+import type { Day } from '../../platform/calendar-day.ts'
 import type { AnsweredQuiz } from '../chapter-quiz/answer-questions.server.ts'
 import { readQuiz } from '../chapter-quiz/quiz-state.ts'
 import { type AnswerToStore, storeAnswers } from '../chapter-quiz/store-answers.server.ts'

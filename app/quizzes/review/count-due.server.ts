@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../courses/model/chapter.ts'
-import type { Day } from '../../platform/clock.ts'
+import type { Day } from '../../platform/calendar-day.ts'
 import { aDay } from './choose-review.ts'
 import { countCards } from './review-store.server.ts'
 

@@ -4,7 +4,7 @@ import type { Catalogue } from '../../courses/model/chapter.ts'
 import { i18nFor } from '../../i18n/i18n.ts'
 import type { Language } from '../../i18n/languages.ts'
 import { isUnavailable } from '../../platform/busy-retry.server.ts'
-import type { Day } from '../../platform/clock.ts'
+import type { Day } from '../../platform/calendar-day.ts'
 import { type Sent, stateWithSent } from '../chapter-quiz/quiz-state.ts'
 import { stateOfAnswer } from '../chapter-quiz/stored-state.ts'
 import {

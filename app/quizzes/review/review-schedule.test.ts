@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { chanceToRemember, daysAfter, type Memory, maxInterval, scheduleAnswer } from './review-schedule.ts'
+import { daysAfter } from '../../platform/calendar-day.ts'
+import { chanceToRemember, type Memory, maxInterval, scheduleAnswer } from './review-schedule.ts'
 
 const start = '2026-03-14'
 const sureness = fc.constantFrom('sure' as const, 'fairly' as const, 'guessing' as const, null)

@@ -1,5 +1,5 @@
 import { type CardInput, createEmptyCard, fsrs, type Grade, State } from 'ts-fsrs'
-import type { Day } from '../../platform/clock.ts'
+import { type Day, daysAfter } from '../../platform/calendar-day.ts'
 import type { Confidence } from '../types/question-type.ts'
 import { ratingsOf } from './review-rating.ts'
 
@@ -21,11 +21,6 @@ const scheduler = fsrs({ request_retention: 0.9, maximum_interval: maxInterval, 
 
 const dayLength = 24 * 60 * 60 * 1000
 const midnight = (day: Day) => new Date(`${day}T00:00:00Z`)
-
-/** The day so many days after another. */
-export function daysAfter(day: Day, count: number): Day {
-  return new Date(midnight(day).getTime() + count * dayLength).toISOString().slice(0, 10)
-}
 
 function cardOf(memory: Memory | null, today: Day): CardInput {
   if (!memory) return createEmptyCard(midnight(today))

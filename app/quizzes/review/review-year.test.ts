@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { daysAfter } from '../../platform/calendar-day.ts'
 import { crossChapterId, type QuestionPlace } from '../cross-chapter/cross-chapter-questions.ts'
 import { aDay, chooseReview } from './choose-review.ts'
-import { chanceToRemember, daysAfter, type Memory, scheduleAnswer } from './review-schedule.ts'
+import { chanceToRemember, type Memory, scheduleAnswer } from './review-schedule.ts'
 
 interface Card extends QuestionPlace, Memory {}
 

@@ -1,4 +1,4 @@
-import type { Day } from '../../platform/clock.ts'
+import type { Day } from '../../platform/calendar-day.ts'
 import type { Transaction } from '../../platform/transaction.server.ts'
 import type { QuestionPlace } from '../cross-chapter/cross-chapter-questions.ts'
 import type { Confidence } from '../types/question-type.ts'

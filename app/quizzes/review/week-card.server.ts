@@ -1,13 +1,12 @@
 import type { Catalogue } from '../../courses/model/chapter.ts'
 import { translate } from '../../i18n/i18n.ts'
 import type { Language } from '../../i18n/languages.ts'
-import type { Day } from '../../platform/clock.ts'
+import { type Day, daysAfter } from '../../platform/calendar-day.ts'
 import { crossChapterQuestion } from '../cross-chapter/cross-chapter-questions.ts'
 import { documentLines } from '../types/document-view.tsx'
 import type { PlainQuestion } from '../types/question-type.ts'
 import { typeOf } from '../types/question-types.ts'
 import { chooseReview } from './choose-review.ts'
-import { daysAfter } from './review-schedule.ts'
 import { dueCards } from './review-store.server.ts'
 
 /** A question as it stands on the week's card, and where its answer is explained. */

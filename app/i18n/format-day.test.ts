@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { formatPeriod } from './shown-day.ts'
+import { formatDay, formatPeriod } from './format-day.ts'
+import { pseudoRtl } from './languages.ts'
+
+test('a day is written in the language of the page, whatever the zone of the server', () => {
+  expect(formatDay('2027-11-21', 'en')).toBe('21 November 2027')
+  expect(formatDay('2027-11-21', 'sv')).toBe('21 november 2027')
+  expect(formatDay('2028-02-29', pseudoRtl.tag)).toBe('29 February 2028')
+})
 
 test.each([
   ['en', '2026-03-14', '2026-04-04', '14 March – 4 April 2026'],
