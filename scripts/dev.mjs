@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import { generate, install, migrate } from './prepare.mjs'
+import { exitWithError, generate, install, migrate } from './prepare.mjs'
 
 // `npm run dev`: the site from its sources. An edit of a page, a style or a course shows in the browser by itself.
 process.env.NODE_ENV = 'development'
@@ -11,6 +11,12 @@ const http = createServer(answer)
 // Vite speaks with the browser through the same server, so that the security policy need not be loosened.
 const vite = await createVite({ server: { middlewareMode: true, hmr: { server: http } } })
 const { environment } = await vite.ssrLoadModule('/app/platform/environment.server.ts')
+const { prepareFiles } = await vite.ssrLoadModule('/app/platform/private-files.server.ts')
+try {
+  for (const warning of prepareFiles()) console.warn(warning)
+} catch (error) {
+  exitWithError(error.name === 'BadEnvironment' ? error.message : error.stack)
+}
 await migrate(environment.DATABASE_URL)
 const reload = () => vite.ws.send({ type: 'full-reload' })
 const assets = {

@@ -107,6 +107,19 @@ function appliedMigrations(url) {
   return new Set(JSON.parse(stdout))
 }
 
+/** The migrations that this program knows and the database has not had. Ends the process on a database that has had others: a newer program's. */
+export function missingMigrations(url) {
+  const known = readdirSync('prisma/migrations').filter((name) => statSync(join('prisma/migrations', name)).isDirectory())
+  const applied = appliedMigrations(url)
+  const unknown = [...applied].filter((name) => !known.includes(name))
+  if (unknown.length > 0)
+    exitWithError(
+      `DATABASE_URL, the file ${url.slice('file:'.length)}, belongs to a newer version of Cirkel: this one does not know its ${unknown.join(', ')}. ` +
+        'Nothing was changed. Start the newer version, or restore a backup from before the update.',
+    )
+  return known.filter((name) => !applied.has(name))
+}
+
 /** Makes the database file if it is missing and brings it up to the newest migration. */
 export async function migrate(url) {
   try {
@@ -114,9 +127,7 @@ export async function migrate(url) {
   } catch (error) {
     exitWithError(`DATABASE_URL names a file whose folder cannot be made: ${error.message}`)
   }
-  const wanted = readdirSync('prisma/migrations').filter((name) => statSync(join('prisma/migrations', name)).isDirectory())
-  const applied = appliedMigrations(url)
-  if (wanted.every((name) => applied.has(name))) return
+  if (missingMigrations(url).length === 0) return
   console.log('Migrating the database …')
   run('node_modules/.bin/prisma', ['migrate', 'deploy'], { DATABASE_URL: url })
 }

@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs'
 import { createServer } from 'node:http'
+import { missingMigrations } from './prepare.mjs'
 
 const said = new Set(['BadEnvironment', 'BrokenCourses', 'BadIcon'])
 
@@ -46,8 +48,9 @@ export async function serve() {
 }
 
 async function serveAlone() {
-  const { prepareFiles } = (await import('../build/server/index.js')).entry.module
+  const { environment, prepareFiles } = (await import('../build/server/index.js')).entry.module
   for (const warning of prepareFiles()) console.warn(warning)
+  if (existsSync(environment.DATABASE_URL.slice('file:'.length))) missingMigrations(environment.DATABASE_URL)
   await serve()
 }
 

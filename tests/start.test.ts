@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Libsql from 'libsql'
 import { afterEach, describe, expect, test } from 'vitest'
 import { migrate } from '../scripts/prepare.mjs'
 
@@ -50,7 +51,7 @@ async function migratedFile(): Promise<string> {
 
 describe('a host', { timeout: 120_000 }, () => {
   test('ends the site with SIGTERM to the process of the command in package.json: it closes, and its exit code is 0', async () => {
-    const { scripts } = JSON.parse(String(await import('node:fs').then(({ readFileSync }) => readFileSync('package.json'))))
+    const { scripts } = JSON.parse(String(readFileSync('package.json')))
     expect(scripts.start).toBe('exec node scripts/start.mjs')
     // As npm runs it, with what has been built.
     const file = await migratedFile()
@@ -84,6 +85,7 @@ describe('a host', { timeout: 120_000 }, () => {
       [{ DATABASE_URL: `file:${folder}/x.db?mode=rw` }, 'DATABASE_URL must be file: and a path alone: ? and # cannot be part of it.'],
       [{ DATABASE_URL: 'file:~/x.db' }, 'DATABASE_URL must be a path: ~ means nothing here, write the whole path.'],
       [{ DATABASE_URL: `file:${folder}/file/x.db` }, `DATABASE_URL, the folder ${folder}/file, cannot be used: it is a file.`],
+      [{ DATABASE_URL: 'file:/proc/none/x.db' }, /^DATABASE_URL, the folder \/proc\/none, cannot be used: ENOENT/],
       [{ DATABASE_URL: `file:${folder}/file/data/x.db` }, /^DATABASE_URL, the folder .*\/file\/data, cannot be used: ENOTDIR/],
       [
         { DATABASE_URL: `file:${folder}/x.db`, CACHE: `${folder}/file/cache` },
@@ -98,6 +100,48 @@ describe('a host', { timeout: 120_000 }, () => {
       const { code, output } = await start(serve, settings as Record<string, string>).ended
       expect([code, output.trim()]).toEqual([1, typeof complaint === 'string' ? complaint : expect.stringMatching(complaint)])
     }
+  })
+
+  test('who starts an older program on a newer database is told so, and everything stays as it was', async () => {
+    const file = await migratedFile()
+    const database = new Libsql(file)
+    database.exec(`INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ('x', 'x', '29990101000000_later', 1)`)
+    database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    database.close()
+    const before = readFileSync(file)
+    const { code, output } = await start(serve, { DATABASE_URL: `file:${file}` }).ended
+    expect([code, output.trim().split('\n').at(-1)]).toEqual([
+      1,
+      `DATABASE_URL, the file ${file}, belongs to a newer version of Cirkel: this one does not know its 29990101000000_later. ` +
+        'Nothing was changed. Start the newer version, or restore a backup from before the update.',
+    ])
+    const migrating = ['node', '-e', `import('./scripts/prepare.mjs').then(({ migrate }) => migrate('file:${file}'))`]
+    expect((await start(migrating, {}).ended).code).toBe(1)
+    expect(readFileSync(file).equals(before)).toBe(true)
+  })
+
+  test('cannot serve one database twice, is told what to do, and can start again after kill -9; other programs use the file meanwhile', async () => {
+    const file = await migratedFile()
+    const settings = { DATABASE_URL: `file:${file}` }
+    const first = start(serve, settings)
+    const address = /^Ready on (\S+)/m.exec(await first.said(/Ready on .*\n/))?.[1] as string
+    const { code, output } = await start(serve, settings).ended
+    expect([code, output.trim()]).toEqual([
+      1,
+      `DATABASE_URL, the file ${file}, is in use by another Cirkel server on this machine. Stop that one first, or give this one another DATABASE_URL.`,
+    ])
+    expect((await fetch(`${address}/healthz`)).status).toBe(200)
+    const people = await start(['node_modules/.bin/tsx', 'scripts/people.ts', 'roles'], settings).ended
+    expect(people.code).toBe(0)
+    const tool = new Libsql(file)
+    tool.exec('BEGIN IMMEDIATE')
+    tool.exec('COMMIT')
+    tool.close()
+    first.child.kill('SIGKILL')
+    await first.ended
+    const second = start(serve, settings)
+    await second.said(/Ready on .*\n/)
+    expect(modeOf(`${file}-lock`)).toBe('600')
   })
 
   test('listens at an IPv6 address, with or without brackets, and is told one that a browser takes; and which setting was misspelt', async () => {

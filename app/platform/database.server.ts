@@ -1,6 +1,6 @@
-import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { environment } from './environment.server.ts'
+import { makeFolder } from './make-folder.server.ts'
 import { PrismaClient } from './prisma/client.ts'
 import { maxBusyWait, SqliteAdapterFactory } from './sqlite/adapter.server.ts'
 
@@ -10,7 +10,7 @@ export type Database = PrismaClient
 /** Opens a SQLite file, made when missing (docs/decisions/036). The file must have been migrated before it is used. */
 export async function openDatabase(url: string): Promise<Database> {
   const path = url.slice('file:'.length)
-  mkdirSync(dirname(path), { recursive: true })
+  makeFolder(dirname(path))
   // A transaction may first wait for another process, longer than Prisma would let it.
   const transactionOptions = { maxWait: 2 * maxBusyWait, timeout: 2 * maxBusyWait }
   const client = new PrismaClient({ adapter: new SqliteAdapterFactory(path), transactionOptions })

@@ -1,6 +1,8 @@
-import { accessSync, chmodSync, constants, existsSync, mkdirSync, statSync } from 'node:fs'
+import { accessSync, chmodSync, constants, existsSync, statSync } from 'node:fs'
 import { dirname, relative, resolve } from 'node:path'
+import { ownDatabase } from './database-owner.server.ts'
 import { BadEnvironment, environment, misspeltSettings } from './environment.server.ts'
+import { makeFolder } from './make-folder.server.ts'
 
 const others = 0o077
 
@@ -22,7 +24,7 @@ function isOurs(folder: string): boolean {
  */
 function privateFolder(setting: string, folder: string): string | null {
   try {
-    if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder)
     if (!statSync(folder).isDirectory()) throw new Error('it is a file')
     accessSync(folder, constants.R_OK | constants.W_OK)
     if (!isOpenToOthers(folder)) return null
@@ -36,12 +38,14 @@ function privateFolder(setting: string, folder: string): string | null {
 }
 
 /**
- * Sees to it, before anything is written, that what the site stores is for its own user alone, and can be written. Returns warnings
- * for the host; throws {@link BadEnvironment}.
+ * Sees to it, before anything is written, that what the site stores is for its own user alone, can be written, and is in use by no
+ * other server. Returns warnings for the host; throws {@link BadEnvironment}.
  */
 export function prepareFiles(): string[] {
   process.umask(others)
-  const database = privateDatabase(environment.DATABASE_URL.slice('file:'.length))
+  const path = environment.DATABASE_URL.slice('file:'.length)
+  const database = privateDatabase(path)
+  ownDatabase(path)
   return [...misspeltSettings(process.env), ...database, ...[privateFolder('CACHE', environment.CACHE) ?? []].flat()]
 }
 
