@@ -121,6 +121,13 @@ for (const javaScriptEnabled of [true, false]) {
       await context.clearCookies()
       await page.getByRole('button', { name: 'Save', exact: true }).click()
       await signInAs(page, learner)
+      // Ticks are told of in words, never by the names and values that a form has for them.
+      await expect(page.getByText('What you chose in the form is sent too')).toBeVisible()
+      const names = await page
+        .locator('main form input[type=hidden][name]')
+        .evaluateAll((all) => all.map((one) => one.getAttribute('name')))
+      expect(names).toContain('there')
+      expect(await page.locator('main').innerText()).not.toMatch(new RegExp(names.map((name) => `\\b${name}\\s*:`).join('|')))
       await page.getByRole('button', { name: 'Send it now' }).click()
       await page.goto(`${circle}/meetings/1`)
       await expect(page.getByRole('checkbox', { name: 'Ada' })).toBeChecked()

@@ -1,6 +1,6 @@
 import { useTexts } from '../../i18n/use-texts.ts'
 import { PostForm, SubmitButton } from '../../ui/form.tsx'
-import { type PendingForm, writePending, writtenTexts } from './pending-form.ts'
+import { hasChoices, type PendingForm, writePending, writtenTexts } from './pending-form.ts'
 
 /** Where someone goes on to after signing in, and the form that comes along. */
 export interface Onward {
@@ -32,7 +32,12 @@ export function OnwardFields({ to, pending }: Onward) {
 
 /** Leads to another page of signing in. With a form to take along it is a button, since an address must not hold what was written. */
 export function OnwardLink({ page, to, pending, children }: Onward & { page: string; children: string }) {
-  if (!pending) return <a href={to ? `${page}?to=${encodeURIComponent(to)}` : page}>{children}</a>
+  if (!pending)
+    return (
+      <p>
+        <a href={to ? `${page}?to=${encodeURIComponent(to)}` : page}>{children}</a>
+      </p>
+    )
   return (
     <PostForm action={page}>
       <OnwardFields to={to} pending={pending} />
@@ -97,19 +102,7 @@ function WrittenTexts({ pending, isOpen }: { pending: PendingForm; isOpen?: bool
           ))}
         </details>
       )}
-      {isOpen && (
-        <details>
-          <summary>{t('accounts:pendingAll')}</summary>
-          <ul translate="no">
-            {pending.fields.map(([name, value], index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, and its pairs may repeat.
-              <li key={index}>
-                <bdi>{name}</bdi>: <bdi>{value}</bdi>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      {isOpen && hasChoices(pending) && <p>{t('accounts:pendingChoices')}</p>}
     </>
   )
 }

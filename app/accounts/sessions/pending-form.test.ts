@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { pendingFrom, readPending, writePending, writtenTexts } from './pending-form.ts'
+import { hasChoices, pendingFrom, readPending, writePending, writtenTexts } from './pending-form.ts'
 
 const sent = (fields: [string, string][]) => new URLSearchParams(fields)
 
@@ -55,6 +55,13 @@ describe('a form that was sent without a session', () => {
 
   test.each(['', 'x', '{}', '[]', '[1]', '[["a"]]', '[["a","b","c"]]', '[["a",1]]', 'null'])('is none where the field holds %j', (text) => {
     expect(readPending('/en', text)).toBeNull()
+  })
+
+  test('tells its texts from its choices', () => {
+    const holds = (...fields: [string, string][]) => hasChoices({ to: '/en', fields })
+    expect(holds(['text', 'We met by the water pipe.'], ['note', ''])).toBe(false)
+    expect(holds(['text', 'We met by the water pipe.'], ['country', 'ZW'])).toBe(true)
+    expect(holds(['there', '3fk2'])).toBe(true)
   })
 
   test('shows what its sender wrote, not the values of its choices', () => {

@@ -43,7 +43,14 @@ export function writePending({ fields }: PendingForm): string {
 // The value of a choice, such as an id, a country's code or a day. What people write has spaces or other letters.
 const choice = /^[\w.:+-]*$/
 
+const isWritten = (value: string) => !choice.test(value.trim())
+
+/** Whether the form holds choices besides what was written in it: their values are no words that a person knows them by. */
+export function hasChoices({ fields }: PendingForm): boolean {
+  return fields.some(([, value]) => value !== '' && !isWritten(value))
+}
+
 /** The texts that a person has written in a form, to be shown to them; not the values of its choices. */
 export function writtenTexts({ fields }: PendingForm): string[] {
-  return [...new Set(fields.map(([, value]) => value.trim()))].filter((value) => !choice.test(value))
+  return [...new Set(fields.map(([, value]) => value.trim()))].filter(isWritten)
 }
