@@ -1,4 +1,4 @@
-import { chapters, expect, test } from './site.ts'
+import { chapters, expect, makeCircle, test } from './site.ts'
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'a guest' : 'a guest without script', () => {
@@ -122,4 +122,17 @@ test('P1: a chapter prints without what is only for the screen, and with its que
   await expect(page.getByRole('button', { name: /Check the answer/ }).first()).toBeHidden()
   await expect(page.getByRole('group').first()).toBeVisible()
   await expect(page.locator('aside.comment').first()).toBeVisible()
+})
+
+test('no sheet of paper says who can see what is typed', async ({ page, context, signIn }) => {
+  await signIn(context)
+  const circle = await makeCircle(context)
+  const tool = '/en/courses/run-a-party/tools/vote-goal'
+  await page.emulateMedia({ media: 'print' })
+  for (const path of [chapters.branch, tool, `${circle}/report`, `${circle}/meetings/1`, `${circle}/invitation`]) {
+    await page.goto(path)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    const said = await page.getByText('Who can see').evaluateAll((all) => all.filter((one) => one.getClientRects().length > 0).length)
+    expect([path, said]).toEqual([path, 0])
+  }
 })
