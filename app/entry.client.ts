@@ -2,6 +2,7 @@ import { answerInPlace } from './ui/enhance/answer-in-place.ts'
 import { keepSection } from './ui/enhance/keep-section.ts'
 import { leaveAtOnce } from './ui/enhance/leave-at-once.ts'
 import { quietTimer } from './ui/enhance/quiet-timer.ts'
+import { showPassphrase } from './ui/enhance/show-passphrase.ts'
 import { wipeDevice } from './ui/enhance/wipe-device.ts'
 
 // The one script that a page loads. Every page works without it (docs/decisions/005).
@@ -9,4 +10,5 @@ leaveAtOnce()
 keepSection()
 answerInPlace()
 quietTimer()
+showPassphrase()
 wipeDevice()

@@ -29,9 +29,10 @@ export function PseudonymField({ problems, value, hint }: { problems: FieldProbl
 }
 
 /**
- * The passphrase that someone has already, hidden as it is typed. As a "one-time code"
- * Chromium does not ask whether to save it, and Firefox saved nothing when it was tried: a wrong tap
- * would save it, and even a "no" notes the pseudonym (SAFETY P7). Other browsers were not tried.
+ * The passphrase that someone has already, hidden as it is typed unless a button shows it, which
+ * needs a script. As a "one-time code" Chromium does not ask whether to save it, and Firefox saved
+ * nothing when it was tried: a wrong tap would save it, and even a "no" notes the pseudonym
+ * (SAFETY P7). Other browsers were not tried.
  */
 export function PassphraseField({ problems, label }: { problems: FieldProblems; label: string }) {
   const { t } = useTexts()
@@ -43,6 +44,13 @@ export function PassphraseField({ problems, label }: { problems: FieldProblems; 
       problem={problems.passphrase}
       type="password"
       autoComplete="one-time-code"
+      autoCapitalize="none"
+      spellCheck={false}
+      after={
+        <button type="button" className="plain show" data-shows="passphrase" aria-pressed="false" hidden>
+          {t('accounts:showPassphrase')}
+        </button>
+      }
       required
     />
   )

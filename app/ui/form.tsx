@@ -23,6 +23,8 @@ interface Surroundings {
   hint?: ReactNode
   seenBy: string
   problem?: string
+  /** What stands right behind the field, such as a button that acts on it. */
+  after?: ReactNode
 }
 
 /** What ties a field to its surroundings. */
@@ -31,7 +33,7 @@ function tiesOf({ name, hint, problem }: Surroundings) {
   return { id: name, name, 'aria-describedby': notes, 'aria-invalid': problem ? true : undefined } as const
 }
 
-function Surrounded({ name, label, hint, seenBy, problem, children }: Surroundings & { children: ReactNode }) {
+function Surrounded({ name, label, hint, seenBy, problem, after, children }: Surroundings & { children: ReactNode }) {
   return (
     <div className={problem ? 'field has-problem' : 'field'}>
       <label htmlFor={name}>{label}</label>
@@ -46,6 +48,7 @@ function Surrounded({ name, label, hint, seenBy, problem, children }: Surroundin
         </p>
       )}
       {children}
+      {after}
       <p className="seen-by" id={`${name}-seen`}>
         {seenBy}
       </p>
@@ -57,8 +60,8 @@ function Surrounded({ name, label, hint, seenBy, problem, children }: Surroundin
  * A text field with its label, a hint, who can see what is written, and what is wrong with it. The
  * browser does not remember what is typed.
  */
-export function Field({ name, label, hint, seenBy, problem, ...input }: Surroundings & InputHTMLAttributes<HTMLInputElement>) {
-  const around = { name, label, hint, seenBy, problem }
+export function Field({ name, label, hint, seenBy, problem, after, ...input }: Surroundings & InputHTMLAttributes<HTMLInputElement>) {
+  const around = { name, label, hint, seenBy, problem, after }
   return (
     <Surrounded {...around}>
       <input {...tiesOf(around)} autoComplete="off" {...input} />

@@ -175,6 +175,27 @@ test.describe('with something wrong in the form', () => {
       expect(await context.cookies()).toEqual([])
     })
 
+  test('someone whose phone put a capital into the passphrase is told to look for it, and nobody else is', async ({
+    page,
+    context,
+    signIn,
+  }) => {
+    const { pseudonym, passphrase } = await signIn(context)
+    await context.clearCookies()
+    const refusal = async (name: string, typed: string) => {
+      await page.goto('/en/sign-in')
+      await page.getByLabel('Pseudonym').fill(name)
+      await page.getByLabel('Passphrase').fill(typed)
+      await page.getByRole('button', { name: 'Sign in' }).click()
+      return page.getByRole('alert').innerText()
+    }
+    const capital = passphrase.replace(/^./, (first) => first.toUpperCase())
+    expect(await refusal(pseudonym, capital)).toContain('Capital letters count in the passphrase')
+    // It is said of what was typed, not of what is stored.
+    expect(await refusal('nobody of that name', capital)).toContain('Capital letters count in the passphrase')
+    expect(await refusal(pseudonym, 'not the right passphrase')).not.toContain('Capital')
+  })
+
   test('P14: someone with a wrong passphrase hears the same as someone with an unknown name', async ({ page, browser, site, signIn }) => {
     const other = await browser.newContext({ baseURL: site.origin })
     const { pseudonym } = await signIn(other)
@@ -208,4 +229,65 @@ test('P13: a learner sees their sessions and ends the others', async ({ page, co
   await page.goto('/en/account')
   await expect(page).toHaveURL('/en/account')
   await elsewhere.close()
+})
+
+test('someone sees the passphrase that they type when they ask for it, and it is hidden again when it is sent', async ({
+  page,
+  context,
+  signIn,
+}) => {
+  const { pseudonym, passphrase } = await signIn(context)
+  const field = page.getByLabel('Passphrase', { exact: true })
+  const show = page.getByRole('button', { name: 'Show the passphrase' })
+  await context.clearCookies()
+  await page.goto('/en/sign-in')
+  await page.getByLabel('Pseudonym').fill(pseudonym)
+  await field.fill(passphrase)
+  await expect(field).toHaveAttribute('type', 'password')
+  await expect(show).toHaveAttribute('aria-pressed', 'false')
+  await show.focus()
+  await page.keyboard.press('Enter')
+  await expect(field).toHaveAttribute('type', 'text')
+  await expect(field).toHaveValue(passphrase)
+  await expect(show).toHaveAttribute('aria-pressed', 'true')
+  await show.click()
+  await expect(field).toHaveAttribute('type', 'password')
+  await show.click()
+
+  const typeAt = (event: 'submit' | 'pagehide') =>
+    page.evaluate(
+      (event) =>
+        new Promise((resolve) => {
+          const input = document.querySelector<HTMLInputElement>('#passphrase')
+          const look = (sent: Event) => {
+            sent.preventDefault()
+            resolve(input?.type)
+          }
+          addEventListener(event, look, { once: true })
+          if (event === 'submit') input?.form?.requestSubmit()
+          else dispatchEvent(new PageTransitionEvent('pagehide'))
+        }),
+      event,
+    )
+  expect(await typeAt('submit')).toBe('password')
+  await show.click()
+  await expect(field).toHaveAttribute('type', 'text')
+  expect(await typeAt('pagehide')).toBe('password')
+
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page).not.toHaveURL(/sign-in/)
+  for (const path of ['/en/account', '/en/account/erase']) {
+    await page.goto(path)
+    await expect(show).toBeVisible()
+  }
+})
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('nothing promises to show a passphrase', async ({ page }) => {
+    await page.goto('/en/sign-in')
+    await expect(page.getByLabel('Passphrase', { exact: true })).toBeVisible()
+    await expect(page.getByText('Show the passphrase')).toBeHidden()
+  })
 })

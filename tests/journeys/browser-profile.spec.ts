@@ -93,17 +93,27 @@ async function typeEverything(page: Page, origin: string, bird: string) {
   await page.locator('main button[type=submit]').click()
   await page.goto(`${origin}/en/sign-in`)
   await type(pseudonym, 'mistakenpseudonym')
+  // Without script there is no such button. What is shown is typed on in plain sight, and sent so.
+  const show = page.getByRole('button', { name: 'Show the passphrase' })
+  const canShow = await show.isVisible()
+  if (canShow) await show.click()
   await type(passphrase, 'mistakenpassphrase')
+  await expect(passphrase).toHaveAttribute('type', canShow ? 'text' : 'password')
   await send(passphrase)
   await expect(page.locator('.problems')).toBeVisible()
   await type(pseudonym, `typedpseudonym ${bird}`)
+  if (canShow) await show.click()
   await type(passphrase, 'changedpassphrase lantern river')
   await send(passphrase)
   await expect(page).not.toHaveURL(/sign-in/)
+
+  await page.goto(`${origin}/en/account/erase`)
+  if (canShow) await show.click()
+  await type(passphrase, 'shownpassphrase that is never sent')
 }
 
 const typed = [
-  ...['refusedpseudonym', 'refused1', 'typedpseudonym', 'typedpassphrase', 'changedpassphrase', 'mistakenpseudonym'],
+  ...['refusedpseudonym', 'refused1', 'typedpseudonym', 'typedpassphrase', 'changedpassphrase', 'mistakenpseudonym', 'shownpassphrase'],
   ...['mistakenpassphrase', 'typedcomment', 'typedcircle', 'typedtrainer', 'typedseat', 'typedaim', 'typedtask', 'typedanswer'],
 ]
 
