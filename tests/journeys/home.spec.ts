@@ -1,3 +1,4 @@
+import { finishCourse } from './finish-course.ts'
 import { expect, test } from './site.ts'
 
 test('a learner finds on the start page where to go on, and the circles they sit in until they are closed', async ({
@@ -38,4 +39,25 @@ test('a guest finds on the start page how a circle is led, and where to join one
   await page.goBack()
   await circles.getByRole('link', { name: 'Join a study circle with a code' }).click()
   await expect(page.getByLabel('Code')).toBeVisible()
+})
+
+test('a learner who has finished everything finds that said on the start page, and is not asked to begin', async ({
+  page,
+  context,
+  site,
+  signIn,
+}) => {
+  await page.goto('/en')
+  await expect(page.getByRole('link', { name: 'Start reading' })).toBeVisible()
+  await expect(page.getByText('No account is needed')).toBeVisible()
+  test.slow()
+  const { pseudonym } = await signIn(context)
+  await finishCourse(site.databaseFile, pseudonym)
+  await page.goto('/en')
+  const main = page.getByRole('main')
+  await expect(main.getByText('You have finished every chapter.')).toBeVisible()
+  await expect(main.getByRole('link', { name: /Start reading|Make an account/ })).toHaveCount(0)
+  await expect(main.getByText('No account is needed')).toHaveCount(0)
+  await main.getByRole('link', { name: 'My progress', exact: true }).click()
+  await expect(page.getByRole('link', { name: 'Make a proof of study' })).toBeVisible()
 })

@@ -1,35 +1,5 @@
-import { createClient } from '@libsql/client'
-import { loadCatalogue } from '../../app/courses/load/load-catalogue.server.ts'
-import { realCourses } from '../broken-courses/course.ts'
+import { finishCourse } from './finish-course.ts'
 import { expect, test } from './site.ts'
-
-/** Gives a learner all that a proof asks for: every chapter read, every question answered right, a check answered whole. */
-async function finishCourse(databaseFile: string, pseudonym: string) {
-  const loaded = await loadCatalogue(realCourses)
-  if (loaded.kind === 'broken') throw new Error(JSON.stringify(loaded.problems))
-  const course = loaded.catalogue.courses.get('run-a-party')!
-  const client = createClient({ url: `file:${databaseFile}` })
-  await client.execute('PRAGMA busy_timeout = 5000')
-  const { rows } = await client.execute({ sql: 'SELECT id FROM Learner WHERE pseudonym = ?', args: [pseudonym] })
-  const id = rows[0]?.id as string
-  await client.batch([
-    ...course.chapters.flatMap(({ slug, questionHashes }, i) => [
-      {
-        sql: `INSERT INTO Visit (learnerId, course, chapter, openedOn, readOn, turn) VALUES (?, 'run-a-party', ?, '2026-01-01', '2026-01-01', ?)`,
-        args: [id, slug, i + 1],
-      },
-      ...[...questionHashes].map(([question, hash]) => ({
-        sql: `INSERT INTO Attempt (learnerId, course, chapter, question, questionHash, answer, isRight, answeredOn) VALUES (?, 'run-a-party', ?, ?, ?, '{}', 1, '2026-01-01')`,
-        args: [id, slug, question, hash],
-      })),
-    ]),
-    {
-      sql: `INSERT INTO CourseCheck (learnerId, course, seed, drawnOn, lastAttempt, finishedOn) VALUES (?, 'run-a-party', 's', '2026-01-01', 0, '2026-01-02')`,
-      args: [id],
-    },
-  ])
-  client.close()
-}
 
 test.use({ javaScriptEnabled: false })
 
@@ -40,6 +10,7 @@ test('P17: a learner who has finished makes a proof with a chosen name; anyone c
   site,
   signIn,
 }) => {
+  test.slow()
   const { pseudonym } = await signIn(context)
   await page.goto('/en/courses/run-a-party/proof')
   await expect(page.getByText('20 chapters that are not finished')).toBeVisible()
@@ -75,4 +46,53 @@ test('P17: a learner who has finished makes a proof with a chosen name; anyone c
   await stranger.close()
   await page.goto('/en/courses/run-a-party/proof')
   await expect(page.locator('.proof-code')).toHaveCount(0)
+})
+
+test('a proof is offered only when it can be made, and the pages say what is left before it', async ({ page, context, site, signIn }) => {
+  test.slow()
+  const { pseudonym } = await signIn(context)
+  const proof = page.getByRole('link', { name: 'Make a proof of study' })
+  const check = page.getByRole('link', { name: /^Take the check over the whole course/ })
+  const offered = async (path: string) => {
+    await page.goto(path)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    return { proof: await proof.count(), check: await check.count() }
+  }
+  const checkPage = '/en/courses/run-a-party/check'
+  expect(await offered('/en/progress')).toEqual({ proof: 0, check: 0 })
+
+  await finishCourse(site.databaseFile, pseudonym, { withCheck: false })
+  expect(await offered('/en/progress')).toEqual({ proof: 0, check: 1 })
+  expect((await offered(checkPage)).proof).toBe(0)
+
+  // The check is answered whole, and a chapter is left.
+  await finishCourse(site.databaseFile, pseudonym, { chaptersLeft: 1 })
+  expect(await offered('/en/progress')).toEqual({ proof: 0, check: 0 })
+  expect((await offered(checkPage)).proof).toBe(0)
+
+  await finishCourse(site.databaseFile, pseudonym)
+  expect(await offered('/en/progress')).toEqual({ proof: 1, check: 0 })
+  expect((await offered(checkPage)).proof).toBe(1)
+  await proof.click()
+  await expect(page.getByRole('button', { name: 'Make the proof' })).toBeVisible()
+})
+
+test('a proof names the site only when its owner asks for it, and its code never does', async ({ page, context, site, signIn }) => {
+  test.slow()
+  const { pseudonym } = await signIn(context)
+  await finishCourse(site.databaseFile, pseudonym)
+  const host = new URL(site.origin).host
+  const make = async (isNamed: boolean) => {
+    await page.goto('/en/courses/run-a-party/proof')
+    const tick = page.getByRole('checkbox', { name: 'Name this site on the paper' })
+    await expect(tick).not.toBeChecked()
+    await tick.setChecked(isNamed)
+    await page.getByRole('button', { name: 'Make the proof' }).click()
+    return { paper: await page.locator('main').innerText(), code: await page.locator('.proof-code').innerText() }
+  }
+  const without = await make(false)
+  const named = await make(true)
+  expect(without.paper).not.toContain(host)
+  expect(named.paper).toContain(host)
+  expect(named.code).toBe(without.code)
 })
