@@ -1,52 +1,83 @@
-import type { Page } from '@playwright/test'
-import { expect, test } from './site.ts'
+import type { BrowserContext } from '@playwright/test'
+import { findFields, inOrder } from './fields.ts'
+import { finishCourse } from './finish-course.ts'
+import { seenByTable } from './seen-by-table.ts'
+import { chapters, expect, joinCircle, makeCircle, test } from './site.ts'
 
-const saysWho = { en: 'Who can see', sv: 'Vem som kan se' } as const
-
-/** Follows the links from a language's start page. Returns how many fields each page with fields has, and those without a word on who can see them. */
-function followed(page: Page, words: string) {
-  return page.evaluate(async (words) => {
-    const home = location.pathname
-    const open = [home]
-    const known = new Set(open)
-    const fields: Record<string, number> = {}
-    const silent: string[] = []
-    for (let path = open.pop(); path; path = open.pop()) {
-      const response = await fetch(path)
-      const page = new DOMParser().parseFromString(await response.text(), 'text/html')
-      for (const link of page.querySelectorAll('a[href]')) {
-        const { origin, pathname } = new URL(link.getAttribute('href') as string, new URL(path, location.href))
-        if (origin !== location.origin || known.has(pathname) || !pathname.startsWith(`${home}/`)) continue
-        known.add(pathname)
-        open.push(pathname)
-      }
-      const saidBy = (element: Element | null | undefined) =>
-        (element?.getAttribute('aria-describedby') ?? '').split(' ').map((id) => (id ? page.getElementById(id)?.textContent : '') ?? '')
-      for (const field of page.querySelectorAll<HTMLInputElement>('input, select, textarea')) {
-        // What has no name is never sent: the box that opens a word's explanation.
-        if (!field.name || ['hidden', 'submit', 'button', 'reset'].includes(field.type) || field.closest('[hidden]')) continue
-        fields[path] = (fields[path] ?? 0) + 1
-        const said = [field, field.closest('fieldset'), field.form].flatMap(saidBy)
-        if (!said.some((text) => text.includes(words))) silent.push(`${path}: ${field.name}`)
-      }
-    }
-    return { pages: known.size, fields, silent }
-  }, words)
+/** What the table says for one person, its audiences in the order in which they are found. */
+function expectedFor(person: string) {
+  const pages = Object.entries(seenByTable[person] ?? {})
+  return Object.fromEntries(
+    pages.map(([page, fields]) => [page, Object.fromEntries(Object.entries(fields).map(([name, seen]) => [name, inOrder(seen)]))]),
+  )
 }
 
+async function post({ request }: BrowserContext, path: string, form: Record<string, string>) {
+  expect((await request.post(path, { form, maxRedirects: 0 })).status(), `${path} ${JSON.stringify(form)}`).toBe(303)
+}
+
+const nowhere = /^(?!)/
+
 for (const language of ['en', 'sv'] as const) {
+  const home = `/${language}`
+
   test(`P11: beside every field stands who can see it, in ${language}`, async ({ page, context, signIn }) => {
-    test.setTimeout(120_000)
-    await page.goto(`/${language}`)
-    const guest = await followed(page, saysWho[language])
+    test.setTimeout(180_000)
+    const within = new RegExp(`^${home}/`)
+    // Pages that no link leads a guest to: the first draw of a check, and where a proof's code is checked.
+    const unlinked = [`${home}/courses/run-a-party/check?draw=0123abcd`, `${home}/proof/verify`]
+    await page.goto(home)
+    expect(await findFields(page, { from: [home, ...unlinked], within })).toEqual(expectedFor('guest'))
     await signIn(context)
-    await page.reload()
-    const learner = await followed(page, saysWho[language])
-    expect([...guest.silent, ...learner.silent]).toEqual([])
-    const chapter = `/${language}/courses/run-a-party/the-branch`
-    for (const name of ['search', 'sign-up', 'sign-in']) expect(guest.fields).toHaveProperty([`/${language}/${name}`])
-    for (const path of [`/${language}/account`, chapter]) expect(learner.fields).toHaveProperty([path])
-    expect(guest.fields).toHaveProperty([chapter])
-    console.log(`Fields on ${Object.keys({ ...guest.fields, ...learner.fields }).length} of ${guest.pages} and ${learner.pages} pages`)
+    expect(await findFields(page, { from: [home], within })).toEqual(expectedFor('learner'))
+  })
+
+  test(`P11: beside every field of a circle, a proof and a comment stands who can see it, in ${language}`, async ({
+    page,
+    context,
+    browser,
+    site,
+    signIn,
+  }) => {
+    test.setTimeout(120_000)
+    await page.goto(home)
+    const { pseudonym } = await signIn(context)
+    const address = await makeCircle(context)
+    const meeting = `${address}/meetings/1`
+    await post(context, meeting, { intent: 'add-decision', id: 'd', decision: 'We sit in a ring' })
+    await post(context, meeting, { intent: 'add-task', id: 't', task: 'Bring chairs', seat: '' })
+    for (const [seat, added] of [
+      ['s1', 'Bo'],
+      ['s2', 'Cy'],
+    ] as const)
+      await post(context, `${address}/people`, { intent: 'add-seat', seat, added })
+    await page.goto(`${address}/invitation`)
+    const code = /join\/(\w{8})/.exec((await page.locator('main').textContent()) ?? '')?.[1] as string
+    const other = await browser.newContext({ baseURL: site.origin })
+    await signIn(other)
+    const member = await joinCircle(other, { origin: site.origin, code, name: 'Di' })
+
+    const circle = address.replace('/en', home)
+    const ofCircle = {
+      from: ['', '/meetings/1', '/meetings/2', '/report', '/leave', '/people', '/plan'].map((path) => circle + path),
+      within: new RegExp(`^${circle}/`),
+    }
+    expect(await findFields(page, ofCircle)).toEqual(expectedFor('leader'))
+    expect(await findFields(member, ofCircle)).toEqual(expectedFor('member'))
+
+    const text = `In our ward the branch had not met for a year. We began with the bus queue: two of us asked everyone who waited what they
+      wanted put right first. Nine in ten said the water pipe. So the first meeting had one point, and thirty-one came. (${language})`
+    await post(other, `${chapters.branch}/comment`, { country: 'ZW', section: '', text, language: 'en', signed: 'none' })
+    const moderator = await (await browser.newContext({ baseURL: site.origin })).newPage()
+    await signIn(moderator.context(), 'moderator')
+    await moderator.goto(`${home}/comments`)
+    expect(await findFields(moderator, { from: [`${home}/comments`], within: new RegExp(`^${home}/comments/`) })).toEqual(
+      expectedFor('moderator'),
+    )
+
+    await finishCourse(site.databaseFile, pseudonym)
+    const course = `${home}/courses/run-a-party`
+    const finished = [`${course}/proof`, `${course}/check?draw=0123abcd`, `${home}/account/erase`, `${home}/join/${code}`]
+    expect(await findFields(page, { from: finished, within: nowhere })).toEqual(expectedFor('learner who has finished'))
   })
 }

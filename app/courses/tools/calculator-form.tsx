@@ -37,7 +37,7 @@ export function CalculatorForm({
               maxLength={20}
               defaultValue={calculation?.typed[input.id]}
               aria-invalid={isWrong || undefined}
-              aria-describedby={isWrong ? `${id}-${input.id}-problem` : undefined}
+              aria-describedby={isWrong ? `${id}-${input.id}-problem ${id}-seen` : `${id}-seen`}
             />
             {unitOf(input.unit)}
             {isWrong && (
@@ -48,6 +48,9 @@ export function CalculatorForm({
           </p>
         )
       })}
+      <p className="seen-by" id={`${id}-seen`}>
+        {t('tools:calculatorSeenBy')}
+      </p>
       <p className="actions">
         <button type="submit">{t('tools:calculate')}</button>
       </p>
@@ -61,7 +64,6 @@ export function CalculatorForm({
           </div>
         ))}
       </dl>
-      <p className="quiet on-screen">{t('tools:calculatorKeepsNothing')}</p>
     </PostForm>
   )
 }
