@@ -14,9 +14,9 @@ async function realCourse() {
 
 /**
  * Gives a learner what a proof asks for: chapters read with every question answered right, all but the last `chaptersLeft` of them, and, if
- * wanted, a check answered whole.
+ * wanted, a check answered whole; a question can wait in the review too.
  */
-export async function finishCourse(databaseFile: string, pseudonym: string, { withCheck = true, chaptersLeft = 0 } = {}) {
+export async function finishCourse(databaseFile: string, pseudonym: string, { withCheck = true, withReview = false, chaptersLeft = 0 } = {}) {
   const course = await realCourse()
   const client = createClient({ url: `file:${databaseFile}` })
   await client.execute('PRAGMA busy_timeout = 5000')
@@ -25,6 +25,13 @@ export async function finishCourse(databaseFile: string, pseudonym: string, { wi
   const check = {
     sql: `INSERT INTO CourseCheck (learnerId, course, seed, drawnOn, lastAttempt, finishedOn) VALUES (?, 'run-a-party', 's', '2026-01-01', 0, '2026-01-02')`,
     args: [id],
+  }
+  const [first] = course.chapters
+  const [question, hash] = [...(first?.questionHashes ?? [])][0] ?? []
+  const review = {
+    sql: `INSERT INTO ReviewCard (learnerId, course, chapter, question, questionHash, stability, difficulty, reviewedOn, dueOn, isForgotten)
+      VALUES (?, 'run-a-party', ?, ?, ?, 1, 5, '2026-01-01', '2026-01-02', 0)`,
+    args: [id, first?.slug ?? null, question ?? null, hash ?? null],
   }
   await client.batch([
     ...['Visit', 'Attempt', 'CourseCheck'].map((table) => ({ sql: `DELETE FROM ${table} WHERE learnerId = ?`, args: [id] })),
@@ -39,6 +46,7 @@ export async function finishCourse(databaseFile: string, pseudonym: string, { wi
       })),
     ]),
     ...(withCheck ? [check] : []),
+    ...(withReview ? [review] : []),
   ])
   client.close()
 }

@@ -45,10 +45,14 @@ export const seenByTable: Record<string, Record<string, Record<string, string>>>
     '/courses/:course/tools/:tool': number,
   },
   'learner who has finished': {
-    '/account/erase': { published: 'everyone', passphrase: 'you' },
     '/courses/:course/proof': { name: 'paper code', withDay: 'paper code', withSite: 'paper' },
     '/courses/:course/check': { 'an answer': host },
-    '/review/card': { 'an answer': host },
+    '/review': { 'an answer': host },
+  },
+  'sender of a published comment': {
+    '/account/erase': { published: 'everyone', passphrase: 'you' },
+  },
+  'learner with an invitation': {
     '/join/:code': { name: 'circle host' },
   },
   leader: {

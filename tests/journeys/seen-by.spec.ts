@@ -74,10 +74,20 @@ for (const language of ['en', 'sv'] as const) {
     expect(await findFields(moderator, { from: [`${home}/comments`], within: new RegExp(`^${home}/comments/`) })).toEqual(
       expectedFor('moderator'),
     )
+    expect(await findFields(moderator, { from: [`${home}/join/${code}`], within: nowhere })).toEqual(
+      expectedFor('learner with an invitation'),
+    )
 
-    await finishCourse(site.databaseFile, pseudonym)
+    const waiting = moderator.getByRole('listitem').filter({ hasText: `(${language})` })
+    await waiting.getByRole('button').first().click()
+    await expect(waiting).toHaveCount(0)
+    expect(await findFields(member, { from: [`${home}/account/erase`], within: nowhere })).toEqual(
+      expectedFor('sender of a published comment'),
+    )
+
+    await finishCourse(site.databaseFile, pseudonym, { withReview: true })
     const course = `${home}/courses/run-a-party`
-    const finished = [`${course}/proof`, `${course}/check?draw=0123abcd`, `${home}/account/erase`, `${home}/join/${code}`]
+    const finished = [`${course}/proof`, `${course}/check?draw=0123abcd`, `${home}/review`]
     expect(await findFields(page, { from: finished, within: nowhere })).toEqual(expectedFor('learner who has finished'))
   })
 }
