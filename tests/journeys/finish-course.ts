@@ -16,7 +16,11 @@ async function realCourse() {
  * Gives a learner what a proof asks for: chapters read with every question answered right, all but the last `chaptersLeft` of them, and, if
  * wanted, a check answered whole; a question can wait in the review too.
  */
-export async function finishCourse(databaseFile: string, pseudonym: string, { withCheck = true, withReview = false, chaptersLeft = 0 } = {}) {
+export async function finishCourse(
+  databaseFile: string,
+  pseudonym: string,
+  { withCheck = true, withReview = false, chaptersLeft = 0 } = {},
+) {
   const course = await realCourse()
   const client = createClient({ url: `file:${databaseFile}` })
   await client.execute('PRAGMA busy_timeout = 5000')

@@ -48,7 +48,12 @@ test('P17: a learner who has finished makes a proof with a chosen name; anyone c
   await expect(page.locator('.proof-code')).toHaveCount(0)
 })
 
-test('a proof is offered only when it can be made, and the pages say what is left before it', async ({ page, context, site, signIn }) => {
+test('the progress page offers a proof only when it can be made, and says what is left before it', async ({
+  page,
+  context,
+  site,
+  signIn,
+}) => {
   test.slow()
   const { pseudonym } = await signIn(context)
   const proof = page.getByRole('link', { name: 'Make a proof of study' })
@@ -58,21 +63,17 @@ test('a proof is offered only when it can be made, and the pages say what is lef
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     return { proof: await proof.count(), check: await check.count() }
   }
-  const checkPage = '/en/courses/run-a-party/check'
   expect(await offered('/en/progress')).toEqual({ proof: 0, check: 0 })
 
   await finishCourse(site.databaseFile, pseudonym, { withCheck: false })
   expect(await offered('/en/progress')).toEqual({ proof: 0, check: 1 })
-  expect((await offered(checkPage)).proof).toBe(0)
 
   // The check is answered whole, and a chapter is left.
   await finishCourse(site.databaseFile, pseudonym, { chaptersLeft: 1 })
   expect(await offered('/en/progress')).toEqual({ proof: 0, check: 0 })
-  expect((await offered(checkPage)).proof).toBe(0)
 
   await finishCourse(site.databaseFile, pseudonym)
   expect(await offered('/en/progress')).toEqual({ proof: 1, check: 0 })
-  expect((await offered(checkPage)).proof).toBe(1)
   await proof.click()
   await expect(page.getByRole('button', { name: 'Make the proof' })).toBeVisible()
 })
