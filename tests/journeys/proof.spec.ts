@@ -82,7 +82,7 @@ test('a proof names the site only when its owner asks for it, and its code never
   test.slow()
   const { pseudonym } = await signIn(context)
   await finishCourse(site.databaseFile, pseudonym)
-  const host = new URL(site.origin).host
+  const host = new URL(site.origin).hostname
   const make = async (isNamed: boolean) => {
     await page.goto('/en/courses/run-a-party/proof')
     const tick = page.getByRole('checkbox', { name: 'Name this site on the paper' })
