@@ -104,7 +104,7 @@ async function bareInserts() {
   await client.execute('PRAGMA journal_mode = WAL')
   const { rows } = await client.execute('SELECT id FROM Learner LIMIT 1')
   const sql = `INSERT INTO Attempt (learnerId, course, chapter, question, questionHash, answer, isRight, answeredOn)
-    VALUES (?, 'run-a-party', 'the-branch', 'missing-receipts', '0123456789abcdef', '{"trust":"yes"}', 0, '2026-11-21')`
+    VALUES (?, 'run-a-party', 'the-branch', 'who-went-home', '0123456789abcdef', '{"all":"yes"}', 0, '2026-11-21')`
   let count = 0
   const start = performance.now()
   while (performance.now() - start < roundSeconds * 1000) {

@@ -65,7 +65,7 @@ describe('a form that is refused stores nothing', () => {
     ['with an intent that does not exist', branch, { intent: 'other' }],
     ['with no field at all, which failed where there was no word for it', '/en/circles/new', {}],
     ['with a bookmark in no section', branch, { intent: 'bookmark', section: 'nowhere' }],
-    ['with all answers, sent to where one is answered', `${branch}/answer`, { intent: 'answer', check: '', 'q.missing-receipts': 'trust' }],
+    ['with all answers, sent to where one is answered', `${branch}/answer`, { intent: 'answer', check: '', 'q.who-went-home': 'all' }],
   ])('%s', async (_, path, fields) => {
     const before = await site.stored()
     expect((await post(path, fields)).status).toBe(400)

@@ -106,7 +106,7 @@ test('the Nu HTML checker finds no error on any page', async ({ request, context
     for (const tag of ['en', 'sv', 'en-XB']) await keep(`${tag}${path}`, await (await request.get(path.replace('/en', `/${tag}`))).text())
   for (const path of [...learnerPages, ...(await circlePagesOf(context))])
     await keep(`learner${path}`, await (await context.request.get(path)).text())
-  const form = { intent: 'answer', check: '', 'q.missing-receipts': 'trust', 'q.only-one-list': 'true', 'q.kitchen-branch': 'photo' }
+  const form = { intent: 'answer', check: '', 'q.who-went-home': 'all', 'q.a-name-from-the-floor': 'true', 'q.lines-of-a-plan': 'line-3' }
   await keep('answered', await (await request.post(chapters.branch, { form })).text())
   const jar = createRequire(import.meta.url).resolve('vnu-jar/build/dist/vnu.jar')
   const { stderr } = spawnSync('java', ['-jar', jar, '--errors-only', '--format', 'gnu', '--skip-non-html', folder], {

@@ -7,8 +7,8 @@ const account = (page: Page) => page.getByRole('navigation', { name: 'Account an
 /** Answers a question, so that there is something to export and to erase. */
 async function answer(page: Page) {
   await page.goto(chapters.branch)
-  const question = page.locator('.question#missing-receipts')
-  await question.getByRole('radio', { name: /Grant it/ }).check()
+  const question = page.locator('.question#who-went-home')
+  await question.getByRole('radio', { name: /§ 4, § 5 and § 6/ }).check()
   await question.getByRole('button', { name: /Check the answer/ }).click()
   await expect(question.getByText('Not quite.')).toBeVisible()
 }
@@ -45,7 +45,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto('/en/account')
       await page.getByRole('link', { name: 'What is stored about you' }).click()
       await expect(page.getByText(`Pseudonym: ${pseudonym}`)).toBeVisible()
-      await expect(page.locator('section', { hasText: 'Your answers' }).getByText('Question: missing-receipts')).toBeVisible()
+      await expect(page.locator('section', { hasText: 'Your answers' }).getByText('Question: who-went-home')).toBeVisible()
       await expect(page.getByText(/Passphrase, scrambled: Kept, not shown/)).toBeVisible()
       const saving = page.waitForEvent('download')
       await page.getByRole('link', { name: 'Save it as a file (JSON)' }).click()
@@ -53,7 +53,7 @@ for (const javaScriptEnabled of [true, false]) {
       expect(download.suggestedFilename()).toBe('data.json')
       const file = JSON.parse(readFileSync(await download.path(), 'utf8'))
       expect(file.Learner).toMatchObject([{ pseudonym }])
-      expect(file.Attempt).toMatchObject([{ question: 'missing-receipts' }])
+      expect(file.Attempt).toMatchObject([{ question: 'who-went-home' }])
       const { headers, status } = await page.request
         .get('/en/account/export.json')
         .then((one) => ({ headers: one.headers(), status: one.status() }))

@@ -14,12 +14,12 @@ async function back(page: Page) {
 /** Signs in, answers a question of a chapter, and goes on to a page that only they can see. */
 async function readPrivately(page: Page) {
   await page.goto(chapters.branch)
-  const question = page.locator('.question#missing-receipts')
-  await question.getByRole('radio', { name: /Grant it/ }).check()
+  const question = page.locator('.question#who-went-home')
+  await question.getByRole('radio', { name: /§ 4, § 5 and § 6/ }).check()
   await question.getByRole('button', { name: /Check the answer/ }).click()
   await expect(question.getByText('Not quite.')).toBeVisible()
   await page.goto('/en/account/export')
-  await expect(page.getByText('Question: missing-receipts').first()).toBeVisible()
+  await expect(page.getByText('Question: who-went-home').first()).toBeVisible()
 }
 
 /** Goes back three pages, and looks at every page on the way for what only the learner could see. */
@@ -27,7 +27,7 @@ async function expectNothingBehind(page: Page, pseudonym: string) {
   for (let step = 0; step < 3; step++) {
     await back(page)
     await expect(page.locator('body')).not.toContainText(pseudonym)
-    await expect(page.getByText('Question: missing-receipts')).toHaveCount(0)
+    await expect(page.getByText('Question: who-went-home')).toHaveCount(0)
     await expect(page.getByText('Not quite.')).toHaveCount(0)
   }
 }

@@ -23,7 +23,7 @@ test('P5: every response has every security header, whole: pages, files, errors,
 
 test('P15: a form from another site is refused and stores nothing', async ({ site }) => {
   const { cookie } = await makeLearner(site.origin)
-  const body = new URLSearchParams({ intent: 'answer', check: 'missing-receipts', 'q.missing-receipts': 'trust' })
+  const body = new URLSearchParams({ intent: 'answer', check: 'who-went-home', 'q.who-went-home': 'all' })
   const others: Record<string, string>[] = [
     { 'Sec-Fetch-Site': 'cross-site' },
     { 'Sec-Fetch-Site': 'same-site' },
@@ -39,16 +39,16 @@ test('P15: a form from another site is refused and stores nothing', async ({ sit
     expect(response.status).toBe(403)
   }
   const page = await (await fetch(site.origin + chapters.branch, { headers: { Cookie: `s=${cookie}` } })).text()
-  expect(page).not.toContain('id="result-missing-receipts"')
+  expect(page).not.toContain('id="result-who-went-home"')
 })
 
 test('P15: nothing that a person sends makes the server fail', async ({ site }) => {
   const bodies: [string, string][] = [
     ['application/x-www-form-urlencoded', 'intent=answer&check=none'],
-    ['application/x-www-form-urlencoded', 'intent=answer&check=missing-receipts&q.missing-receipts=none'],
-    ['application/x-www-form-urlencoded', 'intent=answer&check=missing-receipts&q.missing-receipts=trust&q.missing-receipts=postpone'],
-    ['application/x-www-form-urlencoded', 'intent=answer&check=from-asking-to-posts&q.from-asking-to-posts.ask=99'],
-    ['application/x-www-form-urlencoded', 'intent=answer&check=who-does-what&q.who-does-what.chair=Z'],
+    ['application/x-www-form-urlencoded', 'intent=answer&check=who-went-home&q.who-went-home=none'],
+    ['application/x-www-form-urlencoded', 'intent=answer&check=who-went-home&q.who-went-home=all&q.who-went-home=4-and-5'],
+    ['application/x-www-form-urlencoded', 'intent=answer&check=order-of-the-day&q.order-of-the-day.report=99'],
+    ['application/x-www-form-urlencoded', 'intent=answer&check=who-does-what&q.how-many-weeks.nominate=Z'],
     ['application/x-www-form-urlencoded', 'intent=answer&unknown=1'],
     ['application/x-www-form-urlencoded', 'intent=__proto__&check=constructor&q.constructor=toString'],
     ['application/x-www-form-urlencoded', '%E0%A4%A=%00&%'],
@@ -130,7 +130,7 @@ test('P4: no address, browser or referrer of anyone is in the raw database file 
   await fetch(site.origin + chapters.branch, {
     method: 'POST',
     headers: { ...headers, ...cookie },
-    body: new URLSearchParams({ intent: 'answer', check: 'missing-receipts', 'q.missing-receipts': 'trust' }),
+    body: new URLSearchParams({ intent: 'answer', check: 'who-went-home', 'q.who-went-home': 'all' }),
   })
   await fetch(`${site.origin}/en/%zz?${canary}`, { headers: { ...headers, ...cookie } })
   const onDisk = Buffer.concat(

@@ -26,8 +26,8 @@ for (const javaScriptEnabled of [true, false]) {
 
     test('takes answers along to another language, and nothing of them is in the address or a cookie', async ({ page, context }) => {
       await page.goto(chapters.branch)
-      const question = page.locator('.question#missing-receipts')
-      await question.getByRole('radio', { name: /Postpone it/ }).check()
+      const question = page.locator('.question#who-went-home')
+      await question.getByRole('radio', { name: /§ 4 and § 5/ }).check()
       await question.getByRole('button', { name: /Check the answer/ }).click()
       await expect(question.getByText('That is right.')).toBeVisible()
       await page.locator('.utility').getByText('Svenska').click()
@@ -44,7 +44,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     test('takes along what is chosen and not checked yet, with the link beside the questions', async ({ page }) => {
       await page.goto(chapters.branch)
-      const question = page.locator('.question#missing-receipts')
+      const question = page.locator('.question#who-went-home')
       await question.getByRole('radio').nth(1).check()
       await page.locator('.quiz .section-head').getByRole('button', { name: 'Svenska' }).click()
       await expect(page).toHaveURL(/\/sv\/courses\//)
@@ -63,17 +63,17 @@ for (const javaScriptEnabled of [true, false]) {
     test('sees the question above its result, below the bar that stays in sight, on a small phone', async ({ page }) => {
       await page.setViewportSize({ width: 360, height: 740 })
       await page.goto(chapters.branch)
-      const question = page.locator('.question#missing-receipts')
-      await question.getByRole('radio', { name: /Grant it/ }).check()
+      const question = page.locator('.question#who-went-home')
+      await question.getByRole('radio', { name: /§ 4, § 5 and § 6/ }).check()
       await question.getByRole('button', { name: /Check the answer/ }).click()
       await expect(question.getByText('Not quite.')).toBeVisible()
       await expect(question.getByRole('link', { name: /Read/ })).toBeVisible()
       const bar = await page.locator('header.bar').boundingBox()
       const legend = await question.locator('legend').boundingBox()
       if (!javaScriptEnabled) expect(legend?.y).toBeGreaterThanOrEqual((bar?.y ?? 0) + (bar?.height ?? 0))
-      const again = page.locator('.question#missing-receipts')
+      const again = page.locator('.question#who-went-home')
       await again.getByRole('button', { name: /Try again/ }).click()
-      await again.getByRole('radio', { name: /Postpone it/ }).check()
+      await again.getByRole('radio', { name: /§ 4 and § 5/ }).check()
       await again.getByRole('button', { name: /Check the answer/ }).click()
       await expect(again.getByText('That is right.')).toBeVisible()
       await expect(again.locator('.result a')).toHaveCount(0)

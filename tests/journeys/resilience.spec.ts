@@ -14,7 +14,7 @@ async function storedAnswers(file: string): Promise<string[]> {
   return rows.map((row) => String(row.answer))
 }
 
-const items = ['ask', 'invite', 'papers', 'discharge', 'elect', 'share']
+const items = ['report', 'accounts', 'audit', 'discharge', 'plan', 'budget', 'elections']
 
 /** An answer to the question of order that no other number gives: so that each can be told from every other. */
 function orderNumber(n: number): string[] {
@@ -66,8 +66,8 @@ test('whenever the server is killed, every answer that was acknowledged is there
     const sending = Array.from({ length: 24 }, async (_, i) => {
       await new Promise((resolve) => setTimeout(resolve, i * 12))
       const places = Object.fromEntries(orderNumber(round * 24 + i).map((item, place) => [item, String(place + 1)]))
-      const fields = Object.entries(places).map(([item, place]) => [`q.from-asking-to-posts.${item}`, place])
-      const body = new URLSearchParams([['intent', 'answer'], ['check', 'from-asking-to-posts'], ...fields] as [string, string][])
+      const fields = Object.entries(places).map(([item, place]) => [`q.order-of-the-day.${item}`, place])
+      const body = new URLSearchParams([['intent', 'answer'], ['check', 'order-of-the-day'], ...fields] as [string, string][])
       const options = { method: 'POST', body, redirect: 'manual', headers: { Cookie: `s=${cookie}` } } as const
       const response = await fetch(server.origin + chapters.branch, options).catch(() => null)
       if (response?.status !== 303) return
@@ -83,14 +83,14 @@ test('whenever the server is killed, every answer that was acknowledged is there
   }
   expect(acknowledged.size).toBeGreaterThan(0)
   const page = await (await fetch(server.origin + chapters.branch, { headers: { Cookie: `s=${cookie}` } })).text()
-  expect(page).toContain('id="result-from-asking-to-posts"')
+  expect(page).toContain('id="result-order-of-the-day"')
   await server.stop()
 })
 
 test('a learner answers in two tabs at once, and both answers count', async ({ context, signIn }) => {
   await signIn(context)
   const tabs = [await context.newPage(), await context.newPage()]
-  const questions = ['missing-receipts', 'grown-branch']
+  const questions = ['who-went-home', 'two-resign']
   for (const tab of tabs) await tab.goto(chapters.branch)
   await Promise.all(
     tabs.map(async (tab, i) => {

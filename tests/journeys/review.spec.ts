@@ -19,10 +19,10 @@ async function daysPass(databaseFile: string, days: number) {
 async function answerInChapter(page: Page) {
   await page.goto(chapters.branch)
   await page
-    .locator('#missing-receipts')
-    .getByRole('radio', { name: /Grant it/ })
+    .locator('#who-went-home')
+    .getByRole('radio', { name: /§ 4, § 5 and § 6/ })
     .check()
-  await page.locator('#only-one-list').getByRole('radio', { name: 'False' }).check()
+  await page.locator('#a-name-from-the-floor').getByRole('radio', { name: 'True' }).check()
   await page.getByRole('button', { name: 'Check all that I have answered' }).last().click()
   await expect(page.locator('.result')).toHaveCount(2)
 }
@@ -43,9 +43,9 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto('/en')
       await page.getByRole('link', { name: 'One question is waiting in your review' }).click()
       await expect(page.getByText('One question today: half a minute.')).toBeVisible()
-      const question = sheet(page, 'missing-receipts')
+      const question = sheet(page, 'who-went-home')
       await expect(question.locator('.reason')).toHaveCount(0)
-      await question.getByRole('radio', { name: /Postpone it/ }).check()
+      await question.getByRole('radio', { name: /§ 4 and § 5/ }).check()
       await question.getByRole('button', { name: /Check the answer/ }).click()
       await expect(question.getByText('That is right.')).toBeVisible()
       await expect(question.locator('.reason')).toHaveCount(4)
@@ -53,8 +53,8 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText("That was today's review.")).toBeVisible()
       await page.goto('/sv/review')
       await expect(page.getByText('Det var dagens repetition.')).toBeVisible()
-      await expect(sheet(page, 'missing-receipts').getByText('Det stämmer.')).toBeVisible()
-      await sheet(page, 'missing-receipts')
+      await expect(sheet(page, 'who-went-home').getByText('Det stämmer.')).toBeVisible()
+      await sheet(page, 'who-went-home')
         .getByRole('link', { name: /Läs igen/ })
         .click()
       await expect(page).toHaveURL(/\/sv\/courses\/run-a-party\/the-branch#/)
@@ -85,7 +85,7 @@ test('a learner who was away long is asked ten, told calmly that the rest can wa
   signIn,
 }) => {
   await signIn(context)
-  for (const chapter of ['why-parties', 'the-branch', 'money']) {
+  for (const chapter of ['why-parties', 'ideology', 'rights-and-rule-of-law', 'the-branch']) {
     await page.goto(`/en/courses/run-a-party/${chapter}`)
     for (const question of await page.locator('.question').all()) {
       const radio = question.locator('.option').getByRole('radio').first()

@@ -14,9 +14,9 @@ for (const javaScriptEnabled of [true, false]) {
 
     test('P1: answers wrongly, sees why beside every option, and tries again', async ({ page, context }) => {
       await page.goto(chapters.branch)
-      const question = sheet(page, 'missing-receipts')
+      const question = sheet(page, 'who-went-home')
       await expect(question.locator('.reason')).toHaveCount(0)
-      await question.getByRole('radio', { name: /Grant it/ }).check()
+      await question.getByRole('radio', { name: /§ 4, § 5 and § 6/ }).check()
       await check(question)
       await expect(question.getByText('Not quite. Look at the reasons.')).toBeVisible()
       await expect(question.locator('.result')).toBeFocused()
@@ -25,7 +25,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(question.locator('.option.is-missed')).toContainText('✓ Right')
       await question.getByRole('button', { name: /Try again/ }).click()
       await expect(question.locator('.reason')).toHaveCount(0)
-      await question.getByRole('radio', { name: /Postpone it/ }).check()
+      await question.getByRole('radio', { name: /§ 4 and § 5/ }).check()
       await check(question)
       await expect(question.getByText('That is right.')).toBeVisible()
       expect(await context.cookies()).toEqual([])
@@ -33,51 +33,55 @@ for (const javaScriptEnabled of [true, false]) {
 
     test('answers one question after the other and keeps what was answered before', async ({ page }) => {
       await page.goto(chapters.branch)
-      await sheet(page, 'missing-receipts')
-        .getByRole('radio', { name: /Grant it/ })
+      await sheet(page, 'who-went-home')
+        .getByRole('radio', { name: /§ 4, § 5 and § 6/ })
         .check()
-      await check(sheet(page, 'missing-receipts'))
-      await expect(sheet(page, 'missing-receipts').locator('.result')).toBeVisible()
-      await sheet(page, 'only-one-list').getByRole('radio', { name: 'False' }).check()
-      await check(sheet(page, 'only-one-list'))
-      await expect(sheet(page, 'only-one-list').getByText('That is right.')).toBeVisible()
-      await expect(sheet(page, 'missing-receipts').locator('.reason')).toHaveCount(4)
+      await check(sheet(page, 'who-went-home'))
+      await expect(sheet(page, 'who-went-home').locator('.result')).toBeVisible()
+      await sheet(page, 'a-name-from-the-floor').getByRole('radio', { name: 'True' }).check()
+      await check(sheet(page, 'a-name-from-the-floor'))
+      await expect(sheet(page, 'a-name-from-the-floor').getByText('That is right.')).toBeVisible()
+      await expect(sheet(page, 'who-went-home').locator('.reason')).toHaveCount(4)
     })
 
     test('chooses several answers', async ({ page }) => {
       await page.goto(chapters.branch)
-      const question = sheet(page, 'kitchen-branch')
-      for (const name of [/Two people count/, /chosen for six months/, /noted with a date/])
-        await question.getByRole('checkbox', { name }).check()
+      const question = sheet(page, 'lines-of-a-plan')
+      for (const name of [/Line 1/, /Line 4/]) await question.getByRole('checkbox', { name }).check()
       await check(question)
       await expect(question.getByText('That is right.')).toBeVisible()
-      await expect(question.locator('.reason')).toHaveCount(5)
+      await expect(question.locator('.reason')).toHaveCount(6)
     })
 
     test('puts things in order, is told what is missing, and loses nothing chosen', async ({ page }) => {
       await page.goto(chapters.branch)
-      const question = sheet(page, 'from-asking-to-posts')
-      await place(question, { 'nominating committee': '1', 'Notice is sent': '1' })
+      const question = sheet(page, 'order-of-the-day')
+      await place(question, { 'tells what it has done': '1', 'presents the accounts': '1' })
       await check(question)
       await expect(question.getByText('Choose one for each line.')).toBeVisible()
-      await expect(question.getByRole('combobox', { name: /Notice is sent/ })).toHaveValue('1')
-      await place(question, { 'audit report are sent': '3', 'votes on discharge': '4', 'elects the new': '5', 'shares out': '6' })
+      await expect(question.getByRole('combobox', { name: /presents the accounts/ })).toHaveValue('1')
+      await place(question, {
+        'auditors speak': '3',
+        'vote on discharge': '4',
+        'work plan': '5',
+        'the budget and': '6',
+        'elect chair': '7',
+      })
       await check(question)
       await expect(question.getByText('Two lines have the same place.')).toBeVisible()
-      await place(question, { 'Notice is sent': '2' })
+      await place(question, { 'presents the accounts': '2' })
       await check(question)
       await expect(question.getByText('That is right.')).toBeVisible()
     })
 
     test('matches two columns and sees where each belonged', async ({ page }) => {
       await page.goto(chapters.branch)
-      const question = sheet(page, 'who-does-what')
+      const question = sheet(page, 'how-many-weeks')
       const right: Record<string, RegExp> = {
-        Chair: /Sees that decisions/,
-        Secretary: /Sends notices/,
-        Treasurer: /Saves every/,
-        'Study organiser': /Finds leaders/,
-        Auditor: /Compares the accounts/,
+        'begins to ask': /Eight weeks/,
+        'Notice reaches': /Three weeks/,
+        'audit report are out': /One week/,
+        'shared out its posts': /Two weeks/,
       }
       const offered = await question.locator('.letters li').allInnerTexts()
       for (const [left, text] of Object.entries(right)) {
@@ -86,19 +90,19 @@ for (const javaScriptEnabled of [true, false]) {
       }
       await check(question)
       await expect(question.getByText('That is right.')).toBeVisible()
-      await expect(question.locator('.reason')).toHaveCount(5)
+      await expect(question.locator('.reason')).toHaveCount(4)
     })
 
     test('asks for a check without an answer and is told to choose', async ({ page }) => {
       await page.goto(chapters.branch)
-      await check(sheet(page, 'grown-branch'))
-      await expect(sheet(page, 'grown-branch').getByText('Choose an answer first.')).toBeVisible()
+      await check(sheet(page, 'two-resign'))
+      await expect(sheet(page, 'two-resign').getByText('Choose an answer first.')).toBeVisible()
     })
 
     test('checks everything at once', async ({ page }) => {
       await page.goto(chapters.branch)
-      await sheet(page, 'missing-receipts').getByRole('radio').first().check()
-      await sheet(page, 'grown-branch').getByRole('radio').first().check()
+      await sheet(page, 'who-went-home').getByRole('radio').first().check()
+      await sheet(page, 'two-resign').getByRole('radio').first().check()
       await page.getByRole('button', { name: 'Check all that I have answered' }).click()
       await expect(page.locator('.question .result')).toHaveCount(2)
     })
@@ -107,9 +111,9 @@ for (const javaScriptEnabled of [true, false]) {
 
 test('a guest answers with the keyboard alone', async ({ page }) => {
   await page.goto(chapters.branch)
-  const question = sheet(page, 'missing-receipts')
+  const question = sheet(page, 'who-went-home')
   await question.getByRole('radio').first().focus()
-  const right = question.getByRole('radio', { name: /Postpone it/ })
+  const right = question.getByRole('radio', { name: /§ 4 and § 5/ })
   while (!(await right.isChecked())) await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Tab')
   await expect(question.getByRole('button', { name: /Check the answer/ })).toBeFocused()
@@ -120,12 +124,12 @@ test('a guest answers with the keyboard alone', async ({ page }) => {
 
 test('Enter in an answer checks what is answered, and never the first question instead', async ({ page }) => {
   await page.goto(chapters.branch)
-  await sheet(page, 'which-is-a-plan')
-    .getByRole('radio', { name: /Before July/ })
+  await sheet(page, 'two-resign')
+    .getByRole('radio', { name: /The members fill the first/ })
     .check()
   await page.keyboard.press('Enter')
-  await expect(sheet(page, 'which-is-a-plan').getByText('That is right.')).toBeVisible()
-  await expect(sheet(page, 'missing-receipts').locator('.result')).toHaveCount(0)
+  await expect(sheet(page, 'two-resign').getByText('That is right.')).toBeVisible()
+  await expect(sheet(page, 'who-went-home').locator('.result')).toHaveCount(0)
 })
 
 test.describe('when the connection fails', () => {
@@ -133,7 +137,7 @@ test.describe('when the connection fails', () => {
 
   test('the answer stays where it is and the guest is told', async ({ page, context }) => {
     await page.goto(chapters.branch)
-    const question = sheet(page, 'missing-receipts')
+    const question = sheet(page, 'who-went-home')
     await question.getByRole('radio').first().check()
     await context.setOffline(true)
     await check(question)
@@ -146,6 +150,6 @@ test.describe('when the connection fails', () => {
 
 test('no right answer and no reason is in the page before a question is answered', async ({ request }) => {
   const html = await (await request.get(chapters.branch)).text()
-  expect(html).not.toContain('Nobody is judged before the facts are known')
+  expect(html).not.toContain('At 20.15 there were four')
   expect(html).not.toMatch(/correct/i)
 })

@@ -37,7 +37,7 @@ const read = (chapter: string, cookie: string) => send(`/en/courses/run-a-party/
 const answerWith = (cookie: string, option: string) =>
   send('/en/courses/run-a-party/the-branch', {
     cookie,
-    fields: { intent: 'answer', check: 'missing-receipts', 'q.missing-receipts': option },
+    fields: { intent: 'answer', check: 'who-went-home', 'q.who-went-home': option },
   })
 
 function rows<T>(sql: string, ...values: unknown[]): T[] {
@@ -51,7 +51,7 @@ describe('while other processes take the lock of the database', () => {
   let options: string[]
   beforeAll(async () => {
     const { text } = await read('the-branch', '')
-    options = [...text.matchAll(/name="q\.missing-receipts"[^>]*value="([^"]+)"/g)].map(([, value]) => value as string)
+    options = [...text.matchAll(/name="q\.who-went-home"[^>]*value="([^"]+)"/g)].map(([, value]) => value as string)
   })
 
   test('one short lock does the site no harm, during it or afterwards', async () => {

@@ -97,7 +97,7 @@ export const thingRows: InStatement[] = [
     args: [idOf('owner')],
   },
   // One question of the owner's waits in the review; another is never asked again.
-  ...[['missing-receipts', 0] as const, ['only-one-list', 1] as const].map(([question, isForgotten]) => ({
+  ...[['who-went-home', 0] as const, ['a-name-from-the-floor', 1] as const].map(([question, isForgotten]) => ({
     sql: `INSERT INTO ReviewCard (learnerId, course, chapter, question, questionHash, stability, difficulty, reviewedOn, dueOn, isForgotten)
       VALUES (?, 'run-a-party', 'the-branch', ?, 'h', 1, 5, '2026-01-01', '2026-01-02', ?)`,
     args: [idOf('owner'), question, isForgotten],

@@ -38,7 +38,7 @@ export const readingRoutes: ExpectedRoutes = {
     opened: everyone('page'),
     forms: {
       answer: {
-        fields: { check: 'missing-receipts', 'q.missing-receipts': 'trust' },
+        fields: { check: 'who-went-home', 'q.who-went-home': 'all' },
         sent: { ...everyone('done'), guest: 'page' },
       },
       read: { sent: signedIn('done') },
@@ -52,7 +52,7 @@ export const readingRoutes: ExpectedRoutes = {
     opened: everyone('onward'),
     forms: {
       answer: {
-        fields: { check: 'missing-receipts', 'q.missing-receipts': 'trust' },
+        fields: { check: 'who-went-home', 'q.who-went-home': 'all' },
         sent: { ...everyone('page, stored'), guest: 'page' },
       },
     },

@@ -1,7 +1,7 @@
 import { type ExpectedRoutes, everyone, only, signedIn } from '../expectation.ts'
 
 const branch = 'run-a-party.the-branch'
-const answer = { check: `${branch}.missing-receipts`, [`q.${branch}.missing-receipts`]: 'trust' }
+const answer = { check: `${branch}.who-went-home`, [`q.${branch}.who-went-home`]: 'all' }
 
 /** What comes back to a learner, and what they check over a whole course. */
 export const reviewRoutes: ExpectedRoutes = {
@@ -10,8 +10,8 @@ export const reviewRoutes: ExpectedRoutes = {
     opened: signedIn('page'),
     forms: {
       answer: { fields: answer, sent: signedIn('done') },
-      forget: { fields: { question: `${branch}.missing-receipts` }, sent: only({ owner: 'done' }, 'not-found') },
-      remember: { fields: { question: `${branch}.only-one-list` }, sent: only({ owner: 'done' }, 'not-found') },
+      forget: { fields: { question: `${branch}.who-went-home` }, sent: only({ owner: 'done' }, 'not-found') },
+      remember: { fields: { question: `${branch}.a-name-from-the-floor` }, sent: only({ owner: 'done' }, 'not-found') },
     },
   },
   'routes/$lang.courses.$course.check': [
