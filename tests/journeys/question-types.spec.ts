@@ -137,7 +137,7 @@ test('a guest is led from the result to the paragraph that it comes from', async
   await choose(question, /Yes: it counts as 18,/)
   await press(question, /Check the answer/)
   await question.getByRole('link', { name: 'Read again: Gifts that want something back' }).click()
-  await expect(page.locator('p:target')).toHaveText(/^A donation is a gift to the party\./)
+  await expect(page.locator('p:target')).toHaveText(/^A donation /)
   await expect(page.locator('p:target')).toBeInViewport()
 })
 
