@@ -60,8 +60,11 @@ export async function findFields(page: Page, { from, within }: { from: string[];
           // What has no name is never sent: the box that opens a word's explanation.
           if (!field.name || ['hidden', 'submit', 'button', 'reset'].includes(field.type) || field.closest('[hidden]')) continue
           const isAnswer = field.closest('form[data-quiz], [data-question]')
-          const name = isAnswer ? 'an answer' : field.closest('form.calculator') ? 'a number' : field.name.replace(/\..*/, '')
-          const said = [field, field.closest('fieldset'), field.form].flatMap(saidBy).join(' ').replaceAll(/\s+/g, ' ')
+          const name = isAnswer ? 'an answer' : field.closest('form.calculator') ? 'a number' : field.name.replace(/[.-].*/, '')
+          const around: Element[] = [field]
+          for (let group = field.closest('fieldset'); group; group = group.parentElement?.closest('fieldset') ?? null) around.push(group)
+          if (field.form) around.push(field.form)
+          const said = around.flatMap(saidBy).join(' ').replaceAll(/\s+/g, ' ')
           fields.push({ path: new URL(response.url).pathname, name, said })
         }
       }

@@ -57,7 +57,7 @@ export const seenByTable: Record<string, Record<string, Record<string, string>>>
   },
   leader: {
     '/circles/:circle/plan': { ...plan, ...planned },
-    '/circles/:circle/people': { name: 'circle host', added: 'circle host', seat: 'leaders host', into: 'leaders host' },
+    '/circles/:circle/people': { name: 'circle host', added: 'circle host', merged: 'leaders host', into: 'leaders host' },
     '/circles/:circle/meetings/:number': { ...led, ...roles, ...noted },
     '/circles/:circle/report': { women: 'leaders host', youth: 'leaders host' },
     '/circles/:circle/calendar': { name: 'calendar' },

@@ -50,7 +50,7 @@ for (const language of ['en', 'sv'] as const) {
       ['s1', 'Bo'],
       ['s2', 'Cy'],
     ] as const)
-      await post(context, `${address}/people`, { intent: 'add-seat', seat, added })
+      await post(context, `${address}/people`, { intent: 'add-seat', newSeat: seat, added })
     await page.goto(`${address}/invitation`)
     const code = /join\/(\w{8})/.exec((await page.locator('main').textContent()) ?? '')?.[1] as string
     const other = await browser.newContext({ baseURL: site.origin })
