@@ -11,6 +11,7 @@ import { systemClock } from '../platform/clock.ts'
 import { closeDatabase, database } from '../platform/database.server.ts'
 import { environment } from '../platform/environment.server.ts'
 import { log } from '../platform/log.server.ts'
+import { writeFault } from '../platform/write-probe.server.ts'
 import { checkingKey } from '../progress/proofs/proof-key.server.ts'
 import { checkQuestion } from '../quizzes/types/question-types.ts'
 import { hashSource, securityHeaders, transportSecurity } from '../safety/security-headers.ts'
@@ -112,10 +113,14 @@ function pages(build: ServerBuild, held: CatalogueHolder, assets: PageAssets, ke
   }
 }
 
-function health(held: CatalogueHolder): RequestHandler {
+/** Whether the site can be read and written to, and whether its courses are whole; the reason in one line where not. */
+function health(held: CatalogueHolder, areCoursesBroken: () => boolean): RequestHandler {
   return async (_, response) => {
     try {
       await (await database()).$queryRaw`SELECT 1`
+      const fault = await writeFault()
+      if (fault) return answer(response, 503, `nothing can be stored: ${fault}`)
+      if (areCoursesBroken()) return answer(response, 503, 'the courses are broken; the last good ones are served')
       answer(response, 200, `ok ${held.current().version}`)
     } catch {
       answer(response, 503, 'the database does not answer')
@@ -147,9 +152,11 @@ function failed(assets: PageAssets): ErrorRequestHandler {
 export async function createServer(build: ServerBuild, development?: Development): Promise<Server> {
   // A key of proofs that cannot be read is said now, rather than to who checks a proof.
   checkingKey()
+  let areCoursesBroken = false
   const held = await watchCatalogue(
     { folder: environment.COURSES, cacheFolder: `${environment.CACHE}/chapters`, checkQuestion, trustsCache: true },
     (problems) => {
+      areCoursesBroken = Boolean(problems)
       if (problems) log.error(`The courses are broken; the last good ones are still served.\n${problems}`)
       else log.info('the courses were loaded anew')
       development?.reload()
@@ -168,7 +175,10 @@ export async function createServer(build: ServerBuild, development?: Development
     for (const [name, value] of common) response.setHeader(name, value)
     next()
   })
-  app.get('/healthz', health(held))
+  app.get(
+    '/healthz',
+    health(held, () => areCoursesBroken),
+  )
   app.get(['/icon.svg', '/icon.png'], sendIcon)
   if (development) app.use(development.files)
   app.use(pages(build, held, assets, kept))

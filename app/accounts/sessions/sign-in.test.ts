@@ -44,7 +44,15 @@ describe('signing up', () => {
     const row = await (await database()).learner.findUniqueOrThrow({ where: { id: learnerId } })
     expect(row.pseudonymKey).toBe('calm otter 42')
     expect(row.passphraseHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
-    expect(Object.keys(row).sort()).toEqual(['createdOn', 'id', 'lastSeenOn', 'passphraseHash', 'pseudonym', 'pseudonymKey'])
+    expect(Object.keys(row).sort()).toEqual([
+      'answersCountedFrom',
+      'createdOn',
+      'id',
+      'lastSeenOn',
+      'passphraseHash',
+      'pseudonym',
+      'pseudonymKey',
+    ])
   })
 
   test('with a pseudonym that looks the same as one there is, is refused', async () => {

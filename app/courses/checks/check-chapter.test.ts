@@ -25,7 +25,7 @@ const question = (id: string, see = 'one') => `<Quiz>\n<Question id="${id}" type
 describe('an author is told of', () => {
   test.each([
     ['an id that stands twice', `## One {#one}\n\n${question('one')}`, 11, 'The id "one" stands twice in this chapter.'],
-    ['two headings with one id', '## One {#one}\n\n## Two {#one}', 1, 'The id "one" stands twice in this chapter.'],
+    ['two headings with one id', '## One {#one}\n\n## Two {#one}', 10, 'The id "one" stands twice in this chapter.'],
     ['an id in capitals', `## One {#one}\n\n${question('Good')}`, 11, 'must be lower case words with hyphens'],
     [
       'a question that leads nowhere',

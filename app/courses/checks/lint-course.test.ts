@@ -35,9 +35,14 @@ describe('an id of the page itself is refused for', () => {
   })
 
   test('and the list of them is complete', () => {
-    const pages = ['courses/components.tsx', 'quizzes/quiz.tsx', 'ui/page-shell.tsx', 'routes/$lang.courses.$course.$chapter.tsx']
+    const pages = [
+      'courses/view/components.tsx',
+      'quizzes/chapter-quiz/quiz.tsx',
+      'ui/page-shell.tsx',
+      'routes/$lang.courses.$course.$chapter.tsx',
+    ]
     const ids = pages.flatMap((page) =>
-      [...readFileSync(join(import.meta.dirname, '..', page), 'utf8').matchAll(/\sid="([a-z-]+)"/g)].map(([, id]) => id as string),
+      [...readFileSync(join(import.meta.dirname, '../..', page), 'utf8').matchAll(/\sid="([a-z-]+)"/g)].map(([, id]) => id as string),
     )
     expect(ids.length).toBeGreaterThan(8)
     expect(ids.filter((id) => !pageIds.has(id))).toEqual([])

@@ -15,7 +15,7 @@ const chapter = course.chapters[0]!
 
 let learnerId = ''
 beforeEach(async () => {
-  learnerId = await storeLearner()
+  learnerId = await storeLearner({ isCounted: true })
   await (await database()).tally.deleteMany()
 })
 

@@ -1,0 +1,36 @@
+import { isUnavailable, latestWriteFault, withBusyRetry } from './busy-retry.server.ts'
+import { database } from './database.server.ts'
+import { newId } from './random.server.ts'
+import type { DatabaseFault } from './sqlite/errors.ts'
+
+const healthyPause = 60_000
+let probedAt = Number.NEGATIVE_INFINITY
+let probing: Promise<void> | null = null
+
+async function probe(): Promise<void> {
+  const db = await database()
+  const id = newId()
+  // A row that says nothing, in and out again: what stays after a kill costs one overwriting of the file.
+  await withBusyRetry(() =>
+    db.$transaction([db.$executeRaw`INSERT INTO Remains (id) VALUES (${id})`, db.$executeRaw`DELETE FROM Remains WHERE id = ${id}`]),
+  )
+}
+
+/**
+ * Why nothing can be stored, or null. It really writes, to spare the disk at most once a minute while all
+ * is well, and each time while something is wrong; those who ask at once share one try.
+ */
+export async function writeFault(now = performance.now()): Promise<DatabaseFault | null> {
+  if (latestWriteFault() === null && now - probedAt < healthyPause) return null
+  probedAt = now
+  probing ??= probe().finally(() => {
+    probing = null
+  })
+  try {
+    await probing
+    return null
+  } catch (error) {
+    if (isUnavailable(error)) return latestWriteFault()
+    throw error
+  }
+}
