@@ -43,7 +43,12 @@ export function ActButton({ intent, item, children, strong }: { intent: string; 
 
 /** The button that a browser presses when somebody presses Enter in a field, since it is the first of its form. */
 export function EnterButton() {
-  return <button type="submit" name="intent" value={saveOne} hidden />
+  const { t } = useTexts()
+  return (
+    <button type="submit" name="intent" value={saveOne} hidden>
+      {t('meetings:save')}
+    </button>
+  )
 }
 
 /** Says what stands on the page and is not saved. */

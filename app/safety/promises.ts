@@ -37,12 +37,7 @@ export const testsOf: Readonly<Record<PromiseNumber, readonly string[]>> = {
     'app/personal-data/erase-former-seat.test.ts',
   ],
   P10: ['app/server/maintenance-jobs.test.ts', 'app/personal-data/retention.test.ts', 'tests/journeys/retention.spec.ts'],
-  P11: [
-    'tests/safety/matrix.test.ts',
-    'tests/journeys/circles.spec.ts',
-    'tests/journeys/seen-by.spec.ts',
-    'tests/journeys/audiences.spec.ts',
-  ],
+  P11: ['tests/safety/matrix.test.ts', 'tests/journeys/circles.spec.ts', 'tests/journeys/seen-by.spec.ts'],
   P12: ['app/circles/report/quarter-sum-store.test.ts', 'tests/safety/puppets.test.ts', 'app/comments/comments.test.ts'],
   P13: [
     'app/accounts/sessions/sessions.test.ts',

@@ -24,6 +24,7 @@ for (const [lang, colorScheme] of [
           (element?.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent ?? '')
         const fields = [...main.querySelectorAll<HTMLInputElement>('input:not([type=hidden]), select, textarea')]
         return fields
+          .filter((one) => one.name !== '')
           .filter((one) => ![one, one.form].flatMap(saidBy).some((text) => /Vem som kan se|Who can see/.test(text)))
           .map(({ name }) => name)
       })

@@ -47,7 +47,9 @@ export function MeetingView(props: MeetingPageProps) {
     <CirclePage frame={{ name: circleName, address: page, isTrainer: props.isTrainer }} title={title} done={done} problem={problem?.text}>
       <PostForm action={`${page}/meetings/${meeting.number}?of=${meeting.id}`}>
         {/* A browser presses the first button of a form when somebody presses Enter in a field. */}
-        <button type="submit" name="intent" value="save-one" hidden />
+        <button type="submit" name="intent" value="save-one" hidden>
+          {t('meetings:save')}
+        </button>
         <input type="hidden" name="id" value={newId} />
         {props.unsaved && props.unsaved.parts.length > 0 && (
           <p className="notice no-print">

@@ -128,7 +128,7 @@ function Term({ id, children }: { id: string; children?: ReactNode }) {
   const box = `explain-${id}`
   return (
     <span className="explained">
-      <input type="checkbox" id={box} className="unseen" autoComplete="off" />
+      <input type="checkbox" id={box} className="unseen" />
       <label className="term" htmlFor={box} title={t('courses:explain')}>
         {children}
         <span className="unseen"> ({t('courses:explain')})</span>

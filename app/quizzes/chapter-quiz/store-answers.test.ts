@@ -67,7 +67,7 @@ describe('the answers of a form, their cards and their counts', () => {
     // The transaction's begin and commit, and three writes at least between them.
     expect(calls).toBeGreaterThan(4)
     for (let n = 1; n <= calls; n++) {
-      learnerId = await storeLearner()
+      learnerId = await storeLearner({ isCounted: true })
       await (await database()).tally.deleteMany()
       const version = versionOf(learnerId)
       await expect(failAt(n, answer)).rejects.toMatchObject({ name: 'DatabaseUnavailable', fault: 'disk full' })
@@ -82,7 +82,7 @@ describe('the answers of a form, their cards and their counts', () => {
   test('are stored all or not at all, between whichever two statements the process is killed', async () => {
     let isWhole = false
     for (let n = 1; !isWhole; n++) {
-      learnerId = await storeLearner()
+      learnerId = await storeLearner({ isCounted: true })
       await (await database()).tally.deleteMany()
       const env = { ...process.env, DATABASE_URL: `file:${site.file}` }
       const child = spawn(process.execPath, ['--import', 'tsx', 'tests/answer-process.ts', learnerId, String(n)], {
