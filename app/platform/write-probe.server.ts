@@ -4,13 +4,15 @@ import { newId } from './random.server.ts'
 import type { DatabaseFault } from './sqlite/errors.ts'
 
 const healthyPause = 60_000
+const probeLength = 32 * 1024
 let probedAt = Number.NEGATIVE_INFINITY
 let probing: Promise<void> | null = null
 
 async function probe(): Promise<void> {
   const db = await database()
-  const id = newId()
-  // A row that says nothing, in and out again: what stays after a kill costs one overwriting of the file.
+  // As long as a form with its answers: a shorter one could still find room where nothing else does. It says nothing,
+  // goes in and out in one change, and has a name of its own.
+  const id = newId().padEnd(probeLength, '-')
   await withBusyRetry(() =>
     db.$transaction([db.$executeRaw`INSERT INTO Remains (id) VALUES (${id})`, db.$executeRaw`DELETE FROM Remains WHERE id = ${id}`]),
   )

@@ -22,7 +22,7 @@ for (const javaScriptEnabled of [true, false]) {
       const picture = page.getByRole('img', { name: /Two branches side by side/ })
       await expect(picture).toBeVisible()
       await expect(picture).toContainText('50 members')
-      await expect(page.locator('.illustration')).toHaveCount(4)
+      await expect(page.locator('.illustration')).toHaveCount(5)
     })
 
     test('reads the comments of one country only, and then of all again', async ({ page }) => {
@@ -49,15 +49,15 @@ for (const javaScriptEnabled of [true, false]) {
     test('changes language at the questions and stays there', async ({ page }) => {
       await page.goto(chapters.branch)
       for (const id of ['talk-about-it', 'group-exercise', 'branch-task', 'check-what-you-know', 'sources', 'comments', 'words']) {
+        // Beside the questions it is a button, which takes a guest’s answers along (reading-on.spec.ts).
+        if (id === 'check-what-you-know') continue
         const link = page.locator('.section-head', { has: page.locator(`#${id}`) }).getByRole('link', { name: 'Svenska' })
         await expect(link).toHaveAttribute('href', `/sv/courses/run-a-party/the-branch#${id}`)
       }
     })
 
-    test('looks up a word, a source and another chapter', async ({ page }) => {
+    test('looks up a source and another chapter', async ({ page }) => {
       await page.goto(chapters.branch)
-      await page.locator('.text').getByRole('link', { name: 'quorum', exact: true }).click()
-      await expect(page.locator('#word-quorum')).toBeInViewport()
       await page.getByRole('link', { name: /African National Congress, 2012/ }).click()
       await expect(page.locator('#anc-constitution-2012')).toBeInViewport()
       await page.getByRole('link', { name: 'study circles' }).click()
