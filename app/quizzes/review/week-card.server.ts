@@ -3,7 +3,6 @@ import { translate } from '../../i18n/i18n.ts'
 import type { Language } from '../../i18n/languages.ts'
 import { type Day, daysAfter } from '../../platform/calendar-day.ts'
 import { crossChapterQuestion } from '../cross-chapter/cross-chapter-questions.ts'
-import { documentLines } from '../types/document-view.tsx'
 import type { PlainQuestion } from '../types/question-type.ts'
 import { typeOf } from '../types/question-types.ts'
 import { chooseReview } from './choose-review.ts'
@@ -25,16 +24,20 @@ export async function weekCard(options: {
   const { catalogue, learnerId, language, today } = options
   const courses = [...catalogue.courses.keys()]
   const cards = await dueCards({ learnerId, courses, dueBy: daysAfter(today, 6), today, limit: 60 })
-  const present = cards.filter((place) => crossChapterQuestion(catalogue, place, language))
+  // A question that works on a document needs more paper than a card has.
+  const present = cards.filter((place) => {
+    const found = crossChapterQuestion(catalogue, place, language)
+    return found !== null && found !== undefined && !found.question.document
+  })
   return chooseReview(
     [],
     present.map(({ course, chapter, question }) => ({ course, chapter, question })),
     `${learnerId} ${today} card`,
   )
     .flatMap((place) => crossChapterQuestion(catalogue, place, language) ?? [])
-    .map(({ question, source: { chapter, section } }) => {
-      const { lines, ...plain } = typeOf(question).plain(question, translate(language))
-      const document = question.document ? documentLines(question.document) : []
-      return { ...plain, lines: [...document, ...lines], id: question.id, source: { chapter, section } }
-    })
+    .map(({ question, source: { chapter, section } }) => ({
+      ...typeOf(question).plain(question, translate(language)),
+      id: question.id,
+      source: { chapter, section },
+    }))
 }
