@@ -14,3 +14,8 @@ export function pick<T>(items: readonly T[]): T {
 export function newToken(): string {
   return randomBytes(24).toString('base64url')
 }
+
+/** A secret key of 256 bits, for a keyed hash that lives as long as the process. */
+export function newSecretKey(): Buffer {
+  return randomBytes(32)
+}

@@ -23,5 +23,5 @@ test('chance comes from the secure generator, in one file', () => {
   const users = lines
     .filter((line) => /\b(randomBytes|randomInt|randomUUID|getRandomValues)\b/.test(line))
     .map((line) => line.split(': ')[0])
-  expect([...new Set(users)]).toEqual(['platform/chance.server.ts'])
+  expect([...new Set(users)]).toEqual(['platform/random.server.ts'])
 })

@@ -1,6 +1,7 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { setTimeout as sleepFor } from 'node:timers/promises'
 import { type Clock, systemClock } from '../../platform/clock.ts'
+import { newSecretKey } from '../../platform/random.server.ts'
 import { type AttemptLimits, AttemptScheduler } from './attempt-scheduler.ts'
 
 /** A secret may be tried now, and `undo` is to be called if it was right; or after so many seconds. */
@@ -41,7 +42,7 @@ export function attemptLimiter(
   { clock = systemClock, sleep = sleepFor }: Surroundings = {},
 ): AttemptLimiter {
   const scheduler = new AttemptScheduler({ ...usualLimits, ...limits })
-  const fingerprintKey = randomBytes(32)
+  const fingerprintKey = newSecretKey()
   let held = 0
   return {
     async admit(key, secret) {
