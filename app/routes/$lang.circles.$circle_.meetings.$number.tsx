@@ -19,6 +19,7 @@ import { MeetingView } from '../circles/meetings/meeting-view.tsx'
 import { requireMeeting } from '../circles/meetings/require-meeting.ts'
 import { savedText } from '../circles/meetings/saved-text.ts'
 import { meetingView, turnsOf } from '../circles/meetings/view-meeting.ts'
+import { saveOne } from '../circles/page-form.ts'
 import { requireCircle } from '../circles/require-circle.server.ts'
 import { formatWeekday } from '../i18n/format-day.ts'
 import { translate } from '../i18n/i18n.ts'
@@ -57,7 +58,7 @@ function refuseForm(): never {
 /** The form with what its button asks for; where Enter was pressed in a field, the one part that was changed. */
 function withIntent(form: MeetingForm, changed: readonly string[]): MeetingForm {
   const [only, ...others] = changed
-  return form.intent === 'save-one' && only && others.length === 0 ? { ...form, intent: only } : form
+  return form.intent === saveOne && only && others.length === 0 ? { ...form, intent: only } : form
 }
 
 /** Notes who was there, for how long, and what was decided. What else stands on the page and is not saved stays there. */
@@ -71,7 +72,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { meeting } = requireMeeting(circle, params.number, new URL(request.url).searchParams.get('of'))
   const changed = changedParts(sent, meeting, turnsOf(circle, meeting))
   const form = withIntent(sent, changed)
-  if (form.intent === 'save-one') {
+  if (form.intent === saveOne) {
     const problem = { intent: form.intent, field: null, text: t('meetings:chooseButton') }
     return data({ problem, unsaved: { form, parts: changed }, done: null, undo: null }, { status: 400 })
   }

@@ -1,5 +1,6 @@
 import { useTexts } from '../../i18n/use-texts.ts'
 import { PostForm } from '../../ui/form.tsx'
+import { EnterButton } from '../act-form.tsx'
 import { CirclePage } from '../circle-frame.tsx'
 import { NamedText } from '../named-text.tsx'
 import { AttendanceFields, UndoButton } from './attendance-form.tsx'
@@ -46,10 +47,7 @@ export function MeetingView(props: MeetingPageProps) {
   return (
     <CirclePage frame={{ name: circleName, address: page, isTrainer: props.isTrainer }} title={title} done={done} problem={problem?.text}>
       <PostForm action={`${page}/meetings/${meeting.number}?of=${meeting.id}`}>
-        {/* A browser presses the first button of a form when somebody presses Enter in a field. */}
-        <button type="submit" name="intent" value="save-one" hidden>
-          {t('meetings:save')}
-        </button>
+        <EnterButton />
         <input type="hidden" name="id" value={newId} />
         {props.unsaved && props.unsaved.parts.length > 0 && (
           <p className="notice no-print">

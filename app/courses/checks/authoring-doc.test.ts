@@ -10,7 +10,7 @@ import { readMarkup } from '../parse/parse-chapter.ts'
 import { limits } from './check-limits.ts'
 import { readingLimits } from './reading-level.ts'
 
-const document = readFileSync(join(import.meta.dirname, '../../docs/authoring.md'), 'utf8')
+const document = readFileSync(join(import.meta.dirname, '../../../docs/authoring.md'), 'utf8')
 
 interface Block {
   file: string
@@ -108,7 +108,7 @@ describe('a newcomer who follows “In ten minutes” to the letter', () => {
   })
 
   test('uses commands that exist', () => {
-    const { scripts } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8'))
+    const { scripts } = JSON.parse(readFileSync(join(import.meta.dirname, '../../../package.json'), 'utf8'))
     const named = [...document.matchAll(/npm (?:run )?([a-z:]+)/g)].map(([, name]) => name)
     expect(named).toContain('courses:check')
     expect(Object.keys(scripts)).toEqual(expect.arrayContaining(named))
@@ -167,7 +167,7 @@ describe('the rest of the document agrees with the checks', () => {
 
   test('in the words of every problem', () => {
     const here = import.meta.dirname
-    const files = [here, join(here, '../quizzes'), join(here, '../platform')].flatMap((folder) =>
+    const files = [join(here, '..'), join(here, '../../quizzes'), join(here, '../../platform')].flatMap((folder) =>
       readdirSync(folder, { withFileTypes: true, recursive: true })
         .filter(({ name }) => /(?<!\.test)\.tsx?$/.test(name))
         .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8')),

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { courseSchema, reservedSlugs } from './course-schema.ts'
 
 /** What stands in addresses where a chapter's slug would: the first word after the course in the name of each route's file. */
-const words = readdirSync(join(import.meta.dirname, '../routes')).flatMap(
+const words = readdirSync(join(import.meta.dirname, '../../routes')).flatMap(
   (file) => /^\$lang\.courses\.\$course\.([a-z0-9-]+?)_?\.[^[]*tsx?$/.exec(file)?.[1] ?? [],
 )
 
