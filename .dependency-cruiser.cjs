@@ -10,7 +10,17 @@ const modules = {
   // A chapter's page, for guests and learners; what a person has, in every module; the site as a whole.
   reading: ['courses', 'quizzes', 'progress', 'comments', 'accounts'],
   'personal-data': ['accounts', 'circles', 'comments', 'progress', 'quizzes'],
-  server: ['accounts', 'circles', 'comments', 'courses', 'personal-data', 'progress', 'quizzes', 'reading', 'safety'],
+  server: [
+    'accounts',
+    'circles',
+    'comments',
+    'courses',
+    'personal-data',
+    'progress',
+    'quizzes',
+    'reading',
+    'safety',
+  ],
 }
 const everyone = ['ui', 'i18n', 'platform']
 
@@ -24,7 +34,12 @@ module.exports = {
       from: { path: `^app/${name}/`, pathNot: '\\.test\\.tsx?$' },
       to: { path: '^app/', pathNot: `^app/(${[name, ...allowed, ...everyone].join('|')})/` },
     })),
-    { name: 'ui-imports-no-module', severity: 'error', from: { path: '^app/ui/' }, to: { path: '^app/', pathNot: '^app/(ui|i18n)/' } },
+    {
+      name: 'ui-imports-no-module',
+      severity: 'error',
+      from: { path: '^app/ui/' },
+      to: { path: '^app/', pathNot: '^app/(ui|i18n)/' },
+    },
     {
       name: 'i18n-imports-platform-only',
       severity: 'error',
@@ -37,8 +52,18 @@ module.exports = {
       from: { path: '^app/platform/' },
       to: { path: '^app/', pathNot: '^app/platform/' },
     },
-    { name: 'nobody-imports-routes', severity: 'error', from: { pathNot: '\\.test\\.tsx?$' }, to: { path: '^app/routes/' } },
-    { name: 'no-cycles', severity: 'error', from: { pathNot: '^app/platform/prisma/' }, to: { circular: true } },
+    {
+      name: 'nobody-imports-routes',
+      severity: 'error',
+      from: { pathNot: '\\.test\\.tsx?$' },
+      to: { path: '^app/routes/' },
+    },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: { pathNot: '^app/platform/prisma/' },
+      to: { circular: true },
+    },
     {
       name: 'pure-files-import-no-server-file',
       severity: 'error',
@@ -51,7 +76,11 @@ module.exports = {
     {
       name: 'only-stores-touch-the-database',
       severity: 'error',
-      from: { path: '^app/', pathNot: '^app/(platform/|server/create-server\\.ts$)|-store\\.server\\.ts$|\\.test\\.tsx?$' },
+      from: {
+        path: '^app/',
+        pathNot:
+          '^app/(platform/|server/create-server\\.ts$)|-store\\.server\\.ts$|\\.test\\.tsx?$',
+      },
       to: { path: '^app/platform/(database\\.server\\.ts|prisma/)' },
     },
     {

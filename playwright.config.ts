@@ -3,13 +3,17 @@ import { findBrowser } from './scripts/browser.mjs'
 
 const { executablePath, args } = findBrowser()
 
-/** The journeys: a real browser, each worker with a server and a database of its own (tests/journeys/site.ts). */
+/**
+ * The journeys: a real browser, each worker with a server and a database of its own
+ * (tests/journeys/site.ts).
+ */
 export default defineConfig({
   testDir: 'tests/journeys',
   testMatch: '*.spec.ts',
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
-  // A busy machine can be too slow for one step. What passes only at the second try, with a fresh server, is named and counted at the end.
+  // A busy machine can be too slow for one step. What passes only at the second try, with a fresh
+  // server, is named and counted at the end.
   retries: 1,
   workers: 2,
   timeout: 45_000,

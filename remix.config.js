@@ -1,4 +1,7 @@
-/** Remix's options; vite.config.ts hands them to the Remix plugin (docs/decisions/001). @type {import('@remix-run/dev').VitePluginConfig} */
+/**
+ * Remix's options; vite.config.ts hands them to the Remix plugin (docs/decisions/001). @type
+ * {import('@remix-run/dev').VitePluginConfig}
+ */
 export default {
   appDirectory: 'app',
   ignoredRouteFiles: ['**/*.test.{ts,tsx}'],

@@ -4,7 +4,17 @@ import remixConfig from './remix.config.js'
 
 export default defineConfig({
   plugins: [remix(remixConfig)],
-  css: { transformer: 'lightningcss', lightningcss: { targets: { chrome: 87 << 16, firefox: 78 << 16, safari: (14 << 16) | (1 << 8) } } },
-  build: { target: 'es2020', cssTarget: ['chrome87', 'firefox78', 'safari14.1'], cssMinify: 'lightningcss', assetsInlineLimit: 0 },
+  css: {
+    transformer: 'lightningcss',
+    lightningcss: {
+      targets: { chrome: 87 << 16, firefox: 78 << 16, safari: (14 << 16) | (1 << 8) },
+    },
+  },
+  build: {
+    target: 'es2020',
+    cssTarget: ['chrome87', 'firefox78', 'safari14.1'],
+    cssMinify: 'lightningcss',
+    assetsInlineLimit: 0,
+  },
   server: { watch: { ignored: ['**/data/**', '**/.cache/**', '**/test-results/**'] } },
 })

@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
-/** The tests that `npm run test:mutation` runs again for each change to a rule; it names them, with fewer inputs a property. */
+/**
+ * The tests that `npm run test:mutation` runs again for each change to a rule; it names them, with
+ * fewer inputs a property.
+ */
 export default defineConfig({
   test: {
     include: (process.env.MUTATION_TESTS ?? '').split(','),

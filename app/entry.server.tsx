@@ -1,4 +1,9 @@
-import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from '@remix-run/node'
+import type {
+  ActionFunctionArgs,
+  AppLoadContext,
+  EntryContext,
+  LoaderFunctionArgs,
+} from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
@@ -20,7 +25,10 @@ export default function handleRequest(
   context: EntryContext,
   { assets }: AppLoadContext,
 ): Response {
-  const language = languageOf(new URL(request.url).pathname, request.headers.get('Accept-Language') ?? undefined)
+  const language = languageOf(
+    new URL(request.url).pathname,
+    request.headers.get('Accept-Language') ?? undefined,
+  )
   const html = renderToString(
     <I18nextProvider i18n={i18nFor(language)}>
       <AssetsContext.Provider value={assets}>

@@ -17,7 +17,10 @@ declare module '@remix-run/server-runtime' {
     assets: PageAssets
     /** Notes an error that no page expected, so that the answer can say whose fault it is. */
     noteFailure(error: unknown): void
-    /** The id of a form on the page that goes along when the reader changes the language; none where nothing would be lost. */
+    /**
+     * The id of a form on the page that goes along when the reader changes the language; none where
+     * nothing would be lost.
+     */
     languageForm?: string
   }
 }

@@ -1,5 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { isRouteErrorResponse, Meta, Outlet, useLoaderData, useRouteError, useRouteLoaderData } from '@remix-run/react'
+import {
+  isRouteErrorResponse,
+  Meta,
+  Outlet,
+  useLoaderData,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { findLanguage, languages, pseudoRtl } from './i18n/languages.ts'
 import { siteLanguages } from './i18n/request-language.server.ts'
@@ -9,7 +16,10 @@ import { AssetTags } from './ui/page-assets.tsx'
 import { type Frame, PageShell } from './ui/page-shell.tsx'
 import { pageTitle } from './ui/page-title.ts'
 
-/** The frame of every page, error pages too: who reads, in which other languages, and where the contents are. */
+/**
+ * The frame of every page, error pages too: who reads, in which other languages, and where the
+ * contents are.
+ */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const { pathname, search } = new URL(request.url)
   const [, tag = '', ...rest] = pathname.split('/')
@@ -23,19 +33,30 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     languageForm: context.languageForm ?? null,
     languages: siteLanguages
       .filter((other) => isInLanguage && other.tag !== tag)
-      .map((other) => ({ tag: other.tag, name: other.name, address: `/${[other.tag, ...rest].join('/')}${search}` })),
+      .map((other) => ({
+        tag: other.tag,
+        name: other.name,
+        address: `/${[other.tag, ...rest].join('/')}${search}`,
+      })),
   }
 }
 
 /**
- * Whether a page is one that a circle looks at together, on a wall or on one phone: the invitation promises that nobody in
- * the circle sees a pseudonym. Chapters are read together too.
+ * Whether a page is one that a circle looks at together, on a wall or on one phone: the invitation
+ * promises that nobody in the circle sees a pseudonym. Chapters are read together too.
  */
 function isSeenByOthers([part]: readonly string[]): boolean {
   return part === 'circles' || part === 'join' || part === 'courses'
 }
 
-const emptyFrame: Frame = { siteName: '', course: null, learner: null, isSeenByOthers: true, languages: [], languageForm: null }
+const emptyFrame: Frame = {
+  siteName: '',
+  course: null,
+  learner: null,
+  isSeenByOthers: true,
+  languages: [],
+  languageForm: null,
+}
 
 export default function App() {
   return (
@@ -49,7 +70,10 @@ export default function App() {
 
 export const meta: MetaFunction<typeof loader> = ({ matches }) => pageTitle(matches, '')
 
-/** The page for anything that went wrong, in the reader's language. It never says more than the reader needs. */
+/**
+ * The page for anything that went wrong, in the reader's language. It never says more than the
+ * reader needs.
+ */
 export function ErrorBoundary() {
   const { t, i18n } = useTexts()
   const error = useRouteError()

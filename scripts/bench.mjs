@@ -1,8 +1,9 @@
 import { rmSync } from 'node:fs'
 import { build, generate, install, migrate } from './prepare.mjs'
 
-// `npm run bench`: the budgets of speed, each held against a bare Node server in the same run. Ends with 1 when one is missed;
-// with `-- --report` it only tells. `-- --reviews` measures the review alone.
+// `npm run bench`: the budgets of speed, each held against a bare Node server in the same run. Ends
+// with 1 when one is missed; with `-- --report` it only tells. `-- --reviews` measures the review
+// alone.
 install()
 generate()
 build()

@@ -7,10 +7,14 @@ import { dayOf } from '../app/platform/calendar-day.ts'
 import { systemClock } from '../app/platform/clock.ts'
 import { checkQuestion } from '../app/quizzes/types/question-types.ts'
 
-// `npm run courses:check [folder]`: every problem in the courses, in that folder or the one of the setting COURSES, with file and line; ends with 1 if
-// there is any. Without a problem, how hard each chapter is to read, how often an option's length gives it away, and which comments were last checked
-// more than six months ago: before today, or before `--today 2027-06-01`.
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { today: { type: 'string' } } })
+// `npm run courses:check [folder]`: every problem in the courses, in that folder or the one of the
+// setting COURSES, with file and line; ends with 1 if there is any. Without a problem, how hard
+// each chapter is to read, how often an option's length gives it away, and which comments were last
+// checked more than six months ago: before today, or before `--today 2027-06-01`.
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { today: { type: 'string' } },
+})
 const today = values.today ?? dayOf(systemClock.now())
 if (!/^\d{4}-\d{2}-\d{2}$/.test(today)) {
   console.error('--today is a day, such as 2027-06-01.')
@@ -23,7 +27,9 @@ const loaded = await loadCatalogue({
 })
 if (loaded.kind === 'broken') {
   console.error(describeProblems(loaded.problems))
-  console.error(loaded.problems.length === 1 ? '\nOne problem.' : `\n${loaded.problems.length} problems.`)
+  console.error(
+    loaded.problems.length === 1 ? '\nOne problem.' : `\n${loaded.problems.length} problems.`,
+  )
   process.exit(1)
 }
 for (const course of loaded.catalogue.courses.values()) {
@@ -31,5 +37,7 @@ for (const course of loaded.catalogue.courses.values()) {
   console.log(describeAnswerCues(course))
   const stale = describeStaleComments(course, today)
   if (stale) console.log(stale)
-  console.log(`${course.id}: ${course.chapters.length} chapters, ${[...course.texts.keys()].join(', ')}. No problems.`)
+  console.log(
+    `${course.id}: ${course.chapters.length} chapters, ${[...course.texts.keys()].join(', ')}. No problems.`,
+  )
 }

@@ -12,7 +12,10 @@ const checks: [title: string, command: string, args: string[]][] = [
 
 const failed = checks.filter(([title, command, args]) => {
   console.log(`${title} …`)
-  return spawnSync(`node_modules/.bin/${command}`, args, { stdio: ['ignore', 'inherit', 'inherit'] }).status !== 0
+  return (
+    spawnSync(`node_modules/.bin/${command}`, args, { stdio: ['ignore', 'inherit', 'inherit'] })
+      .status !== 0
+  )
 })
 if (failed.length > 0) console.error(`Not in order: ${failed.map(([title]) => title).join(', ')}.`)
 process.exit(failed.length > 0 ? 1 : 0)

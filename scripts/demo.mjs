@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { generate, install, migrate } from './prepare.mjs'
 
-// `npm run demo`: a database of its own with a circle in mid-course, plainly marked as made up, to look at and to try on.
+// `npm run demo`: a database of its own with a circle in mid-course, plainly marked as made up, to
+// look at and to try on.
 install()
 generate()
 const url = process.env.DATABASE_URL || 'file:./data/demo.db'

@@ -1,14 +1,16 @@
 import { createServer } from 'node:http'
 import { exitWithError, generate, install, migrate } from './prepare.mjs'
 
-// `npm run dev`: the site from its sources. An edit of a page, a style or a course shows in the browser by itself.
+// `npm run dev`: the site from its sources. An edit of a page, a style or a course shows in the
+// browser by itself.
 process.env.NODE_ENV = 'development'
 install()
 generate()
 const { createServer: createVite } = await import('vite')
 
 const http = createServer(answer)
-// Vite speaks with the browser through the same server, so that the security policy need not be loosened.
+// Vite speaks with the browser through the same server, so that the security policy need not be
+// loosened.
 const vite = await createVite({ server: { middlewareMode: true, hmr: { server: http } } })
 const { environment } = await vite.ssrLoadModule('/app/platform/environment.server.ts')
 const { prepareFiles } = await vite.ssrLoadModule('/app/platform/private-files.server.ts')
@@ -25,12 +27,19 @@ const assets = {
 }
 let current = null
 
-/** The site as its sources are now; made anew when any of them has changed. */
+/** The site as its sources are now; made again when any of them has changed. */
 async function site() {
   const build = await vite.ssrLoadModule('virtual:remix/server-build')
   if (current?.build !== build) {
     await current?.server.close()
-    current = { build, server: await build.entry.module.createServer(build, { files: vite.middlewares, assets, reload }) }
+    current = {
+      build,
+      server: await build.entry.module.createServer(build, {
+        files: vite.middlewares,
+        assets,
+        reload,
+      }),
+    }
   }
   return current.server
 }
@@ -49,4 +58,6 @@ async function answer(request, response) {
 vite.watcher.on('change', (file) => /\/app\/|\/public\//.test(file) && reload())
 await site()
 
-http.listen(environment.PORT, environment.HOST, () => console.log(`Ready on http://localhost:${http.address().port}`))
+http.listen(environment.PORT, environment.HOST, () =>
+  console.log(`Ready on http://localhost:${http.address().port}`),
+)

@@ -26,15 +26,28 @@ const passphrase = 'all of this is made up'
 const withoutAccount = ['Ash', 'Birch', 'Cedar', 'Elm']
 /** What was noted at each of the meetings that lie behind. */
 const notes = [
-  { decision: 'An example of a decision: we sit in a ring.', task: 'An example of a task: ask two neighbours what they need.' },
-  { decision: 'An example of a decision: whoever reads aloud chooses the next reader.', task: 'An example of a task: borrow a clock.' },
+  {
+    decision: 'An example of a decision: we sit in a ring.',
+    task: 'An example of a task: ask two neighbours what they need.',
+  },
+  {
+    decision: 'An example of a decision: anyone who reads aloud chooses the next reader.',
+    task: 'An example of a task: borrow a clock.',
+  },
 ]
 const today = dayOf(systemClock.now())
 
 async function makeLearner(pseudonym: string): Promise<string> {
   const id = newId()
   const passphraseHash = await hashPassphrase(passphrase)
-  await insertLearner({ id, pseudonym, pseudonymKey: pseudonymKey(pseudonym), passphraseHash, createdOn: today, lastSeenOn: today })
+  await insertLearner({
+    id,
+    pseudonym,
+    pseudonymKey: pseudonymKey(pseudonym),
+    passphraseHash,
+    createdOn: today,
+    lastSeenOn: today,
+  })
   return id
 }
 
@@ -57,8 +70,17 @@ async function planFor() {
       hours: chapter.guides.get(course.source)?.hours ?? 2,
     }
   })
-  const { meetings } = proposePlan({ chapters, meetings: 5, hoursEach: 3, firstDay: daysAfter(today, -10), everyDays: 7 })
-  return { course: course.id, meetings: meetings.map((meeting) => ({ ...meeting, id: newInnerId(), start: '18:30' })) }
+  const { meetings } = proposePlan({
+    chapters,
+    meetings: 5,
+    hoursEach: 3,
+    firstDay: daysAfter(today, -10),
+    everyDays: 7,
+  })
+  return {
+    course: course.id,
+    meetings: meetings.map((meeting) => ({ ...meeting, id: newInnerId(), start: '18:30' })),
+  }
 }
 
 async function fill() {
@@ -70,11 +92,20 @@ async function fill() {
   const circle = async () => (await findOwnCircle(begun.id, trainerId))?.circle as Circle
   const act = async (event: CircleEvent, learnerId = trainerId) => {
     const outcome = await changeCircle({ circleId: begun.id, learnerId, event, clock: systemClock })
-    if (outcome.kind !== 'done') exitWithError(`The example could not be made: ${JSON.stringify(outcome)}`)
+    if (outcome.kind !== 'done')
+      exitWithError(`The example could not be made: ${JSON.stringify(outcome)}`)
   }
-  await joinCircle({ code: (await circle()).join.code, name: 'Pine', learnerId: memberId, clock: systemClock })
+  await joinCircle({
+    code: (await circle()).join.code,
+    name: 'Pine',
+    learnerId: memberId,
+    clock: systemClock,
+  })
   for (const name of withoutAccount) await act({ kind: 'add-seat', seat: newInnerId(), name })
-  await act({ kind: 'set-aim', aim: 'An example: we want to hold an annual meeting that people come back to.' })
+  await act({
+    kind: 'set-aim',
+    aim: 'An example: we want to hold an annual meeting that people come back to.',
+  })
   await act({ kind: 'rotate-roles' })
   const { meetings, seats } = await circle()
   for (const [index, { decision, task }] of notes.entries()) {
@@ -96,7 +127,9 @@ async function fill() {
 
 const learners = await (await database()).learner.findMany({ select: { pseudonym: true } })
 if (learners.some(({ pseudonym }) => pseudonym !== trainer && pseudonym !== member))
-  exitWithError('There are people in this database. The example goes only into an empty one: name another file in DATABASE_URL.')
+  exitWithError(
+    'There are people in this database. The example goes only into an empty one: name another file in DATABASE_URL.',
+  )
 if (learners.length === 0) await fill()
 await closeDatabase()
 console.log(`“${circleName}” is in ${environment.DATABASE_URL}. Everything in it is made up.

@@ -36,17 +36,30 @@ const before = performance.now()
 await seedCircles('./.cache/bench/one-circle.db', 1, 1)
 const seeded = await seedCircles('./.cache/bench/many-circles.db', circles, askers)
 console.log(
-  `${circles} circles, ${circles * people} members, ${seeded.ticks} ticks in ${(seeded.bytes / 1e6).toFixed(0)} MB, made in ${((performance.now() - before) / 1000).toFixed(0)} s.`,
+  `${circles} circles, ${circles * people} members, ` +
+    `${seeded.ticks} ticks in ${(seeded.bytes / 1e6).toFixed(0)} MB, ` +
+    `made in ${((performance.now() - before) / 1000).toFixed(0)} s.`,
 )
 
-const one = await startChild('scripts/serve.mjs', { DATABASE_URL: 'file:./.cache/bench/one-circle.db' })
-const many = await startChild('scripts/serve.mjs', { DATABASE_URL: 'file:./.cache/bench/many-circles.db' })
+const one = await startChild('scripts/serve.mjs', {
+  DATABASE_URL: 'file:./.cache/bench/one-circle.db',
+})
+const many = await startChild('scripts/serve.mjs', {
+  DATABASE_URL: 'file:./.cache/bench/many-circles.db',
+})
 
-async function time(origin: string, { path, form, status }: Page, circle: number, turn: number): Promise<number> {
+async function time(
+  origin: string,
+  { path, form, status }: Page,
+  circle: number,
+  turn: number,
+): Promise<number> {
   const cookie = `s=${tokenOf(circle)}`
   // Every other time the tick is taken back, so that each post changes something.
   const ticks = turn % 2 === 0 ? '&seen=seat-9' : '&there=seat-9'
-  const options = form ? { method: 'POST', headers: { ...formHeaders, cookie }, body: form + ticks } : { headers: { cookie } }
+  const options = form
+    ? { method: 'POST', headers: { ...formHeaders, cookie }, body: form + ticks }
+    : { headers: { cookie } }
   const start = performance.now()
   const answer = await fetchRaw(origin + path.replace('circle-N', `circle-${circle}`), options)
   if (answer.status !== status) throw new Error(`${path} was answered with ${answer.status}.`)
@@ -57,13 +70,22 @@ const table = budgetTable()
 for (const page of pages) {
   const times: Record<'one' | 'many', number[]> = { one: [], many: [] }
   for (let turn = 0; turn < rounds; turn++) {
-    const asked = { one: await time(one.origin, page, 0, turn), many: await time(many.origin, page, Math.floor(turn / 2) % askers, turn) }
+    const asked = {
+      one: await time(one.origin, page, 0, turn),
+      many: await time(many.origin, page, Math.floor(turn / 2) % askers, turn),
+    }
     // The first round of everyone warms both processes up.
     if (turn >= askers) for (const key of ['one', 'many'] as const) times[key].push(asked[key])
   }
   const ratio = median(times.many) / median(times.one)
   table.line(
-    [page.title, median(times.one).toFixed(2), median(times.many).toFixed(2), percentile(times.many, 95).toFixed(2), ratio.toFixed(2)],
+    [
+      page.title,
+      median(times.one).toFixed(2),
+      median(times.many).toFixed(2),
+      percentile(times.many, 95).toFixed(2),
+      ratio.toFixed(2),
+    ],
     { number: ratio, budget: { max } },
   )
 }

@@ -1,6 +1,7 @@
 /**
- * The pure rules that `npm run test:mutation` changes, and the tests that must notice: by folder, with paths from there.
- * A file that moves moves here too. Only tests without a database: they run again for each change.
+ * The pure rules that `npm run test:mutation` changes, and the tests that must notice: by folder,
+ * with paths from there. A file that moves moves here too. Only tests without a database: they run
+ * again for each change.
  */
 export const groups = [
   {

@@ -4,15 +4,18 @@ import { join } from 'node:path'
 import { groups } from './mutation-groups.mjs'
 import { prepareUnitTests } from './prepare-tests.mjs'
 
-// `npm run test:mutation [file …]`: changes the pure rules of mutation-groups.mjs one by one, and sees whether a test notices.
-// Ends with 1 where fewer than 85 % are noticed, where one that is not noticed does not stand in docs/mutation.md with its
-// reason, or where one that stands there is noticed by now.
+// `npm run test:mutation [file …]`: changes the pure rules of mutation-groups.mjs one by one, and
+// sees whether a test notices. Ends with 1 where fewer than 85 % are noticed, where one that is not
+// noticed does not stand in docs/mutation.md with its reason, or where one that stands there is
+// noticed by now.
 const minShare = 0.85
 const given = process.argv.slice(2)
 
 /** What a group changes in this run: the files that were named, or all its rules. */
 function filesOf({ folder, rules }) {
-  return given.length > 0 ? given.filter((file) => file.startsWith(`${folder}/`)) : rules.map((rule) => `${folder}/${rule}`)
+  return given.length > 0
+    ? given.filter((file) => file.startsWith(`${folder}/`))
+    : rules.map((rule) => `${folder}/${rule}`)
 }
 
 const oneLine = (text) => text.replace(/\s+/g, ' ').trim()
@@ -25,7 +28,10 @@ function nameOf(file, source, { mutatorName, replacement, location: { start, end
   return `\`${file}\` ${mutatorName} \`${oneLine(lines.join('\n'))}\` → \`${oneLine(replacement)}\``
 }
 
-/** Changes a group's files one by one. Each change, with its file, its name and whether a test noticed. */
+/**
+ * Changes a group's files one by one. Each change, with its file, its name and whether a test
+ * noticed.
+ */
 function changesIn(group) {
   const files = filesOf(group)
   if (files.length === 0) return []
@@ -61,7 +67,8 @@ const figures = (all) => {
   return `${noticed} of ${all.length} changes are noticed (${((noticed / all.length) * 100).toFixed(1)} %)`
 }
 console.log('')
-for (const file of files) console.log(`${file}: ${figures(changes.filter((one) => one.file === file))}`)
+for (const file of files)
+  console.log(`${file}: ${figures(changes.filter((one) => one.file === file))}`)
 console.log(`Together: ${figures(changes)}.`)
 
 const documented = oneLine(readFileSync('docs/mutation.md', 'utf8'))
@@ -70,10 +77,14 @@ const documented = oneLine(readFileSync('docs/mutation.md', 'utf8'))
 const isNamed = ({ name }) => documented.some((entry) => entry.startsWith(`${name}:`))
 const unexplained = missed.filter((one) => !isNamed(one))
 const outdated = documented.filter(
-  (entry) => files.some((file) => entry.startsWith(`\`${file}\` `)) && !missed.some(({ name }) => entry.startsWith(`${name}:`)),
+  (entry) =>
+    files.some((file) => entry.startsWith(`\`${file}\` `)) &&
+    !missed.some(({ name }) => entry.startsWith(`${name}:`)),
 )
-for (const { name } of unexplained) console.error(`Not in docs/mutation.md, with its reason: ${name}`)
-for (const entry of outdated) console.error(`Stands in docs/mutation.md and is noticed, or is no more: ${entry.slice(0, 160)}`)
+for (const { name } of unexplained)
+  console.error(`Not in docs/mutation.md, with its reason: ${name}`)
+for (const entry of outdated)
+  console.error(`Stands in docs/mutation.md and is noticed, or is no more: ${entry.slice(0, 160)}`)
 const isTooFew = 1 - missed.length / changes.length < minShare
 if (isTooFew) console.error(`${minShare * 100} % must be noticed.`)
 process.exit(isTooFew || unexplained.length > 0 || outdated.length > 0 ? 1 : 0)

@@ -10,14 +10,20 @@ export function findOffice() {
   return null
 }
 
-/** Sees to it that there is a LibreOffice: as root on Debian it is installed. Elsewhere says what is not tested. */
+/**
+ * Sees to it that there is a LibreOffice: as root on Debian it is installed. Elsewhere says what is
+ * not tested.
+ */
 export function ensureOffice() {
   if (findOffice()) return
   if (process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
     console.log('Installing LibreOffice …')
     const packages = ['libreoffice-calc-nogui', 'libreoffice-writer-nogui']
-    const run = (...args) => spawnSync('apt-get', ['-qq', ...args], { stdio: 'ignore' }).status === 0
+    const run = (...args) =>
+      spawnSync('apt-get', ['-qq', ...args], { stdio: 'ignore' }).status === 0
     if (run('update') && run('install', '-y', '--no-install-recommends', ...packages)) return
   }
-  console.log('No LibreOffice was found: whether it opens the documents of the toolbox is not tested.')
+  console.log(
+    'No LibreOffice was found: whether it opens the documents of the toolbox is not tested.',
+  )
 }

@@ -1,6 +1,7 @@
 import { exitWithError } from './prepare.mjs'
 
-// `npm run people`: gives and takes the roles of a site, and shows who has one and what was done. Nothing else about anyone.
+// `npm run people`: gives and takes the roles of a site, and shows who has one and what was done.
+// Nothing else about anyone.
 try {
   const { answer } = await import('./people/answer.ts')
   const { isDone, text } = await answer(process.argv.slice(2))

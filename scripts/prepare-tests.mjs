@@ -9,7 +9,9 @@ export function prepareUnitTests() {
   generate()
 }
 
-/** What tests of the running site need as well: the built site, its courses and an empty database. */
+/**
+ * What tests of the running site need as well: the built site, its courses and an empty database.
+ */
 export async function prepareSiteTests() {
   build()
   compileCourses('./courses')

@@ -11,10 +11,14 @@ export function exitWithError(sentence) {
   process.exit(1)
 }
 
-// Prisma's command asks its makers' server for news and tells it of each use, unless it is told not to (SAFETY P19).
+// Prisma's command asks its makers' server for news and tells it of each use, unless it is told not
+// to (SAFETY P19).
 const quiet = { CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1' }
 
-/** Runs a command. What it says is shown only where it fails: a newcomer need not read the tools' own talk. */
+/**
+ * Runs a command. What it says is shown only where it fails: a newcomer need not read the tools'
+ * own talk.
+ */
 function run(command, args, env = {}) {
   const { status, stdout, stderr } = spawnSync(command, args, {
     encoding: 'utf8',
@@ -40,7 +44,10 @@ function hashOf(paths) {
   return hash.digest('hex')
 }
 
-/** Does a step unless it was done with the same input and its result is still there. Says what it does. */
+/**
+ * Does a step unless it was done with the same input and its result is still there. Says what it
+ * does.
+ */
 function once(stamp, { inputs, result, title }, work) {
   const hash = hashOf(inputs)
   if (existsSync(result) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return
@@ -54,7 +61,11 @@ function once(stamp, { inputs, result, title }, work) {
 export function install() {
   once(
     'node_modules/.installed',
-    { inputs: ['package-lock.json', '.npmrc'], result: 'node_modules/react', title: 'Installing packages …' },
+    {
+      inputs: ['package-lock.json', '.npmrc'],
+      result: 'node_modules/react',
+      title: 'Installing packages …',
+    },
     () => {
       run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'])
     },
@@ -78,13 +89,23 @@ export function generate() {
 
 /** Builds the site. */
 export function build() {
-  const inputs = ['app', 'public', 'vite.config.ts', 'remix.config.js', 'tsconfig.json', 'package-lock.json']
+  const inputs = [
+    'app',
+    'public',
+    'vite.config.ts',
+    'remix.config.js',
+    'tsconfig.json',
+    'package-lock.json',
+  ]
   once('.cache/built', { inputs, result: 'build/server/index.js', title: 'Building …' }, () => {
     run('node_modules/.bin/remix', ['vite:build', '--logLevel', 'warn'], { NODE_ENV: 'production' })
   })
 }
 
-/** Checks and compiles the courses, in a process of its own, so that the site need not load the compiler. Ends with the problems, if there are any. */
+/**
+ * Checks and compiles the courses, in a process of its own, so that the site need not load the
+ * compiler. Ends with the problems, if there are any.
+ */
 export function compileCourses(folder) {
   once(
     '.cache/compiled',
@@ -99,22 +120,33 @@ export function compileCourses(folder) {
   )
 }
 
-// In a process of its own: beside the site's SQLite, a second one that closes the file would take away the site's locks on it, and the next program
-// to open the file, a backup or `npm run people`, would delete the write-ahead log under the running site.
+// In a process of its own: beside the site's SQLite, a second one that closes the file would take
+// away the site's locks on it, and the next program to open the file, a backup or `npm run people`,
+// would delete the write-ahead log under the running site.
 function appliedMigrations(url) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/applied-migrations.mjs', url], { encoding: 'utf8' })
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['scripts/applied-migrations.mjs', url],
+    { encoding: 'utf8' },
+  )
   if (status !== 0) exitWithError(stderr)
   return new Set(JSON.parse(stdout))
 }
 
-/** The migrations that this program knows and the database has not had. Ends the process on a database that has had others: a newer program's. */
+/**
+ * The migrations that this program knows and the database has not had. Ends the process on a
+ * database that has had others: a newer program's.
+ */
 export function missingMigrations(url) {
-  const known = readdirSync('prisma/migrations').filter((name) => statSync(join('prisma/migrations', name)).isDirectory())
+  const known = readdirSync('prisma/migrations').filter((name) =>
+    statSync(join('prisma/migrations', name)).isDirectory(),
+  )
   const applied = appliedMigrations(url)
   const unknown = [...applied].filter((name) => !known.includes(name))
   if (unknown.length > 0)
     exitWithError(
-      `DATABASE_URL, the file ${url.slice('file:'.length)}, belongs to a newer version of Cirkel: this one does not know its ${unknown.join(', ')}. ` +
+      `DATABASE_URL, the file ${url.slice('file:'.length)}, belongs to a newer version of Cirkel: ` +
+        `this one does not know its ${unknown.join(', ')}. ` +
         'Nothing was changed. Start the newer version, or restore a backup from before the update.',
     )
   return known.filter((name) => !applied.has(name))

@@ -13,8 +13,9 @@ import { readMoodleXml } from '../app/quizzes/exchange/moodle-xml-reader.ts'
 import { checkQuestion } from '../app/quizzes/types/question-types.ts'
 import { exitWithError } from './prepare.mjs'
 
-// `npm run questions --silent -- export …` writes a course's questions in a format of other platforms; `import …` writes those of a file as a chapter has
-// them. The questions go to the standard output, what could not be held to the standard error.
+// `npm run questions --silent -- export …` writes a course's questions in a format of other
+// platforms; `import …` writes those of a file as a chapter has them. The questions go to the
+// standard output, what could not be held to the standard error.
 
 const usage = `npm run questions --silent -- export --format gift|moodle-xml --course run-a-party [--chapter the-branch] [--lang sv] > questions.gift
 npm run questions --silent -- import --format gift|moodle-xml [--lang sv] questions.gift > questions.mdx`
@@ -26,7 +27,11 @@ function report(losses: Loss[]) {
   for (const loss of losses) {
     const { question, what, why } = describeLoss(loss, t)
     const sentence = /[.!?…)>]$/.test(what) ? what : `${what}.`
-    console.error([loss.line ? `line ${loss.line}` : null, question || null, `${sentence} ${why}`].filter(Boolean).join(': '))
+    console.error(
+      [loss.line ? `line ${loss.line}` : null, question || null, `${sentence} ${why}`]
+        .filter(Boolean)
+        .join(': '),
+    )
   }
 }
 
@@ -35,7 +40,12 @@ function formatIn(name: string | undefined): Format {
   return exitWithError(`--format must be ${Object.keys(formats).join(' or ')}.\n${usage}`)
 }
 
-async function exportCourse(values: { format?: string; course?: string; chapter?: string; lang?: string }) {
+async function exportCourse(values: {
+  format?: string
+  course?: string
+  chapter?: string
+  lang?: string
+}) {
   const format = formatIn(values.format)
   const loaded = await loadCatalogue({
     folder: process.env.COURSES || './courses',
@@ -43,13 +53,22 @@ async function exportCourse(values: { format?: string; course?: string; chapter?
     checkQuestion,
     trustsCache: true,
   })
-  if (loaded.kind === 'broken') exitWithError('The courses have problems: npm run courses:check tells which.')
+  if (loaded.kind === 'broken')
+    exitWithError('The courses have problems: npm run courses:check tells which.')
   const { courses } = loaded.catalogue
-  const course = courses.get(values.course ?? '') ?? exitWithError(`--course must be one of: ${[...courses.keys()].join(', ')}.`)
+  const course =
+    courses.get(values.course ?? '') ??
+    exitWithError(`--course must be one of: ${[...courses.keys()].join(', ')}.`)
   const lang = values.lang ?? course.source
-  if (!course.texts.has(lang)) exitWithError(`--lang must be one of: ${[...course.texts.keys()].join(', ')}.`)
-  const chapters = course.chapters.filter(({ slug }) => values.chapter === undefined || slug === values.chapter)
-  if (chapters.length === 0) exitWithError(`--chapter must be one of: ${course.chapters.map(({ slug }) => slug).join(', ')}.`)
+  if (!course.texts.has(lang))
+    exitWithError(`--lang must be one of: ${[...course.texts.keys()].join(', ')}.`)
+  const chapters = course.chapters.filter(
+    ({ slug }) => values.chapter === undefined || slug === values.chapter,
+  )
+  if (chapters.length === 0)
+    exitWithError(
+      `--chapter must be one of: ${course.chapters.map(({ slug }) => slug).join(', ')}.`,
+    )
   const { text, losses } = exportQuestions({ course, chapters, lang, format })
   process.stdout.write(text)
   report(losses)
@@ -75,24 +94,32 @@ function importFile(values: { format?: string; lang?: string }, file: string | u
   const content = decodeBank(bytesOf(file), format)
   if (content.kind === 'unreadable') exitWithError(`Line ${content.line}: ${content.message}`)
   const found = readers[format](content.text, values.lang ?? null)
-  if (found.kind === 'unreadable') return exitWithError(t(found.why.message, { line: found.why.line, detail: found.why.detail }))
+  if (found.kind === 'unreadable')
+    return exitWithError(t(found.why.message, { line: found.why.line, detail: found.why.detail }))
   report(found.bank.losses)
   const count = found.bank.questions.length
   if (count === 0) exitWithError('There is no question in this file that could be read.')
   const { text, missing } = writeMdx(found.bank.questions)
   process.stdout.write(text)
-  for (const { line, question, what } of missing) console.error(`output line ${line}: ${question}: write ${what}.`)
+  for (const { line, question, what } of missing)
+    console.error(`output line ${line}: ${question}: write ${what}.`)
   console.error(count === 1 ? 'One question.' : `${count} questions.`)
 }
 
 const [command, ...rest] = process.argv.slice(2)
 try {
-  const options = { format: { type: 'string' }, course: { type: 'string' }, chapter: { type: 'string' }, lang: { type: 'string' } } as const
+  const options = {
+    format: { type: 'string' },
+    course: { type: 'string' },
+    chapter: { type: 'string' },
+    lang: { type: 'string' },
+  } as const
   const { values, positionals } = parseArgs({ args: rest, options, allowPositionals: true })
   if (command === 'export' && positionals.length === 0) await exportCourse(values)
   else if (command === 'import') importFile(values, positionals[0])
   else exitWithError(usage)
 } catch (error) {
-  if ((error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS')) exitWithError(`${(error as Error).message}\n${usage}`)
+  if ((error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS'))
+    exitWithError(`${(error as Error).message}\n${usage}`)
   throw error
 }

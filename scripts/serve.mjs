@@ -7,7 +7,8 @@ const said = new Set(['BadEnvironment', 'BrokenCourses', 'BadIcon'])
 /** Why the site cannot start, as a sentence where it is the host's to mend. */
 export function describeError(error) {
   if (said.has(error.name)) return error.message
-  if (error.code === 'EADDRINUSE') return `PORT ${error.port} is taken by another program on this machine. Choose another.`
+  if (error.code === 'EADDRINUSE')
+    return `PORT ${error.port} is taken by another program on this machine. Choose another.`
   if (error.code === 'EACCES' && error.syscall === 'listen')
     return `PORT ${error.port} may not be used by this user. Choose one above 1023.`
   if (error.syscall === 'listen' || error.syscall === 'getaddrinfo')
@@ -21,16 +22,26 @@ function hostInAddress(host) {
   return host.includes(':') ? `[${host}]` : host
 }
 
-/** Serves the built site until the process is told to end, then finishes what it is answering and closes the database. */
+/**
+ * Serves the built site until the process is told to end, then finishes what it is answering and
+ * closes the database.
+ */
 export async function serve() {
   const build = await import('../build/server/index.js')
   const { environment, log } = build.entry.module
   const { handle, attend, close } = await build.entry.module.createServer(build)
-  const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000, requireHostHeader: false }, handle)
+  const server = createServer(
+    { requestTimeout: 60_000, headersTimeout: 20_000, requireHostHeader: false },
+    handle,
+  )
   attend(server)
-  await new Promise((resolve, reject) => server.once('error', reject).listen(environment.PORT, environment.HOST, resolve))
+  await new Promise((resolve, reject) =>
+    server.once('error', reject).listen(environment.PORT, environment.HOST, resolve),
+  )
   const { port } = server.address()
-  console.log(`Ready on ${environment.ORIGIN ?? `http://${hostInAddress(environment.HOST)}:${port}`}`)
+  console.log(
+    `Ready on ${environment.ORIGIN ?? `http://${hostInAddress(environment.HOST)}:${port}`}`,
+  )
 
   let isEnding = false
   async function end() {
@@ -50,7 +61,8 @@ export async function serve() {
 async function serveAlone() {
   const { environment, prepareFiles } = (await import('../build/server/index.js')).entry.module
   for (const warning of prepareFiles()) console.warn(warning)
-  if (existsSync(environment.DATABASE_URL.slice('file:'.length))) missingMigrations(environment.DATABASE_URL)
+  if (existsSync(environment.DATABASE_URL.slice('file:'.length)))
+    missingMigrations(environment.DATABASE_URL)
   await serve()
 }
 

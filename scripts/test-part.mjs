@@ -3,8 +3,9 @@ import { relative, resolve } from 'node:path'
 import { ensureBrowser } from './browser.mjs'
 import { prepareSiteTests, prepareUnitTests } from './prepare-tests.mjs'
 
-// `npm run test:unit`, `test:watch`, `test:safety` and `test:browser`: one part of the tests, or the files that are named:
-// `npm run test:unit -- app/quizzes/question-types.test.ts`. Options of Vitest or Playwright may follow.
+// `npm run test:unit`, `test:watch`, `test:safety` and `test:browser`: one part of the tests, or
+// the files that are named: `npm run test:unit -- app/quizzes/question-types.test.ts`. Options of
+// Vitest or Playwright may follow.
 const [part, ...given] = process.argv.slice(2)
 const isFile = (argument) => !argument.startsWith('-')
 const filesOr = (folder) => (given.some(isFile) ? given : [folder, ...given])
@@ -18,7 +19,9 @@ const [command, ...args] = parts[part]
 
 /** The tests beside the code need no built site; those in tests/ may. */
 const needsSite =
-  part === 'safety' || part === 'browser' || given.filter(isFile).some((file) => relative('.', resolve(file)).startsWith('tests'))
+  part === 'safety' ||
+  part === 'browser' ||
+  given.filter(isFile).some((file) => relative('.', resolve(file)).startsWith('tests'))
 
 prepareUnitTests()
 if (needsSite) await prepareSiteTests()

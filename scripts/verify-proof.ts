@@ -2,8 +2,8 @@ import { createPublicKey, type KeyObject } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { readKey, readProof } from '../app/progress/proofs/proof-code.server.ts'
 
-// `npm run verify-proof -- CODE --key KEY`: checks a proof of study without a site, a database or a network. KEY is a site's public key in
-// letters, or a file that holds it, in letters or as PEM.
+// `npm run verify-proof -- CODE --key KEY`: checks a proof of study without a site, a database or a
+// network. KEY is a site's public key in letters, or a file that holds it, in letters or as PEM.
 
 function keyFrom(given: string): KeyObject | null {
   const typed = readKey(given)
@@ -27,7 +27,9 @@ if (at >= 0 && words[at + 1] && !key) {
   process.exit(2)
 }
 if (!key || !code) {
-  console.error('Usage: npm run verify-proof -- CODE --key KEY (the public key of the site, in letters, or a file with it)')
+  console.error(
+    'Usage: npm run verify-proof -- CODE --key KEY (the public key of the site, in letters, or a file with it)',
+  )
   process.exit(2)
 }
 const proof = readProof(code, key)
@@ -35,4 +37,6 @@ if (!proof) {
   console.error('This code was not made with that key, or it has been changed.')
   process.exit(1)
 }
-console.log(`The code is genuine.\nCourse: ${proof.course}\nOn: ${proof.on}\nName: ${proof.name || 'none'}`)
+console.log(
+  `The code is genuine.\nCourse: ${proof.course}\nOn: ${proof.on}\nName: ${proof.name || 'none'}`,
+)

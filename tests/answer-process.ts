@@ -1,10 +1,14 @@
 import { closeDatabase } from '../app/platform/database.server.ts'
 import { SqliteConnection } from '../app/platform/sqlite/connection.server.ts'
-import { answerQuestions, questionsOf } from '../app/quizzes/chapter-quiz/answer-questions.server.ts'
+import {
+  answerQuestions,
+  questionsOf,
+} from '../app/quizzes/chapter-quiz/answer-questions.server.ts'
 import { loadGoodCourse } from './broken-courses/course.ts'
 
-// Stores a learner's answers to three questions in the database of DATABASE_URL, in a process that ends itself with SIGKILL right
-// before its n-th call to SQLite: `tsx tests/answer-process.ts LEARNER N`. Exits with 0 where there are fewer calls than that.
+// Stores a learner's answers to three questions in the database of DATABASE_URL, in a process that
+// ends itself with SIGKILL right before its n-th call to SQLite:
+// `tsx tests/answer-process.ts LEARNER N`. Exits with 0 where there are fewer calls than that.
 const [learnerId = '', last = ''] = process.argv.slice(2)
 let calls = 0
 for (const name of ['query', 'execute', 'begin', 'commit'] as const) {

@@ -13,19 +13,30 @@ function fillDemo() {
 
 test('a host makes an example circle that says it is made up, once, and never among real people', async () => {
   const db = await database()
-  expect(fillDemo()).toMatchObject({ status: 0, stdout: expect.stringContaining('Everything in it is made up.') })
+  expect(fillDemo()).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining('Everything in it is made up.'),
+  })
   const trainer = await db.learner.findFirstOrThrow({ where: { pseudonym: 'example trainer' } })
   const { id, name } = await db.circle.findFirstOrThrow()
   const circle = (await findOwnCircle(id, trainer.id))?.circle
   expect(name).toBe('Example circle (made up)')
   expect(circle?.seats).toHaveLength(6)
   expect(circle?.meetings.filter(({ state }) => state === 'held')).toHaveLength(2)
-  expect(circle?.meetings.flatMap(({ tasks }) => tasks.map(({ isDone }) => isDone))).toEqual([true, false])
+  expect(circle?.meetings.flatMap(({ tasks }) => tasks.map(({ isDone }) => isDone))).toEqual([
+    true,
+    false,
+  ])
   expect(circle?.seats.map(({ told }) => told.length)).toEqual([3, 1, 0, 0, 0, 0])
 
   expect(fillDemo().status).toBe(0)
   expect(await db.circle.count()).toBe(1)
 
-  await db.learner.create({ data: { ...trainer, id: 'real', pseudonym: 'a real person', pseudonymKey: 'a real person' } })
-  expect(fillDemo()).toMatchObject({ status: 1, stderr: expect.stringContaining('There are people in this database') })
+  await db.learner.create({
+    data: { ...trainer, id: 'real', pseudonym: 'a real person', pseudonymKey: 'a real person' },
+  })
+  expect(fillDemo()).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('There are people in this database'),
+  })
 }, 120_000)

@@ -2,8 +2,9 @@ import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
 import Libsql from 'libsql'
 
-// Another process on a site's database, as a backup or a look with a tool is one. `hold FILE` takes the lock for writing and
-// keeps it until a line comes on standard input; `random FILE` takes it again and again, for up to 0.4 s, until it is ended.
+// Another process on a site's database, as a backup or a look with a tool is one. `hold FILE` takes
+// the lock for writing and keeps it until a line comes on standard input; `random FILE` takes it
+// again and again, for up to 0.4 s, until it is ended.
 const [how, file] = process.argv.slice(2)
 const database = new Libsql(file, { timeout: 10_000 })
 

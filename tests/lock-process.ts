@@ -8,14 +8,19 @@ export interface LockHolder {
 }
 
 function start(how: 'hold' | 'random', file: string) {
-  return spawn(process.execPath, ['tests/lock-process.mjs', how, file], { stdio: ['pipe', 'pipe', 'inherit'] })
+  return spawn(process.execPath, ['tests/lock-process.mjs', how, file], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
 }
 
 /** Has another process take the lock for writing, and waits until it has it. */
 export async function holdLock(file: string): Promise<LockHolder> {
   const child = start('hold', file)
   const ended = once(child, 'exit')
-  await Promise.race([once(child.stdout, 'data'), ended.then(([code]) => Promise.reject(new Error(`no lock: ${code}`)))])
+  await Promise.race([
+    once(child.stdout, 'data'),
+    ended.then(([code]) => Promise.reject(new Error(`no lock: ${code}`))),
+  ])
   return {
     async release() {
       child.stdin.end('\n')
@@ -24,8 +29,14 @@ export async function holdLock(file: string): Promise<LockHolder> {
   }
 }
 
-/** Has several processes take the lock at random until they are stopped. `times` counts how often one has had it. */
-export function holdLocksAtRandom(file: string, processes: number): { times(): number; stop(): Promise<void> } {
+/**
+ * Has several processes take the lock at random until they are stopped. `times` counts how often
+ * one has had it.
+ */
+export function holdLocksAtRandom(
+  file: string,
+  processes: number,
+): { times(): number; stop(): Promise<void> } {
   let times = 0
   const children = Array.from({ length: processes }, () => start('random', file))
   for (const child of children)

@@ -16,7 +16,14 @@ import { findOffice } from '../scripts/office.mjs'
 const office = findOffice()
 const course = 'courses/run-a-party'
 const chapters = readdirSync(course).filter((name) => /^\d\d-/.test(name))
-const words = { seenBy: 'Seen by', destroy: 'Destroy', total: 'Total', madeUp: 'Made up', blank: 'Blank', example: 'Example' }
+const words = {
+  seenBy: 'Seen by',
+  destroy: 'Destroy',
+  total: 'Total',
+  madeUp: 'Made up',
+  blank: 'Blank',
+  example: 'Example',
+}
 
 async function texts(): Promise<{ name: string; text: ToolText; sheets: number }[]> {
   const files = new CourseFiles(course)
@@ -31,9 +38,12 @@ async function texts(): Promise<{ name: string; text: ToolText; sheets: number }
 /** The numbers that a tool's example comes to by our own arithmetic. */
 function ownResults({ blocks, lang }: ToolText): number[] {
   return allBlocks(blocks).flatMap((block) => {
-    if (block.kind === 'table') return (tableTotals(block, lang) ?? []).flatMap((total) => (total ? [total.value] : []))
+    if (block.kind === 'table')
+      return (tableTotals(block, lang) ?? []).flatMap((total) => (total ? [total.value] : []))
     if (block.kind !== 'calculator') return []
-    return Object.values(exampleCalculation(block, lang).results).map((result) => readNumber(result ?? '', lang) ?? Number.NaN)
+    return Object.values(exampleCalculation(block, lang).results).map(
+      (result) => readNumber(result ?? '', lang) ?? Number.NaN,
+    )
   })
 }
 
@@ -67,7 +77,8 @@ describe.runIf(office)('LibreOffice', () => {
           join(folder, `${name}${isFilled ? '-example' : ''}.docx`),
           await toolDocument(text, { isFilled, lang: text.lang, isRightToLeft: false, words }),
         )
-      if (isCalculated(text)) writeFileSync(join(folder, `${name}.xlsx`), await toolSpreadsheet(text, words))
+      if (isCalculated(text))
+        writeFileSync(join(folder, `${name}.xlsx`), await toolSpreadsheet(text, words))
     }
   })
 
@@ -77,7 +88,9 @@ describe.runIf(office)('LibreOffice', () => {
     for (const { name, sheets } of tools)
       for (const form of ['', '-example']) {
         const pdf = readFileSync(join(folder, `${name}${form}.pdf`), 'latin1')
-        expect.soft(pdf.match(/\/Type\s*\/Page\b/g)?.length, name + form).toBeLessThanOrEqual(sheets + 1)
+        expect
+          .soft(pdf.match(/\/Type\s*\/Page\b/g)?.length, name + form)
+          .toBeLessThanOrEqual(sheets + 1)
       }
   }, 300_000)
 
@@ -95,7 +108,9 @@ describe.runIf(office)('LibreOffice', () => {
             `${name}: ${result}`,
           )
           .toBe(true)
-      expect.soft(readFileSync(join(folder, `${name}-Blank.csv`), 'utf8'), name).not.toMatch(/#(REF|NAME|VALUE|DIV)|Err:/)
+      expect
+        .soft(readFileSync(join(folder, `${name}-Blank.csv`), 'utf8'), name)
+        .not.toMatch(/#(REF|NAME|VALUE|DIV)|Err:/)
     }
   }, 300_000)
 })

@@ -5,13 +5,24 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
 function run(...args: string[]) {
-  const env = { ...process.env, COURSES: './tests/broken-courses/good', CACHE: './.cache/test-command' }
-  const { status, stdout, stderr } = spawnSync('node_modules/.bin/tsx', ['scripts/questions.ts', ...args], { encoding: 'utf8', env })
+  const env = {
+    ...process.env,
+    COURSES: './tests/broken-courses/good',
+    CACHE: './.cache/test-command',
+  }
+  const { status, stdout, stderr } = spawnSync(
+    'node_modules/.bin/tsx',
+    ['scripts/questions.ts', ...args],
+    { encoding: 'utf8', env },
+  )
   return { status, stdout, stderr }
 }
 
 const onlyCalculated = join(mkdtempSync(join(tmpdir(), 'cirkel-bank-')), 'calculated.xml')
-writeFileSync(onlyCalculated, '<quiz><question type="calculated"><questiontext><text>1 + 1</text></questiontext></question></quiz>')
+writeFileSync(
+  onlyCalculated,
+  '<quiz><question type="calculated"><questiontext><text>1 + 1</text></questiontext></question></quiz>',
+)
 
 const windows = join(mkdtempSync(join(tmpdir(), 'cirkel-bank-')), 'windows.gift')
 writeFileSync(windows, Buffer.from('Vem för protokoll? {=Sekreteraren ~Kassören}', 'latin1'))
@@ -26,7 +37,9 @@ describe('npm run questions', { timeout: 60_000 }, () => {
     writeFileSync(file, gift.stdout)
     const mdx = run('import', '--format', 'gift', file)
     expect(mdx.status).toBe(0)
-    expect(mdx.stdout).toContain('<Question id="alone" type="single" see="meeting">\nOne person has come. May she decide?\n')
+    expect(mdx.stdout).toContain(
+      '<Question id="alone" type="single" see="meeting">\nOne person has come. May she decide?\n',
+    )
     expect(mdx.stderr).toBe('5 questions.\n')
   })
 
@@ -35,17 +48,27 @@ describe('npm run questions', { timeout: 60_000 }, () => {
     const lines = mdx.stdout.split('\n')
     const told = [...mdx.stderr.matchAll(/^output line (\d+): (\S+): write (.+)\.$/gm)]
     expect(told.length).toBeGreaterThan(5)
-    for (const [, line, , what] of told) expect([what, lines[Number(line) - 1]]).toEqual([what, expect.stringMatching(/^$|=""|><\//)])
+    for (const [, line, , what] of told)
+      expect([what, lines[Number(line) - 1]]).toEqual([what, expect.stringMatching(/^$|=""|><\//)])
   })
 
   test.each([
     [['export', '--format', 'word', '--course', 'tiny'], '--format must be gift or moodle-xml.'],
     [['export', '--format', 'gift', '--course', 'no-such'], '--course must be one of: tiny.'],
-    [['export', '--format', 'gift', '--course', 'tiny', '--chapter', 'no-such'], '--chapter must be one of: first, second.'],
+    [
+      ['export', '--format', 'gift', '--course', 'tiny', '--chapter', 'no-such'],
+      '--chapter must be one of: first, second.',
+    ],
     [['export', '--format', 'gift', '--course', 'tiny', '--lang', 'fr'], '--lang must be one of:'],
     [['import', '--format', 'gift', 'no-such-file'], 'The file no-such-file cannot be read.'],
-    [['import', '--format', 'moodle-xml', 'package.json'], 'Line 1: the XML is broken off or malformed there.'],
-    [['import', '--format', 'moodle-xml', onlyCalculated], 'There is no question in this file that could be read.'],
+    [
+      ['import', '--format', 'moodle-xml', 'package.json'],
+      'Line 1: the XML is broken off or malformed there.',
+    ],
+    [
+      ['import', '--format', 'moodle-xml', onlyCalculated],
+      'There is no question in this file that could be read.',
+    ],
     [['import', '--format', 'gift', windows], 'Line 1: The file is not in UTF-8'],
     [['frobnicate'], 'npm run questions --silent -- export'],
   ])('refuses %j with a sentence', (args, sentence) => {

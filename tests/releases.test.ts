@@ -8,7 +8,10 @@ import { migrate } from '../scripts/prepare.mjs'
 
 const releases = readdirSync('tests/releases').filter((name) => name.endsWith('.sql'))
 
-/** What a migrated file's tables and indexes are, in words that do not depend on how they came about. */
+/**
+ * What a migrated file's tables and indexes are, in words that do not depend on how they came
+ * about.
+ */
 async function shapeOf(url: string): Promise<unknown> {
   const client = createClient({ url })
   const { rows } = await client.execute(
@@ -23,7 +26,9 @@ function newFile(): string {
 }
 
 describe('a host who updates', () => {
-  test.each(releases)('from %s keeps every row, and has the tables of a new site', async (release) => {
+  test.each(
+    releases,
+  )('from %s keeps every row, and has the tables of a new site', async (release) => {
     const [old, fresh] = [newFile(), newFile()]
     const client = createClient({ url: old })
     await client.executeMultiple(readFileSync(join('tests/releases', release), 'utf8'))
@@ -33,14 +38,20 @@ describe('a host who updates', () => {
     expect(await shapeOf(old)).toEqual(await shapeOf(fresh))
     const updated = createClient({ url: old })
     const rows = await Promise.all(
-      ['Learner', 'Session', 'Attempt', 'Visit'].map(async (table) => (await updated.execute(`SELECT * FROM "${table}"`)).rows.length),
+      ['Learner', 'Session', 'Attempt', 'Visit'].map(
+        async (table) => (await updated.execute(`SELECT * FROM "${table}"`)).rows.length,
+      ),
     )
-    const { rows: cards } = await updated.execute('SELECT stability, difficulty, reviewedOn, dueOn FROM ReviewCard')
+    const { rows: cards } = await updated.execute(
+      'SELECT stability, difficulty, reviewedOn, dueOn FROM ReviewCard',
+    )
     const { rows: answers } = await updated.execute('SELECT isRight, answeredOn FROM Attempt')
     updated.close()
     expect(rows).toEqual([1, 1, 1, 1])
     expect(cards.map((card) => ({ ...card }))).toEqual(
-      answers.map(({ isRight, answeredOn }) => scheduleAnswer(null, { isRight: Boolean(isRight), sureness: null }, String(answeredOn))),
+      answers.map(({ isRight, answeredOn }) =>
+        scheduleAnswer(null, { isRight: Boolean(isRight), sureness: null }, String(answeredOn)),
+      ),
     )
   }, 60_000)
 
@@ -60,18 +71,22 @@ test('what was answered before there was a review comes back as after a first an
       ('l', 'c', 'ch', 'q1', 'h', '{}', 0, '2026-03-13'), ('l', 'c', 'ch', 'q1', 'h', '{}', 1, '2026-03-14'),
       ('l', 'c', 'ch', 'q2', 'h', '{}', 0, '2026-03-14');
     ${migration.slice(migration.indexOf('INSERT INTO "ReviewCard"'))}`)
-  const { rows } = await client.execute('SELECT stability, difficulty, reviewedOn, dueOn FROM ReviewCard ORDER BY question')
+  const { rows } = await client.execute(
+    'SELECT stability, difficulty, reviewedOn, dueOn FROM ReviewCard ORDER BY question',
+  )
   client.close()
   expect(rows.map((row) => ({ ...row }))).toEqual(
     [true, false].map((isRight) => scheduleAnswer(null, { isRight, sureness: null }, '2026-03-14')),
   )
 })
 
-test('P2: nothing in the database can hold an e-mail, a telephone number, a name, an address or an hour of study', async () => {
+test('P2: nothing in the database can hold an e-mail, a phone number, a name, an address or an hour of study', async () => {
   const url = newFile()
   await migrate(url)
   const columns = JSON.stringify(await shapeOf(url)).match(/\\"(\w+)\\"/g) ?? []
   expect(columns.length).toBeGreaterThan(20)
   for (const column of columns)
-    expect(column).not.toMatch(/mail|phone|tele|firstName|lastName|realName|birth|address|agent|referr|ip\b|createdAt|answeredAt|openedAt/i)
+    expect(column).not.toMatch(
+      /mail|phone|tele|firstName|lastName|realName|birth|address|agent|referr|ip\b|createdAt|answeredAt|openedAt/i,
+    )
 })

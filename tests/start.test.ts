@@ -1,6 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Libsql from 'libsql'
@@ -14,11 +22,17 @@ afterEach(() => {
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'cirkel-start-'))
 
-/** Starts a command with settings of its own. `said` resolves to all that it has printed once that matches. */
+/**
+ * Starts a command with settings of its own. `said` resolves to all that it has printed once that
+ * matches.
+ */
 function start(command: string[], settings: Record<string, string>) {
   const [program = '', ...args] = command
   const env = { ...process.env, PORT: '0', NODE_ENV: 'production', LOG_LEVEL: 'info', ...settings }
-  const child = spawn(program, args, { env: env as unknown as NodeJS.ProcessEnv, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(program, args, {
+    env: env as unknown as NodeJS.ProcessEnv,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   running.push(child)
   let output = ''
   const ended = once(child, 'exit').then(([code, signal]) => ({ code, signal, output }))
@@ -33,7 +47,8 @@ function start(command: string[], settings: Record<string, string>) {
     async said(words: RegExp): Promise<string> {
       while (!words.test(output)) {
         const next = await Promise.race([once(child, 'said'), ended])
-        if (!Array.isArray(next) && !words.test(output)) throw new Error(`it ended, and said: ${output}`)
+        if (!Array.isArray(next) && !words.test(output))
+          throw new Error(`it ended, and said: ${output}`)
       }
       return output
     },
@@ -55,7 +70,9 @@ describe('a host', { timeout: 120_000 }, () => {
     expect(scripts.start).toBe('exec node scripts/start.mjs')
     // As npm runs it, with what has been built.
     const file = await migratedFile()
-    const site = start(['sh', '-c', scripts.start.replace('start.mjs', 'serve.mjs')], { DATABASE_URL: `file:${file}` })
+    const site = start(['sh', '-c', scripts.start.replace('start.mjs', 'serve.mjs')], {
+      DATABASE_URL: `file:${file}`,
+    })
     const address = /^Ready on (\S+)/m.exec(await site.said(/Ready on .*\n/))?.[1] as string
     expect((await fetch(`${address}/healthz`)).status).toBe(200)
     site.child.kill('SIGTERM')
@@ -71,9 +88,14 @@ describe('a host', { timeout: 120_000 }, () => {
     chmodSync(folder, 0o755)
     const site = start(serve, { DATABASE_URL: `file:${file}` })
     const said = await site.said(/Ready on .*\n/)
-    expect(said).toContain(`other users of this machine could read ${file} (mode 644). It is yours alone now.`)
-    expect(said).toContain(`other users of this machine can open the folder ${folder} (mode 755): chmod 700 it.`)
-    for (const name of readdirSync(folder)) expect([name, modeOf(join(folder, name))]).toEqual([name, '600'])
+    expect(said).toContain(
+      `other users of this machine could read ${file} (mode 644). It is yours alone now.`,
+    )
+    expect(said).toContain(
+      `other users of this machine can open the folder ${folder} (mode 755): chmod 700 it.`,
+    )
+    for (const name of readdirSync(folder))
+      expect([name, modeOf(join(folder, name))]).toEqual([name, '600'])
   })
 
   test('is told in a sentence what is wrong with a setting', async () => {
@@ -81,12 +103,30 @@ describe('a host', { timeout: 120_000 }, () => {
     mkdirSync(join(folder, 'sub'))
     writeFileSync(join(folder, 'file'), '')
     const complaints = [
-      [{ DATABASE_URL: `file:${folder}/sub` }, `DATABASE_URL must be a file: ${folder}/sub is a folder.`],
-      [{ DATABASE_URL: `file:${folder}/x.db?mode=rw` }, 'DATABASE_URL must be file: and a path alone: ? and # cannot be part of it.'],
-      [{ DATABASE_URL: 'file:~/x.db' }, 'DATABASE_URL must be a path: ~ means nothing here, write the whole path.'],
-      [{ DATABASE_URL: `file:${folder}/file/x.db` }, `DATABASE_URL, the folder ${folder}/file, cannot be used: it is a file.`],
-      [{ DATABASE_URL: 'file:/proc/none/x.db' }, /^DATABASE_URL, the folder \/proc\/none, cannot be used: ENOENT/],
-      [{ DATABASE_URL: `file:${folder}/file/data/x.db` }, /^DATABASE_URL, the folder .*\/file\/data, cannot be used: ENOTDIR/],
+      [
+        { DATABASE_URL: `file:${folder}/sub` },
+        `DATABASE_URL must be a file: ${folder}/sub is a folder.`,
+      ],
+      [
+        { DATABASE_URL: `file:${folder}/x.db?mode=rw` },
+        'DATABASE_URL must be file: and a path alone: ? and # cannot be part of it.',
+      ],
+      [
+        { DATABASE_URL: 'file:~/x.db' },
+        'DATABASE_URL must be a path: ~ means nothing here, write the whole path.',
+      ],
+      [
+        { DATABASE_URL: `file:${folder}/file/x.db` },
+        `DATABASE_URL, the folder ${folder}/file, cannot be used: it is a file.`,
+      ],
+      [
+        { DATABASE_URL: 'file:/proc/none/x.db' },
+        /^DATABASE_URL, the folder \/proc\/none, cannot be used: ENOENT/,
+      ],
+      [
+        { DATABASE_URL: `file:${folder}/file/data/x.db` },
+        /^DATABASE_URL, the folder .*\/file\/data, cannot be used: ENOTDIR/,
+      ],
       [
         { DATABASE_URL: `file:${folder}/x.db`, CACHE: `${folder}/file/cache` },
         /^CACHE, the folder .*\/file\/cache, cannot be used: ENOTDIR/,
@@ -98,14 +138,19 @@ describe('a host', { timeout: 120_000 }, () => {
     ] as const
     for (const [settings, complaint] of complaints) {
       const { code, output } = await start(serve, settings as Record<string, string>).ended
-      expect([code, output.trim()]).toEqual([1, typeof complaint === 'string' ? complaint : expect.stringMatching(complaint)])
+      expect([code, output.trim()]).toEqual([
+        1,
+        typeof complaint === 'string' ? complaint : expect.stringMatching(complaint),
+      ])
     }
   })
 
   test('who starts an older program on a newer database is told so, and everything stays as it was', async () => {
     const file = await migratedFile()
     const database = new Libsql(file)
-    database.exec(`INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ('x', 'x', '29990101000000_later', 1)`)
+    database.exec(
+      `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ('x', 'x', '29990101000000_later', 1)`,
+    )
     database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
     database.close()
     const before = readFileSync(file)
@@ -115,45 +160,61 @@ describe('a host', { timeout: 120_000 }, () => {
       `DATABASE_URL, the file ${file}, belongs to a newer version of Cirkel: this one does not know its 29990101000000_later. ` +
         'Nothing was changed. Start the newer version, or restore a backup from before the update.',
     ])
-    const migrating = ['node', '-e', `import('./scripts/prepare.mjs').then(({ migrate }) => migrate('file:${file}'))`]
+    const migrating = [
+      'node',
+      '-e',
+      `import('./scripts/prepare.mjs').then(({ migrate }) => migrate('file:${file}'))`,
+    ]
     expect((await start(migrating, {}).ended).code).toBe(1)
     expect(readFileSync(file).equals(before)).toBe(true)
   })
 
-  test('cannot serve one database twice, is told what to do, and can start again after kill -9; other programs use the file meanwhile', async () => {
-    const file = await migratedFile()
-    const settings = { DATABASE_URL: `file:${file}` }
-    const first = start(serve, settings)
-    const address = /^Ready on (\S+)/m.exec(await first.said(/Ready on .*\n/))?.[1] as string
-    const { code, output } = await start(serve, settings).ended
-    expect([code, output.trim()]).toEqual([
-      1,
-      `DATABASE_URL, the file ${file}, is in use by another Cirkel server on this machine. Stop that one first, or give this one another DATABASE_URL.`,
-    ])
-    expect((await fetch(`${address}/healthz`)).status).toBe(200)
-    const people = await start(['node_modules/.bin/tsx', 'scripts/people.ts', 'roles'], settings).ended
-    expect(people.code).toBe(0)
-    const tool = new Libsql(file)
-    tool.exec('BEGIN IMMEDIATE')
-    tool.exec('COMMIT')
-    tool.close()
-    first.child.kill('SIGKILL')
-    await first.ended
-    const second = start(serve, settings)
-    await second.said(/Ready on .*\n/)
-    expect(modeOf(`${file}-lock`)).toBe('600')
-  })
-
-  test('listens at an IPv6 address, with or without brackets, and is told one that a browser takes; and which setting was misspelt', async () => {
-    const file = await migratedFile()
-    for (const HOST of ['::1', '[::1]']) {
-      const site = start(serve, { DATABASE_URL: `file:${file}`, HOST, SITENAME: 'Weather' })
-      const said = await site.said(/Ready on .*\n/)
-      const address = /^Ready on (http:\/\/\[::1\]:\d+)$/m.exec(said)?.[1] as string
+  test(
+    'cannot serve one database twice, is told what to do, and can start again after kill -9; ' +
+      'other programs use the file meanwhile',
+    async () => {
+      const file = await migratedFile()
+      const settings = { DATABASE_URL: `file:${file}` }
+      const first = start(serve, settings)
+      const address = /^Ready on (\S+)/m.exec(await first.said(/Ready on .*\n/))?.[1] as string
+      const { code, output } = await start(serve, settings).ended
+      expect([code, output.trim()]).toEqual([
+        1,
+        `DATABASE_URL, the file ${file}, is in use by another Cirkel server on this machine. ` +
+          'Stop that one first, or give this one another DATABASE_URL.',
+      ])
       expect((await fetch(`${address}/healthz`)).status).toBe(200)
-      expect(said).toContain('SITENAME is not a setting, and is not read. Did you mean SITE_NAME?')
-      site.child.kill('SIGTERM')
-      expect((await site.ended).code).toBe(0)
-    }
-  })
+      const people = await start(['node_modules/.bin/tsx', 'scripts/people.ts', 'roles'], settings)
+        .ended
+      expect(people.code).toBe(0)
+      const tool = new Libsql(file)
+      tool.exec('BEGIN IMMEDIATE')
+      tool.exec('COMMIT')
+      tool.close()
+      first.child.kill('SIGKILL')
+      await first.ended
+      const second = start(serve, settings)
+      await second.said(/Ready on .*\n/)
+      expect(modeOf(`${file}-lock`)).toBe('600')
+    },
+  )
+
+  test(
+    'listens at an IPv6 address, with or without brackets, and is told one that a browser takes; ' +
+      'and which setting was misspelt',
+    async () => {
+      const file = await migratedFile()
+      for (const HOST of ['::1', '[::1]']) {
+        const site = start(serve, { DATABASE_URL: `file:${file}`, HOST, SITENAME: 'Weather' })
+        const said = await site.said(/Ready on .*\n/)
+        const address = /^Ready on (http:\/\/\[::1\]:\d+)$/m.exec(said)?.[1] as string
+        expect((await fetch(`${address}/healthz`)).status).toBe(200)
+        expect(said).toContain(
+          'SITENAME is not a setting, and is not read. Did you mean SITE_NAME?',
+        )
+        site.child.kill('SIGTERM')
+        expect((await site.ended).code).toBe(0)
+      }
+    },
+  )
 })

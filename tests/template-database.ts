@@ -3,7 +3,10 @@ import { migrate } from '../scripts/prepare.mjs'
 
 const template = '.cache/tests/template.db'
 
-/** `npm test` has made the template already; a test file that runs alone makes it, or brings it up to the newest migration, for itself. */
+/**
+ * `npm test` has made the template already; a test file that runs alone makes it, or brings it up
+ * to the newest migration, for itself.
+ */
 export async function ensureTemplate(name: string): Promise<void> {
   const own = `.cache/tests/template-${name}.db`
   mkdirSync('.cache/tests', { recursive: true })

@@ -7,11 +7,24 @@ type FieldProblems = Record<string, string>
 /** What is wrong with an account's form, above it. */
 export function AccountProblems({ problems }: { problems: FieldProblems }) {
   const { t } = useTexts()
-  return <Problems title={t('accounts:problemsTitle')} items={Object.entries(problems).map(([name, text]) => ({ name, text }))} />
+  return (
+    <Problems
+      title={t('accounts:problemsTitle')}
+      items={Object.entries(problems).map(([name, text]) => ({ name, text }))}
+    />
+  )
 }
 
 /** The pseudonym. `hint` is for someone who is choosing one. */
-export function PseudonymField({ problems, value, hint }: { problems: FieldProblems; value?: string; hint?: string }) {
+export function PseudonymField({
+  problems,
+  value,
+  hint,
+}: {
+  problems: FieldProblems
+  value?: string
+  hint?: string
+}) {
   const { t } = useTexts()
   return (
     <Field
@@ -47,7 +60,13 @@ export function PassphraseField({ problems, label }: { problems: FieldProblems; 
       autoCapitalize="none"
       spellCheck={false}
       after={
-        <button type="button" className="plain show" data-shows="passphrase" aria-pressed="false" hidden>
+        <button
+          type="button"
+          className="plain show"
+          data-shows="passphrase"
+          aria-pressed="false"
+          hidden
+        >
           {t('accounts:showPassphrase')}
         </button>
       }
@@ -57,8 +76,9 @@ export function PassphraseField({ problems, label }: { problems: FieldProblems; 
 }
 
 /**
- * A passphrase to be chosen, in plain sight so that it can be written down. A suggestion stands in it at first; after a try that failed it is
- * empty, since what was typed is not sent back, and the suggestion stands above it.
+ * A passphrase to be chosen, in plain sight so that it can be written down. A suggestion stands in
+ * it at first; after a try that failed it is empty, since what was typed is not sent back, and the
+ * suggestion stands above it.
  */
 export function NewPassphraseField({
   name,

@@ -8,12 +8,25 @@ function isNotUnique(error: unknown): boolean {
   return error instanceof Error && (error as { code?: unknown }).code === 'P2002'
 }
 
-/** Stores a new learner. False when someone else has the pseudonym already, or one that can be taken for it. */
-export async function insertLearner(learner: Omit<Learner, 'answersCountedFrom'>): Promise<boolean> {
+/**
+ * Stores a new learner. False when someone else has the pseudonym already, or one that can be taken
+ * for it.
+ */
+export async function insertLearner(
+  learner: Omit<Learner, 'answersCountedFrom'>,
+): Promise<boolean> {
   const db = await database()
-  const skeletons = nameSkeletons(learner.pseudonym).map((skeleton) => ({ skeleton, learnerId: learner.id }))
+  const skeletons = nameSkeletons(learner.pseudonym).map((skeleton) => ({
+    skeleton,
+    learnerId: learner.id,
+  }))
   try {
-    await withBusyRetry(() => db.$transaction([db.learner.create({ data: learner }), db.pseudonymSkeleton.createMany({ data: skeletons })]))
+    await withBusyRetry(() =>
+      db.$transaction([
+        db.learner.create({ data: learner }),
+        db.pseudonymSkeleton.createMany({ data: skeletons }),
+      ]),
+    )
     return true
   } catch (error) {
     if (!isNotUnique(error)) throw error
@@ -23,13 +36,18 @@ export async function insertLearner(learner: Omit<Learner, 'answersCountedFrom'>
 }
 
 /**
- * Stores what pseudonyms look like that were made before that was stored. Where two look alike, both accounts stay, and the
- * skeleton belongs to one of them: nobody gets a third.
+ * Stores what pseudonyms look like that were made before that was stored. Where two look alike,
+ * both accounts stay, and the skeleton belongs to one of them: nobody gets a third.
  */
 export async function storeMissingSkeletons(): Promise<void> {
   const db = await database()
-  const learners = await db.learner.findMany({ where: { skeletons: { none: {} } }, select: { id: true, pseudonym: true } })
-  const rows = learners.flatMap(({ id, pseudonym }) => nameSkeletons(pseudonym).map((skeleton) => ({ skeleton, id })))
+  const learners = await db.learner.findMany({
+    where: { skeletons: { none: {} } },
+    select: { id: true, pseudonym: true },
+  })
+  const rows = learners.flatMap(({ id, pseudonym }) =>
+    nameSkeletons(pseudonym).map((skeleton) => ({ skeleton, id })),
+  )
   if (rows.length === 0) return
   await withBusyRetry(() =>
     db.$transaction(
@@ -53,9 +71,19 @@ export async function findLearner(id: string): Promise<Learner | null> {
 }
 
 /** Stores a new hash of the same passphrase. False where another hash has been stored meanwhile. */
-export async function renewPassphraseHash(id: string, oldHash: string, passphraseHash: string): Promise<boolean> {
+export async function renewPassphraseHash(
+  id: string,
+  oldHash: string,
+  passphraseHash: string,
+): Promise<boolean> {
   const db = await database()
-  return (await withBusyRetry(() => db.learner.updateMany({ where: { id, passphraseHash: oldHash }, data: { passphraseHash } }))).count > 0
+  return (
+    (
+      await withBusyRetry(() =>
+        db.learner.updateMany({ where: { id, passphraseHash: oldHash }, data: { passphraseHash } }),
+      )
+    ).count > 0
+  )
 }
 
 /** Stores the day on which a learner was last here. */
@@ -64,8 +92,14 @@ export async function storeLastSeenOn(id: string, lastSeenOn: Day): Promise<void
   await withBusyRetry(() => db.learner.updateMany({ where: { id }, data: { lastSeenOn } }))
 }
 
-/** Who was last here on this day or before, and has no session that still lives: a sign-in counts before its first page. */
-export async function findLearnersSeenUntil(day: Day, now: Date): Promise<Pick<Learner, 'id' | 'lastSeenOn'>[]> {
+/**
+ * Who was last here on this day or before, and has no session that still lives: a sign-in counts
+ * before its first page.
+ */
+export async function findLearnersSeenUntil(
+  day: Day,
+  now: Date,
+): Promise<Pick<Learner, 'id' | 'lastSeenOn'>[]> {
   return (await database()).learner.findMany({
     where: { lastSeenOn: { lte: day }, sessions: { none: { expiresAt: { gt: now } } } },
     select: { id: true, lastSeenOn: true },

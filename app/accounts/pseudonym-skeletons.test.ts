@@ -26,13 +26,25 @@ async function storeOld(pseudonym: string) {
 }
 
 test('nobody signs up with a pseudonym that can be taken for another’s', async () => {
-  expect(await signUp({ pseudonym: 'Calm Marten 31', ...account })).toMatchObject({ kind: 'signed-up' })
-  for (const pseudonym of ['СаIm Mаrten 31', 'CaIm Marten 31', 'calm rnarten 31', 'ＣＡＬＭ marten 3l'])
-    expect([pseudonym, await signUp({ pseudonym, ...account })]).toEqual([pseudonym, { kind: 'taken' }])
+  expect(await signUp({ pseudonym: 'Calm Marten 31', ...account })).toMatchObject({
+    kind: 'signed-up',
+  })
+  for (const pseudonym of [
+    'СаIm Mаrten 31',
+    'CaIm Marten 31',
+    'calm rnarten 31',
+    'ＣＡＬＭ marten 3l',
+  ])
+    expect([pseudonym, await signUp({ pseudonym, ...account })]).toEqual([
+      pseudonym,
+      { kind: 'taken' },
+    ])
 })
 
 test('of two who sign up at once with such pseudonyms, one gets an account', async () => {
-  const outcomes = await Promise.all(['Same Seal 5', 'Ѕаmе Ѕеаl 5'].map((pseudonym) => signUp({ pseudonym, ...account })))
+  const outcomes = await Promise.all(
+    ['Same Seal 5', 'Ѕаmе Ѕеаl 5'].map((pseudonym) => signUp({ pseudonym, ...account })),
+  )
   expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['signed-up', 'taken'])
 })
 

@@ -20,11 +20,21 @@ describe('two pseudonyms that a person would call the same', () => {
   })
 
   test('the key of a key is that key, whatever is written', () => {
-    fc.assert(fc.property(anyText, (text) => pseudonymKey(pseudonymKey(text)) === pseudonymKey(text)))
+    fc.assert(
+      fc.property(anyText, (text) => pseudonymKey(pseudonymKey(text)) === pseudonymKey(text)),
+    )
   })
 
   test('marks that cannot be seen make no other name', () => {
-    const marks = fc.constantFrom('\u200b', '\u200d', '\u202e', '\u2066', '\ufeff', '\u00ad', '\u{e0041}')
+    const marks = fc.constantFrom(
+      '\u200b',
+      '\u200d',
+      '\u202e',
+      '\u2066',
+      '\ufeff',
+      '\u00ad',
+      '\u{e0041}',
+    )
     fc.assert(
       fc.property(fc.stringMatching(/^[a-z0-9 ]*$/), marks, fc.nat(), (text, mark, place) => {
         const at = place % (text.length + 1)
@@ -34,7 +44,12 @@ describe('two pseudonyms that a person would call the same', () => {
   })
 
   test('spaces around it and capitals do not matter', () => {
-    fc.assert(fc.property(fc.stringMatching(/^[a-zåäö ]*$/), (text) => pseudonymKey(` ${text.toUpperCase()}  `) === pseudonymKey(text)))
+    fc.assert(
+      fc.property(
+        fc.stringMatching(/^[a-zåäö ]*$/),
+        (text) => pseudonymKey(` ${text.toUpperCase()}  `) === pseudonymKey(text),
+      ),
+    )
   })
 })
 
@@ -59,7 +74,14 @@ describe('a pseudonym is refused, and the reason said', () => {
     expect(newPseudonym.safeParse(text).error?.issues[0]?.message).toBe(`accounts:${problem}`)
   })
 
-  test.each(['Calm Otter 42', 'Åsa', 'မိုးမိုး', 'می‌روم', '李雷', 'Нина 1999'])('%s is allowed', (text) => {
+  test.each([
+    'Calm Otter 42',
+    'Åsa',
+    'မိုးမိုး',
+    'می‌روم',
+    '李雷',
+    'Нина 1999',
+  ])('%s is allowed', (text) => {
     expect(problemOfPseudonym(text)).toBeNull()
   })
 

@@ -2,22 +2,31 @@ import { z } from 'zod'
 import { hasReservedWord } from '../safety/reserved-names.ts'
 import { hasUnseenCharacters, normalizeName } from '../safety/visible-name.ts'
 
-// Characters that show nothing or change the direction of what follows: marks of direction, joiners, fillers, variation selectors.
+// Characters that show nothing or change the direction of what follows: marks of direction,
+// joiners, fillers, variation selectors.
 const invisible = /\p{Default_Ignorable_Code_Point}/gu
 const sevenDigits = /(?:\p{Nd}[\s().+/-]*){7}/u
 
-/** A pseudonym as it is shown: width and form of letters made alike, spaces tidied, capitals kept. */
+/**
+ * A pseudonym as it is shown: width and form of letters made alike, spaces tidied, capitals kept.
+ */
 export function normalizePseudonym(text: string): string {
   return normalizeName(text.normalize('NFKC'))
 }
 
-/** A pseudonym as it is looked up at sign-in: what a person would call the same name gives the same key. */
+/**
+ * A pseudonym as it is looked up at sign-in: what a person would call the same name gives the same
+ * key.
+ */
 export function pseudonymKey(text: string): string {
   const visible = text.normalize('NFKC').replace(invisible, '')
   return normalizePseudonym(visible.toUpperCase().toLowerCase()).replace(invisible, '').trim()
 }
 
-/** What is wrong with a pseudonym, as a key of the interface's texts, or null. An e-mail address or telephone number would name a person (SAFETY P2). */
+/**
+ * What is wrong with a pseudonym, as a key of the interface's texts, or null. An e-mail address or
+ * phone number would name a person (SAFETY P2).
+ */
 export function problemOfPseudonym(text: string): PseudonymProblem | null {
   // Before anything looks at each letter: a form may send 64 KB.
   if (text.length > 400) return 'accounts:pseudonymTooLong'
@@ -31,7 +40,8 @@ export function problemOfPseudonym(text: string): PseudonymProblem | null {
   return null
 }
 
-type PseudonymProblem = `accounts:pseudonym${'OddCharacters' | 'TooShort' | 'TooLong' | 'IsEmail' | 'IsPhone' | 'Reserved'}`
+type PseudonymProblem =
+  `accounts:pseudonym${'OddCharacters' | 'TooShort' | 'TooLong' | 'IsEmail' | 'IsPhone' | 'Reserved'}`
 
 /** A new pseudonym from a form, tidied. */
 export const newPseudonym = z
@@ -42,7 +52,9 @@ export const newPseudonym = z
   })
   .transform(normalizePseudonym)
 
-/** A pseudonym to be looked up: whatever was typed, so that the answer says nothing of the rules. */
+/**
+ * A pseudonym to be looked up: whatever was typed, so that the answer says nothing of the rules.
+ */
 export const typedPseudonym = z
   .string('accounts:pseudonymMissing')
   .trim()

@@ -23,8 +23,8 @@ function eventOf({ intent, ...rest }: { intent: FormIntent; added?: string }): C
 }
 
 /**
- * Does what a form of a circle asks for, by its intent, which must be one that the page offers. Somebody who may not do it gets the "not found"
- * page, as if the form did not exist.
+ * Does what a form of a circle asks for, by its intent, which must be one that the page offers.
+ * Somebody who may not do it gets the "not found" page, as if the form did not exist.
  */
 export async function actByForm(options: {
   fields: URLSearchParams
@@ -41,6 +41,12 @@ export async function actByForm(options: {
   if (form.kind === 'bad') throw httpError(400)
   const outcome = await changeCircle({ circleId, learnerId, event: eventOf(form.value), clock })
   if (outcome.kind === 'done') return { kind: 'done', intent, circle: outcome.circle }
-  if (outcome.kind === 'not-found' || outcome.reason === 'circles:refused.trainersOnly') throw httpError(404)
-  return { kind: 'refused', intent, problem: refusalText(outcome, t), typed: Object.fromEntries(fields) }
+  if (outcome.kind === 'not-found' || outcome.reason === 'circles:refused.trainersOnly')
+    throw httpError(404)
+  return {
+    kind: 'refused',
+    intent,
+    problem: refusalText(outcome, t),
+    typed: Object.fromEntries(fields),
+  }
 }

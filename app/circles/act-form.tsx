@@ -32,16 +32,37 @@ export function ActForm({
   )
 }
 
-/** A button of a page that is one form: what it asks for, and beside which seat or meeting it stands. */
-export function ActButton({ intent, item, children, strong }: { intent: string; item?: string; children: ReactNode; strong?: boolean }) {
+/**
+ * A button of a page that is one form: what it asks for, and beside which seat or meeting it
+ * stands.
+ */
+export function ActButton({
+  intent,
+  item,
+  children,
+  strong,
+}: {
+  intent: string
+  item?: string
+  children: ReactNode
+  strong?: boolean
+}) {
   return (
-    <button type="submit" className={strong ? undefined : 'plain'} name="intent" value={item ? `${intent}:${item}` : intent}>
+    <button
+      type="submit"
+      className={strong ? undefined : 'plain'}
+      name="intent"
+      value={item ? `${intent}:${item}` : intent}
+    >
       {children}
     </button>
   )
 }
 
-/** The button that a browser presses when somebody presses Enter in a field, since it is the first of its form. */
+/**
+ * The button that a browser presses when somebody presses Enter in a field, since it is the first
+ * of its form.
+ */
 export function EnterButton() {
   const { t } = useTexts()
   return (
@@ -54,5 +75,7 @@ export function EnterButton() {
 /** Says what stands on the page and is not saved. */
 export function NotSavedYet({ parts }: { parts: string[] }) {
   const { t } = useTexts()
-  return parts.length === 0 ? null : <p className="notice no-print">{t('meetings:notSavedYet', { parts: parts.join(', ') })}</p>
+  return parts.length === 0 ? null : (
+    <p className="notice no-print">{t('meetings:notSavedYet', { parts: parts.join(', ') })}</p>
+  )
 }

@@ -1,7 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { adds, having, joins, refusalOf, type Step, someCircle, ticks } from '../../tests/factories/test-circle.ts'
+import {
+  adds,
+  having,
+  joins,
+  refusalOf,
+  type Step,
+  someCircle,
+  ticks,
+} from '../../tests/factories/test-circle.ts'
 import { runs } from '../../tests/seed.ts'
 import { translate } from '../i18n/i18n.ts'
 import { languages } from '../i18n/languages.ts'
@@ -51,12 +59,25 @@ const circleShape = z.strictObject({
         chapters: ids,
         state: z.enum(['planned', 'held', 'cancelled']),
         changes: z.int().min(0),
-        roles: z.strictObject({ leads: id.nullable(), remembers: id.nullable(), notes: id.nullable() }),
+        roles: z.strictObject({
+          leads: id.nullable(),
+          remembers: id.nullable(),
+          notes: id.nullable(),
+        }),
         hoursHeld: hours.nullable(),
         present: ids,
-        decisions: z.array(z.strictObject({ id, text: z.string().min(1).max(limits.note) })).max(limits.notes),
+        decisions: z
+          .array(z.strictObject({ id, text: z.string().min(1).max(limits.note) }))
+          .max(limits.notes),
         tasks: z
-          .array(z.strictObject({ id, text: z.string().min(1).max(limits.note), seat: id.nullable(), isDone: z.boolean() }))
+          .array(
+            z.strictObject({
+              id,
+              text: z.string().min(1).max(limits.note),
+              seat: id.nullable(),
+              isDone: z.boolean(),
+            }),
+          )
           .max(limits.notes),
       }),
     )
@@ -82,7 +103,13 @@ const meeting = fc.constantFrom('m1', 'm2', 'm3', 'm4', 'gone')
 const note = fc.constantFrom('n1', 'n2', 'n3')
 const text = fc.constantFrom('Ask the branch', '  ', 'x'.repeat(limits.note + 1), 'Find a room')
 const name = fc.constantFrom('Ben', 'Cho', 'Dag', 'Ada', ' ada ', '', '...', 'n'.repeat(50), 'Word')
-const someDay = fc.constantFrom('2026-03-14', '2026-03-15', '2026-02-30', '1999-01-01', '2026-04-01')
+const someDay = fc.constantFrom(
+  '2026-03-14',
+  '2026-03-15',
+  '2026-02-30',
+  '1999-01-01',
+  '2026-04-01',
+)
 const start = fc.constantFrom('18:30', '25:00', '09:00')
 const planned = fc.record({
   id: meeting,
@@ -100,14 +127,25 @@ const kind = <K extends CircleEvent['kind']>(...kinds: K[]) => fc.constantFrom(.
 
 const events: fc.Arbitrary<CircleEvent> = fc.oneof(
   fc.record({ kind: kind('rename'), name }),
-  fc.record({ kind: kind('set-aim'), aim: fc.constantFrom('', 'To hold an annual meeting', 'a'.repeat(limits.aim + 1)) }),
-  fc.record({ kind: kind('replan'), planRevision: fc.nat(6), meetings: fc.array(planned, { maxLength: 4 }) }),
+  fc.record({
+    kind: kind('set-aim'),
+    aim: fc.constantFrom('', 'To hold an annual meeting', 'a'.repeat(limits.aim + 1)),
+  }),
+  fc.record({
+    kind: kind('replan'),
+    planRevision: fc.nat(6),
+    meetings: fc.array(planned, { maxLength: 4 }),
+  }),
   fc.record({ kind: kind('move-meeting'), meeting, day: someDay, start }),
   fc.record({ kind: kind('cancel-meeting', 'restore-meeting'), meeting }),
   fc.record({
     kind: kind('give-roles'),
     meeting,
-    roles: fc.record({ leads: fc.option(seat), remembers: fc.option(seat), notes: fc.option(seat) }),
+    roles: fc.record({
+      leads: fc.option(seat),
+      remembers: fc.option(seat),
+      notes: fc.option(seat),
+    }),
   }),
   fc.record({ kind: kind('rotate-roles') }),
   fc.record({ kind: kind('add-seat', 'rename-seat'), seat, name }),
@@ -135,17 +173,42 @@ const events: fc.Arbitrary<CircleEvent> = fc.oneof(
 const siteEvents = new Set(['join', 'forget', 'retire'])
 const endings = new Set(['forget', 'retire', 'close', 'leave', 'step-down', 'hand-over'])
 
-/** Mostly the trainer, now and then others; an event of the site is caused by the site, and now and then by somebody who may not. */
-const causes = fc.constantFrom('ada', 'ada', 'ada', 'ada', 'ada', 'ben', 'cho', 'dag', 'word', 'nobody')
-const moment = fc.record({ event: events, by: causes, days: fc.nat(20), isRare: fc.nat(9).map((n) => n === 0) })
+/**
+ * Mostly the trainer, now and then others; an event of the site is caused by the site, and now and
+ * then by somebody who may not.
+ */
+const causes = fc.constantFrom(
+  'ada',
+  'ada',
+  'ada',
+  'ada',
+  'ada',
+  'ben',
+  'cho',
+  'dag',
+  'word',
+  'nobody',
+)
+const moment = fc.record({
+  event: events,
+  by: causes,
+  days: fc.nat(20),
+  isRare: fc.nat(9).map((n) => n === 0),
+})
 
-/** A long evening with many people. What ends something comes seldom, so that much can happen before. */
+/**
+ * A long evening with many people. What ends something comes seldom, so that much can happen
+ * before.
+ */
 const evening = fc.array(
   moment
     .filter(({ event, isRare }) => isRare || !endings.has(event.kind))
     .map(({ event, by, days, isRare }): [CircleEvent, EventContext] => {
       const isSites = siteEvents.has(event.kind) && !(isRare && by === 'ben')
-      return [event, { by: isSites ? null : by, today: `2026-03-${String(7 + days).padStart(2, '0')}` }]
+      return [
+        event,
+        { by: isSites ? null : by, today: `2026-03-${String(7 + days).padStart(2, '0')}` },
+      ]
     }),
   { minLength: 40, maxLength: 90 },
 )
@@ -157,7 +220,9 @@ function holdsTogether(circle: Circle): void {
   expect(unique(circle.meetings.map(({ id }) => id))).toBe(true)
   expect(seated(circle).length).toBeLessThanOrEqual(limits.seats)
   for (const { present, roles, tasks, state, hoursHeld } of circle.meetings) {
-    const named = [...present, ...Object.values(roles), ...tasks.map((task) => task.seat)].filter((one) => one !== null)
+    const named = [...present, ...Object.values(roles), ...tasks.map((task) => task.seat)].filter(
+      (one) => one !== null,
+    )
     expect(known).toEqual(expect.arrayContaining(named))
     expect(hoursHeld !== null).toBe(state === 'held')
     if (state !== 'held') expect(present).toEqual([])
@@ -167,48 +232,56 @@ function holdsTogether(circle: Circle): void {
     if (one.shares) expect(one).toMatchObject({ hasAccount: true, leftOn: null })
     if (one.name === '') expect(one).toMatchObject({ hasAccount: false, told: [], shares: false })
   }
-  if (circle.proposal) expect(known).toEqual(expect.arrayContaining([circle.proposal.seat, ...circle.proposal.agreed]))
-  if (circle.succession) expect(known.length === 0 || known.includes(circle.succession.seat)).toBe(true)
+  if (circle.proposal)
+    expect(known).toEqual(expect.arrayContaining([circle.proposal.seat, ...circle.proposal.agreed]))
+  if (circle.succession)
+    expect(known.length === 0 || known.includes(circle.succession.seat)).toBe(true)
   if (circle.totals) expect(circle.join.isOpen).toBe(false)
 }
 
 describe('any sequence of events', () => {
-  test('leaves a circle whole: every tick has a seat, nothing is there twice, and a running circle has a trainer unless their account was erased', () => {
-    const changedBy = new Map<string, number>()
-    fc.assert(
-      fc.property(evening, (steps) => {
-        let circle = having(
-          someCircle(),
-          joins('Ben'),
-          joins('Cho'),
-          adds('Word'),
-          { kind: 'add-task', meeting: 'm1', task: 'n1', text: 'Ask', seat: 'word' },
-          { kind: 'add-decision', meeting: 'm2', decision: 'n2', text: 'Meet at noon' },
-        )
-        let isTrainerErased = false
-        for (const [event, at] of steps) {
-          const before = structuredClone(circle)
-          const outcome = apply(circle, event, at)
-          expect(circle).toEqual(before)
-          if (outcome.kind === 'refused') {
-            for (const language of languages) expect(translate(language)(outcome.reason, outcome.values)).not.toMatch(/[{}]/)
+  test(
+    'leaves a circle whole: every tick has a seat, nothing is there twice, ' +
+      'and a running circle has a trainer unless their account was erased',
+    () => {
+      const changedBy = new Map<string, number>()
+      fc.assert(
+        fc.property(evening, (steps) => {
+          let circle = having(
+            someCircle(),
+            joins('Ben'),
+            joins('Cho'),
+            adds('Word'),
+            { kind: 'add-task', meeting: 'm1', task: 'n1', text: 'Ask', seat: 'word' },
+            { kind: 'add-decision', meeting: 'm2', decision: 'n2', text: 'Meet at noon' },
+          )
+          let isTrainerErased = false
+          for (const [event, at] of steps) {
+            const before = structuredClone(circle)
+            const outcome = apply(circle, event, at)
+            expect(circle).toEqual(before)
+            if (outcome.kind === 'refused') {
+              for (const language of languages)
+                expect(translate(language)(outcome.reason, outcome.values)).not.toMatch(/[{}]/)
+            }
+            if (outcome.kind !== 'changed') continue
+            changedBy.set(event.kind, (changedBy.get(event.kind) ?? 0) + 1)
+            circle = outcome.circle
+            holdsTogether(circle)
+            if (event.kind === 'forget') isTrainerErased = true
+            if (!isTrainerErased && circle.closedOn === null)
+              expect(seated(circle).some((one) => one.isTrainer)).toBe(true)
+            expect(apply(circle, event, at).kind).not.toBe('changed')
           }
-          if (outcome.kind !== 'changed') continue
-          changedBy.set(event.kind, (changedBy.get(event.kind) ?? 0) + 1)
-          circle = outcome.circle
-          holdsTogether(circle)
-          if (event.kind === 'forget') isTrainerErased = true
-          if (!isTrainerErased && circle.closedOn === null) expect(seated(circle).some((one) => one.isTrainer)).toBe(true)
-          expect(apply(circle, event, at).kind).not.toBe('changed')
-        }
-      }),
-      runs(200),
-    )
-    if (process.env.FUZZ_RUNS) return
-    // Much of it must get through, by most kinds of event, or it would have been tried in vain.
-    expect([...changedBy.values()].reduce((sum, times) => sum + times)).toBeGreaterThan(800)
-    expect(changedBy.size).toBeGreaterThan(30)
-  })
+        }),
+        runs(200),
+      )
+      if (process.env.FUZZ_RUNS) return
+      // Much of it must get through, by most kinds of event, or it would have been tried in vain.
+      expect([...changedBy.values()].reduce((sum, times) => sum + times)).toBeGreaterThan(800)
+      expect(changedBy.size).toBeGreaterThan(30)
+    },
+  )
 
   test('counts in its totals what its held meetings add up to', () => {
     fc.assert(
@@ -223,8 +296,14 @@ describe('any sequence of events', () => {
           if (circle.totals) return
           const held = circle.meetings.filter(({ state }) => state === 'held')
           const { meetings, attendances, participants } = totalsOf(circle)
-          expect([meetings, attendances]).toEqual([held.length, held.flatMap(({ present }) => present).length])
-          expect(participants).toBe(circle.seats.filter(({ id }) => held.some(({ present }) => present.includes(id))).length)
+          expect([meetings, attendances]).toEqual([
+            held.length,
+            held.flatMap(({ present }) => present).length,
+          ])
+          expect(participants).toBe(
+            circle.seats.filter(({ id }) => held.some(({ present }) => present.includes(id)))
+              .length,
+          )
         }
       }),
       runs(200),
@@ -233,14 +312,19 @@ describe('any sequence of events', () => {
 
   test('ticks come to the same in any order', () => {
     const people = ['ada', 'ben', 'cho', 'word']
-    const some = fc.shuffledSubarray(people.flatMap((seat) => ['m1', 'm2'].map((meeting) => ({ seat, meeting }))))
+    const some = fc.shuffledSubarray(
+      people.flatMap((seat) => ['m1', 'm2'].map((meeting) => ({ seat, meeting }))),
+    )
     fc.assert(
       fc.property(some, fc.nat(100), (given, chance) => {
         const circle = having(someCircle(), joins('Ben'), joins('Cho'), adds('Word'))
         const other = given.toSorted(
-          (a, b) => ((a.seat.charCodeAt(0) * 31 + a.meeting.charCodeAt(1) + chance) % 7) - (b.seat.charCodeAt(1) % 5),
+          (a, b) =>
+            ((a.seat.charCodeAt(0) * 31 + a.meeting.charCodeAt(1) + chance) % 7) -
+            (b.seat.charCodeAt(1) % 5),
         )
-        const inOrderOf = (order: typeof given) => having(circle, ...order.map((one) => ticks(one.meeting, one.seat)))
+        const inOrderOf = (order: typeof given) =>
+          having(circle, ...order.map((one) => ticks(one.meeting, one.seat)))
         expect(inOrderOf(other)).toEqual(inOrderOf(given))
       }),
     )
@@ -260,14 +344,21 @@ describe('who may do what', () => {
       { kind: 'rename-seat', seat: 'word', name: 'Other' },
       ticks('m1', 'ben'),
       { ...ticks('m1'), seen: { isHeld: true, hours: 2, present: ['ben'] } } as Step,
-      { ...ticks('m1'), seen: { isHeld: true, hours: 2, present: [] }, now: { isHeld: false, hours: 2, present: [] } } as Step,
+      {
+        ...ticks('m1'),
+        seen: { isHeld: true, hours: 2, present: [] },
+        now: { isHeld: false, hours: 2, present: [] },
+      } as Step,
       { kind: 'make-trainer', seat: 'ben' },
       { kind: 'renew-code', code: 'X' },
       { kind: 'still-here' },
       { kind: 'close' },
     ]
     for (const event of asBen)
-      expect([event.kind, refusalOf(circle, { ...event, by: 'ben' })]).toEqual([event.kind, 'circles:refused.trainersOnly'])
+      expect([event.kind, refusalOf(circle, { ...event, by: 'ben' })]).toEqual([
+        event.kind,
+        'circles:refused.trainersOnly',
+      ])
   })
 
   test('nobody from outside does anything, not even with a seat that was left', () => {
@@ -278,17 +369,31 @@ describe('who may do what', () => {
   })
 
   test('a member cannot erase or retire: that is the site’s', () => {
-    for (const by of ['ada', 'ben']) expect(refusalOf(circle, { kind: 'retire', by })).toBe('circles:refused.trainersOnly')
-    expect(refusalOf(circle, { kind: 'forget', seat: 'cho', by: 'ada' })).toBe('circles:refused.trainersOnly')
-  })
-
-  test('whoever leads or takes notes writes down decisions and tasks of that meeting, and of no other', () => {
-    const led = having(circle, { kind: 'give-roles', meeting: 'm2', roles: { leads: 'ben', remembers: null, notes: null } })
-    expect(
-      having(led, { kind: 'add-decision', meeting: 'm2', decision: 'd', text: 'Meet', by: 'ben' }).meetings[1]?.decisions,
-    ).toHaveLength(1)
-    expect(refusalOf(led, { kind: 'add-decision', meeting: 'm1', decision: 'd', text: 'Meet', by: 'ben' })).toBe(
+    for (const by of ['ada', 'ben'])
+      expect(refusalOf(circle, { kind: 'retire', by })).toBe('circles:refused.trainersOnly')
+    expect(refusalOf(circle, { kind: 'forget', seat: 'cho', by: 'ada' })).toBe(
       'circles:refused.trainersOnly',
     )
+  })
+
+  test('the person who leads or takes notes writes down decisions and tasks of that meeting, and of no other', () => {
+    const led = having(circle, {
+      kind: 'give-roles',
+      meeting: 'm2',
+      roles: { leads: 'ben', remembers: null, notes: null },
+    })
+    expect(
+      having(led, { kind: 'add-decision', meeting: 'm2', decision: 'd', text: 'Meet', by: 'ben' })
+        .meetings[1]?.decisions,
+    ).toHaveLength(1)
+    expect(
+      refusalOf(led, {
+        kind: 'add-decision',
+        meeting: 'm1',
+        decision: 'd',
+        text: 'Meet',
+        by: 'ben',
+      }),
+    ).toBe('circles:refused.trainersOnly')
   })
 })

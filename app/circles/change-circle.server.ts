@@ -3,14 +3,27 @@ import type { Clock } from '../platform/clock.ts'
 import { newId } from '../platform/random.server.ts'
 import { apply } from './apply.ts'
 import type { Circle, CircleEvent } from './circle.ts'
-import { findCircle, findOwnCircle, type MemberChange, replaceCircle, type StoredCircle } from './circle-store.server.ts'
+import {
+  findCircle,
+  findOwnCircle,
+  type MemberChange,
+  replaceCircle,
+  type StoredCircle,
+} from './circle-store.server.ts'
 import { newJoinCode } from './ids.server.ts'
 import type { Refusal } from './refusal.ts'
 
-/** What became of an event: the circle as it now is, why it was refused, or that for this person there is no such circle. */
-export type ChangeOutcome = { kind: 'done'; circle: Circle } | (Refusal & { circle: Circle }) | { kind: 'not-found' }
+/**
+ * What became of an event: the circle as it now is, why it was refused, or that for this person
+ * there is no such circle.
+ */
+export type ChangeOutcome =
+  | { kind: 'done'; circle: Circle }
+  | (Refusal & { circle: Circle })
+  | { kind: 'not-found' }
 
-// Each further try means that somebody else was faster. So many in a row means that nothing works any more.
+// Each further try means that somebody else was faster. So many in a row means that nothing works
+// any more.
 const mostTries = 60
 
 /** What an event changes in who sits where. */
@@ -32,8 +45,8 @@ function memberChangeOf(event: CircleEvent, by: string | null, today: string): M
 }
 
 /**
- * Reads a circle, applies an event and writes it back. When somebody else was faster, it reads again and applies the event to what they made:
- * so two trainers never lose each other's ticks.
+ * Reads a circle, applies an event and writes it back. When somebody else was faster, it reads
+ * again and applies the event to what they made: so two trainers never lose each other's ticks.
  */
 export async function applyStored(options: {
   find: () => Promise<(StoredCircle & { by: string | null }) | null>
@@ -51,9 +64,15 @@ export async function applyStored(options: {
     const outcome = apply(read.circle, event, { by: read.by, today })
     if (outcome.kind === 'refused') return { ...outcome, circle: read.circle }
     if (outcome.kind === 'same') return { kind: 'done', circle: read.circle }
-    const circle = code ? { ...outcome.circle, join: { ...outcome.circle.join, code } } : outcome.circle
+    const circle = code
+      ? { ...outcome.circle, join: { ...outcome.circle.join, code } }
+      : outcome.circle
     const next = { id: read.id, revision, circle }
-    const replaced = await replaceCircle(read.revision, next, members ?? memberChangeOf(event, read.by, today))
+    const replaced = await replaceCircle(
+      read.revision,
+      next,
+      members ?? memberChangeOf(event, read.by, today),
+    )
     if (replaced === 'replaced') return { kind: 'done', circle }
     // Another circle may have got its code while nobody could join here.
     if (replaced === 'code-taken') code = newJoinCode()
@@ -61,8 +80,16 @@ export async function applyStored(options: {
   throw new Error('A circle was changed by others again and again')
 }
 
-/** Somebody does something in a circle where they have a seat. For everyone else there is no such circle. */
-export function changeCircle(options: { circleId: string; learnerId: string; event: CircleEvent; clock: Clock }): Promise<ChangeOutcome> {
+/**
+ * Somebody does something in a circle where they have a seat. For everyone else there is no such
+ * circle.
+ */
+export function changeCircle(options: {
+  circleId: string
+  learnerId: string
+  event: CircleEvent
+  clock: Clock
+}): Promise<ChangeOutcome> {
   const { circleId, learnerId, event, clock } = options
   const find = async () => {
     const own = await findOwnCircle(circleId, learnerId)

@@ -28,7 +28,13 @@ export function CirclePage({
   const isOwnPage = title === name
   return (
     <article className="sheet-page circle">
-      <p className="kicker">{isOwnPage ? <a href={`/${i18n.language}/circles`}>{t('circles:title')}</a> : <a href={address}>{name}</a>}</p>
+      <p className="kicker">
+        {isOwnPage ? (
+          <a href={`/${i18n.language}/circles`}>{t('circles:title')}</a>
+        ) : (
+          <a href={address}>{name}</a>
+        )}
+      </p>
       <h1>{title}</h1>
       <nav className="course-pages" aria-label={t('circles:pagesOfCircle')}>
         <a href={address}>{t('circles:overview')}</a>

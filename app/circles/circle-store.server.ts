@@ -64,16 +64,25 @@ function isNotUnique(error: unknown): boolean {
   return error instanceof Error && /UNIQUE constraint/i.test(error.message)
 }
 
-/** Stores a new circle and its first member. False when its code is another circle's, or when it is stored already. */
-export async function insertCircle({ id, revision, circle }: StoredCircle, first: { learnerId: string; seatId: string }): Promise<boolean> {
+/**
+ * Stores a new circle and its first member. False when its code is another circle's, or when it is
+ * stored already.
+ */
+export async function insertCircle(
+  { id, revision, circle }: StoredCircle,
+  first: { learnerId: string; seatId: string },
+): Promise<boolean> {
   const db = await database()
   const c = columnsOf(circle)
   try {
     const [added] = await withBusyRetry(() =>
       db.$transaction([
         db.$executeRaw`
-          INSERT INTO Circle (id, revision, state, name, course, joinCode, startedOn, closedOn, lastOn, isRetired, meetings, hours, participants, attendances, women, youth)
-          VALUES (${id}, ${revision}, ${c.state}, ${c.name}, ${c.course}, ${c.joinCode}, ${c.startedOn}, ${c.closedOn}, ${c.lastOn}, ${c.isRetired}, ${c.meetings}, ${c.hours}, ${c.participants}, ${c.attendances}, ${c.women}, ${c.youth})
+          INSERT INTO Circle (id, revision, state, name, course, joinCode, startedOn, closedOn,
+            lastOn, isRetired, meetings, hours, participants, attendances, women, youth)
+          VALUES (${id}, ${revision}, ${c.state}, ${c.name}, ${c.course}, ${c.joinCode},
+            ${c.startedOn}, ${c.closedOn}, ${c.lastOn}, ${c.isRetired}, ${c.meetings}, ${c.hours},
+            ${c.participants}, ${c.attendances}, ${c.women}, ${c.youth})
           ON CONFLICT (id) DO NOTHING`,
         db.$executeRaw`
           INSERT INTO CircleMember (circleId, learnerId, seatId)
@@ -95,16 +104,23 @@ function markStatement(db: Awaited<ReturnType<typeof database>>, { id }: StoredC
       AND NOT EXISTS (SELECT 1 FROM CircleMember WHERE circleId = CircleMark.circleId AND learnerId = CircleMark.learnerId)`
 }
 
-function memberStatement(db: Awaited<ReturnType<typeof database>>, { id, revision }: StoredCircle, change: MemberChange) {
+function memberStatement(
+  db: Awaited<ReturnType<typeof database>>,
+  { id, revision }: StoredCircle,
+  change: MemberChange,
+) {
   // Only where this very write of the circle has gone through.
   const isWritten = Prisma.sql`EXISTS (SELECT 1 FROM Circle WHERE id = ${id} AND revision = ${revision})`
   switch (change.kind) {
     case 'add':
       return db.$executeRaw`
-        INSERT INTO CircleMember (circleId, learnerId, seatId) SELECT ${id}, ${change.learnerId}, ${change.seatId} WHERE ${isWritten}
+        INSERT INTO CircleMember (circleId, learnerId, seatId) SELECT ${id}, ${change.learnerId},
+          ${change.seatId} WHERE ${isWritten}
         ON CONFLICT (circleId, learnerId) DO UPDATE SET seatId = excluded.seatId, removedOn = NULL`
     case 'remove':
-      return db.$executeRaw`UPDATE CircleMember SET removedOn = ${change.today}, feedHash = NULL WHERE circleId = ${id} AND seatId = ${change.seatId} AND ${isWritten}`
+      return db.$executeRaw`
+        UPDATE CircleMember SET removedOn = ${change.today}, feedHash = NULL
+        WHERE circleId = ${id} AND seatId = ${change.seatId} AND ${isWritten}`
     case 'restore':
       return db.$executeRaw`UPDATE CircleMember SET removedOn = NULL WHERE circleId = ${id} AND seatId = ${change.seatId} AND ${isWritten}`
     case 'leave':
@@ -115,18 +131,29 @@ function memberStatement(db: Awaited<ReturnType<typeof database>>, { id, revisio
   }
 }
 
-/** What becomes of whose a seat was: it is known while the circle holds anything of them. To be run before the member's row goes. */
-function formerSeatStatement(db: Awaited<ReturnType<typeof database>>, { id, revision }: StoredCircle, change: MemberChange) {
+/**
+ * What becomes of whose a seat was: it is known while the circle holds anything of them. To be run
+ * before the member's row goes.
+ */
+function formerSeatStatement(
+  db: Awaited<ReturnType<typeof database>>,
+  { id, revision }: StoredCircle,
+  change: MemberChange,
+) {
   const isWritten = Prisma.sql`EXISTS (SELECT 1 FROM Circle WHERE id = ${id} AND revision = ${revision})`
   switch (change.kind) {
     case 'leave':
       return [
         db.$executeRaw`
-          INSERT INTO FormerSeat (circleId, seatId, learnerId) SELECT circleId, seatId, learnerId FROM CircleMember
-          WHERE circleId = ${id} AND seatId = ${change.seatId} AND ${isWritten} ON CONFLICT DO NOTHING`,
+          INSERT INTO FormerSeat (circleId, seatId, learnerId) SELECT circleId, seatId, learnerId
+            FROM CircleMember
+          WHERE circleId = ${id} AND seatId = ${change.seatId} AND ${isWritten} ON CONFLICT DO
+            NOTHING`,
       ]
     case 'forget':
-      return [db.$executeRaw`DELETE FROM FormerSeat WHERE circleId = ${id} AND seatId = ${change.seatId} AND ${isWritten}`]
+      return [
+        db.$executeRaw`DELETE FROM FormerSeat WHERE circleId = ${id} AND seatId = ${change.seatId} AND ${isWritten}`,
+      ]
     case 'delete-all':
       return [db.$executeRaw`DELETE FROM FormerSeat WHERE circleId = ${id} AND ${isWritten}`]
     default:
@@ -134,14 +161,21 @@ function formerSeatStatement(db: Awaited<ReturnType<typeof database>>, { id, rev
   }
 }
 
-/** How a write of a circle ended: somebody else may have written it since, or its code may be another circle's by now; then nothing is changed. */
+/**
+ * How a write of a circle ended: somebody else may have written it since, or its code may be
+ * another circle's by now; then nothing is changed.
+ */
 export type Replaced = 'replaced' | 'overtaken' | 'code-taken'
 
 /**
- * Writes a circle back in place of the revision that was read, with what changes in its members. Safe to run twice: the second time the new
- * revision is there already.
+ * Writes a circle back in place of the revision that was read, with what changes in its members.
+ * Safe to run twice: the second time the new revision is there already.
  */
-export async function replaceCircle(read: string, next: StoredCircle, change: MemberChange | null): Promise<Replaced> {
+export async function replaceCircle(
+  read: string,
+  next: StoredCircle,
+  change: MemberChange | null,
+): Promise<Replaced> {
   const db = await database()
   const c = columnsOf(next.circle)
   const update = () => db.$executeRaw`
@@ -150,9 +184,16 @@ export async function replaceCircle(read: string, next: StoredCircle, change: Me
       attendances = ${c.attendances}, women = ${c.women}, youth = ${c.youth}
     WHERE id = ${next.id} AND (revision = ${read} OR revision = ${next.revision})`
   const ofMembers = () =>
-    change ? [...formerSeatStatement(db, next, change), memberStatement(db, next, change), markStatement(db, next)] : []
+    change
+      ? [
+          ...formerSeatStatement(db, next, change),
+          memberStatement(db, next, change),
+          markStatement(db, next),
+        ]
+      : []
   // Somebody's name goes out of the circle.
-  if (change && change.kind !== 'add' && change.kind !== 'restore' && change.kind !== 'remove') await markPendingErasure()
+  if (change && change.kind !== 'add' && change.kind !== 'restore' && change.kind !== 'remove')
+    await markPendingErasure()
   try {
     const [updated] = await withBusyRetry(() => db.$transaction([update(), ...ofMembers()]))
     return updated ? 'replaced' : 'overtaken'
@@ -162,8 +203,14 @@ export async function replaceCircle(read: string, next: StoredCircle, change: Me
   }
 }
 
-/** A circle in which a learner has a seat, and which seat. Null for everyone else: to them it does not exist. */
-export async function findOwnCircle(id: string, learnerId: string): Promise<(StoredCircle & { seatId: string }) | null> {
+/**
+ * A circle in which a learner has a seat, and which seat. Null for everyone else: to them it does
+ * not exist.
+ */
+export async function findOwnCircle(
+  id: string,
+  learnerId: string,
+): Promise<(StoredCircle & { seatId: string }) | null> {
   const db = await database()
   const [row] = await db.$queryRaw<(Row & { seatId: string })[]>`
     SELECT Circle.id, revision, state, seatId FROM CircleMember JOIN Circle ON Circle.id = circleId
@@ -171,7 +218,10 @@ export async function findOwnCircle(id: string, learnerId: string): Promise<(Sto
   return row ? { ...readRow(row), seatId: row.seatId } : null
 }
 
-/** The circle that can be joined with a code, and whether this learner sits in it or did until they were removed. */
+/**
+ * The circle that can be joined with a code, and whether this learner sits in it or did until they
+ * were removed.
+ */
 export async function findCircleByCode(
   code: string,
   learnerId: string,
@@ -181,7 +231,11 @@ export async function findCircleByCode(
     SELECT Circle.id, revision, state, seatId, removedOn FROM Circle
     LEFT JOIN CircleMember ON circleId = Circle.id AND learnerId = ${learnerId} WHERE joinCode = ${code}`
   if (!row) return null
-  return { ...readRow(row), isMember: row.seatId !== null && row.removedOn === null, wasRemoved: row.removedOn !== null }
+  return {
+    ...readRow(row),
+    isMember: row.seatId !== null && row.removedOn === null,
+    wasRemoved: row.removedOn !== null,
+  }
 }
 
 /** A circle by its id alone: for what the site itself does, never for a page. */
@@ -199,8 +253,13 @@ export async function circlesOf(learnerId: string): Promise<ListedCircle[]> {
     WHERE learnerId = ${learnerId} AND removedOn IS NULL ORDER BY closedOn IS NOT NULL, lastOn DESC, id`
 }
 
-/** Every seat of a learner, also those that they have left or that a trainer has removed, however long ago. */
-export async function seatsOf(learnerId: string): Promise<{ circleId: string; seatId: string; isFormer: boolean }[]> {
+/**
+ * Every seat of a learner, also those that they have left or that a trainer has removed, however
+ * long ago.
+ */
+export async function seatsOf(
+  learnerId: string,
+): Promise<{ circleId: string; seatId: string; isFormer: boolean }[]> {
   const db = await database()
   const rows = await db.$queryRaw<{ circleId: string; seatId: string; isFormer: unknown }[]>`
     SELECT circleId, seatId, false AS isFormer FROM CircleMember WHERE learnerId = ${learnerId}
@@ -209,7 +268,10 @@ export async function seatsOf(learnerId: string): Promise<{ circleId: string; se
 }
 
 /** Who sits in some seats of a circle: to be asked only for those who share. */
-export async function learnersIn(circleId: string, seatIds: string[]): Promise<Map<string, string>> {
+export async function learnersIn(
+  circleId: string,
+  seatIds: string[],
+): Promise<Map<string, string>> {
   const db = await database()
   const rows = await db.$queryRaw<{ seatId: string; learnerId: string }[]>`
     SELECT seatId, learnerId FROM CircleMember
@@ -217,13 +279,19 @@ export async function learnersIn(circleId: string, seatIds: string[]): Promise<M
   return new Map(rows.map(({ seatId, learnerId }) => [seatId, learnerId]))
 }
 
-/** The circles that still hold people and words and whose last day is this day or an earlier one; the oldest first. */
+/**
+ * The circles that still hold people and words and whose last day is this day or an earlier one;
+ * the oldest first.
+ */
 export async function circlesUpTo(day: Day, max: number): Promise<{ id: string; lastOn: Day }[]> {
   const db = await database()
   return db.$queryRaw`SELECT id, lastOn FROM Circle WHERE isRetired = false AND lastOn <= ${day} ORDER BY lastOn LIMIT ${max}`
 }
 
-/** Ends the membership of those whose seats were removed before a day, and what they marked. Whose the seats were is known for export and erasing alone. */
+/**
+ * Ends the membership of those whose seats were removed before a day, and what they marked. Whose
+ * the seats were is known for export and erasing alone.
+ */
 export async function forgetRemoved(day: Day): Promise<void> {
   const db = await database()
   if ((await db.circleMember.count({ where: { removedOn: { lt: day } } })) === 0) return
@@ -233,7 +301,14 @@ export async function forgetRemoved(day: Day): Promise<void> {
       SELECT 1 FROM CircleMember
       WHERE circleId = CircleMark.circleId AND learnerId = CircleMark.learnerId AND removedOn < ${day})`
   const former = () => db.$executeRaw`
-    INSERT INTO FormerSeat (circleId, seatId, learnerId) SELECT circleId, seatId, learnerId FROM CircleMember
+    INSERT INTO FormerSeat (circleId, seatId, learnerId) SELECT circleId, seatId, learnerId FROM
+      CircleMember
     WHERE removedOn < ${day} ON CONFLICT DO NOTHING`
-  await withBusyRetry(() => db.$transaction([marks(), former(), db.$executeRaw`DELETE FROM CircleMember WHERE removedOn < ${day}`]))
+  await withBusyRetry(() =>
+    db.$transaction([
+      marks(),
+      former(),
+      db.$executeRaw`DELETE FROM CircleMember WHERE removedOn < ${day}`,
+    ]),
+  )
 }

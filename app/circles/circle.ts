@@ -1,6 +1,9 @@
 import type { Day } from '../platform/calendar-day.ts'
 
-/** A place in a circle: a word on the trainer's list, with or without an account. It never holds who the account belongs to. */
+/**
+ * A place in a circle: a word on the trainer's list, with or without an account. It never holds who
+ * the account belongs to.
+ */
 export interface Seat {
   id: string
   /** What the circle calls this person; empty once the account was erased. */
@@ -72,8 +75,9 @@ export interface Attendance {
 }
 
 /**
- * Attendance as a page showed it, and as it now is said to be. The difference is what somebody changed; what they did not
- * touch stays as others have left it meanwhile. The two exchanged undo it.
+ * Attendance as a page showed it, and as it now is said to be. The difference is what somebody
+ * changed; what they did not touch stays as others have left it meanwhile. The two exchanged undo
+ * it.
  */
 export interface AttendanceChange {
   seen: Attendance
@@ -130,7 +134,10 @@ export interface Circle {
   totals: Totals | null
 }
 
-/** Something that a person does to a circle. Ids are made beforehand, so that the same event applied twice is applied once. */
+/**
+ * Something that a person does to a circle. Ids are made beforehand, so that the same event applied
+ * twice is applied once.
+ */
 export type CircleEvent =
   | { kind: 'rename'; name: string }
   | { kind: 'set-aim'; aim: string }
@@ -162,7 +169,10 @@ export type CircleEvent =
   /** The retention time is over. */
   | { kind: 'retire' }
 
-/** Who does it and when: a seat, or null for the site itself (forget, retire) and for somebody who is about to join. */
+/**
+ * Who does it and when: a seat, or null for the site itself (forget, retire) and for somebody who
+ * is about to join.
+ */
 export interface EventContext {
   by: string | null
   today: Day
@@ -179,14 +189,21 @@ export type EventOf<K extends CircleEvent['kind']> = CircleEvent extends infer E
 
 /** A seat by its id, or by the id of a seat that was merged into it. */
 export function findSeat(circle: Circle, id: string | null): Seat | undefined {
-  return circle.seats.find((seat) => seat.id === id) ?? circle.seats.find((seat) => seat.was.includes(id ?? ''))
+  return (
+    circle.seats.find((seat) => seat.id === id) ??
+    circle.seats.find((seat) => seat.was.includes(id ?? ''))
+  )
 }
 
 /**
- * The seat that a link to a seat still means. Of a link to a seat that its person has left: the seat itself, or a word on the list that it was merged into.
- * A seat of another account that it was merged into is that account's.
+ * The seat that a link to a seat still means. Of a link to a seat that its person has left: the
+ * seat itself, or a word on the list that it was merged into. A seat of another account that it was
+ * merged into is that account's.
  */
-export function linkedSeat(circle: Circle, { seatId, isFormer }: { seatId: string; isFormer: boolean }): Seat | undefined {
+export function linkedSeat(
+  circle: Circle,
+  { seatId, isFormer }: { seatId: string; isFormer: boolean },
+): Seat | undefined {
   const seat = findSeat(circle, seatId)
   return isFormer && seat?.hasAccount && seat.id !== seatId ? undefined : seat
 }
@@ -202,7 +219,10 @@ export function inOrder<T extends PlannedMeeting>(meetings: readonly T[]): T[] {
   return [...meetings].sort((a, b) => (key(a) < key(b) ? -1 : 1))
 }
 
-/** Whether a meeting's day has passed and nobody has said whether it was held. `today` is the day where the circle meets. */
+/**
+ * Whether a meeting's day has passed and nobody has said whether it was held. `today` is the day
+ * where the circle meets.
+ */
 export function isUnrecorded({ state, day }: Pick<Meeting, 'state' | 'day'>, today: Day): boolean {
   return state === 'planned' && day < today
 }

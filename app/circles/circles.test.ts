@@ -44,7 +44,12 @@ async function joined(code: string, name: string): Promise<string> {
   return learnerId
 }
 
-async function act(circleId: string, learnerId: string, event: CircleEvent, when = clock): Promise<Circle> {
+async function act(
+  circleId: string,
+  learnerId: string,
+  event: CircleEvent,
+  when = clock,
+): Promise<Circle> {
   const outcome = await changeCircle({ circleId, learnerId, event, clock: when })
   if (outcome.kind !== 'done') throw new Error(JSON.stringify(outcome))
   return outcome.circle
@@ -56,14 +61,24 @@ async function tickAll(circleId: string, learnerId: string) {
   return act(circleId, learnerId, ticks('m1', ...circle.seats.map(({ id }) => id)))
 }
 
-const seatOf = async (circleId: string, learnerId: string) => (await findOwnCircle(circleId, learnerId))!.seatId
+const seatOf = async (circleId: string, learnerId: string) =>
+  (await findOwnCircle(circleId, learnerId))!.seatId
 
 describe('starting and joining', () => {
-  test('whoever starts a circle leads it, and it stands in their list alone', async () => {
+  test('anyone who starts a circle leads it, and it stands in their list alone', async () => {
     const { id, trainer } = await someCircle()
-    expect((await findOwnCircle(id, trainer))?.circle.seats).toMatchObject([{ name: 'Ada', isTrainer: true }])
+    expect((await findOwnCircle(id, trainer))?.circle.seats).toMatchObject([
+      { name: 'Ada', isTrainer: true },
+    ])
     expect(await circlesOf(trainer)).toEqual([
-      { id, name: 'Tuesday', course: 'tiny', startedOn: '2026-03-10', closedOn: null, lastOn: '2026-04-04' },
+      {
+        id,
+        name: 'Tuesday',
+        course: 'tiny',
+        startedOn: '2026-03-10',
+        closedOn: null,
+        lastOn: '2026-04-04',
+      },
     ])
     expect(await circlesOf(await someone())).toEqual([])
   })
@@ -71,9 +86,14 @@ describe('starting and joining', () => {
   test('somebody with the code takes a seat, once, however often they press', async () => {
     const { id, code } = await someCircle()
     const learnerId = await someone()
-    const presses = await Promise.all([1, 2, 3].map(() => joinCircle({ code, name: 'Ben', learnerId, clock })))
+    const presses = await Promise.all(
+      [1, 2, 3].map(() => joinCircle({ code, name: 'Ben', learnerId, clock })),
+    )
     expect(presses).toEqual([1, 2, 3].map(() => ({ kind: 'joined', id })))
-    expect((await findOwnCircle(id, learnerId))?.circle.seats.map(({ name }) => name)).toEqual(['Ada', 'Ben'])
+    expect((await findOwnCircle(id, learnerId))?.circle.seats.map(({ name }) => name)).toEqual([
+      'Ada',
+      'Ben',
+    ])
   })
 
   test('twenty people who join at once all get a seat', async () => {
@@ -113,21 +133,32 @@ describe('starting and joining', () => {
       { id: shut.id, code: renewed.join.code },
       { id: other.id, code: shut.code },
     ])
-      expect(await joinCircle({ code, name: 'Ben', learnerId: await someone(), clock })).toEqual({ kind: 'joined', id })
+      expect(await joinCircle({ code, name: 'Ben', learnerId: await someone(), clock })).toEqual({
+        kind: 'joined',
+        id,
+      })
   })
 
   test('for a stranger there is no such circle, whatever they try', async () => {
     const { id } = await someCircle()
     const stranger = await someone()
     expect(await findOwnCircle(id, stranger)).toBeNull()
-    for (const event of [{ kind: 'leave', keepsName: true }, { kind: 'retire' }, { kind: 'close' }] as const)
-      expect(await changeCircle({ circleId: id, learnerId: stranger, event, clock })).toEqual({ kind: 'not-found' })
+    for (const event of [
+      { kind: 'leave', keepsName: true },
+      { kind: 'retire' },
+      { kind: 'close' },
+    ] as const)
+      expect(await changeCircle({ circleId: id, learnerId: stranger, event, clock })).toEqual({
+        kind: 'not-found',
+      })
   })
 
   test('the document holds no account and no pseudonym', async () => {
     const { id, code, trainer } = await someCircle()
     const learnerId = await joined(code, 'Ben')
-    const [row] = await (await database()).$queryRaw<{ state: string }[]>`SELECT state FROM Circle WHERE id = ${id}`
+    const [row] = await (await database()).$queryRaw<
+      { state: string }[]
+    >`SELECT state FROM Circle WHERE id = ${id}`
     for (const secret of [trainer, learnerId]) expect(row?.state).not.toContain(secret)
   })
 })
@@ -135,7 +166,13 @@ describe('starting and joining', () => {
 describe('two at once', () => {
   test('the form that starts a circle starts one, sent twice at once or once more later, and never another’s', async () => {
     const learnerId = await someone()
-    const wish = { name: 'Tuesday', course: 'tiny', timeZone: 'UTC', meetings: [someMeeting(1)], trainer: 'Ada' }
+    const wish = {
+      name: 'Tuesday',
+      course: 'tiny',
+      timeZone: 'UTC',
+      meetings: [someMeeting(1)],
+      trainer: 'Ada',
+    }
     const id = newId()
     const begin = (by: string) => createCircle({ id, learnerId: by, wish, clock })
     const started = { kind: 'started', id }
@@ -154,21 +191,33 @@ describe('two at once', () => {
     await act(id, trainer, { kind: 'make-trainer', seat: await seatOf(id, second) })
     const names = Array.from({ length: 14 }, (_, index) => `p${index}`)
     for (const name of names) await act(id, trainer, { kind: 'add-seat', seat: name, name })
-    await Promise.all(names.map((seat, index) => act(id, index % 2 ? trainer : second, ticks('m1', seat))))
-    expect((await findOwnCircle(id, trainer))?.circle.meetings[0]?.present).toEqual([...names].sort())
+    await Promise.all(
+      names.map((seat, index) => act(id, index % 2 ? trainer : second, ticks('m1', seat))),
+    )
+    expect((await findOwnCircle(id, trainer))?.circle.meetings[0]?.present).toEqual(
+      [...names].sort(),
+    )
   })
 
   test('of two plans made to the same plan, the second is refused and sees the first', async () => {
     const { id, trainer } = await someCircle()
-    const plan = (hours: number): CircleEvent => ({ kind: 'replan', planRevision: 1, meetings: [{ ...someMeeting(1), hours }] })
+    const plan = (hours: number): CircleEvent => ({
+      kind: 'replan',
+      planRevision: 1,
+      meetings: [{ ...someMeeting(1), hours }],
+    })
     await act(id, trainer, plan(3))
     const outcome = await changeCircle({ circleId: id, learnerId: trainer, event: plan(4), clock })
-    expect(outcome).toMatchObject({ kind: 'refused', reason: 'circles:refused.planChanged', circle: { meetings: [{ hours: 3 }] } })
+    expect(outcome).toMatchObject({
+      kind: 'refused',
+      reason: 'circles:refused.planChanged',
+      circle: { meetings: [{ hours: 3 }] },
+    })
   })
 })
 
 describe('going', () => {
-  test('whoever leaves is out at once', async () => {
+  test('anyone who leaves is out at once', async () => {
     const { id, code } = await someCircle()
     const learnerId = await joined(code, 'Ben')
     await act(id, learnerId, { kind: 'leave', keepsName: false })
@@ -177,7 +226,7 @@ describe('going', () => {
     expect(JSON.stringify((await findCircle(id))?.circle)).not.toContain('Ben')
   })
 
-  test('whoever is removed is out at once, cannot come back by the code, and is let in again where that is undone', async () => {
+  test('anyone who is removed is out at once, cannot come back by the code, and is let in again where that is undone', async () => {
     const { id, code, trainer } = await someCircle()
     const learnerId = await joined(code, 'Ben')
     const seat = await seatOf(id, learnerId)
@@ -199,7 +248,12 @@ describe('going', () => {
     await retireCircles({ months: 6, clock: at('2026-03-18') })
     expect(await seatsOf(learnerId)).toEqual([{ circleId: id, seatId: seat, isFormer: true }])
     expect(await findOwnCircle(id, learnerId)).toBeNull()
-    await changeCircle({ circleId: id, learnerId: trainer, event: { kind: 'restore-seat', seat }, clock: at('2026-03-18') })
+    await changeCircle({
+      circleId: id,
+      learnerId: trainer,
+      event: { kind: 'restore-seat', seat },
+      clock: at('2026-03-18'),
+    })
     expect(await findOwnCircle(id, learnerId)).toBeNull()
   })
 
@@ -234,7 +288,9 @@ describe('the retention time', () => {
     expect([await circlesOf(trainer), await circlesOf(learnerId)]).toEqual([[], []])
     await (await database()).$executeRawUnsafe('VACUUM')
     await (await database()).$queryRawUnsafe('PRAGMA wal_checkpoint(TRUNCATE)')
-    const raw = [file, `${file}-wal`].filter((path) => existsSync(path)).map((path) => readFileSync(path))
+    const raw = [file, `${file}-wal`]
+      .filter((path) => existsSync(path))
+      .map((path) => readFileSync(path))
     for (const word of ['Neutral Nuthatch', 'Benevolent Bee', code])
       expect([word, raw.some((bytes) => bytes.includes(word))]).toEqual([word, false])
   })
@@ -254,7 +310,8 @@ describe('what was hard', () => {
   test('a mark is its owner’s alone, set once and taken back', async () => {
     const { id, code } = await someCircle()
     const [ben, cho] = await Promise.all([joined(code, 'Ben'), joined(code, 'Cho')])
-    for (let time = 0; time < 2; time++) await changeMark({ circleId: id, learnerId: ben, isHard: true, ...section })
+    for (let time = 0; time < 2; time++)
+      await changeMark({ circleId: id, learnerId: ben, isHard: true, ...section })
     expect([await ownMarks(id, ben), await ownMarks(id, cho)]).toEqual([[section], []])
     await changeMark({ circleId: id, learnerId: cho, isHard: false, ...section })
     expect(await ownMarks(id, ben)).toEqual([section])
@@ -276,7 +333,8 @@ describe('what was hard', () => {
   test('what somebody marked is forgotten with their seat', async () => {
     const { id, code, trainer } = await someCircle()
     const members = await Promise.all([1, 2].map((number) => joined(code, `Person ${number}`)))
-    for (const learnerId of members) await changeMark({ circleId: id, learnerId, isHard: true, ...section })
+    for (const learnerId of members)
+      await changeMark({ circleId: id, learnerId, isHard: true, ...section })
     await act(id, trainer, { kind: 'remove-seat', seat: await seatOf(id, members[0] as string) })
     await retireCircles({ months: 6, clock: at('2026-03-18') })
     expect(await ownMarks(id, members[0] as string)).toEqual([])
@@ -290,7 +348,11 @@ test('somebody can take along all that circles hold of them, and nothing of anyo
   await joined(code, 'Cho')
   const seat = await seatOf(id, learnerId)
   await tickAll(id, trainer)
-  await act(id, trainer, { kind: 'give-roles', meeting: 'm2', roles: { leads: seat, remembers: null, notes: null } })
+  await act(id, trainer, {
+    kind: 'give-roles',
+    meeting: 'm2',
+    roles: { leads: seat, remembers: null, notes: null },
+  })
   await act(id, trainer, { kind: 'add-task', meeting: 'm1', task: 't', text: 'Bring pens', seat })
   await act(id, learnerId, { kind: 'tell-read', chapter: 'chapter-1' })
   const rows = await exportSeats(learnerId)

@@ -14,14 +14,22 @@ export function close(circle: Circle, today: Day): Circle {
 /** Opens a closed circle again, as it was: with its door open where it was open. */
 export function reopen(circle: Circle, today: Day): Result {
   if (circle.closedOn === null) return circle
-  if (today > daysAfter(circle.closedOn, reopenDays)) return refused('circles:refused.tooLateToReopen', { days: reopenDays })
-  if (!circle.seats.some(({ isTrainer, leftOn }) => isTrainer && leftOn === null)) return refused('circles:refused.lastTrainer')
+  if (today > daysAfter(circle.closedOn, reopenDays))
+    return refused('circles:refused.tooLateToReopen', { days: reopenDays })
+  if (!circle.seats.some(({ isTrainer, leftOn }) => isTrainer && leftOn === null))
+    return refused('circles:refused.lastTrainer')
   return { ...circle, closedOn: null }
 }
 
-/** How many women and young people there were: numbers that a trainer types, never attributes of people. */
+/**
+ * How many women and young people there were: numbers that a trainer types, never attributes of
+ * people.
+ */
 export function count(circle: Circle, { women, youth }: EventOf<'count'>): Result {
-  const people = Math.max(totalsOf(circle).participants, circle.seats.filter(({ leftOn }) => leftOn === null).length)
+  const people = Math.max(
+    totalsOf(circle).participants,
+    circle.seats.filter(({ leftOn }) => leftOn === null).length,
+  )
   const isCount = (number: number) => Number.isInteger(number) && number >= 0 && number <= people
   if (!isCount(women) || !isCount(youth)) return refused('circles:refused.countTooHigh', { people })
   if (circle.counts?.women === women && circle.counts.youth === youth) return circle

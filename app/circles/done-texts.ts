@@ -18,7 +18,10 @@ const texts = {
   'restore-meeting': 'circles:done.restoreMeeting',
 } as const satisfies Partial<Record<FormIntent, string>>
 
-/** What a page says has been done, by the word that the address has for it after the redirect; null when it has none that is known. */
+/**
+ * What a page says has been done, by the word that the address has for it after the redirect; null
+ * when it has none that is known.
+ */
 export function doneText(url: string): (typeof texts)[keyof typeof texts] | 'circles:saved' | null {
   const done = new URL(url).searchParams.get('done')
   return done === null ? null : textOfDone(done)

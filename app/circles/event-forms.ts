@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
-// Lengths and words are judged by the rules, with a reason; here only what no page of ours would send is kept out.
+// Lengths and words are judged by the rules, with a reason; here only what no page of ours would
+// send is kept out.
 const text = z.string().max(5000)
 const id = z.string().regex(/^[a-z0-9-]{1,40}$/)
 const tick = z
@@ -8,7 +9,10 @@ const tick = z
   .optional()
   .transform((value) => value === 'on')
 
-/** The form of each event that needs no more than its own fields. Its values, with the intent as the kind, are the event. */
+/**
+ * The form of each event that needs no more than its own fields. Its values, with the intent as the
+ * kind, are the event.
+ */
 export const eventForms = {
   rename: z.object({ intent: z.literal('rename'), name: text }),
   'set-aim': z.object({ intent: z.literal('set-aim'), aim: text }),

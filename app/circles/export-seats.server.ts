@@ -1,7 +1,10 @@
 import { linkedSeat } from './circle.ts'
 import { findCircle, seatsOf } from './circle-store.server.ts'
 
-/** What the circles hold of somebody, column by column, each column's name a key of the interface's texts. */
+/**
+ * What the circles hold of somebody, column by column, each column's name a key of the interface's
+ * texts.
+ */
 export const seatColumns = {
   circle: 'circles:export.circle',
   name: 'circles:export.name',
@@ -19,7 +22,10 @@ export type ExportedSeat = Record<keyof typeof seatColumns, string | boolean | n
 
 const listed = (texts: string[]) => (texts.length > 0 ? texts.join('; ') : null)
 
-/** Everything that the circles hold of somebody: their seats, what they told, where they were, what they shall do. Nothing of anyone else. */
+/**
+ * Everything that the circles hold of somebody: their seats, what they told, where they were, what
+ * they shall do. Nothing of anyone else.
+ */
 export async function exportSeats(learnerId: string): Promise<ExportedSeat[]> {
   const seats = await seatsOf(learnerId)
   const rows = await Promise.all(
@@ -36,9 +42,19 @@ export async function exportSeats(learnerId: string): Promise<ExportedSeat[]> {
           joinedOn: seat.joinedOn,
           shares: seat.shares,
           told: listed(seat.told),
-          meetings: listed(meetings.filter(({ present }) => present.includes(seat.id)).map(({ day }) => day)),
-          roles: listed(meetings.filter(({ roles }) => Object.values(roles).includes(seat.id)).map(({ day }) => day)),
-          tasks: listed(meetings.flatMap(({ tasks }) => tasks.filter((task) => task.seat === seat.id).map(({ text }) => text))),
+          meetings: listed(
+            meetings.filter(({ present }) => present.includes(seat.id)).map(({ day }) => day),
+          ),
+          roles: listed(
+            meetings
+              .filter(({ roles }) => Object.values(roles).includes(seat.id))
+              .map(({ day }) => day),
+          ),
+          tasks: listed(
+            meetings.flatMap(({ tasks }) =>
+              tasks.filter((task) => task.seat === seat.id).map(({ text }) => text),
+            ),
+          ),
         },
       ]
     }),

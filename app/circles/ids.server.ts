@@ -2,7 +2,8 @@ import { pick } from '../platform/random.server.ts'
 import { codeLength, codeLetters } from './people/join-code.ts'
 
 const letters = [...'abcdefghijkmnpqrstuvwxyz23456789']
-const ofLetters = (length: number, from: readonly string[]) => Array.from({ length }, () => pick(from)).join('')
+const ofLetters = (length: number, from: readonly string[]) =>
+  Array.from({ length }, () => pick(from)).join('')
 
 /** An id for something inside a circle: a seat, a meeting, a task. */
 export function newInnerId(): string {

@@ -16,10 +16,15 @@ test.each([
     { kind: 'add-decision', meeting: 'm1', decision: 'd', text },
     { kind: 'add-task', meeting: 'm1', task: 't', text, seat: null },
   ] as const)
-    expect([step.kind, refusalOf(circle, step)]).toEqual([step.kind, 'circles:refused.noteIsContact'])
+    expect([step.kind, refusalOf(circle, step)]).toEqual([
+      step.kind,
+      'circles:refused.noteIsContact',
+    ])
 })
 
 test('numbers that lead to nobody are accepted', () => {
   const text = 'Collect 1 200 000 dollars by 2026-12-01'
-  expect(refusalOf(circle, { kind: 'add-task', meeting: 'm1', task: 't', text, seat: null })).toBeNull()
+  expect(
+    refusalOf(circle, { kind: 'add-task', meeting: 'm1', task: 't', text, seat: null }),
+  ).toBeNull()
 })

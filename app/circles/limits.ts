@@ -3,7 +3,9 @@ import { isReservedName } from '../safety/reserved-names.ts'
 import { hasUnseenCharacters, normalizeName } from '../safety/visible-name.ts'
 import { type Refusal, refused } from './refusal.ts'
 
-/** The most that one circle can hold. Far above what a circle is, so that one document stays small. */
+/**
+ * The most that one circle can hold. Far above what a circle is, so that one document stays small.
+ */
 export const limits = {
   /** Twenty people and four in reserve. */
   seats: 24,
@@ -26,30 +28,36 @@ export function normalizeWhitespace(text: string): string {
 /** What is wrong with a name that people give: of a circle or of a seat. */
 export function problemOfName(text: string): Refusal | null {
   // Before anything looks at each letter: a form may send 64 KB.
-  if (text.length > limits.name * 10) return refused('circles:refused.nameTooLong', { max: limits.name })
+  if (text.length > limits.name * 10)
+    return refused('circles:refused.nameTooLong', { max: limits.name })
   const name = normalizeName(text)
   if (hasUnseenCharacters(text)) return refused('circles:refused.nameUnseen')
   if (!/[\p{L}\p{N}]/u.test(name)) return refused('circles:refused.nameMissing')
   if (contactIn(name)) return refused('circles:refused.nameIsContact')
-  if ([...name].length > limits.name) return refused('circles:refused.nameTooLong', { max: limits.name })
+  if ([...name].length > limits.name)
+    return refused('circles:refused.nameTooLong', { max: limits.name })
   return null
 }
 
 /** What is wrong with the name of a seat. A circle may be called "Leaders"; nobody in it may. */
 export function problemOfSeatName(text: string): Refusal | null {
-  return problemOfName(text) ?? (isReservedName(text) ? refused('circles:refused.nameReserved') : null)
+  return (
+    problemOfName(text) ?? (isReservedName(text) ? refused('circles:refused.nameReserved') : null)
+  )
 }
 
 /** What is wrong with an aim: what is written in a circle shows nobody how to reach somebody. */
 export function problemOfAim(text: string): Refusal | null {
-  if ([...text].length > limits.aim) return refused('circles:refused.aimTooLong', { max: limits.aim })
+  if ([...text].length > limits.aim)
+    return refused('circles:refused.aimTooLong', { max: limits.aim })
   return contactIn(text) ? refused('circles:refused.noteIsContact') : null
 }
 
 /** What is wrong with a decision or a task. */
 export function problemOfNote(text: string): Refusal | null {
   if (normalizeWhitespace(text) === '') return refused('circles:refused.noteMissing')
-  if ([...text].length > limits.note) return refused('circles:refused.noteTooLong', { max: limits.note })
+  if ([...text].length > limits.note)
+    return refused('circles:refused.noteTooLong', { max: limits.note })
   if (contactIn(text)) return refused('circles:refused.noteIsContact')
   return null
 }

@@ -2,8 +2,17 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { localTime, minutesAfter, momentOf } from './local-time.ts'
 
-const zones = ['Europe/Stockholm', 'Africa/Harare', 'Asia/Yangon', 'Europe/Minsk', 'Asia/Gaza', 'America/Santiago', 'Australia/Lord_Howe']
-const utc = (day: string, time: string, zone: string) => momentOf(day, time, zone).toISOString().slice(0, 16)
+const zones = [
+  'Europe/Stockholm',
+  'Africa/Harare',
+  'Asia/Yangon',
+  'Europe/Minsk',
+  'Asia/Gaza',
+  'America/Santiago',
+  'Australia/Lord_Howe',
+]
+const utc = (day: string, time: string, zone: string) =>
+  momentOf(day, time, zone).toISOString().slice(0, 16)
 
 describe('a meeting’s moment', () => {
   test.each([
@@ -25,7 +34,9 @@ describe('a meeting’s moment', () => {
 
   test('that never comes, when the clocks go forward, is as long after midnight as planned', () => {
     expect(utc('2027-03-28', '02:30', 'Europe/Stockholm')).toBe('2027-03-28T01:30')
-    expect(localTime(momentOf('2027-03-28', '02:30', 'Europe/Stockholm'), 'Europe/Stockholm')).toEqual({ day: '2027-03-28', time: '03:30' })
+    expect(
+      localTime(momentOf('2027-03-28', '02:30', 'Europe/Stockholm'), 'Europe/Stockholm'),
+    ).toEqual({ day: '2027-03-28', time: '03:30' })
   })
 
   test('on the days around a change is the hour that stands on the wall', () => {

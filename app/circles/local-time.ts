@@ -26,12 +26,20 @@ function clockIn(timeZone: string): Intl.DateTimeFormat {
 function shown(moment: number, timeZone: string): number {
   const parts = clockIn(timeZone).formatToParts(moment)
   const part = (type: string) => Number(parts.find((one) => one.type === type)?.value)
-  return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
+  return Date.UTC(
+    part('year'),
+    part('month') - 1,
+    part('day'),
+    part('hour'),
+    part('minute'),
+    part('second'),
+  )
 }
 
 /**
- * The moment when the clocks of a zone show this day and time. A time that comes twice, when clocks go back, is the first of the two; one that
- * never comes, when they go forward, is counted on from before the change (RFC 5545, 3.3.5). The zone is an IANA name.
+ * The moment when the clocks of a zone show this day and time. A time that comes twice, when clocks
+ * go back, is the first of the two; one that never comes, when they go forward, is counted on from
+ * before the change (RFC 5545, 3.3.5). The zone is an IANA name.
  */
 export function momentOf(day: Day, time: string, timeZone: string): Date {
   const wall = Date.parse(`${day}T${time}:00Z`)
@@ -51,5 +59,7 @@ export function localTime(moment: Date, timeZone: string): { day: Day; time: str
 
 /** A time of day so many minutes later, past midnight too: "23:40" and 45 give "00:25". */
 export function minutesAfter(time: string, minutes: number): string {
-  return new Date(Date.parse(`2000-01-01T${time}:00Z`) + minutes * 60_000).toISOString().slice(11, 16)
+  return new Date(Date.parse(`2000-01-01T${time}:00Z`) + minutes * 60_000)
+    .toISOString()
+    .slice(11, 16)
 }

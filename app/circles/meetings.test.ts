@@ -22,22 +22,36 @@ const [ada, bo, eve] = ['learner-ada', 'learner-bo', 'learner-eve'] as const
 let circleId = ''
 
 async function makeLearner(id: string) {
-  const account = { pseudonym: id, pseudonymKey: id, passphraseHash: 'x', createdOn: '2026-03-01', lastSeenOn: '2026-03-01' }
+  const account = {
+    pseudonym: id,
+    pseudonymKey: id,
+    passphraseHash: 'x',
+    createdOn: '2026-03-01',
+    lastSeenOn: '2026-03-01',
+  }
   await (await database()).learner.upsert({ where: { id }, create: { id, ...account }, update: {} })
 }
 
 beforeEach(async () => {
   for (const learner of [ada, bo, eve]) await makeLearner(learner)
-  const wish = { name: 'Tuesdays', course: 'tiny', timeZone: 'Africa/Harare', trainer: 'Ada', meetings: [someMeeting(1), someMeeting(2)] }
+  const wish = {
+    name: 'Tuesdays',
+    course: 'tiny',
+    timeZone: 'Africa/Harare',
+    trainer: 'Ada',
+    meetings: [someMeeting(1), someMeeting(2)],
+  }
   const begun = await createCircle({ id: newId(), learnerId: ada, clock, wish })
   if (begun.kind !== 'started') throw new Error(begun.reason)
   circleId = begun.id
   const { circle } = await requireCircle({ circleId, learnerId: ada, clock })
   await joinCircle({ code: circle.join.code, name: 'Bo', learnerId: bo, clock })
-  for (const name of ['Siw', 'Tom', 'Una', 'Viv']) await act({ kind: 'add-seat', seat: name.toLowerCase(), name })
+  for (const name of ['Siw', 'Tom', 'Una', 'Viv'])
+    await act({ kind: 'add-seat', seat: name.toLowerCase(), name })
 })
 
-const act = (event: CircleEvent, learnerId: string = ada) => changeCircle({ circleId, learnerId, event, clock })
+const act = (event: CircleEvent, learnerId: string = ada) =>
+  changeCircle({ circleId, learnerId, event, clock })
 const circle = async () => (await requireCircle({ circleId, learnerId: ada, clock })).circle
 const statusOf = async (work: () => unknown) => {
   try {
@@ -55,7 +69,10 @@ describe('the meeting of an address', () => {
   })
 
   test('is the one that a form names, whatever its number is by now', async () => {
-    expect(requireMeeting(await circle(), '2', 'm1')).toMatchObject({ meeting: { id: 'm1' }, number: 1 })
+    expect(requireMeeting(await circle(), '2', 'm1')).toMatchObject({
+      meeting: { id: 'm1' },
+      number: 1,
+    })
     expect(await statusOf(async () => requireMeeting(await circle(), '2', 'gone'))).toBe(404)
   })
 })
@@ -64,7 +81,10 @@ describe('two trainers who tick at the same time', () => {
   test('lose none of each other’s ticks, though both began with the same empty page', async () => {
     const seat = (await circle()).seats.find(({ name }) => name === 'Bo')!.id
     await act({ kind: 'make-trainer', seat })
-    const outcomes = await Promise.all([act(ticks('m1', 'siw', 'tom', 'una')), act(ticks('m1', 'viv', 'tom', seat), bo)])
+    const outcomes = await Promise.all([
+      act(ticks('m1', 'siw', 'tom', 'una')),
+      act(ticks('m1', 'viv', 'tom', seat), bo),
+    ])
     expect(outcomes.map(({ kind }) => kind)).toEqual(['done', 'done'])
     expect((await circle()).meetings[0]!.present).toEqual(['siw', 'tom', 'una', 'viv', seat].sort())
   })
@@ -93,7 +113,11 @@ describe('a calendar', () => {
     await act({ kind: 'move-meeting', meeting: 'm1', day: '2026-03-20', start: '17:00' })
     const after = calendarOf({ id: circleId, circle: await circle() }, style)
     expect(uids(after).sort()).toEqual(uids(before).sort())
-    expect([before, after].map((file) => [...file.matchAll(/SEQUENCE:(\d)/g)].map(([, number]) => number).sort())).toEqual([
+    expect(
+      [before, after].map((file) =>
+        [...file.matchAll(/SEQUENCE:(\d)/g)].map(([, number]) => number).sort(),
+      ),
+    ).toEqual([
       ['0', '0'],
       ['0', '1'],
     ])
@@ -104,7 +128,8 @@ describe('a calendar', () => {
     const token = await renewFeed(circleId, bo)
     expect(token).toMatch(/^[\w-]{32}$/)
     expect(await calendarOfFeed(token, style)).toContain('BEGIN:VEVENT')
-    for (const ending of ['', '-wal']) expect(readFileSync(testDatabase.file + ending).includes(token)).toBe(false)
+    for (const ending of ['', '-wal'])
+      expect(readFileSync(testDatabase.file + ending).includes(token)).toBe(false)
   })
 
   test('has the circle’s name where its owner chose so, and nobody who has a neutral address can ask for it', async () => {
@@ -112,7 +137,9 @@ describe('a calendar', () => {
     const named = await renewFeed(circleId, bo, { withName: true })
     expect(await calendarOfFeed(named, style)).toContain(name)
     const neutral = await renewFeed(circleId, bo)
-    expect(await calendarOfFeed(neutral, { ...style, withName: true } as typeof style)).not.toContain(name)
+    expect(
+      await calendarOfFeed(neutral, { ...style, withName: true } as typeof style),
+    ).not.toContain(name)
     expect(await calendarOfFeed(`${neutral.slice(0, -1)}N`, style)).toBeNull()
   })
 

@@ -25,7 +25,10 @@ export function refused(reason: RefusalReason, values?: Record<string, string | 
   return values ? { kind: 'refused', reason, values } : { kind: 'refused', reason }
 }
 
-/** What a rule makes of a circle and an event: the circle as it then is, or why not. The very same circle means that nothing changes. */
+/**
+ * What a rule makes of a circle and an event: the circle as it then is, or why not. The very same
+ * circle means that nothing changes.
+ */
 export type Result = Circle | Refusal
 
 /** Whether a rule refused. */

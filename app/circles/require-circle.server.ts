@@ -12,15 +12,29 @@ export interface OwnCircle {
   seat: Seat
 }
 
-/** The circle that an address names, for somebody who sits in it. Throws the "not found" page for everybody else. */
-export async function requireCircle(options: { circleId: string | undefined; learnerId: string; clock: Clock }): Promise<OwnCircle> {
+/**
+ * The circle that an address names, for somebody who sits in it. Throws the "not found" page for
+ * everybody else.
+ */
+export async function requireCircle(options: {
+  circleId: string | undefined
+  learnerId: string
+  clock: Clock
+}): Promise<OwnCircle> {
   const own = orNotFound(await findOwnCircle(options.circleId ?? '', options.learnerId))
   const circle = applyDueProposal(own.circle, dayOf(options.clock.now()))
   return { id: own.id, circle, seat: orNotFound(findSeat(circle, own.seatId)) }
 }
 
-/** The same, for a trainer of the circle. To its other members what only trainers see does not exist either. */
-export async function requireTrainer(options: { circleId: string | undefined; learnerId: string; clock: Clock }): Promise<OwnCircle> {
+/**
+ * The same, for a trainer of the circle. To its other members what only trainers see does not exist
+ * either.
+ */
+export async function requireTrainer(options: {
+  circleId: string | undefined
+  learnerId: string
+  clock: Clock
+}): Promise<OwnCircle> {
   const own = await requireCircle(options)
   orNotFound(own.seat.isTrainer || null)
   return own

@@ -26,13 +26,17 @@ test('there is none after the last, nor one that was held or cancelled', () => {
   expect(nextMeeting(listed, circle, now)).toBeNull()
   const lived = having(circle, ticks('m1', 'ada'), { kind: 'cancel-meeting', meeting: 'm2' })
   const early = new Date('2026-03-10T12:00:00Z')
-  expect(nextMeeting(listMeetings(lived, undefined, languages[0]!, early), lived, early)?.id).toBe('m3')
+  expect(nextMeeting(listMeetings(lived, undefined, languages[0]!, early), lived, early)?.id).toBe(
+    'm3',
+  )
 })
 
 test('a meeting whose day has passed without a word looks so, and one that was held, cancelled or is today does not', () => {
   const lived = having(circle, ticks('m1', 'ada'))
   const now = new Date('2026-03-28T12:00:00Z')
-  expect(listMeetings(lived, undefined, languages[0]!, now).map(({ isUnrecorded }) => isUnrecorded)).toEqual([false, true, false])
+  expect(
+    listMeetings(lived, undefined, languages[0]!, now).map(({ isUnrecorded }) => isUnrecorded),
+  ).toEqual([false, true, false])
   const cancelled = having(lived, { kind: 'cancel-meeting', meeting: 'm2' })
   expect(listMeetings(cancelled, undefined, languages[0]!, now)[1]?.isUnrecorded).toBe(false)
 })

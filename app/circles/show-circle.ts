@@ -45,7 +45,12 @@ export function nameOf(circle: Circle, id: string | null): string | null {
 }
 
 /** The meetings in order, in words. */
-export function listMeetings(circle: Circle, course: Course | undefined, language: Language, now: Date): ListedMeeting[] {
+export function listMeetings(
+  circle: Circle,
+  course: Course | undefined,
+  language: Language,
+  now: Date,
+): ListedMeeting[] {
   const today = localTime(now, circle.timeZone).day
   return inOrder(circle.meetings).map((meeting, index) => ({
     id: meeting.id,
@@ -64,8 +69,15 @@ export function listMeetings(circle: Circle, course: Course | undefined, languag
   }))
 }
 
-/** The next meeting: the first one planned whose day has not passed where the circle meets. Today’s is the next one all day. */
-export function nextMeeting(meetings: readonly ListedMeeting[], circle: Circle, now: Date): ListedMeeting | null {
+/**
+ * The next meeting: the first one planned whose day has not passed where the circle meets. Today’s
+ * is the next one all day.
+ */
+export function nextMeeting(
+  meetings: readonly ListedMeeting[],
+  circle: Circle,
+  now: Date,
+): ListedMeeting | null {
   const { day } = localTime(now, circle.timeZone)
   const planned = meetings.filter(({ state }) => state === 'planned')
   return planned.find((meeting) => meeting.day >= day) ?? null
@@ -74,8 +86,15 @@ export function nextMeeting(meetings: readonly ListedMeeting[], circle: Circle, 
 /** For so many days a circle is told that a member has become trainer by a proposal. */
 const successionDays = 30
 
-/** Who has become trainer by a proposal and when, for a month after; null where nobody has, or their name is gone. */
-export function shownSuccession(circle: Circle, today: Day, language: Language): { name: string; day: string } | null {
+/**
+ * Who has become trainer by a proposal and when, for a month after; null where nobody has, or their
+ * name is gone.
+ */
+export function shownSuccession(
+  circle: Circle,
+  today: Day,
+  language: Language,
+): { name: string; day: string } | null {
   const { succession } = circle
   const name = nameOf(circle, succession?.seat ?? null)
   if (!succession || !name || today > daysAfter(succession.on, successionDays)) return null
@@ -86,7 +105,12 @@ export function shownSuccession(circle: Circle, today: Day, language: Language):
 export function showDecisions(circle: Circle, language: Language): NoteView[] {
   return inOrder(circle.meetings)
     .flatMap((meeting) =>
-      meeting.decisions.map(({ id, text }) => ({ id, meeting: meeting.id, dayInWords: formatDay(meeting.day, language.tag), text })),
+      meeting.decisions.map(({ id, text }) => ({
+        id,
+        meeting: meeting.id,
+        dayInWords: formatDay(meeting.day, language.tag),
+        text,
+      })),
     )
     .reverse()
 }
@@ -101,6 +125,8 @@ export function showTasks(circle: Circle, language: Language): TaskView[] {
     who: nameOf(circle, seat),
     isDone,
   })
-  const all = inOrder(circle.meetings).flatMap((meeting) => meeting.tasks.map((task) => shown(meeting, task)))
+  const all = inOrder(circle.meetings).flatMap((meeting) =>
+    meeting.tasks.map((task) => shown(meeting, task)),
+  )
   return [...all.filter(({ isDone }) => !isDone), ...all.filter(({ isDone }) => isDone)]
 }

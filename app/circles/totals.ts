@@ -1,7 +1,9 @@
 import { type Day, monthsAfter } from '../platform/calendar-day.ts'
 import type { Circle, Totals } from './circle.ts'
 
-/** What a circle has done so far: held meetings, their study hours, and how many people were there. */
+/**
+ * What a circle has done so far: held meetings, their study hours, and how many people were there.
+ */
 export function totalsOf(circle: Circle): Totals {
   if (circle.totals) return circle.totals
   const held = circle.meetings.filter(({ state }) => state === 'held')
@@ -15,7 +17,10 @@ export function totalsOf(circle: Circle): Totals {
   }
 }
 
-/** The last day on which anything happens in a circle: from it the retention time counts. A circle that nobody closes ends with its last meeting. */
+/**
+ * The last day on which anything happens in a circle: from it the retention time counts. A circle
+ * that nobody closes ends with its last meeting.
+ */
 export function lastDayOf(circle: Circle): Day {
   if (circle.closedOn) return circle.closedOn
   const days = circle.meetings.filter(({ state }) => state !== 'cancelled').map(({ day }) => day)

@@ -40,7 +40,10 @@ export function CommentForm({
         label={t('comments:country')}
         seenBy={seenBy}
         problem={problems.country}
-        options={[{ value: '', label: t('comments:chooseOne') }, ...countries.map(({ code, name }) => ({ value: code, label: name }))]}
+        options={[
+          { value: '', label: t('comments:chooseOne') },
+          ...countries.map(({ code, name }) => ({ value: code, label: name })),
+        ]}
         chosen={typed.country}
         required
       />
@@ -48,7 +51,10 @@ export function CommentForm({
         name="section"
         label={t('comments:section')}
         seenBy={seenBy}
-        options={[{ value: '', label: t('comments:aboutChapter') }, ...sections.map(({ id, title }) => ({ value: id, label: title }))]}
+        options={[
+          { value: '', label: t('comments:aboutChapter') },
+          ...sections.map(({ id, title }) => ({ value: id, label: title })),
+        ]}
         chosen={typed.section}
       />
       <LongField
@@ -79,7 +85,11 @@ export function CommentForm({
         problem={problems.signed}
         options={[
           { value: 'none', label: t('comments:withoutName') },
-          { value: 'pseudonym', label: t('comments:asPseudonym', { pseudonym }), hint: t('comments:asPseudonymHint') },
+          {
+            value: 'pseudonym',
+            label: t('comments:asPseudonym', { pseudonym }),
+            hint: t('comments:asPseudonymHint'),
+          },
         ]}
         chosen={typed.signed}
       />

@@ -37,11 +37,14 @@ export interface CommentToModerate extends Omit<OwnComment, 'isSigned'> {
   isOwn: boolean
 }
 
-type Raw<T> = { [K in keyof T]: T[K] extends number ? number | bigint : T[K] extends boolean ? unknown : T[K] }
+type Raw<T> = {
+  [K in keyof T]: T[K] extends number ? number | bigint : T[K] extends boolean ? unknown : T[K]
+}
 
 /**
- * Adds a comment, unless the same text of the sender's is there and not declined, or as many of theirs wait as may. False where nothing was added.
- * One statement, so that two tabs at once cannot both be the last.
+ * Adds a comment, unless the same text of the sender's is there and not declined, or as many of
+ * theirs wait as may. False where nothing was added. One statement, so that two tabs at once cannot
+ * both be the last.
  */
 export async function addComment(comment: NewComment, mostWaiting: number): Promise<boolean> {
   const { learnerId, course, chapter, section, country, language, text, isSigned, sentOn } = comment
@@ -74,7 +77,9 @@ export async function deleteOwnComment(learnerId: string, id: number): Promise<O
   if (!own) return null
   await markPendingErasure()
   const db = await database()
-  await withBusyRetry(() => db.$executeRaw`DELETE FROM Comment WHERE id = ${id} AND learnerId = ${learnerId}`)
+  await withBusyRetry(
+    () => db.$executeRaw`DELETE FROM Comment WHERE id = ${id} AND learnerId = ${learnerId}`,
+  )
   return own
 }
 
@@ -82,9 +87,13 @@ export async function deleteOwnComment(learnerId: string, id: number): Promise<O
 const signedAs = Prisma.sql`CASE WHEN isSigned THEN (SELECT pseudonym FROM Learner WHERE Learner.id = learnerId) END AS pseudonym`
 
 /** What anybody may read, of one chapter or of all, the newest month first. */
-export async function publishedComments(place?: ChapterPlace): Promise<(PublishedComment & ChapterPlace)[]> {
+export async function publishedComments(
+  place?: ChapterPlace,
+): Promise<(PublishedComment & ChapterPlace)[]> {
   const db = await database()
-  const ofPlace = place ? Prisma.sql`AND course = ${place.course} AND chapter = ${place.chapter}` : Prisma.empty
+  const ofPlace = place
+    ? Prisma.sql`AND course = ${place.course} AND chapter = ${place.chapter}`
+    : Prisma.empty
   return db.$queryRaw`
     SELECT course, chapter, section, country, language, text, substr(decidedOn, 1, 7) AS month, ${signedAs}
     FROM Comment WHERE state = 'published' ${ofPlace} ORDER BY month DESC, id DESC`
@@ -95,7 +104,12 @@ export async function countComments(): Promise<Record<CommentState, number>> {
   const db = await database()
   const rows = await db.$queryRaw<{ state: CommentState; count: number | bigint }[]>`
     SELECT state, COUNT(*) AS count FROM Comment GROUP BY state`
-  return { waiting: 0, published: 0, declined: 0, ...Object.fromEntries(rows.map(({ state, count }) => [state, Number(count)])) }
+  return {
+    waiting: 0,
+    published: 0,
+    declined: 0,
+    ...Object.fromEntries(rows.map(({ state, count }) => [state, Number(count)])),
+  }
 }
 
 async function moderated(moderatorId: string, which: Prisma.Sql): Promise<CommentToModerate[]> {
@@ -106,27 +120,42 @@ async function moderated(moderatorId: string, which: Prisma.Sql): Promise<Commen
   return rows.map((row) => ({ ...row, id: Number(row.id), isOwn: Boolean(row.isOwn) }))
 }
 
-/** A part of the comments that wait, the oldest first, or of those that are published, the newest first. */
+/**
+ * A part of the comments that wait, the oldest first, or of those that are published, the newest
+ * first.
+ */
 export function commentsToModerate(
   moderatorId: string,
   state: 'waiting' | 'published',
   { offset, limit }: { offset: number; limit: number },
 ): Promise<CommentToModerate[]> {
   const order = state === 'waiting' ? Prisma.sql`ASC` : Prisma.sql`DESC`
-  return moderated(moderatorId, Prisma.sql`WHERE state = ${state} ORDER BY id ${order} LIMIT ${limit} OFFSET ${offset}`)
+  return moderated(
+    moderatorId,
+    Prisma.sql`WHERE state = ${state} ORDER BY id ${order} LIMIT ${limit} OFFSET ${offset}`,
+  )
 }
 
 /** One comment for a moderator, or null. */
-export async function commentToModerate(moderatorId: string, id: number): Promise<CommentToModerate | null> {
+export async function commentToModerate(
+  moderatorId: string,
+  id: number,
+): Promise<CommentToModerate | null> {
   return (await moderated(moderatorId, Prisma.sql`WHERE id = ${id}`))[0] ?? null
 }
 
 /**
- * Stores a decision on somebody else's comment that still stands where the moderator saw it; false where it does not. Of one that was kept
- * without a name nobody is left to be told why it was taken back: it is deleted.
+ * Stores a decision on somebody else's comment that still stands where the moderator saw it; false
+ * where it does not. Of one that was kept without a name nobody is left to be told why it was taken
+ * back: it is deleted.
  */
 export async function storeDecision(
-  { id, from, moderatorId, today }: { id: number; from: CommentState; moderatorId: string; today: Day },
+  {
+    id,
+    from,
+    moderatorId,
+    today,
+  }: { id: number; from: CommentState; moderatorId: string; today: Day },
   decision: Decision,
 ): Promise<boolean> {
   const db = await database()
@@ -139,7 +168,12 @@ export async function storeDecision(
   if (changed > 0 || decision.to === 'published') return changed > 0
   if ((await db.comment.count({ where: { id, state: from, learnerId: null } })) === 0) return false
   await markPendingErasure()
-  return (await withBusyRetry(() => db.$executeRaw`DELETE FROM Comment WHERE id = ${id} AND state = ${from} AND learnerId IS NULL`)) > 0
+  return (
+    (await withBusyRetry(
+      () =>
+        db.$executeRaw`DELETE FROM Comment WHERE id = ${id} AND state = ${from} AND learnerId IS NULL`,
+    )) > 0
+  )
 }
 
 /** Takes a learner's name off their published comments, and all but the month off their days. */

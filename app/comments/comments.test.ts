@@ -2,7 +2,12 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { useTestDatabase } from '../../tests/factories/test-database.ts'
 import { storeLearner } from '../../tests/factories/test-learner.ts'
 import { database } from '../platform/database.server.ts'
-import { commentsOf, commentsToModerate, commentToModerate, countComments } from './comment-store.server.ts'
+import {
+  commentsOf,
+  commentsToModerate,
+  commentToModerate,
+  countComments,
+} from './comment-store.server.ts'
 import { decideComment } from './decide-comment.server.ts'
 import { forgetSender } from './forget-sender.server.ts'
 import { publishedIn, publishedVersion, refreshPublished } from './published.server.ts'
@@ -16,7 +21,15 @@ const today = '2026-11-21'
 
 const someone = () => storeLearner({ day: today, name: 'Otter ' })
 
-const written = (text: string) => ({ ...place, section: null, country: 'ZW', language: 'en', text, isSigned: true, sentOn: '2026-11-20' })
+const written = (text: string) => ({
+  ...place,
+  section: null,
+  country: 'ZW',
+  language: 'en',
+  text,
+  isSigned: true,
+  sentOn: '2026-11-20',
+})
 const send = (learnerId: string, text: string) => sendComment({ learnerId, ...written(text) })
 
 /** Sends a comment and returns its number. */
@@ -25,9 +38,13 @@ async function sent(learnerId: string, text: string): Promise<number> {
   return (await commentsOf(learnerId))[0]!.id
 }
 
-const publish = (id: number, moderatorId: string) => decideComment({ id, from: 'waiting', moderatorId, today }, { to: 'published' })
+const publish = (id: number, moderatorId: string) =>
+  decideComment({ id, from: 'waiting', moderatorId, today }, { to: 'published' })
 const decline = (id: number, moderatorId: string, from: 'waiting' | 'published' = 'waiting') =>
-  decideComment({ id, from, moderatorId, today }, { to: 'declined', reason: 'names-someone', note: 'In the second line.' })
+  decideComment(
+    { id, from, moderatorId, today },
+    { to: 'declined', reason: 'names-someone', note: 'In the second line.' },
+  )
 const shown = () => publishedIn(place).map(({ text }) => text)
 
 let sender = ''
@@ -63,11 +80,13 @@ describe('P16: a comment appears only after a moderator approves it', () => {
     const id = await sent(sender, 'once declined')
     await decline(id, moderator)
     for (const from of ['waiting', 'published', 'declined'] as const)
-      expect(await decideComment({ id, from, moderatorId: moderator, today }, { to: 'published' })).toMatchObject({ kind: 'otherwise-now' })
+      expect(
+        await decideComment({ id, from, moderatorId: moderator, today }, { to: 'published' }),
+      ).toMatchObject({ kind: 'otherwise-now' })
     expect(shown()).toEqual([])
   })
 
-  test('when the site starts anew, those that were approved are there again, and only those', async () => {
+  test('when the site starts again, those that were approved are there again, and only those', async () => {
     await publish(await sent(sender, 'approved'), moderator)
     await sent(sender, 'waits')
     await refreshPublished()
@@ -78,7 +97,12 @@ describe('P16: a comment appears only after a moderator approves it', () => {
 test('P12: a published comment shows pseudonym or none, country and month, and nothing else of its sender or the day', async () => {
   const nameless = await someone()
   await publish(await sent(sender, 'signed'), moderator)
-  await sendComment({ learnerId: nameless, ...written('not signed'), isSigned: false, section: 'door' })
+  await sendComment({
+    learnerId: nameless,
+    ...written('not signed'),
+    isSigned: false,
+    section: 'door',
+  })
   await publish((await commentsOf(nameless))[0]!.id, moderator)
   const common = { country: 'ZW', language: 'en', month: '2026-11' }
   expect(publishedIn(place)).toEqual([
@@ -89,7 +113,11 @@ test('P12: a published comment shows pseudonym or none, country and month, and n
 
 describe('an sender', () => {
   test('has five comments waiting at most, also when they are sent at once', async () => {
-    const kinds = (await Promise.all(Array.from({ length: 8 }, (_, i) => send(sender, `at once ${i}`)))).map(({ kind }) => kind).sort()
+    const kinds = (
+      await Promise.all(Array.from({ length: 8 }, (_, i) => send(sender, `at once ${i}`)))
+    )
+      .map(({ kind }) => kind)
+      .sort()
     expect(kinds).toEqual([...Array(5).fill('sent'), ...Array(3).fill('too-many-waiting')])
     await publish((await commentsOf(sender))[0]!.id, moderator)
     expect(await send(sender, 'room again')).toEqual({ kind: 'sent' })
@@ -101,7 +129,9 @@ describe('an sender', () => {
     expect(await send(sender, 'twice')).toEqual({ kind: 'sent-before' })
     await decline(id, moderator)
     expect(await send(sender, 'twice')).toEqual({ kind: 'sent' })
-    expect(await sendComment({ learnerId: moderator, ...written('twice') })).toEqual({ kind: 'sent' })
+    expect(await sendComment({ learnerId: moderator, ...written('twice') })).toEqual({
+      kind: 'sent',
+    })
   })
 
   test('sees where each stands, with the reason and the moderator’s words', async () => {
@@ -134,7 +164,8 @@ describe('an sender', () => {
 describe('a moderator', () => {
   test('reads the waiting ones oldest first, page by page, with the pseudonym only where its sender signed with it', async () => {
     const senders = await Promise.all(Array.from({ length: 9 }, someone))
-    for (const [i, learnerId] of senders.entries()) await sendComment({ learnerId, ...written(`text ${i}`), isSigned: i % 2 === 0 })
+    for (const [i, learnerId] of senders.entries())
+      await sendComment({ learnerId, ...written(`text ${i}`), isSigned: i % 2 === 0 })
     const page = await commentsToModerate(moderator, 'waiting', { offset: 3, limit: 4 })
     expect(page.map(({ text, pseudonym }) => [text, pseudonym])).toEqual([
       ['text 3', null],
@@ -153,7 +184,10 @@ describe('a moderator', () => {
     const [winner] = outcomes.filter(({ kind }) => kind === 'decided')
     expect(winner).toBeDefined()
     const { state } = (await commentsOf(sender))[0]!
-    expect(outcomes).toContainEqual({ kind: 'otherwise-now', comment: expect.objectContaining({ id, state }) })
+    expect(outcomes).toContainEqual({
+      kind: 'otherwise-now',
+      comment: expect.objectContaining({ id, state }),
+    })
     expect(shown()).toEqual(state === 'published' ? ['two at once'] : [])
   })
 
@@ -191,16 +225,26 @@ describe('an sender whose account is erased', () => {
     await forgetSender(sender, { published: 'keep-without-name' })
     await forgetSender(sender, { published: 'keep-without-name' })
     expect(await (await database()).comment.findMany()).toMatchObject([
-      { text: 'published', learnerId: null, isSigned: false, sentOn: '2026-11', decidedOn: '2026-11' },
+      {
+        text: 'published',
+        learnerId: null,
+        isSigned: false,
+        sentOn: '2026-11',
+        decidedOn: '2026-11',
+      },
     ])
-    expect(publishedIn(place)).toMatchObject([{ text: 'published', pseudonym: null, month: '2026-11' }])
+    expect(publishedIn(place)).toMatchObject([
+      { text: 'published', pseudonym: null, month: '2026-11' },
+    ])
   })
 
   test('keeps others’ comments as they are', async () => {
     await threeStates()
     await publish(await sent(moderator, 'of another'), sender)
     await forgetSender(sender, { published: 'remove' })
-    expect(publishedIn(place)).toMatchObject([{ text: 'of another', pseudonym: `Otter ${moderator}` }])
+    expect(publishedIn(place)).toMatchObject([
+      { text: 'of another', pseudonym: `Otter ${moderator}` },
+    ])
   })
 
   test('is not told when a kept one is taken back: it is deleted', async () => {

@@ -3,10 +3,20 @@ import { type CommentToModerate, commentToModerate, storeDecision } from './comm
 import { type CommentState, type Decision, mayDecide } from './decision.ts'
 import { refreshPublished } from './published.server.ts'
 
-/** How deciding ended. Otherwise now: another moderator was faster, or it had been decided before. Gone: its sender has withdrawn it. */
-export type DecideOutcome = { kind: 'decided' } | { kind: 'own' } | { kind: 'otherwise-now'; comment: CommentToModerate } | { kind: 'gone' }
+/**
+ * How deciding ended. Otherwise now: another moderator was faster, or it had been decided before.
+ * Gone: its sender has withdrawn it.
+ */
+export type DecideOutcome =
+  | { kind: 'decided' }
+  | { kind: 'own' }
+  | { kind: 'otherwise-now'; comment: CommentToModerate }
+  | { kind: 'gone' }
 
-/** Publishes, declines or takes back a comment, if it still stands where the moderator saw it (`from`). Nobody decides on their own (SAFETY P16). */
+/**
+ * Publishes, declines or takes back a comment, if it still stands where the moderator saw it
+ * (`from`). Nobody decides on their own (SAFETY P16).
+ */
 export async function decideComment(
   seen: { id: number; from: CommentState; moderatorId: string; today: Day },
   decision: Decision,

@@ -50,7 +50,9 @@ export function DeclineForm({
         rows={4}
         maxLength={maxNoteLength}
       />
-      <SubmitButton plain>{t(from === 'waiting' ? 'comments:actDecline' : 'comments:actTakeBack')}</SubmitButton>
+      <SubmitButton plain>
+        {t(from === 'waiting' ? 'comments:actDecline' : 'comments:actTakeBack')}
+      </SubmitButton>
     </PostForm>
   )
 }

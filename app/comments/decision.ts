@@ -1,4 +1,7 @@
-/** Why a comment is declined or taken back: what its sender is told. The words are texts of the interface. */
+/**
+ * Why a comment is declined or taken back: what its sender is told. The words are texts of the
+ * interface.
+ */
 export const declineReasons = [
   'names-someone',
   'points-out-sender',
@@ -16,9 +19,14 @@ export type DeclineReason = (typeof declineReasons)[number]
 export type CommentState = 'waiting' | 'published' | 'declined'
 
 /** What a moderator decides. A moderator never changes another's words. */
-export type Decision = { to: 'published' } | { to: 'declined'; reason: DeclineReason; note: string | null }
+export type Decision =
+  | { to: 'published' }
+  | { to: 'declined'; reason: DeclineReason; note: string | null }
 
-/** Whether a moderator may decide so on a comment that stands there. What is declined stays so: its sender may have taken it for settled. */
+/**
+ * Whether a moderator may decide so on a comment that stands there. What is declined stays so: its
+ * sender may have taken it for settled.
+ */
 export function mayDecide(from: CommentState, to: Decision['to']): boolean {
   return from === 'waiting' || (from === 'published' && to === 'declined')
 }

@@ -11,7 +11,11 @@ export function ErasingChoice({ published, chosen }: { published: number; chosen
       seenBy={t('comments:erasing.seenBy')}
       options={[
         { value: 'remove', label: t('comments:erasing.remove') },
-        { value: 'keep-without-name', label: t('comments:erasing.keep'), hint: t('comments:erasing.keepHint') },
+        {
+          value: 'keep-without-name',
+          label: t('comments:erasing.keep'),
+          hint: t('comments:erasing.keepHint'),
+        },
       ]}
       chosen={chosen}
     />

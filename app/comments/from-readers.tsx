@@ -3,7 +3,9 @@ import { useTexts } from '../i18n/use-texts.ts'
 import type { PublishedComment } from './published-comment.ts'
 import { PublishedList, type SectionName } from './published-list.tsx'
 
-/** What a chapter's page shows of its readers' comments: the newest few, of one country or of all. */
+/**
+ * What a chapter's page shows of its readers' comments: the newest few, of one country or of all.
+ */
 export interface ReadersShown {
   comments: PublishedComment[]
   /** How many there are in all. */
@@ -11,7 +13,10 @@ export interface ReadersShown {
   country: string | null
 }
 
-/** The readers' part of a chapter, after the editors' comments, with ways to read all and to send one. */
+/**
+ * The readers' part of a chapter, after the editors' comments, with ways to read all and to send
+ * one.
+ */
 export function FromReaders({
   shown: { comments, count, country },
   sections,
@@ -24,7 +29,9 @@ export function FromReaders({
   isGuest: boolean
 }) {
   const { t, i18n } = useTexts()
-  const none = country ? t('comments:noneFrom', { country: countryName(country, i18n.language) }) : t('comments:noneHere')
+  const none = country
+    ? t('comments:noneFrom', { country: countryName(country, i18n.language) })
+    : t('comments:noneHere')
   return (
     <section className="readers" aria-labelledby="readers">
       <h2 id="readers">{t('comments:fromReaders')}</h2>
@@ -38,7 +45,9 @@ export function FromReaders({
         />
       )}
       <p className="actions ui">
-        {count > comments.length && <a href={`${chapter}/comments`}>{t('comments:readAll', { count })}</a>}
+        {count > comments.length && (
+          <a href={`${chapter}/comments`}>{t('comments:readAll', { count })}</a>
+        )}
         <a href={`${chapter}/comment`}>{isGuest ? t('comments:sendSignIn') : t('comments:send')}</a>
       </p>
     </section>

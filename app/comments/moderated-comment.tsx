@@ -11,7 +11,10 @@ export interface CommentInPlace extends CommentToModerate {
   sections: readonly SectionName[]
 }
 
-/** A comment as a moderator reads it: where it would stand, the country, the text, and the pseudonym only where its sender signed with it. */
+/**
+ * A comment as a moderator reads it: where it would stand, the country, the text, and the pseudonym
+ * only where its sender signed with it.
+ */
 export function ModeratedComment({ comment }: { comment: CommentInPlace }) {
   const { t, i18n } = useTexts()
   const { title, address, sections, section, country, text, language, pseudonym } = comment
@@ -19,7 +22,8 @@ export function ModeratedComment({ comment }: { comment: CommentInPlace }) {
   return (
     <>
       <p className="kicker">
-        {countryName(country, i18n.language)} · {address ? <a href={about ? `${address}#${about.id}` : address}>{title}</a> : title}
+        {countryName(country, i18n.language)} ·{' '}
+        {address ? <a href={about ? `${address}#${about.id}` : address}>{title}</a> : title}
       </p>
       {about && <p className="quiet">{t('comments:aboutSection', { section: about.title })}</p>}
       <CommentText text={text} language={language} />

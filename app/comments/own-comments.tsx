@@ -5,7 +5,10 @@ import type { OwnComment } from './comment-store.server.ts'
 import { CommentText } from './comment-text.tsx'
 import { reasonTexts, stateTexts } from './decision-texts.ts'
 
-/** A learner's own comments, each with where it stands and a way to withdraw it. The chapter is told by its title and address. */
+/**
+ * A learner's own comments, each with where it stands and a way to withdraw it. The chapter is told
+ * by its title and address.
+ */
 export function OwnComments({
   comments,
   action,
@@ -20,10 +23,15 @@ export function OwnComments({
         <li key={id}>
           <h2>{t(stateTexts[state])}</h2>
           <p className="quiet">
-            {address ? <a href={address}>{title}</a> : title} · {countryName(country, i18n.language)}
+            {address ? <a href={address}>{title}</a> : title} ·{' '}
+            {countryName(country, i18n.language)}
           </p>
           <CommentText text={text} language={language} />
-          {reason && <p className="notice">{t('comments:declinedWhy', { reason: t(reasonTexts[reason]) })}</p>}
+          {reason && (
+            <p className="notice">
+              {t('comments:declinedWhy', { reason: t(reasonTexts[reason]) })}
+            </p>
+          )}
           {note && <p className="notice">{t('comments:moderatorsWords', { note })}</p>}
           {state === 'declined' && address && (
             <p>

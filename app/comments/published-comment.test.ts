@@ -15,7 +15,9 @@ const comment = (text: string, country = 'ZA'): PublishedComment => ({
 
 describe('a chapter’s page shows', () => {
   test('the three newest comments, in their order', () => {
-    expect(newestFew(['a', 'b', 'c', 'd'].map((text) => comment(text))).map(({ text }) => text)).toEqual(['a', 'b', 'c'])
+    expect(
+      newestFew(['a', 'b', 'c', 'd'].map((text) => comment(text))).map(({ text }) => text),
+    ).toEqual(['a', 'b', 'c'])
   })
 
   test('none where there is none, and one however long', () => {
@@ -25,13 +27,16 @@ describe('a chapter’s page shows', () => {
 
   test('never more than three comments or three thousand bytes, in any script', () => {
     fc.assert(
-      fc.property(fc.array(fc.string({ unit: 'binary', maxLength: 1500 }), { maxLength: 6 }), (texts) => {
-        const shown = newestFew(texts.map((text) => comment(text)))
-        const bytes = shown.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0)
-        expect(shown.length).toBeLessThanOrEqual(3)
-        expect(shown.length === 1 || bytes <= 3000).toBe(true)
-        expect(shown.length).toBe(Math.min(shown.length, texts.length))
-      }),
+      fc.property(
+        fc.array(fc.string({ unit: 'binary', maxLength: 1500 }), { maxLength: 6 }),
+        (texts) => {
+          const shown = newestFew(texts.map((text) => comment(text)))
+          const bytes = shown.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0)
+          expect(shown.length).toBeLessThanOrEqual(3)
+          expect(shown.length === 1 || bytes <= 3000).toBe(true)
+          expect(shown.length).toBe(Math.min(shown.length, texts.length))
+        },
+      ),
     )
   })
 })
@@ -48,9 +53,15 @@ test('comments are read one country at a time, or all', () => {
 
 test('a list is read page by page, and an address that asks for nonsense has no page', () => {
   const asked = (search: string) => requestedPage(new URLSearchParams(search))
-  expect([asked(''), asked('page=3'), asked('page=0'), asked('page=-1'), asked('page=1e9'), asked('page=x'), asked('page=')]).toEqual([
-    ...[1, 3, null, null, null, null, null],
-  ])
+  expect([
+    asked(''),
+    asked('page=3'),
+    asked('page=0'),
+    asked('page=-1'),
+    asked('page=1e9'),
+    asked('page=x'),
+    asked('page='),
+  ]).toEqual([...[1, 3, null, null, null, null, null]])
   expect([0, 1, pageSize, pageSize + 1, 1000].map(pagesOf)).toEqual([1, 1, 1, 2, 50])
 })
 
@@ -65,16 +76,16 @@ describe('a language that a comment is written in', () => {
   })
 
   test('is marked with its direction', () => {
-    expect(['en', 'ar', 'fa', 'ckb', 'he', 'my', 'sr-Latn'].map((tag) => markedAs(tag).dir)).toEqual([
-      'ltr',
-      'rtl',
-      'rtl',
-      'rtl',
-      'rtl',
-      'ltr',
-      'ltr',
-    ])
+    expect(
+      ['en', 'ar', 'fa', 'ckb', 'he', 'my', 'sr-Latn'].map((tag) => markedAs(tag).dir),
+    ).toEqual(['ltr', 'rtl', 'rtl', 'rtl', 'rtl', 'ltr', 'ltr'])
     expect(markedAs('und')).toEqual({ lang: '', dir: 'auto' })
-    expect(['sv', 'und', 'xx', '', '"><script>'].map(isWritingLanguage)).toEqual([true, true, false, false, false])
+    expect(['sv', 'und', 'xx', '', '"><script>'].map(isWritingLanguage)).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+    ])
   })
 })

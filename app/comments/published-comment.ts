@@ -10,11 +10,15 @@ export interface PublishedComment {
   month: string
 }
 
-// A chapter with its first comments must stay within the page's budget, in whatever script they are written.
+// A chapter with its first comments must stay within the page's budget, in whatever script they are
+// written.
 const few = { comments: 3, bytes: 3000 }
 const bytesOf = ({ text }: PublishedComment) => new TextEncoder().encode(text).length
 
-/** The newest comments, which a chapter's page itself shows: at least one, where there is one. The rest have a page of their own. */
+/**
+ * The newest comments, which a chapter's page itself shows: at least one, where there is one. The
+ * rest have a page of their own.
+ */
 export function newestFew(comments: readonly PublishedComment[]): PublishedComment[] {
   let bytes = 0
   const end = comments.findIndex((comment, i) => {
@@ -25,7 +29,10 @@ export function newestFew(comments: readonly PublishedComment[]): PublishedComme
 }
 
 /** The comments from one country; all where none is named. */
-export function fromCountry(comments: readonly PublishedComment[], country: string | null): readonly PublishedComment[] {
+export function fromCountry(
+  comments: readonly PublishedComment[],
+  country: string | null,
+): readonly PublishedComment[] {
   return country ? comments.filter((comment) => comment.country === country) : comments
 }
 

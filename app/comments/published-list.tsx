@@ -9,7 +9,10 @@ export interface SectionName {
   title: string
 }
 
-/** Published comments: the country, the text, then who signed it, the month, and what it is about. `chapter` is the chapter's address. */
+/**
+ * Published comments: the country, the text, then who signed it, the month, and what it is about.
+ * `chapter` is the chapter's address.
+ */
 export function PublishedList({
   comments,
   sections,
@@ -23,25 +26,35 @@ export function PublishedList({
   countryAt: (country: string) => string
 }) {
   const { t, i18n } = useTexts()
-  const month = new Intl.DateTimeFormat(i18n.language, { year: 'numeric', month: 'long', timeZone: 'UTC' })
+  const month = new Intl.DateTimeFormat(i18n.language, {
+    year: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  })
   return (
     <ul className="told">
       {comments.map((comment, i) => {
         const section = sections.find(({ id }) => id === comment.section)
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes on the page, and a published comment shows no number of its own.
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes on the page.
           <li key={i}>
             <p className="kicker">
               <a href={countryAt(comment.country)}>{countryName(comment.country, i18n.language)}</a>
             </p>
             <CommentText {...comment} />
             <p className="quiet">
-              {comment.pseudonym ? <bdi translate="no">{comment.pseudonym}</bdi> : t('comments:noName')} ·{' '}
-              {month.format(new Date(`${comment.month}-01`))}
+              {comment.pseudonym ? (
+                <bdi translate="no">{comment.pseudonym}</bdi>
+              ) : (
+                t('comments:noName')
+              )}{' '}
+              · {month.format(new Date(`${comment.month}-01`))}
               {section && (
                 <>
                   {' · '}
-                  <a href={`${chapter}#${section.id}`}>{t('comments:aboutSection', { section: section.title })}</a>
+                  <a href={`${chapter}#${section.id}`}>
+                    {t('comments:aboutSection', { section: section.title })}
+                  </a>
                 </>
               )}
             </p>

@@ -8,7 +8,9 @@ let last: Promise<unknown> = Promise.resolve()
 
 /** What readers see of one chapter, or of all, as a text to compare. */
 function shownIn(place?: ChapterPlace): string {
-  return JSON.stringify(place ? (board.get(keyOf(place)) ?? []) : [...board].sort(([a], [b]) => (a < b ? -1 : 1)))
+  return JSON.stringify(
+    place ? (board.get(keyOf(place)) ?? []) : [...board].sort(([a], [b]) => (a < b ? -1 : 1)),
+  )
 }
 
 async function readAnew(place?: ChapterPlace): Promise<void> {
@@ -26,8 +28,8 @@ async function readAnew(place?: ChapterPlace): Promise<void> {
 }
 
 /**
- * Reads the published comments of one chapter, or of all, into memory: at the start, and after each change of them. One after the other, so that an
- * older state never takes the place of a newer one.
+ * Reads the published comments of one chapter, or of all, into memory: at the start, and after each
+ * change of them. One after the other, so that an older state never takes the place of a newer one.
  */
 export function refreshPublished(place?: ChapterPlace): Promise<void> {
   const next = last.then(() => readAnew(place))
@@ -35,12 +37,18 @@ export function refreshPublished(place?: ChapterPlace): Promise<void> {
   return next
 }
 
-/** The published comments of a chapter, the newest month first. They are held in memory: a guest's page asks no database. */
+/**
+ * The published comments of a chapter, the newest month first. They are held in memory: a guest's
+ * page asks no database.
+ */
 export function publishedIn(place: ChapterPlace): readonly PublishedComment[] {
   return board.get(keyOf(place)) ?? []
 }
 
-/** A number that changes when what readers see of the comments changes, and only then: a page that shows them is kept for one such number. */
+/**
+ * A number that changes when what readers see of the comments changes, and only then: a page that
+ * shows them is kept for one such number.
+ */
 export function publishedVersion(): number {
   return version
 }

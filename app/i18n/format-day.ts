@@ -2,7 +2,8 @@ import type { Day } from '../platform/calendar-day.ts'
 
 // English has the day first, as most of its readers here are used to.
 const localeOf = (tag: string) => (tag.split('-')[0] === 'en' ? 'en-GB' : tag)
-const format = (tag: string, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(localeOf(tag), { ...options, timeZone: 'UTC' })
+const format = (tag: string, options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(localeOf(tag), { ...options, timeZone: 'UTC' })
 
 /** A day as people write it in a language: "21 November 2027". */
 export function formatDay(day: Day, tag: string): string {
@@ -20,7 +21,9 @@ export function formatMonth(month: string, tag: string): string {
   return format(tag, { year: 'numeric', month: 'long' }).format(new Date(`${month}-01`))
 }
 
-/** From the first day to the last, with the year, since a report is kept: "14 March – 4 April 2026". */
+/**
+ * From the first day to the last, with the year, since a report is kept: "14 March – 4 April 2026".
+ */
 export function formatPeriod(first: Day, last: Day, tag: string): string {
   return format(tag, { dateStyle: 'long' }).formatRange(new Date(first), new Date(last))
 }

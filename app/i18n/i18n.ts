@@ -29,13 +29,18 @@ export const namespaces = [
 /** Finds an interface text: `t('courses:next')`. */
 export type Translate = TFunction<typeof namespaces>
 
-/** The text as the pseudo-language shows it: marked, so that a test sees what was never translated. Placeholders stay. */
+/**
+ * The text as the pseudo-language shows it: marked, so that a test sees what was never translated.
+ * Placeholders stay.
+ */
 function pseudo(text: string): string {
   return `[${text}]`
 }
 
 function pseudoTexts(): Texts {
-  return JSON.parse(JSON.stringify(texts.en), (_, value) => (typeof value === 'string' ? pseudo(value) : value))
+  return JSON.parse(JSON.stringify(texts.en), (_, value) =>
+    typeof value === 'string' ? pseudo(value) : value,
+  )
 }
 
 function create(tag: string, resources: Texts): i18n {
@@ -61,11 +66,17 @@ function create(tag: string, resources: Texts): i18n {
 
 const instances = new Map<string, i18n>()
 
-/** The i18next instance of a language. Each has one language that never changes, so requests can share it (docs/decisions/007). */
+/**
+ * The i18next instance of a language. Each has one language that never changes, so requests can
+ * share it (docs/decisions/007).
+ */
 export function i18nFor(language: Language): i18n {
   let instance = instances.get(language.tag)
   if (!instance) {
-    instance = create(language.tag, language === pseudoRtl ? pseudoTexts() : (texts[language.tag] as Texts))
+    instance = create(
+      language.tag,
+      language === pseudoRtl ? pseudoTexts() : (texts[language.tag] as Texts),
+    )
     instances.set(language.tag, instance)
   }
   return instance

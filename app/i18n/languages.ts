@@ -13,16 +13,28 @@ export const languages: readonly Language[] = [
   { tag: 'sv', name: 'Svenska', dir: 'ltr' },
 ]
 
-/** English written from right to left: shows in tests whether the pages are ready for such a language. Offered only where PSEUDO_RTL is true. */
+/**
+ * English written from right to left: shows in tests whether the pages are ready for such a
+ * language. Offered only where PSEUDO_RTL is true.
+ */
 export const pseudoRtl: Language = { tag: 'en-XB', name: 'ɥsᴉlƃuƎ', dir: 'rtl' }
 
 /** The language that a tag names, or null. */
-export function findLanguage(tag: string | undefined, offered: readonly Language[] = languages): Language | null {
+export function findLanguage(
+  tag: string | undefined,
+  offered: readonly Language[] = languages,
+): Language | null {
   return offered.find((language) => language.tag === tag) ?? null
 }
 
-/** The language that fits an Accept-Language header best; the first one offered where none does. Never throws, whatever the header holds. */
-export function bestLanguage(header: string | null, offered: readonly Language[] = languages): Language {
+/**
+ * The language that fits an Accept-Language header best; the first one offered where none does.
+ * Never throws, whatever the header holds.
+ */
+export function bestLanguage(
+  header: string | null,
+  offered: readonly Language[] = languages,
+): Language {
   const wishes = (header ?? '')
     .slice(0, 1000)
     .split(',')
@@ -35,7 +47,9 @@ export function bestLanguage(header: string | null, offered: readonly Language[]
     .sort((a, b) => b.weight - a.weight)
   for (const { tag } of wishes) {
     const exact = offered.find((language) => language.tag.toLowerCase() === tag)
-    const near = exact ?? offered.find((language) => language.tag.toLowerCase().split('-')[0] === tag.split('-')[0])
+    const near =
+      exact ??
+      offered.find((language) => language.tag.toLowerCase().split('-')[0] === tag.split('-')[0])
     if (near) return near
   }
   return offered[0] as Language

@@ -36,9 +36,11 @@ export function readNumber(text: string, locale: string): number | null {
   if (more.length > 0) return null
   const isGrouped = group !== '' && whole.includes(group)
   const groups = whole.replace(/^-/, '').split(group)
-  if (isGrouped && !groups.every((one, i) => (i === 0 ? /^\d{1,3}$/ : /^\d{3}$/).test(one))) return null
+  if (isGrouped && !groups.every((one, i) => (i === 0 ? /^\d{1,3}$/ : /^\d{3}$/).test(one)))
+    return null
   const digits = isGrouped ? whole.split(group).join('') : whole
-  const plain = fraction === undefined ? digits : `${/^-?$/.test(digits) ? `${digits}0` : digits}.${fraction}`
+  const plain =
+    fraction === undefined ? digits : `${/^-?$/.test(digits) ? `${digits}0` : digits}.${fraction}`
   return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : null
 }
 

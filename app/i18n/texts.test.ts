@@ -25,11 +25,16 @@ const english = new Map(flat(texts.en))
 function keysInCode(): Map<string, string> {
   const found = new Map<string, string>()
   const files = readdirSync(app, { recursive: true, encoding: 'utf8' }).filter(
-    (file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file) && !file.startsWith(join('platform', 'prisma')),
+    (file) =>
+      /\.tsx?$/.test(file) &&
+      !/\.test\.tsx?$/.test(file) &&
+      !file.startsWith(join('platform', 'prisma')),
   )
   const key = new RegExp(`['"\`]((?:${namespaces.join('|')}):[\\w.]+)['"\`]`, 'g')
-  const withoutComments = (file: string) => readFileSync(join(app, file), 'utf8').replace(/^\s*(\/\/|\/?\*).*$/gm, '')
-  for (const file of files) for (const [, name] of withoutComments(file).matchAll(key)) found.set(name as string, file)
+  const withoutComments = (file: string) =>
+    readFileSync(join(app, file), 'utf8').replace(/^\s*(\/\/|\/?\*).*$/gm, '')
+  for (const file of files)
+    for (const [, name] of withoutComments(file).matchAll(key)) found.set(name as string, file)
   return found
 }
 
@@ -52,12 +57,16 @@ describe('the texts of the interface', () => {
   })
 })
 
-describe.each(languages.map((language) => [language.name, language] as const))('in %s', (_, language) => {
+describe.each(
+  languages.map((language) => [language.name, language] as const),
+)('in %s', (_, language) => {
   const own = new Map(flat(texts[language.tag]))
   const forms = new Intl.PluralRules(language.tag).resolvedOptions().pluralCategories
 
   test('each text of English is there, and nothing else', () => {
-    expect([...new Set([...own.keys()].map(asked))].sort()).toEqual([...new Set([...english.keys()].map(asked))].sort())
+    expect([...new Set([...own.keys()].map(asked))].sort()).toEqual(
+      [...new Set([...english.keys()].map(asked))].sort(),
+    )
   })
 
   test('a text that counts has every form that the language needs', () => {
@@ -76,9 +85,14 @@ describe.each(languages.map((language) => [language.name, language] as const))('
     for (const [key, text] of own) {
       // "One question" may leave out the number that "2 questions" has.
       if (key.endsWith('_one'))
-        expect(placeholders(english.get(`${asked(key)}_other`) as string)).toEqual(expect.arrayContaining(placeholders(text)))
+        expect(placeholders(english.get(`${asked(key)}_other`) as string)).toEqual(
+          expect.arrayContaining(placeholders(text)),
+        )
       else
-        expect([key, placeholders(text)]).toEqual([key, placeholders(english.get(key) ?? (english.get(`${asked(key)}_other`) as string))])
+        expect([key, placeholders(text)]).toEqual([
+          key,
+          placeholders(english.get(key) ?? (english.get(`${asked(key)}_other`) as string)),
+        ])
     }
   })
 
@@ -91,7 +105,9 @@ describe.each(languages.map((language) => [language.name, language] as const))('
 })
 
 test('a text that does not exist is a fault, not a hole in the page', () => {
-  expect(() => i18nFor(languages[0]!).t('pages:noSuchText' as 'pages:leave')).toThrow('There is no text pages:noSuchText in en')
+  expect(() => i18nFor(languages[0]!).t('pages:noSuchText' as 'pages:leave')).toThrow(
+    'There is no text pages:noSuchText in en',
+  )
 })
 
 test('the language for tests marks every text, and fills its placeholders', () => {

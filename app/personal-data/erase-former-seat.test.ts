@@ -20,7 +20,10 @@ const at = (day: string): Clock => ({ now: () => new Date(`${day}T12:00:00Z`) })
 /** A name that is nobody else's, and a chapter that nobody else has told of. */
 const canaries = ['Canary Kestrel', 'chapter-of-the-canary']
 
-const onDisk = () => canaries.filter((text) => [file, `${file}-wal`].some((path) => existsSync(path) && readFileSync(path).includes(text)))
+const onDisk = () =>
+  canaries.filter((text) =>
+    [file, `${file}-wal`].some((path) => existsSync(path) && readFileSync(path).includes(text)),
+  )
 
 describe('P9: somebody whose place in a circle ended long ago', () => {
   let circleId = ''
@@ -28,7 +31,9 @@ describe('P9: somebody whose place in a circle ended long ago', () => {
   let learner = ''
   let seat = ''
   const act = (by: string, event: CircleEvent, day = '2026-03-10') =>
-    changeCircle({ circleId, learnerId: by, event, clock: at(day) }).then((outcome) => expect(outcome.kind).toBe('done'))
+    changeCircle({ circleId, learnerId: by, event, clock: at(day) }).then((outcome) =>
+      expect(outcome.kind).toBe('done'),
+    )
   const circle = async () => (await findCircle(circleId))!.circle
   /** What the site does by itself on a day a month later. */
   const aMonthPasses = () => retireCircles({ months: 6, clock: at('2026-04-12') })
@@ -36,24 +41,59 @@ describe('P9: somebody whose place in a circle ended long ago', () => {
   beforeEach(async () => {
     trainer = await storeLearner({ day: '2026-03-01' })
     learner = await storeLearner({ day: '2026-03-01' })
-    const wish = { name: 'Tuesday', course: 'tiny', timeZone: 'Africa/Harare', meetings: [1, 2, 3].map(someMeeting), trainer: 'Ada' }
-    const begun = await createCircle({ id: newId(), learnerId: trainer, wish, clock: at('2026-03-10') })
+    const wish = {
+      name: 'Tuesday',
+      course: 'tiny',
+      timeZone: 'Africa/Harare',
+      meetings: [1, 2, 3].map(someMeeting),
+      trainer: 'Ada',
+    }
+    const begun = await createCircle({
+      id: newId(),
+      learnerId: trainer,
+      wish,
+      clock: at('2026-03-10'),
+    })
     circleId = (begun as { id: string }).id
     const { code } = (await circle()).join
-    await joinCircle({ code, name: canaries[0] as string, learnerId: learner, clock: at('2026-03-10') })
+    await joinCircle({
+      code,
+      name: canaries[0] as string,
+      learnerId: learner,
+      clock: at('2026-03-10'),
+    })
     seat = (await seatsOf(learner))[0]!.seatId
     await act(trainer, ticks('m1', seat))
-    await act(trainer, { kind: 'give-roles', meeting: 'm1', roles: { leads: seat, remembers: null, notes: null } })
-    await act(trainer, { kind: 'add-task', meeting: 'm1', task: 'task', text: 'Bring chairs', seat })
+    await act(trainer, {
+      kind: 'give-roles',
+      meeting: 'm1',
+      roles: { leads: seat, remembers: null, notes: null },
+    })
+    await act(trainer, {
+      kind: 'add-task',
+      meeting: 'm1',
+      task: 'task',
+      text: 'Bring chairs',
+      seat,
+    })
     await act(learner, { kind: 'tell-read', chapter: canaries[1] as string })
     await act(learner, { kind: 'share' })
     await act(learner, { kind: 'propose-trainer', seat })
-    await changeMark({ circleId, learnerId: learner, isHard: true, chapter: canaries[1] as string, section: 'door' })
+    await changeMark({
+      circleId,
+      learnerId: learner,
+      isHard: true,
+      chapter: canaries[1] as string,
+      section: 'door',
+    })
   })
 
   const endings: [string, () => Promise<void>][] = [
     ['a trainer took them off the list', () => act(trainer, { kind: 'remove-seat', seat })],
-    ['they left, and let their name stay in the report', () => act(learner, { kind: 'leave', keepsName: true })],
+    [
+      'they left, and let their name stay in the report',
+      () => act(learner, { kind: 'leave', keepsName: true }),
+    ],
     [
       'they were taken off the list and came back as a word on it',
       async () => {
@@ -72,7 +112,9 @@ describe('P9: somebody whose place in a circle ended long ago', () => {
     ],
   ]
 
-  test.each(endings)('takes along what the circle still has, and erases it, after %s', async (_, end) => {
+  test.each(
+    endings,
+  )('takes along what the circle still has, and erases it, after %s', async (_, end) => {
     await end()
     await aMonthPasses()
     expect(onDisk()).toContain(canaries[0])
@@ -100,7 +142,12 @@ describe('P9: somebody whose place in a circle ended long ago', () => {
   test('erases nothing of somebody else with whose place theirs was united', async () => {
     await act(learner, { kind: 'leave', keepsName: true })
     const other = await storeLearner({ day: '2026-03-01' })
-    await joinCircle({ code: (await circle()).join.code, name: 'Otto', learnerId: other, clock: at('2026-03-10') })
+    await joinCircle({
+      code: (await circle()).join.code,
+      name: 'Otto',
+      learnerId: other,
+      clock: at('2026-03-10'),
+    })
     await act(trainer, { kind: 'merge-seats', seat, into: (await seatsOf(other))[0]!.seatId })
     await erasePeople([learner], { published: 'remove' })
     expect(onDisk()).toEqual([])
@@ -111,7 +158,9 @@ describe('P9: somebody whose place in a circle ended long ago', () => {
     await act(trainer, { kind: 'remove-seat', seat })
     await aMonthPasses()
     const code = (await circle()).join.code
-    expect(await joinCircle({ code, name: 'Kes', learnerId: learner, clock: at('2026-04-12') })).toMatchObject({ kind: 'joined' })
+    expect(
+      await joinCircle({ code, name: 'Kes', learnerId: learner, clock: at('2026-04-12') }),
+    ).toMatchObject({ kind: 'joined' })
     expect(await exportSeats(learner)).toHaveLength(2)
     await erasePeople([learner], { published: 'remove' })
     expect(onDisk()).toEqual([])

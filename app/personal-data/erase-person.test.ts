@@ -10,7 +10,11 @@ import { createCircle } from '../circles/start/create-circle.server.ts'
 import { systemClock } from '../platform/clock.ts'
 import { type Database, database, openDatabase } from '../platform/database.server.ts'
 import { newId } from '../platform/random.server.ts'
-import { hasPendingErasure, markPendingErasure, secureErase } from '../platform/secure-erase.server.ts'
+import {
+  hasPendingErasure,
+  markPendingErasure,
+  secureErase,
+} from '../platform/secure-erase.server.ts'
 import { SqliteConnection } from '../platform/sqlite/connection.server.ts'
 import { startMaintenanceJobs } from '../server/maintenance-jobs.server.ts'
 import { erasePeople, erasePerson } from './erase-person.server.ts'
@@ -24,7 +28,9 @@ let count = 0
 
 /** Whether a text stands anywhere in a raw database file or its write-ahead log. */
 function isIn(database: string, text: string): boolean {
-  return [database, `${database}-wal`].some((path) => existsSync(path) && readFileSync(path).includes(text))
+  return [database, `${database}-wal`].some(
+    (path) => existsSync(path) && readFileSync(path).includes(text),
+  )
 }
 
 function isOnDisk(text: string): boolean {
@@ -51,39 +57,64 @@ async function startedOn(path: string) {
 }
 
 function from(setCookie: string): Request {
-  return new Request('http://localhost/en', { headers: { Cookie: setCookie.split(';')[0] as string } })
+  return new Request('http://localhost/en', {
+    headers: { Cookie: setCookie.split(';')[0] as string },
+  })
 }
 
 async function rowsOf(learnerId: string): Promise<number[]> {
   const db = await database()
   return Promise.all(
     learnerTables.map(
-      async ({ table, owner }) => (await db.$queryRawUnsafe<unknown[]>(`SELECT 1 FROM "${table}" WHERE "${owner}" = ?`, learnerId)).length,
+      async ({ table, owner }) =>
+        (
+          await db.$queryRawUnsafe<unknown[]>(
+            `SELECT 1 FROM "${table}" WHERE "${owner}" = ?`,
+            learnerId,
+          )
+        ).length,
     ),
   )
 }
 
-/** Someone with something in every table; with very much of it, so that the log has long been copied into the file. */
+/**
+ * Someone with something in every table; with very much of it, so that the log has long been copied
+ * into the file.
+ */
 async function someone({ answers = 1 } = {}) {
   count += 1
   const pseudonym = `Erasable Ermine ${count}`
   const made = await signUp({ pseudonym, passphrase, ownDevice: false })
   if (made.kind !== 'signed-up') throw new Error(made.kind)
   const { learnerId, sessionId } = (await getLearner(from(made.cookie)))!
-  const thoughts = JSON.stringify(Array.from({ length: answers }, (_, n) => `"what ${pseudonym} thinks ${n}"`))
+  const thoughts = JSON.stringify(
+    Array.from({ length: answers }, (_, n) => `"what ${pseudonym} thinks ${n}"`),
+  )
   await (await database()).$executeRaw`
     INSERT INTO Attempt (learnerId, course, chapter, question, questionHash, answer, isRight, answeredOn)
     SELECT ${learnerId}, 'run-a-party', 'the-branch', 'q', 'hash', value, 1, '2026-03-14' FROM json_each(${thoughts})`
   await storeStudies(learnerId, `What ${pseudonym} tells`)
-  // Letters alone: digits in a row would pass for a telephone number.
+  // Letters alone: digits in a row would pass for a phone number.
   const nameInCircle = `Lynx ${newId().replaceAll(/[^a-z]/g, '')}`
-  const wish = { name: 'Tuesday', course: 'run-a-party', timeZone: 'Africa/Harare', meetings: [], trainer: nameInCircle }
+  const wish = {
+    name: 'Tuesday',
+    course: 'run-a-party',
+    timeZone: 'Africa/Harare',
+    meetings: [],
+    trainer: nameInCircle,
+  }
   const begun = await createCircle({ id: newId(), learnerId, wish, clock: systemClock })
   if (begun.kind !== 'started') throw new Error(begun.reason)
-  await (await database()).circleMark.create({ data: { circleId: begun.id, learnerId, chapter: 'the-branch', section: 'meeting' } })
-  await (await database()).formerSeat.create({ data: { circleId: begun.id, learnerId, seatId: 'earlier' } })
+  await (await database()).circleMark.create({
+    data: { circleId: begun.id, learnerId, chapter: 'the-branch', section: 'meeting' },
+  })
+  await (await database()).formerSeat.create({
+    data: { circleId: begun.id, learnerId, seatId: 'earlier' },
+  })
   await (await database()).role.create({ data: { learnerId, role: 'moderator' } })
-  await (await database()).roleChange.create({ data: { day: '2026-03-14', act: 'granted', role: 'moderator', subject: learnerId } })
+  await (await database()).roleChange.create({
+    data: { day: '2026-03-14', act: 'granted', role: 'moderator', subject: learnerId },
+  })
   await startSession({ learnerId, ownDevice: true })
   return { learnerId, sessionId, pseudonym, nameInCircle, request: from(made.cookie) }
 }
@@ -97,15 +128,27 @@ describe('erasing', () => {
     const neighbour = await someone()
     const erased = await someone({ answers: 20_000 })
     expect((await rowsOf(erased.learnerId)).every((rows) => rows > 0)).toBe(true)
-    const traces = [erased.learnerId, erased.pseudonym, erased.pseudonym.toLowerCase(), erased.nameInCircle, erased.sessionId]
+    const traces = [
+      erased.learnerId,
+      erased.pseudonym,
+      erased.pseudonym.toLowerCase(),
+      erased.nameInCircle,
+      erased.sessionId,
+    ]
     expect(traces.every(isOnDisk)).toBe(true)
 
     const outcome = await erasePerson({ ...erased, passphrase, choices })
-    expect(outcome).toEqual({ kind: 'erased', isOverwritten: true, cookie: 's=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0' })
+    expect(outcome).toEqual({
+      kind: 'erased',
+      isOverwritten: true,
+      cookie: 's=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0',
+    })
     expect((await rowsOf(erased.learnerId)).every((rows) => rows === 0)).toBe(true)
     expect(traces.filter(isOnDisk)).toEqual([])
     expect(await getLearner(erased.request)).toBeNull()
-    expect(await signIn({ pseudonym: erased.pseudonym, passphrase, ownDevice: false })).toEqual({ kind: 'refused' })
+    expect(await signIn({ pseudonym: erased.pseudonym, passphrase, ownDevice: false })).toEqual({
+      kind: 'refused',
+    })
 
     const changes = await (await database()).roleChange.findMany({ where: { subject: null } })
     expect(changes).toMatchObject([{ day: '2026-03-14', act: 'granted', role: 'moderator' }])
@@ -128,7 +171,9 @@ describe('erasing', () => {
       expect((await rowsOf(learnerId)).every((rows) => rows === 0)).toBe(true)
       expect([isOnDisk(learnerId), isOnDisk(pseudonym)]).toEqual([false, false])
     }
-    expect(await (await database()).$queryRawUnsafe('PRAGMA journal_mode')).toEqual([{ journal_mode: 'wal' }])
+    expect(await (await database()).$queryRawUnsafe('PRAGMA journal_mode')).toEqual([
+      { journal_mode: 'wal' },
+    ])
   })
 
   test('does not depend on foreign keys, and may be done twice', async () => {
@@ -144,7 +189,8 @@ describe('erasing', () => {
   test('needs the passphrase, and guessing it is slowed', async () => {
     const kept = await someone()
     const tries: string[] = []
-    for (let n = 0; n < 6; n++) tries.push((await erasePerson({ ...kept, passphrase: 'wrong', choices })).kind)
+    for (let n = 0; n < 6; n++)
+      tries.push((await erasePerson({ ...kept, passphrase: 'wrong', choices })).kind)
     expect(tries).toEqual([...Array(5).fill('wrong-passphrase'), 'wait'])
     expect((await getLearner(kept.request))?.pseudonym).toBe(kept.pseudonym)
   })
@@ -177,7 +223,9 @@ describe('erasing', () => {
     const script = vi.spyOn(SqliteConnection.prototype, 'script').mockImplementation(() => {
       throw Object.assign(new Error('VACUUM failed'), { code: 'SQLITE', rawCode })
     })
-    const outcome = await erasePerson({ ...erased, passphrase, choices }).finally(() => script.mockRestore())
+    const outcome = await erasePerson({ ...erased, passphrase, choices }).finally(() =>
+      script.mockRestore(),
+    )
     expect(outcome).toMatchObject({ kind: 'erased', isOverwritten: false, reason })
     expect((await rowsOf(erased.learnerId)).every((rows) => rows === 0)).toBe(true)
     await secureErase()
@@ -194,22 +242,32 @@ describe('erasing', () => {
     expect(isIn(left, neighbour.pseudonym)).toBe(true)
   })
 
-  test('of many at once is overwritten together, since a large file keeps everyone waiting, and of nobody before they were deleted', async () => {
-    const erased = await Promise.all(Array.from({ length: 6 }, () => someone()))
-    // SQLite counts it up each time that the file is written anew.
-    const version = async () =>
-      Number((await (await database()).$queryRawUnsafe<{ schema_version: number }[]>('PRAGMA schema_version'))[0]?.schema_version)
-    const before = await version()
-    const outcomes = await Promise.all(
-      erased.map(async ({ learnerId, pseudonym }) => {
-        const outcome = await erasePeople([learnerId], choices)
-        return [outcome.isOverwritten, isOnDisk(learnerId), isOnDisk(pseudonym)]
-      }),
-    )
-    expect(outcomes).toEqual(erased.map(() => [true, false, false]))
-    expect(await version()).toBeGreaterThan(before)
-    expect(await version()).toBeLessThan(before + 6)
-  })
+  test(
+    'of many at once is overwritten together, since a large file keeps everyone waiting, ' +
+      'and of nobody before they were deleted',
+    async () => {
+      const erased = await Promise.all(Array.from({ length: 6 }, () => someone()))
+      // SQLite counts it up each time that the file is rewritten.
+      const version = async () =>
+        Number(
+          (
+            await (
+              await database()
+            ).$queryRawUnsafe<{ schema_version: number }[]>('PRAGMA schema_version')
+          )[0]?.schema_version,
+        )
+      const before = await version()
+      const outcomes = await Promise.all(
+        erased.map(async ({ learnerId, pseudonym }) => {
+          const outcome = await erasePeople([learnerId], choices)
+          return [outcome.isOverwritten, isOnDisk(learnerId), isOnDisk(pseudonym)]
+        }),
+      )
+      expect(outcomes).toEqual(erased.map(() => [true, false, false]))
+      expect(await version()).toBeGreaterThan(before)
+      expect(await version()).toBeLessThan(before + 6)
+    },
+  )
 
   test('an erasing that ends takes no note away that came while it was overwriting', async () => {
     await markPendingErasure()
@@ -220,7 +278,9 @@ describe('erasing', () => {
       return db.$executeRawUnsafe(sql)
     })
     kept.cirkelDatabase = Promise.resolve(
-      new Proxy(db, { get: (whole, name) => (name === '$executeRawUnsafe' ? vacuum : Reflect.get(whole, name)) }),
+      new Proxy(db, {
+        get: (whole, name) => (name === '$executeRawUnsafe' ? vacuum : Reflect.get(whole, name)),
+      }),
     )
     await secureErase()
     kept.cirkelDatabase = Promise.resolve(db)

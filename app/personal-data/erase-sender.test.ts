@@ -25,26 +25,51 @@ async function someone(name: string) {
   const pseudonym = `${name} ${count}`
   const made = await signUp({ pseudonym, passphrase, ownDevice: false })
   if (made.kind !== 'signed-up') throw new Error(made.kind)
-  const request = new Request('http://localhost/en', { headers: { Cookie: made.cookie.split(';')[0] as string } })
+  const request = new Request('http://localhost/en', {
+    headers: { Cookie: made.cookie.split(';')[0] as string },
+  })
   const { learnerId } = (await getLearner(request))!
   return { learnerId, pseudonym, request }
 }
 
 /** Sends comments that are published, declined and waiting. Returns their texts. */
-async function tellsThree({ learnerId, pseudonym }: { learnerId: string; pseudonym: string }, moderatorId: string) {
-  const texts = ['published', 'declined', 'waiting'].map((state) => `${state} tale told under number ${pseudonym.replace(/\D/g, '')}x`)
+async function tellsThree(
+  { learnerId, pseudonym }: { learnerId: string; pseudonym: string },
+  moderatorId: string,
+) {
+  const texts = ['published', 'declined', 'waiting'].map(
+    (state) => `${state} tale told under number ${pseudonym.replace(/\D/g, '')}x`,
+  )
   for (const text of texts)
-    await sendComment({ learnerId, ...place, section: null, country: 'ZW', language: 'en', text, isSigned: true, sentOn: '2026-03-14' })
+    await sendComment({
+      learnerId,
+      ...place,
+      section: null,
+      country: 'ZW',
+      language: 'en',
+      text,
+      isSigned: true,
+      sentOn: '2026-03-14',
+    })
   const [, declined, published] = await commentsOf(learnerId)
   const seen = { from: 'waiting', moderatorId, today: '2026-03-15' } as const
   await decideComment({ ...seen, id: published!.id }, { to: 'published' })
-  await decideComment({ ...seen, id: declined!.id }, { to: 'declined', reason: 'other', note: `note about ${texts[1]}` })
+  await decideComment(
+    { ...seen, id: declined!.id },
+    { to: 'declined', reason: 'other', note: `note about ${texts[1]}` },
+  )
   return texts
 }
 
 /** Sends a comment that nobody decides about. */
 async function tellsOne({ learnerId }: { learnerId: string }) {
-  const comment = { section: null, country: 'ZW', language: 'en', text: 'nobody has read this', isSigned: true }
+  const comment = {
+    section: null,
+    country: 'ZW',
+    language: 'en',
+    text: 'nobody has read this',
+    isSigned: true,
+  }
   await sendComment({ learnerId, ...place, ...comment, sentOn: '2026-03-14' })
 }
 
@@ -70,9 +95,20 @@ describe('P9: erasing asks what becomes of published comments', () => {
   test('kept without a name: only what was published is in the raw file, with nothing that leads to them, and not the day', async () => {
     await erasePerson({ ...sender, passphrase, choices: { published: 'keep-without-name' } })
     expect(onDisk()).toEqual([texts[0]])
-    expect(publishedIn(place)[0]).toMatchObject({ text: texts[0], pseudonym: null, month: '2026-03' })
+    expect(publishedIn(place)[0]).toMatchObject({
+      text: texts[0],
+      pseudonym: null,
+      month: '2026-03',
+    })
     const [kept] = await (await database()).comment.findMany({ where: { text: texts[0] } })
-    expect(kept).toMatchObject({ learnerId: null, isSigned: false, sentOn: '2026-03', decidedOn: '2026-03', reason: null, note: null })
+    expect(kept).toMatchObject({
+      learnerId: null,
+      isSigned: false,
+      sentOn: '2026-03',
+      decidedOn: '2026-03',
+      reason: null,
+      note: null,
+    })
     await refreshPublished()
     expect(publishedIn(place)[0]).toMatchObject({ text: texts[0], pseudonym: null })
   })

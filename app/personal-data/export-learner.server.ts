@@ -1,10 +1,16 @@
 import { rowsOfLearner } from './learner-data-store.server.ts'
 import { learnerTables } from './learner-tables.ts'
 
-/** A value as it is exported: as it is stored, but for what is withheld, where the reason is a key of the interface's texts. */
+/**
+ * A value as it is exported: as it is stored, but for what is withheld, where the reason is a key
+ * of the interface's texts.
+ */
 export type ExportedValue = string | number | boolean | null | { withheld: string }
 
-/** What is stored of a learner in one table. The columns' names in words, and the table's, are keys of the interface's texts. */
+/**
+ * What is stored of a learner in one table. The columns' names in words, and the table's, are keys
+ * of the interface's texts.
+ */
 export interface ExportedTable {
   table: string
   title: (typeof learnerTables)[number]['title']
@@ -26,7 +32,10 @@ export async function exportLearner(learnerId: string): Promise<ExportedTable[]>
       const stored = await rowsOfLearner({ table, owner, columns: Object.keys(columns) }, learnerId)
       const rows = stored.map((row) =>
         Object.fromEntries(
-          Object.entries(row).map(([name, value]) => [name, reasons[name] ? { withheld: reasons[name] } : plain(value)] as const),
+          Object.entries(row).map(
+            ([name, value]) =>
+              [name, reasons[name] ? { withheld: reasons[name] } : plain(value)] as const,
+          ),
         ),
       )
       return { table, title, columns, rows }

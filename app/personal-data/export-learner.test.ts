@@ -14,13 +14,26 @@ import { learnerTables } from './learner-tables.ts'
 useTestDatabase()
 
 async function someone(pseudonym: string) {
-  const made = await signUp({ pseudonym, passphrase: 'six quiet otters near the bridge', ownDevice: true })
+  const made = await signUp({
+    pseudonym,
+    passphrase: 'six quiet otters near the bridge',
+    ownDevice: true,
+  })
   if (made.kind !== 'signed-up') throw new Error(made.kind)
-  const request = new Request('http://localhost/sv/account/export.json', { headers: { Cookie: made.cookie.split(';')[0] as string } })
+  const request = new Request('http://localhost/sv/account/export.json', {
+    headers: { Cookie: made.cookie.split(';')[0] as string },
+  })
   const { learnerId, sessionId } = (await getLearner(request))!
   const place = { learnerId, course: 'run-a-party', chapter: 'the-branch' }
   await (await database()).attempt.create({
-    data: { ...place, question: 'receipts', questionHash: 'h', answer: '"trust"', isRight: false, answeredOn: '2026-03-14' },
+    data: {
+      ...place,
+      question: 'receipts',
+      questionHash: 'h',
+      answer: '"trust"',
+      isRight: false,
+      answeredOn: '2026-03-14',
+    },
   })
   await storeStudies(learnerId, `What ${pseudonym} tells`)
   await (await database()).circle.create({
@@ -42,7 +55,9 @@ async function someone(pseudonym: string) {
     },
   })
   await (await database()).role.create({ data: { learnerId, role: 'host' } })
-  await (await database()).roleChange.create({ data: { day: '2026-03-14', act: 'granted', role: 'host', subject: learnerId } })
+  await (await database()).roleChange.create({
+    data: { day: '2026-03-14', act: 'granted', role: 'host', subject: learnerId },
+  })
   return { learnerId, sessionId }
 }
 
@@ -60,7 +75,14 @@ describe('exporting', () => {
     expect(text).toContain('Export Egret 1')
     expect(text).not.toContain('Export Egret 2')
     expect(tables.find(({ table }) => table === 'Attempt')?.rows).toMatchObject([
-      { course: 'run-a-party', chapter: 'the-branch', question: 'receipts', answer: '"trust"', isRight: false, answeredOn: '2026-03-14' },
+      {
+        course: 'run-a-party',
+        chapter: 'the-branch',
+        question: 'receipts',
+        answer: '"trust"',
+        isRight: false,
+        answeredOn: '2026-03-14',
+      },
     ])
     expect(tables.find(({ table }) => table === 'Session')?.rows).toMatchObject([
       { ownDevice: true, expiresAt: expect.stringMatching(/Z$/) },

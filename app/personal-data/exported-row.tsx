@@ -2,7 +2,13 @@ import { useTexts } from '../i18n/use-texts.ts'
 import type { ExportedValue } from './export-learner.server.ts'
 
 /** One stored row in words: each column's name and its value, or why the value is not shown. */
-export function ExportedRow({ columns, row }: { columns: Record<string, string>; row: Record<string, ExportedValue> }) {
+export function ExportedRow({
+  columns,
+  row,
+}: {
+  columns: Record<string, string>
+  row: Record<string, ExportedValue>
+}) {
   const { t } = useTexts()
   const text = (key: string) => t(key as 'accounts:column.id')
   const shown = (value: ExportedValue) => {

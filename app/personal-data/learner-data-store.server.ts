@@ -10,14 +10,19 @@ const forgetting = (entry: (typeof learnerTables)[number]) =>
     : `DELETE FROM "${entry.table}" WHERE "${entry.owner}" = ?`
 
 /**
- * Deletes a learner and every row that points at them, all or nothing; a row that stays points at nobody. To delete what is gone already does no harm.
- * What they leave in the raw file is noted first.
+ * Deletes a learner and every row that points at them, all or nothing; a row that stays points at
+ * nobody. To delete what is gone already does no harm. What they leave in the raw file is noted
+ * first.
  */
 export async function deleteLearner(learnerId: string): Promise<void> {
   await markPendingErasure()
   const db = await database()
   // Table by table, the learner last, so that it does not depend on the connection's foreign keys.
-  await withBusyRetry(() => db.$transaction(learnerTables.toReversed().map((entry) => db.$executeRawUnsafe(forgetting(entry), learnerId))))
+  await withBusyRetry(() =>
+    db.$transaction(
+      learnerTables.toReversed().map((entry) => db.$executeRawUnsafe(forgetting(entry), learnerId)),
+    ),
+  )
   invalidate(learnerId)
 }
 
@@ -28,5 +33,8 @@ export async function rowsOfLearner(
 ): Promise<Record<string, unknown>[]> {
   const db = await database()
   const names = columns.map((name) => `"${name}"`).join(', ')
-  return db.$queryRawUnsafe(`SELECT ${names} FROM "${table}" WHERE "${owner}" = ? ORDER BY rowid`, learnerId)
+  return db.$queryRawUnsafe(
+    `SELECT ${names} FROM "${table}" WHERE "${owner}" = ? ORDER BY rowid`,
+    learnerId,
+  )
 }

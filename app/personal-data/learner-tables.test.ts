@@ -20,17 +20,26 @@ async function tablesInFile(): Promise<TableInFile[]> {
   return Promise.all(
     tables.map(async ({ name: table }) => ({
       table,
-      columns: (await db.$queryRawUnsafe<{ name: string }[]>(`PRAGMA table_info("${table}")`)).map(({ name }) => name),
-      pointers: await db.$queryRawUnsafe<{ from: string; table: string }[]>(`PRAGMA foreign_key_list("${table}")`),
+      columns: (await db.$queryRawUnsafe<{ name: string }[]>(`PRAGMA table_info("${table}")`)).map(
+        ({ name }) => name,
+      ),
+      pointers: await db.$queryRawUnsafe<{ from: string; table: string }[]>(
+        `PRAGMA foreign_key_list("${table}")`,
+      ),
     })),
   )
 }
 
-/** Every column through which a row belongs to a learner: by its name, or by a foreign key to a learner or to what belongs to one. */
+/**
+ * Every column through which a row belongs to a learner: by its name, or by a foreign key to a
+ * learner or to what belongs to one.
+ */
 async function columnsOfLearners(): Promise<string[]> {
   const covered = new Set<string>(learnerTables.map(({ table }) => table))
   return (await tablesInFile()).flatMap(({ table, columns, pointers }) => {
-    const byName = columns.filter((name) => /learner|owner|author|user/i.test(name) && name !== 'ownDevice')
+    const byName = columns.filter(
+      (name) => /learner|owner|author|user/i.test(name) && name !== 'ownDevice',
+    )
     const byKey = pointers.filter((pointer) => covered.has(pointer.table)).map(({ from }) => from)
     return [...new Set([...byName, ...byKey])].map((name) => `${table}.${name}`)
   })
@@ -57,9 +66,15 @@ describe('the list of what belongs to a learner', () => {
 
   test('would be found wanting with a new table that is neither erased nor exported', async () => {
     const db = await database()
-    for (const column of ['"learnerId" TEXT', '"by" TEXT REFERENCES "Learner" ("id")', '"answer" INTEGER REFERENCES "Attempt" ("id")']) {
+    for (const column of [
+      '"learnerId" TEXT',
+      '"by" TEXT REFERENCES "Learner" ("id")',
+      '"answer" INTEGER REFERENCES "Attempt" ("id")',
+    ]) {
       await db.$executeRawUnsafe(`CREATE TABLE "Forgotten" ("id" TEXT, ${column})`)
-      expect((await columnsOfLearners()).filter((name) => !listed.includes(name as never))).toHaveLength(1)
+      expect(
+        (await columnsOfLearners()).filter((name) => !listed.includes(name as never)),
+      ).toHaveLength(1)
       await db.$executeRawUnsafe('DROP TABLE "Forgotten"')
     }
   })

@@ -1,8 +1,10 @@
 /**
- * Every table that holds something of a learner: what is erased and what is exported. `owner` is the column that points at the learner;
- * `columns` are all its columns, each with its name in words; `withheld` are those that are kept but not shown, each with the reason.
- * A row is deleted with its learner, unless `whenErased` says that it stays and forgets whose it was.
- * A test holds this list against the database's own (learner-tables.test.ts): a table or a column that is missing here fails it.
+ * Every table that holds something of a learner: what is erased and what is exported. `owner` is
+ * the column that points at the learner; `columns` are all its columns, each with its name in
+ * words; `withheld` are those that are kept but not shown, each with the reason. A row is deleted
+ * with its learner, unless `whenErased` says that it stays and forgets whose it was. A test holds
+ * this list against the database's own (learner-tables.test.ts): a table or a column that is
+ * missing here fails it.
  */
 export const learnerTables = [
   {
@@ -65,7 +67,10 @@ export const learnerTables = [
     table: 'PseudonymSkeleton',
     title: 'accounts:table.pseudonymSkeleton',
     owner: 'learnerId',
-    columns: { skeleton: 'accounts:column.pseudonymSkeleton', learnerId: 'accounts:column.learnerId' },
+    columns: {
+      skeleton: 'accounts:column.pseudonymSkeleton',
+      learnerId: 'accounts:column.learnerId',
+    },
     withheld: {},
   },
   {

@@ -3,10 +3,13 @@ import { log } from '../platform/log.server.ts'
 import { FileInUse, hasPendingErasure, secureErase } from '../platform/secure-erase.server.ts'
 
 /**
- * How erasing ended. Not overwritten yet: the rows are gone, but what they held may still be found in the file until the next try,
- * in a later run of the process if this one ends. Another process, such as a backup, used the file, or the disk was full, or worse.
+ * How erasing ended. Not overwritten yet: the rows are gone, but what they held may still be found
+ * in the file until the next try, in a later run of the process if this one ends. Another process,
+ * such as a backup, used the file, or the disk was full, or worse.
  */
-export type Erased = { isOverwritten: true } | { isOverwritten: false; reason: 'busy' | 'disk-full' | 'failed' }
+export type Erased =
+  | { isOverwritten: true }
+  | { isOverwritten: false; reason: 'busy' | 'disk-full' | 'failed' }
 
 function reasonOf(error: unknown): 'busy' | 'disk-full' | 'failed' {
   if (error instanceof FileInUse) return 'busy'
@@ -17,7 +20,10 @@ function reasonOf(error: unknown): 'busy' | 'disk-full' | 'failed' {
 
 const nextTry = 60_000
 
-/** Overwrites in the raw database file what has been deleted; where that fails, again each minute until it is done (SAFETY P9). */
+/**
+ * Overwrites in the raw database file what has been deleted; where that fails, again each minute
+ * until it is done (SAFETY P9).
+ */
 export async function overwriteErased(): Promise<Erased> {
   try {
     await secureErase()
@@ -29,7 +35,10 @@ export async function overwriteErased(): Promise<Erased> {
   }
 }
 
-/** Overwrites what was deleted, and not overwritten: by a process that was killed in between, or because nobody waited for it, as with a withdrawn comment. */
+/**
+ * Overwrites what was deleted, and not overwritten: by a process that was killed in between, or
+ * because nobody waited for it, as with a withdrawn comment.
+ */
 export async function secureErasePending(): Promise<void> {
   if (await hasPendingErasure()) await overwriteErased()
 }

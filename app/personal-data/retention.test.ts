@@ -3,7 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { dayOf } from '../platform/calendar-day.ts'
 import { erasedOn, isUnused, latestUnused } from './retention.ts'
 
-const moments = fc.date({ min: new Date('2020-01-01'), max: new Date('2090-01-01'), noInvalidDate: true })
+const moments = fc.date({
+  min: new Date('2020-01-01'),
+  max: new Date('2090-01-01'),
+  noInvalidDate: true,
+})
 const months = fc.integer({ min: 1, max: 120 })
 
 describe('P10: an account that is not used', () => {
@@ -40,7 +44,8 @@ describe('P10: an account that is not used', () => {
   test('is found by the wide search, whenever it is unused', () => {
     fc.assert(
       fc.property(moments, moments, months, (seen, now, wait) => {
-        if (isUnused(dayOf(seen), wait, now)) expect(dayOf(seen) <= latestUnused(wait, now)).toBe(true)
+        if (isUnused(dayOf(seen), wait, now))
+          expect(dayOf(seen) <= latestUnused(wait, now)).toBe(true)
       }),
     )
     expect(latestUnused(12, new Date('2027-11-21T12:00:00Z'))).toBe('2026-11-31')

@@ -5,7 +5,10 @@ import { type DatabaseFault, databaseFault } from './sqlite/errors.ts'
 /** How long a page waits for a write that it can do without, in milliseconds. */
 const maxReaderWait = 100
 
-/** Thrown when something could not be stored, after all the waiting that makes sense. Nothing of it was stored. */
+/**
+ * Thrown when something could not be stored, after all the waiting that makes sense. Nothing of it
+ * was stored.
+ */
 export class DatabaseUnavailable extends Error {
   override name = 'DatabaseUnavailable'
   readonly fault: DatabaseFault
@@ -24,8 +27,9 @@ export function latestWriteFault(): DatabaseFault | null {
 }
 
 /**
- * Every store writes through this. A statement has waited for other processes in the adapter; what still fails because of the
- * machine, such as a full disk, is thrown as {@link DatabaseUnavailable}, and health tells of it until a write succeeds.
+ * Every store writes through this. A statement has waited for other processes in the adapter; what
+ * still fails because of the machine, such as a full disk, is thrown as {@link
+ * DatabaseUnavailable}, and health tells of it until a write succeeds.
  */
 export async function withBusyRetry<T>(attempt: () => Promise<T>): Promise<T> {
   try {
@@ -46,10 +50,13 @@ export function isUnavailable(error: unknown): boolean {
 }
 
 /**
- * Lets a page wait only briefly for something that it notes and does not show, such as that a chapter was opened. The write goes
- * on behind it; where nothing can be stored, the page is there all the same.
+ * Lets a page wait only briefly for something that it notes and does not show, such as that a
+ * chapter was opened. The write goes on behind it; where nothing can be stored, the page is there
+ * all the same.
  */
 export async function writeBehind(work: Promise<unknown>): Promise<void> {
-  const written = work.catch((error: unknown) => log.error({ error }, 'something that a page notes was not stored'))
+  const written = work.catch((error: unknown) =>
+    log.error({ error }, 'something that a page notes was not stored'),
+  )
   await Promise.race([written, pause(maxReaderWait, undefined, { ref: false })])
 }

@@ -2,7 +2,10 @@ const limit = 10_000
 const changes = new Map<string, number>()
 let count = 0
 
-/** Notes that something of somebody's has changed that a page shows. Every store of such things calls it after a write. */
+/**
+ * Notes that something of somebody's has changed that a page shows. Every store of such things
+ * calls it after a write.
+ */
 export function invalidate(owner: string): void {
   count += 1
   changes.delete(owner)
@@ -11,8 +14,9 @@ export function invalidate(owner: string): void {
 }
 
 /**
- * A number that is another after each change of somebody's: a page made at one number may be sent again while the number is the same.
- * It grows over all owners, so that one who was forgotten for lack of room never gets an old number again.
+ * A number that is another after each change of somebody's: a page made at one number may be sent
+ * again while the number is the same. It grows over all owners, so that one who was forgotten for
+ * lack of room never gets an old number again.
  */
 export function versionOf(owner: string): number {
   const known = changes.get(owner)

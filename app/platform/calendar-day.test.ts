@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dayOf, daysAfter, isDay, monthsAfter } from './calendar-day.ts'
 
-const days = fc.date({ min: new Date('1990-01-01'), max: new Date('2200-01-01'), noInvalidDate: true }).map(dayOf)
+const days = fc
+  .date({ min: new Date('1990-01-01'), max: new Date('2200-01-01'), noInvalidDate: true })
+  .map(dayOf)
 
 describe('a calendar day', () => {
   test('exists or does not', () => {

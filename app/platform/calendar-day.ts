@@ -23,11 +23,15 @@ export function daysAfter(day: Day, days: number): Day {
 }
 
 /**
- * The day so many months later. Where the month has no such day, it is the month's last: 31 August and
- * six months is 28 February.
+ * The day so many months later. Where the month has no such day, it is the month's last: 31 August
+ * and six months is 28 February.
  */
 export function monthsAfter(day: Day, months: number): Day {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number]
   const last = new Date(Date.UTC(year, month + months, 0))
-  return dayOf(new Date(Date.UTC(last.getUTCFullYear(), last.getUTCMonth(), Math.min(date, last.getUTCDate()))))
+  return dayOf(
+    new Date(
+      Date.UTC(last.getUTCFullYear(), last.getUTCMonth(), Math.min(date, last.getUTCDate())),
+    ),
+  )
 }

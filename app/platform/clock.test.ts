@@ -3,7 +3,11 @@ import { expect, test } from 'vitest'
 import { dayOf } from './calendar-day.ts'
 import { systemClock } from './clock.ts'
 
-const moments = fc.date({ min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
+const moments = fc.date({
+  min: new Date('2000-01-01'),
+  max: new Date('2100-01-01'),
+  noInvalidDate: true,
+})
 
 test('a moment falls on a day in UTC, whatever the zone of the server', () => {
   expect(dayOf(new Date('2026-03-14T23:59:59.999Z'))).toBe('2026-03-14')

@@ -3,7 +3,10 @@ export function formatCode(code: string): string {
   return code.match(/.{1,4}/g)?.join('-') ?? ''
 }
 
-/** The letters and digits of a code, out of what was typed or stands in an address: small letters, spaces and dashes are no matter. */
+/**
+ * The letters and digits of a code, out of what was typed or stands in an address: small letters,
+ * spaces and dashes are no matter.
+ */
 export function normalizeCode(text: string): string {
   return text
     .normalize('NFKC')

@@ -40,10 +40,23 @@ describe('a table for a spreadsheet', () => {
   })
 
   test('has the separator of its language', () => {
-    expect([separatorOf('en'), separatorOf('sv'), separatorOf('ru'), separatorOf('my')]).toEqual([',', ';', ';', ','])
+    expect([separatorOf('en'), separatorOf('sv'), separatorOf('ru'), separatorOf('my')]).toEqual([
+      ',',
+      ';',
+      ';',
+      ',',
+    ])
   })
 
-  test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '＝1'])('runs nothing: %j stands as text', (text) => {
+  test.each([
+    '=1+1',
+    '+1',
+    '-1',
+    '@SUM(A1)',
+    '\t=1',
+    '\r=1',
+    '＝1',
+  ])('runs nothing: %j stands as text', (text) => {
     expect(read(writeCsv([[text]], ';'), ';')).toEqual([[`'${text}`]])
   })
 
@@ -60,8 +73,12 @@ describe('a table for a spreadsheet', () => {
         (rows, separator) => {
           const back = read(writeCsv(rows, separator as ',' | ';'), separator)
           const plain = (text: string) => text.replaceAll('\0', '')
-          expect(back.map((row) => row.map((text) => text.replace(/^'(?=[=+\-@\t\r\n＝＋－＠])/, '')))).toEqual(
-            rows.map((row) => row.map((text) => plain(text).replace(/^'(?=[=+\-@\t\r\n＝＋－＠])/, ''))),
+          expect(
+            back.map((row) => row.map((text) => text.replace(/^'(?=[=+\-@\t\r\n＝＋－＠])/, ''))),
+          ).toEqual(
+            rows.map((row) =>
+              row.map((text) => plain(text).replace(/^'(?=[=+\-@\t\r\n＝＋－＠])/, '')),
+            ),
           )
         },
       ),
@@ -69,7 +86,9 @@ describe('a table for a spreadsheet', () => {
   })
 
   test('has no cell that begins like a formula, whatever people wrote', () => {
-    const nasty = fc.tuple(fc.constantFrom('=', '+', '-', '@', '\t', '\r', ''), fc.string()).map((parts) => parts.join(''))
+    const nasty = fc
+      .tuple(fc.constantFrom('=', '+', '-', '@', '\t', '\r', ''), fc.string())
+      .map((parts) => parts.join(''))
     fc.assert(
       fc.property(nasty, (text) => {
         expect(read(writeCsv([[text]], ','), ',')[0]?.[0]).not.toMatch(/^[=+\-@\t\r]/)

@@ -4,7 +4,10 @@ export type Separator = ',' | ';'
 // A cell that begins so is a formula to a spreadsheet, full-width forms too (OWASP, CSV injection).
 const beginsFormula = /^[=+\-@\t\r\n＝＋－＠]/
 
-/** The separator that spreadsheets expect in a language: where the comma parts the decimals, it cannot part the values. */
+/**
+ * The separator that spreadsheets expect in a language: where the comma parts the decimals, it
+ * cannot part the values.
+ */
 export function separatorOf(lang: string): Separator {
   return new Intl.NumberFormat(lang).format(1.5).includes(',') ? ';' : ','
 }
@@ -17,15 +20,26 @@ function cell(value: string | number | null, separator: Separator): string {
 }
 
 /**
- * A table as a file for a spreadsheet (RFC 4180): UTF-8 with a byte order mark, so that letters are read rightly, and lines that end in CRLF. A
- * text that a spreadsheet would run as a formula gets an apostrophe before it; a number stays a number.
+ * A table as a file for a spreadsheet (RFC 4180): UTF-8 with a byte order mark, so that letters are
+ * read rightly, and lines that end in CRLF. A text that a spreadsheet would run as a formula gets
+ * an apostrophe before it; a number stays a number.
  */
-export function writeCsv(rows: readonly (readonly (string | number | null)[])[], separator: Separator): string {
+export function writeCsv(
+  rows: readonly (readonly (string | number | null)[])[],
+  separator: Separator,
+): string {
   return `\uFEFF${rows.map((row) => `${row.map((value) => cell(value, separator)).join(separator)}\r\n`).join('')}`
 }
 
-/** A table as a file to download, in a language; `?separator=other` gives the separator that other spreadsheets expect. */
-export function csvResponse(rows: Parameters<typeof writeCsv>[0], lang: string, url: string): Response {
+/**
+ * A table as a file to download, in a language; `?separator=other` gives the separator that other
+ * spreadsheets expect.
+ */
+export function csvResponse(
+  rows: Parameters<typeof writeCsv>[0],
+  lang: string,
+  url: string,
+): Response {
   const usual = separatorOf(lang)
   const other = usual === ',' ? ';' : ','
   const separator = new URL(url).searchParams.get('separator') === 'other' ? other : usual

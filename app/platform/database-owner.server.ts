@@ -6,9 +6,10 @@ import { isBusyError } from './sqlite/errors.ts'
 const held = globalThis as { cirkelDatabaseLock?: Libsql.Database }
 
 /**
- * Makes this process the only server of a database file, until it ends, however it ends: the kernel then frees the lock, so none is ever stale.
- * It is a lock on a file of its own beside the database, `-lock`: `npm run people`, backups and tools are not hindered.
- * Throws {@link BadEnvironment} where another server has it.
+ * Makes this process the only server of a database file, until it ends, however it ends: the kernel
+ * then frees the lock, so none is ever stale. It is a lock on a file of its own beside the
+ * database, `-lock`: `npm run people`, backups and tools are not hindered. Throws {@link
+ * BadEnvironment} where another server has it.
  */
 export function ownDatabase(path: string): void {
   if (held.cirkelDatabaseLock) return
@@ -21,7 +22,8 @@ export function ownDatabase(path: string): void {
     lock.close()
     if (!isBusyError(error)) throw error
     throw new BadEnvironment(
-      `DATABASE_URL, the file ${path}, is in use by another Cirkel server on this machine. Stop that one first, or give this one another DATABASE_URL.`,
+      `DATABASE_URL, the file ${path}, is in use by another Cirkel server on this machine. ` +
+        'Stop that one first, or give this one another DATABASE_URL.',
     )
   }
   held.cirkelDatabaseLock = lock

@@ -7,7 +7,10 @@ import { maxBusyWait, SqliteAdapterFactory } from './sqlite/adapter.server.ts'
 /** The database client's type, for stores. */
 export type Database = PrismaClient
 
-/** Opens a SQLite file, made when missing (docs/decisions/036). The file must have been migrated before it is used. */
+/**
+ * Opens a SQLite file, made when missing (docs/decisions/036). The file must have been migrated
+ * before it is used.
+ */
 export async function openDatabase(url: string): Promise<Database> {
   const path = url.slice('file:'.length)
   makeFolder(dirname(path))

@@ -12,11 +12,15 @@ const fromGzip = promisify(gunzip)
 /** The best encoding that an Accept-Encoding header allows. */
 export function chooseEncoding(header: string | undefined): Encoding {
   const offered = (header ?? '').toLowerCase()
-  const allows = (name: string) => new RegExp(`(^|[,\\s])${name}(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$))\\s*(;|,|$)`).test(offered)
+  const allows = (name: string) =>
+    new RegExp(`(^|[,\\s])${name}(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$))\\s*(;|,|$)`).test(offered)
   return allows('br') ? 'br' : allows('gzip') ? 'gzip' : 'identity'
 }
 
-/** Compresses a text. `once` is for what is sent a single time and must not keep anyone waiting; otherwise as small as it gets. */
+/**
+ * Compresses a text. `once` is for what is sent a single time and must not keep anyone waiting;
+ * otherwise as small as it gets.
+ */
 export async function encode(text: string, encoding: Encoding, once: boolean): Promise<Buffer> {
   const bytes = Buffer.from(text)
   if (encoding === 'br') {

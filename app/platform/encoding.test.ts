@@ -24,7 +24,11 @@ describe('the encoding for a browser', () => {
   })
 
   test('is one of three, whatever a browser sends', () => {
-    fc.assert(fc.property(fc.string(), (header) => ['br', 'gzip', 'identity'].includes(chooseEncoding(header))))
+    fc.assert(
+      fc.property(fc.string(), (header) =>
+        ['br', 'gzip', 'identity'].includes(chooseEncoding(header)),
+      ),
+    )
   })
 })
 
@@ -40,7 +44,12 @@ test('a text comes out as it went in', async () => {
 })
 
 test('a page that is kept is made smaller than one that is sent once', async () => {
-  const page = Array.from({ length: 400 }, (_, i) => `<p>The branch meets on day ${i * 7919}.</p>`).join('\n')
+  const page = Array.from(
+    { length: 400 },
+    (_, i) => `<p>The branch meets on day ${i * 7919}.</p>`,
+  ).join('\n')
   for (const encoding of ['br', 'gzip'] as const)
-    expect((await encode(page, encoding, false)).length).toBeLessThanOrEqual((await encode(page, encoding, true)).length)
+    expect((await encode(page, encoding, false)).length).toBeLessThanOrEqual(
+      (await encode(page, encoding, true)).length,
+    )
 })

@@ -2,8 +2,13 @@ import { existsSync, statSync } from 'node:fs'
 import { z } from 'zod'
 import { type Icon, readIcon } from './icon.server.ts'
 
-const flag = z.enum(['true', 'false'], { error: 'must be true or false' }).transform((value) => value === 'true')
-const httpAddress = z.url({ protocol: /^https?$/, error: 'must be an address that begins with http:// or https://' })
+const flag = z
+  .enum(['true', 'false'], { error: 'must be true or false' })
+  .transform((value) => value === 'true')
+const httpAddress = z.url({
+  protocol: /^https?$/,
+  error: 'must be an address that begins with http:// or https://',
+})
 
 const icon = z.string().transform((path, context): Icon => {
   const outcome = readIcon(path)
@@ -17,10 +22,13 @@ function databaseFault(address: string): string | null {
   if (!/^file:.+/.test(address)) return 'must be a SQLite file, written file:./path/to/file.db'
   if (/[?#]/.test(address)) return 'must be file: and a path alone: ? and # cannot be part of it'
   if (/^file:~/.test(address)) return 'must be a path: ~ means nothing here, write the whole path'
-  if (/^file:\/\/[^/]/.test(address)) return 'must be a file of this machine, written file:./path or file:/path'
+  if (/^file:\/\/[^/]/.test(address))
+    return 'must be a file of this machine, written file:./path or file:/path'
   try {
     const path = decodeURIComponent(address.slice('file:'.length))
-    return existsSync(path) && statSync(path).isDirectory() ? `must be a file: ${path} is a folder` : null
+    return existsSync(path) && statSync(path).isDirectory()
+      ? `must be a file: ${path} is a folder`
+      : null
   } catch {
     return 'must write % as %25'
   }
@@ -29,7 +37,8 @@ function databaseFault(address: string): string | null {
 // As in any address, %20 is a space. From here on it is file: and the path as it is.
 const databaseAddress = z.string().transform((address, context) => {
   const fault = databaseFault(address)
-  if (!fault) return `file:${decodeURIComponent(address.slice('file:'.length)).replace(/^\/{3,}/, '/')}`
+  if (!fault)
+    return `file:${decodeURIComponent(address.slice('file:'.length)).replace(/^\/{3,}/, '/')}`
   context.addIssue({ code: 'custom', message: fault })
   return z.NEVER
 })
@@ -41,7 +50,8 @@ const schema = z.object({
     .min(0, 'must be 0 to 65535')
     .max(65535, 'must be 0 to 65535')
     .default(3000),
-  // An IPv6 address is written in brackets in addresses of pages, and without them where one listens.
+  // An IPv6 address is written in brackets in addresses of pages, and without them where one
+  // listens.
   HOST: z
     .string()
     .min(1, 'must be a host name or address')
@@ -51,7 +61,12 @@ const schema = z.object({
   ORIGIN: httpAddress.transform((value) => new URL(value).origin).optional(),
   COURSES: z.string().min(1, 'must be a folder').default('./courses'),
   CACHE: z.string().min(1, 'must be a folder').default('./.cache'),
-  SITE_NAME: z.string().trim().min(1, 'must not be empty').max(40, 'must be 40 characters at most').default('Notes'),
+  SITE_NAME: z
+    .string()
+    .trim()
+    .min(1, 'must not be empty')
+    .max(40, 'must be 40 characters at most')
+    .default('Notes'),
   ICON: icon.prefault('./public/icon.svg'),
   LEAVE_TO: httpAddress.default('https://www.wikipedia.org/'),
   UNUSED_MONTHS: z.coerce
@@ -67,7 +82,11 @@ const schema = z.object({
     .max(10_000, 'must be 1 to 10000')
     .default(300),
   PROOF_KEY: z.string().min(1, 'must be a file').optional(),
-  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug'], { error: 'must be silent, error, warn, info or debug' }).default('info'),
+  LOG_LEVEL: z
+    .enum(['silent', 'error', 'warn', 'info', 'debug'], {
+      error: 'must be silent, error, warn, info or debug',
+    })
+    .default('info'),
   CIRCLE_MONTHS: z.coerce
     .number({ error: 'must be a number of months' })
     .int('must be whole months')
@@ -78,7 +97,8 @@ const schema = z.object({
   PSEUDO_RTL: flag.default(false),
 })
 
-// LEAVE_TO_SV and the like. Which languages there are is not known here: app/safety/leave-address.server.ts checks the names.
+// LEAVE_TO_SV and the like. Which languages there are is not known here:
+// app/safety/leave-address.server.ts checks the names.
 const leaveOfLanguage = /^LEAVE_TO_/
 const leaveSchema = z.record(z.string(), httpAddress)
 
@@ -91,19 +111,29 @@ export type Environment = z.infer<typeof schema> & {
   leaveOfLanguages: Record<string, string>
 }
 
-/** Thrown at start when a setting has a bad value; its message names every such setting, a line each. */
+/**
+ * Thrown at start when a setting has a bad value; its message names every such setting, a line
+ * each.
+ */
 export class BadEnvironment extends Error {
   override name = 'BadEnvironment'
 }
 
-/** Reads the settings once, through one schema. An empty string counts as not set. Throws {@link BadEnvironment}. */
+/**
+ * Reads the settings once, through one schema. An empty string counts as not set. Throws {@link
+ * BadEnvironment}.
+ */
 export function readEnvironment(source: Record<string, string | undefined>): Environment {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
   const settings = schema.safeParse(given)
-  const leave = leaveSchema.safeParse(Object.fromEntries(Object.entries(given).filter(([name]) => leaveOfLanguage.test(name))))
+  const leave = leaveSchema.safeParse(
+    Object.fromEntries(Object.entries(given).filter(([name]) => leaveOfLanguage.test(name))),
+  )
   if (settings.success && leave.success) return { ...settings.data, leaveOfLanguages: leave.data }
   const issues = [...(settings.error?.issues ?? []), ...(leave.error?.issues ?? [])]
-  throw new BadEnvironment(issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`).join('\n'))
+  throw new BadEnvironment(
+    issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`).join('\n'),
+  )
 }
 
 /** How many letters must be added, left out or replaced to make one word of another. */
@@ -113,18 +143,33 @@ function distance(one: string, other: string): number {
     const next = [i]
     for (let j = 1; j <= other.length; j++)
       next.push(
-        Math.min((next[j - 1] as number) + 1, (row[j] as number) + 1, (row[j - 1] as number) + (one[i - 1] === other[j - 1] ? 0 : 1)),
+        Math.min(
+          (next[j - 1] as number) + 1,
+          (row[j] as number) + 1,
+          (row[j - 1] as number) + (one[i - 1] === other[j - 1] ? 0 : 1),
+        ),
       )
     row = next
   }
   return row.at(-1) as number
 }
 
-/** A sentence for each variable whose name is so near to a setting that it was probably meant for it, and is not read. */
+/**
+ * A sentence for each variable whose name is so near to a setting that it was probably meant for
+ * it, and is not read.
+ */
 export function misspeltSettings(source: Record<string, string | undefined>): string[] {
   return Object.keys(source).flatMap((name) => {
-    if (settingNames.some((known) => known === name) || leaveOfLanguage.test(name) || name.length < 4) return []
-    const near = settingNames.find((known) => distance(name.toUpperCase(), known) <= (known.length < 6 ? 1 : 2) && name !== 'HOSTNAME')
+    if (
+      settingNames.some((known) => known === name) ||
+      leaveOfLanguage.test(name) ||
+      name.length < 4
+    )
+      return []
+    const near = settingNames.find(
+      (known) =>
+        distance(name.toUpperCase(), known) <= (known.length < 6 ? 1 : 2) && name !== 'HOSTNAME',
+    )
     return near ? [`${name} is not a setting, and is not read. Did you mean ${near}?`] : []
   })
 }

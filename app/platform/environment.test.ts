@@ -6,7 +6,12 @@ import { BadEnvironment, readEnvironment, settingNames } from './environment.ser
 
 describe('the settings', () => {
   test('have a default each', () => {
-    expect(readEnvironment({})).toMatchObject({ PORT: 3000, HOST: '127.0.0.1', DATABASE_URL: 'file:./data/cirkel.db', SITE_NAME: 'Notes' })
+    expect(readEnvironment({})).toMatchObject({
+      PORT: 3000,
+      HOST: '127.0.0.1',
+      DATABASE_URL: 'file:./data/cirkel.db',
+      SITE_NAME: 'Notes',
+    })
   })
 
   test('treat an empty string as not set', () => {
@@ -14,33 +19,49 @@ describe('the settings', () => {
   })
 
   test('name every bad value in one message', () => {
-    const start = () => readEnvironment({ PORT: 'eighty', DATABASE_URL: 'postgres://x', ORIGIN: 'ftp://x' })
+    const start = () =>
+      readEnvironment({ PORT: 'eighty', DATABASE_URL: 'postgres://x', ORIGIN: 'ftp://x' })
     expect(start).toThrow(BadEnvironment)
-    expect(start).toThrow(/PORT must be a number[\s\S]*DATABASE_URL must be a SQLite file[\s\S]*ORIGIN must be an address/)
+    expect(start).toThrow(
+      /PORT must be a number[\s\S]*DATABASE_URL must be a SQLite file[\s\S]*ORIGIN must be an address/,
+    )
   })
 
   test('give single languages a place of their own to leave to, and name one that is no address', () => {
-    const { LEAVE_TO, leaveOfLanguages } = readEnvironment({ LEAVE_TO_SV: 'https://www.smhi.se/', LEAVE_TO_EN: '' })
-    expect([LEAVE_TO, leaveOfLanguages]).toEqual(['https://www.wikipedia.org/', { LEAVE_TO_SV: 'https://www.smhi.se/' }])
+    const { LEAVE_TO, leaveOfLanguages } = readEnvironment({
+      LEAVE_TO_SV: 'https://www.smhi.se/',
+      LEAVE_TO_EN: '',
+    })
+    expect([LEAVE_TO, leaveOfLanguages]).toEqual([
+      'https://www.wikipedia.org/',
+      { LEAVE_TO_SV: 'https://www.smhi.se/' },
+    ])
     expect(() => readEnvironment({ PORT: 'x', LEAVE_TO_SV: 'javascript:alert(1)' })).toThrow(
       /PORT must be a number[.]\nLEAVE_TO_SV must be an address that begins with http/,
     )
   })
 
   test('let accounts be unused for 1 to 120 months', () => {
-    expect([readEnvironment({}).UNUSED_MONTHS, readEnvironment({ UNUSED_MONTHS: '120' }).UNUSED_MONTHS]).toEqual([12, 120])
+    expect([
+      readEnvironment({}).UNUSED_MONTHS,
+      readEnvironment({ UNUSED_MONTHS: '120' }).UNUSED_MONTHS,
+    ]).toEqual([12, 120])
     for (const months of ['0', '121', '1.5', 'never', '-12', 'Infinity'])
       expect(() => readEnvironment({ UNUSED_MONTHS: months })).toThrow(/^UNUSED_MONTHS must be/)
   })
 
   test('keep only the origin of an address', () => {
-    expect(readEnvironment({ ORIGIN: 'https://study.example/en?x=1' }).ORIGIN).toBe('https://study.example')
+    expect(readEnvironment({ ORIGIN: 'https://study.example/en?x=1' }).ORIGIN).toBe(
+      'https://study.example',
+    )
   })
 })
 
 describe('the guide for hosts', () => {
   const guide = readFileSync('docs/hosting.md', 'utf8')
-  const rows = [...guide.matchAll(/^\| `(?<name>[A-Z_]+)`(?:, .*)? \| (?<byDefault>.+?) \| (?<text>.+) \|$/gm)].map(({ groups }) => groups!)
+  const rows = [
+    ...guide.matchAll(/^\| `(?<name>[A-Z_]+)`(?:, .*)? \| (?<byDefault>.+?) \| (?<text>.+) \|$/gm),
+  ].map(({ groups }) => groups!)
 
   test('has a line for every setting, and for no other', () => {
     expect(rows.map(({ name }) => name).sort()).toEqual([...settingNames, 'LEAVE_TO_EN'].sort())
@@ -70,19 +91,40 @@ describe('the icon', () => {
 
   test.each([
     ['a.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>', '/icon.svg', 'image/svg+xml'],
-    ['b.svg', '<?xml version="1.0"?>\n<!-- drawn by hand -->\n<svg viewBox="0 0 1 1"></svg>', '/icon.svg', 'image/svg+xml'],
+    [
+      'b.svg',
+      '<?xml version="1.0"?>\n<!-- drawn by hand -->\n<svg viewBox="0 0 1 1"></svg>',
+      '/icon.svg',
+      'image/svg+xml',
+    ],
     ['c.png', png, '/icon.png', 'image/png'],
     ['misnamed.svg', png, '/icon.png', 'image/png'],
   ])('%s is served as what it holds', (name, content, address, type) => {
-    expect(readEnvironment(file(name, content)).ICON).toEqual({ address, type, bytes: Buffer.from(content) })
+    expect(readEnvironment(file(name, content)).ICON).toEqual({
+      address,
+      type,
+      bytes: Buffer.from(content),
+    })
   })
 
   test.each([
-    ['is not there', () => ({ ICON: join(folder, 'none.svg') }), 'ICON must be a file that can be read.'],
+    [
+      'is not there',
+      () => ({ ICON: join(folder, 'none.svg') }),
+      'ICON must be a file that can be read.',
+    ],
     ['is a folder', () => ({ ICON: folder }), 'ICON must be a file that can be read.'],
-    ['is a page', () => file('page.svg', '<html><p>svg</p></html>'), 'ICON must be an SVG or PNG file.'],
+    [
+      'is a page',
+      () => file('page.svg', '<html><p>svg</p></html>'),
+      'ICON must be an SVG or PNG file.',
+    ],
     ['is empty', () => file('empty.png', ''), 'ICON must be an SVG or PNG file.'],
-    ['is too large', () => file('large.png', Buffer.concat([png, Buffer.alloc(20 * 1024)])), 'ICON must be a file of 20 KB at most.'],
+    [
+      'is too large',
+      () => file('large.png', Buffer.concat([png, Buffer.alloc(20 * 1024)])),
+      'ICON must be a file of 20 KB at most.',
+    ],
   ])('one that %s stops the start', (_, settings, message) => {
     expect(() => readEnvironment(settings())).toThrow(new BadEnvironment(message))
   })

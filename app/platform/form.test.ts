@@ -43,7 +43,11 @@ describe('a posted form', () => {
     await expect(post('{"a":1}', type)).rejects.toMatchObject({ status: 415 })
   })
 
-  test.each(['a=%00', 'a=b%00c', 'a%00=1'])('is refused with 400 when it hides a NUL: %s', async (body) => {
+  test.each([
+    'a=%00',
+    'a=b%00c',
+    'a%00=1',
+  ])('is refused with 400 when it hides a NUL: %s', async (body) => {
     await expect(post(body)).rejects.toMatchObject({ status: 400 })
   })
 })
@@ -66,7 +70,9 @@ describe('a form’s fields', () => {
   })
 
   test('never give a passphrase back, neither the old nor the new', () => {
-    expect(JSON.stringify(check('pseudonym=o&passphrase=my+long+secret&passphraseNew=my+new+secret'))).not.toContain('secret')
+    expect(
+      JSON.stringify(check('pseudonym=o&passphrase=my+long+secret&passphraseNew=my+new+secret')),
+    ).not.toContain('secret')
   })
 
   test.each([
@@ -77,6 +83,8 @@ describe('a form’s fields', () => {
     '__proto__',
     '',
   ])('P15: that are unknown are refused with 400: %s', (name) => {
-    expect(statusOf(() => check(`pseudonym=otter&passphrase=twelve+characters&${name}=1`))).toBe(400)
+    expect(statusOf(() => check(`pseudonym=otter&passphrase=twelve+characters&${name}=1`))).toBe(
+      400,
+    )
   })
 })

@@ -26,6 +26,7 @@ export function readIcon(path: string): IconOutcome {
   if (bytes.length > maxBytes) return { kind: 'bad', reason: 'must be a file of 20 KB at most' }
   if (bytes.subarray(0, pngSignature.length).equals(pngSignature))
     return { kind: 'icon', icon: { address: '/icon.png', type: 'image/png', bytes } }
-  if (beginsAsSvg.test(bytes.toString())) return { kind: 'icon', icon: { address: '/icon.svg', type: 'image/svg+xml', bytes } }
+  if (beginsAsSvg.test(bytes.toString()))
+    return { kind: 'icon', icon: { address: '/icon.svg', type: 'image/svg+xml', bytes } }
   return { kind: 'bad', reason: 'must be an SVG or PNG file' }
 }

@@ -13,6 +13,8 @@ test('a line that comes again and again is written a few times in a period, then
 
 test('lines that differ each time are bounded too', () => {
   const limiter = new RepeatLimiter<number>()
-  const written = Array.from({ length: 10_000 }, (_, n) => limiter.admits(`kind ${n}`, n)).filter(Boolean)
+  const written = Array.from({ length: 10_000 }, (_, n) => limiter.admits(`kind ${n}`, n)).filter(
+    Boolean,
+  )
   expect(written.length).toBe(205)
 })

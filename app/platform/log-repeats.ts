@@ -3,8 +3,9 @@ const maxInPeriod = 5
 const maxKinds = 200
 
 /**
- * Lets the first few of the same line through in a period and counts the others, so that whatever somebody does again and again
- * cannot fill a disk. `told` is called at the end of a period for each that was left out.
+ * Lets the first few of the same line through in a period and counts the others, so that whatever
+ * somebody does again and again cannot fill a disk. `told` is called at the end of a period for
+ * each that was left out.
  */
 export class RepeatLimiter<Line> {
   #lines = new Map<string, { count: number; line: Line }>()

@@ -7,7 +7,10 @@ import { RepeatLimiter } from './log-repeats.ts'
 const period = 5 * 60_000
 const repeats = new RepeatLimiter<unknown[]>()
 
-/** What the log holds of an error: its name and stack. Of a query that Prisma does not take, not its words, which quote every value of the query. */
+/**
+ * What the log holds of an error: its name and stack. Of a query that Prisma does not take, not its
+ * words, which quote every value of the query.
+ */
 function ofError(error: unknown): { name: string; stack?: string } {
   if (!(error instanceof Error)) return { name: typeof error }
   const { name, stack = '' } = error
@@ -15,7 +18,10 @@ function ofError(error: unknown): { name: string; stack?: string } {
   return { name, stack: stack.slice(Math.max(0, stack.search(/^ +at /m))).trimStart() }
 }
 
-/** What two lines have in common that are the same to a host: their words, the error's name and where it was thrown. */
+/**
+ * What two lines have in common that are the same to a host: their words, the error's name and
+ * where it was thrown.
+ */
 function kindOf(args: readonly unknown[]): string {
   const [first, words] = args as [unknown, unknown]
   if (typeof first === 'string') return first
@@ -23,7 +29,10 @@ function kindOf(args: readonly unknown[]): string {
   return `${words}: ${name} ${/^ +at .*$/m.exec(stack ?? '')?.[0].trim() ?? ''}`
 }
 
-/** JSON lines on standard output. A line has the day and never an address, a name, a header or the moment (SAFETY P4, docs/decisions/008). */
+/**
+ * JSON lines on standard output. A line has the day and never an address, a name, a header or the
+ * moment (SAFETY P4, docs/decisions/008).
+ */
 export const log = pino({
   level: environment.LOG_LEVEL,
   base: null,
@@ -38,5 +47,6 @@ export const log = pino({
 })
 
 setInterval(() => {
-  for (const { line, leftOut } of repeats.endPeriod()) log.warn(`${leftOut} more lines like this one: ${kindOf(line)}`)
+  for (const { line, leftOut } of repeats.endPeriod())
+    log.warn(`${leftOut} more lines like this one: ${kindOf(line)}`)
 }, period).unref()

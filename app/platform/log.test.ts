@@ -26,7 +26,10 @@ test('P4: an error of the database is logged without anything that was asked or 
   const failing = [
     () => db.learner.findUnique({ where: { pseudonymKey: told, unknown: told } as never }),
     () => db.learner.create({ data: { id: told, pseudonym: told } as never }),
-    () => db.visit.create({ data: { learnerId: told, course: told, chapter: told, openedOn: told, turn: 1 } }),
+    () =>
+      db.visit.create({
+        data: { learnerId: told, course: told, chapter: told, openedOn: told, turn: 1 },
+      }),
     () => db.learner.findMany({ where: { id: `${told}\ud800` } }),
     () => db.$executeRaw`INSERT INTO Learner (id) VALUES (${told})`,
     () => db.$executeRaw`INSERT INTO Nowhere VALUES (${told})`,

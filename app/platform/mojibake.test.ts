@@ -4,7 +4,8 @@ import { expect, test } from 'vitest'
 import { findMojibake } from './mojibake.ts'
 
 /** A text as a program shows it that takes its UTF-8 for a code page. */
-const misread = (text: string, label: string) => new TextDecoder(label).decode(Buffer.from(text, 'utf8'))
+const misread = (text: string, label: string) =>
+  new TextDecoder(label).decode(Buffer.from(text, 'utf8'))
 
 test.each([
   ['Swedish', 'Räkna rösterna på mötet', 'windows-1252'],
@@ -31,12 +32,15 @@ test.each([
 })
 
 test('no file of the courses and no text of the interface has any', () => {
-  const folders = ['../../courses', '../i18n/texts'].map((folder) => join(import.meta.dirname, folder))
+  const folders = ['../../courses', '../i18n/texts'].map((folder) =>
+    join(import.meta.dirname, folder),
+  )
   const files = folders.flatMap((folder) =>
     readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) =>
       entry.isFile() ? [join(entry.parentPath, entry.name)] : [],
     ),
   )
   expect(files.length).toBeGreaterThan(100)
-  for (const file of files) expect([file, findMojibake(readFileSync(file, 'utf8'))]).toEqual([file, []])
+  for (const file of files)
+    expect([file, findMojibake(readFileSync(file, 'utf8'))]).toEqual([file, []])
 })

@@ -18,12 +18,15 @@ function codePage(label: string, isProof: CodePage['isProof']): CodePage {
   return { bytes, isProof }
 }
 
-// Characters that people write next to a letter: É”, Úž and é”… are no proof, though their bytes are UTF-8.
+// Characters that people write next to a letter: É”, Úž and é”… are no proof, though their bytes
+// are UTF-8.
 const beside = /[‘’‚“”„–—…‹›«»·°ºª¹²³´ŠšŽžŒœŸ\u00a0]/u
 const continuation = /[€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\u0080-\u00bf]/u
 
 const codePages = [
-  codePage('windows-1252', (run) => [...run].some((one) => continuation.test(one) && !beside.test(one))),
+  codePage('windows-1252', (run) =>
+    [...run].some((one) => continuation.test(one) && !beside.test(one)),
+  ),
   codePage('macintosh', (run) => /[√¬]|‚Ä/u.test(run)),
   // Words in Cyrillic are made of such characters throughout: two in a row can be chance.
   codePage('windows-1251', (_, meant) => meant.length > 2),
@@ -54,9 +57,12 @@ function mojibakeIn(text: string): { found: string; meant: string }[] {
 }
 
 /**
- * Finds mojibake: UTF-8 that some program took for a code page of one byte a character, and stored so. Only what is certain
- * counts: each piece is, byte for byte, UTF-8 when it is encoded again, and is nothing that people write.
+ * Finds mojibake: UTF-8 that some program took for a code page of one byte a character, and stored
+ * so. Only what is certain counts: each piece is, byte for byte, UTF-8 when it is encoded again,
+ * and is nothing that people write.
  */
 export function findMojibake(text: string): Mojibake[] {
-  return text.split('\n').flatMap((line, i) => mojibakeIn(line).map((piece) => ({ line: i + 1, ...piece })))
+  return text
+    .split('\n')
+    .flatMap((line, i) => mojibakeIn(line).map((piece) => ({ line: i + 1, ...piece })))
 }

@@ -12,15 +12,18 @@ function isOpenToOthers(path: string): boolean {
 
 const mode = (path: string) => (statSync(path).mode & 0o777).toString(8)
 
-/** Whether a folder is the program's own, inside of the project's. Another may serve other programs too. */
+/**
+ * Whether a folder is the program's own, inside of the project's. Another may serve other programs
+ * too.
+ */
 function isOurs(folder: string): boolean {
   const path = relative('.', folder)
   return path !== '' && !path.startsWith('..') && resolve(path) === resolve(folder)
 }
 
 /**
- * Makes a folder that a setting needs, for this user alone. Returns a warning where others can read it and it is not ours to change.
- * Throws {@link BadEnvironment} where it cannot be made.
+ * Makes a folder that a setting needs, for this user alone. Returns a warning where others can read
+ * it and it is not ours to change. Throws {@link BadEnvironment} where it cannot be made.
  */
 function privateFolder(setting: string, folder: string): string | null {
   try {
@@ -33,33 +36,47 @@ function privateFolder(setting: string, folder: string): string | null {
     chmodSync(folder, 0o700)
     return null
   } catch (error) {
-    throw new BadEnvironment(`${setting}, the folder ${folder}, cannot be used: ${(error as Error).message}.`)
+    throw new BadEnvironment(
+      `${setting}, the folder ${folder}, cannot be used: ${(error as Error).message}.`,
+    )
   }
 }
 
 /**
- * Sees to it, before anything is written, that what the site stores is for its own user alone, can be written, and is in use by no
- * other server. Returns warnings for the host; throws {@link BadEnvironment}.
+ * Sees to it, before anything is written, that what the site stores is for its own user alone, can
+ * be written, and is in use by no other server. Returns warnings for the host; throws {@link
+ * BadEnvironment}.
  */
 export function prepareFiles(): string[] {
   process.umask(others)
   const path = environment.DATABASE_URL.slice('file:'.length)
   const database = privateDatabase(path)
   ownDatabase(path)
-  return [...misspeltSettings(process.env), ...database, ...[privateFolder('CACHE', environment.CACHE) ?? []].flat()]
+  return [
+    ...misspeltSettings(process.env),
+    ...database,
+    ...[privateFolder('CACHE', environment.CACHE) ?? []].flat(),
+  ]
 }
 
-/** Takes a database and its log from all other users of the machine. Returns a sentence for each file that was open to them. */
+/**
+ * Takes a database and its log from all other users of the machine. Returns a sentence for each
+ * file that was open to them.
+ */
 function privateDatabase(path: string): string[] {
   const warning = privateFolder('DATABASE_URL', dirname(path))
   if (existsSync(path)) {
     try {
       accessSync(path, constants.R_OK | constants.W_OK)
     } catch (error) {
-      throw new BadEnvironment(`DATABASE_URL, the file ${path}, cannot be used: ${(error as Error).message}.`)
+      throw new BadEnvironment(
+        `DATABASE_URL, the file ${path}, cannot be used: ${(error as Error).message}.`,
+      )
     }
   }
-  const open = ['', '-wal', '-shm'].map((end) => path + end).filter((file) => existsSync(file) && isOpenToOthers(file))
+  const open = ['', '-wal', '-shm']
+    .map((end) => path + end)
+    .filter((file) => existsSync(file) && isOpenToOthers(file))
   const closed = open.map((file) => {
     const before = mode(file)
     try {

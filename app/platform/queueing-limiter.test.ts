@@ -37,6 +37,11 @@ test('work that is urgent goes before what has waited longer', async () => {
       },
       { isUrgent },
     )
-  await Promise.all([run('running', false), run('first', false), run('second', false), run('urgent', true)])
+  await Promise.all([
+    run('running', false),
+    run('first', false),
+    run('second', false),
+    run('urgent', true),
+  ])
   expect(order).toEqual(['running', 'urgent', 'first', 'second'])
 })

@@ -5,12 +5,18 @@ export function newId(): string {
   return randomUUID()
 }
 
-/** One of the items, each as likely as the others, from the system's secure source. The list must not be empty. */
+/**
+ * One of the items, each as likely as the others, from the system's secure source. The list must
+ * not be empty.
+ */
 export function pick<T>(items: readonly T[]): T {
   return items[randomInt(items.length)] as T
 }
 
-/** A key that nobody can guess, of 192 bits, as 32 letters, digits, hyphens and underscores that can stand in an address. */
+/**
+ * A key that nobody can guess, of 192 bits, as 32 letters, digits, hyphens and underscores that can
+ * stand in an address.
+ */
 export function newToken(): string {
   return randomBytes(24).toString('base64url')
 }

@@ -29,7 +29,10 @@ test('a room takes so many at once, and the next when one has left', async () =>
 
 test('work that fails leaves the room too', async () => {
   const room = rejectingLimiter({ running: 1, waiting: 0 })
-  for (let n = 0; n < 3; n++) await expect(room.run(null, async () => Promise.reject(new Error('fault')), full)).rejects.toThrow('fault')
+  for (let n = 0; n < 3; n++)
+    await expect(
+      room.run(null, async () => Promise.reject(new Error('fault')), full),
+    ).rejects.toThrow('fault')
   expect(await room.run(null, async () => 'done', full)).toBe('done')
 })
 
@@ -38,7 +41,9 @@ test('those who find all places of work taken wait for their turn, first come, f
   const order: string[] = []
   const one = held()
   const first = room.run(null, one.work, full)
-  const waiting = ['two', 'three'].map((name) => room.run(null, async () => void order.push(name), full))
+  const waiting = ['two', 'three'].map((name) =>
+    room.run(null, async () => void order.push(name), full),
+  )
   expect(await room.run(null, async () => 'no', full)).toBe('full')
   expect(order).toEqual([])
   one.release()
@@ -53,7 +58,9 @@ test('one visitor fills half of it at most, and then has a tenth; for others the
     const work = held()
     return { work, outcome: room.run('one', work.work, full) }
   })
-  const outcomes = (await Promise.all(crowd.slice(10).map(({ outcome }) => outcome))).filter((outcome) => outcome === 'full')
+  const outcomes = (await Promise.all(crowd.slice(10).map(({ outcome }) => outcome))).filter(
+    (outcome) => outcome === 'full',
+  )
   expect(outcomes).toHaveLength(20)
   const others = [held(), held(), held()]
   const taken = others.map((work, n) => room.run(`other ${n % 2}`, work.work, full))

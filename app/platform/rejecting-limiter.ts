@@ -7,8 +7,9 @@ export interface RoomSize {
 }
 
 /**
- * Room for so many at once, and a queue. Those who find both full are told so at once. Where more than half is taken, nobody takes more than a tenth:
- * one visitor who is known by an id cannot fill it for the others.
+ * Room for so many at once, and a queue. Those who find both full are told so at once. Where more
+ * than half is taken, nobody takes more than a tenth: one visitor who is known by an id cannot fill
+ * it for the others.
  */
 export function rejectingLimiter({ running, waiting }: RoomSize) {
   const size = running + waiting
@@ -19,7 +20,8 @@ export function rejectingLimiter({ running, waiting }: RoomSize) {
   let atWork = 0
 
   const isFullFor = (visitor: string | null) =>
-    inside >= size || (visitor !== null && inside * 2 >= size && (ofVisitor.get(visitor) ?? 0) >= share)
+    inside >= size ||
+    (visitor !== null && inside * 2 >= size && (ofVisitor.get(visitor) ?? 0) >= share)
 
   function count(visitor: string | null, change: 1 | -1) {
     inside += change
@@ -30,7 +32,10 @@ export function rejectingLimiter({ running, waiting }: RoomSize) {
   }
 
   return {
-    /** Does some work inside, first come, first served; or gives what there is for those who find it full. */
+    /**
+     * Does some work inside, first come, first served; or gives what there is for those who find it
+     * full.
+     */
     async run<T>(visitor: string | null, work: () => Promise<T>, full: () => T): Promise<T> {
       if (isFullFor(visitor)) return full()
       count(visitor, 1)

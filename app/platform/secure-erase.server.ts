@@ -7,16 +7,22 @@ import { newId } from './random.server.ts'
 const longestRest = 10_000
 
 /**
- * Notes that something is about to be deleted whose bytes must not stay in the raw file. To be called before the deletion, so that the note is there
- * even when the process is killed in the middle; a note too many costs one overwriting.
+ * Notes that something is about to be deleted whose bytes must not stay in the raw file. To be
+ * called before the deletion, so that the note is there even when the process is killed in the
+ * middle; a note too many costs one overwriting.
  */
 export async function markPendingErasure(): Promise<void> {
   const db = await database()
   const id = newId()
-  await withBusyRetry(() => db.$executeRaw`INSERT INTO Remains (id) VALUES (${id}) ON CONFLICT DO NOTHING`)
+  await withBusyRetry(
+    () => db.$executeRaw`INSERT INTO Remains (id) VALUES (${id}) ON CONFLICT DO NOTHING`,
+  )
 }
 
-/** Whether something has been deleted that is not overwritten yet, in this run of the process or in an earlier one. */
+/**
+ * Whether something has been deleted that is not overwritten yet, in this run of the process or in
+ * an earlier one.
+ */
 export async function hasPendingErasure(): Promise<boolean> {
   return (await (await database()).remains.count()) > 0
 }
@@ -26,7 +32,10 @@ export class FileInUse extends Error {
   override name = 'FileInUse'
 }
 
-/** Another process that reads keeps the log from being emptied: how long it is waited for, in milliseconds. */
+/**
+ * Another process that reads keeps the log from being emptied: how long it is waited for, in
+ * milliseconds.
+ */
 const checkpointPauses = [5, 10, 20, 40, 80, 160, 320, 640, 1280, 2560]
 
 let running: Promise<void> = Promise.resolve()
@@ -43,29 +52,37 @@ async function overwriteNow(): Promise<void> {
   })
   await withBusyRetry(async () => {
     for (const ms of checkpointPauses) {
-      const [checkpoint] = await db.$queryRawUnsafe<{ busy: number | bigint }[]>('PRAGMA wal_checkpoint(TRUNCATE)')
+      const [checkpoint] = await db.$queryRawUnsafe<{ busy: number | bigint }[]>(
+        'PRAGMA wal_checkpoint(TRUNCATE)',
+      )
       if (Number(checkpoint?.busy) === 0) return
       await pause(ms)
     }
-    throw new FileInUse('another process reads the database, so its write-ahead log cannot be emptied yet')
+    throw new FileInUse(
+      'another process reads the database, so its write-ahead log cannot be emptied yet',
+    )
   })
   const ids = JSON.stringify(noted.map(({ id }) => id))
-  await withBusyRetry(() => db.$executeRaw`DELETE FROM Remains WHERE id IN (SELECT value FROM json_each(${ids}))`)
+  await withBusyRetry(
+    () => db.$executeRaw`DELETE FROM Remains WHERE id IN (SELECT value FROM json_each(${ids}))`,
+  )
 }
 
 async function overwriteNext(): Promise<void> {
   await running.catch(() => {})
   await pause(Math.max(0, restsUntil - performance.now()))
-  // Whoever comes from here on may have deleted something too late for this one.
+  // Anyone who comes from here on may have deleted something too late for this one.
   waiting = null
   running = overwriteNow()
   return running
 }
 
 /**
- * Rewrites the database file out of the rows that there are, and empties its write-ahead log, so that nothing deleted is left in either. The notes that
- * there were before are then taken away; one that came meanwhile stays. Nothing else is done while a large file is written, so those who ask together
- * share one overwriting, and it rests nine times as long as it took. Throws when another process keeps the file busy for longer than {@link withBusyRetry} waits.
+ * Rewrites the database file out of the rows that there are, and empties its write-ahead log, so
+ * that nothing deleted is left in either. The notes that there were before are then taken away; one
+ * that came meanwhile stays. Nothing else is done while a large file is written, so those who ask
+ * together share one overwriting, and it rests nine times as long as it took. Throws when another
+ * process keeps the file busy for longer than {@link withBusyRetry} waits.
  */
 export function secureErase(): Promise<void> {
   waiting ??= overwriteNext()

@@ -27,5 +27,10 @@ test('other seeds give other orders, each about as often', () => {
 })
 
 test('a seed is a whole number of 32 bits', () => {
-  fc.assert(fc.property(fc.string(), (text) => Number.isInteger(seedOf(text)) && seedOf(text) >= 0 && seedOf(text) < 2 ** 32))
+  fc.assert(
+    fc.property(
+      fc.string(),
+      (text) => Number.isInteger(seedOf(text)) && seedOf(text) >= 0 && seedOf(text) < 2 ** 32,
+    ),
+  )
 })

@@ -5,7 +5,10 @@ export function seedOf(text: string): number {
   return hash >>> 0
 }
 
-/** A new array with the items in an order that depends on the seed only (Fisher-Yates over mulberry32). Not for secrets. */
+/**
+ * A new array with the items in an order that depends on the seed only (Fisher-Yates over
+ * mulberry32). Not for secrets.
+ */
 export function shuffle<T>(items: readonly T[], seed: number): T[] {
   const result = [...items]
   let state = seed

@@ -6,6 +6,12 @@ const addressFor = (host: string) => siteAddress({ headers: new Headers({ Host: 
 test('without a setting, what is printed names this machine and never follows a stranger’s Host', () => {
   expect(addressFor('localhost:3000')).toBe('http://localhost:3000')
   expect(addressFor('127.0.0.1:8080')).toBe('http://127.0.0.1:8080')
-  for (const host of ['evil.example', 'localhost.evil.example', 'evil.example:3000', 'localhost:1@evil.example', ''])
+  for (const host of [
+    'evil.example',
+    'localhost.evil.example',
+    'evil.example:3000',
+    'localhost:1@evil.example',
+    '',
+  ])
     expect([host, addressFor(host)]).toEqual([host, 'http://localhost'])
 })

@@ -20,6 +20,12 @@ test.each([
   ['UTF-16 that does not say so', bytes('Ett\n', 'utf16le'), 1, 'UTF-16 that does not say so'],
   ['half a character of UTF-16', Buffer.from([0xff, 0xfe, 0x41]), 1, 'says that it is in UTF-16LE'],
 ])('%s is refused with its line', (_, given, line, words) => {
-  expect(decodeText(given)).toEqual({ kind: 'unreadable', line, message: expect.stringContaining(words) })
-  expect(decodeText(given)).toMatchObject({ message: expect.stringContaining('Save the file as UTF-8') })
+  expect(decodeText(given)).toEqual({
+    kind: 'unreadable',
+    line,
+    message: expect.stringContaining(words),
+  })
+  expect(decodeText(given)).toMatchObject({
+    message: expect.stringContaining('Save the file as UTF-8'),
+  })
 })

@@ -1,5 +1,7 @@
 /** A text that was read from bytes, or why it cannot be, in words and with its line. */
-export type DecodedText = { kind: 'text'; text: string } | { kind: 'unreadable'; line: number; message: string }
+export type DecodedText =
+  | { kind: 'text'; text: string }
+  | { kind: 'unreadable'; line: number; message: string }
 
 const saveAsUtf8 = 'Save the file as UTF-8 (“Save as”, then the encoding UTF-8).'
 
@@ -45,8 +47,9 @@ function decodeUtf16(bytes: Uint8Array, label: string): DecodedText {
 }
 
 /**
- * Decodes a text that a person wrote: UTF-8, or UTF-16 where its byte order mark declares it. The mark is no
- * part of the text. Any other encoding would be a guess, and is refused with the line of the first wrong byte.
+ * Decodes a text that a person wrote: UTF-8, or UTF-16 where its byte order mark declares it. The
+ * mark is no part of the text. Any other encoding would be a guess, and is refused with the line of
+ * the first wrong byte.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeUtf16(bytes, 'utf-16le')

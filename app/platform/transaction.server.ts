@@ -6,8 +6,9 @@ import type { Prisma } from './prisma/client.ts'
 export type Transaction = Prisma.TransactionClient
 
 /**
- * Runs work as one change of the database: all of it is stored, or nothing, also where the process is killed in the middle.
- * Nobody else writes between its first read and its end. Keep it short: what others ask of the database waits meanwhile.
+ * Runs work as one change of the database: all of it is stored, or nothing, also where the process
+ * is killed in the middle. Nobody else writes between its first read and its end. Keep it short:
+ * what others ask of the database waits meanwhile.
  */
 export async function transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
   const db = await database()

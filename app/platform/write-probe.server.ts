@@ -10,17 +10,20 @@ let probing: Promise<void> | null = null
 
 async function probe(): Promise<void> {
   const db = await database()
-  // As long as a form with its answers: a shorter one could still find room where nothing else does. It says nothing,
-  // goes in and out in one change, and has a name of its own.
+  // As long as a form with its answers: a shorter one could still find room where nothing else
+  // does. It says nothing, goes in and out in one change, and has a name of its own.
   const id = newId().padEnd(probeLength, '-')
   await withBusyRetry(() =>
-    db.$transaction([db.$executeRaw`INSERT INTO Remains (id) VALUES (${id})`, db.$executeRaw`DELETE FROM Remains WHERE id = ${id}`]),
+    db.$transaction([
+      db.$executeRaw`INSERT INTO Remains (id) VALUES (${id})`,
+      db.$executeRaw`DELETE FROM Remains WHERE id = ${id}`,
+    ]),
   )
 }
 
 /**
- * Why nothing can be stored, or null. It really writes, to spare the disk at most once a minute while all
- * is well, and each time while something is wrong; those who ask at once share one try.
+ * Why nothing can be stored, or null. It really writes, to spare the disk at most once a minute
+ * while all is well, and each time while something is wrong; those who ask at once share one try.
  */
 export async function writeFault(now = performance.now()): Promise<DatabaseFault | null> {
   if (latestWriteFault() === null && now - probedAt < healthyPause) return null

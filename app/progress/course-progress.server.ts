@@ -9,9 +9,18 @@ export interface CourseProgress {
   next: { chapter: Chapter; place: string | null } | null
 }
 
-/** Reads how far a learner has come in a course. Private to the learner, and the same in every language. */
-export async function readCourseProgress(course: Course, learnerId: string): Promise<CourseProgress> {
-  const [visits, answered] = await Promise.all([visitsIn(learnerId, course.id), answeredInCourse(learnerId, course.id)])
+/**
+ * Reads how far a learner has come in a course. Private to the learner, and the same in every
+ * language.
+ */
+export async function readCourseProgress(
+  course: Course,
+  learnerId: string,
+): Promise<CourseProgress> {
+  const [visits, answered] = await Promise.all([
+    visitsIn(learnerId, course.id),
+    answeredInCourse(learnerId, course.id),
+  ])
   const chapters = new Map(
     course.chapters.map((chapter) => [
       chapter,

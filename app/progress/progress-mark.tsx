@@ -1,7 +1,10 @@
 import { useTexts } from '../i18n/use-texts.ts'
 import type { ChapterProgress } from './progress.ts'
 
-/** How far a learner has come in a chapter, in a few words: opened, read, what is left, finished. Never a score. */
+/**
+ * How far a learner has come in a chapter, in a few words: opened, read, what is left, finished.
+ * Never a score.
+ */
 export function ProgressMark({ progress }: { progress: ChapterProgress }) {
   const { t } = useTexts()
   if (progress.isFinished) return <span className="done">✓ {t('progress:finished')}</span>

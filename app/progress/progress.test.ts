@@ -19,7 +19,11 @@ const visit = (slug: string, more: Partial<StoredVisit> = {}): StoredVisit => ({
   turn: 1,
   ...more,
 })
-const answered = (slug: string, question: string, more: Partial<AnsweredQuestion> = {}): AnsweredQuestion => ({
+const answered = (
+  slug: string,
+  question: string,
+  more: Partial<AnsweredQuestion> = {},
+): AnsweredQuestion => ({
   chapter: slug,
   question,
   questionHash: `hash of ${question}`,
@@ -55,18 +59,26 @@ describe('how far a learner has come', () => {
   test('is finished when they say that they have read it and each question was right once', () => {
     expect(progressIn(a, finished('a'), allRight('a')).isFinished).toBe(true)
     expect(progressIn(a, visit('a'), allRight('a')).isFinished).toBe(false)
-    expect(progressIn(a, finished('a'), [answered('a', 'q1'), answered('a', 'q1')]).isFinished).toBe(false)
+    expect(
+      progressIn(a, finished('a'), [answered('a', 'q1'), answered('a', 'q1')]).isFinished,
+    ).toBe(false)
   })
 
   test('does not shrink when they answer wrongly later', () => {
-    expect(progressIn(a, finished('a'), [...allRight('a'), answered('a', 'q1', { isRight: false })])).toMatchObject({
+    expect(
+      progressIn(a, finished('a'), [...allRight('a'), answered('a', 'q1', { isRight: false })]),
+    ).toMatchObject({
       right: 2,
       isFinished: true,
     })
   })
 
   test('counts no answer to an earlier wording, to another chapter or to a question that is gone', () => {
-    const others = [answered('a', 'q1', { questionHash: 'older' }), answered('b', 'q1'), answered('a', 'gone')]
+    const others = [
+      answered('a', 'q1', { questionHash: 'older' }),
+      answered('b', 'q1'),
+      answered('a', 'gone'),
+    ]
     expect(progressIn(a, visit('a'), others).right).toBe(0)
   })
 
@@ -87,22 +99,45 @@ describe('a learner who comes back', () => {
   })
 
   test('goes on in the chapter that they visited last, at the bookmark', () => {
-    expect(next([visit('a', { turn: 1 }), visit('c', { turn: 3, section: 'end' }), visit('b', { turn: 2 })])).toEqual({
+    expect(
+      next([
+        visit('a', { turn: 1 }),
+        visit('c', { turn: 3, section: 'end' }),
+        visit('b', { turn: 2 }),
+      ]),
+    ).toEqual({
       chapter: 'c',
       place: 'end',
     })
   })
 
   test('and has begun with the questions goes on at the first that is left', () => {
-    const answer = (question: string, isRight: boolean) => ({ chapter: 'a', question, questionHash: `hash of ${question}`, isRight })
+    const answer = (question: string, isRight: boolean) => ({
+      chapter: 'a',
+      question,
+      questionHash: `hash of ${question}`,
+      isRight,
+    })
     expect(next([visit('a')], [answer('q1', true)])).toEqual({ chapter: 'a', place: 'q2' })
-    expect(next([visit('a')], [answer('q1', false), answer('q2', true)])).toEqual({ chapter: 'a', place: 'q1' })
-    expect(next([visit('a', { section: 'middle' })], [answer('q1', true)])).toEqual({ chapter: 'a', place: 'middle' })
+    expect(next([visit('a')], [answer('q1', false), answer('q2', true)])).toEqual({
+      chapter: 'a',
+      place: 'q1',
+    })
+    expect(next([visit('a', { section: 'middle' })], [answer('q1', true)])).toEqual({
+      chapter: 'a',
+      place: 'middle',
+    })
   })
 
   test('and has begun with the questions of another chapter only is sent to no question of this one', () => {
-    expect(next([visit('a', { turn: 2 })], [answered('b', 'q1')])).toEqual({ chapter: 'a', place: null })
-    expect(next([visit('a', { turn: 2 })], [answered('a', 'q2'), answered('b', 'q1')])).toEqual({ chapter: 'a', place: 'q1' })
+    expect(next([visit('a', { turn: 2 })], [answered('b', 'q1')])).toEqual({
+      chapter: 'a',
+      place: null,
+    })
+    expect(next([visit('a', { turn: 2 })], [answered('a', 'q2'), answered('b', 'q1')])).toEqual({
+      chapter: 'a',
+      place: 'q1',
+    })
   })
 
   test('and has answered everything, but not said that it is read, goes on in it', () => {
@@ -117,7 +152,10 @@ describe('a learner who comes back', () => {
         ['q2', 'same'],
       ]),
     }
-    expect(whereToContinue([twins], [visit('a')], [answered('a', 'q2', { questionHash: 'same' })])?.place).toBe('q1')
+    expect(
+      whereToContinue([twins], [visit('a')], [answered('a', 'q2', { questionHash: 'same' })])
+        ?.place,
+    ).toBe('q1')
   })
 
   test('and has finished that one goes to the next', () => {
@@ -125,12 +163,22 @@ describe('a learner who comes back', () => {
   })
 
   test('passes over a next one that is finished', () => {
-    expect(next([finished('a', 5), finished('b', 2)], [...allRight('a'), ...allRight('b')])).toMatchObject({ chapter: 'c' })
+    expect(
+      next([finished('a', 5), finished('b', 2)], [...allRight('a'), ...allRight('b')]),
+    ).toMatchObject({ chapter: 'c' })
   })
 
   test('and has finished the last chapter goes to the first that is left', () => {
-    expect(next([finished('c', 2), visit('b', { section: 'middle' })], allRight('c'))).toEqual({ chapter: 'a', place: null })
-    expect(next([finished('c', 3), finished('a'), visit('b', { section: 'middle' })], [...allRight('c'), ...allRight('a')])).toEqual({
+    expect(next([finished('c', 2), visit('b', { section: 'middle' })], allRight('c'))).toEqual({
+      chapter: 'a',
+      place: null,
+    })
+    expect(
+      next(
+        [finished('c', 3), finished('a'), visit('b', { section: 'middle' })],
+        [...allRight('c'), ...allRight('a')],
+      ),
+    ).toEqual({
       chapter: 'b',
       place: 'middle',
     })
@@ -154,7 +202,9 @@ describe('a learner who comes back', () => {
 
   test('after a question has changed is sent to it again', () => {
     const answers = ['a', 'b', 'c'].flatMap(allRight)
-    const changed = answers.map((one) => (one.chapter === 'b' && one.question === 'q2' ? { ...one, questionHash: 'older' } : one))
+    const changed = answers.map((one) =>
+      one.chapter === 'b' && one.question === 'q2' ? { ...one, questionHash: 'older' } : one,
+    )
     expect(
       next(
         ['a', 'b', 'c'].map((slug, i) => finished(slug, i)),

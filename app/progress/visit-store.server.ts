@@ -19,8 +19,14 @@ export async function visitsIn(learnerId: string, course: string): Promise<Store
   return rows.map((row) => ({ ...row, turn: Number(row.turn) }))
 }
 
-/** Notes that a chapter was opened, and that it is now the latest. One statement, so two tabs at once cannot both fail. */
-export async function recordVisit({ learnerId, course, chapter }: VisitPlace, today: Day): Promise<void> {
+/**
+ * Notes that a chapter was opened, and that it is now the latest. One statement, so two tabs at
+ * once cannot both fail.
+ */
+export async function recordVisit(
+  { learnerId, course, chapter }: VisitPlace,
+  today: Day,
+): Promise<void> {
   const db = await database()
   await withBusyRetry(
     () => db.$executeRaw`
@@ -31,8 +37,14 @@ export async function recordVisit({ learnerId, course, chapter }: VisitPlace, to
   invalidate(learnerId)
 }
 
-/** Changes what a learner says of a chapter that they have opened: read or not, where the bookmark is. */
-export async function changeVisit(place: VisitPlace, change: { readOn?: Day | null; section?: string | null }): Promise<void> {
+/**
+ * Changes what a learner says of a chapter that they have opened: read or not, where the bookmark
+ * is.
+ */
+export async function changeVisit(
+  place: VisitPlace,
+  change: { readOn?: Day | null; section?: string | null },
+): Promise<void> {
   const db = await database()
   await withBusyRetry(() => db.visit.updateMany({ where: place, data: change }))
   invalidate(place.learnerId)

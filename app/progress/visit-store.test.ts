@@ -11,7 +11,10 @@ beforeEach(async () => {
   learnerId = await storeLearner()
 })
 const place = (chapter: string, course = 'tiny') => ({ learnerId, course, chapter })
-const turns = async (course = 'tiny') => Object.fromEntries((await visitsIn(learnerId, course)).map(({ chapter, turn }) => [chapter, turn]))
+const turns = async (course = 'tiny') =>
+  Object.fromEntries(
+    (await visitsIn(learnerId, course)).map(({ chapter, turn }) => [chapter, turn]),
+  )
 
 describe('a learner who opens chapters', () => {
   test('has each noted once, with the day of the first time, and the latest on top', async () => {
@@ -29,7 +32,9 @@ describe('a learner who opens chapters', () => {
   })
 
   test('in many tabs at once has one row a chapter, and nothing fails', async () => {
-    await Promise.all(Array.from({ length: 20 }, (_, i) => recordVisit(place(i % 2 ? 'a' : 'b'), '2026-03-14')))
+    await Promise.all(
+      Array.from({ length: 20 }, (_, i) => recordVisit(place(i % 2 ? 'a' : 'b'), '2026-03-14')),
+    )
     const visits = await visitsIn(learnerId, 'tiny')
     expect(visits.map(({ chapter }) => chapter).sort()).toEqual(['a', 'b'])
     expect(visits[0]?.turn).not.toBe(visits[1]?.turn)
@@ -46,7 +51,9 @@ describe('a learner who opens chapters', () => {
     await recordVisit(place('a'), '2026-03-14')
     await changeVisit(place('a'), { readOn: '2026-03-14', section: 'meeting' })
     await recordVisit(place('a'), '2026-03-20')
-    expect(await visitsIn(learnerId, 'tiny')).toMatchObject([{ readOn: '2026-03-14', section: 'meeting', openedOn: '2026-03-14' }])
+    expect(await visitsIn(learnerId, 'tiny')).toMatchObject([
+      { readOn: '2026-03-14', section: 'meeting', openedOn: '2026-03-14' },
+    ])
   })
 
   test('neither sees nor changes another’s visit', async () => {

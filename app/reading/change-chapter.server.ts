@@ -6,7 +6,10 @@ import { type Reading, textsFor } from './chapter-page.server.tsx'
 /** What a learner says of a chapter: when they called it read, where the bookmark is. */
 type VisitChange = Parameters<typeof changeVisit>[1]
 
-/** Marks a chapter read or not, or moves the bookmark, as a form asks. Returns the part of the page to go back to. Refuses what it does not know. */
+/**
+ * Marks a chapter read or not, or moves the bookmark, as a form asks. Returns the part of the page
+ * to go back to. Refuses what it does not know.
+ */
 export async function changeChapter({
   reading,
   learnerId,
@@ -26,9 +29,14 @@ export async function changeChapter({
 }
 
 /** What a form asks to change, refused before anything is stored. */
-function changeAsked(reading: Reading, fields: URLSearchParams, today: Day): { change: VisitChange; goTo: string } {
+function changeAsked(
+  reading: Reading,
+  fields: URLSearchParams,
+  today: Day,
+): { change: VisitChange; goTo: string } {
   const section = fields.get('section')
-  for (const name of fields.keys()) if (name !== 'intent' && name !== 'section') throw httpError(400)
+  for (const name of fields.keys())
+    if (name !== 'intent' && name !== 'section') throw httpError(400)
   switch (fields.get('intent')) {
     case 'read':
       return { change: { readOn: today }, goTo: '#read' }

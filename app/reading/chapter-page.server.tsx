@@ -14,7 +14,12 @@ import { toolsOf } from '../courses/tools/tool-page.server.ts'
 import { ChapterTools } from '../courses/tools/tool-view.tsx'
 import { contentOf } from '../courses/view/chapter-content.server.tsx'
 import { ChapterContext, type ChapterView } from '../courses/view/chapter-view.tsx'
-import { ChapterFigures, CountryIndex, chapterComponents, Words } from '../courses/view/components.tsx'
+import {
+  ChapterFigures,
+  CountryIndex,
+  chapterComponents,
+  Words,
+} from '../courses/view/components.tsx'
 import { i18nFor } from '../i18n/i18n.ts'
 import type { Language } from '../i18n/languages.ts'
 import { writeBehind } from '../platform/busy-retry.server.ts'
@@ -23,7 +28,13 @@ import { type ChapterProgress, progressIn } from '../progress/progress.ts'
 import { recordVisit, visitsIn } from '../progress/visit-store.server.ts'
 import { questionsOf } from '../quizzes/chapter-quiz/answer-questions.server.ts'
 import { attemptsInChapter } from '../quizzes/chapter-quiz/attempt-store.server.ts'
-import { answersForm, QuestionSheet, Quiz, QuizContext, type QuizView } from '../quizzes/chapter-quiz/quiz.tsx'
+import {
+  answersForm,
+  QuestionSheet,
+  Quiz,
+  QuizContext,
+  type QuizView,
+} from '../quizzes/chapter-quiz/quiz.tsx'
 import { type QuizState, stateWithSent, untouched } from '../quizzes/chapter-quiz/quiz-state.ts'
 import { stateFromAttempts } from '../quizzes/chapter-quiz/stored-state.ts'
 
@@ -38,20 +49,27 @@ export interface Reading {
   wasSignedOut?: boolean
 }
 
-/** What a reader's chapter page shows besides the course itself. */
+/** What a reader's chapter page shows apart from the course itself. */
 export interface ChapterPage {
   /** The chapter's text with this reader's answers in it. */
   html: string
   progress: ChapterProgress | null
 }
 
-/** Whether a form was sent as a learner's although nobody is signed in: the session ended while the page was open. */
+/**
+ * Whether a form was sent as a learner's although nobody is signed in: the session ended while the
+ * page was open.
+ */
 export function wasSignedOut(reading: Reading, fields: URLSearchParams): boolean {
   return fields.get('as') === 'learner' && reading.learnerId === null
 }
 
 /** The chapter's text and the course's words, in the reader's language or in the source's. */
-export function textsFor({ course, chapter, language }: Reading): { text: ChapterText; courseText: CourseText; isFallback: boolean } {
+export function textsFor({ course, chapter, language }: Reading): {
+  text: ChapterText
+  courseText: CourseText
+  isFallback: boolean
+} {
   const { text, isFallback } = inLanguage(chapter.texts, language.tag, course.source)
   return { text, courseText: inLanguage(course.texts, text.lang, course.source).text, isFallback }
 }
@@ -85,13 +103,16 @@ function quizView(reading: Reading, state: QuizState): QuizView {
   }
 }
 
-// The text with its place for the self-check, by text, country and bookmark. It goes when the catalogue that it belongs to is swapped.
+// The text with its place for the self-check, by text, country and bookmark. It goes when the
+// catalogue that it belongs to is swapped.
 const rendered = new WeakMap<ChapterText, Map<string, string>>()
 const quizPlace = '<div data-place="quiz"></div>'
 const QuizPlace = () => <div data-place="quiz" />
 
 function inLanguageOf({ language }: Reading, children: ReactNode): string {
-  return renderToStaticMarkup(<I18nextProvider i18n={i18nFor(language)}>{children}</I18nextProvider>)
+  return renderToStaticMarkup(
+    <I18nextProvider i18n={i18nFor(language)}>{children}</I18nextProvider>,
+  )
 }
 
 function renderQuiz(reading: Reading, state: QuizState): string {
@@ -103,19 +124,36 @@ function renderQuiz(reading: Reading, state: QuizState): string {
   )
 }
 
-/** The chapter's text with a reader's self-check in its place. All but the self-check is the same for many, and rendered once. */
-function renderText(reading: Reading, state: QuizState, country: string | null, bookmark: ChapterView['bookmark']): string {
+/**
+ * The chapter's text with a reader's self-check in its place. All but the self-check is the same
+ * for many, and rendered once.
+ */
+function renderText(
+  reading: Reading,
+  state: QuizState,
+  country: string | null,
+  bookmark: ChapterView['bookmark'],
+): string {
   const form = bookmark === null && state.size > 0 ? answersForm : null
   const { text } = textsFor(reading)
   const known = rendered.get(text) ?? new Map<string, string>()
   rendered.set(text, known)
-  const key = [reading.language.tag, country, bookmark ? `bookmark ${bookmark.section}` : `guest ${form}`].join(' ')
+  const key = [
+    reading.language.tag,
+    country,
+    bookmark ? `bookmark ${bookmark.section}` : `guest ${form}`,
+  ].join(' ')
   const around = known.get(key) ?? renderAround(reading, country, bookmark, form)
   if (!country) known.set(key, around)
   return around.replace(quizPlace, () => renderQuiz(reading, state))
 }
 
-function renderAround(reading: Reading, country: string | null, bookmark: ChapterView['bookmark'], form: string | null): string {
+function renderAround(
+  reading: Reading,
+  country: string | null,
+  bookmark: ChapterView['bookmark'],
+  form: string | null,
+): string {
   const { course, chapter, language } = reading
   const { text, courseText } = textsFor(reading)
   const Content = contentOf(text)
@@ -143,31 +181,56 @@ function renderAround(reading: Reading, country: string | null, bookmark: Chapte
 }
 
 /**
- * Reads a chapter: notes for a learner that it was opened, and shows it with the learner's answers. A guest needs no database.
- * `answered` is a self-check that was just sent and takes the place of what is stored; `again` opens one question anew.
+ * Reads a chapter: notes for a learner that it was opened, and shows it with the learner's answers.
+ * A guest needs no database. `answered` is a self-check that was just sent and takes the place of
+ * what is stored; `again` opens one question again.
  */
 export async function readChapter(
   reading: Reading,
   options: { country: string | null; today: Day; answered?: QuizState; again?: string | null },
 ): Promise<ChapterPage> {
   const { course, chapter, learnerId } = reading
-  if (!learnerId) return { html: renderText(reading, options.answered ?? untouched, options.country, null), progress: null }
+  if (!learnerId)
+    return {
+      html: renderText(reading, options.answered ?? untouched, options.country, null),
+      progress: null,
+    }
 
   const place = { learnerId, course: course.id, chapter: chapter.slug }
-  const [attempts, visits] = await Promise.all([attemptsInChapter(place), visitsIn(learnerId, course.id)])
+  const [attempts, visits] = await Promise.all([
+    attemptsInChapter(place),
+    visitsIn(learnerId, course.id),
+  ])
   const visit = visits.find((one) => one.chapter === chapter.slug)
-  if (!visit || visits.some((one) => one.turn > visit.turn)) await writeBehind(recordVisit(place, options.today))
-  const stored = stateFromAttempts(chapter, questionsOf(chapter, reading.language.tag, course.source), attempts)
+  if (!visit || visits.some((one) => one.turn > visit.turn))
+    await writeBehind(recordVisit(place, options.today))
+  const stored = stateFromAttempts(
+    chapter,
+    questionsOf(chapter, reading.language.tag, course.source),
+    attempts,
+  )
   const state = stateWithSent(stored, { state: options.answered, again: options.again })
   const progress = progressIn(
     chapter,
-    visit ?? { chapter: chapter.slug, openedOn: options.today, readOn: null, section: null, turn: 0 },
+    visit ?? {
+      chapter: chapter.slug,
+      openedOn: options.today,
+      readOn: null,
+      section: null,
+      turn: 0,
+    },
     attempts,
   )
-  return { html: renderText(reading, state, options.country, { section: progress.bookmark }), progress }
+  return {
+    html: renderText(reading, state, options.country, { section: progress.bookmark }),
+    progress,
+  }
 }
 
-/** One question as it stands after an answer, alone: what a script puts in the place of the one that was sent. */
+/**
+ * One question as it stands after an answer, alone: what a script puts in the place of the one that
+ * was sent.
+ */
 export function renderQuestion(reading: Reading, state: QuizState, id: string): string | null {
   const view = quizView(reading, state)
   const index = view.questions.findIndex((question) => question.id === id)

@@ -13,7 +13,10 @@ import { listContents } from './contents.server.ts'
 useTestDatabase()
 
 const course = await loadGoodCourse()
-const [first, second] = course.chapters as [(typeof course.chapters)[0], (typeof course.chapters)[0]]
+const [first, second] = course.chapters as [
+  (typeof course.chapters)[0],
+  (typeof course.chapters)[0],
+]
 const today = '2026-03-14'
 const kept = globalThis as { cirkelDatabase?: Promise<Database> }
 
@@ -29,9 +32,16 @@ const reading = (lang = 'en', who: string | null = learnerId, chapter = first): 
   languages,
   learnerId: who,
 })
-const open = (lang = 'en', chapter = first) => readChapter(reading(lang, learnerId, chapter), { country: null, today })
+const open = (lang = 'en', chapter = first) =>
+  readChapter(reading(lang, learnerId, chapter), { country: null, today })
 const answer = (fields: string, lang = 'en') =>
-  answerQuestions({ chapter: first, questions: questionsOf(first, lang, 'en'), fields: new URLSearchParams(fields), learnerId, today })
+  answerQuestions({
+    chapter: first,
+    questions: questionsOf(first, lang, 'en'),
+    fields: new URLSearchParams(fields),
+    learnerId,
+    today,
+  })
 const change = (fields: string, lang = 'en') =>
   changeChapter({ reading: reading(lang), learnerId, fields: new URLSearchParams(fields), today })
 
@@ -50,7 +60,9 @@ async function withoutDatabase<T>(work: () => Promise<T>): Promise<T> {
 
 describe('a guest', () => {
   test('reads a chapter and the contents without a database', async () => {
-    const page = await withoutDatabase(() => readChapter(reading('en', null), { country: null, today }))
+    const page = await withoutDatabase(() =>
+      readChapter(reading('en', null), { country: null, today }),
+    )
     expect(page.progress).toBeNull()
     expect(page.html).toContain('Nine people have come')
     expect(page.html).not.toContain('bookmark')
@@ -62,7 +74,9 @@ describe('a guest', () => {
   test('can read each section in the other language, at the same place', async () => {
     const { html } = await readChapter(reading('en', null), { country: null, today })
     expect(html).toContain('href="/sv/courses/tiny/first#meeting"')
-    expect((await readChapter(reading('sv', null), { country: null, today })).html).toContain('href="/en/courses/tiny/first#meeting"')
+    expect((await readChapter(reading('sv', null), { country: null, today })).html).toContain(
+      'href="/en/courses/tiny/first#meeting"',
+    )
   })
 
   test('is led to other chapters in their own language', async () => {
@@ -74,20 +88,25 @@ describe('a guest', () => {
   test('who wants one country’s comments gets only those', async () => {
     const other = await readChapter(reading('en', null), { country: 'IN', today })
     expect(other.html).not.toContain('id="za-rule"')
-    expect((await readChapter(reading('en', null), { country: 'ZA', today })).html).toContain('id="za-rule"')
+    expect((await readChapter(reading('en', null), { country: 'ZA', today })).html).toContain(
+      'id="za-rule"',
+    )
   })
 
   test('gets the figures that the pictures place, once', async () => {
     const { html } = await readChapter(reading('en', null), { country: null, today })
     expect(html.match(/<symbol id="figure-person"/g)).toHaveLength(1)
-    expect((await readChapter(reading('en', null, second), { country: null, today })).html).not.toContain('<symbol')
+    expect(
+      (await readChapter(reading('en', null, second), { country: null, today })).html,
+    ).not.toContain('<symbol')
   })
 })
 
 describe('a learner', () => {
   test('who opens a chapter has it noted once, however often they reload', async () => {
     for (let n = 0; n < 3; n++) await open()
-    const turn = async (slug: string) => (await (await database()).visit.findFirst({ where: { learnerId, chapter: slug } }))?.turn
+    const turn = async (slug: string) =>
+      (await (await database()).visit.findFirst({ where: { learnerId, chapter: slug } }))?.turn
     expect(await turn('first')).toBe(1)
     await open('en', second)
     await open()
@@ -101,7 +120,13 @@ describe('a learner', () => {
     await change('intent=read')
     const [english, swedish] = [await open('en'), await open('sv')]
     expect(swedish.progress).toEqual(english.progress)
-    expect(swedish.progress).toMatchObject({ right: 1, questions: 5, bookmark: 'cafe', readOn: today, isFinished: false })
+    expect(swedish.progress).toMatchObject({
+      right: 1,
+      questions: 5,
+      bookmark: 'cafe',
+      readOn: today,
+      isFinished: false,
+    })
     expect(swedish.html).toContain('REASON-MAY-NOT: det krävs fler än en.')
     expect(swedish.html).not.toContain('REASON-TRUE')
   })
@@ -110,15 +135,22 @@ describe('a learner', () => {
     await open()
     await answer('check=&q.alone=may-not&q.who-came=members&q.who-came=deputies&q.any-day=false')
     await answer('check=&q.in-order.open=1&q.in-order.vote=2&q.in-order.close=3', 'sv')
-    const match = [...(await open()).html.matchAll(/<li>([^<]+)<\/li>(?=(?:<li>[^<]+<\/li>)*<\/ol><div)/g)].map(([, text]) => text)
+    const match = [
+      ...(await open()).html.matchAll(/<li>([^<]+)<\/li>(?=(?:<li>[^<]+<\/li>)*<\/ol><div)/g),
+    ].map(([, text]) => text)
     const letter = (right: string) => 'ABC'[match.indexOf(right)]
     await answer(
-      `check=&q.who-does.chair=${letter('Leads the talk')}&q.who-does.secretary=${letter('Writes the minutes')}&q.who-does.treasurer=${letter('Keeps the accounts')}`,
+      `check=&q.who-does.chair=${letter('Leads the talk')}` +
+        `&q.who-does.secretary=${letter('Writes the minutes')}` +
+        `&q.who-does.treasurer=${letter('Keeps the accounts')}`,
     )
     expect((await readCourseProgress(course, learnerId)).next?.chapter.slug).toBe('first')
     await change('intent=read', 'sv')
     expect((await open()).progress?.isFinished).toBe(true)
-    expect((await listContents(course, languages[1]!, learnerId)).next).toEqual({ title: 'Second', address: '/sv/courses/tiny/second' })
+    expect((await listContents(course, languages[1]!, learnerId)).next).toEqual({
+      title: 'Second',
+      address: '/sv/courses/tiny/second',
+    })
   })
 
   test('tries a question again without losing the others', async () => {
@@ -131,7 +163,9 @@ describe('a learner', () => {
   test('sends one question in place and gets that one alone', async () => {
     const answered = await answer('check=alone&q.alone=may')
     if (answered.kind !== 'answered') throw new Error('It was refused.')
-    expect(renderQuestion(reading(), answered.state, 'alone')).toMatch(/^<div class="question" id="alone"[\s\S]*REASON-MAY:/)
+    expect(renderQuestion(reading(), answered.state, 'alone')).toMatch(
+      /^<div class="question" id="alone"[\s\S]*REASON-MAY:/,
+    )
     expect(renderQuestion(reading(), answered.state, 'gone')).toBeNull()
   })
 })
@@ -153,6 +187,8 @@ describe('the marks of a learner', () => {
     '',
   ])('are refused where they make no sense: %s', async (fields) => {
     await expect(change(fields)).rejects.toMatchObject({ status: 400 })
-    expect(await (await database()).visit.count({ where: { learnerId, section: { not: null } } })).toBe(0)
+    expect(
+      await (await database()).visit.count({ where: { learnerId, section: { not: null } } }),
+    ).toBe(0)
   })
 })

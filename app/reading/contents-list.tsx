@@ -2,8 +2,17 @@ import { useTexts } from '../i18n/use-texts.ts'
 import { ProgressMark } from '../progress/progress-mark.tsx'
 import type { Contents } from './contents.server.ts'
 
-/** The parts and chapters of a course, each chapter with what it holds and how far the learner has come. */
-export function ContentsList({ contents, withSummaries }: { contents: Contents; withSummaries?: boolean }) {
+/**
+ * The parts and chapters of a course, each chapter with what it holds and how far the learner has
+ * come.
+ */
+export function ContentsList({
+  contents,
+  withSummaries,
+}: {
+  contents: Contents
+  withSummaries?: boolean
+}) {
   const { t } = useTexts()
   return contents.parts.map((part) => (
     <section key={part.id} className="part" aria-labelledby={part.id}>
@@ -14,14 +23,20 @@ export function ContentsList({ contents, withSummaries }: { contents: Contents; 
         {part.chapters.map((chapter) => (
           <li key={chapter.number} value={chapter.number}>
             <h3>
-              <a href={chapter.address} lang={chapter.lang ?? undefined} hrefLang={chapter.lang ?? undefined}>
+              <a
+                href={chapter.address}
+                lang={chapter.lang ?? undefined}
+                hrefLang={chapter.lang ?? undefined}
+              >
                 <span className="number">{chapter.number}</span> {chapter.title}
               </a>
             </h3>
             {withSummaries && <p lang={chapter.lang ?? undefined}>{chapter.summary}</p>}
             <p className="facts-line">
-              {t('courses:toReadMinutes', { count: chapter.minutes })} · {t('courses:questions', { count: chapter.questions })}
-              {chapter.countries > 0 && ` · ${t('courses:countriesIn', { count: chapter.countries })}`}
+              {t('courses:toReadMinutes', { count: chapter.minutes })} ·{' '}
+              {t('courses:questions', { count: chapter.questions })}
+              {chapter.countries > 0 &&
+                ` · ${t('courses:countriesIn', { count: chapter.countries })}`}
               {chapter.progress && (
                 <>
                   {' · '}

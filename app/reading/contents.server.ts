@@ -17,7 +17,10 @@ export interface ContentsLine {
   progress: ChapterProgress | null
 }
 
-/** A course's contents page: its parts and chapters in a language, and for a learner how far they have come. */
+/**
+ * A course's contents page: its parts and chapters in a language, and for a learner how far they
+ * have come.
+ */
 export interface Contents {
   title: string
   summary: string
@@ -31,15 +34,24 @@ export interface Contents {
 
 function soFarIn(chapters: ChapterProgress[]) {
   const count = (is: (chapter: ChapterProgress) => boolean) => chapters.filter(is).length
-  return { read: count(({ readOn }) => readOn !== null), finished: count(({ isFinished }) => isFinished), of: chapters.length }
+  return {
+    read: count(({ readOn }) => readOn !== null),
+    finished: count(({ isFinished }) => isFinished),
+    of: chapters.length,
+  }
 }
 
 /** Lists a course's chapters in a language. A guest needs no database. */
-export async function listContents(course: Course, language: Language, learnerId: string | null): Promise<Contents> {
+export async function listContents(
+  course: Course,
+  language: Language,
+  learnerId: string | null,
+): Promise<Contents> {
   const own = inLanguage(course.texts, language.tag, course.source)
   const progress = learnerId ? await readCourseProgress(course, learnerId) : null
   const address = `/${language.tag}/courses/${course.id}`
-  const textOf = (chapter: Course['chapters'][number]) => inLanguage(chapter.texts, language.tag, course.source)
+  const textOf = (chapter: Course['chapters'][number]) =>
+    inLanguage(chapter.texts, language.tag, course.source)
   return {
     title: own.text.title,
     summary: own.text.summary,

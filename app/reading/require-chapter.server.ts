@@ -3,7 +3,10 @@ import { requireLanguage, siteLanguages } from '../i18n/request-language.server.
 import { orNotFound } from '../platform/http-errors.ts'
 import type { Reading } from './chapter-page.server.tsx'
 
-/** The chapter that an address names, for whoever asks. Throws the "not found" page where there is none. */
+/**
+ * The chapter that an address names, for the person who asks. Throws the "not found" page where
+ * there is none.
+ */
 export async function requireChapter(
   params: { lang?: string; course?: string; chapter?: string },
   context: AppLoadContext,
@@ -12,5 +15,11 @@ export async function requireChapter(
   const course = orNotFound(context.catalogue.courses.get(params.course ?? ''))
   const chapter = orNotFound(course.chapters.find((one) => one.slug === params.chapter))
   const learner = await context.learner()
-  return { course, chapter, language, languages: siteLanguages, learnerId: learner?.learnerId ?? null }
+  return {
+    course,
+    chapter,
+    language,
+    languages: siteLanguages,
+    learnerId: learner?.learnerId ?? null,
+  }
 }

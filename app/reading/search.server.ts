@@ -45,7 +45,8 @@ function build(catalogue: Catalogue, lang: Lang): Index {
     for (const chapter of course.chapters) {
       const { text } = inLanguage(chapter.texts, lang, course.source)
       const bySection = new Map<string | null, string[]>([[null, [text.summary]]])
-      for (const { section, text: words } of text.plain) bySection.set(section, [...(bySection.get(section) ?? []), words])
+      for (const { section, text: words } of text.plain)
+        bySection.set(section, [...(bySection.get(section) ?? []), words])
       for (const [section, texts] of bySection) {
         const sectionTitle = text.sections.find((one) => one.id === section)?.title ?? null
         entries.push({
@@ -64,7 +65,12 @@ function build(catalogue: Catalogue, lang: Lang): Index {
     for (const { slug, texts } of course.tools.values()) {
       const { text } = inLanguage(texts, lang, course.source)
       const place = { course: course.id, path: `tools/${slug}`, section: null, sectionTitle: null }
-      entries.push({ id: entries.length, ...place, chapterTitle: text.title, text: plainText(text) })
+      entries.push({
+        id: entries.length,
+        ...place,
+        chapterTitle: text.title,
+        text: plainText(text),
+      })
     }
   }
   const search = new MiniSearch<Entry>({
@@ -93,11 +99,14 @@ function excerptOf(text: string, terms: Set<string>): SearchHit['excerpt'] {
   const words = [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)]
   const isFound = (word: string) => terms.has(plain(word))
   const first = words.find((match) => isFound(match[0]))?.index ?? 0
-  const from = first <= around ? 0 : (words.find((match) => match.index >= first - around)?.index ?? 0)
+  const from =
+    first <= around ? 0 : (words.find((match) => match.index >= first - around)?.index ?? 0)
   const end = words.find((match) => match.index >= first + around * 1.5)?.index ?? text.length
   const pieces: SearchHit['excerpt'] = from > 0 ? [{ at: -1, text: '… ', isFound: false }] : []
   let at = from
-  for (const match of words.filter((one) => one.index >= from && one.index < end && isFound(one[0]))) {
+  for (const match of words.filter(
+    (one) => one.index >= from && one.index < end && isFound(one[0]),
+  )) {
     if (match.index > at) pieces.push({ at, text: text.slice(at, match.index), isFound: false })
     pieces.push({ at: match.index, text: match[0], isFound: true })
     at = match.index + match[0].length
@@ -106,7 +115,10 @@ function excerptOf(text: string, terms: Set<string>): SearchHit['excerpt'] {
   return pieces
 }
 
-/** Searches the chapters in a language for all the words given, or words that begin like them; the best places first, thirty at most. */
+/**
+ * Searches the chapters in a language for all the words given, or words that begin like them; the
+ * best places first, thirty at most.
+ */
 export function searchCourses(catalogue: Catalogue, lang: Lang, query: string): SearchHit[] {
   const words = query.trim().slice(0, longest)
   if (!words) return []

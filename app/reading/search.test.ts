@@ -9,7 +9,9 @@ if (loaded.kind === 'broken') throw new Error('The tiny course is broken.')
 const { catalogue } = loaded
 const search = (query: string, lang = 'en') => searchCourses(catalogue, lang, query)
 const marked = (query: string, lang = 'en') =>
-  search(query, lang).map(({ excerpt }) => excerpt.filter((piece) => piece.isFound).map((piece) => piece.text))
+  search(query, lang).map(({ excerpt }) =>
+    excerpt.filter((piece) => piece.isFound).map((piece) => piece.text),
+  )
 
 describe('a reader who searches', () => {
   test('is sent to the section where the word stands', () => {
@@ -24,11 +26,19 @@ describe('a reader who searches', () => {
   })
 
   test('is sent to the chapter itself for a word of its opening or its summary', () => {
-    expect(search('nine people')).toMatchObject([{ path: 'first', section: null, sectionTitle: null }])
+    expect(search('nine people')).toMatchObject([
+      { path: 'first', section: null, sectionTitle: null },
+    ])
     expect(search('language')).toMatchObject([{ path: 'second', section: null }])
   })
 
-  test.each(['café', 'cafe', 'CAFÉ', 'Cafe\u0301', 'caf'])('need not care how they write it: %s', (query) => {
+  test.each([
+    'café',
+    'cafe',
+    'CAFÉ',
+    'Cafe\u0301',
+    'caf',
+  ])('need not care how they write it: %s', (query) => {
     expect(search(query)[0]).toMatchObject({ section: 'cafe' })
     expect(marked(query)[0]).toContain('café')
   })
@@ -84,7 +94,17 @@ describe('a reader who searches', () => {
   })
 
   test('gets an excerpt of the text itself, whatever they search for', () => {
-    const words = fc.constantFrom('meeting', 'door', 'a', 'quorum', 'well', 'branch', 'caf', 'meetng', 'the')
+    const words = fc.constantFrom(
+      'meeting',
+      'door',
+      'a',
+      'quorum',
+      'well',
+      'branch',
+      'caf',
+      'meetng',
+      'the',
+    )
     fc.assert(
       fc.property(
         fc.oneof(

@@ -9,19 +9,36 @@ import { listContents } from '../reading/contents.server.ts'
 import { ContentsList } from '../reading/contents-list.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
-/** The course, and for a learner what is at hand today: where to go on, what to remember, the circles. */
+/**
+ * The course, and for a learner what is at hand today: where to go on, what to remember, the
+ * circles.
+ */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
   const learner = await context.learner()
   const courses = await Promise.all(
-    [...context.catalogue.courses.values()].map((course) => listContents(course, language, learner?.learnerId ?? null)),
+    [...context.catalogue.courses.values()].map((course) =>
+      listContents(course, language, learner?.learnerId ?? null),
+    ),
   )
-  return { courses, home: `/${language.tag}`, own: learner && (await atHand(learner.learnerId, context)) }
+  return {
+    courses,
+    home: `/${language.tag}`,
+    own: learner && (await atHand(learner.learnerId, context)),
+  }
 }
 
 async function atHand(learnerId: string, { catalogue, clock }: LoaderFunctionArgs['context']) {
-  const [waiting, circles] = await Promise.all([countDue({ catalogue, learnerId, today: dayOf(clock.now()) }), circlesOf(learnerId)])
-  return { waiting, circles: circles.filter(({ closedOn }) => closedOn === null).map(({ id, name }) => ({ id, name })) }
+  const [waiting, circles] = await Promise.all([
+    countDue({ catalogue, learnerId, today: dayOf(clock.now()) }),
+    circlesOf(learnerId),
+  ])
+  return {
+    waiting,
+    circles: circles
+      .filter(({ closedOn }) => closedOn === null)
+      .map(({ id, name }) => ({ id, name })),
+  }
 }
 
 export default function Home() {
@@ -29,7 +46,9 @@ export default function Home() {
   const { courses, home, own } = useLoaderData<typeof loader>()
   const next = courses.find((course) => course.next)?.next
   const first = courses[0]?.parts[0]?.chapters[0]
-  const isDone = courses.length > 0 && courses.every(({ soFar }) => soFar?.finished === soFar?.of && soFar !== null)
+  const isDone =
+    courses.length > 0 &&
+    courses.every(({ soFar }) => soFar?.finished === soFar?.of && soFar !== null)
   return (
     <article className="sheet-page home">
       <h1>{t('pages:about')}</h1>

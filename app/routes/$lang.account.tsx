@@ -1,7 +1,16 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { AccountProblems, NewPassphraseField, PassphraseField } from '../accounts/account-fields.tsx'
+import {
+  AccountProblems,
+  NewPassphraseField,
+  PassphraseField,
+} from '../accounts/account-fields.tsx'
 import { changePassphrase } from '../accounts/passphrases/change-passphrase.server.ts'
 import { newPassphrase, typedPassphrase } from '../accounts/passphrases/passphrase.ts'
 import { passphraseRefusal } from '../accounts/passphrases/passphrase-refusal.ts'
@@ -10,7 +19,13 @@ import { problemTexts } from '../accounts/problem-texts.ts'
 import { countCodes } from '../accounts/recovery/recovery-code-store.server.ts'
 import { privateHeaders } from '../accounts/sessions/private-headers.ts'
 import { SessionList } from '../accounts/sessions/session-list.tsx'
-import { endOtherSessions, endSessionById, listSessions, requireLearner, type SignedIn } from '../accounts/sessions/sessions.server.ts'
+import {
+  endOtherSessions,
+  endSessionById,
+  listSessions,
+  requireLearner,
+  type SignedIn,
+} from '../accounts/sessions/sessions.server.ts'
 import { type Catalogue, titlesOf } from '../courses/model/chapter.ts'
 import { formatDay } from '../i18n/format-day.ts'
 import { type Translate, translate } from '../i18n/i18n.ts'
@@ -21,12 +36,20 @@ import { dayOf } from '../platform/calendar-day.ts'
 import { environment } from '../platform/environment.server.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
 import { httpError, seeOther } from '../platform/http-errors.ts'
-import { areAnswersCounted, countAnswersOf, stopCountingAnswersOf } from '../quizzes/analysis/counting-store.server.ts'
+import {
+  areAnswersCounted,
+  countAnswersOf,
+  stopCountingAnswersOf,
+} from '../quizzes/analysis/counting-store.server.ts'
 import { WipeForm } from '../safety/wipe-form.tsx'
 import { PostForm, SubmitButton } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
-const passphraseForm = z.object({ intent: z.literal('change-passphrase'), passphrase: typedPassphrase, passphraseNew: newPassphrase })
+const passphraseForm = z.object({
+  intent: z.literal('change-passphrase'),
+  passphrase: typedPassphrase,
+  passphraseNew: newPassphrase,
+})
 const sessionForm = z.object({ intent: z.literal('end-session'), session: z.string() })
 const othersForm = z.object({ intent: z.literal('end-others') })
 const countingForm = z.object({ intent: z.enum(['count-answers', 'stop-counting']) })
@@ -55,7 +78,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     lang: language.tag,
     pseudonym: learner.pseudonym,
     roles: [...learner.roles],
-    erasedOn: formatDay(erasedOn(dayOf(context.clock.now()), environment.UNUSED_MONTHS), language.tag),
+    erasedOn: formatDay(
+      erasedOn(dayOf(context.clock.now()), environment.UNUSED_MONTHS),
+      language.tag,
+    ),
     isCounted: await areAnswersCounted(learner.learnerId),
     codesLeft: await countCodes(learner.learnerId),
     done: noticeNames.find((name) => name === done) ?? null,
@@ -69,7 +95,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   }
 }
 
-/** Changes the passphrase, ends sessions, or lets answers be counted or not, by the form's intent. */
+/**
+ * Changes the passphrase, ends sessions, or lets answers be counted or not, by the form's intent.
+ */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const language = requireLanguage(params.lang)
   const learner = await requireLearner({ request, context })
@@ -108,10 +136,21 @@ async function change(
   t: Translate,
   page: string,
 ) {
-  const form = checkForm(fields, passphraseForm.superRefine(refuseGuessable('passphraseNew', { pseudonym, titles: titlesOf(catalogue) })))
-  if (form.kind === 'bad') return data({ problems: problemTexts(form.problems, t) }, { status: 400 })
+  const form = checkForm(
+    fields,
+    passphraseForm.superRefine(
+      refuseGuessable('passphraseNew', { pseudonym, titles: titlesOf(catalogue) }),
+    ),
+  )
+  if (form.kind === 'bad')
+    return data({ problems: problemTexts(form.problems, t) }, { status: 400 })
   const { passphrase, passphraseNew } = form.value
-  const outcome = await changePassphrase({ learnerId, passphrase, newPassphrase: passphraseNew, ownDevice })
+  const outcome = await changePassphrase({
+    learnerId,
+    passphrase,
+    newPassphrase: passphraseNew,
+    ownDevice,
+  })
   switch (outcome.kind) {
     case 'changed':
       throw seeOther(`${page}?done=passphrase`, { 'Set-Cookie': outcome.cookie })
@@ -124,7 +163,8 @@ export const headers = privateHeaders
 
 export default function Account() {
   const { t } = useTexts()
-  const { lang, pseudonym, roles, erasedOn, done, sessions, codesLeft, isCounted } = useLoaderData<typeof loader>()
+  const { lang, pseudonym, roles, erasedOn, done, sessions, codesLeft, isCounted } =
+    useLoaderData<typeof loader>()
   const problems = useActionData<typeof action>()?.problems ?? {}
   const page = `/${lang}/account`
   return (
@@ -139,7 +179,8 @@ export default function Account() {
       <p>{t('accounts:erasedUnlessBefore', { day: erasedOn })}</p>
       {roles.map((role) => (
         <p key={role}>
-          {t(roleNames[role])} {role === 'moderator' && <a href={`/${lang}/comments`}>{t('comments:moderate')}</a>}
+          {t(roleNames[role])}{' '}
+          {role === 'moderator' && <a href={`/${lang}/comments`}>{t('comments:moderate')}</a>}
           {role === 'host' && <a href={`/${lang}/circles/summary`}>{t('meetings:summary')}</a>}
         </p>
       ))}
@@ -179,7 +220,9 @@ export default function Account() {
       </p>
       <PostForm action={page}>
         <input type="hidden" name="intent" value={isCounted ? 'stop-counting' : 'count-answers'} />
-        <SubmitButton plain>{isCounted ? t('questions:countingStop') : t('questions:countAnswers')}</SubmitButton>
+        <SubmitButton plain>
+          {isCounted ? t('questions:countingStop') : t('questions:countAnswers')}
+        </SubmitButton>
       </PostForm>
 
       <h2>{t('comments:mine')}</h2>
@@ -206,4 +249,5 @@ export default function Account() {
   )
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(matches, data?.title ?? '')

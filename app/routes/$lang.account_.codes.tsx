@@ -1,10 +1,18 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { typedPassphrase } from '../accounts/passphrases/passphrase.ts'
 import { passphraseRefusal } from '../accounts/passphrases/passphrase-refusal.ts'
 import { problemTexts } from '../accounts/problem-texts.ts'
-import { pendingCodes, removePendingCodes } from '../accounts/recovery/pending-recovery-codes.server.ts'
+import {
+  pendingCodes,
+  removePendingCodes,
+} from '../accounts/recovery/pending-recovery-codes.server.ts'
 import { countCodes } from '../accounts/recovery/recovery-code-store.server.ts'
 import { CodeSheet, RenewCodes } from '../accounts/recovery/recovery-code-views.tsx'
 import { renewCodes } from '../accounts/recovery/renew-codes.server.ts'
@@ -22,10 +30,17 @@ import { checkForm, readForm } from '../platform/form.server.ts'
 import { httpError, seeOther } from '../platform/http-errors.ts'
 import { pageTitle } from '../ui/page-title.ts'
 
-const writtenForm = z.object({ intent: z.literal('written'), to: z.string().optional(), pending: z.string().optional() })
+const writtenForm = z.object({
+  intent: z.literal('written'),
+  to: z.string().optional(),
+  pending: z.string().optional(),
+})
 const renewForm = z.object({ intent: z.literal('renew'), passphrase: typedPassphrase })
 
-/** New codes that are not yet written down, for the session that asked for them; else only how many are left. */
+/**
+ * New codes that are not yet written down, for the session that asked for them; else only how many
+ * are left.
+ */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
   const { learnerId, sessionId } = await requireLearner({ request, context })
@@ -38,7 +53,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   }
 }
 
-/** Goes on once the codes are written down, or makes new ones for someone who gives their passphrase. */
+/**
+ * Goes on once the codes are written down, or makes new ones for someone who gives their
+ * passphrase.
+ */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const language = requireLanguage(params.lang)
   const t = translate(language)
@@ -50,11 +68,16 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       checkForm(fields, writtenForm)
       removePendingCodes(sessionId)
       const to = safePath(fields.get('to'))
-      return resumeFor(learner, { pending: readPending(to, fields.get('pending')), context, path: to ?? `/${language.tag}` })
+      return resumeFor(learner, {
+        pending: readPending(to, fields.get('pending')),
+        context,
+        path: to ?? `/${language.tag}`,
+      })
     }
     case 'renew': {
       const form = checkForm(fields, renewForm)
-      if (form.kind === 'bad') return data({ problems: problemTexts(form.problems, t) }, { status: 400 })
+      if (form.kind === 'bad')
+        return data({ problems: problemTexts(form.problems, t) }, { status: 400 })
       const outcome = await renewCodes({ learnerId, sessionId, passphrase: form.value.passphrase })
       if (outcome.kind !== 'renewed') return passphraseRefusal(outcome, t)
       throw seeOther(`/${language.tag}/account/codes?to=/${language.tag}/account`)
@@ -85,4 +108,5 @@ export default function Codes() {
   )
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(matches, data?.title ?? '')

@@ -34,7 +34,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     title: translate(language)('comments:mine'),
     lang: language.tag,
     done: noticeNames.find((name) => name === done) ?? null,
-    comments: comments.map((comment) => ({ ...comment, ...chapterAt(context.catalogue, comment, language.tag) })),
+    comments: comments.map((comment) => ({
+      ...comment,
+      ...chapterAt(context.catalogue, comment, language.tag),
+    })),
   }
 }
 
@@ -70,4 +73,5 @@ export default function Mine() {
   )
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(matches, data?.title ?? '')

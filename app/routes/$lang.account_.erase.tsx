@@ -1,4 +1,9 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { AccountProblems, PassphraseField } from '../accounts/account-fields.tsx'
@@ -18,13 +23,18 @@ import { seeOther } from '../platform/http-errors.ts'
 import { PostForm, SubmitButton } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
-const schema = z.object({ passphrase: typedPassphrase, published: z.enum(['remove', 'keep-without-name']).default('remove') })
+const schema = z.object({
+  passphrase: typedPassphrase,
+  published: z.enum(['remove', 'keep-without-name']).default('remove'),
+})
 
 /** Says what would go, before anything does. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
   const { learnerId, pseudonym } = await requireLearner({ request, context })
-  const published = (await commentsOf(learnerId)).filter(({ state }) => state === 'published').length
+  const published = (await commentsOf(learnerId)).filter(
+    ({ state }) => state === 'published',
+  ).length
   return { title: translate(language)('accounts:erase'), lang: language.tag, pseudonym, published }
 }
 
@@ -34,16 +44,23 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const t = translate(language)
   const { learnerId } = await requireLearner({ request, context })
   const form = checkForm(await readForm(request), schema)
-  if (form.kind === 'bad') return data({ problems: problemTexts(form.problems, t), chosen: form.typed.published }, { status: 400 })
+  if (form.kind === 'bad')
+    return data(
+      { problems: problemTexts(form.problems, t), chosen: form.typed.published },
+      { status: 400 },
+    )
   const { passphrase, published } = form.value
   const outcome = await erasePerson({ learnerId, passphrase, choices: { published }, request })
   if (outcome.kind !== 'erased') {
     const refusal = passphraseRefusal(outcome, t)
     return data({ ...refusal.data, chosen: published }, refusal.init ?? {})
   }
-  throw seeOther(`/${language.tag}/account/erased${outcome.isOverwritten ? '' : `?file=${outcome.reason}`}`, {
-    'Set-Cookie': outcome.cookie,
-  })
+  throw seeOther(
+    `/${language.tag}/account/erased${outcome.isOverwritten ? '' : `?file=${outcome.reason}`}`,
+    {
+      'Set-Cookie': outcome.cookie,
+    },
+  )
 }
 
 export const headers = privateHeaders
@@ -67,13 +84,16 @@ export default function Erase() {
         <li>{t('accounts:eraseAccount')}</li>
       </ul>
       <p>
-        <strong>{t('accounts:eraseForGood')}</strong> {t('accounts:eraseCopies')} {t('questions:countsStay')}
+        <strong>{t('accounts:eraseForGood')}</strong> {t('accounts:eraseCopies')}{' '}
+        {t('questions:countsStay')}
       </p>
       <p>
         <a href={`/${lang}/account/export`}>{t('accounts:exportFirst')}</a>
       </p>
       <PostForm action={`/${lang}/account/erase`}>
-        {published > 0 && <ErasingChoice published={published} chosen={tried?.chosen ?? 'remove'} />}
+        {published > 0 && (
+          <ErasingChoice published={published} chosen={tried?.chosen ?? 'remove'} />
+        )}
         <PassphraseField problems={problems} label={t('accounts:passphraseNow')} />
         <SubmitButton>{t('accounts:eraseNow')}</SubmitButton>
       </PostForm>
@@ -84,4 +104,5 @@ export default function Erase() {
   )
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(matches, data?.title ?? '')

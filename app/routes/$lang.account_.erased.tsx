@@ -17,7 +17,9 @@ const leftovers = {
 export function loader({ request, params }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
   const reason = new URL(request.url).searchParams.get('file') ?? ''
-  const leftover = Object.hasOwn(leftovers, reason) ? leftovers[reason as keyof typeof leftovers] : null
+  const leftover = Object.hasOwn(leftovers, reason)
+    ? leftovers[reason as keyof typeof leftovers]
+    : null
   return { title: translate(language)('accounts:erased'), lang: language.tag, leftover }
 }
 
@@ -40,4 +42,5 @@ export default function Erased() {
   )
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(matches, data?.title ?? '')

@@ -13,7 +13,11 @@ import { pageTitle } from '../ui/page-title.ts'
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
   const { learnerId } = await requireLearner({ request, context })
-  return { title: translate(language)('accounts:export'), lang: language.tag, tables: await exportPerson(learnerId) }
+  return {
+    title: translate(language)('accounts:export'),
+    lang: language.tag,
+    tables: await exportPerson(learnerId),
+  }
 }
 
 export const headers = privateHeaders
@@ -52,4 +56,5 @@ export default function Export() {
   )
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(matches, data?.title ?? '')

@@ -1,4 +1,9 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { privateHeaders } from '../accounts/sessions/private-headers.ts'
 import { requireLearner } from '../accounts/sessions/sessions.server.ts'
@@ -21,7 +26,14 @@ import { chaptersNotPlanned, nameChapter } from '../circles/plan/planned-chapter
 import { RuleList } from '../circles/plan/rule-list.tsx'
 import { ruleSet } from '../circles/plan/rule-set.server.ts'
 import { requireCircle } from '../circles/require-circle.server.ts'
-import { listMeetings, nameOf, nextMeeting, showDecisions, shownSuccession, showTasks } from '../circles/show-circle.ts'
+import {
+  listMeetings,
+  nameOf,
+  nextMeeting,
+  showDecisions,
+  shownSuccession,
+  showTasks,
+} from '../circles/show-circle.ts'
 import { retiresOn, totalsOf } from '../circles/totals.ts'
 import { inLanguage } from '../courses/model/chapter.ts'
 import { formatDay } from '../i18n/format-day.ts'
@@ -51,7 +63,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
   const t = translate(language)
   const { learnerId } = await requireLearner({ request, context })
-  const { id, circle, seat } = await requireCircle({ circleId: params.circle, learnerId, clock: context.clock })
+  const { id, circle, seat } = await requireCircle({
+    circleId: params.circle,
+    learnerId,
+    clock: context.clock,
+  })
   const course = context.catalogue.courses.get(circle.course)
   const meetings = listMeetings(circle, course, language, context.clock.now())
   const people = seated(circle)
@@ -64,7 +80,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     // The browser's history notes a page's title: it must not be the circle's name (P7, P8).
     title: t('circles:yourCircle'),
-    frame: { name: circle.name, address: `/${language.tag}/circles/${id}`, isTrainer: seat.isTrainer },
+    frame: {
+      name: circle.name,
+      address: `/${language.tag}/circles/${id}`,
+      isTrainer: seat.isTrainer,
+    },
     done: done && t(done),
     course: course && {
       title: inLanguage(course.texts, language.tag, course.source).text.title,
@@ -112,8 +132,16 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { learnerId } = await requireLearner({ request, context })
   const { id } = await requireCircle({ circleId: params.circle, learnerId, clock: context.clock })
   const fields = await readForm(request)
-  const outcome = await actByForm({ fields, offered, circleId: id, learnerId, clock: context.clock, t: translate(language) })
-  if (outcome.kind === 'done') throw seeOther(`/${language.tag}/circles/${id}?done=${outcome.intent}`)
+  const outcome = await actByForm({
+    fields,
+    offered,
+    circleId: id,
+    learnerId,
+    clock: context.clock,
+    t: translate(language),
+  })
+  if (outcome.kind === 'done')
+    throw seeOther(`/${language.tag}/circles/${id}?done=${outcome.intent}`)
   return data({ problem: outcome.problem }, { status: 400 })
 }
 
@@ -123,26 +151,52 @@ export default function CircleHome() {
   const { t } = useTexts()
   const shown = useLoaderData<typeof loader>()
   const problem = useActionData<typeof action>()?.problem
-  const { frame, done, course, aim, meetings, next, told, shares, shared, rules, proposal, totals, isClosed, erasedOn } = shown
+  const {
+    frame,
+    done,
+    course,
+    aim,
+    meetings,
+    next,
+    told,
+    shares,
+    shared,
+    rules,
+    proposal,
+    totals,
+    isClosed,
+    erasedOn,
+  } = shown
   return (
     <CirclePage frame={frame} title={frame.name} done={done} problem={problem}>
       {proposal && <ProposalNotice proposal={proposal} frame={frame} />}
       {isClosed && (
-        <p className="notice">{t('circles:isClosed', { meetings: totals.meetings, hours: totals.hours, people: totals.participants })}</p>
+        <p className="notice">
+          {t('circles:isClosed', {
+            meetings: totals.meetings,
+            hours: totals.hours,
+            people: totals.participants,
+          })}
+        </p>
       )}
       {shown.isAlone && frame.isTrainer && !isClosed && (
         <p className="notice">
-          {t('circles:youAreAlone')} <a href={`${frame.address}/invitation`}>{t('circles:invitePeople')}</a>
+          {t('circles:youAreAlone')}{' '}
+          <a href={`${frame.address}/invitation`}>{t('circles:invitePeople')}</a>
         </p>
       )}
       {shown.succession && !isClosed && (
         <p className="notice">
-          <NamedText name={shown.succession.name} say={(name) => t('circles:tookOver', { name, day: shown.succession?.day })} />
+          <NamedText
+            name={shown.succession.name}
+            say={(name) => t('circles:tookOver', { name, day: shown.succession?.day })}
+          />
         </p>
       )}
       {shown.hasNoTrainer && !proposal && !isClosed && (
         <p className="notice">
-          {t('circles:noTrainer')} <a href={`${frame.address}/people`}>{t('circles:chooseTrainer')}</a>
+          {t('circles:noTrainer')}{' '}
+          <a href={`${frame.address}/people`}>{t('circles:chooseTrainer')}</a>
         </p>
       )}
       {course ? (
@@ -161,25 +215,43 @@ export default function CircleHome() {
       {!isClosed && (
         <>
           <h2>{t('circles:nextMeeting')}</h2>
-          {next ? <NextMeeting meeting={next} timeZone={shown.timeZone} /> : <p className="quiet">{t('circles:noNextMeeting')}</p>}
+          {next ? (
+            <NextMeeting meeting={next} timeZone={shown.timeZone} />
+          ) : (
+            <p className="quiet">{t('circles:noNextMeeting')}</p>
+          )}
         </>
       )}
-      <NoteLists decisions={shown.decisions} tasks={shown.tasks} frame={frame} isClosed={isClosed} />
+      <NoteLists
+        decisions={shown.decisions}
+        tasks={shown.tasks}
+        frame={frame}
+        isClosed={isClosed}
+      />
       <h2>{t('circles:plan')}</h2>
       <MeetingList meetings={meetings} address={frame.address} />
       {shown.notPlanned > 0 && !isClosed && (
         <p>
-          {t('circles:chaptersNotPlanned', { count: shown.notPlanned })} <a href={`${frame.address}/plan`}>{t('circles:changePlan')}</a>
+          {t('circles:chaptersNotPlanned', { count: shown.notPlanned })}{' '}
+          <a href={`${frame.address}/plan`}>{t('circles:changePlan')}</a>
         </p>
       )}
       {told.length > 0 && (
         <>
           <h2>{t('circles:tellTitle')}</h2>
           <p>{t('circles:tellIntro')}</p>
-          <ChaptersReadList told={told.filter(({ isNear }) => isNear)} frame={frame} isClosed={isClosed} />
+          <ChaptersReadList
+            told={told.filter(({ isNear }) => isNear)}
+            frame={frame}
+            isClosed={isClosed}
+          />
           <details>
             <summary>{t('circles:otherChapters')}</summary>
-            <ChaptersReadList told={told.filter(({ isNear }) => !isNear)} frame={frame} isClosed={isClosed} />
+            <ChaptersReadList
+              told={told.filter(({ isNear }) => !isNear)}
+              frame={frame}
+              isClosed={isClosed}
+            />
           </details>
         </>
       )}
@@ -220,4 +292,5 @@ export default function CircleHome() {
   )
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(matches, data?.title ?? '')

@@ -1,4 +1,9 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { privateHeaders } from '../accounts/sessions/private-headers.ts'
@@ -22,16 +27,27 @@ const schema = z.object({ intent: z.enum(['renew', 'stop']), name: z.string().op
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
   const { learnerId } = await requireLearner({ request, context })
-  const { id, circle, seat } = await requireCircle({ circleId: params.circle, learnerId, clock: context.clock })
+  const { id, circle, seat } = await requireCircle({
+    circleId: params.circle,
+    learnerId,
+    clock: context.clock,
+  })
   return {
     title: translate(language)('meetings:calendar'),
-    frame: { name: circle.name, address: `/${language.tag}/circles/${id}`, isTrainer: seat.isTrainer },
+    frame: {
+      name: circle.name,
+      address: `/${language.tag}/circles/${id}`,
+      isTrainer: seat.isTrainer,
+    },
     hasFeed: await hasFeed(id, learnerId),
     isStopped: new URL(request.url).searchParams.has('stopped'),
   }
 }
 
-/** Makes a new address, which is in this one answer and nowhere else, or stops the one that there is. */
+/**
+ * Makes a new address, which is in this one answer and nowhere else, or stops the one that there
+ * is.
+ */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const language = requireLanguage(params.lang)
   const { learnerId } = await requireLearner({ request, context })
@@ -56,7 +72,11 @@ export default function Calendar() {
   const hasFeed = loaded.hasFeed || feed !== undefined
   const action = `${frame.address}/calendar`
   return (
-    <CirclePage frame={frame} title={title} done={isStopped && !feed ? t('meetings:feedStopped') : null}>
+    <CirclePage
+      frame={frame}
+      title={title}
+      done={isStopped && !feed ? t('meetings:feedStopped') : null}
+    >
       <p>{t('meetings:calendarText')}</p>
       <h2>{t('meetings:calendarFile')}</h2>
       <p>{t('meetings:calendarFileText')}</p>
@@ -86,7 +106,9 @@ export default function Calendar() {
         <input type="hidden" name="intent" value="renew" />
         {hasFeed && <p>{t('meetings:feedRenewText')}</p>}
         <Tick name="name" label={t('meetings:feedNamed')} seenBy={t('meetings:feedSeenBy')} />
-        <SubmitButton plain={hasFeed}>{hasFeed ? t('meetings:feedRenew') : t('meetings:feedMake')}</SubmitButton>
+        <SubmitButton plain={hasFeed}>
+          {hasFeed ? t('meetings:feedRenew') : t('meetings:feedMake')}
+        </SubmitButton>
       </PostForm>
       {hasFeed && (
         <PostForm action={action}>
@@ -101,4 +123,5 @@ export default function Calendar() {
   )
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(matches, data?.title ?? '')

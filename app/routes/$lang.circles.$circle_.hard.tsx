@@ -15,21 +15,37 @@ import { httpError, seeOther } from '../platform/http-errors.ts'
 import { PostForm } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
-const schema = z.object({ intent: z.enum(['mark', 'unmark']), chapter: z.string().max(100), section: z.string().max(100) })
+const schema = z.object({
+  intent: z.enum(['mark', 'unmark']),
+  chapter: z.string().max(100),
+  section: z.string().max(100),
+})
 
 /** What was hard: one's own marks, which nobody else sees. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
   const { learnerId } = await requireLearner({ request, context })
-  const { id, circle, seat } = await requireCircle({ circleId: params.circle, learnerId, clock: context.clock })
+  const { id, circle, seat } = await requireCircle({
+    circleId: params.circle,
+    learnerId,
+    clock: context.clock,
+  })
   const course = context.catalogue.courses.get(circle.course)
   const planned = circle.meetings.flatMap(({ chapters }) => chapters)
-  const chapters = (course?.chapters ?? []).map(({ slug }) => slug).filter((slug) => planned.includes(slug))
+  const chapters = (course?.chapters ?? [])
+    .map(({ slug }) => slug)
+    .filter((slug) => planned.includes(slug))
   return {
     title: translate(language)('circles:hardTitle'),
-    frame: { name: circle.name, address: `/${language.tag}/circles/${id}`, isTrainer: seat.isTrainer },
+    frame: {
+      name: circle.name,
+      address: `/${language.tag}/circles/${id}`,
+      isTrainer: seat.isTrainer,
+    },
     isCourseGone: !course,
-    chapters: !course ? [] : showHard({ course, chapters, lang: language.tag, own: await ownMarks(id, learnerId) }),
+    chapters: !course
+      ? []
+      : showHard({ course, chapters, lang: language.tag, own: await ownMarks(id, learnerId) }),
   }
 }
 
@@ -37,12 +53,20 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const language = requireLanguage(params.lang)
   const { learnerId } = await requireLearner({ request, context })
-  const { id, circle } = await requireCircle({ circleId: params.circle, learnerId, clock: context.clock })
+  const { id, circle } = await requireCircle({
+    circleId: params.circle,
+    learnerId,
+    clock: context.clock,
+  })
   const form = checkForm(await readForm(request), schema)
   if (form.kind === 'bad') throw httpError(400)
   const { intent, chapter, section } = form.value
-  const text = context.catalogue.courses.get(circle.course)?.chapters.find(({ slug }) => slug === chapter)
-  const isThere = [...(text?.texts.values() ?? [])].some(({ sections }) => sections.some((one) => one.id === section))
+  const text = context.catalogue.courses
+    .get(circle.course)
+    ?.chapters.find(({ slug }) => slug === chapter)
+  const isThere = [...(text?.texts.values() ?? [])].some(({ sections }) =>
+    sections.some((one) => one.id === section),
+  )
   if (!isThere) throw httpError(400)
   await changeMark({ circleId: id, learnerId, chapter, section, isHard: intent === 'mark' })
   throw seeOther(`/${language.tag}/circles/${id}/hard#${chapter}`)
@@ -50,7 +74,15 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export const headers = privateHeaders
 
-function Section({ section, chapter, page }: { section: ShownSection; chapter: string; page: string }) {
+function Section({
+  section,
+  chapter,
+  page,
+}: {
+  section: ShownSection
+  chapter: string
+  page: string
+}) {
   const { t } = useTexts()
   const { id, title, address, isOwn } = section
   return (
@@ -62,7 +94,8 @@ function Section({ section, chapter, page }: { section: ShownSection; chapter: s
         <input type="hidden" name="chapter" value={chapter} />
         <input type="hidden" name="section" value={id} />
         <button type="submit" name="intent" value={isOwn ? 'unmark' : 'mark'} className="plain">
-          {t(isOwn ? 'circles:unmarkHard' : 'circles:markHard')} <span className="unseen">{title}</span>
+          {t(isOwn ? 'circles:unmarkHard' : 'circles:markHard')}{' '}
+          <span className="unseen">{title}</span>
         </button>
       </PostForm>
     </li>
@@ -83,7 +116,12 @@ export default function Hard() {
           </summary>
           <ul className="found">
             {sections.map((section) => (
-              <Section key={section.id} section={section} chapter={chapter.slug} page={`${frame.address}/hard`} />
+              <Section
+                key={section.id}
+                section={section}
+                chapter={chapter.slug}
+                page={`${frame.address}/hard`}
+              />
             ))}
           </ul>
         </details>
@@ -92,4 +130,5 @@ export default function Hard() {
   )
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(matches, data?.title ?? '')

@@ -1,4 +1,9 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { privateHeaders } from '../accounts/sessions/private-headers.ts'
 import { requireLearner } from '../accounts/sessions/sessions.server.ts'
@@ -28,7 +33,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
   const t = translate(language)
   const { learnerId } = await requireLearner({ request, context })
-  const { id, circle } = await requireTrainer({ circleId: params.circle, learnerId, clock: context.clock })
+  const { id, circle } = await requireTrainer({
+    circleId: params.circle,
+    learnerId,
+    clock: context.clock,
+  })
   const link = `${siteAddress(request)}/${language.tag}/join/${circle.join.code}`
   const done = doneText(request.url)
   return {
@@ -65,7 +74,8 @@ export const headers = privateHeaders
 
 export default function Invitation() {
   const { t } = useTexts()
-  const { title, frame, done, isOpen, isClosed, code, link, drawing } = useLoaderData<typeof loader>()
+  const { title, frame, done, isOpen, isClosed, code, link, drawing } =
+    useLoaderData<typeof loader>()
   const problem = useActionData<typeof action>()?.problem
   const page = `${frame.address}/invitation`
   if (isClosed)
@@ -85,7 +95,12 @@ export default function Invitation() {
             <code>{code}</code>
           </p>
           <p>{link}</p>
-          <svg viewBox={`0 0 ${drawing.size} ${drawing.size}`} role="img" aria-label={t('circles:qrLabel')} shapeRendering="crispEdges">
+          <svg
+            viewBox={`0 0 ${drawing.size} ${drawing.size}`}
+            role="img"
+            aria-label={t('circles:qrLabel')}
+            shapeRendering="crispEdges"
+          >
             <path d={`M0 0h${drawing.size}v${drawing.size}H0z`} fill="#fff" />
             <path d={drawing.path} fill="#000" />
           </svg>
@@ -110,4 +125,5 @@ export default function Invitation() {
   )
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(matches, data?.title ?? '')

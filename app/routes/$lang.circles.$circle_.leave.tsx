@@ -1,4 +1,9 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { privateHeaders } from '../accounts/sessions/private-headers.ts'
 import { requireLearner } from '../accounts/sessions/sessions.server.ts'
@@ -18,10 +23,18 @@ import { pageTitle } from '../ui/page-title.ts'
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
   const { learnerId } = await requireLearner({ request, context })
-  const { id, circle, seat } = await requireCircle({ circleId: params.circle, learnerId, clock: context.clock })
+  const { id, circle, seat } = await requireCircle({
+    circleId: params.circle,
+    learnerId,
+    clock: context.clock,
+  })
   return {
     title: translate(language)('circles:leave'),
-    frame: { name: circle.name, address: `/${language.tag}/circles/${id}`, isTrainer: seat.isTrainer },
+    frame: {
+      name: circle.name,
+      address: `/${language.tag}/circles/${id}`,
+      isTrainer: seat.isTrainer,
+    },
     mustStay: circle.closedOn === null && isLastTrainer(circle, seat),
   }
 }
@@ -32,7 +45,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { learnerId } = await requireLearner({ request, context })
   const { id } = await requireCircle({ circleId: params.circle, learnerId, clock: context.clock })
   const fields = await readForm(request)
-  const outcome = await actByForm({ fields, offered: ['leave'], circleId: id, learnerId, clock: context.clock, t: translate(language) })
+  const outcome = await actByForm({
+    fields,
+    offered: ['leave'],
+    circleId: id,
+    learnerId,
+    clock: context.clock,
+    t: translate(language),
+  })
   if (outcome.kind === 'done') throw seeOther(`/${language.tag}/circles`)
   return data({ problem: outcome.problem }, { status: 400 })
 }
@@ -54,11 +74,17 @@ export default function LeaveCircle() {
       <p>{t('circles:leaveIntro')}</p>
       <PostForm action={`${frame.address}/leave`}>
         <input type="hidden" name="intent" value="leave" />
-        <Tick name="keepsName" label={t('circles:keepsName')} hint={t('circles:keepsNameHint')} seenBy={t('circles:seenByTrainers')} />
+        <Tick
+          name="keepsName"
+          label={t('circles:keepsName')}
+          hint={t('circles:keepsNameHint')}
+          seenBy={t('circles:seenByTrainers')}
+        />
         <SubmitButton>{t('circles:leave')}</SubmitButton>
       </PostForm>
     </CirclePage>
   )
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(matches, data?.title ?? '')

@@ -1,4 +1,9 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { privateHeaders } from '../accounts/sessions/private-headers.ts'
 import { requireLearner } from '../accounts/sessions/sessions.server.ts'
@@ -32,7 +37,11 @@ import { pageTitle } from '../ui/page-title.ts'
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
   const { learnerId } = await requireLearner({ request, context })
-  const { id, circle, seat } = await requireCircle({ circleId: params.circle, learnerId, clock: context.clock })
+  const { id, circle, seat } = await requireCircle({
+    circleId: params.circle,
+    learnerId,
+    clock: context.clock,
+  })
   const query = new URL(request.url).searchParams
   const { meeting, number } = requireMeeting(circle, params.number, query.get('of'))
   const t = translate(language)
@@ -44,7 +53,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     page: `/${language.tag}/circles/${id}`,
     circleName: circle.name,
     isTrainer: seat.isTrainer,
-    meeting: meetingView(circle, meeting, { seat, course, lang: language.tag, someone: t('meetings:someone'), now: context.clock.now() }),
+    meeting: meetingView(circle, meeting, {
+      seat,
+      course,
+      lang: language.tag,
+      someone: t('meetings:someone'),
+      now: context.clock.now(),
+    }),
     done: savedText(query.get('done'), meeting, t),
     undo: seat.isTrainer && readUndoWord(undo) ? undo : null,
     newId: newInnerId(),
@@ -55,26 +70,44 @@ function refuseForm(): never {
   throw httpError(400)
 }
 
-/** The form with what its button asks for; where Enter was pressed in a field, the one part that was changed. */
+/**
+ * The form with what its button asks for; where Enter was pressed in a field, the one part that was
+ * changed.
+ */
 function withIntent(form: MeetingForm, changed: readonly string[]): MeetingForm {
   const [only, ...others] = changed
   return form.intent === saveOne && only && others.length === 0 ? { ...form, intent: only } : form
 }
 
-/** Notes who was there, for how long, and what was decided. What else stands on the page and is not saved stays there. */
+/**
+ * Notes who was there, for how long, and what was decided. What else stands on the page and is not
+ * saved stays there.
+ */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const language = requireLanguage(params.lang)
   const t = translate(language)
   const { learnerId } = await requireLearner({ request, context })
-  const { id, circle } = await requireCircle({ circleId: params.circle, learnerId, clock: context.clock })
+  const { id, circle } = await requireCircle({
+    circleId: params.circle,
+    learnerId,
+    clock: context.clock,
+  })
   const sent = readMeetingForm(await readForm(request)) ?? refuseForm()
-  // The form names the meeting that it shows: its number may have changed since, where another was moved.
-  const { meeting } = requireMeeting(circle, params.number, new URL(request.url).searchParams.get('of'))
+  // The form names the meeting that it shows: its number may have changed since, where another was
+  // moved.
+  const { meeting } = requireMeeting(
+    circle,
+    params.number,
+    new URL(request.url).searchParams.get('of'),
+  )
   const changed = changedParts(sent, meeting, turnsOf(circle, meeting))
   const form = withIntent(sent, changed)
   if (form.intent === saveOne) {
     const problem = { intent: form.intent, field: null, text: t('meetings:chooseButton') }
-    return data({ problem, unsaved: { form, parts: changed }, done: null, undo: null }, { status: 400 })
+    return data(
+      { problem, unsaved: { form, parts: changed }, done: null, undo: null },
+      { status: 400 },
+    )
   }
   const event = eventFromForm(form, meeting.id) ?? refuseForm()
   const outcome = await changeCircle({ circleId: id, learnerId, event, clock: context.clock })
@@ -82,7 +115,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (outcome.kind === 'refused') {
     const field = outcome.reason === 'circles:refused.timeUnknown' ? 'start' : null
     const problem = { intent: form.intent, field, text: t(outcome.reason, outcome.values ?? {}) }
-    return data({ problem, unsaved: { form, parts: changed }, done: null, undo: null }, { status: 400 })
+    return data(
+      { problem, unsaved: { form, parts: changed }, done: null, undo: null },
+      { status: 400 },
+    )
   }
   const part = partOf(form.intent)
   const change = part === 'attendance' ? attendanceFromRequest(form) : null
@@ -91,7 +127,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const done = change ? 'attendance' : form.intent === 'undo' ? 'undone' : 'saved'
   const left = changed.filter((one) => one !== part)
   if (left.length > 0)
-    return { problem: null, unsaved: { form: withoutPart(form, part), parts: left }, done: savedText(done, stored, t), undo }
+    return {
+      problem: null,
+      unsaved: { form: withoutPart(form, part), parts: left },
+      done: savedText(done, stored, t),
+      undo,
+    }
   const query = new URLSearchParams({ done, ...(undo ? { undo } : {}) })
   throw seeOther(`/${language.tag}/circles/${id}/meetings/${number}?${query}`)
 }
@@ -102,7 +143,16 @@ export default function MeetingPage() {
   const shown = useLoaderData<typeof loader>()
   const after = useActionData<typeof action>()
   const { done, undo } = after ?? shown
-  return <MeetingView {...shown} done={done} undo={undo} unsaved={after?.unsaved ?? null} problem={after?.problem ?? null} />
+  return (
+    <MeetingView
+      {...shown}
+      done={done}
+      undo={undo}
+      unsaved={after?.unsaved ?? null}
+      problem={after?.problem ?? null}
+    />
+  )
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(matches, data?.title ?? '')

@@ -13,11 +13,18 @@ import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { pageTitle } from '../ui/page-title.ts'
 
-/** The run sheet of a meeting, for anyone of the circle: whoever leads has it, and the lead moves. */
+/**
+ * The run sheet of a meeting, for anyone of the circle: the person who leads has it, and the lead
+ * moves.
+ */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
   const { learnerId } = await requireLearner({ request, context })
-  const { id, circle } = await requireCircle({ circleId: params.circle, learnerId, clock: context.clock })
+  const { id, circle } = await requireCircle({
+    circleId: params.circle,
+    learnerId,
+    clock: context.clock,
+  })
   const { meeting, number } = requireMeeting(circle, params.number)
   const course = context.catalogue.courses.get(circle.course)
   return {
@@ -78,4 +85,5 @@ export default function RunSheet() {
   )
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(matches, data?.title ?? '')

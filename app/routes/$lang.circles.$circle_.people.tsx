@@ -1,4 +1,9 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { privateHeaders } from '../accounts/sessions/private-headers.ts'
 import { requireLearner } from '../accounts/sessions/sessions.server.ts'
@@ -11,7 +16,12 @@ import { doneText, textOfDone } from '../circles/done-texts.ts'
 import { newInnerId } from '../circles/ids.server.ts'
 import { Name } from '../circles/named-text.tsx'
 import { partOf, saveOne, withButton } from '../circles/page-form.ts'
-import { changedPeopleParts, peopleEvent, readPeopleForm, withoutPeoplePart } from '../circles/people/people-form.ts'
+import {
+  changedPeopleParts,
+  peopleEvent,
+  readPeopleForm,
+  withoutPeoplePart,
+} from '../circles/people/people-form.ts'
 import { PeopleForms, WhoLeft } from '../circles/people/people-forms.tsx'
 import { SeatActions } from '../circles/people/seat-actions.tsx'
 import { showPeople } from '../circles/people/show-people.ts'
@@ -25,30 +35,52 @@ import { httpError, seeOther } from '../platform/http-errors.ts'
 import { PostForm } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
-/** Who sits in the circle. A member sees names and who leads; a trainer also what can be done about the list. */
+/**
+ * Who sits in the circle. A member sees names and who leads; a trainer also what can be done about
+ * the list.
+ */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
   const t = translate(language)
   const { learnerId } = await requireLearner({ request, context })
-  const { id, circle, seat } = await requireCircle({ circleId: params.circle, learnerId, clock: context.clock })
+  const { id, circle, seat } = await requireCircle({
+    circleId: params.circle,
+    learnerId,
+    clock: context.clock,
+  })
   const done = doneText(request.url)
   return {
     title: t('circles:people'),
-    frame: { name: circle.name, address: `/${language.tag}/circles/${id}`, isTrainer: seat.isTrainer },
+    frame: {
+      name: circle.name,
+      address: `/${language.tag}/circles/${id}`,
+      isTrainer: seat.isTrainer,
+    },
     done: done && t(done),
-    own: { id: seat.id, name: seat.name, isLastTrainer: seat.isTrainer && seated(circle).filter((one) => one.isTrainer).length === 1 },
+    own: {
+      id: seat.id,
+      name: seat.name,
+      isLastTrainer: seat.isTrainer && seated(circle).filter((one) => one.isTrainer).length === 1,
+    },
     ...showPeople(circle, seat, (day) => formatDay(day, language.tag)),
     isClosed: circle.closedOn !== null,
     newSeat: newInnerId(),
   }
 }
 
-/** Does what one of the page's buttons says. What else is typed on the page, or was typed in vain, stays there. */
+/**
+ * Does what one of the page's buttons says. What else is typed on the page, or was typed in vain,
+ * stays there.
+ */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const language = requireLanguage(params.lang)
   const t = translate(language)
   const { learnerId } = await requireLearner({ request, context })
-  const { id, circle, seat } = await requireCircle({ circleId: params.circle, learnerId, clock: context.clock })
+  const { id, circle, seat } = await requireCircle({
+    circleId: params.circle,
+    learnerId,
+    clock: context.clock,
+  })
   const sent = readPeopleForm(await readForm(request))
   if (!sent) throw httpError(400)
   const form = withButton(sent, changedPeopleParts(sent, circle, seat))
@@ -57,7 +89,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     return data({ problem: { part: partOf(form), text }, unsaved, done: null }, { status: 400 })
   }
   if (form.intent === saveOne) return refuse(t('meetings:chooseButton'))
-  if (form.intent === 'merge-seats' && !(form.typed.merged && form.typed.into)) return refuse(t('circles:chooseTwoNames'))
+  if (form.intent === 'merge-seats' && !(form.typed.merged && form.typed.into))
+    return refuse(t('circles:chooseTwoNames'))
   const event = peopleEvent(form, seat.id)
   if (!event) throw httpError(400)
   const outcome = await changeCircle({ circleId: id, learnerId, event, clock: context.clock })
@@ -69,7 +102,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
   const left = withoutPeoplePart(form, seat.id)
   const parts = changedPeopleParts(left, outcome.circle, seat)
-  if (parts.length > 0) return { problem: null, unsaved: { typed: left.typed, parts }, done: t(textOfDone(form.intent)) }
+  if (parts.length > 0)
+    return {
+      problem: null,
+      unsaved: { typed: left.typed, parts },
+      done: t(textOfDone(form.intent)),
+    }
   throw seeOther(`/${language.tag}/circles/${id}/people?done=${form.intent}`)
 }
 
@@ -81,17 +119,29 @@ export default function People() {
   const after = useActionData<typeof action>()
   const { title, frame, own, people, words, newSeat, left, isClosed } = shown
   const typed: Record<string, string> = after?.unsaved.typed ?? {}
-  const fieldParts = ['add-seat', 'merge-seats', ...people.map((person) => `rename-seat:${person.id}`)]
-  const problemOf = (part: string) => (after?.problem?.part === part ? after.problem.text : undefined)
+  const fieldParts = [
+    'add-seat',
+    'merge-seats',
+    ...people.map((person) => `rename-seat:${person.id}`),
+  ]
+  const problemOf = (part: string) =>
+    after?.problem?.part === part ? after.problem.text : undefined
   const isOfPage = after?.problem && !fieldParts.includes(after.problem.part)
   const nameOfPart = (part: string) => {
     if (part === 'add-seat') return t('circles:addTitle')
     if (part === 'merge-seats') return t('circles:mergeTitle')
     const person = people.find((one) => part === `rename-seat:${one.id}`)
-    return person && !person.isOwn ? t('circles:nameOf', { name: person.name }) : t('circles:renameTitle')
+    return person && !person.isOwn
+      ? t('circles:nameOf', { name: person.name })
+      : t('circles:renameTitle')
   }
   return (
-    <CirclePage frame={frame} title={title} done={after ? after.done : shown.done} problem={isOfPage ? after?.problem?.text : null}>
+    <CirclePage
+      frame={frame}
+      title={title}
+      done={after ? after.done : shown.done}
+      problem={isOfPage ? after?.problem?.text : null}
+    >
       <PostForm action={`${frame.address}/people`}>
         <EnterButton />
         <NotSavedYet parts={(after?.unsaved.parts ?? []).map(nameOfPart)} />
@@ -102,7 +152,11 @@ export default function People() {
                 <Name>{person.name}</Name>
               </b>{' '}
               <span className="quiet">
-                {[person.isOwn && t('circles:you'), person.isTrainer && t('circles:trainer'), !person.hasAccount && t('circles:noAccount')]
+                {[
+                  person.isOwn && t('circles:you'),
+                  person.isTrainer && t('circles:trainer'),
+                  !person.hasAccount && t('circles:noAccount'),
+                ]
                   .filter(Boolean)
                   .join(' · ')}
               </span>
@@ -118,11 +172,17 @@ export default function People() {
             </li>
           ))}
         </ul>
-        {!isClosed && <PeopleForms {...{ own, people, words, newSeat, typed, problemOf }} isTrainer={frame.isTrainer} />}
+        {!isClosed && (
+          <PeopleForms
+            {...{ own, people, words, newSeat, typed, problemOf }}
+            isTrainer={frame.isTrainer}
+          />
+        )}
         {frame.isTrainer && left.length > 0 && <WhoLeft left={left} isClosed={isClosed} />}
       </PostForm>
     </CirclePage>
   )
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(matches, data?.title ?? '')

@@ -1,4 +1,9 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { privateHeaders } from '../accounts/sessions/private-headers.ts'
 import { requireLearner } from '../accounts/sessions/sessions.server.ts'
@@ -12,7 +17,14 @@ import { limits } from '../circles/limits.ts'
 import { saveOne, withButton } from '../circles/page-form.ts'
 import { MeetingFields } from '../circles/plan/meeting-fields.tsx'
 import { ChapterLinks, MeetingList } from '../circles/plan/meeting-list.tsx'
-import { changedPlanParts, type PlanPageForm, planEvent, readPlanForm, wishedMeetings, withoutPlanPart } from '../circles/plan/plan-form.ts'
+import {
+  changedPlanParts,
+  type PlanPageForm,
+  planEvent,
+  readPlanForm,
+  wishedMeetings,
+  withoutPlanPart,
+} from '../circles/plan/plan-form.ts'
 import { numbered, planProblem } from '../circles/plan/plan-problem.ts'
 import { atSameTime, repeatedChapters } from '../circles/plan/plan-rules.ts'
 import { chaptersNotPlanned, nameChapter } from '../circles/plan/planned-chapters.ts'
@@ -31,9 +43,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
   const t = translate(language)
   const { learnerId } = await requireLearner({ request, context })
-  const { id, circle } = await requireTrainer({ circleId: params.circle, learnerId, clock: context.clock })
+  const { id, circle } = await requireTrainer({
+    circleId: params.circle,
+    learnerId,
+    clock: context.clock,
+  })
   const course = context.catalogue.courses.get(circle.course)
-  const chapters = (course?.chapters ?? []).flatMap(({ slug }) => nameChapter(course, slug, language.tag) ?? [])
+  const chapters = (course?.chapters ?? []).flatMap(
+    ({ slug }) => nameChapter(course, slug, language.tag) ?? [],
+  )
   const meetings = listMeetings(circle, course, language, context.clock.now())
   const done = doneText(request.url)
   return {
@@ -44,23 +62,35 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     planRevision: circle.planRevision,
     meetings,
     chapters,
-    notPlaced: chaptersNotPlanned(circle, course).flatMap((slug) => nameChapter(course, slug, language.tag) ?? []),
-    sameTime: atSameTime(meetings).map(([one, other]) => ({ first: one.number, second: other.number })),
-    repeated: repeatedChapters(meetings.map(({ state, chapters }) => ({ state, chapters: chapters.map(({ slug }) => slug) }))).flatMap(
-      ({ slug, places }) => {
-        const chapter = nameChapter(course, slug, language.tag)
-        return chapter ? { chapter, numbers: places.map((place) => place + 1).join(', ') } : []
-      },
+    notPlaced: chaptersNotPlanned(circle, course).flatMap(
+      (slug) => nameChapter(course, slug, language.tag) ?? [],
     ),
+    sameTime: atSameTime(meetings).map(([one, other]) => ({
+      first: one.number,
+      second: other.number,
+    })),
+    repeated: repeatedChapters(
+      meetings.map(({ state, chapters }) => ({
+        state,
+        chapters: chapters.map(({ slug }) => slug),
+      })),
+    ).flatMap(({ slug, places }) => {
+      const chapter = nameChapter(course, slug, language.tag)
+      return chapter ? { chapter, numbers: places.map((place) => place + 1).join(', ') } : []
+    }),
     // One more meeting is as the last one was.
-    newMeeting: { id: newInnerId(), start: meetings.at(-1)?.start ?? '', hours: meetings.at(-1)?.hours ?? 2 },
+    newMeeting: {
+      id: newInnerId(),
+      start: meetings.at(-1)?.start ?? '',
+      hours: meetings.at(-1)?.hours ?? 2,
+    },
     isClosed: circle.closedOn !== null,
   }
 }
 
 /**
- * Changes the plan, the aim, the name or one meeting. What else is typed on the page, or was typed in vain, stays there. A plan
- * that was made to an older plan is not taken, and both are shown.
+ * Changes the plan, the aim, the name or one meeting. What else is typed on the page, or was typed
+ * in vain, stays there. A plan that was made to an older plan is not taken, and both are shown.
  */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const language = requireLanguage(params.lang)
@@ -68,20 +98,33 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { learnerId } = await requireLearner({ request, context })
   const { clock } = context
   const { id, circle } = await requireTrainer({ circleId: params.circle, learnerId, clock })
-  const known = new Set(context.catalogue.courses.get(circle.course)?.chapters.map(({ slug }) => slug))
+  const known = new Set(
+    context.catalogue.courses.get(circle.course)?.chapters.map(({ slug }) => slug),
+  )
   const sent = readPlanForm(await readForm(request))
-  if (!sent || sent.plan?.meetings.some(({ chapters }) => chapters.some((slug) => !known.has(slug)))) throw httpError(400)
+  if (
+    !sent ||
+    sent.plan?.meetings.some(({ chapters }) => chapters.some((slug) => !known.has(slug)))
+  )
+    throw httpError(400)
   const form = withButton(sent, changedPlanParts(sent, circle))
   const unsavedIn = ({ typed, plan }: PlanPageForm, now: Circle) => ({
     typed,
     parts: changedPlanParts({ ...form, typed, plan }, now, circle),
     wished: plan && numbered(wishedMeetings(plan, now, circle), now),
     undated: plan?.undated ? numbered([plan.undated], now)[0] : null,
-    // A plan that was read before somebody else changed it is told so, also after another part was saved.
-    planRevision: plan && plan.planRevision !== circle.planRevision ? plan.planRevision : now.planRevision,
+    // A plan that was read before somebody else changed it is told so, also after another part was
+    // saved.
+    planRevision:
+      plan && plan.planRevision !== circle.planRevision ? plan.planRevision : now.planRevision,
   })
   if (form.intent === saveOne) {
-    const problem = { intent: form.intent, text: t('meetings:chooseButton'), isConflict: false, wrong: null }
+    const problem = {
+      intent: form.intent,
+      text: t('meetings:chooseButton'),
+      isConflict: false,
+      wrong: null,
+    }
     return data({ problem, done: null, unsaved: unsavedIn(form, circle) }, { status: 400 })
   }
   const event = planEvent(form)
@@ -91,7 +134,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (outcome.kind === 'refused') {
     const isConflict = outcome.reason === 'circles:refused.planChanged'
     const problem = { intent: form.intent, isConflict, ...planProblem(outcome, outcome.circle, t) }
-    const unsaved = { ...unsavedIn(form, outcome.circle), planRevision: outcome.circle.planRevision }
+    const unsaved = {
+      ...unsavedIn(form, outcome.circle),
+      planRevision: outcome.circle.planRevision,
+    }
     return data({ problem, done: null, unsaved }, { status: isConflict ? 409 : 400 })
   }
   const unsaved = unsavedIn(withoutPlanPart(form), outcome.circle)
@@ -116,12 +162,18 @@ function CancelledOrNot({ meetings, notPlaced }: Pick<Shown, 'meetings' | 'notPl
               {t('circles:meetingNumber', { number })} · {dayInWords}
               {state === 'cancelled' && chapters.some(({ slug }) => isNotPlaced(slug)) && (
                 <p>
-                  {t('circles:cancelledChapters')} <ChapterLinks chapters={chapters.filter(({ slug }) => isNotPlaced(slug))} />
+                  {t('circles:cancelledChapters')}{' '}
+                  <ChapterLinks chapters={chapters.filter(({ slug }) => isNotPlaced(slug))} />
                 </p>
               )}
             </div>
-            <ActButton intent={state === 'cancelled' ? 'restore-meeting' : 'cancel-meeting'} item={id}>
-              {t(state === 'cancelled' ? 'circles:restoreMeeting' : 'circles:cancelMeeting', { number })}
+            <ActButton
+              intent={state === 'cancelled' ? 'restore-meeting' : 'cancel-meeting'}
+              item={id}
+            >
+              {t(state === 'cancelled' ? 'circles:restoreMeeting' : 'circles:cancelMeeting', {
+                number,
+              })}
             </ActButton>
           </li>
         ))}
@@ -135,8 +187,15 @@ const partNames = {
   rename: 'circles:renameCircleTitle',
 } as const
 
-/** What there is to say of the plan as it is stored: two meetings at once, a chapter twice, chapters that have no meeting. */
-function Remarks({ sameTime, repeated, notPlaced }: Pick<Shown, 'sameTime' | 'repeated' | 'notPlaced'>) {
+/**
+ * What there is to say of the plan as it is stored: two meetings at once, a chapter twice, chapters
+ * that have no meeting.
+ */
+function Remarks({
+  sameTime,
+  repeated,
+  notPlaced,
+}: Pick<Shown, 'sameTime' | 'repeated' | 'notPlaced'>) {
   const { t } = useTexts()
   return (
     <>
@@ -161,7 +220,8 @@ function Remarks({ sameTime, repeated, notPlaced }: Pick<Shown, 'sameTime' | 're
 
 export default function Plan() {
   const { t } = useTexts()
-  const { title, frame, aim, meetings, chapters, notPlaced, newMeeting, isClosed, ...shown } = useLoaderData<typeof loader>()
+  const { title, frame, aim, meetings, chapters, notPlaced, newMeeting, isClosed, ...shown } =
+    useLoaderData<typeof loader>()
   const after = useActionData<typeof action>()
   const { problem = null, unsaved = null } = after ?? {}
   const typed: Record<string, string> = unsaved?.typed ?? {}
@@ -175,14 +235,21 @@ export default function Plan() {
       </CirclePage>
     )
   return (
-    <CirclePage frame={frame} title={title} done={after ? after.done : shown.done} problem={problem?.text}>
+    <CirclePage
+      frame={frame}
+      title={title}
+      done={after ? after.done : shown.done}
+      problem={problem?.text}
+    >
       <div className="on-paper">
         {aim && <p>{aim}</p>}
         <MeetingList meetings={meetings} address={frame.address} />
       </div>
       <PostForm action={`${frame.address}/plan`} className="no-print">
         <EnterButton />
-        <NotSavedYet parts={(unsaved?.parts ?? []).map((part) => t(partNames[part as keyof typeof partNames]))} />
+        <NotSavedYet
+          parts={(unsaved?.parts ?? []).map((part) => t(partNames[part as keyof typeof partNames]))}
+        />
         {problem?.isConflict && (
           <>
             <h2>{t('circles:planNow')}</h2>
@@ -209,7 +276,11 @@ export default function Plan() {
             <Remarks notPlaced={notPlaced} sameTime={shown.sameTime} repeated={shown.repeated} />
           </>
         )}
-        <input type="hidden" name="planRevision" value={unsaved?.planRevision ?? shown.planRevision} />
+        <input
+          type="hidden"
+          name="planRevision"
+          value={unsaved?.planRevision ?? shown.planRevision}
+        />
         {problem?.isConflict && <input type="hidden" name="aim" value={typed.aim ?? aim} />}
         <fieldset className="plan-fields" aria-describedby="plan-seen">
           <legend className="unseen">{t('circles:planMeetings')}</legend>
@@ -217,11 +288,20 @@ export default function Plan() {
             {t('circles:seenByMembers')}
           </p>
           {(unsaved?.wished ?? planned).map((meeting) => (
-            <MeetingFields key={meeting.id} meeting={meeting} chapters={chapters} wrong={problem?.wrong ?? null} />
+            <MeetingFields
+              key={meeting.id}
+              meeting={meeting}
+              chapters={chapters}
+              wrong={problem?.wrong ?? null}
+            />
           ))}
           <details open={undated !== null}>
             <summary>{t('circles:addMeeting')}</summary>
-            <MeetingFields meeting={undated ?? { ...newMeeting, number: null, day: '', chapters: [] }} chapters={chapters} wrong={null} />
+            <MeetingFields
+              meeting={undated ?? { ...newMeeting, number: null, day: '', chapters: [] }}
+              chapters={chapters}
+              wrong={null}
+            />
           </details>
         </fieldset>
         <ActButton intent="replan" strong>
@@ -247,4 +327,5 @@ export default function Plan() {
   )
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(matches, data?.title ?? '')

@@ -1,4 +1,9 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { privateHeaders } from '../accounts/sessions/private-headers.ts'
@@ -85,7 +90,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { learnerId } = await requireLearner({ request, context })
   const own = await requireTrainer({ circleId: params.circle, learnerId, clock: context.clock })
   const fields = await readForm(request)
-  const form = fields.get('intent') === 'count' ? checkForm(fields, countForm) : checkForm(fields, closeForm)
+  const form =
+    fields.get('intent') === 'count' ? checkForm(fields, countForm) : checkForm(fields, closeForm)
   if (form.kind === 'bad') throw httpError(400)
   const { intent } = form.value
   const event = intent === 'count' ? { ...form.value, kind: intent } : { kind: intent }
@@ -93,7 +99,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (outcome.kind === 'not-found') throw httpError(404)
   const typed = { women: fields.get('women') ?? '', youth: fields.get('youth') ?? '' }
   const { counts } = outcome.circle
-  const isLeft = intent !== 'count' && (typed.women !== String(counts?.women ?? '') || typed.youth !== String(counts?.youth ?? ''))
+  const isLeft =
+    intent !== 'count' &&
+    (typed.women !== String(counts?.women ?? '') || typed.youth !== String(counts?.youth ?? ''))
   if (outcome.kind === 'done') {
     if (isLeft && fields.has('women')) return { typed, isLeft, problem: null }
     throw seeOther(`/${language.tag}/circles/${own.id}/report?done`)
@@ -109,14 +117,20 @@ export const headers = privateHeaders
 
 export default function Report() {
   const { t } = useTexts()
-  const { title, frame, report, days, totals, counts, trainers, chapters, ...rest } = useLoaderData<typeof loader>()
+  const { title, frame, report, days, totals, counts, trainers, chapters, ...rest } =
+    useLoaderData<typeof loader>()
   const after = useActionData<typeof action>()
   const problem = after?.problem
   const address = `${frame.address}/report`
   const ofCount = problem?.intent === 'count' ? problem : undefined
   const isSaved = after ? !after.problem : rest.isSaved
   return (
-    <CirclePage frame={frame} title={title} done={isSaved ? t('meetings:saved') : null} problem={ofCount ? null : problem?.text}>
+    <CirclePage
+      frame={frame}
+      title={title}
+      done={isSaved ? t('meetings:saved') : null}
+      problem={ofCount ? null : problem?.text}
+    >
       <p>{[rest.course, rest.period].filter(Boolean).join(' · ')}</p>
       <CircleDone totals={totals} chapters={chapters} closedOn={rest.closedOn} />
       <h2>{t('meetings:attendance')}</h2>
@@ -162,4 +176,5 @@ export default function Report() {
   )
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(matches, data?.title ?? '')

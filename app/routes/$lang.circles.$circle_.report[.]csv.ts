@@ -6,7 +6,10 @@ import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { csvResponse } from '../platform/csv.ts'
 
-/** The report as a file for a spreadsheet, with a name that says nothing: for the circle's trainers only. */
+/**
+ * The report as a file for a spreadsheet, with a name that says nothing: for the circle's trainers
+ * only.
+ */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
   const t = translate(language)
@@ -21,5 +24,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     women: t('meetings:women'),
     youth: t('meetings:youth'),
   }
-  return csvResponse(reportRows(reportAttendance(own.circle), own.circle.counts, words), language.tag, request.url)
+  return csvResponse(
+    reportRows(reportAttendance(own.circle), own.circle.counts, words),
+    language.tag,
+    request.url,
+  )
 }

@@ -25,9 +25,17 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     }
   }
   const circles = (await circlesOf(learnerId)).map(listed)
-  const guided = [...context.catalogue.courses.values()].find(({ pages }) => pages.has('leading-a-circle'))
+  const guided = [...context.catalogue.courses.values()].find(({ pages }) =>
+    pages.has('leading-a-circle'),
+  )
   const guide = guided ? `/${language.tag}/courses/${guided.id}/guide#on-this-site` : null
-  return { title: translate(language)('circles:title'), home: `/${language.tag}`, guide, isHost: roles.has('host'), circles }
+  return {
+    title: translate(language)('circles:title'),
+    home: `/${language.tag}`,
+    guide,
+    isHost: roles.has('host'),
+    circles,
+  }
 }
 
 export const headers = privateHeaders
@@ -73,4 +81,5 @@ export default function Circles() {
   )
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(matches, data?.title ?? '')

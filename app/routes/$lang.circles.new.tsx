@@ -1,4 +1,9 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { problemTexts } from '../accounts/problem-texts.ts'
 import { privateHeaders } from '../accounts/sessions/private-headers.ts'
@@ -47,12 +52,23 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { learnerId } = await requireLearner({ request, context })
   const fields = await readForm(request)
   const form = checkForm(fields, newCircleForm)
-  if (form.kind === 'bad') return data({ problems: problemTexts(form.problems, t), typed: form.typed }, { status: 400 })
-  const outcome = await createCircleWithPlan({ learnerId, wish: form.value, catalogue: context.catalogue, clock: context.clock })
+  if (form.kind === 'bad')
+    return data({ problems: problemTexts(form.problems, t), typed: form.typed }, { status: 400 })
+  const outcome = await createCircleWithPlan({
+    learnerId,
+    wish: form.value,
+    catalogue: context.catalogue,
+    clock: context.clock,
+  })
   if (outcome.kind === 'started') throw seeOther(`/${language.tag}/circles/${outcome.id}`)
   const refusals = Object.entries(problemsByField(outcome, form.value))
-  const problems: Record<string, string> = Object.fromEntries(refusals.map(([field, refusal]) => [field, refusalText(refusal, t)]))
-  return data({ problems, typed: Object.fromEntries(fields) as Record<string, string> }, { status: 400 })
+  const problems: Record<string, string> = Object.fromEntries(
+    refusals.map(([field, refusal]) => [field, refusalText(refusal, t)]),
+  )
+  return data(
+    { problems, typed: Object.fromEntries(fields) as Record<string, string> },
+    { status: 400 },
+  )
 }
 
 export const headers = privateHeaders
@@ -67,7 +83,10 @@ export default function NewCircle() {
   return (
     <article className="sheet-page">
       <h1>{title}</h1>
-      <Problems title={t('circles:problemsTitle')} items={Object.entries(problems).map(([field, text]) => ({ name: field, text }))} />
+      <Problems
+        title={t('circles:problemsTitle')}
+        items={Object.entries(problems).map(([field, text]) => ({ name: field, text }))}
+      />
       <p>{t('circles:startIntro')}</p>
       <PostForm action={address}>
         <input type="hidden" name="id" value={problems.id ? id : (typed.id ?? id)} />
@@ -89,7 +108,13 @@ export default function NewCircle() {
           defaultValue={typed.trainer}
           required
         />
-        <ListField name="course" label={t('circles:course')} seenBy={members} options={courses} chosen={typed.course} />
+        <ListField
+          name="course"
+          label={t('circles:course')}
+          seenBy={members}
+          options={courses}
+          chosen={typed.course}
+        />
         <Field
           name="meetings"
           label={t('circles:howManyMeetings')}
@@ -139,7 +164,10 @@ export default function NewCircle() {
           problem={problems.everyDays}
           options={intervals.map((days) => ({
             value: String(days),
-            label: days % 7 === 0 ? t('circles:everyWeeks', { count: days / 7 }) : t('circles:everyDays', { count: days }),
+            label:
+              days % 7 === 0
+                ? t('circles:everyWeeks', { count: days / 7 })
+                : t('circles:everyDays', { count: days }),
           }))}
           chosen={typed.everyDays ?? '7'}
         />
@@ -159,4 +187,5 @@ export default function NewCircle() {
   )
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(matches, data?.title ?? '')

@@ -10,14 +10,20 @@ import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { pageTitle } from '../ui/page-title.ts'
 
-/** What all circles of a site have done together: for hosts, and nothing of any circle or person. */
+/**
+ * What all circles of a site have done together: for hosts, and nothing of any circle or person.
+ */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
   await requireRole({ request, context }, 'host')
   const t = translate(language)
   const summary = await showSummary()
   const words = { titleOf: courseTitles(context.catalogue, language.tag), all: t('meetings:all') }
-  return { title: t('meetings:summary'), lang: language.tag, rows: summary && summaryRows(summary, words) }
+  return {
+    title: t('meetings:summary'),
+    lang: language.tag,
+    rows: summary && summaryRows(summary, words),
+  }
 }
 
 export const headers = privateHeaders
@@ -32,7 +38,7 @@ export default function Summary() {
       {rows === null && <p className="notice">{t('meetings:summaryNone')}</p>}
       {rows !== null && (
         <>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than the screen must be scrolled with keys too (WCAG 2.1.1). */}
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls with keys (WCAG 2.1.1). */}
           <div className="wide" role="region" aria-label={title} tabIndex={0}>
             <table>
               <thead>
@@ -75,4 +81,5 @@ export default function Summary() {
   )
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(matches, data?.title ?? '')

@@ -23,6 +23,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     t('meetings:hoursInAll'),
   ]
   const rows = summary ? summaryRows(summary, words) : []
-  const lines = rows.map((row) => [row.title, row.quarter, row.circles, row.people, row.meetings, row.hours])
+  const lines = rows.map((row) => [
+    row.title,
+    row.quarter,
+    row.circles,
+    row.people,
+    row.meetings,
+    row.hours,
+  ])
   return csvResponse([head, ...lines], language.tag, request.url)
 }

@@ -15,10 +15,17 @@ import { pageTitle } from '../ui/page-title.ts'
 import { PageTurn } from '../ui/pagination.tsx'
 
 // What was decided on the page before, as the address says it, and the text that tells it.
-const notices = { published: 'comments:done.published', declined: 'comments:done.declined', gone: 'comments:done.gone' } as const
+const notices = {
+  published: 'comments:done.published',
+  declined: 'comments:done.declined',
+  gone: 'comments:done.gone',
+} as const
 const noticeNames = Object.keys(notices) as (keyof typeof notices)[]
 
-/** The comments that wait, the oldest first, or with `list=published` those that can be taken back, the newest first. */
+/**
+ * The comments that wait, the oldest first, or with `list=published` those that can be taken back,
+ * the newest first.
+ */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
   const { learnerId } = await requireRole({ request, context }, 'moderator')
@@ -28,7 +35,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const pages = pagesOf(counts[list])
   // The last one was decided on, and this page with it: the list ends before.
   const page = Math.min(orNotFound(requestedPage(searchParams)), pages)
-  const comments = await commentsToModerate(learnerId, list, { offset: (page - 1) * pageSize, limit: pageSize })
+  const comments = await commentsToModerate(learnerId, list, {
+    offset: (page - 1) * pageSize,
+    limit: pageSize,
+  })
   return {
     title: translate(language)('comments:moderate'),
     here: `/${language.tag}/comments`,
@@ -37,7 +47,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     page,
     pages,
     done: noticeNames.find((name) => name === searchParams.get('done')) ?? null,
-    comments: comments.map((comment) => ({ ...comment, ...chapterAt(context.catalogue, comment, language.tag) })),
+    comments: comments.map((comment) => ({
+      ...comment,
+      ...chapterAt(context.catalogue, comment, language.tag),
+    })),
   } as const
 }
 
@@ -67,7 +80,9 @@ export default function Moderate() {
           </a>
         ))}
       </p>
-      {comments.length === 0 && <p>{t(list === 'waiting' ? 'comments:waitingNone' : 'comments:publishedNone')}</p>}
+      {comments.length === 0 && (
+        <p>{t(list === 'waiting' ? 'comments:waitingNone' : 'comments:publishedNone')}</p>
+      )}
       <ol className="told">
         {comments.map((comment) => (
           <li key={comment.id}>
@@ -90,4 +105,5 @@ export default function Moderate() {
   )
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(matches, data?.title ?? '')

@@ -1,4 +1,9 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { AccountProblems } from '../accounts/account-fields.tsx'
@@ -46,7 +51,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   }
 }
 
-/** Decides on the comment. Whoever comes second is shown what the first decided. */
+/** Decides on the comment. The one who comes second is shown what the first decided. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const language = requireLanguage(params.lang)
   const t = translate(language)
@@ -62,10 +67,17 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       if (form.problems.intent) throw httpError(400)
       return data({ problems: problemTexts(form.problems, t), typed: form.typed }, { status: 400 })
     }
-    decision = { to: 'declined', reason: form.value.reason, note: normalizeCommentText(form.value.note ?? '', language.tag) || null }
+    decision = {
+      to: 'declined',
+      reason: form.value.reason,
+      note: normalizeCommentText(form.value.note ?? '', language.tag) || null,
+    }
   }
   const from = intent === 'take-back' ? 'published' : 'waiting'
-  const outcome = await decideComment({ id, from, moderatorId: learnerId, today: dayOf(context.clock.now()) }, decision)
+  const outcome = await decideComment(
+    { id, from, moderatorId: learnerId, today: dayOf(context.clock.now()) },
+    decision,
+  )
   const list = `/${language.tag}/comments`
   switch (outcome.kind) {
     case 'decided':
@@ -98,7 +110,9 @@ export default function Decide() {
       )}
       <p className="quiet">{t(stateTexts[state])}</p>
       <ModeratedComment comment={comment} />
-      {reason && <p className="notice">{t('comments:declinedWhy', { reason: t(reasonTexts[reason]) })}</p>}
+      {reason && (
+        <p className="notice">{t('comments:declinedWhy', { reason: t(reasonTexts[reason]) })}</p>
+      )}
       {note && <p className="notice">{t('comments:moderatorsWords', { note })}</p>}
       {isOwn && state === 'waiting' && <p className="notice">{t('comments:ownWaits')}</p>}
       {!isOwn && state === 'waiting' && (
@@ -109,7 +123,12 @@ export default function Decide() {
       {mayDecline && (
         <>
           <h2>{t(state === 'waiting' ? 'comments:actDecline' : 'comments:actTakeBack')}</h2>
-          <DeclineForm action={`${here}/${id}`} from={state} typed={tried?.typed ?? {}} problems={tried?.problems ?? {}} />
+          <DeclineForm
+            action={`${here}/${id}`}
+            from={state}
+            typed={tried?.typed ?? {}}
+            problems={tried?.problems ?? {}}
+          />
         </>
       )}
       <p>
@@ -119,4 +138,5 @@ export default function Decide() {
   )
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(matches, data?.title ?? '')

@@ -16,7 +16,13 @@ import { answerQuestions, questionsOf } from '../quizzes/chapter-quiz/answer-que
 import { answersForm } from '../quizzes/chapter-quiz/quiz.tsx'
 import { countAttempted, type QuizState } from '../quizzes/chapter-quiz/quiz-state.ts'
 import { changeChapter } from '../reading/change-chapter.server.ts'
-import { type Reading, readChapter, sectionsOf, textsFor, wasSignedOut } from '../reading/chapter-page.server.tsx'
+import {
+  type Reading,
+  readChapter,
+  sectionsOf,
+  textsFor,
+  wasSignedOut,
+} from '../reading/chapter-page.server.tsx'
 import { requireChapter } from '../reading/require-chapter.server.ts'
 import { PostForm } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
@@ -51,9 +57,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const again = fields.get('again')
   if (learnerId && again) return seeOther(`${address}?again=${again}#${again}`)
   if (learnerId && answered.graded > 0 && answered.graded === countAttempted(answered.state))
-    return seeOther(`${address}#${fields.get('check') ? `result-${fields.get('check')}` : 'check-what-you-know'}`)
+    return seeOther(
+      `${address}#${fields.get('check') ? `result-${fields.get('check')}` : 'check-what-you-know'}`,
+    )
   if (!learnerId) context.languageForm = answersForm
-  return describePage({ ...reading, wasSignedOut: wasSignedOut(reading, fields) }, context, { country: null, answered: answered.state })
+  return describePage({ ...reading, wasSignedOut: wasSignedOut(reading, fields) }, context, {
+    country: null,
+    answered: answered.state,
+  })
 }
 
 const placeOf = ({ course, chapter }: Reading) => ({ course: course.id, chapter: chapter.slug })
@@ -61,14 +72,24 @@ const placeOf = ({ course, chapter }: Reading) => ({ course: course.id, chapter:
 async function describePage(
   reading: Reading,
   context: LoaderFunctionArgs['context'],
-  options: { country: string | null; missing?: string | null; again?: string | null; answered?: QuizState },
+  options: {
+    country: string | null
+    missing?: string | null
+    again?: string | null
+    answered?: QuizState
+  },
 ) {
   const { course, chapter, language } = reading
   const { text, courseText, isFallback } = textsFor(reading)
   const page = await readChapter(reading, { ...options, today: dayOf(context.clock.now()) })
   const { previous, next } = neighbours(course, chapter)
   const link = (other: typeof next) =>
-    other ? { title: inLanguage(other.texts, language.tag, course.source).text.title, address: chapterAddress(other, language) } : null
+    other
+      ? {
+          title: inLanguage(other.texts, language.tag, course.source).text.title,
+          address: chapterAddress(other, language),
+        }
+      : null
   const source = chapter.texts.get(course.source)
   const published = publishedIn(placeOf(reading))
   return {
@@ -84,13 +105,22 @@ async function describePage(
     questions: text.questions.length,
     countries: new Set(text.comments.map((comment) => comment.country)).size,
     sections: sectionsOf(reading),
-    readers: { comments: newestFew(fromCountry(published, options.country)), count: published.length, country: options.country },
+    readers: {
+      comments: newestFew(fromCountry(published, options.country)),
+      count: published.length,
+      country: options.country,
+    },
     noneFrom: options.missing ? countryName(options.missing, language.tag) : null,
     isGuest: reading.learnerId === null,
     hasWords: text.terms.length > 0,
     fallbackTo:
       isFallback && language !== pseudoRtl
-        ? { tag: text.lang, name: new Intl.DisplayNames([language.tag, 'en'], { type: 'language' }).of(text.lang) ?? text.lang }
+        ? {
+            tag: text.lang,
+            name:
+              new Intl.DisplayNames([language.tag, 'en'], { type: 'language' }).of(text.lang) ??
+              text.lang,
+          }
         : null,
     state: text.state,
     isOld: text.version < (source?.version ?? 0),
@@ -121,7 +151,8 @@ export default function ChapterRoute() {
       <article className="chapter">
         <header {...lang}>
           <p className="kicker">
-            <a href={page.contentsAddress}>{page.part}</a> · {t('courses:chapter', { number: page.number })}
+            <a href={page.contentsAddress}>{page.part}</a> ·{' '}
+            {t('courses:chapter', { number: page.number })}
           </p>
           <h1>{page.title}</h1>
           <p className="lead">{page.summary}</p>
@@ -148,12 +179,20 @@ export default function ChapterRoute() {
           <SectionList sections={page.sections} after={after} lang={lang} />
         </details>
         <p className={page.noneFrom ? 'notice' : 'notice when-asked'} id="no-comment">
-          {page.noneFrom ? t('courses:noCommentFrom', { country: page.noneFrom }) : t('courses:noCommentThere')}{' '}
+          {page.noneFrom
+            ? t('courses:noCommentFrom', { country: page.noneFrom })
+            : t('courses:noCommentThere')}{' '}
           <a href="#comments">{t('courses:otherCountries')}</a>{' '}
-          <a href={`${page.address}/comment`}>{page.isGuest ? t('comments:sendSignIn') : t('comments:send')}</a>
+          <a href={`${page.address}/comment`}>
+            {page.isGuest ? t('comments:sendSignIn') : t('comments:send')}
+          </a>
         </p>
-        {fallbackTo && <p className="notice">{t('courses:notTranslated', { language: fallbackTo.name })}</p>}
-        {page.state === 'draft' && !fallbackTo && <p className="notice">{t('courses:draftTranslation')}</p>}
+        {fallbackTo && (
+          <p className="notice">{t('courses:notTranslated', { language: fallbackTo.name })}</p>
+        )}
+        {page.state === 'draft' && !fallbackTo && (
+          <p className="notice">{t('courses:draftTranslation')}</p>
+        )}
         {page.isOld && <p className="notice">{t('courses:olderTranslation')}</p>}
         <div {...lang}>
           <section className="objectives" aria-labelledby="objectives">
@@ -166,7 +205,12 @@ export default function ChapterRoute() {
           </section>
           <div className="text" dangerouslySetInnerHTML={{ __html: page.html }} />
         </div>
-        <FromReaders shown={page.readers} sections={page.sections} chapter={page.address} isGuest={page.isGuest} />
+        <FromReaders
+          shown={page.readers}
+          sections={page.sections}
+          chapter={page.address}
+          isGuest={page.isGuest}
+        />
         {progress && <ReadForm address={page.address} progress={progress} />}
         <nav className="turn" aria-label={t('courses:contents')}>
           {page.previous && (
@@ -224,9 +268,19 @@ function ReadForm({
     <>
       <PostForm action={`${address}#read`} className="read-form" id="read">
         <p>
-          {progress.isFinished ? t('progress:finishedIntro') : progress.readOn ? t('progress:isRead') : null} {t('progress:seenBy')}
+          {progress.isFinished
+            ? t('progress:finishedIntro')
+            : progress.readOn
+              ? t('progress:isRead')
+              : null}{' '}
+          {t('progress:seenBy')}
         </p>
-        <button type="submit" name="intent" value={progress.readOn ? 'unread' : 'read'} className={progress.readOn ? 'plain' : undefined}>
+        <button
+          type="submit"
+          name="intent"
+          value={progress.readOn ? 'unread' : 'read'}
+          className={progress.readOn ? 'plain' : undefined}
+        >
           {progress.readOn ? t('progress:markUnread') : t('progress:chapterRead')}
         </button>
         {progress.bookmark && (
@@ -242,4 +296,5 @@ function ReadForm({
   )
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(matches, data?.title ?? '')

@@ -7,7 +7,10 @@ import { answerQuestions, questionsOf } from '../quizzes/chapter-quiz/answer-que
 import { renderQuestion, wasSignedOut } from '../reading/chapter-page.server.tsx'
 import { requireChapter } from '../reading/require-chapter.server.ts'
 
-/** The self-check's form, sent by script: answers with the one question alone. The same form sent without script goes to the chapter. */
+/**
+ * The self-check's form, sent by script: answers with the one question alone. The same form sent
+ * without script goes to the chapter.
+ */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const reading = await requireChapter(params, context)
   const fields = await readForm(request)
@@ -16,9 +19,19 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const asked = fields.get('check') || fields.get('again') || ''
   // Refused before anything is stored: the answer to a form is one question, so it must name one.
   if (!questions.some((question) => question.id === asked)) throw httpError(400)
-  const answered = await answerQuestions({ chapter, questions, fields, learnerId, today: dayOf(context.clock.now()) })
+  const answered = await answerQuestions({
+    chapter,
+    questions,
+    fields,
+    learnerId,
+    today: dayOf(context.clock.now()),
+  })
   if (answered.kind === 'refused') throw httpError(400)
-  const html = renderQuestion({ ...reading, wasSignedOut: wasSignedOut(reading, fields) }, answered.state, asked)
+  const html = renderQuestion(
+    { ...reading, wasSignedOut: wasSignedOut(reading, fields) },
+    answered.state,
+    asked,
+  )
   if (html === null) throw httpError(400)
   return new Response(html, { headers: { 'Content-Type': 'text/html; charset=utf-8' } })
 }

@@ -1,4 +1,9 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { AccountProblems } from '../accounts/account-fields.tsx'
@@ -25,17 +30,25 @@ const schema = z.object({
   country: z.string('comments:chooseCountry').refine(isCountry, 'comments:chooseCountry'),
   section: z.string().optional(),
   text: z.string().optional(),
-  language: z.string('comments:chooseLanguage').refine(isWritingLanguage, 'comments:chooseLanguage'),
+  language: z
+    .string('comments:chooseLanguage')
+    .refine(isWritingLanguage, 'comments:chooseLanguage'),
   signed: z.enum(['none', 'pseudonym'], 'comments:chooseSigned'),
 })
 
-/** An empty form; or, with `again`, one that holds the learner's own comment of that number, to be changed and sent anew. */
+/**
+ * An empty form; or, with `again`, one that holds the learner's own comment of that number, to be
+ * changed and sent again.
+ */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { learnerId, pseudonym } = await requireLearner({ request, context })
   const reading = await requireChapter(params, context)
   const { language } = reading
   const again = new URL(request.url).searchParams.get('again')
-  const own = again === null ? null : orNotFound((await commentsOf(learnerId)).find(({ id }) => String(id) === again))
+  const own =
+    again === null
+      ? null
+      : orNotFound((await commentsOf(learnerId)).find(({ id }) => String(id) === again))
   const typed: TypedComment = own
     ? { ...own, section: own.section ?? '', signed: own.isSigned ? 'pseudonym' : 'none' }
     : { language: isWritingLanguage(language.tag) ? language.tag : 'en' }
@@ -65,7 +78,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const wrong = problemOfText(text, writtenIn)
   if (form.kind === 'bad' || wrong) {
     const problems = form.kind === 'bad' ? problemTexts(form.problems, t) : {}
-    return data({ problems: wrong ? { ...problems, text: t(wrong.key, { ...wrong }) } : problems, typed }, { status: 400 })
+    return data(
+      { problems: wrong ? { ...problems, text: t(wrong.key, { ...wrong }) } : problems, typed },
+      { status: 400 },
+    )
   }
   const { country, section, signed } = form.value
   if (section && !sectionsOf(reading).some(({ id }) => id === section)) throw httpError(400)
@@ -82,7 +98,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   })
   if (outcome.kind === 'too-many-waiting')
     return data(
-      { problems: { text: t('comments:tooManyWaiting', { count: maxWaiting }) } as Record<string, string>, typed },
+      {
+        problems: { text: t('comments:tooManyWaiting', { count: maxWaiting }) } as Record<
+          string,
+          string
+        >,
+        typed,
+      },
       { status: 400 },
     )
   throw seeOther(`/${language.tag}/account/comments?done=${outcome.kind}`)
@@ -107,7 +129,12 @@ export default function SendComment() {
         <li>{t('comments:beforeCopied')}</li>
         <li>{t('comments:beforeErased')}</li>
       </ul>
-      <CommentForm action={`${address}/comment`} typed={sent?.typed ?? typed} problems={sent?.problems ?? {}} {...form} />
+      <CommentForm
+        action={`${address}/comment`}
+        typed={sent?.typed ?? typed}
+        problems={sent?.problems ?? {}}
+        {...form}
+      />
       <p>
         <a href={address}>{t('comments:backToChapter')}</a>
       </p>
@@ -115,4 +142,5 @@ export default function SendComment() {
   )
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(matches, data?.title ?? '')

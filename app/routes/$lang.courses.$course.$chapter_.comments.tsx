@@ -43,10 +43,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export default function AllComments() {
   const { t } = useTexts()
-  const { title, address, sections, comments, country, countries, page, pages, isGuest } = useLoaderData<typeof loader>()
+  const { title, address, sections, comments, country, countries, page, pages, isGuest } =
+    useLoaderData<typeof loader>()
   const here = `${address}/comments`
   const at = (code: string | null, number = 1) => {
-    const search = new URLSearchParams({ ...(code ? { country: code } : {}), ...(number > 1 ? { page: String(number) } : {}) }).toString()
+    const search = new URLSearchParams({
+      ...(code ? { country: code } : {}),
+      ...(number > 1 ? { page: String(number) } : {}),
+    }).toString()
     return search ? `${here}?${search}` : here
   }
   return (
@@ -58,14 +62,18 @@ export default function AllComments() {
       <p>{comments.length > 0 ? t('comments:fromReadersIntro') : t('comments:noneHere')}</p>
       {countries.length > 1 && (
         <p className="letters-bar">
-          {[{ code: null, name: t('comments:allFrom'), count: 0 }, ...countries].map(({ code, name, count }) => (
-            <a key={code} href={at(code)} aria-current={code === country ? 'true' : undefined}>
-              {code ? `${name} (${count})` : name}
-            </a>
-          ))}
+          {[{ code: null, name: t('comments:allFrom'), count: 0 }, ...countries].map(
+            ({ code, name, count }) => (
+              <a key={code} href={at(code)} aria-current={code === country ? 'true' : undefined}>
+                {code ? `${name} (${count})` : name}
+              </a>
+            ),
+          )}
         </p>
       )}
-      {comments.length > 0 && <PublishedList comments={comments} sections={sections} chapter={address} countryAt={at} />}
+      {comments.length > 0 && (
+        <PublishedList comments={comments} sections={sections} chapter={address} countryAt={at} />
+      )}
       <PageTurn page={page} pages={pages} at={(number) => at(country, number)} />
       <p>
         <a href={`${address}/comment`}>{isGuest ? t('comments:sendSignIn') : t('comments:send')}</a>
@@ -74,4 +82,5 @@ export default function AllComments() {
   )
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(matches, data?.title ?? '')

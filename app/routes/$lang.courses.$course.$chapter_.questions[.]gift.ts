@@ -5,5 +5,9 @@ import { questionsFile } from '../quizzes/exchange/questions-file.server.ts'
 /** A chapter's questions in GIFT, for another platform. */
 export function loader({ params, context }: LoaderFunctionArgs) {
   const { tag } = requireLanguage(params.lang)
-  return questionsFile(context.catalogue, { course: params.course, chapter: params.chapter, lang: tag }, 'gift')
+  return questionsFile(
+    context.catalogue,
+    { course: params.course, chapter: params.chapter, lang: tag },
+    'gift',
+  )
 }

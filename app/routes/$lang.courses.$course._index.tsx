@@ -15,7 +15,11 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
     contents: await listContents(course, language, learner?.learnerId ?? null),
     isSignedIn: learner !== null,
     isModerator: learner?.roles.has('moderator') ?? false,
-    pages: { tools: course.tools.size > 0, guide: course.pages.has('leading-a-circle'), about: course.pages.has('about') },
+    pages: {
+      tools: course.tools.size > 0,
+      guide: course.pages.has('leading-a-circle'),
+      about: course.pages.has('about'),
+    },
   }
 }
 
@@ -51,4 +55,5 @@ export default function CourseContents() {
   )
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.contents.title ?? '')
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(matches, data?.contents.title ?? '')

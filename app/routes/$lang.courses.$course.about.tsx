@@ -19,4 +19,5 @@ export default function About() {
   return <CoursePageView {...useLoaderData<typeof loader>()} />
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.page.text.title ?? '')
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(matches, data?.page.text.title ?? '')

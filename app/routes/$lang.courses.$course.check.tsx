@@ -29,15 +29,27 @@ import { pageTitle } from '../ui/page-title.ts'
 
 const schema = z.object({ intent: z.literal('draw') })
 
-async function requestedCheck({ request, params, context }: LoaderFunctionArgs | ActionFunctionArgs) {
+async function requestedCheck({
+  request,
+  params,
+  context,
+}: LoaderFunctionArgs | ActionFunctionArgs) {
   const language = requireLanguage(params.lang)
   const course = orNotFound(context.catalogue.courses.get(params.course ?? ''))
   const learner = await context.learner()
-  return { catalogue: context.catalogue, course, language, learnerId: learner?.learnerId ?? null, seed: seedIn(request.url) }
+  return {
+    catalogue: context.catalogue,
+    course,
+    language,
+    learnerId: learner?.learnerId ?? null,
+    seed: seedIn(request.url),
+  }
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  return describePage(await requestedCheck(args), { again: new URL(args.request.url).searchParams.get('again') })
+  return describePage(await requestedCheck(args), {
+    again: new URL(args.request.url).searchParams.get('again'),
+  })
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -59,7 +71,11 @@ export async function action(args: ActionFunctionArgs) {
   if (check) await recordIfFinished(asked, check, today)
   if (asked.learnerId && sent.again) throw seeOther(`${address}?again=${sent.again}#${sent.again}`)
   if (asked.learnerId && answered.graded === countAttempted(answered.state))
-    throw seeOther(answered.graded === 0 ? address : `${address}#${fields.get('check') ? `result-${fields.get('check')}` : 'questions'}`)
+    throw seeOther(
+      answered.graded === 0
+        ? address
+        : `${address}#${fields.get('check') ? `result-${fields.get('check')}` : 'questions'}`,
+    )
   if (!asked.learnerId) args.context.languageForm = answersForm
   return describePage(asked, sent)
 }
@@ -103,20 +119,42 @@ export default function CheckPage() {
       <p className="lead">{t('reviews:checkIntro')}</p>
       <p className="quiet">{page.isKept ? t('reviews:checkKept') : t('reviews:checkGuest')}</p>
       {page.html === null && <DrawForm address={page.address} />}
-      {isBegun && <Result left={page.left} minutes={page.minutes} readAgain={page.readAgain} proofAt={page.proofAt} />}
+      {isBegun && (
+        <Result
+          left={page.left}
+          minutes={page.minutes}
+          readAgain={page.readAgain}
+          proofAt={page.proofAt}
+        />
+      )}
       {page.html && <div dangerouslySetInnerHTML={{ __html: page.html }} />}
       {isBegun && <DrawForm address={page.address} isAnother />}
     </article>
   )
 }
 
-/** What the answers so far say: which sections to read again, and how much is left. Nothing is counted up or compared. */
-function Result({ left, minutes, readAgain, proofAt }: { left: number; minutes: string; readAgain: ToRead[]; proofAt: string | null }) {
+/**
+ * What the answers so far say: which sections to read again, and how much is left. Nothing is
+ * counted up or compared.
+ */
+function Result({
+  left,
+  minutes,
+  readAgain,
+  proofAt,
+}: {
+  left: number
+  minutes: string
+  readAgain: ToRead[]
+  proofAt: string | null
+}) {
   const { t } = useTexts()
   return (
     <section aria-labelledby="read-again">
       <h2 id="read-again">{left > 0 ? t('reviews:readAgainSoFar') : t('reviews:readAgain')}</h2>
-      {readAgain.length === 0 && <p>{left > 0 ? t('reviews:nothingSoFar') : t('reviews:nothingToReadAgain')}</p>}
+      {readAgain.length === 0 && (
+        <p>{left > 0 ? t('reviews:nothingSoFar') : t('reviews:nothingToReadAgain')}</p>
+      )}
       <ul>
         {readAgain.map(({ chapter, address, sections }) => (
           <li key={address}>
@@ -146,9 +184,12 @@ function DrawForm({ address, isAnother }: { address: string; isAnother?: true })
   return (
     <PostForm action={address}>
       <input type="hidden" name="intent" value="draw" />
-      <SubmitButton plain={isAnother}>{isAnother ? t('reviews:drawAnother') : t('reviews:draw')}</SubmitButton>
+      <SubmitButton plain={isAnother}>
+        {isAnother ? t('reviews:drawAnother') : t('reviews:draw')}
+      </SubmitButton>
     </PostForm>
   )
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(matches, data?.title ?? '')

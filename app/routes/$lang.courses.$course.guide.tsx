@@ -19,7 +19,11 @@ export function loader({ params, context }: LoaderFunctionArgs) {
       title: inLanguage(chapter.texts, language.tag, course.source).text.title,
       address: `${contentsAddress}/guide/${chapter.slug}`,
     }))
-  return { page: showPage(course, orNotFound(course.pages.get('leading-a-circle')), language.tag), contentsAddress, chapters }
+  return {
+    page: showPage(course, orNotFound(course.pages.get('leading-a-circle')), language.tag),
+    contentsAddress,
+    chapters,
+  }
 }
 
 export default function Guide() {
@@ -46,4 +50,5 @@ export default function Guide() {
   )
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.page.text.title ?? '')
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(matches, data?.page.text.title ?? '')

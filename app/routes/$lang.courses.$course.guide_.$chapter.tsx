@@ -26,11 +26,13 @@ export function loader({ params, context }: LoaderFunctionArgs) {
 
 export default function ChapterGuide() {
   const { t } = useTexts()
-  const { title, guide, lang, number, guideAddress, chapterAddress } = useLoaderData<typeof loader>()
+  const { title, guide, lang, number, guideAddress, chapterAddress } =
+    useLoaderData<typeof loader>()
   return (
     <article className="sheet-page guide">
       <p className="kicker">
-        <a href={guideAddress}>{t('courses:guide')}</a> · <a href={chapterAddress}>{t('courses:chapter', { number })}</a>
+        <a href={guideAddress}>{t('courses:guide')}</a> ·{' '}
+        <a href={chapterAddress}>{t('courses:chapter', { number })}</a>
       </p>
       <h1>{title}</h1>
       <div lang={lang ?? undefined}>
@@ -44,7 +46,8 @@ export default function ChapterGuide() {
           {guide.plan.map(({ minutes, step, how }) => (
             <li key={step}>
               <p className="plan-step">
-                <b>{step}</b> <span className="quiet">{t('courses:minutes', { count: minutes })}</span>
+                <b>{step}</b>{' '}
+                <span className="quiet">{t('courses:minutes', { count: minutes })}</span>
               </p>
               <p>{how}</p>
             </li>
@@ -64,4 +67,5 @@ export default function ChapterGuide() {
   )
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(matches, data?.title ?? '')

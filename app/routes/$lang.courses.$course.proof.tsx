@@ -1,4 +1,9 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { problemTexts } from '../accounts/problem-texts.ts'
@@ -41,7 +46,9 @@ async function requested({ request, params, context }: LoaderFunctionArgs | Acti
 
 /** The site as people write its address: by its name where it has one, and by its host. */
 function siteOf(request: Request): string {
-  return [environment.SITE_NAME, new URL(environment.ORIGIN ?? request.url).host].filter(Boolean).join(', ')
+  return [environment.SITE_NAME, new URL(environment.ORIGIN ?? request.url).host]
+    .filter(Boolean)
+    .join(', ')
 }
 
 /** Says what a proof is, and what is still to be done before it can be made. */
@@ -67,18 +74,36 @@ function leftToDo(state: ProofState, course: Course, language: Language) {
   return { chapters, isCheckLeft: state.isCheckLeft }
 }
 
-/** Makes the proof. It stands in this one answer and nowhere else, so nobody is sent on to another address. */
+/**
+ * Makes the proof. It stands in this one answer and nowhere else, so nobody is sent on to another
+ * address.
+ */
 export async function action(args: ActionFunctionArgs) {
   const { language, course, learnerId } = await requested(args)
   const form = checkForm(await readForm(args.request), schema)
   if (form.kind === 'bad')
-    return data({ made: null, problems: problemTexts(form.problems, translate(language)), typed: form.typed }, { status: 400 })
+    return data(
+      { made: null, problems: problemTexts(form.problems, translate(language)), typed: form.typed },
+      { status: 400 },
+    )
   const { name, withDay, withSite } = form.value
-  const made = await makeProof({ course, learnerId, name, withDay: withDay === 'on', today: dayOf(args.context.clock.now()) })
+  const made = await makeProof({
+    course,
+    learnerId,
+    name,
+    withDay: withDay === 'on',
+    today: dayOf(args.context.clock.now()),
+  })
   if (made.kind === 'not-yet') throw httpError(400)
   const when = whenInWords(made.proof.on, language.tag)
   return data({
-    made: { name, site: withSite === 'on' ? siteOf(args.request) : null, when, code: made.code, groups: formatProofCode(made.code) },
+    made: {
+      name,
+      site: withSite === 'on' ? siteOf(args.request) : null,
+      when,
+      code: made.code,
+      groups: formatProofCode(made.code),
+    },
     problems: {} as Record<string, string>,
     typed: {} as Record<string, string>,
   })
@@ -89,7 +114,11 @@ export const headers = privateHeaders
 export default function ProofPage() {
   const { t } = useTexts()
   const { title, left, courseTitle, courseAt, verifyAt } = useLoaderData<typeof loader>()
-  const { made, problems, typed } = useActionData<typeof action>() ?? { made: null, problems: {}, typed: {} }
+  const { made, problems, typed } = useActionData<typeof action>() ?? {
+    made: null,
+    problems: {},
+    typed: {},
+  }
   if (made)
     return (
       <article className="sheet-page">
@@ -124,7 +153,10 @@ export default function ProofPage() {
         <WhatIsLeft left={left} courseAt={courseAt} />
       ) : (
         <>
-          <Problems title={t('accounts:problemsTitle')} items={Object.entries(problems).map(([name, text]) => ({ name, text }))} />
+          <Problems
+            title={t('accounts:problemsTitle')}
+            items={Object.entries(problems).map(([name, text]) => ({ name, text }))}
+          />
           <PostForm action={`${courseAt}/proof`}>
             <Field
               name="name"
@@ -161,7 +193,13 @@ export default function ProofPage() {
   )
 }
 
-function WhatIsLeft({ left, courseAt }: { left: NonNullable<ReturnType<typeof leftToDo>>; courseAt: string }) {
+function WhatIsLeft({
+  left,
+  courseAt,
+}: {
+  left: NonNullable<ReturnType<typeof leftToDo>>
+  courseAt: string
+}) {
   const { t } = useTexts()
   return (
     <>
@@ -192,4 +230,5 @@ function WhatIsLeft({ left, courseAt }: { left: NonNullable<ReturnType<typeof le
   )
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(matches, data?.title ?? '')

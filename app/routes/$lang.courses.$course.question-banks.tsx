@@ -9,7 +9,10 @@ import { formats } from '../quizzes/exchange/export-questions.ts'
 import { formatNames, lossesOf } from '../quizzes/exchange/list-exports.ts'
 import { pageTitle } from '../ui/page-title.ts'
 
-const descriptions = { gift: 'questions:formatGift', 'moodle-xml': 'questions:formatMoodleXml' } as const
+const descriptions = {
+  gift: 'questions:formatGift',
+  'moodle-xml': 'questions:formatMoodleXml',
+} as const
 
 /** The course's questions as files for other platforms, and what each format loses of them. */
 export function loader({ params, context }: LoaderFunctionArgs) {
@@ -83,7 +86,11 @@ export default function QuestionBanks() {
             </span>
             <span className="letters-bar">
               {formats.map(({ file, name }) => (
-                <a key={file} href={`${address}/${file}`} aria-label={t('questions:timesFormat', { format: name, chapter })}>
+                <a
+                  key={file}
+                  href={`${address}/${file}`}
+                  aria-label={t('questions:timesFormat', { format: name, chapter })}
+                >
                   {name}
                 </a>
               ))}
@@ -95,4 +102,5 @@ export default function QuestionBanks() {
   )
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(matches, data?.title ?? '')

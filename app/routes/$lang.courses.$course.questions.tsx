@@ -6,7 +6,10 @@ import { type Translate, translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { orNotFound } from '../platform/http-errors.ts'
-import { type AnalysedQuestion, analyseQuestions } from '../quizzes/analysis/analyse-questions.server.ts'
+import {
+  type AnalysedQuestion,
+  analyseQuestions,
+} from '../quizzes/analysis/analyse-questions.server.ts'
 import { correlationInWords, faultSentences, partText } from '../quizzes/analysis/analysis-table.ts'
 import { pageTitle } from '../ui/page-title.ts'
 
@@ -49,12 +52,17 @@ function inWords(question: AnalysedQuestion, t: Translate, lang: string, content
         ? [
             [
               t('questions:figureMostWrong'),
-              t('questions:mostWrongTimes', { option: partText(mostWrong.text, mostWrong.part, t), times: mostWrong.count }),
+              t('questions:mostWrongTimes', {
+                option: partText(mostWrong.text, mostWrong.part, t),
+                times: mostWrong.count,
+              }),
             ],
           ]
         : []),
     ] as [string, string][],
-    earlier: earlier && t('questions:earlier', { right: percent(earlier.right), answers: earlier.answered }),
+    earlier:
+      earlier &&
+      t('questions:earlier', { right: percent(earlier.right), answers: earlier.answered }),
   }
 }
 
@@ -84,8 +92,12 @@ export default function Questions() {
           <p>
             <a href={`${contentsAddress}/questions.csv`}>{t('questions:asCsv')}</a>
           </p>
-          {rewrite.length > 0 && <QuestionList title={t('questions:rewrite')} questions={rewrite} />}
-          {good.length > 0 && <QuestionList title={t('questions:nothingAgainst')} questions={good} />}
+          {rewrite.length > 0 && (
+            <QuestionList title={t('questions:rewrite')} questions={rewrite} />
+          )}
+          {good.length > 0 && (
+            <QuestionList title={t('questions:nothingAgainst')} questions={good} />
+          )}
           {waiting > 0 && <p className="quiet">{t('questions:waiting', { count: waiting })}</p>}
         </>
       )}
@@ -127,4 +139,5 @@ function QuestionList({ title, questions }: { title: string; questions: Shown[] 
   )
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(matches, data?.title ?? '')

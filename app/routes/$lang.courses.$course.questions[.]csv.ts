@@ -13,11 +13,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await requireRole({ request, context }, 'moderator')
   const course = orNotFound(context.catalogue.courses.get(params.course ?? ''))
   const { questions } = await analyseQuestions(course, language.tag)
-  return new Response(writeCsv(analysisTable(questions, translate(language)), separatorOf(language.tag)), {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': 'attachment; filename="questions.csv"',
-      'Cache-Control': 'no-store',
+  return new Response(
+    writeCsv(analysisTable(questions, translate(language)), separatorOf(language.tag)),
+    {
+      headers: {
+        'Content-Type': 'text/csv; charset=utf-8',
+        'Content-Disposition': 'attachment; filename="questions.csv"',
+        'Cache-Control': 'no-store',
+      },
     },
-  })
+  )
 }

@@ -28,7 +28,9 @@ export default function ToolboxPage() {
         <a href={contentsAddress}>{t('courses:contents')}</a>
       </p>
       <h1>{title}</h1>
-      <p className="lead">{toolbox.chapters.length > 0 ? t('tools:toolboxLead') : t('tools:toolboxEmpty')}</p>
+      <p className="lead">
+        {toolbox.chapters.length > 0 ? t('tools:toolboxLead') : t('tools:toolboxEmpty')}
+      </p>
       {toolbox.chapters.map(({ number, title: chapter, address, tools }) => (
         <section key={number} aria-labelledby={`chapter-${number}`}>
           <h2 id={`chapter-${number}`}>
@@ -43,4 +45,5 @@ export default function ToolboxPage() {
   )
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(matches, data?.title ?? '')

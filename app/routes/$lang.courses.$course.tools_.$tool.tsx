@@ -28,7 +28,8 @@ export async function action(args: ActionFunctionArgs) {
   const shown = describePage(args, typed)
   const inputs = calculatorInputs(shown.page, typed.calculator)
   if (!inputs) throw httpError(400)
-  for (const name of Object.keys(typed)) if (name !== 'calculator' && !inputs.has(name)) throw httpError(400)
+  for (const name of Object.keys(typed))
+    if (name !== 'calculator' && !inputs.has(name)) throw httpError(400)
   return shown
 }
 
@@ -43,4 +44,5 @@ export default function ToolRoute() {
   return <ToolView {...(useActionData<typeof action>() ?? loaded)} />
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.page.text.title ?? '')
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(matches, data?.page.text.title ?? '')

@@ -1,4 +1,9 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { privateHeaders } from '../accounts/sessions/private-headers.ts'
@@ -27,7 +32,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (form.kind === 'bad') throw httpError(400)
   const code = normalizeCode(form.value.code)
   if (code.length === codeLength) throw seeOther(`/${language.tag}/join/${code}`)
-  return data({ problem: translate(language)('circles:codeLength', { letters: codeLength }), typed: form.value.code }, { status: 400 })
+  return data(
+    {
+      problem: translate(language)('circles:codeLength', { letters: codeLength }),
+      typed: form.value.code,
+    },
+    { status: 400 },
+  )
 }
 
 export const headers = privateHeaders
@@ -39,7 +50,10 @@ export default function Join() {
   return (
     <article className="sheet-page">
       <h1>{title}</h1>
-      <Problems title={t('circles:problemsTitle')} items={tried ? [{ name: 'code', text: tried.problem }] : []} />
+      <Problems
+        title={t('circles:problemsTitle')}
+        items={tried ? [{ name: 'code', text: tried.problem }] : []}
+      />
       <p>{t('circles:joinIntro')}</p>
       <PostForm action={address}>
         <Field
@@ -59,4 +73,5 @@ export default function Join() {
   )
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(matches, data?.title ?? '')

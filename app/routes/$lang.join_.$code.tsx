@@ -1,4 +1,9 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { joinAttempts } from '../accounts/rate-limits/attempt-limiter.server.ts'
@@ -19,20 +24,34 @@ import { pageTitle } from '../ui/page-title.ts'
 
 const schema = z.object({ name: z.string().max(5000) })
 
-/** Shows, before anybody joins, what the circle is and who will see what. Wrong codes are slowed, since whoever guesses one could join. */
+/**
+ * Shows, before anybody joins, what the circle is and who will see what. Wrong codes are slowed,
+ * since anyone who guesses one could join.
+ */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
   const t = translate(language)
   const { learnerId } = await requireLearner({ request, context })
   const code = normalizeCode(params.code ?? '')
-  const page = { title: t('circles:join'), address: `/${language.tag}/join/${code}`, again: `/${language.tag}/join` }
+  const page = {
+    title: t('circles:join'),
+    address: `/${language.tag}/join/${code}`,
+    again: `/${language.tag}/join`,
+  }
   const admission = await joinAttempts.admit(learnerId, code)
   if (admission.kind === 'wait') {
     const problem = t('circles:waitSeconds', { seconds: admission.seconds })
-    return data({ ...page, problem, circle: null }, { status: 429, headers: { 'Retry-After': String(admission.seconds) } })
+    return data(
+      { ...page, problem, circle: null },
+      { status: 429, headers: { 'Retry-After': String(admission.seconds) } },
+    )
   }
   const outcome = await lookUpCode({ code, learnerId, clock: context.clock })
-  if (outcome.kind === 'unknown') return data({ ...page, problem: t('circles:refused.codeUnknown'), circle: null }, { status: 404 })
+  if (outcome.kind === 'unknown')
+    return data(
+      { ...page, problem: t('circles:refused.codeUnknown'), circle: null },
+      { status: 404 },
+    )
   admission.undo()
   if (outcome.kind === 'member') throw seeOther(`/${language.tag}/circles/${outcome.id}`)
   const course = context.catalogue.courses.get(outcome.course)
@@ -79,9 +98,13 @@ export default function JoinCircle() {
     <article className="sheet-page">
       <p className="kicker">{title}</p>
       <h1>{circle.name}</h1>
-      <Problems title={t('circles:problemsTitle')} items={tried ? [{ name: 'name', text: tried.problem }] : []} />
+      <Problems
+        title={t('circles:problemsTitle')}
+        items={tried ? [{ name: 'name', text: tried.problem }] : []}
+      />
       <p>
-        {circle.trainers.length > 0 && t('circles:invitedBy', { names: circle.trainers.join(', '), course: circle.course })}{' '}
+        {circle.trainers.length > 0 &&
+          t('circles:invitedBy', { names: circle.trainers.join(', '), course: circle.course })}{' '}
         {t('circles:peopleSoFar', { count: circle.people })}
       </p>
       <WhoSeesWhat />
@@ -101,4 +124,5 @@ export default function JoinCircle() {
   )
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(matches, data?.title ?? '')

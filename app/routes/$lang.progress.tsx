@@ -21,8 +21,17 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       canHaveProof: (await proofState(course, learnerId)).kind === 'ready',
     })),
   )
-  const waiting = await countDue({ catalogue: context.catalogue, learnerId, today: dayOf(context.clock.now()) })
-  return { title: translate(language)('progress:title'), courses, waiting, reviewAt: `/${language.tag}/review` }
+  const waiting = await countDue({
+    catalogue: context.catalogue,
+    learnerId,
+    today: dayOf(context.clock.now()),
+  })
+  return {
+    title: translate(language)('progress:title'),
+    courses,
+    waiting,
+    reviewAt: `/${language.tag}/review`,
+  }
 }
 
 export const headers = privateHeaders
@@ -71,14 +80,23 @@ export default function Progress() {
 }
 
 /** How far one has come over a course: in words, and as a bar. */
-function SoFar({ soFar: { read, finished, of } }: { soFar: { read: number; finished: number; of: number } }) {
+function SoFar({
+  soFar: { read, finished, of },
+}: {
+  soFar: { read: number; finished: number; of: number }
+}) {
   const { t } = useTexts()
   return (
     <>
-      <p>{finished === of ? t('progress:allFinished') : t('progress:soFar', { finished, read, count: of })}</p>
+      <p>
+        {finished === of
+          ? t('progress:allFinished')
+          : t('progress:soFar', { finished, read, count: of })}
+      </p>
       <progress max={of} value={finished} aria-label={t('progress:bar')} />
     </>
   )
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(matches, data?.title ?? '')

@@ -17,17 +17,28 @@ const schema = z.object({ code: z.string() })
 export async function loader({ params }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
   const key = formatKey()
-  return { title: translate(language)('proofs:verify'), address: `/${language.tag}/proof/verify`, key: key && formatProofCode(key) }
+  return {
+    title: translate(language)('proofs:verify'),
+    address: `/${language.tag}/proof/verify`,
+    key: key && formatProofCode(key),
+  }
 }
 
-/** Says whether a code is genuine. The code is asked with a form, so that it stands in no address and no history. */
+/**
+ * Says whether a code is genuine. The code is asked with a form, so that it stands in no address
+ * and no history.
+ */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const language = requireLanguage(params.lang)
   const form = checkForm(await readForm(request), schema)
   if (form.kind === 'bad') throw httpError(400)
   const { code } = form.value
   const verified = verifyProof({ code, catalogue: context.catalogue, lang: language.tag })
-  return { code, verified, when: verified.kind === 'genuine' ? whenInWords(verified.proof.on, language.tag) : '' }
+  return {
+    code,
+    verified,
+    when: verified.kind === 'genuine' ? whenInWords(verified.proof.on, language.tag) : '',
+  }
 }
 
 export default function VerifyProof() {
@@ -94,4 +105,5 @@ function Answer({ verified, when }: { verified: ReturnType<typeof verifyProof>; 
   )
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(matches, data?.title ?? '')

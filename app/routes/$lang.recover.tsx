@@ -1,7 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { AccountProblems, NewPassphraseField, OwnDeviceTick, PseudonymField } from '../accounts/account-fields.tsx'
+import {
+  AccountProblems,
+  NewPassphraseField,
+  OwnDeviceTick,
+  PseudonymField,
+} from '../accounts/account-fields.tsx'
 import { newPassphrase } from '../accounts/passphrases/passphrase.ts'
 import { refuseGuessable } from '../accounts/passphrases/refuse-guessable.server.ts'
 import { suggestPassphrase } from '../accounts/passphrases/suggestions.server.ts'
@@ -9,9 +14,21 @@ import { problemTexts } from '../accounts/problem-texts.ts'
 import { typedPseudonym } from '../accounts/pseudonym.ts'
 import { recover } from '../accounts/recovery/recover.server.ts'
 import { typedCode } from '../accounts/recovery/recovery-codes.ts'
-import { OnwardFields, OnwardLink, PendingNotice, ResumePage } from '../accounts/sessions/pending-form-views.tsx'
+import {
+  OnwardFields,
+  OnwardLink,
+  PendingNotice,
+  ResumePage,
+} from '../accounts/sessions/pending-form-views.tsx'
 import { privateHeaders } from '../accounts/sessions/private-headers.ts'
-import { leaveIfSignedIn, receivePending, resumeAfter, resumeFor, signInForm, waitForm } from '../accounts/sessions/resume.server.ts'
+import {
+  leaveIfSignedIn,
+  receivePending,
+  resumeAfter,
+  resumeFor,
+  signInForm,
+  waitForm,
+} from '../accounts/sessions/resume.server.ts'
 import { safePath } from '../accounts/sessions/safe-path.ts'
 import { titlesOf } from '../courses/model/chapter.ts'
 import { translate } from '../i18n/i18n.ts'
@@ -30,16 +47,25 @@ const schema = z.object({
   pending: z.string().optional(),
 })
 
-/** Asks for a code, and offers a random new passphrase; someone who is signed in already is sent home. */
+/**
+ * Asks for a code, and offers a random new passphrase; someone who is signed in already is sent
+ * home.
+ */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
   await leaveIfSignedIn(context, `/${language.tag}`)
-  const passphrase = suggestPassphrase(language.tag, { pseudonym: '', titles: titlesOf(context.catalogue) })
+  const passphrase = suggestPassphrase(language.tag, {
+    pseudonym: '',
+    titles: titlesOf(context.catalogue),
+  })
   const to = safePath(new URL(request.url).searchParams.get('to'))
   return { title: translate(language)('accounts:recover'), lang: language.tag, passphrase, to }
 }
 
-/** Sets the new passphrase and signs in, also for a form that was sent without a session. The code is never sent back. */
+/**
+ * Sets the new passphrase and signs in, also for a form that was sent without a session. The code
+ * is never sent back.
+ */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const language = requireLanguage(params.lang)
   const t = translate(language)
@@ -48,22 +74,44 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const learner = await context.learner()
   if (learner) return resumeFor(learner, { ...onward, context, path: `/${language.tag}` })
   if (isNew) return signInForm(onward, { isTried: false })
-  const form = checkForm(fields, schema.superRefine(refuseGuessable('passphraseNew', { titles: titlesOf(context.catalogue) })))
+  const form = checkForm(
+    fields,
+    schema.superRefine(refuseGuessable('passphraseNew', { titles: titlesOf(context.catalogue) })),
+  )
   const typed: Record<string, string> = {
     pseudonym: fields.get('pseudonym') ?? '',
     ...(fields.get('ownDevice') === 'on' ? { ownDevice: 'on' } : {}),
   }
-  if (form.kind === 'bad') return signInForm(onward, { problems: problemTexts(form.problems, t), typed }, { status: 400 })
+  if (form.kind === 'bad')
+    return signInForm(onward, { problems: problemTexts(form.problems, t), typed }, { status: 400 })
 
   const { pseudonym, code, passphraseNew, ownDevice } = form.value
-  const outcome = await recover({ pseudonym, code, newPassphrase: passphraseNew, ownDevice: ownDevice === 'on' })
+  const outcome = await recover({
+    pseudonym,
+    code,
+    newPassphrase: passphraseNew,
+    ownDevice: ownDevice === 'on',
+  })
   switch (outcome.kind) {
     case 'recovered':
-      return resumeAfter(outcome.cookie, { ...onward, context, path: `/${language.tag}/account?done=recovered` })
+      return resumeAfter(outcome.cookie, {
+        ...onward,
+        context,
+        path: `/${language.tag}/account?done=recovered`,
+      })
     case 'refused':
-      return signInForm(onward, { problems: problemTexts({ pseudonym: 'accounts:recoverRefused' }, t), typed }, { status: 400 })
+      return signInForm(
+        onward,
+        { problems: problemTexts({ pseudonym: 'accounts:recoverRefused' }, t), typed },
+        { status: 400 },
+      )
     case 'wait':
-      return waitForm(onward, { pseudonym: t('accounts:waitSeconds', { seconds: outcome.seconds }) }, typed, outcome.seconds)
+      return waitForm(
+        onward,
+        { pseudonym: t('accounts:waitSeconds', { seconds: outcome.seconds }) },
+        typed,
+        outcome.seconds,
+      )
   }
 }
 
@@ -116,4 +164,5 @@ export default function Recover() {
   )
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(matches, data?.title ?? '')

@@ -14,14 +14,25 @@ import { countAttempted } from '../quizzes/chapter-quiz/quiz-state.ts'
 import { answerCrossChapter } from '../quizzes/cross-chapter/answer-cross-chapter.server.ts'
 import { crossChapterId } from '../quizzes/cross-chapter/cross-chapter-questions.ts'
 import { minutesFor } from '../quizzes/review/choose-review.ts'
-import { openReview, type Review, renderReview, reviewAddress, roundOf, withSent } from '../quizzes/review/open-review.server.tsx'
+import {
+  openReview,
+  type Review,
+  renderReview,
+  reviewAddress,
+  roundOf,
+  withSent,
+} from '../quizzes/review/open-review.server.tsx'
 import { suspendQuestion } from '../quizzes/review/suspend-question.server.ts'
 import { PostForm } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
 const schema = z.object({ intent: z.enum(['forget', 'remember']), question: z.string() })
 
-async function requestedReview({ request, params, context }: LoaderFunctionArgs | ActionFunctionArgs) {
+async function requestedReview({
+  request,
+  params,
+  context,
+}: LoaderFunctionArgs | ActionFunctionArgs) {
   const language = requireLanguage(params.lang)
   const { learnerId } = await requireLearner({ request, context })
   const today = dayOf(context.clock.now())
@@ -43,7 +54,8 @@ export async function action(args: ActionFunctionArgs) {
     if (form.kind === 'bad') throw httpError(400)
     const { intent, question } = form.value
     const isForgotten = intent === 'forget'
-    if (!(await suspendQuestion({ learnerId: asked.learnerId, id: question, isForgotten }))) throw httpError(404)
+    if (!(await suspendQuestion({ learnerId: asked.learnerId, id: question, isForgotten })))
+      throw httpError(404)
     throw seeOther(`${address}#${isForgotten ? 'forgotten' : 'questions'}`)
   }
   const answered = await answerCrossChapter({ ...asked, fields, askedOn: asked.today })
@@ -51,7 +63,11 @@ export async function action(args: ActionFunctionArgs) {
   const again = fields.get('again')
   if (again) throw seeOther(`${address}${address.includes('?') ? '&' : '?'}again=${again}#${again}`)
   if (answered.graded === countAttempted(answered.state))
-    throw seeOther(answered.graded === 0 ? address : `${address}#${fields.get('check') ? `result-${fields.get('check')}` : 'questions'}`)
+    throw seeOther(
+      answered.graded === 0
+        ? address
+        : `${address}#${fields.get('check') ? `result-${fields.get('check')}` : 'questions'}`,
+    )
   return describePage(withSent(await openReview(asked), { state: answered.state }), asked)
 }
 
@@ -74,7 +90,10 @@ function describePage(review: Review, asked: Awaited<ReturnType<typeof requested
     moreAt: rest > 0 && left === 0 ? reviewAddress({ language, after: answered }) : null,
     nextOn: counts.nextOn ? formatDay(counts.nextOn, language.tag) : null,
     gone,
-    forgotten: forgotten.map(({ place, question }) => ({ id: crossChapterId(place), prompt: question.prompt })),
+    forgotten: forgotten.map(({ place, question }) => ({
+      id: crossChapterId(place),
+      prompt: question.prompt,
+    })),
     chaptersAt: home,
     cardAt: `${home}/review/card`,
   }
@@ -151,7 +170,9 @@ function Waiting({ page }: { page: ReturnType<typeof describePage> }) {
   return (
     <>
       <p>
-        {page.isAnswered ? t(page.html ? 'reviews:done' : 'reviews:nothingMore') : t('reviews:nothingToday')}{' '}
+        {page.isAnswered
+          ? t(page.html ? 'reviews:done' : 'reviews:nothingMore')
+          : t('reviews:nothingToday')}{' '}
         {page.rest > 0 && t('reviews:doneMore', { count: page.rest })}{' '}
         {page.rest === 0 && page.nextOn && t('reviews:nextOn', { day: page.nextOn })}
       </p>
@@ -166,4 +187,5 @@ function Waiting({ page }: { page: ReturnType<typeof describePage> }) {
   )
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(matches, data?.title ?? '')

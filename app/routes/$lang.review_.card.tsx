@@ -12,8 +12,17 @@ import { pageTitle } from '../ui/page-title.ts'
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
   const { learnerId } = await requireLearner({ request, context })
-  const questions = await weekCard({ catalogue: context.catalogue, learnerId, language, today: dayOf(context.clock.now()) })
-  return { title: translate(language)('reviews:card'), questions, reviewAt: `/${language.tag}/review` }
+  const questions = await weekCard({
+    catalogue: context.catalogue,
+    learnerId,
+    language,
+    today: dayOf(context.clock.now()),
+  })
+  return {
+    title: translate(language)('reviews:card'),
+    questions,
+    reviewAt: `/${language.tag}/review`,
+  }
 }
 
 export const headers = privateHeaders
@@ -63,4 +72,5 @@ export default function WeekCard() {
   )
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(matches, data?.title ?? '')

@@ -11,7 +11,10 @@ import { WipeForm } from '../safety/wipe-form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
 export function loader({ params }: LoaderFunctionArgs) {
-  return { title: translate(requireLanguage(params.lang))('safety:title'), unusedMonths: environment.UNUSED_MONTHS }
+  return {
+    title: translate(requireLanguage(params.lang))('safety:title'),
+    unusedMonths: environment.UNUSED_MONTHS,
+  }
 }
 
 const limits = [
@@ -30,12 +33,20 @@ const advice = [
   ['safety:advice.borrowedTitle', ['safety:advice.borrowedRead', 'safety:advice.borrowedWipe']],
   [
     'safety:advice.searchedTitle',
-    ['safety:advice.searchedWindow', 'safety:advice.searchedCodes', 'safety:advice.searchedErase', 'safety:advice.searchedPaper'],
+    [
+      'safety:advice.searchedWindow',
+      'safety:advice.searchedCodes',
+      'safety:advice.searchedErase',
+      'safety:advice.searchedPaper',
+    ],
   ],
   ['safety:advice.aloneTitle', ['safety:advice.aloneSessions', 'safety:advice.aloneErase']],
 ] as const
 
-/** What is protected, what is not, and what to do (SAFETY P18). It says only what is true today, and names its tests (P20). */
+/**
+ * What is protected, what is not, and what to do (SAFETY P18). It says only what is true today, and
+ * names its tests (P20).
+ */
 export default function Safety() {
   const { t } = useTexts()
   const { unusedMonths } = useLoaderData<typeof loader>()
@@ -95,4 +106,5 @@ export default function Safety() {
   )
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(matches, data?.title ?? '')

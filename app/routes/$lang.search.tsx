@@ -38,7 +38,13 @@ export default function Search() {
           <SubmitButton>{title}</SubmitButton>
         </form>
       </search>
-      {query && <h2>{found.length > 0 ? t('pages:results', { count: found.length }) : t('pages:noResults', { query })}</h2>}
+      {query && (
+        <h2>
+          {found.length > 0
+            ? t('pages:results', { count: found.length })
+            : t('pages:noResults', { query })}
+        </h2>
+      )}
       <ol className="found">
         {found.map(({ course, path, chapterTitle, section, sectionTitle, excerpt }) => (
           <li key={`${path}#${section}`}>
@@ -47,7 +53,11 @@ export default function Search() {
                 {sectionTitle ? `${chapterTitle}: ${sectionTitle}` : chapterTitle}
               </a>
             </h3>
-            <p>{excerpt.map(({ text, isFound, at }) => (isFound ? <mark key={at}>{text}</mark> : text))}</p>
+            <p>
+              {excerpt.map(({ text, isFound, at }) =>
+                isFound ? <mark key={at}>{text}</mark> : text,
+              )}
+            </p>
           </li>
         ))}
       </ol>
@@ -55,4 +65,5 @@ export default function Search() {
   )
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(matches, data?.title ?? '')

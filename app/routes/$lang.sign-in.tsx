@@ -1,13 +1,30 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { AccountProblems, OwnDeviceTick, PassphraseField, PseudonymField } from '../accounts/account-fields.tsx'
+import {
+  AccountProblems,
+  OwnDeviceTick,
+  PassphraseField,
+  PseudonymField,
+} from '../accounts/account-fields.tsx'
 import { typedPassphrase } from '../accounts/passphrases/passphrase.ts'
 import { problemTexts } from '../accounts/problem-texts.ts'
 import { typedPseudonym } from '../accounts/pseudonym.ts'
-import { OnwardFields, OnwardLink, PendingNotice, ResumePage } from '../accounts/sessions/pending-form-views.tsx'
+import {
+  OnwardFields,
+  OnwardLink,
+  PendingNotice,
+  ResumePage,
+} from '../accounts/sessions/pending-form-views.tsx'
 import { privateHeaders } from '../accounts/sessions/private-headers.ts'
-import { leaveIfSignedIn, receivePending, resumeAfter, resumeFor, signInForm, waitForm } from '../accounts/sessions/resume.server.ts'
+import {
+  leaveIfSignedIn,
+  receivePending,
+  resumeAfter,
+  resumeFor,
+  signInForm,
+  waitForm,
+} from '../accounts/sessions/resume.server.ts'
 import { safePath } from '../accounts/sessions/safe-path.ts'
 import { signIn } from '../accounts/sessions/sign-in.server.ts'
 import { translate } from '../i18n/i18n.ts'
@@ -40,10 +57,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 /** The same for every account: capitals are looked for in what was typed. */
 function refusalFor(passphrase: string) {
-  return passphrase === passphrase.toLowerCase() ? 'accounts:signInRefused' : 'accounts:signInRefusedCapitals'
+  return passphrase === passphrase.toLowerCase()
+    ? 'accounts:signInRefused'
+    : 'accounts:signInRefusedCapitals'
 }
 
-/** Signs in and goes on to where the person was going; or asks who is there, for a form that was sent without a session. */
+/**
+ * Signs in and goes on to where the person was going; or asks who is there, for a form that was
+ * sent without a session.
+ */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const language = requireLanguage(params.lang)
   const t = translate(language)
@@ -54,7 +76,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (learner) return resumeFor(learner, { ...onward, context, path: home })
   if (isNew) return signInForm(onward, { isTried: false })
   const form = checkForm(fields, schema)
-  if (form.kind === 'bad') return signInForm(onward, { problems: problemTexts(form.problems, t), typed: form.typed }, { status: 400 })
+  if (form.kind === 'bad')
+    return signInForm(
+      onward,
+      { problems: problemTexts(form.problems, t), typed: form.typed },
+      { status: 400 },
+    )
 
   const { pseudonym, passphrase, ownDevice } = form.value
   const outcome = await signIn({ pseudonym, passphrase, ownDevice: ownDevice === 'on' })
@@ -63,9 +90,18 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     case 'signed-in':
       return resumeAfter(outcome.cookie, { ...onward, context, path: onward.to ?? home })
     case 'refused':
-      return signInForm(onward, { problems: problemTexts({ pseudonym: refusalFor(passphrase) }, t), typed }, { status: 400 })
+      return signInForm(
+        onward,
+        { problems: problemTexts({ pseudonym: refusalFor(passphrase) }, t), typed },
+        { status: 400 },
+      )
     case 'wait':
-      return waitForm(onward, { pseudonym: t('accounts:waitSeconds', { seconds: outcome.seconds }) }, typed, outcome.seconds)
+      return waitForm(
+        onward,
+        { pseudonym: t('accounts:waitSeconds', { seconds: outcome.seconds }) },
+        typed,
+        outcome.seconds,
+      )
   }
 }
 
@@ -103,4 +139,5 @@ export default function SignIn() {
   )
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(matches, data?.title ?? '')

@@ -1,7 +1,17 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { AccountProblems, NewPassphraseField, OwnDeviceTick, PseudonymField } from '../accounts/account-fields.tsx'
+import {
+  AccountProblems,
+  NewPassphraseField,
+  OwnDeviceTick,
+  PseudonymField,
+} from '../accounts/account-fields.tsx'
 import { newPassphrase } from '../accounts/passphrases/passphrase.ts'
 import { refuseGuessable } from '../accounts/passphrases/refuse-guessable.server.ts'
 import { suggestPassphrase, suggestPseudonym } from '../accounts/passphrases/suggestions.server.ts'
@@ -9,9 +19,21 @@ import { problemTexts } from '../accounts/problem-texts.ts'
 import { newPseudonym } from '../accounts/pseudonym.ts'
 import { pendingCodes } from '../accounts/recovery/pending-recovery-codes.server.ts'
 import { CodeSheet } from '../accounts/recovery/recovery-code-views.tsx'
-import { OnwardFields, OnwardLink, PendingNotice, ResumePage } from '../accounts/sessions/pending-form-views.tsx'
+import {
+  OnwardFields,
+  OnwardLink,
+  PendingNotice,
+  ResumePage,
+} from '../accounts/sessions/pending-form-views.tsx'
 import { privateHeaders } from '../accounts/sessions/private-headers.ts'
-import { becomeLearner, leaveIfSignedIn, receivePending, resumeFor, signInForm, waitForm } from '../accounts/sessions/resume.server.ts'
+import {
+  becomeLearner,
+  leaveIfSignedIn,
+  receivePending,
+  resumeFor,
+  signInForm,
+  waitForm,
+} from '../accounts/sessions/resume.server.ts'
 import { safePath } from '../accounts/sessions/safe-path.ts'
 import { signUp } from '../accounts/sign-up.server.ts'
 import { titlesOf } from '../courses/model/chapter.ts'
@@ -53,7 +75,10 @@ function codesPath(lang: string, to: string | null): string {
   return `/${lang}/account/codes${to ? `?to=${encodeURIComponent(to)}` : ''}`
 }
 
-/** Makes the account and goes on to its recovery codes; or offers one, for a form that was sent without a session. */
+/**
+ * Makes the account and goes on to its recovery codes; or offers one, for a form that was sent
+ * without a session.
+ */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const language = requireLanguage(params.lang)
   const t = translate(language)
@@ -62,23 +87,44 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const learner = await context.learner()
   if (learner) return resumeFor(learner, { ...onward, context, path: `/${language.tag}` })
   if (isNew) return signInForm(onward, { isTried: false })
-  const form = checkForm(fields, schema.superRefine(refuseGuessable('passphrase', { titles: titlesOf(context.catalogue) })))
-  if (form.kind === 'bad') return signInForm(onward, { problems: problemTexts(form.problems, t), typed: form.typed }, { status: 400 })
+  const form = checkForm(
+    fields,
+    schema.superRefine(refuseGuessable('passphrase', { titles: titlesOf(context.catalogue) })),
+  )
+  if (form.kind === 'bad')
+    return signInForm(
+      onward,
+      { problems: problemTexts(form.problems, t), typed: form.typed },
+      { status: 400 },
+    )
 
   const { pseudonym, passphrase, ownDevice } = form.value
   const outcome = await signUp({ pseudonym, passphrase, ownDevice: ownDevice === 'on' })
   const typed: Record<string, string> = { pseudonym, ...(ownDevice ? { ownDevice } : {}) }
   switch (outcome.kind) {
     case 'signed-up': {
-      if (!onward.pending) throw seeOther(codesPath(language.tag, onward.to), { 'Set-Cookie': outcome.cookie })
+      if (!onward.pending)
+        throw seeOther(codesPath(language.tag, onward.to), { 'Set-Cookie': outcome.cookie })
       const { sessionId } = await becomeLearner(outcome.cookie, context)
       const codes = pendingCodes(sessionId)?.map(formatCode) ?? []
-      return data({ kind: 'codes' as const, codes, ...onward }, { headers: { 'Set-Cookie': outcome.cookie } })
+      return data(
+        { kind: 'codes' as const, codes, ...onward },
+        { headers: { 'Set-Cookie': outcome.cookie } },
+      )
     }
     case 'taken':
-      return signInForm(onward, { problems: problemTexts({ pseudonym: 'accounts:pseudonymTaken' }, t), typed }, { status: 400 })
+      return signInForm(
+        onward,
+        { problems: problemTexts({ pseudonym: 'accounts:pseudonymTaken' }, t), typed },
+        { status: 400 },
+      )
     case 'wait':
-      return waitForm(onward, { pseudonym: t('accounts:waitSeconds', { seconds: outcome.seconds }) }, typed, outcome.seconds)
+      return waitForm(
+        onward,
+        { pseudonym: t('accounts:waitSeconds', { seconds: outcome.seconds }) },
+        typed,
+        outcome.seconds,
+      )
   }
 }
 
@@ -108,7 +154,11 @@ export default function SignUp() {
         {t('accounts:signUpIntro')} {t('accounts:unusedErased', { count: offered.unusedMonths })}
       </p>
       <PostForm action={page}>
-        <PseudonymField problems={problems} value={tried?.typed.pseudonym ?? offered.pseudonym} hint={t('accounts:pseudonymHint')} />
+        <PseudonymField
+          problems={problems}
+          value={tried?.typed.pseudonym ?? offered.pseudonym}
+          hint={t('accounts:pseudonymHint')}
+        />
         <NewPassphraseField
           name="passphrase"
           problems={problems}
@@ -131,4 +181,5 @@ export default function SignUp() {
   )
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(matches, data?.title ?? '')

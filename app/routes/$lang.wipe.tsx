@@ -18,14 +18,20 @@ const schema = z.object({})
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const isAsked = new URL(request.url).searchParams.has('done')
   const isDone = isAsked && !(await context.learner())
-  return { title: translate(requireLanguage(params.lang))(isDone ? 'safety:wiped' : 'safety:wipe'), isDone }
+  return {
+    title: translate(requireLanguage(params.lang))(isDone ? 'safety:wiped' : 'safety:wipe'),
+    isDone,
+  }
 }
 
 /** Ends the session and has the browser forget what it holds of this site (SAFETY P7). */
 export async function action({ request, params }: ActionFunctionArgs) {
   const language = requireLanguage(params.lang)
   checkForm(await readForm(request), schema)
-  return seeOther(`/${language.tag}/wipe?done`, { ...clearSiteData, 'Set-Cookie': signOut({ request }) })
+  return seeOther(`/${language.tag}/wipe?done`, {
+    ...clearSiteData,
+    'Set-Cookie': signOut({ request }),
+  })
 }
 
 export const headers = privateHeaders
@@ -53,4 +59,5 @@ export default function Wipe() {
   )
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageTitle(matches, data?.title ?? '')
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(matches, data?.title ?? '')

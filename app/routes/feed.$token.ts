@@ -5,7 +5,10 @@ import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { orNotFound } from '../platform/http-errors.ts'
 
-/** The calendar behind an address that nobody can guess: the address is the key, so there is no cookie. Anything else is not found. */
+/**
+ * The calendar behind an address that nobody can guess: the address is the key, so there is no
+ * cookie. Anything else is not found.
+ */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url)
   const language = requireLanguage(searchParams.get('in') ?? 'en')

@@ -17,7 +17,13 @@ export function PromiseLinks({ promises }: { promises: readonly PromiseNumber[] 
 }
 
 /** Sentences on what is protected, each with the promises that it rests on; more of them below. */
-export function ClaimList({ of, children }: { of: (typeof claims)[keyof typeof claims]; children?: ReactNode }) {
+export function ClaimList({
+  of,
+  children,
+}: {
+  of: (typeof claims)[keyof typeof claims]
+  children?: ReactNode
+}) {
   const { t } = useTexts()
   return (
     <ul>

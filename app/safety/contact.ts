@@ -1,4 +1,5 @@
-const link = /(?:[a-z][a-z0-9+.-]*:\/\/|www\.)\S|[\p{L}\p{N}-]\.(?:(?:com|org|net|info|biz|app|dev|xyz)(?![\p{L}\p{N}])|[a-z]{2,}\/\S)/iu
+const link =
+  /(?:[a-z][a-z0-9+.-]*:\/\/|www\.)\S|[\p{L}\p{N}-]\.(?:(?:com|org|net|info|biz|app|dev|xyz)(?![\p{L}\p{N}])|[a-z]{2,}\/\S)/iu
 // "@name" too: in most places it leads to a person.
 const address = /\S@\S|(?<!\S)@[\p{L}\p{N}_]{2,}/u
 // Numbers that a comment tells of: 21/11/2026, 2026-11-21, 1955–1994, 1 200 000.
@@ -9,8 +10,9 @@ const phone = /(?:\p{Nd}[ \u00a0\u202f().+/-]{0,3}){7}/u
 const phoneWithPlus = /\+\s?\p{Nd}[\p{Nd}\s().-]{5,}/u
 
 /**
- * What in a text of a comment or a circle looks like a way to reach somebody: a link, an e-mail address or an account's name, a telephone number. A help to senders, who
- * may not think of the danger; a moderator reads every text all the same.
+ * What in a text of a comment or a circle looks like a way to reach somebody: a link, an e-mail
+ * address or an account's name, a phone number. A help to senders, who may not think of the danger;
+ * a moderator reads every text all the same.
  */
 export function contactIn(text: string): 'link' | 'address' | 'phone' | null {
   if (address.test(text)) return 'address'

@@ -8,15 +8,25 @@ type LeaveSettings = Pick<Environment, 'LEAVE_TO' | 'leaveOfLanguages'>
 const nameFor = ({ tag }: Language) => `LEAVE_TO_${tag.replaceAll('-', '_').toUpperCase()}`
 
 /**
- * Where the Leave button goes in each language, by the language's tag. Throws {@link BadEnvironment} for a setting of a language that the site
- * does not have: a mistyped name would send people elsewhere than the host meant.
+ * Where the Leave button goes in each language, by the language's tag. Throws {@link
+ * BadEnvironment} for a setting of a language that the site does not have: a mistyped name would
+ * send people elsewhere than the host meant.
  */
-export function leaveAddresses({ LEAVE_TO, leaveOfLanguages }: LeaveSettings, languages: readonly Language[]): Map<string, string> {
+export function leaveAddresses(
+  { LEAVE_TO, leaveOfLanguages }: LeaveSettings,
+  languages: readonly Language[],
+): Map<string, string> {
   const names = languages.map(nameFor)
   const unknown = Object.keys(leaveOfLanguages).filter((name) => !names.includes(name))
   if (unknown.length > 0)
-    throw new BadEnvironment(unknown.map((name) => `${name} must name a language of the site: ${names.join(', ')}.`).join('\n'))
-  return new Map(languages.map((language) => [language.tag, leaveOfLanguages[nameFor(language)] ?? LEAVE_TO]))
+    throw new BadEnvironment(
+      unknown
+        .map((name) => `${name} must name a language of the site: ${names.join(', ')}.`)
+        .join('\n'),
+    )
+  return new Map(
+    languages.map((language) => [language.tag, leaveOfLanguages[nameFor(language)] ?? LEAVE_TO]),
+  )
 }
 
 const addresses = leaveAddresses(environment, siteLanguages)

@@ -62,7 +62,8 @@ test('every letter is taken for itself in capitals and small ones', () => {
   fc.assert(
     fc.property(anyLetter, (name) => {
       const capitals = name.toUpperCase()
-      // Where a capital letter has another small letter than it came from, there is no way back: "ς" and "σ".
+      // Where a capital letter has another small letter than it came from, there is no way back:
+      // "ς" and "σ".
       if (capitals.toLowerCase().toUpperCase() !== capitals) return
       expect(looksLike(name, capitals)).toBe(true)
     }),
@@ -84,10 +85,17 @@ test('marks that are not seen never make another name', () => {
     '\u{e0041}',
   )
   fc.assert(
-    fc.property(fc.stringMatching(/^[A-Za-zА-Яа-я0-9]{1,20}$/), marks, fc.nat(), (name, mark, place) => {
-      const at = place % (name.length + 1)
-      expect(nameSkeletons(name.slice(0, at) + mark + name.slice(at))).toEqual(nameSkeletons(name))
-    }),
+    fc.property(
+      fc.stringMatching(/^[A-Za-zА-Яа-я0-9]{1,20}$/),
+      marks,
+      fc.nat(),
+      (name, mark, place) => {
+        const at = place % (name.length + 1)
+        expect(nameSkeletons(name.slice(0, at) + mark + name.slice(at))).toEqual(
+          nameSkeletons(name),
+        )
+      },
+    ),
   )
 })
 

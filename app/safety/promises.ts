@@ -1,12 +1,22 @@
-/** The number of a promise; docs/promises.md says what it is, and which code and tests it rests on. */
+/**
+ * The number of a promise; docs/promises.md says what it is, and which code and tests it rests on.
+ */
 export type PromiseNumber = `P${number}`
 
 /** The files of the tests that show each promise. A test holds this against docs/promises.md. */
 export const testsOf: Readonly<Record<PromiseNumber, readonly string[]>> = {
-  P1: ['tests/journeys/budgets.spec.ts', 'tests/journeys/reading.spec.ts', 'tests/journeys/self-check.spec.ts'],
+  P1: [
+    'tests/journeys/budgets.spec.ts',
+    'tests/journeys/reading.spec.ts',
+    'tests/journeys/self-check.spec.ts',
+  ],
   P2: ['tests/releases.test.ts', 'tests/journeys/accounts.spec.ts'],
   P3: ['app/accounts/recovery/recover.test.ts', 'tests/journeys/account-data.spec.ts'],
-  P4: ['app/platform/log.test.ts', 'app/server/maintenance-jobs.test.ts', 'tests/journeys/hostile.spec.ts'],
+  P4: [
+    'app/platform/log.test.ts',
+    'app/server/maintenance-jobs.test.ts',
+    'tests/journeys/hostile.spec.ts',
+  ],
   P5: [
     'tests/safety/matrix.test.ts',
     'tests/safety/unreadable.test.ts',
@@ -36,9 +46,21 @@ export const testsOf: Readonly<Record<PromiseNumber, readonly string[]>> = {
     'tests/journeys/account-data.spec.ts',
     'app/personal-data/erase-former-seat.test.ts',
   ],
-  P10: ['app/server/maintenance-jobs.test.ts', 'app/personal-data/retention.test.ts', 'tests/journeys/retention.spec.ts'],
-  P11: ['tests/safety/matrix.test.ts', 'tests/journeys/circles.spec.ts', 'tests/journeys/seen-by.spec.ts'],
-  P12: ['app/circles/report/quarter-sum-store.test.ts', 'tests/safety/puppets.test.ts', 'app/comments/comments.test.ts'],
+  P10: [
+    'app/server/maintenance-jobs.test.ts',
+    'app/personal-data/retention.test.ts',
+    'tests/journeys/retention.spec.ts',
+  ],
+  P11: [
+    'tests/safety/matrix.test.ts',
+    'tests/journeys/circles.spec.ts',
+    'tests/journeys/seen-by.spec.ts',
+  ],
+  P12: [
+    'app/circles/report/quarter-sum-store.test.ts',
+    'tests/safety/puppets.test.ts',
+    'app/comments/comments.test.ts',
+  ],
   P13: [
     'app/accounts/sessions/sessions.test.ts',
     'app/accounts/sessions/session-cookie.test.ts',
@@ -70,7 +92,10 @@ export const testsOf: Readonly<Record<PromiseNumber, readonly string[]>> = {
   P20: ['tests/safety/safety-page.test.ts', 'tests/safety/promises.test.ts'],
 }
 
-/** What the safety page says is protected: each sentence with the promises that it rests on (SAFETY P20). */
+/**
+ * What the safety page says is protected: each sentence with the promises that it rests on (SAFETY
+ * P20).
+ */
 export const claims = {
   server: [
     { text: 'safety:claims.noAccount', promises: ['P1'] },
@@ -101,4 +126,6 @@ export const claims = {
     { text: 'safety:claims.leave', promises: ['P6'] },
     { text: 'safety:claims.back', promises: ['P6', 'P7'] },
   ],
-} as const satisfies Readonly<Record<string, readonly { text: `safety:claims.${string}`; promises: readonly PromiseNumber[] }[]>>
+} as const satisfies Readonly<
+  Record<string, readonly { text: `safety:claims.${string}`; promises: readonly PromiseNumber[] }[]>
+>

@@ -41,11 +41,27 @@ describe('names of those who run a site', () => {
   test('stand in every language of the site', () => {
     for (const language of languages)
       for (const word of translate(language)('safety:reservedNames').split(', '))
-        expect([word, isReservedName(word), hasReservedWord(`The ${word} 1`)]).toEqual([word, true, true])
+        expect([word, isReservedName(word), hasReservedWord(`The ${word} 1`)]).toEqual([
+          word,
+          true,
+          true,
+        ])
   })
 })
 
-test.each(['Calm Otter 42', 'Anna', 'Hostel', 'Lead', 'Modesty', 'Edith', 'Värna', 'Circle 7', '12', '7', 'Mo'])('%s is none', (name) => {
+test.each([
+  'Calm Otter 42',
+  'Anna',
+  'Hostel',
+  'Lead',
+  'Modesty',
+  'Edith',
+  'Värna',
+  'Circle 7',
+  '12',
+  '7',
+  'Mo',
+])('%s is none', (name) => {
   expect(isReservedName(name)).toBe(false)
   expect(hasReservedWord(name)).toBe(false)
 })

@@ -33,10 +33,13 @@ const noFeature = [
 ]
 
 /**
- * The headers of every response, files and errors too (SAFETY P5). A page may use the given styles and scripts, pictures of this site, and
- * nothing else; it may talk to this site alone.
+ * The headers of every response, files and errors too (SAFETY P5). A page may use the given styles
+ * and scripts, pictures of this site, and nothing else; it may talk to this site alone.
  */
-export function securityHeaders(allowed: { styles: string[]; scripts: string[] }): Readonly<Record<string, string>> {
+export function securityHeaders(allowed: {
+  styles: string[]
+  scripts: string[]
+}): Readonly<Record<string, string>> {
   return {
     'Content-Security-Policy': [
       "default-src 'none'",
@@ -62,4 +65,6 @@ export function securityHeaders(allowed: { styles: string[]; scripts: string[] }
 }
 
 /** Only behind TLS: the browser then never asks without it. */
-export const transportSecurity = { 'Strict-Transport-Security': 'max-age=63072000; includeSubDomains' } as const
+export const transportSecurity = {
+  'Strict-Transport-Security': 'max-age=63072000; includeSubDomains',
+} as const

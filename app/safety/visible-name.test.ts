@@ -16,7 +16,12 @@ describe('a name is stored in one form', () => {
   })
 
   test('and that form is the form of itself', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => normalizeName(normalizeName(text)) === normalizeName(text)))
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary' }),
+        (text) => normalizeName(normalizeName(text)) === normalizeName(text),
+      ),
+    )
   })
 })
 
@@ -58,7 +63,10 @@ describe('what nobody sees is refused', () => {
     for (let code = 0; code <= 0x10ffff; code++) {
       const character = String.fromCodePoint(code)
       if (/\p{Default_Ignorable_Code_Point}/u.test(character))
-        expect([code.toString(16), hasUnseenCharacters(`a${character}b`)]).toEqual([code.toString(16), true])
+        expect([code.toString(16), hasUnseenCharacters(`a${character}b`)]).toEqual([
+          code.toString(16),
+          true,
+        ])
     }
   })
 })

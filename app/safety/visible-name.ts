@@ -14,8 +14,8 @@ export function normalizeName(text: string): string {
     .replace(/^ | $/gu, '')
 }
 
-// Persian and its sisters write U+200C between letters, Indic scripts U+200C and U+200D behind a virama: there they
-// change what is seen (RFC 5892, appendix A). Emoji are joined by U+200D.
+// Persian and its sisters write U+200C between letters, Indic scripts U+200C and U+200D behind a
+// virama: there they change what is seen (RFC 5892, appendix A). Emoji are joined by U+200D.
 const neededJoiner = new RegExp(
   [
     '(?<=\\p{Script=Arabic}\\p{Mn}*)\\u200c(?=\\p{Script=Arabic})',
@@ -24,14 +24,20 @@ const neededJoiner = new RegExp(
   ].join('|'),
   'gu',
 )
-// Format and control characters, marks of direction, fillers, variation selectors, halves of characters, private and unassigned ones.
+// Format and control characters, marks of direction, fillers, variation selectors, halves of
+// characters, private and unassigned ones.
 const invisible = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u
-// Characters whose picture is empty, or stands for a character that is missing: Braille, music, hieroglyphs, U+FFFC, U+FFFD.
+// Characters whose picture is empty, or stands for a character that is missing: Braille, music,
+// hieroglyphs, U+FFFC, U+FFFD.
 const blank = /[\u2800\u{1d159}\u{13441}\u{13442}\u{16fe4}\ufffc\ufffd]/u
-// The same mark twice lies on itself; no script stacks seven, and more of them cover the lines above.
+// The same mark twice lies on itself; no script stacks seven, and more of them cover the lines
+// above.
 const piledMarks = /(\p{Mn})\1|\p{Mn}{7}/u
 
-/** Whether a name has characters that nobody sees, or that hide or turn around what stands beside them. */
+/**
+ * Whether a name has characters that nobody sees, or that hide or turn around what stands beside
+ * them.
+ */
 export function hasUnseenCharacters(text: string): boolean {
   const name = normalizeName(text).replace(neededJoiner, '')
   return invisible.test(name) || blank.test(name) || piledMarks.test(name.normalize('NFD'))

@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs'
 import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node:http'
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
-import express, { type ErrorRequestHandler, type Request as Incoming, type Response as Outgoing, type RequestHandler } from 'express'
+import express, {
+  type ErrorRequestHandler,
+  type Request as Incoming,
+  type Response as Outgoing,
+  type RequestHandler,
+} from 'express'
 import { finishEnding } from '../accounts/sessions/ended-sessions.server.ts'
 import { publishedVersion, refreshPublished } from '../comments/published.server.ts'
 import { type CatalogueHolder, watchCatalogue } from '../courses/load/current-catalogue.server.ts'
@@ -37,7 +42,10 @@ export interface Server {
 /** What a page loads, but for the icon, which is a setting. */
 type LoadedAssets = Omit<PageAssets, 'icon'>
 
-/** Given in development only: where the sources come from, what a page loads, and what to tell the browser when a course changes. */
+/**
+ * Given in development only: where the sources come from, what a page loads, and what to tell the
+ * browser when a course changes.
+ */
 export interface Development {
   files: RequestHandler
   assets: LoadedAssets
@@ -48,40 +56,64 @@ const ownOrigin = environment.ORIGIN ?? 'http://localhost'
 
 /** The style sheet and the script, whose text stands in every page. */
 function builtAssets(build: ServerBuild): LoadedAssets {
-  return { style: { text: styles }, scripts: [{ text: readFileSync(`build/client${build.assets.entry.module}`, 'utf8').trim() }] }
+  return {
+    style: { text: styles },
+    scripts: [{ text: readFileSync(`build/client${build.assets.entry.module}`, 'utf8').trim() }],
+  }
 }
 
 function headersOfAll({ style, scripts }: LoadedAssets): [string, string][] {
   const source = (asset: PageAsset) => ('text' in asset ? hashSource(asset.text) : "'self'")
-  const headers = securityHeaders({ styles: [source(style)], scripts: [...new Set(scripts.map(source))] })
-  return Object.entries({ ...headers, ...(ownOrigin.startsWith('https:') ? transportSecurity : {}) })
+  const headers = securityHeaders({
+    styles: [source(style)],
+    scripts: [...new Set(scripts.map(source))],
+  })
+  return Object.entries({
+    ...headers,
+    ...(ownOrigin.startsWith('https:') ? transportSecurity : {}),
+  })
 }
 
 function answer(response: Outgoing, status: number, text: string) {
   response.status(status).set('Cache-Control', 'no-store').type('text/plain').send(text)
 }
 
-/** What every kept page is made of, besides a learner's own: the courses and the readers' comments, as they are now. */
+/**
+ * What every kept page is made of apart from a learner's own: the courses and the readers'
+ * comments, as they are now.
+ */
 function editionOf(catalogue: Catalogue): Edition {
   return { catalogue, version: `${catalogue.version} ${publishedVersion()}` }
 }
 
 /** Leads a guest to the one address of a page. Nothing of it is stored, not even by the browser. */
-function sendOn(request: IncomingMessage, response: ServerResponse, address: string, headers: [string, string][]) {
+function sendOn(
+  request: IncomingMessage,
+  response: ServerResponse,
+  address: string,
+  headers: [string, string][],
+) {
   const page = { status: 302, headers: [] as [string, string][], body: Buffer.alloc(0) }
   page.headers.push(['Location', address], ['Cache-Control', 'no-store'], ['Content-Length', '0'])
   sendResponse(request, response, page, headers)
 }
 
 /** Every page of the site: made by Remix, kept where it may be sent again. */
-function pages(build: ServerBuild, held: CatalogueHolder, assets: PageAssets, kept: ResponseCache): RequestHandler {
+function pages(
+  build: ServerBuild,
+  held: CatalogueHolder,
+  assets: PageAssets,
+  kept: ResponseCache,
+): RequestHandler {
   const handle = createRequestHandler(build, process.env.NODE_ENV)
-  // Each page in the making takes memory. Kept ones, which most visits are, are sent however many ask.
+  // Each page in the making takes memory. Kept ones, which most visits are, are sent however many
+  // ask.
   const rooms = pageLimiter(environment.PAGES_AT_ONCE)
   const forms = formLimiter()
   return async (request, response, next) => {
     try {
-      // Read before the page is made: a page that shows an older comment is never kept for a newer version.
+      // Read before the page is made: a page that shows an older comment is never kept for a newer
+      // version.
       const edition = editionOf(held.current())
       const learner = () => kept.learnerOf(request)
       // Read whole before it takes room, so that a slow sender takes nobody's.
@@ -96,31 +128,50 @@ function pages(build: ServerBuild, held: CatalogueHolder, assets: PageAssets, ke
       const noteFailure = (error: unknown) => {
         isStorageDown ||= isUnavailable(error)
       }
-      const render = () => handle(asked, { catalogue: edition.catalogue, clock: systemClock, learner, assets, noteFailure })
+      const render = () =>
+        handle(asked, {
+          catalogue: edition.catalogue,
+          clock: systemClock,
+          learner,
+          assets,
+          noteFailure,
+        })
       const shared = kept.sharedAddress(request, edition)
       const make = () => kept.make(request, edition, render)
       const full = () => ({ page: plainPage(request, 'crowded', assets), cookies: [] })
-      // Of the pages that all guests share there are only so many, each made once: they need no room.
+      // Of the pages that all guests share there are only so many, each made once: they need no
+      // room.
       const { page: made, cookies } = await (shared
         ? kept.makeShared(request, shared, edition, render)
         : rooms.run(request, (await learner())?.learnerId ?? null, make, full))
-      const page = made.status === 500 && isStorageDown ? plainPage(request, 'not-stored', assets) : made
+      const page =
+        made.status === 500 && isStorageDown ? plainPage(request, 'not-stored', assets) : made
       const renewed = (await learner())?.cookie
-      sendResponse(request, response, page, [], cookies.length === 0 && renewed ? [renewed] : cookies)
+      sendResponse(
+        request,
+        response,
+        page,
+        [],
+        cookies.length === 0 && renewed ? [renewed] : cookies,
+      )
     } catch (error) {
       next(error)
     }
   }
 }
 
-/** Whether the site can be read and written to, and whether its courses are whole; the reason in one line where not. */
+/**
+ * Whether the site can be read and written to, and whether its courses are whole; the reason in one
+ * line where not.
+ */
 function health(held: CatalogueHolder, areCoursesBroken: () => boolean): RequestHandler {
   return async (_, response) => {
     try {
       await (await database()).$queryRaw`SELECT 1`
       const fault = await writeFault()
       if (fault) return answer(response, 503, `nothing can be stored: ${fault}`)
-      if (areCoursesBroken()) return answer(response, 503, 'the courses are broken; the last good ones are served')
+      if (areCoursesBroken())
+        return answer(response, 503, 'the courses are broken; the last good ones are served')
       answer(response, 200, `ok ${held.current().version}`)
     } catch {
       answer(response, 503, 'the database does not answer')
@@ -138,9 +189,11 @@ function sendIcon(request: Incoming, response: Outgoing) {
 
 function failed(assets: PageAssets): ErrorRequestHandler {
   return (error, request, response, _next) => {
-    // The sender went away in the middle of a form: nothing failed here, and nobody is left to be answered.
+    // The sender went away in the middle of a form: nothing failed here, and nobody is left to be
+    // answered.
     if (error === request.errored) return response.destroy()
-    const known = (error as { status?: number } | null)?.status ?? (error instanceof URIError ? 400 : 500)
+    const known =
+      (error as { status?: number } | null)?.status ?? (error instanceof URIError ? 400 : 500)
     const status = known === 500 && isUnavailable(error) ? 'not-stored' : known
     if (status === 'not-stored' || status >= 500) log.error({ error }, 'a request failed')
     if (response.headersSent) return response.destroy()
@@ -148,17 +201,26 @@ function failed(assets: PageAssets): ErrorRequestHandler {
   }
 }
 
-/** Composes the site: loads and checks the courses, then serves the icon, health and pages. Throws when a course is broken, or the key of proofs. */
+/**
+ * Composes the site: loads and checks the courses, then serves the icon, health and pages. Throws
+ * when a course is broken, or the key of proofs.
+ */
 export async function createServer(build: ServerBuild, development?: Development): Promise<Server> {
   // A key of proofs that cannot be read is said now, rather than to who checks a proof.
   checkingKey()
   let areCoursesBroken = false
   const held = await watchCatalogue(
-    { folder: environment.COURSES, cacheFolder: `${environment.CACHE}/chapters`, checkQuestion, trustsCache: true },
+    {
+      folder: environment.COURSES,
+      cacheFolder: `${environment.CACHE}/chapters`,
+      checkQuestion,
+      trustsCache: true,
+    },
     (problems) => {
       areCoursesBroken = Boolean(problems)
-      if (problems) log.error(`The courses are broken; the last good ones are still served.\n${problems}`)
-      else log.info('the courses were loaded anew')
+      if (problems)
+        log.error(`The courses are broken; the last good ones are still served.\n${problems}`)
+      else log.info('the courses were loaded again')
       development?.reload()
     },
   )
@@ -166,7 +228,10 @@ export async function createServer(build: ServerBuild, development?: Development
     log.error({ error }, 'the readers’ comments could not be read; the site starts without them'),
   )
   const { address, type } = environment.ICON
-  const assets: PageAssets = { ...(development?.assets ?? builtAssets(build)), icon: { address, type } }
+  const assets: PageAssets = {
+    ...(development?.assets ?? builtAssets(build)),
+    icon: { address, type },
+  }
   const common = headersOfAll(assets)
   const kept = new ResponseCache()
   const app = express()
@@ -187,20 +252,28 @@ export async function createServer(build: ServerBuild, development?: Development
   const refuse = (request: IncomingMessage, response: ServerResponse, status: number) =>
     sendResponse(request, response, plainPage(request, status, assets), common)
   return {
-    // What is refused and what is kept is sent before anything else looks at the request: the router has an answer of its own, without our
-    // headers, to some addresses that it cannot parse.
+    // What is refused and what is kept is sent before anything else looks at the request: the
+    // router has an answer of its own, without our headers, to some addresses that it cannot parse.
     async handle(request, response) {
       // Before anything else is asked: someone may be looking over the reader's shoulder.
-      if (isLeave(request)) return void response.writeHead(303, [...common, ...leaveHeaders(request)].flat()).end()
+      if (isLeave(request))
+        return void response.writeHead(303, [...common, ...leaveHeaders(request)].flat()).end()
       const refusal = refusalStatus(request)
       if (refusal) return refuse(request, response, refusal)
       const edition = editionOf(held.current())
       const shared = kept.sharedAddress(request, edition)
       if (shared && !shared.isCanonical)
-        return sendOn(request, response, `${shared.address}${shared.isCountryMissing ? '#no-comment' : ''}`, common)
+        return sendOn(
+          request,
+          response,
+          `${shared.address}${shared.isCountryMissing ? '#no-comment' : ''}`,
+          common,
+        )
       const page = shared && kept.findShared(request, shared, edition)
       if (page) return sendResponse(request, response, page, common)
-      const own = await kept.findOwn(request, edition).catch((error: unknown) => log.error({ error }, 'a session could not be looked up'))
+      const own = await kept
+        .findOwn(request, edition)
+        .catch((error: unknown) => log.error({ error }, 'a session could not be looked up'))
       if (!own) return app(request, response)
       const renewed = (await kept.learnerOf(request))?.cookie
       sendResponse(request, response, own, common, renewed ? [renewed] : [])

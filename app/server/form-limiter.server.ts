@@ -11,7 +11,10 @@ const answerPath = /^\/[^/?]+\/(courses|review)(\/|\?|$)/
 // What somebody does to be safe is never put off. The passphrases in them are limited on their own.
 const urgentPath = /^\/[^/?]+\/(sign-out|wipe|account(\/(erase|codes))?)(\?|$)/
 
-/** Limits what one learner stores by forms, so that no account fills the disk or the database's time. */
+/**
+ * Limits what one learner stores by forms, so that no account fills the disk or the database's
+ * time.
+ */
 export function formLimiter(clock: Clock = systemClock) {
   const learners = new Map<string, { tries: number; at: number }>()
   return {
@@ -19,7 +22,9 @@ export function formLimiter(clock: Clock = systemClock) {
     admit({ method, url }: Pick<IncomingMessage, 'method' | 'url'>, learnerId: string): number {
       const path = url ?? ''
       if (method !== 'POST' || urgentPath.test(path)) return 0
-      const [key, bucket] = answerPath.test(path) ? [`answers ${learnerId}`, answers] : [`forms ${learnerId}`, forms]
+      const [key, bucket] = answerPath.test(path)
+        ? [`answers ${learnerId}`, answers]
+        : [`forms ${learnerId}`, forms]
       const now = clock.now().getTime()
       const left = leftAt(learners.get(key) ?? { tries: bucket.max, at: now }, bucket, now)
       const wait = waitForAllowance(left, bucket)

@@ -21,13 +21,17 @@ test('of 1,000 forms at once 300 are taken, then five a second; of others’ and
   expect(post('/en/circles/new', 'ben')).toBe(0)
   expect(get('/en/circles/new')).toBe(0)
   move(1000)
-  expect(Array.from({ length: 10 }, () => post('/en/circles/new')).filter((wait) => wait === 0)).toHaveLength(5)
+  expect(
+    Array.from({ length: 10 }, () => post('/en/circles/new')).filter((wait) => wait === 0),
+  ).toHaveLength(5)
 })
 
 test('answers have a limit of their own, which nobody reaches by hand', () => {
   const { post } = limiterInTime()
   for (let n = 0; n < 1000; n++) post('/en/circles/new')
-  const waits = Array.from({ length: 6000 }, () => post('/sv/courses/run-a-party/the-branch/answer'))
+  const waits = Array.from({ length: 6000 }, () =>
+    post('/sv/courses/run-a-party/the-branch/answer'),
+  )
   expect(waits.filter((wait) => wait === 0)).toHaveLength(5000)
 })
 
@@ -35,6 +39,10 @@ test('signing out, wiping, erasing and a new passphrase are never put off', () =
   const { post } = limiterInTime()
   for (let n = 0; n < 1000; n++) post('/en/circles/new')
   for (const path of ['sign-out', 'wipe', 'account', 'account/erase', 'account/codes', 'account?x'])
-    expect([path, ...Array.from({ length: 400 }, () => post(`/en/${path}`))].filter((wait) => wait !== 0)).toEqual([path])
+    expect(
+      [path, ...Array.from({ length: 400 }, () => post(`/en/${path}`))].filter(
+        (wait) => wait !== 0,
+      ),
+    ).toEqual([path])
   expect(post('/en/account/comments')).toBe(1)
 })

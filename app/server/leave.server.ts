@@ -13,15 +13,20 @@ export function isLeave({ method, url = '' }: IncomingMessage): boolean {
 }
 
 /**
- * The headers that take someone to a neutral site, have the browser forget what it holds of this one, and end the session. A link, so that it works
- * without script (SAFETY P6). It needs neither the database nor a page, so that it answers at once whatever is broken or busy.
- * A page's button names its language; /leave alone, which people print and remember, goes by the browser's.
+ * The headers that take someone to a neutral site, have the browser forget what it holds of this
+ * one, and end the session. A link, so that it works without script (SAFETY P6). It needs neither
+ * the database nor a page, so that it answers at once whatever is broken or busy. A page's button
+ * names its language; /leave alone, which people print and remember, goes by the browser's.
  */
 export function leaveHeaders({ url = '', headers }: IncomingMessage): [string, string][] {
   const asked = new URLSearchParams(url.split('?')[1]).get('in') ?? undefined
-  const language = findLanguage(asked, siteLanguages) ?? bestLanguage(headers['accept-language'] ?? null, siteLanguages)
+  const language =
+    findLanguage(asked, siteLanguages) ??
+    bestLanguage(headers['accept-language'] ?? null, siteLanguages)
   const cookie = headers.cookie
-  const ending: [string, string][] = cookie ? [['Set-Cookie', endSession({ headers: new Headers({ Cookie: cookie }) })]] : []
+  const ending: [string, string][] = cookie
+    ? [['Set-Cookie', endSession({ headers: new Headers({ Cookie: cookie }) })]]
+    : []
   return [
     ...Object.entries(clearSiteData),
     ['Location', leaveAddress(language)],

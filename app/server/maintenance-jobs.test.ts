@@ -19,14 +19,19 @@ const day = 24 * 60 * 60 * 1000
 let count = 0
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'], now: new Date('2026-11-21T15:00:00Z') })
+  vi.useFakeTimers({
+    toFake: ['Date', 'setInterval', 'clearInterval'],
+    now: new Date('2026-11-21T15:00:00Z'),
+  })
 })
 afterEach(() => {
   vi.useRealTimers()
 })
 
 function from(setCookie: string): Request {
-  return new Request('http://localhost/en', { headers: { Cookie: setCookie.split(';')[0] as string } })
+  return new Request('http://localhost/en', {
+    headers: { Cookie: setCookie.split(';')[0] as string },
+  })
 }
 
 async function someone({ ownDevice = false } = {}) {
@@ -56,9 +61,17 @@ describe('P10: an account that nobody uses for twelve months', () => {
   test('is erased on its day, not a day earlier, and out of the raw file', async () => {
     const gone = await someone()
     await work('2027-11-20T23:59:59Z')
-    expect([await isThere(gone), isOnDisk(gone.pseudonym), isOnDisk(gone.learnerId)]).toEqual([true, true, true])
+    expect([await isThere(gone), isOnDisk(gone.pseudonym), isOnDisk(gone.learnerId)]).toEqual([
+      true,
+      true,
+      true,
+    ])
     await work('2027-11-21T12:00:00Z')
-    expect([await isThere(gone), isOnDisk(gone.pseudonym), isOnDisk(gone.learnerId)]).toEqual([false, false, false])
+    expect([await isThere(gone), isOnDisk(gone.pseudonym), isOnDisk(gone.learnerId)]).toEqual([
+      false,
+      false,
+      false,
+    ])
   })
 
   test('goes alone: those who were here since stay', async () => {
@@ -67,7 +80,11 @@ describe('P10: an account that nobody uses for twelve months', () => {
     const request = from(await startSession({ learnerId: here.learnerId, ownDevice: false }))
     expect(await getLearner(request)).not.toBeNull()
     await work('2027-11-21T12:00:00Z')
-    expect([await isThere(gone), await isThere(here), isOnDisk(here.pseudonym)]).toEqual([false, true, true])
+    expect([await isThere(gone), await isThere(here), isOnDisk(here.pseudonym)]).toEqual([
+      false,
+      true,
+      true,
+    ])
     await work('2027-11-22T12:00:00Z')
     expect(await isThere(here)).toBe(false)
   })
@@ -79,7 +96,11 @@ describe('P10: an account that nobody uses for twelve months', () => {
       `CREATE TRIGGER stuck BEFORE DELETE ON Learner WHEN OLD.id = '${stuck.learnerId}' BEGIN SELECT RAISE(ABORT, 'stuck'); END`,
     )
     await work('2027-11-21T12:00:00Z')
-    expect([await isThere(stuck), await isThere(gone), isOnDisk(gone.pseudonym)]).toEqual([true, false, false])
+    expect([await isThere(stuck), await isThere(gone), isOnDisk(gone.pseudonym)]).toEqual([
+      true,
+      false,
+      false,
+    ])
     await db.$executeRawUnsafe('DROP TRIGGER stuck')
     await work('2027-11-21T12:05:00Z')
     expect([await isThere(stuck), isOnDisk(stuck.pseudonym)]).toEqual([false, false])
@@ -135,7 +156,16 @@ describe('P9: what somebody takes back', () => {
   test('is out of the raw file after the next round: a withdrawn comment', async () => {
     const { learnerId } = await someone()
     const text = 'a tale that its sender takes back'
-    const told = { course: 'c', chapter: 'ch', section: null, country: 'ZW', language: 'en', text, isSigned: true, sentOn: '2026-11-21' }
+    const told = {
+      course: 'c',
+      chapter: 'ch',
+      section: null,
+      country: 'ZW',
+      language: 'en',
+      text,
+      isSigned: true,
+      sentOn: '2026-11-21',
+    }
     await sendComment({ learnerId, ...told })
     const [comment] = await commentsOf(learnerId)
     expect(await withdrawComment(learnerId, comment!.id)).toBe(true)
@@ -146,7 +176,13 @@ describe('P9: what somebody takes back', () => {
 
   test('is out of the raw file after the next round: a name in a circle that its owner has left', async () => {
     const { learnerId } = await someone()
-    const wish = { name: 'Tuesday', course: 'c', timeZone: 'UTC', meetings: [], trainer: 'Lynx by the mill' }
+    const wish = {
+      name: 'Tuesday',
+      course: 'c',
+      timeZone: 'UTC',
+      meetings: [],
+      trainer: 'Lynx by the mill',
+    }
     const begun = await createCircle({ id: newId(), learnerId, wish, clock: systemClock })
     if (begun.kind !== 'started') throw new Error(begun.reason)
     await forgetInCircles(learnerId, systemClock)
@@ -195,8 +231,11 @@ describe('the regular work', () => {
     const before = kept.cirkelDatabase
     const failed = Promise.reject(new Error('no disk'))
     const asked = new Promise<void>((resolve) => {
-      // biome-ignore lint/suspicious/noThenProperty: to see the moment at which the work asks for its database.
-      kept.cirkelDatabase = { then: (use: () => void, refuse: () => void) => failed.then(use, refuse).then(() => resolve()) }
+      kept.cirkelDatabase = {
+        // biome-ignore lint/suspicious/noThenProperty: tells when the work asks for its database.
+        then: (use: () => void, refuse: () => void) =>
+          failed.then(use, refuse).then(() => resolve()),
+      }
     })
     const stop = startMaintenanceJobs(systemClock)
     await asked

@@ -10,7 +10,10 @@ async function readBody(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString()
 }
 
-/** A request as the pages take it, for an address of this site. A HEAD is asked as a GET; its body is kept back when it is answered. */
+/**
+ * A request as the pages take it, for an address of this site. A HEAD is asked as a GET; its body
+ * is kept back when it is answered.
+ */
 export async function toFetchRequest(request: IncomingMessage, origin: string): Promise<Request> {
   const headers = new Headers()
   for (const name of passedOn) {
@@ -18,7 +21,8 @@ export async function toFetchRequest(request: IncomingMessage, origin: string): 
     if (typeof value === 'string') headers.set(name, value)
   }
   const url = new URL((request.url ?? '/').replace(/^\/+/, '/'), origin)
-  // Once more when the dots are gone: /.//elsewhere has become //elsewhere, which would name another host.
+  // Once more when the dots are gone: /.//elsewhere has become //elsewhere, which would name
+  // another host.
   url.pathname = url.pathname.replace(/^\/+/, '/')
   if (request.method !== 'POST') return new Request(url, { headers })
   return new Request(url, { method: 'POST', headers, body: await readBody(request) })
@@ -36,15 +40,27 @@ export interface EncodedResponse {
 const worthCompressing = 500
 
 /** Compresses a page's response, fast or as small as it gets. */
-export async function encodeResponse(page: Response, text: string, encoding: Encoding, isSmallest: boolean): Promise<EncodedResponse> {
+export async function encodeResponse(
+  page: Response,
+  text: string,
+  encoding: Encoding,
+  isSmallest: boolean,
+): Promise<EncodedResponse> {
   const used = text.length > worthCompressing ? encoding : 'identity'
   const body = await encode(text, used, !isSmallest)
-  const headers: [string, string][] = [...page.headers].filter(([name]) => name !== 'set-cookie' && name !== 'vary')
+  const headers: [string, string][] = [...page.headers].filter(
+    ([name]) => name !== 'set-cookie' && name !== 'vary',
+  )
   if (!page.headers.has('cache-control')) headers.push(['Cache-Control', 'no-store'])
   headers.push(['Vary', [page.headers.get('vary'), 'Accept-Encoding'].filter(Boolean).join(', ')])
   if (used !== 'identity') headers.push(['Content-Encoding', used])
   headers.push(['Content-Length', String(body.length)])
-  return { status: page.status, headers, body, ...(used !== 'identity' && !isSmallest && { canShrink: used }) }
+  return {
+    status: page.status,
+    headers,
+    body,
+    ...(used !== 'identity' && !isSmallest && { canShrink: used }),
+  }
 }
 
 /** The same page compressed as small as it gets. */
@@ -58,7 +74,10 @@ export async function shrink(page: EncodedResponse): Promise<EncodedResponse> {
 
 const encodings = new Map<string, Encoding>()
 
-/** The encoding for a request. Headers repeat, so the choice is remembered for the first hundred different ones. */
+/**
+ * The encoding for a request. Headers repeat, so the choice is remembered for the first hundred
+ * different ones.
+ */
 export function encodingFor(request: IncomingMessage): Encoding {
   const header = String(request.headers['accept-encoding'] ?? '')
   const known = encodings.get(header)
@@ -76,7 +95,11 @@ export function sendResponse(
   more: Readonly<Record<string, string>> | readonly [string, string][],
   cookies: string[] = [],
 ) {
-  const all = [...(Array.isArray(more) ? more : Object.entries(more)), ...page.headers, ...cookies.map((cookie) => ['Set-Cookie', cookie])]
+  const all = [
+    ...(Array.isArray(more) ? more : Object.entries(more)),
+    ...page.headers,
+    ...cookies.map((cookie) => ['Set-Cookie', cookie]),
+  ]
   response.writeHead(page.status, all.flat() as string[])
   response.end(request.method === 'HEAD' ? undefined : page.body)
 }

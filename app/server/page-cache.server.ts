@@ -1,5 +1,6 @@
 /**
- * Pages as they were rendered and compressed once. Holds at most so many bytes; the page unused longest goes first.
+ * Pages as they were rendered and compressed once. Holds at most so many bytes; the page unused
+ * longest goes first.
  */
 export class PageCache<P extends { body: Buffer }> {
   #pages = new Map<string, P>()
@@ -19,7 +20,11 @@ export class PageCache<P extends { body: Buffer }> {
   }
 
   /** Makes a page and holds it, if it lasts. A page asked for many times at once is made once. */
-  async add(key: string, make: () => Promise<P>, lasts: (page: P) => boolean = () => true): Promise<P> {
+  async add(
+    key: string,
+    make: () => Promise<P>,
+    lasts: (page: P) => boolean = () => true,
+  ): Promise<P> {
     const making = this.#making.get(key) ?? make()
     this.#making.set(key, making)
     try {

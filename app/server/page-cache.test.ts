@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { PageCache } from './page-cache.server.ts'
 
 const kilobyte = async () => ({ body: Buffer.alloc(1000) })
-const held = (cache: PageCache<{ body: Buffer }>, keys: string) => [...keys].filter((key) => cache.get(key)).join('')
+const held = (cache: PageCache<{ body: Buffer }>, keys: string) =>
+  [...keys].filter((key) => cache.get(key)).join('')
 
 describe('the pages that guests share', () => {
   test('are sent as they were made', async () => {
@@ -49,7 +50,9 @@ describe('the pages that guests share', () => {
 
   test('can be made after a try that failed', async () => {
     const cache = new PageCache(3000)
-    await expect(cache.add('a', () => Promise.reject(new Error('no paper')))).rejects.toThrow('no paper')
+    await expect(cache.add('a', () => Promise.reject(new Error('no paper')))).rejects.toThrow(
+      'no paper',
+    )
     await cache.add('a', kilobyte)
     expect(held(cache, 'a')).toBe('a')
   })

@@ -9,13 +9,17 @@ import type { EncodedResponse } from './node-adapter.server.ts'
 
 const maxBodyBytes = 64 * 1024
 
-/** The pages that take along a form whose sender must sign in first: as much as any form may hold, in the writing of a hidden field. */
+/**
+ * The pages that take along a form whose sender must sign in first: as much as any form may hold,
+ * in the writing of a hidden field.
+ */
 const signInPages = /^\/[^/?]+\/(sign-in|sign-up|recover|account\/codes)(\?|$)/
 const maxPendingBytes = 1.5 * maxBodyBytes
 
 /**
- * Whether an address is a path of this site that can be decoded. One that cannot be would be printed by the router, and what someone asked
- * for is not to be noted; one with a backslash, which an address takes for a slash, might name another host.
+ * Whether an address is a path of this site that can be decoded. One that cannot be would be
+ * printed by the router, and what someone asked for is not to be noted; one with a backslash, which
+ * an address takes for a slash, might name another host.
  */
 function isReadable(address: string): boolean {
   const [path = ''] = address.split('?', 1)
@@ -29,7 +33,10 @@ function isReadable(address: string): boolean {
   }
 }
 
-/** Whether an address is how Remix asks for data alone, or for a list of routes, however it is written. No page of this site does. */
+/**
+ * Whether an address is how Remix asks for data alone, or for a list of routes, however it is
+ * written. No page of this site does.
+ */
 function isForRemix(address: string): boolean {
   if (!URL.canParse(address.replace(/^\/+/, '/'), 'http://localhost')) return true
   const { pathname, searchParams } = new URL(address.replace(/^\/+/, '/'), 'http://localhost')
@@ -37,7 +44,10 @@ function isForRemix(address: string): boolean {
   return searchParams.has('_data') || path.endsWith('.data') || /^\/+__manifest/.test(path)
 }
 
-/** The status that refuses what no page of this site sends: odd addresses, requests for data alone, other methods, posts from other sites, bodies without or beyond a size. */
+/**
+ * The status that refuses what no page of this site sends: odd addresses, requests for data alone,
+ * other methods, posts from other sites, bodies without or beyond a size.
+ */
 export function refusalStatus(request: IncomingMessage): number | null {
   const address = request.url ?? ''
   if (!isReadable(address) || (request.httpVersion === '1.1' && !request.headers.host)) return 400
@@ -45,13 +55,17 @@ export function refusalStatus(request: IncomingMessage): number | null {
   if (request.method === 'GET' || request.method === 'HEAD') return null
   if (request.method !== 'POST') return 405
   const { 'sec-fetch-site': site, origin, host } = request.headers
-  if (isCrossSite({ site: site as string | undefined, origin, host }, environment.ORIGIN)) return 403
+  if (isCrossSite({ site: site as string | undefined, origin, host }, environment.ORIGIN))
+    return 403
   const length = Number(request.headers['content-length'])
   if (!Number.isInteger(length) || request.headers['transfer-encoding']) return 411
   return length > (signInPages.test(address) ? maxPendingBytes : maxBodyBytes) ? 413 : null
 }
 
-const besides: Record<number, [name: string, value: string]> = { 405: ['Allow', 'GET, HEAD, POST'], 503: ['Retry-After', '5'] }
+const extraHeaders: Record<number, [name: string, value: string]> = {
+  405: ['Allow', 'GET, HEAD, POST'],
+  503: ['Retry-After', '5'],
+}
 
 /** Why a plain page is sent: a status, or one of the two reasons for 503. */
 export type PlainReason = number | 'crowded' | 'not-stored'
@@ -59,16 +73,32 @@ export type PlainReason = number | 'crowded' | 'not-stored'
 function wordsFor(status: PlainReason, t: Translate): [title: string, text: string] {
   if (status === 'crowded') return [t('pages:crowded'), t('pages:crowdedText')]
   if (status === 'not-stored') return [t('pages:notStored'), t('pages:notStoredText')]
-  return status >= 500 ? [t('pages:failed'), t('pages:failedText')] : [t('pages:notAccepted'), t('pages:notAcceptedText')]
+  return status >= 500
+    ? [t('pages:failed'), t('pages:failedText')]
+    : [t('pages:notAccepted'), t('pages:notAcceptedText')]
 }
 
-/** A page that needs no route, for what cannot be asked of one: a broken address, a form from elsewhere, a fault, a crowd. In the reader's language. */
-export function plainPage(request: IncomingMessage, reason: PlainReason, assets: PageAssets): EncodedResponse {
+/**
+ * A page that needs no route, for what cannot be asked of one: a broken address, a form from
+ * elsewhere, a fault, a crowd. In the reader's language.
+ */
+export function plainPage(
+  request: IncomingMessage,
+  reason: PlainReason,
+  assets: PageAssets,
+): EncodedResponse {
   const status = typeof reason === 'number' ? reason : 503
   const { language, t } = wordsOf(request)
   const [title, text] = wordsFor(reason, t)
   const link = `<p><a href="/${language.tag}">${t('pages:toHome')}</a></p>`
-  return pageOf({ status, language, title, assets, content: `<p>${text}</p>${link}`, headers: besides[status] ? [besides[status]] : [] })
+  return pageOf({
+    status,
+    language,
+    title,
+    assets,
+    content: `<p>${text}</p>${link}`,
+    headers: extraHeaders[status] ? [extraHeaders[status]] : [],
+  })
 }
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
@@ -77,15 +107,36 @@ function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (sign) => entities[sign] as string)
 }
 
-/** A page that holds a form that was not taken, so that its sender sends it once more after so many seconds and has lost nothing. Secrets are left out. */
-export function resendPage(request: IncomingMessage, fields: URLSearchParams, seconds: number, assets: PageAssets): EncodedResponse {
+/**
+ * A page that holds a form that was not taken, so that its sender sends it once more after so many
+ * seconds and has lost nothing. Secrets are left out.
+ */
+export function resendPage(
+  request: IncomingMessage,
+  fields: URLSearchParams,
+  seconds: number,
+  assets: PageAssets,
+): EncodedResponse {
   const { language, t } = wordsOf(request)
   const hidden = [...fields]
     .filter(([name]) => !isSecret(name))
-    .map(([name, value]) => `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`)
-  const form = `<form method="post" action="${escapeHtml(request.url ?? '')}" autocomplete="off">${hidden.join('')}<button type="submit">${t('pages:sendAgain')}</button></form>`
+    .map(
+      ([name, value]) =>
+        `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`,
+    )
+  const form =
+    `<form method="post" action="${escapeHtml(request.url ?? '')}" ` +
+    `autocomplete="off">${hidden.join('')}<button type="submit">${t('pages:sendAgain')}</button>` +
+    '</form>'
   const content = `<p>${t('pages:tooManyForms', { seconds })}</p>${form}`
-  return pageOf({ status: 429, language, title: t('pages:tooMany'), assets, content, headers: [['Retry-After', String(seconds)]] })
+  return pageOf({
+    status: 429,
+    language,
+    title: t('pages:tooMany'),
+    assets,
+    content,
+    headers: [['Retry-After', String(seconds)]],
+  })
 }
 
 function wordsOf(request: IncomingMessage) {
@@ -103,10 +154,23 @@ interface PlainContent {
   headers: [string, string][]
 }
 
-function pageOf({ status, language, title, assets: { style }, content, headers }: PlainContent): EncodedResponse {
-  const head = 'text' in style ? `<style>${style.text}</style>` : `<link rel="stylesheet" href="${style.address}">`
+function pageOf({
+  status,
+  language,
+  title,
+  assets: { style },
+  content,
+  headers,
+}: PlainContent): EncodedResponse {
+  const head =
+    'text' in style
+      ? `<style>${style.text}</style>`
+      : `<link rel="stylesheet" href="${style.address}">`
   const body = Buffer.from(
-    `<!doctype html><html lang="${language.tag}" dir="${language.dir}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>${head}</head><body><main class="sheet-page"><h1>${title}</h1>${content}</main></body></html>`,
+    `<!doctype html><html lang="${language.tag}" dir="${language.dir}"><head><meta ` +
+      'charset="utf-8"><meta name="viewport" content="width=device-width, ' +
+      `initial-scale=1"><title>${title}</title>${head}</head><body><main class="sheet-page">` +
+      `<h1>${title}</h1>${content}</main></body></html>`,
   )
   const common: [string, string][] = [
     ['Content-Type', 'text/html; charset=utf-8'],

@@ -11,26 +11,33 @@ import { type SharedAddress, sharedAddress } from './shared-address.server.ts'
 const maxSharedBytes = 32 * 1024 * 1024
 const maxOwnBytes = 8 * 1024 * 1024
 
-/** A course's pages, chapters above all: what they show of a learner is told to change by its stores (platform/changes). */
+/**
+ * A course's pages, chapters above all: what they show of a learner is told to change by its stores
+ * (platform/changes).
+ */
 const ownPages = /^\/[a-z]{2,3}(-[A-Za-z\d]{2,8})*\/courses\/[\w-]+\/[\w.-]+$/
 
 const isRead = ({ method }: IncomingMessage) => method === 'GET' || method === 'HEAD'
 
-/** A page that the cache holds or has just been made, with the cookies of whoever asked. */
+/** A page that the cache holds or has just been made, with the cookies of the person who asked. */
 export interface MadePage {
   page: EncodedResponse
   cookies: string[]
 }
 
-/** What pages are made of: the courses, and a version that changes with anything that every reader sees. */
+/**
+ * What pages are made of: the courses, and a version that changes with anything that every reader
+ * sees.
+ */
 export interface Edition {
   catalogue: Catalogue
   version: string
 }
 
 /**
- * Pages that were made before and can be sent again as they are: those that every guest gets, and a learner's own chapters until something
- * of theirs changes (docs/decisions/018, 037). A page is kept for one version of the courses.
+ * Pages that were made before and can be sent again as they are: those that every guest gets, and a
+ * learner's own chapters until something of theirs changes (docs/decisions/018, 037). A page is
+ * kept for one version of the courses.
  */
 export class ResponseCache {
   #shared = new PageCache<EncodedResponse>(maxSharedBytes)
@@ -38,7 +45,10 @@ export class ResponseCache {
   #learners = new WeakMap<IncomingMessage, Promise<SignedIn | null>>()
   #isShrinking = false
 
-  /** Who sent a request, or null; looked up once a request, and not at all where it has no session cookie. */
+  /**
+   * Who sent a request, or null; looked up once a request, and not at all where it has no session
+   * cookie.
+   */
   learnerOf(request: IncomingMessage): Promise<SignedIn | null> {
     const known = this.#learners.get(request) ?? this.#look(request)
     this.#learners.set(request, known)
@@ -46,37 +56,58 @@ export class ResponseCache {
   }
 
   async #look({ headers }: IncomingMessage): Promise<SignedIn | null> {
-    return hasSessionCookie(headers.cookie) ? getLearner({ headers: new Headers({ Cookie: headers.cookie as string }) }) : null
+    return hasSessionCookie(headers.cookie)
+      ? getLearner({ headers: new Headers({ Cookie: headers.cookie as string }) })
+      : null
   }
 
-  /** Where a request asks for a page that all guests share. There are only so many of them, whatever is asked for. */
+  /**
+   * Where a request asks for a page that all guests share. There are only so many of them, whatever
+   * is asked for.
+   */
   sharedAddress(request: IncomingMessage, { catalogue }: Edition): SharedAddress | null {
     if (!isRead(request) || hasSessionCookie(request.headers.cookie)) return null
     return sharedAddress(request.url ?? '', catalogue)
   }
 
-  /** A page for every guest that is kept. Costs no look at a session: this is what most visits are. */
-  findShared(request: IncomingMessage, { address }: SharedAddress, { version }: Edition): EncodedResponse | undefined {
+  /**
+   * A page for every guest that is kept. Costs no look at a session: this is what most visits are.
+   */
+  findShared(
+    request: IncomingMessage,
+    { address }: SharedAddress,
+    { version }: Edition,
+  ): EncodedResponse | undefined {
     const key = sharedKey(request, address, version)
     const page = this.#shared.get(key)
-    // Asked for again: now it is worth the time that the smallest form takes. One at a time, while the page is sent as it is.
+    // Asked for again: now it is worth the time that the smallest form takes. One at a time, while
+    // the page is sent as it is.
     if (page?.canShrink && !this.#isShrinking)
-      void this.#shrinking(async () => this.#shared.replace(key, page, await shrink(page))).catch((error: unknown) =>
-        log.error({ error }, 'a page could not be compressed further'),
+      void this.#shrinking(async () => this.#shared.replace(key, page, await shrink(page))).catch(
+        (error: unknown) => log.error({ error }, 'a page could not be compressed further'),
       )
     return page
   }
 
   /** A learner's own page that is kept. */
-  async findOwn(request: IncomingMessage, { version }: Edition): Promise<EncodedResponse | undefined> {
-    if (!isRead(request) || !ownPages.test(request.url ?? '') || !hasSessionCookie(request.headers.cookie)) return undefined
+  async findOwn(
+    request: IncomingMessage,
+    { version }: Edition,
+  ): Promise<EncodedResponse | undefined> {
+    if (
+      !isRead(request) ||
+      !ownPages.test(request.url ?? '') ||
+      !hasSessionCookie(request.headers.cookie)
+    )
+      return undefined
     const key = this.#ownKey(request, version, await this.learnerOf(request))
     return key ? this.#own.get(key) : undefined
   }
 
   /**
-   * Makes a page that all guests share and keeps it. Those who ask for it meanwhile get the same. It is compressed as small as it gets where nothing
-   * else is just then; others, and variants, are compressed fast, so that nobody waits in a queue for that.
+   * Makes a page that all guests share and keeps it. Those who ask for it meanwhile get the same.
+   * It is compressed as small as it gets where nothing else is just then; others, and variants, are
+   * compressed fast, so that nobody waits in a queue for that.
    */
   async makeShared(
     request: IncomingMessage,
@@ -89,7 +120,8 @@ export class ResponseCache {
       const response = await render()
       const text = await textOf(response)
       lasts = isLasting(response)
-      const ready = (isSmallest: boolean) => encodeResponse(response, text, encodingFor(request), isSmallest)
+      const ready = (isSmallest: boolean) =>
+        encodeResponse(response, text, encodingFor(request), isSmallest)
       return isVariant || this.#isShrinking ? ready(false) : this.#shrinking(() => ready(true))
     }
     const page = await this.#shared.add(sharedKey(request, address, version), make, () => lasts)
@@ -97,16 +129,22 @@ export class ResponseCache {
   }
 
   /**
-   * Makes a page for one visitor and readies it to be sent; keeps it where it may be sent to them again. A learner's page is kept only if nothing of
-   * theirs changed while it was made, whether by this request or by another.
+   * Makes a page for one visitor and readies it to be sent; keeps it where it may be sent to them
+   * again. A learner's page is kept only if nothing of theirs changed while it was made, whether by
+   * this request or by another.
    */
-  async make(request: IncomingMessage, { version }: Edition, render: () => Promise<Response>): Promise<MadePage> {
+  async make(
+    request: IncomingMessage,
+    { version }: Edition,
+    render: () => Promise<Response>,
+  ): Promise<MadePage> {
     const learner = await this.learnerOf(request)
     const before = this.#ownKey(request, version, learner)
     const response = await render()
     const cookies = response.headers.getSetCookie()
     const text = await textOf(response)
-    const own = isLasting(response) && before === this.#ownKey(request, version, learner) ? before : null
+    const own =
+      isLasting(response) && before === this.#ownKey(request, version, learner) ? before : null
     const ready = () => encodeResponse(response, text, encodingFor(request), false)
     return { page: own ? await this.#own.add(own, ready) : await ready(), cookies }
   }
@@ -124,18 +162,33 @@ export class ResponseCache {
   #ownKey(request: IncomingMessage, version: string, learner: SignedIn | null): string | null {
     if (!learner || !isRead(request) || !ownPages.test(request.url ?? '')) return null
     const roles = [...learner.roles].sort().join(',')
-    return [learner.learnerId, learner.pseudonym, roles, versionOf(learner.learnerId), version, encodingFor(request), request.url].join(' ')
+    return [
+      learner.learnerId,
+      learner.pseudonym,
+      roles,
+      versionOf(learner.learnerId),
+      version,
+      encodingFor(request),
+      request.url,
+    ].join(' ')
   }
 }
 
-const sharedKey = (request: IncomingMessage, address: string, version: string) => `${version} ${encodingFor(request)} ${address}`
+const sharedKey = (request: IncomingMessage, address: string, version: string) =>
+  `${version} ${encodingFor(request)} ${address}`
 
-/** Whether a page may be kept. One that says itself how it may be stored is nobody's to keep: it shows what no store tells of. */
+/**
+ * Whether a page may be kept. One that says itself how it may be stored is nobody's to keep: it
+ * shows what no store tells of.
+ */
 function isLasting({ status, headers }: Response): boolean {
   return status === 200 && headers.getSetCookie().length === 0 && !headers.has('cache-control')
 }
 
-/** A response's text. Not response.text(), which drops the byte order mark that a table for a spreadsheet begins with. */
+/**
+ * A response's text. Not response.text(), which drops the byte order mark that a table for a
+ * spreadsheet begins with.
+ */
 async function textOf(response: Response): Promise<string> {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await response.arrayBuffer())
 }

@@ -3,29 +3,50 @@ import type { Catalogue, Chapter } from '../courses/model/chapter.ts'
 import { isCountry } from '../courses/model/countries.ts'
 import { siteLanguages } from '../i18n/request-language.server.ts'
 
-/** Pages of a course besides its chapters that are the same for every guest. `tests/safety/shared-pages.test.ts` holds them against the routes. */
-export const sharedCoursePages = ['about', 'glossary', 'guide', 'question-banks', 'questions.gift', 'questions.xml', 'tools']
+/**
+ * Pages of a course apart from its chapters that are the same for every guest.
+ * `tests/safety/shared-pages.test.ts` holds them against the routes.
+ */
+export const sharedCoursePages = [
+  'about',
+  'glossary',
+  'guide',
+  'question-banks',
+  'questions.gift',
+  'questions.xml',
+  'tools',
+]
 
 /**
- * The one address under which a shared page is cached, and whether it is a variant of it: the comments of one country, a tool filled in.
- * `isCanonical` is false where it was asked for in another spelling.
+ * The one address under which a shared page is cached, and whether it is a variant of it: the
+ * comments of one country, a tool filled in. `isCanonical` is false where it was asked for in
+ * another spelling.
  */
 export interface SharedAddress {
   address: string
   isVariant: boolean
   isCanonical: boolean
-  /** A country was asked for that the chapter has no comment from: the page says so at its place `no-comment`. */
+  /**
+   * A country was asked for that the chapter has no comment from: the page says so at its place
+   * `no-comment`.
+   */
   isCountryMissing: boolean
 }
 
-/** The variant of a page that a query asks for: its parameter, as the page's links write it; null for the page itself. */
+/**
+ * The variant of a page that a query asks for: its parameter, as the page's links write it; null
+ * for the page itself.
+ */
 interface Variant {
   parameter: string | null
   isCountryMissing: boolean
 }
 type VariantIn = (query: URLSearchParams) => Variant
 
-/** The addresses of a catalogue's shared pages, by their lower-case spelling, with the variants that each has. */
+/**
+ * The addresses of a catalogue's shared pages, by their lower-case spelling, with the variants that
+ * each has.
+ */
 type Addresses = Map<string, { path: string; variantIn: VariantIn }>
 
 const noVariant: VariantIn = () => ({ parameter: null, isCountryMissing: false })
@@ -36,7 +57,8 @@ function addressesOf(catalogue: Catalogue): Addresses {
   const found = known.get(catalogue)
   if (found) return found
   const addresses: Addresses = new Map()
-  const add = (path: string, variantIn = noVariant) => addresses.set(path.toLowerCase(), { path, variantIn })
+  const add = (path: string, variantIn = noVariant) =>
+    addresses.set(path.toLowerCase(), { path, variantIn })
   for (const { tag } of siteLanguages) {
     add(`/${tag}`)
     add(`/${tag}/safety`)
@@ -55,7 +77,10 @@ function addressesOf(catalogue: Catalogue): Addresses {
   return addresses
 }
 
-/** A path with its escapes, doubled slashes and capitals undone, as far as the router does not tell them apart. */
+/**
+ * A path with its escapes, doubled slashes and capitals undone, as far as the router does not tell
+ * them apart.
+ */
 function plainSpelling(path: string): string | null {
   try {
     const { pathname } = new URL(path.replace(/^\/+/, '/'), 'http://localhost')
@@ -85,8 +110,9 @@ function countryIn(query: URLSearchParams, { course, slug, texts }: Chapter): Va
 }
 
 /**
- * What a guest's address means among the pages that all guests share; null for any other page. There are only so many such addresses, whatever is
- * asked for: unknown parameters, unknown countries and other spellings lead to one of them.
+ * What a guest's address means among the pages that all guests share; null for any other page.
+ * There are only so many such addresses, whatever is asked for: unknown parameters, unknown
+ * countries and other spellings lead to one of them.
  */
 export function sharedAddress(url: string, catalogue: Catalogue): SharedAddress | null {
   const addresses = addressesOf(catalogue)
@@ -94,7 +120,9 @@ export function sharedAddress(url: string, catalogue: Catalogue): SharedAddress 
   const path = mark < 0 ? url : url.slice(0, mark)
   const page = addresses.get(path.toLowerCase()) ?? addresses.get(plainSpelling(path) ?? '')
   if (!page) return null
-  const { parameter, isCountryMissing } = page.variantIn(new URLSearchParams(mark < 0 ? '' : url.slice(mark + 1)))
+  const { parameter, isCountryMissing } = page.variantIn(
+    new URLSearchParams(mark < 0 ? '' : url.slice(mark + 1)),
+  )
   const address = parameter ? `${page.path}?${parameter}` : page.path
   return { address, isVariant: parameter !== null, isCanonical: address === url, isCountryMissing }
 }

@@ -13,8 +13,19 @@ const addressOf = (url: string) => sharedAddress(url, catalogue)?.address ?? nul
 
 describe('the address of a page that guests share', () => {
   test('is as its links write it', () => {
-    for (const url of ['/en', '/sv/safety', `/en/courses/${course.id}`, chapter, `/sv/courses/${course.id}/glossary`])
-      expect(sharedAddress(url, catalogue)).toEqual({ address: url, isVariant: false, isCanonical: true, isCountryMissing: false })
+    for (const url of [
+      '/en',
+      '/sv/safety',
+      `/en/courses/${course.id}`,
+      chapter,
+      `/sv/courses/${course.id}/glossary`,
+    ])
+      expect(sharedAddress(url, catalogue)).toEqual({
+        address: url,
+        isVariant: false,
+        isCanonical: true,
+        isCountryMissing: false,
+      })
   })
 
   test('is one, however it is spelled', () => {
@@ -28,37 +39,75 @@ describe('the address of a page that guests share', () => {
       chapter.replace('courses', '%63ourses'),
     ]
     expect(spelled.map(addressOf)).toEqual(spelled.map(() => chapter))
-    expect(spelled.map((url) => sharedAddress(url, catalogue)?.isCanonical)).toEqual(spelled.map(() => false))
+    expect(spelled.map((url) => sharedAddress(url, catalogue)?.isCanonical)).toEqual(
+      spelled.map(() => false),
+    )
   })
 
   test('is one, with whatever parameters, but for the countries that its comments tell of', () => {
-    const asked = Array.from({ length: 26 * 26 }, (_, n) => String.fromCharCode(65 + Math.floor(n / 26), 65 + (n % 26)))
+    const asked = Array.from({ length: 26 * 26 }, (_, n) =>
+      String.fromCharCode(65 + Math.floor(n / 26), 65 + (n % 26)),
+    )
     const different = new Set(asked.map((code) => addressOf(`${chapter}?country=${code}`)))
-    const told = new Set([...course.chapters[0]!.texts.values()].flatMap(({ comments }) => comments.map((one) => one.country)))
-    expect(different).toEqual(new Set([chapter, ...[...told].map((code) => `${chapter}?country=${code}`)]))
+    const told = new Set(
+      [...course.chapters[0]!.texts.values()].flatMap(({ comments }) =>
+        comments.map((one) => one.country),
+      ),
+    )
+    expect(different).toEqual(
+      new Set([chapter, ...[...told].map((code) => `${chapter}?country=${code}`)]),
+    )
     expect(addressOf(`${chapter}?a=1&country=${country}&b=2`)).toBe(`${chapter}?country=${country}`)
-    expect(sharedAddress(`${chapter}?country=${country}`, catalogue)).toMatchObject({ isVariant: true, isCanonical: true })
+    expect(sharedAddress(`${chapter}?country=${country}`, catalogue)).toMatchObject({
+      isVariant: true,
+      isCanonical: true,
+    })
     for (const [code, isCountryMissing] of [
       ['AQ', true],
       ['ZZ', false],
       [country, false],
     ] as const)
-      expect(sharedAddress(`${chapter}?country=${code}`, catalogue)).toMatchObject({ isCountryMissing })
-    for (const query of ['?', '?x=1', '?country=', '?country=%5A', `?country=${country.toLowerCase()}`])
+      expect(sharedAddress(`${chapter}?country=${code}`, catalogue)).toMatchObject({
+        isCountryMissing,
+      })
+    for (const query of [
+      '?',
+      '?x=1',
+      '?country=',
+      '?country=%5A',
+      `?country=${country.toLowerCase()}`,
+    ])
       expect(addressOf(chapter + query)).toBe(chapter)
   })
 
   test('is one for a tool, and one for the tool filled in', () => {
     const blank = `/en/courses/${course.id}/tools/cash-book`
-    for (const url of [blank, `${blank}?`, `${blank}?view=`, `${blank}?view=blank`, `${blank}?country=${country}`])
+    for (const url of [
+      blank,
+      `${blank}?`,
+      `${blank}?view=`,
+      `${blank}?view=blank`,
+      `${blank}?country=${country}`,
+    ])
       expect(addressOf(url)).toBe(blank)
     const filled = `${blank}?view=example`
-    for (const url of [filled, `${blank}?x=1&view=example`, `${blank}?%76iew=example`]) expect(addressOf(url)).toBe(filled)
-    expect(sharedAddress(filled, catalogue)).toMatchObject({ address: filled, isVariant: true, isCanonical: true })
-    expect(sharedAddress(blank, catalogue)).toMatchObject({ address: blank, isVariant: false, isCanonical: true })
-    expect(['no-tool', 'cash-book.docx', 'cash-book/example.docx'].map((name) => addressOf(blank.replace('cash-book', name)))).toEqual(
-      Array(3).fill(null),
-    )
+    for (const url of [filled, `${blank}?x=1&view=example`, `${blank}?%76iew=example`])
+      expect(addressOf(url)).toBe(filled)
+    expect(sharedAddress(filled, catalogue)).toMatchObject({
+      address: filled,
+      isVariant: true,
+      isCanonical: true,
+    })
+    expect(sharedAddress(blank, catalogue)).toMatchObject({
+      address: blank,
+      isVariant: false,
+      isCanonical: true,
+    })
+    expect(
+      ['no-tool', 'cash-book.docx', 'cash-book/example.docx'].map((name) =>
+        addressOf(blank.replace('cash-book', name)),
+      ),
+    ).toEqual(Array(3).fill(null))
   })
 
   test('is none of a page that is not the same for all, or not there', () => {
@@ -76,7 +125,9 @@ describe('the address of a page that guests share', () => {
 
 test('every page of a course is known as shared, or as one that is not', () => {
   const ofOne = ['check', 'proof', 'questions', 'questions.csv']
-  const names = readdirSync('app/routes').flatMap((name) => /^\$lang\.courses\.\$course\.([a-z].*?)(_\.|\.tsx?$)/.exec(name)?.[1] ?? [])
+  const names = readdirSync('app/routes').flatMap(
+    (name) => /^\$lang\.courses\.\$course\.([a-z].*?)(_\.|\.tsx?$)/.exec(name)?.[1] ?? [],
+  )
   const pages = names.map((name) => name.replace('[.]', '.'))
   expect([...new Set(pages)].sort()).toEqual([...sharedCoursePages, ...ofOne].sort())
 })

@@ -1,4 +1,9 @@
-import type { FormHTMLAttributes, InputHTMLAttributes, ReactNode, TextareaHTMLAttributes } from 'react'
+import type {
+  FormHTMLAttributes,
+  InputHTMLAttributes,
+  ReactNode,
+  TextareaHTMLAttributes,
+} from 'react'
 
 /**
  * A form that is posted, of which the browser keeps nothing on its disk (SAFETY P7). Without
@@ -16,7 +21,10 @@ export function PostForm({ children, ...form }: FormHTMLAttributes<HTMLFormEleme
   )
 }
 
-/** What stands around a field: its label, a hint, who can see what is written, and what is wrong with it. */
+/**
+ * What stands around a field: its label, a hint, who can see what is written, and what is wrong
+ * with it.
+ */
 interface Surroundings {
   name: string
   label: string
@@ -29,11 +37,26 @@ interface Surroundings {
 
 /** What ties a field to its surroundings. */
 function tiesOf({ name, hint, problem }: Surroundings) {
-  const notes = [hint && `${name}-hint`, `${name}-seen`, problem && `${name}-problem`].filter(Boolean).join(' ')
-  return { id: name, name, 'aria-describedby': notes, 'aria-invalid': problem ? true : undefined } as const
+  const notes = [hint && `${name}-hint`, `${name}-seen`, problem && `${name}-problem`]
+    .filter(Boolean)
+    .join(' ')
+  return {
+    id: name,
+    name,
+    'aria-describedby': notes,
+    'aria-invalid': problem ? true : undefined,
+  } as const
 }
 
-function Surrounded({ name, label, hint, seenBy, problem, after, children }: Surroundings & { children: ReactNode }) {
+function Surrounded({
+  name,
+  label,
+  hint,
+  seenBy,
+  problem,
+  after,
+  children,
+}: Surroundings & { children: ReactNode }) {
   return (
     <div className={problem ? 'field has-problem' : 'field'}>
       <label htmlFor={name}>{label}</label>
@@ -60,7 +83,15 @@ function Surrounded({ name, label, hint, seenBy, problem, after, children }: Sur
  * A text field with its label, a hint, who can see what is written, and what is wrong with it. The
  * browser does not remember what is typed.
  */
-export function Field({ name, label, hint, seenBy, problem, after, ...input }: Surroundings & InputHTMLAttributes<HTMLInputElement>) {
+export function Field({
+  name,
+  label,
+  hint,
+  seenBy,
+  problem,
+  after,
+  ...input
+}: Surroundings & InputHTMLAttributes<HTMLInputElement>) {
   const around = { name, label, hint, seenBy, problem, after }
   return (
     <Surrounded {...around}>
@@ -70,7 +101,14 @@ export function Field({ name, label, hint, seenBy, problem, after, ...input }: S
 }
 
 /** A field for a text of several lines, which the browser does not remember. */
-export function LongField({ name, label, hint, seenBy, problem, ...area }: Surroundings & TextareaHTMLAttributes<HTMLTextAreaElement>) {
+export function LongField({
+  name,
+  label,
+  hint,
+  seenBy,
+  problem,
+  ...area
+}: Surroundings & TextareaHTMLAttributes<HTMLTextAreaElement>) {
   const around = { name, label, hint, seenBy, problem }
   return (
     <Surrounded {...around}>
@@ -115,10 +153,17 @@ export function Choices({
   problem,
   options,
   chosen,
-}: Surroundings & { options: readonly { value: string; label: string; hint?: string }[]; chosen?: string }) {
+}: Surroundings & {
+  options: readonly { value: string; label: string; hint?: string }[]
+  chosen?: string
+}) {
   const { 'aria-describedby': notes } = tiesOf({ name, label, hint, seenBy, problem })
   return (
-    <fieldset className={problem ? 'choices has-problem' : 'choices'} id={name} aria-describedby={notes}>
+    <fieldset
+      className={problem ? 'choices has-problem' : 'choices'}
+      id={name}
+      aria-describedby={notes}
+    >
       <legend>{label}</legend>
       {hint && (
         <p className="hint" id={`${name}-hint`}>
@@ -198,7 +243,13 @@ export function Tick({
 }
 
 /** What is wrong with a form, all together above it, each line leading to its field. */
-export function Problems({ title, items }: { title: string; items: { name: string; text: string }[] }) {
+export function Problems({
+  title,
+  items,
+}: {
+  title: string
+  items: { name: string; text: string }[]
+}) {
   if (items.length === 0) return null
   return (
     <div className="problems" role="alert">

@@ -1,9 +1,12 @@
 import { createContext, useContext } from 'react'
 
-/** A style sheet or script of every page: its text, to stand in the page, or its address in development. */
+/**
+ * A style sheet or script of every page: its text, to stand in the page, or its address in
+ * development.
+ */
 export type PageAsset = { text: string } | { address: string }
 
-/** What every page brings along besides its own HTML. */
+/** What every page brings along apart from its own HTML. */
 export interface PageAssets {
   style: PageAsset
   scripts: PageAsset[]
@@ -14,7 +17,10 @@ export interface PageAssets {
 /** Gives the assets to the page's head. */
 export const AssetsContext = createContext<PageAssets | null>(null)
 
-/** The icon, the style sheet and the script. The latter two stand in the page itself, cost no further request and leave nothing on the device (docs/decisions/017). */
+/**
+ * The icon, the style sheet and the script. The latter two stand in the page itself, cost no
+ * further request and leave nothing on the device (docs/decisions/017).
+ */
 export function AssetTags() {
   const assets = useContext(AssetsContext)
   if (!assets) return null
@@ -22,7 +28,11 @@ export function AssetTags() {
   return (
     <>
       <link rel="icon" href={icon.address} type={icon.type} />
-      {'text' in style ? <style dangerouslySetInnerHTML={{ __html: style.text }} /> : <link rel="stylesheet" href={style.address} />}
+      {'text' in style ? (
+        <style dangerouslySetInnerHTML={{ __html: style.text }} />
+      ) : (
+        <link rel="stylesheet" href={style.address} />
+      )}
       {scripts.map((script) =>
         'text' in script ? (
           <script key="inline" type="module" dangerouslySetInnerHTML={{ __html: script.text }} />

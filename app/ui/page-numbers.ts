@@ -1,7 +1,10 @@
 /** How many comments stand on one page of a list. */
 export const pageSize = 20
 
-/** The page of a list that an address asks for: 1 where it asks for none, null where it asks for nonsense. */
+/**
+ * The page of a list that an address asks for: 1 where it asks for none, null where it asks for
+ * nonsense.
+ */
 export function requestedPage(search: URLSearchParams): number | null {
   const asked = search.get('page') ?? '1'
   return /^[1-9]\d{0,5}$/.test(asked) ? Number(asked) : null

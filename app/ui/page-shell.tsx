@@ -8,7 +8,10 @@ export interface LanguageLink {
   address: string
 }
 
-/** What the frame shows: the site's neutral name, the first course's id, who is signed in, and this page in other languages. */
+/**
+ * What the frame shows: the site's neutral name, the first course's id, who is signed in, and this
+ * page in other languages.
+ */
 export interface Frame {
   siteName: string
   course: string | null
@@ -20,7 +23,10 @@ export interface Frame {
   languageForm: string | null
 }
 
-/** The frame of every page: a way to skip it, the account and the languages, then the bar that stays in sight, with the Leave button. */
+/**
+ * The frame of every page: a way to skip it, the account and the languages, then the bar that stays
+ * in sight, with the Leave button.
+ */
 export function PageShell({
   siteName,
   course,
@@ -43,14 +49,24 @@ export function PageShell({
             <a href={`${home}/review`}>{t('progress:review')}</a>
             <a href={`${home}/circles`}>{t('pages:circles')}</a>
             <a href={`${home}/progress`}>{t('pages:progress')}</a>
-            <a href={`${home}/account`}>{isSeenByOthers ? t('pages:ownAccount') : <bdi translate="no">{learner}</bdi>}</a>
+            <a href={`${home}/account`}>
+              {isSeenByOthers ? t('pages:ownAccount') : <bdi translate="no">{learner}</bdi>}
+            </a>
           </>
         ) : (
           <a href={`${home}/sign-in`}>{t('pages:signIn')}</a>
         )}
         {languages.map(({ tag, name, address }) =>
           languageForm ? (
-            <button key={tag} type="submit" form={languageForm} formAction={address} formMethod="post" className="link" lang={tag}>
+            <button
+              key={tag}
+              type="submit"
+              form={languageForm}
+              formAction={address}
+              formMethod="post"
+              className="link"
+              lang={tag}
+            >
               {name}
             </button>
           ) : (

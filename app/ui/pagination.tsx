@@ -1,7 +1,15 @@
 import { useTexts } from '../i18n/use-texts.ts'
 
 /** Ways to the page before and the one after, in a list of several pages. */
-export function PageTurn({ page, pages, at }: { page: number; pages: number; at: (page: number) => string }) {
+export function PageTurn({
+  page,
+  pages,
+  at,
+}: {
+  page: number
+  pages: number
+  at: (page: number) => string
+}) {
   const { t } = useTexts()
   if (pages === 1) return null
   return (

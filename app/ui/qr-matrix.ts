@@ -6,9 +6,14 @@ export interface CodeDrawing {
   path: string
 }
 
-/** Draws an address as a QR code, to be read off a screen or paper: dark squares on a light ground in either theme. */
+/**
+ * Draws an address as a QR code, to be read off a screen or paper: dark squares on a light ground
+ * in either theme.
+ */
 export function qrMatrix(text: string): CodeDrawing {
   const rows = encodeQR(text, 'raw', { ecc: 'medium', border: 4 })
-  const path = rows.flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : ''))).join('')
+  const path = rows
+    .flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : '')))
+    .join('')
   return { size: rows.length, path }
 }

@@ -25,7 +25,12 @@ export function storeBarePages(pages) {
 if (process.argv[1] === bareServer) {
   /** @type {{ path: string, headers: [string, string][] }[]} */
   const listed = JSON.parse(readFileSync(`${folder}/pages.json`, 'utf8'))
-  const pages = new Map(listed.map(({ path, headers }, i) => [path, { headers: headers.flat(), body: readFileSync(`${folder}/${i}`) }]))
+  const pages = new Map(
+    listed.map(({ path, headers }, i) => [
+      path,
+      { headers: headers.flat(), body: readFileSync(`${folder}/${i}`) },
+    ]),
+  )
   const server = createServer((incoming, response) => {
     const page = pages.get(incoming.url ?? '')
     if (page) response.writeHead(200, page.headers).end(page.body)

@@ -9,7 +9,8 @@ import { fetchRaw } from './http.mjs'
  * @typedef {{ origin: string, pid: number, stop(): Promise<void> }} Child
  */
 
-// Empty counts as not set: what the person at the keyboard has set must not change what is measured.
+// Empty counts as not set: what the person at the keyboard has set must not change what is
+// measured.
 const ownSettings = {
   NODE_ENV: 'production',
   PORT: '0',
@@ -38,7 +39,9 @@ export async function startChild(script, settings = {}) {
   process.once('exit', killWithUs)
   const port = await new Promise((resolve, reject) => {
     child.once('error', reject)
-    child.once('exit', (code) => reject(new Error(`${script} ended with ${code} before it was ready.`)))
+    child.once('exit', (code) =>
+      reject(new Error(`${script} ended with ${code} before it was ready.`)),
+    )
     createInterface({ input: child.stdout }).on('line', (line) => {
       const ready = /^Ready on http:\/\/[^:]+:(\d+)/.exec(line)
       if (ready) resolve(ready[1])

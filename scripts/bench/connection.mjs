@@ -5,17 +5,24 @@ const mostMilliseconds = 20_000
 
 /**
  * A request as it goes over the wire.
- * @param {{ path: string, method?: string, headers?: Record<string, string>, body?: string }} request
+ * @param {{ path: string, method?: string, headers?: Record<string, string>, body?: string }}
+ *   request
  */
 export function requestBytes({ path, method = 'GET', headers = {}, body = '' }) {
-  const all = { host: '127.0.0.1', 'accept-encoding': 'br', ...headers, ...(body ? { 'content-length': Buffer.byteLength(body) } : {}) }
+  const all = {
+    host: '127.0.0.1',
+    'accept-encoding': 'br',
+    ...headers,
+    ...(body ? { 'content-length': Buffer.byteLength(body) } : {}),
+  }
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`)
   return Buffer.from(`${method} ${path} HTTP/1.1\r\n${lines.join('')}\r\n${body}`)
 }
 
 /**
- * Sends one request over one connection again and again until a point in time, each when the one before is answered. It only looks at the
- * status and counts the bytes of the body: whoever measures must do less than who is measured, or the bare server looks slower than it is.
+ * Sends one request over one connection again and again until a point in time, each when the one
+ * before is answered. It only looks at the status and counts the bytes of the body: anyone who
+ * measures must do less than who is measured, or the bare server looks slower than it is.
  * @param {{ port: number, request: Buffer, status: number, until: number }} how
  * @param {(milliseconds: number) => void} onAnswer
  * @returns {Promise<void>}
@@ -36,11 +43,14 @@ export function askAgainAndAgain({ port, request, status, until }, onAnswer) {
     /** @param {string} head */
     function readHead(head) {
       const length = /\r\ncontent-length: (\d+)/i.exec(head)?.[1]
-      if (Number(head.slice(9, 12)) !== status || !length) return socket.destroy(new Error(`Not answered with ${status}:\n${head}`))
+      if (Number(head.slice(9, 12)) !== status || !length)
+        return socket.destroy(new Error(`Not answered with ${status}:\n${head}`))
       left = Number(length)
     }
 
-    socket.setNoDelay(true).setTimeout(mostMilliseconds, () => socket.destroy(new Error('No answer came in time.')))
+    socket
+      .setNoDelay(true)
+      .setTimeout(mostMilliseconds, () => socket.destroy(new Error('No answer came in time.')))
     socket.on('connect', send)
     socket.on('data', (chunk) => {
       let from = 0
@@ -60,6 +70,10 @@ export function askAgainAndAgain({ port, request, status, until }, onAnswer) {
       else socket.end()
     })
     socket.on('error', reject)
-    socket.on('close', () => (performance.now() < until ? reject(new Error('The server closed the connection.')) : resolve()))
+    socket.on('close', () =>
+      performance.now() < until
+        ? reject(new Error('The server closed the connection.'))
+        : resolve(),
+    )
   })
 }

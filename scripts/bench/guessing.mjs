@@ -14,13 +14,18 @@ const atOnce = 200
 async function guess(origin, pseudonym) {
   const before = performance.now()
   const body = new URLSearchParams({ pseudonym, passphrase: 'not the right passphrase' }).toString()
-  const { status } = await fetchRaw(`${origin}/en/sign-in`, { method: 'POST', headers: formHeaders, body })
+  const { status } = await fetchRaw(`${origin}/en/sign-in`, {
+    method: 'POST',
+    headers: formHeaders,
+    body,
+  })
   if (status !== 400) throw new Error(`A wrong passphrase was answered with ${status}.`)
   return performance.now() - before
 }
 
 /**
- * What a guess costs the server, whether it takes longer for a name that somebody has, and how much more memory many at once take.
+ * What a guess costs the server, whether it takes longer for a name that somebody has, and how much
+ * more memory many at once take.
  * @param {import('./child.mjs').Child} server
  */
 export async function measureGuessing({ origin, pid }) {
@@ -41,6 +46,13 @@ export async function measureGuessing({ origin, pid }) {
   }, 20)
   await Promise.all(Array.from({ length: atOnce }, (_, n) => guess(origin, `bench crowd ${n}`)))
   clearInterval(watching)
-  // Other work on the machine only ever makes an answer later: of the times, the earlier ones tell more.
-  return { processorMs, known: percentile(known, 25), unknown: percentile(unknown, 25), atOnce, moreMemory: highest - before }
+  // Other work on the machine only ever makes an answer later: of the times, the earlier ones tell
+  // more.
+  return {
+    processorMs,
+    known: percentile(known, 25),
+    unknown: percentile(unknown, 25),
+    atOnce,
+    moreMemory: highest - before,
+  }
 }

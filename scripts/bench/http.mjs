@@ -3,21 +3,32 @@ import { request } from 'node:http'
 /** @typedef {{ status: number, headers: [string, string][], body: Buffer }} RawAnswer */
 
 /**
- * Asks with brotli allowed and gives the answer as it was sent: its headers in order, its bytes still compressed.
+ * Asks with brotli allowed and gives the answer as it was sent: its headers in order, its bytes
+ * still compressed.
  * @param {string} address
  * @param {{ method?: string, headers?: Record<string, string>, body?: string }} [options]
  * @returns {Promise<RawAnswer>}
  */
 export function fetchRaw(address, { method = 'GET', headers = {}, body = '' } = {}) {
-  const own = { 'accept-encoding': 'br', ...headers, ...(body ? { 'content-length': String(Buffer.byteLength(body)) } : {}) }
+  const own = {
+    'accept-encoding': 'br',
+    ...headers,
+    ...(body ? { 'content-length': String(Buffer.byteLength(body)) } : {}),
+  }
   return new Promise((resolve, reject) => {
-    const outgoing = request(address, { method, headers: own, agent: false, timeout: 20_000 }, async (response) => {
-      const chunks = []
-      for await (const chunk of response) chunks.push(chunk)
-      const { rawHeaders } = response
-      const pairs = rawHeaders.flatMap((name, i) => (i % 2 === 0 ? [/** @type {[string, string]} */ ([name, rawHeaders[i + 1]])] : []))
-      resolve({ status: response.statusCode ?? 0, headers: pairs, body: Buffer.concat(chunks) })
-    })
+    const outgoing = request(
+      address,
+      { method, headers: own, agent: false, timeout: 20_000 },
+      async (response) => {
+        const chunks = []
+        for await (const chunk of response) chunks.push(chunk)
+        const { rawHeaders } = response
+        const pairs = rawHeaders.flatMap((name, i) =>
+          i % 2 === 0 ? [/** @type {[string, string]} */ ([name, rawHeaders[i + 1]])] : [],
+        )
+        resolve({ status: response.statusCode ?? 0, headers: pairs, body: Buffer.concat(chunks) })
+      },
+    )
     outgoing.on('timeout', () => outgoing.destroy(new Error(`No answer from ${address}.`)))
     outgoing.on('error', reject)
     outgoing.end(body)

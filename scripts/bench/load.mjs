@@ -9,7 +9,8 @@ const connections = 10
 
 /**
  * What is asked again and again, of whom, and with which status it must be answered.
- * @typedef {{ server: import('./child.mjs').Child, path: string, method?: string, headers?: Record<string, string>, body?: string, status: number }} Target
+ * @typedef {{ server: import('./child.mjs').Child, path: string, method?: string, headers?:
+ *   Record<string, string>, body?: string, status: number }} Target
  */
 
 /**
@@ -23,10 +24,23 @@ async function round(target, seconds) {
   const { server, status } = target
   const usedBefore = processorTimeOf(server.pid)
   const start = performance.now()
-  const how = { port: Number(new URL(server.origin).port), request: requestBytes(target), status, until: start + seconds * 1000 }
-  await Promise.all(Array.from({ length: connections }, () => askAgainAndAgain(how, (milliseconds) => times.push(milliseconds))))
+  const how = {
+    port: Number(new URL(server.origin).port),
+    request: requestBytes(target),
+    status,
+    until: start + seconds * 1000,
+  }
+  await Promise.all(
+    Array.from({ length: connections }, () =>
+      askAgainAndAgain(how, (milliseconds) => times.push(milliseconds)),
+    ),
+  )
   const elapsed = (performance.now() - start) / 1000
-  return { perSecond: times.length / elapsed, times, processorMs: ((processorTimeOf(server.pid) - usedBefore) * 1000) / times.length }
+  return {
+    perSecond: times.length / elapsed,
+    times,
+    processorMs: ((processorTimeOf(server.pid) - usedBefore) * 1000) / times.length,
+  }
 }
 
 /**
@@ -38,7 +52,8 @@ export async function measureInTurns(target, bare) {
   await round(bare, warmUpSeconds)
   await round(target, warmUpSeconds)
   const pairs = []
-  for (let i = 0; i < rounds; i += 1) pairs.push({ bare: await round(bare, roundSeconds), target: await round(target, roundSeconds) })
+  for (let i = 0; i < rounds; i += 1)
+    pairs.push({ bare: await round(bare, roundSeconds), target: await round(target, roundSeconds) })
   const ratios = pairs.map((pair) => pair.target.perSecond / pair.bare.perSecond)
   const times = pairs.flatMap((pair) => pair.target.times)
   return {

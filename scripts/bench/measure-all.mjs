@@ -19,7 +19,8 @@ const starts = 5
 const ms = (/** @type {number} */ value) => (value < 10 ? value.toFixed(1) : value.toFixed(0))
 
 /**
- * Starts a server several times. Gives the median time to its first page, and the last one, still running.
+ * Starts a server several times. Gives the median time to its first page, and the last one, still
+ * running.
  * @param {string} script
  */
 async function startSeveralTimes(script) {
@@ -33,7 +34,8 @@ async function startSeveralTimes(script) {
 }
 
 /**
- * The requests that are measured: the first learner has answered some questions, the second answers one again and again.
+ * The requests that are measured: the first learner has answered some questions, the second answers
+ * one again and again.
  * @param {import('./child.mjs').Child} server
  */
 async function prepareTargets(server) {
@@ -44,17 +46,38 @@ async function prepareTargets(server) {
   const reader = await signUp(server.origin, 'bench reader')
   const answerer = await signUp(server.origin, 'bench answerer')
   for (const body of forms) {
-    const { status } = await fetchRaw(server.origin + chapter, { method: 'POST', headers: reader, body })
+    const { status } = await fetchRaw(server.origin + chapter, {
+      method: 'POST',
+      headers: reader,
+      body,
+    })
     if (status !== 303) throw new Error(`An answer was not taken: ${status}.`)
   }
-  const seen = brotliDecompressSync((await fetchRaw(server.origin + chapter, { headers: { cookie: reader.cookie } })).body).toString()
+  const seen = brotliDecompressSync(
+    (await fetchRaw(server.origin + chapter, { headers: { cookie: reader.cookie } })).body,
+  ).toString()
   const results = seen.split('class="result is-').length - 1
-  if (results !== forms.length) throw new Error(`The reader's page shows ${results} results of ${forms.length}.`)
+  if (results !== forms.length)
+    throw new Error(`The reader's page shows ${results} results of ${forms.length}.`)
   return {
     guest: { server, path: chapter, status: 200 },
     reader: { server, path: chapter, status: 200, headers: { cookie: reader.cookie } },
-    guestsAnswer: { server, path: chapter, status: 200, method: 'POST', headers: formHeaders, body: form },
-    learnersAnswer: { server, path: chapter, status: 303, method: 'POST', headers: answerer, body: form },
+    guestsAnswer: {
+      server,
+      path: chapter,
+      status: 200,
+      method: 'POST',
+      headers: formHeaders,
+      body: form,
+    },
+    learnersAnswer: {
+      server,
+      path: chapter,
+      status: 303,
+      method: 'POST',
+      headers: answerer,
+      body: form,
+    },
     answers: forms.length,
   }
 }
@@ -66,7 +89,9 @@ async function prepareTargets(server) {
 export async function measureAll() {
   const table = budgetTable()
   const model = cpus()[0]?.model ?? 'unknown processor'
-  console.log(`Node ${process.version}, ${availableParallelism()} cores (${model}). Only the ratios can be compared between machines.\n`)
+  console.log(
+    `Node ${process.version}, ${availableParallelism()} cores (${model}). Only the ratios can be compared between machines.\n`,
+  )
 
   const first = await timeStart(site, chapter)
   const page = await fetchRaw(first.child.origin + chapter)
@@ -96,10 +121,17 @@ export async function measureAll() {
     ]
     let bareCost = Number.NaN
     for (const [title, target, min] of loads) {
-      const { perSecond, barePerSecond, processorMs, bareProcessorMs, p50, p99, ratio, lowest, highest } = await measureInTurns(
-        target,
-        bareTarget,
-      )
+      const {
+        perSecond,
+        barePerSecond,
+        processorMs,
+        bareProcessorMs,
+        p50,
+        p99,
+        ratio,
+        lowest,
+        highest,
+      } = await measureInTurns(target, bareTarget)
       bareCost = bareProcessorMs
       table.line(
         [
@@ -115,48 +147,99 @@ export async function measureAll() {
         min === null ? undefined : { number: ratio, budget: { min } },
       )
     }
-    table.print(['', 'req/s', 'p50 ms', 'p99 ms', 'bare req/s', 'CPU ms', 'bare CPU ms', 'ratio (by round)'])
+    table.print([
+      '',
+      'req/s',
+      'p50 ms',
+      'p99 ms',
+      'bare req/s',
+      'CPU ms',
+      'bare CPU ms',
+      'ratio (by round)',
+    ])
 
     const guessing = await measureGuessing(cirkel.child)
-    const [slower, faster] = [Math.max(guessing.known, guessing.unknown), Math.min(guessing.known, guessing.unknown)]
+    const [slower, faster] = [
+      Math.max(guessing.known, guessing.unknown),
+      Math.min(guessing.known, guessing.unknown),
+    ]
     console.log(
       `Guessing: wrong passphrases for ${guessing.atOnce} names at once; one by one for names that somebody has and nobody has, in turns.`,
     )
     table.line(['processor time of one guess, ms', ms(guessing.processorMs)])
-    table.line(['the same, times that of a bare page', (guessing.processorMs / bareCost).toFixed(0)], {
-      number: guessing.processorMs / bareCost,
-      budget: { min: 100 },
-    })
+    table.line(
+      ['the same, times that of a bare page', (guessing.processorMs / bareCost).toFixed(0)],
+      {
+        number: guessing.processorMs / bareCost,
+        budget: { min: 100 },
+      },
+    )
     table.line(['time to the answer, name that somebody has, ms', ms(guessing.known)])
     table.line(['time to the answer, name that nobody has, ms', ms(guessing.unknown)])
-    table.line(['the slower of these, times the faster', (slower / faster).toFixed(2)], { number: slower / faster, budget: { max: 1.2 } })
-    table.line([`more memory with ${guessing.atOnce} at once, MB`, guessing.moreMemory.toFixed(0)], {
-      number: guessing.moreMemory,
-      budget: { max: 100 },
+    table.line(['the slower of these, times the faster', (slower / faster).toFixed(2)], {
+      number: slower / faster,
+      budget: { max: 1.2 },
     })
+    table.line(
+      [`more memory with ${guessing.atOnce} at once, MB`, guessing.moreMemory.toFixed(0)],
+      {
+        number: guessing.moreMemory,
+        budget: { max: 100 },
+      },
+    )
     table.print(['', 'Cirkel'])
 
     const afterLoad = memoryOf(cirkel.child.pid)
-    console.log(`Start: from spawning the process to the first page, median of ${starts}. Memory: resident, after one page.`)
-    table.line(['start, s', (cirkel.milliseconds / 1000).toFixed(2), (bare.milliseconds / 1000).toFixed(2)], {
-      number: cirkel.milliseconds / 1000,
-      budget: { max: 2 },
+    console.log(
+      `Start: from spawning the process to the first page, median of ${starts}. Memory: resident, after one page.`,
+    )
+    table.line(
+      ['start, s', (cirkel.milliseconds / 1000).toFixed(2), (bare.milliseconds / 1000).toFixed(2)],
+      {
+        number: cirkel.milliseconds / 1000,
+        budget: { max: 2 },
+      },
+    )
+    table.line([
+      'very first start, chapters compiled, s',
+      (first.milliseconds / 1000).toFixed(2),
+      '',
+    ])
+    table.line(['memory at rest, MB', cirkel.memory.toFixed(0), bare.memory.toFixed(0)], {
+      number: cirkel.memory,
+      budget: { max: 150 },
     })
-    table.line(['very first start, chapters compiled, s', (first.milliseconds / 1000).toFixed(2), ''])
-    table.line(['memory at rest, MB', cirkel.memory.toFixed(0), bare.memory.toFixed(0)], { number: cirkel.memory, budget: { max: 150 } })
-    table.line(['memory after the load, MB', afterLoad.toFixed(0), memoryOf(bare.child.pid).toFixed(0)])
+    table.line([
+      'memory after the load, MB',
+      afterLoad.toFixed(0),
+      memoryOf(bare.child.pid).toFixed(0),
+    ])
     table.print(['', 'Cirkel', 'bare Node'])
 
     console.log(
-      `Slow 3G (400 kbit/s, 400 ms, processor 4 times slower), first visit, against the chapter's ${text.words} words as one file of ${text.body.length} bytes; median of 3.`,
+      'Slow 3G (400 kbit/s, 400 ms, processor 4 times slower), first visit, ' +
+        `against the chapter's ${text.words} words as one file of ${text.body.length} bytes; ` +
+        'median of 3.',
     )
-    const { paint, load, shift } = await browser.compare(cirkel.child.origin + chapter, bare.child.origin + bareText)
-    table.line(['first contentful paint, ms', ms(paint.page), ms(paint.bare), paint.ratio.toFixed(2)], {
-      number: paint.ratio,
-      budget: { max: 1.5 },
+    const { paint, load, shift } = await browser.compare(
+      cirkel.child.origin + chapter,
+      bare.child.origin + bareText,
+    )
+    table.line(
+      ['first contentful paint, ms', ms(paint.page), ms(paint.bare), paint.ratio.toFixed(2)],
+      {
+        number: paint.ratio,
+        budget: { max: 1.5 },
+      },
+    )
+    table.line(['load, ms', ms(load.page), ms(load.bare), load.ratio.toFixed(2)], {
+      number: load.ratio,
+      budget: { max: 2 },
     })
-    table.line(['load, ms', ms(load.page), ms(load.bare), load.ratio.toFixed(2)], { number: load.ratio, budget: { max: 2 } })
-    table.line(['layout shift (largest of 3)', shift.toFixed(4), '', ''], { number: shift, budget: { max: 0.01 } })
+    table.line(['layout shift (largest of 3)', shift.toFixed(4), '', ''], {
+      number: shift,
+      budget: { max: 0.01 },
+    })
     table.print(['', 'Cirkel', 'bare text', 'ratio'])
 
     await cirkel.child.stop()
@@ -165,7 +248,9 @@ export async function measureAll() {
   } finally {
     await browser.close()
   }
-  console.log(table.missed() === 0 ? 'Every budget is met.' : `${table.missed()} budgets are missed.`)
+  console.log(
+    table.missed() === 0 ? 'Every budget is met.' : `${table.missed()} budgets are missed.`,
+  )
   return table.missed()
 }
 

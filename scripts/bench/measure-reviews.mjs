@@ -21,15 +21,18 @@ const cards = 2000
 const day = (after) => new Date(Date.now() + after * 86_400_000).toISOString().slice(0, 10)
 
 /**
- * Gives a learner 5,000 answers in the course and 2,000 cards: one for each of its questions, and the rest in courses that the site no longer has,
- * since no course asks so much. Half of them wait.
+ * Gives a learner 5,000 answers in the course and 2,000 cards: one for each of its questions, and
+ * the rest in courses that the site no longer has, since no course asks so much. Half of them wait.
  * @param {string} pseudonym
  * @param {{ chapter: string, question: string, hash: string }[]} questions
  */
 async function seed(pseudonym, questions) {
   const client = createClient({ url: `file:./${database}` })
   await client.execute('PRAGMA busy_timeout = 5000')
-  const { rows } = await client.execute({ sql: 'SELECT id FROM Learner WHERE pseudonym = ?', args: [pseudonym] })
+  const { rows } = await client.execute({
+    sql: 'SELECT id FROM Learner WHERE pseudonym = ?',
+    args: [pseudonym],
+  })
   const id = String(rows[0]?.id)
   const answered = Array.from({ length: attempts }, (_, n) => ({
     ...questions[n % questions.length],
@@ -60,23 +63,37 @@ async function seed(pseudonym, questions) {
 }
 
 /**
- * Every question of the course with the hash that its answers are stored with: from the attempts of somebody who answers it all wrongly or rightly.
+ * Every question of the course with the hash that its answers are stored with: from the attempts of
+ * somebody who answers it all wrongly or rightly.
  * @param {string} origin
  */
 async function questionsOfCourse(origin) {
   const headers = await signUp(origin, 'bench asker')
-  const contents = brotliDecompressSync((await fetchRaw(`${origin}/en/courses/run-a-party`)).body).toString()
-  const addresses = [...new Set([...contents.matchAll(/href="(\/en\/courses\/run-a-party\/[a-z-]+)"/g)].map((match) => String(match[1])))]
+  const contents = brotliDecompressSync(
+    (await fetchRaw(`${origin}/en/courses/run-a-party`)).body,
+  ).toString()
+  const addresses = [
+    ...new Set(
+      [...contents.matchAll(/href="(\/en\/courses\/run-a-party\/[a-z-]+)"/g)].map((match) =>
+        String(match[1]),
+      ),
+    ),
+  ]
   for (const address of addresses) {
     const page = await fetchRaw(origin + address)
     for (const body of answerForms(brotliDecompressSync(page.body).toString()))
       await fetchRaw(origin + address, { method: 'POST', headers, body })
   }
   const client = createClient({ url: `file:./${database}` })
-  const { rows } = await client.execute(`SELECT DISTINCT chapter, question, questionHash AS hash FROM Attempt
+  const { rows } =
+    await client.execute(`SELECT DISTINCT chapter, question, questionHash AS hash FROM Attempt
     WHERE learnerId = (SELECT id FROM Learner WHERE pseudonym = 'bench asker')`)
   client.close()
-  return rows.map(({ chapter, question, hash }) => ({ chapter: String(chapter), question: String(question), hash: String(hash) }))
+  return rows.map(({ chapter, question, hash }) => ({
+    chapter: String(chapter),
+    question: String(question),
+    hash: String(hash),
+  }))
 }
 
 /**
@@ -98,7 +115,10 @@ async function timeInTurns(address, learners) {
   return { few: median(times[0] ?? []), many: median(times[1] ?? []) }
 }
 
-/** Inserts the same row as an answer does, one after another, for some seconds. Returns how many a second. */
+/**
+ * Inserts the same row as an answer does, one after another, for some seconds. Returns how many a
+ * second.
+ */
 async function bareInserts() {
   const client = createClient({ url: `file:./${bareDatabase}` })
   await client.execute('PRAGMA journal_mode = WAL')
@@ -116,7 +136,8 @@ async function bareInserts() {
 }
 
 /**
- * Sixteen learners who answer at once, each one question after another, for some seconds. Returns how many answers a second.
+ * Sixteen learners who answer at once, each one question after another, for some seconds. Returns
+ * how many answers a second.
  * @param {number} port
  * @param {Buffer[]} requests
  */
@@ -135,7 +156,8 @@ async function answersAtOnce(port, requests) {
 }
 
 /**
- * Measures what grows with what a learner has done: the review and the progress page, and answers with their writes.
+ * Measures what grows with what a learner has done: the review and the progress page, and answers
+ * with their writes.
  * @param {ReturnType<typeof import('./table.mjs').budgetTable>} table
  */
 export async function measureReviews(table) {
@@ -144,10 +166,15 @@ export async function measureReviews(table) {
   const studious = await signUp(server.origin, 'bench studious')
   const questions = await questionsOfCourse(server.origin)
   await seed('bench studious', questions)
-  console.log(`A learner with ${attempts} answers and ${cards} cards beside a new one, median of ${loads - 5} loads in turns, ms.`)
+  console.log(
+    `A learner with ${attempts} answers and ${cards} cards beside a new one, median of ${loads - 5} loads in turns, ms.`,
+  )
   for (const path of ['/en/review', '/en/progress']) {
     const { few, many } = await timeInTurns(server.origin + path, [newcomer, studious])
-    table.line([path, few.toFixed(1), many.toFixed(1), (many / few).toFixed(2)], { number: many / few, budget: { max: 3 } })
+    table.line([path, few.toFixed(1), many.toFixed(1), (many / few).toFixed(2)], {
+      number: many / few,
+      budget: { max: 3 },
+    })
   }
   table.print(['', 'new', 'studious', 'ratio'])
 
@@ -164,7 +191,10 @@ export async function measureReviews(table) {
   cpSync(database, bareDatabase)
   const pairs = []
   for (let i = 0; i < rounds; i += 1)
-    pairs.push({ bare: await bareInserts(), answers: await answersAtOnce(Number(new URL(server.origin).port), requests) })
+    pairs.push({
+      bare: await bareInserts(),
+      answers: await answersAtOnce(Number(new URL(server.origin).port), requests),
+    })
   console.log(
     `Answering, ${learners} learners at once, beside a bare insert of the same row, ${rounds} rounds of ${roundSeconds} s in turns.`,
   )

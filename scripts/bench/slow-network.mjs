@@ -5,14 +5,23 @@ import { median } from './numbers.mjs'
 
 const rounds = 3
 const bytesPerSecond = 400_000 / 8
-const slow3G = { offline: false, downloadThroughput: bytesPerSecond, uploadThroughput: bytesPerSecond, latency: 400 }
+const slow3G = {
+  offline: false,
+  downloadThroughput: bytesPerSecond,
+  uploadThroughput: bytesPerSecond,
+  latency: 400,
+}
 const timesSlower = 4
 /** How long the page may still move after it has loaded. */
 const settling = 1000
 
-/** What the bare text of a chapter is: its headings, paragraphs and lists. No figures, comments, questions, words and sources. */
+/**
+ * What the bare text of a chapter is: its headings, paragraphs and lists. No figures, comments,
+ * questions, words and sources.
+ */
 const isText = '.chapter :is(h1, h2, h3, p, ul, ol)'
-const isMore = 'nav, form, figure, aside, details, .section-tools, .facts, .quiz, .sources, .words, #comments, .countries, .notice, .kicker'
+const isMore =
+  'nav, form, figure, aside, details, .section-tools, .facts, .quiz, .sources, .words, #comments, .countries, .notice, .kicker'
 
 /** @typedef {{ paint: number, load: number, shift: number }} Visit */
 
@@ -28,7 +37,10 @@ export async function openSlowBrowser() {
    * @returns {Promise<Visit>}
    */
   async function visit(address) {
-    const context = await browser.newContext({ viewport: { width: 360, height: 640 }, locale: 'en-GB' })
+    const context = await browser.newContext({
+      viewport: { width: 360, height: 640 },
+      locale: 'en-GB',
+    })
     const page = await context.newPage()
     const session = await context.newCDPSession(page)
     await session.send('Network.enable')
@@ -53,7 +65,8 @@ export async function openSlowBrowser() {
 
   return {
     /**
-     * The bare text of a chapter as one HTML file, compressed as the chapter is: what no way of serving it can do without.
+     * The bare text of a chapter as one HTML file, compressed as the chapter is: what no way of
+     * serving it can do without.
      * @param {string} address
      */
     async bareTextOf(address) {
@@ -67,7 +80,9 @@ export async function openSlowBrowser() {
           const parts = outermost.map((one) => {
             const tag = one.localName
             const inside =
-              tag === 'ul' || tag === 'ol' ? [...one.children].map((item) => `<li>${item.textContent}`).join('') : one.textContent
+              tag === 'ul' || tag === 'ol'
+                ? [...one.children].map((item) => `<li>${item.textContent}`).join('')
+                : one.textContent
             return `<${tag}>${inside}</${tag}>`
           })
           return {
@@ -82,7 +97,9 @@ export async function openSlowBrowser() {
         [isText, isMore],
       )
       await page.close()
-      const head = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title>`
+      const head =
+        '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" ' +
+        `content="width=device-width"><title>${title}</title>`
       const body = brotliCompressSync(head + parts.join('\n'))
       /** @type {[string, string][]} */
       const headers = [
@@ -95,21 +112,27 @@ export async function openSlowBrowser() {
     },
 
     /**
-     * Visits two addresses in turns. Gives the median of each, and of what the first takes of the second, round by round.
+     * Visits two addresses in turns. Gives the median of each, and of what the first takes of the
+     * second, round by round.
      * @param {string} address
      * @param {string} bareAddress
      */
     async compare(address, bareAddress) {
       await visit(bareAddress)
       const pairs = []
-      for (let i = 0; i < rounds; i += 1) pairs.push({ bare: await visit(bareAddress), page: await visit(address) })
+      for (let i = 0; i < rounds; i += 1)
+        pairs.push({ bare: await visit(bareAddress), page: await visit(address) })
       /** @param {'paint' | 'load'} what */
       const compared = (what) => ({
         page: median(pairs.map((pair) => pair.page[what])),
         bare: median(pairs.map((pair) => pair.bare[what])),
         ratio: median(pairs.map((pair) => pair.page[what] / pair.bare[what])),
       })
-      return { paint: compared('paint'), load: compared('load'), shift: Math.max(...pairs.map((pair) => pair.page.shift)) }
+      return {
+        paint: compared('paint'),
+        load: compared('load'),
+        shift: Math.max(...pairs.map((pair) => pair.page.shift)),
+      }
     },
 
     close: () => browser.close(),

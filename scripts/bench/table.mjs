@@ -31,11 +31,14 @@ export function budgetTable() {
      */
     print(headings) {
       const rows = [[...headings, 'budget', ''], ...lines]
-      const widths = rows[0]?.map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0))) ?? []
+      const widths =
+        rows[0]?.map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0))) ?? []
       for (const row of rows)
         console.log(
           row
-            .map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
+            .map((cell, i) =>
+              i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0),
+            )
             .join('  ')
             .trimEnd(),
         )

@@ -1,5 +1,9 @@
 import { existsSync } from 'node:fs'
-import { type ChangeRoleOutcome, grantRole, withdrawRole } from '../../app/accounts/roles/change-role.server.ts'
+import {
+  type ChangeRoleOutcome,
+  grantRole,
+  withdrawRole,
+} from '../../app/accounts/roles/change-role.server.ts'
 import { findRoleChanges, findRoles } from '../../app/accounts/roles/role-store.server.ts'
 import { isRole, roles } from '../../app/accounts/roles/roles.ts'
 import { systemClock } from '../../app/platform/clock.ts'
@@ -23,7 +27,10 @@ const refused = (text: string): Answer => ({ isDone: false, text })
 
 /** A line for each row, its columns below each other. */
 function inColumns(rows: string[][]): string {
-  const widths = rows.reduce<number[]>((widest, row) => row.map((cell, i) => Math.max(widest[i] ?? 0, cell.length)), [])
+  const widths = rows.reduce<number[]>(
+    (widest, row) => row.map((cell, i) => Math.max(widest[i] ?? 0, cell.length)),
+    [],
+  )
   return rows
     .map((row) =>
       row
@@ -42,9 +49,13 @@ function told(
     case 'no-such-learner':
       return refused(`Nobody here has the pseudonym "${pseudonym}".`)
     case 'no-change':
-      return refused(`${outcome.pseudonym} ${act === 'grant' ? 'has' : 'does not have'} the role ${role}. Nothing was changed.`)
+      return refused(
+        `${outcome.pseudonym} ${act === 'grant' ? 'has' : 'does not have'} the role ${role}. Nothing was changed.`,
+      )
     case 'changed':
-      return done(`${outcome.pseudonym} ${act === 'grant' ? 'now has' : 'no longer has'} the role ${role}, and is signed out everywhere.`)
+      return done(
+        `${outcome.pseudonym} ${act === 'grant' ? 'now has' : 'no longer has'} the role ${role}, and is signed out everywhere.`,
+      )
   }
 }
 
@@ -62,11 +73,18 @@ async function carryOut([command, role = '', ...words]: string[]): Promise<Answe
       return change(command, role, words.join(' '))
     case 'roles': {
       const held = await findRoles()
-      return done(inColumns(held.map(({ role, pseudonym }) => [role, pseudonym])) || 'Nobody has a role.')
+      return done(
+        inColumns(held.map(({ role, pseudonym }) => [role, pseudonym])) || 'Nobody has a role.',
+      )
     }
     case 'log': {
       const changes = await findRoleChanges()
-      const rows = changes.map(({ day, act, role, pseudonym }) => [day, act, role, pseudonym ?? '(erased)'])
+      const rows = changes.map(({ day, act, role, pseudonym }) => [
+        day,
+        act,
+        role,
+        pseudonym ?? '(erased)',
+      ])
       return done(inColumns(rows) || 'No role was given or taken yet.')
     }
     default:
@@ -74,17 +92,28 @@ async function carryOut([command, role = '', ...words]: string[]): Promise<Answe
   }
 }
 
-/** Does what the words of the command ask for, in the site's database, whether the site runs or not. */
+/**
+ * Does what the words of the command ask for, in the site's database, whether the site runs or not.
+ */
 export async function answer(words: string[]): Promise<Answer> {
   if (!existsSync(environment.DATABASE_URL.slice('file:'.length)))
-    return refused(`There is no database at ${environment.DATABASE_URL} yet. Start the site once: npm start`)
+    return refused(
+      `There is no database at ${environment.DATABASE_URL} yet. Start the site once: npm start`,
+    )
   try {
     return await carryOut(words)
   } catch (error) {
-    if (isMissingTable(error)) return refused('The database is of an older version. Start the site once: npm start')
+    if (isMissingTable(error))
+      return refused('The database is of an older version. Start the site once: npm start')
     const fault = databaseFault(error)
-    if (fault === 'busy') return refused('Another program keeps the database busy. Nothing was changed; try again in a while.')
-    if (fault) return refused(`The database ${environment.DATABASE_URL} cannot be used: ${fault}. Nothing was changed.`)
+    if (fault === 'busy')
+      return refused(
+        'Another program keeps the database busy. Nothing was changed; try again in a while.',
+      )
+    if (fault)
+      return refused(
+        `The database ${environment.DATABASE_URL} cannot be used: ${fault}. Nothing was changed.`,
+      )
     throw error
   } finally {
     await closeDatabase()

@@ -14,16 +14,29 @@ const cacheFolder = join(here, '../../.cache/test-chapters')
 export const goodCourse: LoadOptions = { folder: join(here, 'good'), cacheFolder, checkQuestion }
 
 /** The real courses, as the loader takes them. */
-export const realCourses: LoadOptions = { folder: join(here, '../../courses'), cacheFolder, checkQuestion }
-
-/** A copy of the tiny course with the files of a fault laid over it. Whoever asks removes it. */
-export function brokenCourse(fault?: string): LoadOptions & { remove(): void } {
-  const folder = mkdtempSync(join(tmpdir(), 'cirkel-course-'))
-  for (const layer of ['good', ...(fault ? [fault] : [])]) cpSync(join(here, layer), folder, { recursive: true })
-  return { folder, cacheFolder, checkQuestion, remove: () => rmSync(folder, { recursive: true, force: true }) }
+export const realCourses: LoadOptions = {
+  folder: join(here, '../../courses'),
+  cacheFolder,
+  checkQuestion,
 }
 
-/** The tiny course, loaded: two chapters, the first in English and Swedish, the second in English only. */
+/** A copy of the tiny course with the files of a fault laid over it. Anyone who asks removes it. */
+export function brokenCourse(fault?: string): LoadOptions & { remove(): void } {
+  const folder = mkdtempSync(join(tmpdir(), 'cirkel-course-'))
+  for (const layer of ['good', ...(fault ? [fault] : [])])
+    cpSync(join(here, layer), folder, { recursive: true })
+  return {
+    folder,
+    cacheFolder,
+    checkQuestion,
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
+
+/**
+ * The tiny course, loaded: two chapters, the first in English and Swedish, the second in English
+ * only.
+ */
 export async function loadGoodCourse(): Promise<Course> {
   const loaded = await loadCatalogue(goodCourse)
   if (loaded.kind === 'broken') throw new Error(JSON.stringify(loaded.problems))

@@ -58,9 +58,15 @@ const hostile = fc.constantFrom(
   'https://example.org',
 )
 
-/** Any text that someone may have written, with what the formats take for their own. One line, as a question holds it. */
+/**
+ * Any text that someone may have written, with what the formats take for their own. One line, as a
+ * question holds it.
+ */
 export const anyText = fc
-  .array(fc.oneof(hostile, fc.string({ unit: 'grapheme', maxLength: 8 }), fc.lorem({ maxCount: 3 })), { minLength: 1, maxLength: 6 })
+  .array(
+    fc.oneof(hostile, fc.string({ unit: 'grapheme', maxLength: 8 }), fc.lorem({ maxCount: 3 })),
+    { minLength: 1, maxLength: 6 },
+  )
   .map((pieces) => oneLine(pieces.join('')))
   .filter((text) => text !== '')
 
@@ -82,14 +88,19 @@ const anyGap: fc.Arbitrary<Gap> = fc.record({
 
 /** Any question of each type that can be carried. */
 export const anyBankQuestion: { [T in BankQuestion['type']]: fc.Arbitrary<BankQuestion> } = {
-  single: fc.record({ ...common, options: apart(2, fc.record(reasoned)), pick: fc.nat() }).map(({ options, pick, ...rest }) => ({
-    ...rest,
-    type: 'single',
-    options: options.map((one, i) => ({ ...one, isCorrect: i === pick % options.length })),
-  })),
+  single: fc
+    .record({ ...common, options: apart(2, fc.record(reasoned)), pick: fc.nat() })
+    .map(({ options, pick, ...rest }) => ({
+      ...rest,
+      type: 'single',
+      options: options.map((one, i) => ({ ...one, isCorrect: i === pick % options.length })),
+    })),
   multiple: fc
     .record({ ...common, options: apart(3, fc.record({ ...reasoned, isCorrect: fc.boolean() })) })
-    .filter(({ options }) => options.some((one) => one.isCorrect) && !options.every((one) => one.isCorrect))
+    .filter(
+      ({ options }) =>
+        options.some((one) => one.isCorrect) && !options.every((one) => one.isCorrect),
+    )
     .map((question) => ({ ...question, type: 'multiple' })),
   'true-false': fc.record({
     ...common,
@@ -98,13 +109,24 @@ export const anyBankQuestion: { [T in BankQuestion['type']]: fc.Arbitrary<BankQu
     ifTrue: reasoned.reason,
     ifFalse: reasoned.reason,
   }),
-  order: fc.record({ ...common, type: fc.constant('order' as const), items: apart(3, fc.record({ text: anyText, reason: anyText })) }),
+  order: fc.record({
+    ...common,
+    type: fc.constant('order' as const),
+    items: apart(3, fc.record({ text: anyText, reason: anyText })),
+  }),
   match: fc.record({
     ...common,
     type: fc.constant('match' as const),
-    pairs: fc.array(fc.record({ left: anyText, right: anyText, reason: anyText }), { minLength: 3, maxLength: 5 }),
+    pairs: fc.array(fc.record({ left: anyText, right: anyText, reason: anyText }), {
+      minLength: 3,
+      maxLength: 5,
+    }),
   }),
-  'fill-in': fc.record({ ...common, type: fc.constant('fill-in' as const), gaps: fc.array(anyGap, { minLength: 1, maxLength: 3 }) }),
+  'fill-in': fc.record({
+    ...common,
+    type: fc.constant('fill-in' as const),
+    gaps: fc.array(anyGap, { minLength: 1, maxLength: 3 }),
+  }),
   reflection: fc.record({
     ...common,
     type: fc.constant('reflection' as const),
@@ -117,10 +139,16 @@ export const anyBankQuestion: { [T in BankQuestion['type']]: fc.Arbitrary<BankQu
 export const anyBank: fc.Arbitrary<Bank> = fc.record({
   title: anyText,
   categories: fc
-    .array(fc.record({ title: anyText, questions: fc.array(fc.oneof(...Object.values(anyBankQuestion)), { maxLength: 4 }) }), {
-      minLength: 1,
-      maxLength: 3,
-    })
+    .array(
+      fc.record({
+        title: anyText,
+        questions: fc.array(fc.oneof(...Object.values(anyBankQuestion)), { maxLength: 4 }),
+      }),
+      {
+        minLength: 1,
+        maxLength: 3,
+      },
+    )
     .map((categories) => {
       let count = 0
       return categories.map(({ title, questions }) => ({

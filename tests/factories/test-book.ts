@@ -7,7 +7,10 @@ export function testChapter(written: string, lang = 'en', folder = '01-a'): Chap
   return { folder, lang, file, written, markup: readMarkup(written, file).markup }
 }
 
-/** A book of these chapters, whose glossary has these terms in each language: `{ en: { quorum: 'quorum' } }`. */
+/**
+ * A book of these chapters, whose glossary has these terms in each language:
+ * `{ en: { quorum: 'quorum' } }`.
+ */
 export function testBook(
   chapters: ChapterSource[],
   terms: Record<string, Record<string, string>> = {},
@@ -19,7 +22,12 @@ export function testBook(
     written: Object.keys(words)
       .map((id) => `${id}:\n  term: …\n`)
       .join(''),
-    terms: new Map(Object.entries(words).map(([id, term]) => [id, { term, explanation: 'Five words at the least.' }])),
+    terms: new Map(
+      Object.entries(words).map(([id, term]) => [
+        id,
+        { term, explanation: 'Five words at the least.' },
+      ]),
+    ),
   }))
   return { source: 'en', chapters, glossaries, others: [], ...rest }
 }

@@ -9,10 +9,20 @@ export function someMeeting(number: number): PlannedMeeting {
   return { id: `m${number}`, day, start: '18:30', hours: 2, chapters: [`chapter-${number}`] }
 }
 
-/** A circle for tests, started on 2026-03-07 by Ada in seat "ada", with weekly meetings "m1" and on. */
+/**
+ * A circle for tests, started on 2026-03-07 by Ada in seat "ada", with weekly meetings "m1" and on.
+ */
 export function someCircle({ meetings = 3 } = {}): Circle {
   const planned = Array.from({ length: meetings }, (_, index) => someMeeting(index + 1))
-  const wish = { name: 'Tuesday', course: 'tiny', timeZone: 'Africa/Harare', meetings: planned, code: 'CODE', seat: 'ada', trainer: 'Ada' }
+  const wish = {
+    name: 'Tuesday',
+    course: 'tiny',
+    timeZone: 'Africa/Harare',
+    meetings: planned,
+    code: 'CODE',
+    seat: 'ada',
+    trainer: 'Ada',
+  }
   const circle = newCircle(wish, '2026-03-07')
   if (isRefusal(circle)) throw new Error(circle.reason)
   return circle
@@ -31,7 +41,10 @@ export function having(circle: Circle, ...steps: Step[]): Circle {
 }
 
 /** Why the last of some steps is refused; null when it is not. */
-export function refusalOf(circle: Circle, { by = 'ada', today = '2026-03-10', ...event }: Step): string | null {
+export function refusalOf(
+  circle: Circle,
+  { by = 'ada', today = '2026-03-10', ...event }: Step,
+): string | null {
   const outcome = apply(circle, event as CircleEvent, { by, today })
   return outcome.kind === 'refused' ? outcome.reason : null
 }

@@ -10,15 +10,18 @@ const migrations = join(import.meta.dirname, '../../prisma/migrations')
 /** Makes a database file with every migration applied, in order. */
 async function migrate(url: string): Promise<void> {
   const connection = await new SqliteAdapterFactory(url.slice('file:'.length)).connect()
-  const folders = readdirSync(migrations, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  const folders = readdirSync(migrations, { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  )
   for (const { name } of folders.sort((a, b) => a.name.localeCompare(b.name)))
     await connection.executeScript(readFileSync(join(migrations, name, 'migration.sql'), 'utf8'))
   await connection.dispose()
 }
 
 /**
- * Gives a test file an empty, migrated database of its own: what `database()` returns in it. Call it at the top of the file.
- * The file's path can be read once the tests run, to look for what must not be in it.
+ * Gives a test file an empty, migrated database of its own: what `database()` returns in it. Call
+ * it at the top of the file. The file's path can be read once the tests run, to look for what must
+ * not be in it.
  */
 export function useTestDatabase(): { readonly file: string } {
   const folder = mkdtempSync(join(tmpdir(), 'cirkel-test-'))

@@ -4,10 +4,19 @@ import { normalizeText as writtenText } from '../../app/quizzes/types/normalize-
 import type { Response } from '../../app/quizzes/types/question-type.ts'
 
 const texts = fc.string({ minLength: 1, maxLength: 20 }).filter((text) => text.trim() !== '')
-const ids = (min: number) => fc.uniqueArray(fc.stringMatching(/^[a-z][a-z0-9]{0,6}(-[a-z]{1,4})?$/), { minLength: min, maxLength: 6 })
+const ids = (min: number) =>
+  fc.uniqueArray(fc.stringMatching(/^[a-z][a-z0-9]{0,6}(-[a-z]{1,4})?$/), {
+    minLength: min,
+    maxLength: 6,
+  })
 
 function part(kind: string, attributes: Record<string, string | true>, text: string): WrittenPart {
-  return { kind, attributes: { reason: `Why ${String(attributes.id)}.`, ...attributes }, text, line: 1 }
+  return {
+    kind,
+    attributes: { reason: `Why ${String(attributes.id)}.`, ...attributes },
+    text,
+    line: 1,
+  }
 }
 
 function question(type: string, parts: fc.Arbitrary<WrittenPart[]>): fc.Arbitrary<WrittenQuestion> {
@@ -23,7 +32,9 @@ function question(type: string, parts: fc.Arbitrary<WrittenPart[]>): fc.Arbitrar
 
 /** Options of which these are right. */
 function options(all: string[], right: string[]): WrittenPart[] {
-  return all.map((id) => part('Option', { id, ...(right.includes(id) ? { correct: true } : {}) }, `The text of ${id}`))
+  return all.map((id) =>
+    part('Option', { id, ...(right.includes(id) ? { correct: true } : {}) }, `The text of ${id}`),
+  )
 }
 
 /** Any question of each type, as an author may write it. */
@@ -34,7 +45,11 @@ export const anyQuestion: Record<string, fc.Arbitrary<WrittenQuestion>> = {
   ),
   multiple: question(
     'multiple',
-    ids(3).chain((all) => fc.subarray(all, { minLength: 1, maxLength: all.length - 1 }).map((right) => options(all, right))),
+    ids(3).chain((all) =>
+      fc
+        .subarray(all, { minLength: 1, maxLength: all.length - 1 })
+        .map((right) => options(all, right)),
+    ),
   ),
   'true-false': question(
     'true-false',
@@ -46,7 +61,9 @@ export const anyQuestion: Record<string, fc.Arbitrary<WrittenQuestion>> = {
   ),
   match: question(
     'match',
-    ids(3).map((all) => all.map((id) => part('Pair', { id, left: `Left of ${id}`, right: `Right of ${id}` }, ''))),
+    ids(3).map((all) =>
+      all.map((id) => part('Pair', { id, left: `Left of ${id}`, right: `Right of ${id}` }, '')),
+    ),
   ),
   'fill-in': question(
     'fill-in',
@@ -60,13 +77,20 @@ export const anyQuestion: Record<string, fc.Arbitrary<WrittenQuestion>> = {
     'reflection',
     ids(2)
       .filter((all) => !all.includes('text'))
-      .map((all) => [part('Model', {}, 'A model answer.'), ...all.map((id) => part('Point', { id }, `The point of ${id}`))]),
+      .map((all) => [
+        part('Model', {}, 'A model answer.'),
+        ...all.map((id) => part('Point', { id }, `The point of ${id}`)),
+      ]),
   ),
 }
 
 /** A gap that accepts two answers and knows a wrong one. */
 function blank(id: string): WrittenPart {
-  const inside = [part('Accept', {}, `right ${id}`), part('Accept', {}, `also ${id}`), part('Wrong', {}, `wrong ${id}`)]
+  const inside = [
+    part('Accept', {}, `right ${id}`),
+    part('Accept', {}, `also ${id}`),
+    part('Wrong', {}, `wrong ${id}`),
+  ]
   return { ...part('Blank', { id }, `The ___ of ${id}`), parts: inside }
 }
 
@@ -75,22 +99,38 @@ const choice = (to: string) => part('Choice', { to }, `On to ${to}`)
 /** Steps that each lead on or to the bad end; the last one leads to the good end or the bad one. */
 function story(all: string[]): WrittenPart[] {
   const [good = '', bad = '', ...steps] = all
-  const ways = steps.map((id, i) => ({ ...part('Step', { id }, `At ${id}`), parts: [choice(bad), choice(steps[i + 1] ?? good)] }))
-  return [...ways, part('End', { id: good, good: true }, `The end ${good}`), part('End', { id: bad, bad: true }, `The end ${bad}`)]
+  const ways = steps.map((id, i) => ({
+    ...part('Step', { id }, `At ${id}`),
+    parts: [choice(bad), choice(steps[i + 1] ?? good)],
+  }))
+  return [
+    ...ways,
+    part('End', { id: good, good: true }, `The end ${good}`),
+    part('End', { id: bad, bad: true }, `The end ${bad}`),
+  ]
 }
 
-const idsOf = (written: WrittenQuestion) => written.parts.flatMap(({ attributes }) => (attributes.id ? [String(attributes.id)] : []))
+const idsOf = (written: WrittenQuestion) =>
+  written.parts.flatMap(({ attributes }) => (attributes.id ? [String(attributes.id)] : []))
 const stepsOf = (written: WrittenQuestion) => written.parts.filter(({ kind }) => kind === 'Step')
 
-/** The path that goes wrong at a step, counted from 0; where there is no such step, the path to the good end. */
+/**
+ * The path that goes wrong at a step, counted from 0; where there is no such step, the path to the
+ * good end.
+ */
 function pathOf(written: WrittenQuestion, turn: number): Response {
   const steps = stepsOf(written).slice(0, turn + 1)
   return Object.fromEntries(
-    steps.map(({ attributes, parts }, i) => [String(attributes.id), String(parts?.[i === turn ? 0 : 1]?.attributes.to)]),
+    steps.map(({ attributes, parts }, i) => [
+      String(attributes.id),
+      String(parts?.[i === turn ? 0 : 1]?.attributes.to),
+    ]),
   )
 }
 const rightIdsOf = (written: WrittenQuestion) =>
-  written.parts.filter(({ attributes }) => attributes.correct).map(({ attributes }) => String(attributes.id))
+  written.parts
+    .filter(({ attributes }) => attributes.correct)
+    .map(({ attributes }) => String(attributes.id))
 const yes = (chosen: string[]): Response => Object.fromEntries(chosen.map((id) => [id, 'yes']))
 
 /** Any whole answer that a learner may give to a question. */
@@ -105,7 +145,14 @@ export function anyAnswer(written: WrittenQuestion): fc.Arbitrary<Response> {
         .map((order) => Object.fromEntries(order.map((id, i) => [id, String(i + 1)])))
     case 'fill-in':
       return fc
-        .tuple(...all.map((id) => fc.oneof(fc.constantFrom(`right ${id}`, `  ALSO  ${id}.`, `wrong ${id}`), texts.map(writtenText))))
+        .tuple(
+          ...all.map((id) =>
+            fc.oneof(
+              fc.constantFrom(`right ${id}`, `  ALSO  ${id}.`, `wrong ${id}`),
+              texts.map(writtenText),
+            ),
+          ),
+        )
         .map((answers) => answers.map((answer) => answer.trim() || 'x'))
         .map((answers) => Object.fromEntries(all.map((id, i) => [id, answers[i] as string])))
     case 'scenario':
@@ -135,7 +182,12 @@ export function rightAnswer(written: WrittenQuestion): Response {
     case 'match':
       return Object.fromEntries(all.map((id) => [id, id]))
     case 'fill-in':
-      return Object.fromEntries(written.parts.map(({ attributes, parts }) => [String(attributes.id), String(parts?.[0]?.text)]))
+      return Object.fromEntries(
+        written.parts.map(({ attributes, parts }) => [
+          String(attributes.id),
+          String(parts?.[0]?.text),
+        ]),
+      )
     case 'scenario':
       return goodPath(written)
     case 'reflection':

@@ -14,23 +14,68 @@ beforeAll(async () => {
 afterAll(() => site?.stop())
 
 const target = fc.oneof(
-  fc.constantFrom('/en', branch, `${branch}/answer`, '/en/account', '/en/sign-in', '/healthz', '/icon.svg', '*', '', '/'),
-  fc.constantFrom('http://evil.example/en', 'http://[/', 'http://a:b@c/en', 'en', 'foo:bar', '//', '///evil.example/', '/\\', '?', '/\0'),
+  fc.constantFrom(
+    '/en',
+    branch,
+    `${branch}/answer`,
+    '/en/account',
+    '/en/sign-in',
+    '/healthz',
+    '/icon.svg',
+    '*',
+    '',
+    '/',
+  ),
+  fc.constantFrom(
+    'http://evil.example/en',
+    'http://[/',
+    'http://a:b@c/en',
+    'en',
+    'foo:bar',
+    '//',
+    '///evil.example/',
+    '/\\',
+    '?',
+    '/\0',
+  ),
   oddSegment.map((odd) => `/en/${odd}`),
   oddText,
 )
 const method = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom('GET', 'POST', 'HEAD') },
-  fc.constantFrom('CONNECT', 'OPTIONS', 'TRACE', 'get', 'FOO', '', 'PRI', 'G\0T', 'GET '.repeat(50)),
+  fc.constantFrom(
+    'CONNECT',
+    'OPTIONS',
+    'TRACE',
+    'get',
+    'FOO',
+    '',
+    'PRI',
+    'G\0T',
+    'GET '.repeat(50),
+  ),
 )
 const version = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom(' HTTP/1.1\r\n', ' HTTP/1.0\r\n') },
-  fc.constantFrom('\r\n', ' HTTP/2.0\r\n', ' HTTP/9.9\r\n', ' HTTP/1.1\n', '\tHTTP/1.1\r\n', ' HTTP/1.1 x\r\n', ''),
+  fc.constantFrom(
+    '\r\n',
+    ' HTTP/2.0\r\n',
+    ' HTTP/9.9\r\n',
+    ' HTTP/1.1\n',
+    '\tHTTP/1.1\r\n',
+    ' HTTP/1.1 x\r\n',
+    '',
+  ),
 )
 const header = fc.oneof(
   {
     weight: 3,
-    arbitrary: fc.constantFrom('Host: x', 'Connection: close', 'Connection: keep-alive', 'Content-Type: application/x-www-form-urlencoded'),
+    arbitrary: fc.constantFrom(
+      'Host: x',
+      'Connection: close',
+      'Connection: keep-alive',
+      'Content-Type: application/x-www-form-urlencoded',
+    ),
   },
   {
     weight: 3,
@@ -100,7 +145,13 @@ const message = fc
 const conversation = fc.oneof(
   { weight: 8, arbitrary: fc.array(message, { minLength: 1, maxLength: 3 }) },
   { weight: 2, arbitrary: fc.tuple(message, fc.nat(300)).map(([text, at]) => [text.slice(0, at)]) },
-  { weight: 1, arbitrary: fc.array(fc.string({ unit: 'binary', maxLength: 60 }), { minLength: 1, maxLength: 3 }) },
+  {
+    weight: 1,
+    arbitrary: fc.array(fc.string({ unit: 'binary', maxLength: 60 }), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+  },
 )
 
 test(
@@ -108,18 +159,25 @@ test(
   async () => {
     const before = await site.stored()
     await fc.assert(
-      fc.asyncProperty(fc.array(conversation, { minLength: 1, maxLength: 24, size: 'max' }), async (batch) => {
-        site.complaints()
-        const answers = await Promise.all(batch.map((pieces) => sendBytes(site.origin, pieces)))
-        for (const answer of answers) {
-          for (const status of statusesIn(answer)) expect(status).toBeLessThan(500)
-          const whole = statusesIn(answer).filter((status) => status >= 200)
-          expect([...answer.matchAll(/\r\nContent-Security-Policy: default-src 'none'/g)]).toHaveLength(whole.length)
-        }
-        expect((await site.ask({ method: 'GET', path: '/healthz', headers: {} })).status).toBe(200)
-        expect(await site.stored()).toBe(before)
-        expect(site.complaints()).toEqual([])
-      }),
+      fc.asyncProperty(
+        fc.array(conversation, { minLength: 1, maxLength: 24, size: 'max' }),
+        async (batch) => {
+          site.complaints()
+          const answers = await Promise.all(batch.map((pieces) => sendBytes(site.origin, pieces)))
+          for (const answer of answers) {
+            for (const status of statusesIn(answer)) expect(status).toBeLessThan(500)
+            const whole = statusesIn(answer).filter((status) => status >= 200)
+            expect([
+              ...answer.matchAll(/\r\nContent-Security-Policy: default-src 'none'/g),
+            ]).toHaveLength(whole.length)
+          }
+          expect((await site.ask({ method: 'GET', path: '/healthz', headers: {} })).status).toBe(
+            200,
+          )
+          expect(await site.stored()).toBe(before)
+          expect(site.complaints()).toEqual([])
+        },
+      ),
       fuzzed(0.25, 12),
     )
   },

@@ -11,7 +11,9 @@ export const writtenChapters = chapterFolders.flatMap((folder) =>
 
 /** Every picture of the real course. */
 export const pictures = chapterFolders.flatMap((folder) =>
-  readdirSync(join(course, folder, 'illustrations')).map((name) => readFileSync(join(course, folder, 'illustrations', name), 'utf8')),
+  readdirSync(join(course, folder, 'illustrations')).map((name) =>
+    readFileSync(join(course, folder, 'illustrations', name), 'utf8'),
+  ),
 )
 
 /** The last parts of the chapters' addresses. */
@@ -32,13 +34,17 @@ export const questions = written
   .map((text) => ({
     id: /id="([^"]+)"/.exec(text)?.[1] as string,
     type: /type="([^"]+)"/.exec(text)?.[1] as string,
-    parts: [...text.matchAll(/<(?:Option|Item|Pair|Blank|Step|Point) id="([^"]+)"/g)].map((match) => match[1] as string),
+    parts: [...text.matchAll(/<(?:Option|Item|Pair|Blank|Step|Point) id="([^"]+)"/g)].map(
+      (match) => match[1] as string,
+    ),
   }))
 
 /** Its sections' ids. */
 export const sections = all(/^#{2,3} .*\{#([^}]+)\}/gm)
 
-/** The segments of every route, from the names of the route files: "$lang", "courses", "$course". */
+/**
+ * The segments of every route, from the names of the route files: "$lang", "courses", "$course".
+ */
 export const routes = readdirSync('app/routes')
   .filter((name) => !name.includes('.test.'))
   .map((name) =>
@@ -55,8 +61,13 @@ const views = readdirSync('app', { recursive: true, encoding: 'utf8' })
   .map((name) => readFileSync(join('app', name), 'utf8'))
   .join('\n')
 
-const namesIn = (pattern: RegExp) => [...new Set([...views.matchAll(pattern)].map((match) => match[1] as string))]
+const namesIn = (pattern: RegExp) => [
+  ...new Set([...views.matchAll(pattern)].map((match) => match[1] as string)),
+]
 
 /** The names of the forms' fields, and what buttons and hidden fields say, from the pages' code. */
 export const fieldNames = namesIn(/\bname="([a-zA-Z]+)"/g)
-export const fieldWords = [...namesIn(/\bvalue="([a-z-]+)"/g), ...namesIn(/z\.literal\('([a-z-]+)'\)/g)]
+export const fieldWords = [
+  ...namesIn(/\bvalue="([a-z-]+)"/g),
+  ...namesIn(/z\.literal\('([a-z-]+)'\)/g),
+]

@@ -73,16 +73,25 @@ const hostile = [
 ]
 
 const blocksOf = (text: string) => text.split(/(?<=\n\n)/)
-// Chapters are mutated a dozen blocks at a time: a fault has its place, and a whole chapter takes long to read.
+// Chapters are mutated a dozen blocks at a time: a fault has its place, and a whole chapter takes
+// long to read.
 const excerpt = fc
-  .tuple(fc.constantFrom(...writtenChapters), fc.nat(1000), fc.integer({ min: 1, max: 8 }), fc.boolean())
+  .tuple(
+    fc.constantFrom(...writtenChapters),
+    fc.nat(1000),
+    fc.integer({ min: 1, max: 8 }),
+    fc.boolean(),
+  )
   .map(([chapter, at, length, withFront]) => {
     const [front = '', ...blocks] = blocksOf(chapter)
     const from = at % blocks.length
     return (withFront ? front : '') + blocks.slice(from, from + length).join('')
   })
 
-/** One change: what stands at a place is deleted or doubled, or something is put there. Places are parts of a thousand. */
+/**
+ * One change: what stands at a place is deleted or doubled, or something is put there. Places are
+ * parts of a thousand.
+ */
 interface Change {
   kind: 'delete' | 'double' | 'insert'
   at: number
@@ -93,7 +102,12 @@ interface Change {
 const changes = (texts: string[]): fc.Arbitrary<Change[]> =>
   fc.array(
     fc.record({
-      kind: fc.constantFrom('delete' as const, 'double' as const, 'insert' as const, 'insert' as const),
+      kind: fc.constantFrom(
+        'delete' as const,
+        'double' as const,
+        'insert' as const,
+        'insert' as const,
+      ),
       at: fc.nat(999),
       length: fc.integer({ min: 1, max: 60 }),
       text: fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...texts) }, oddText),
@@ -108,7 +122,11 @@ function changed(text: string, all: Change[]): string {
     const start = at % 3 === 0 ? place : before.lastIndexOf('\n', place) + 1
     const piece = before.slice(start, start + length)
     if (kind === 'delete') return before.slice(0, start) + before.slice(start + length)
-    return before.slice(0, start) + (kind === 'double' ? piece : `${inserted}${at % 2 ? '\n\n' : ''}`) + before.slice(start)
+    return (
+      before.slice(0, start) +
+      (kind === 'double' ? piece : `${inserted}${at % 2 ? '\n\n' : ''}`) +
+      before.slice(start)
+    )
   }, text)
 }
 
@@ -118,7 +136,10 @@ const mutated = (original: fc.Arbitrary<string>, texts: string[]) =>
 function expectWithin(problems: Pick<Problem, 'line' | 'message'>[], text: string) {
   const lines = text.split(/\r\n|\r|\n/).length
   for (const { line, message } of problems) {
-    expect(Number.isInteger(line) && line >= 1 && line <= lines, `line ${line} of ${lines}: ${message}`).toBe(true)
+    expect(
+      Number.isInteger(line) && line >= 1 && line <= lines,
+      `line ${line} of ${lines}: ${message}`,
+    ).toBe(true)
     // Unless the file itself says so.
     if (!/undefined|\[object|NaN/.test(text)) expect(message).not.toMatch(/undefined|\[object|NaN/)
   }
@@ -129,13 +150,19 @@ const components =
 const plainNodes =
   /^(root|paragraph|heading|text|emphasis|strong|link|linkReference|definition|list|listItem|blockquote|thematicBreak|break|inlineCode)$/
 
-/** Every node that is not known to be harmless. Written apart from the checks, so that both would have to be wrong. */
+/**
+ * Every node that is not known to be harmless. Written apart from the checks, so that both would
+ * have to be wrong.
+ */
 function harmfulIn(node: Root | RootContent): string[] {
   const within = 'children' in node ? node.children.flatMap(harmfulIn) : []
   if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
     const isHarmless =
       components.test(node.name ?? '') &&
-      node.attributes.every(({ type, value }) => type === 'mdxJsxAttribute' && (value == null || typeof value === 'string'))
+      node.attributes.every(
+        ({ type, value }) =>
+          type === 'mdxJsxAttribute' && (value == null || typeof value === 'string'),
+      )
     return isHarmless ? within : [`<${node.name}>`, ...within]
   }
   return plainNodes.test(node.type) ? within : [node.type, ...within]
@@ -179,7 +206,8 @@ describe('whatever is done to a chapter', () => {
             text,
           )
           expect(accepted !== null || problems.length > 0).toBe(true)
-          for (const { url } of accepted?.links ?? []) expect(url).toMatch(/^(#|\.\.\/)[a-z0-9#-]+$/)
+          for (const { url } of accepted?.links ?? [])
+            expect(url).toMatch(/^(#|\.\.\/)[a-z0-9#-]+$/)
         }),
         fuzzed(0.02),
       )
@@ -228,22 +256,32 @@ describe('whatever is done to a picture', () => {
     'it is prepared without failing, each problem has a line of the file, and what is accepted holds only what is drawn',
     () => {
       fc.assert(
-        fc.property(mutated(fc.constantFrom(...pictures), hostileSvg), oddText, (picture, words) => {
-          const labels = new Map([...picture.matchAll(/data-label="([^"]*)"/g)].map(([, id]) => [id as string, words]))
-          const { svg, problems } = preparePicture(picture, words, labels, around.figures)
-          expectWithin(problems, picture)
-          if (problems.length > 0) return
-          for (const [, name, given = ''] of svg.matchAll(/<\/?([^\s/>]*)((?:"[^"]*"|[^">])*)>/g)) {
-            expect(name).toMatch(/^(svg|g|path|circle|ellipse|rect|line|polyline|polygon|use|text|tspan|symbol|title)$/)
-            for (const [, attribute, value] of given.matchAll(/([^\s="]+)="([^"]*)"/g)) {
-              expect(attribute).toMatch(
-                /^(viewBox|role|aria-label|class|transform|data-mirror|d|c[xy]|r[xy]?|x[12]?|y[12]?|dy|width|height|points|href|text-anchor|id|overflow|xmlns)$/,
+        fc.property(
+          mutated(fc.constantFrom(...pictures), hostileSvg),
+          oddText,
+          (picture, words) => {
+            const labels = new Map(
+              [...picture.matchAll(/data-label="([^"]*)"/g)].map(([, id]) => [id as string, words]),
+            )
+            const { svg, problems } = preparePicture(picture, words, labels, around.figures)
+            expectWithin(problems, picture)
+            if (problems.length > 0) return
+            for (const [, name, given = ''] of svg.matchAll(
+              /<\/?([^\s/>]*)((?:"[^"]*"|[^">])*)>/g,
+            )) {
+              expect(name).toMatch(
+                /^(svg|g|path|circle|ellipse|rect|line|polyline|polygon|use|text|tspan|symbol|title)$/,
               )
-              if (attribute === 'href') expect(value).toMatch(/^#figure-[a-z-]+$/)
+              for (const [, attribute, value] of given.matchAll(/([^\s="]+)="([^"]*)"/g)) {
+                expect(attribute).toMatch(
+                  /^(viewBox|role|aria-label|class|transform|data-mirror|d|c[xy]|r[xy]?|x[12]?|y[12]?|dy|width|height|points|href|text-anchor|id|overflow|xmlns)$/,
+                )
+                if (attribute === 'href') expect(value).toMatch(/^#figure-[a-z-]+$/)
+              }
             }
-          }
-          expect(svg.replace(/<[^>]*>/g, '')).not.toMatch(/[<>]/)
-        }),
+            expect(svg.replace(/<[^>]*>/g, '')).not.toMatch(/[<>]/)
+          },
+        ),
         fuzzed(0.05),
       )
     },

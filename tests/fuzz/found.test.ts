@@ -26,7 +26,10 @@ const post = (path: string, fields: Record<string, string>) =>
 describe('an address', () => {
   test.each([
     ['of another site, with a name and a password', 'http://a:b@c/en'],
-    ['of another site, which the router cannot parse and answered itself, without our headers', 'http://[/'],
+    [
+      'of another site, which the router cannot parse and answered itself, without our headers',
+      'http://[/',
+    ],
     ['that is a backslash', '/\\'],
     ['with a port behind a backslash', '/\\:99999'],
     ['that is a backslash, encoded', '/%5C'],
@@ -65,7 +68,11 @@ describe('a form that is refused stores nothing', () => {
     ['with an intent that does not exist', branch, { intent: 'other' }],
     ['with no field at all, which failed where there was no word for it', '/en/circles/new', {}],
     ['with a bookmark in no section', branch, { intent: 'bookmark', section: 'nowhere' }],
-    ['with all answers, sent to where one is answered', `${branch}/answer`, { intent: 'answer', check: '', 'q.who-went-home': 'all' }],
+    [
+      'with all answers, sent to where one is answered',
+      `${branch}/answer`,
+      { intent: 'answer', check: '', 'q.who-went-home': 'all' },
+    ],
   ])('%s', async (_, path, fields) => {
     const before = await site.stored()
     expect((await post(path, fields)).status).toBe(400)
@@ -74,12 +81,19 @@ describe('a form that is refused stores nothing', () => {
 })
 
 test('a figure without its address is told of without the word undefined', () => {
-  const { problems } = preparePicture('<svg viewBox="0 0 400 1"><use/></svg>', 'a', new Map(), new Set())
+  const { problems } = preparePicture(
+    '<svg viewBox="0 0 400 1"><use/></svg>',
+    'a',
+    new Map(),
+    new Set(),
+  )
   expect(problems.map(({ message }) => message).join()).not.toContain('undefined')
 })
 
 test('a form whose sender goes away in the middle is no failure', async () => {
-  await sendBytes(site.origin, ['POST /en/sign-in HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nabc'])
+  await sendBytes(site.origin, [
+    'POST /en/sign-in HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\nabc',
+  ])
   await get('/healthz')
   expect(site.complaints()).toEqual([])
 })

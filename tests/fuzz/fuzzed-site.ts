@@ -10,7 +10,10 @@ export interface FuzzedSite {
   origin: string
   /** Sends a request, with the learner's session where its cookie asks for it. */
   ask(sent: Sent): Promise<Received>
-  /** Everything that is stored, but for moments of last use. Equal strings: nothing was written in between. */
+  /**
+   * Everything that is stored, but for moments of last use. Equal strings: nothing was written in
+   * between.
+   */
   stored(): Promise<string>
   /** Signs the learner in again, whatever became of the session. */
   restoreSession(): Promise<void>
@@ -30,36 +33,59 @@ async function insertLearner(db: Client) {
 async function insertSession(db: Client) {
   await db.execute({
     sql: `INSERT OR IGNORE INTO Session (id, learnerId, ownDevice, startedOn, expiresAt) VALUES (?, 'fuzzed', 0, '2026-01-01', ?)`,
-    args: [createHash('sha256').update(token).digest('hex'), new Date(Date.now() + 1_500_000).toISOString()],
+    args: [
+      createHash('sha256').update(token).digest('hex'),
+      new Date(Date.now() + 1_500_000).toISOString(),
+    ],
   })
 }
 
 /** Starts the site for a test file. The name tells its database apart. */
 export async function startFuzzedSite(name: string): Promise<FuzzedSite> {
   await ensureTemplate(name)
-  const server = await startServer(`fuzz-${name}`, { LOG_LEVEL: 'error', LEAVE_TO: 'https://weather.example/' })
+  const server = await startServer(`fuzz-${name}`, {
+    LOG_LEVEL: 'error',
+    LEAVE_TO: 'https://weather.example/',
+  })
   const db = createClient({ url: `file:./${server.databaseFile}` })
   await db.execute('PRAGMA busy_timeout = 5000')
   await insertLearner(db)
   await insertSession(db)
-  const tables = (await db.execute(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`)).rows.map((row) =>
-    String(row.name),
-  )
+  const tables = (
+    await db.execute(
+      `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`,
+    )
+  ).rows.map((row) => String(row.name))
   let known = { version: -1, text: '' }
 
   return {
     origin: server.origin,
     ask(sent) {
       const { Cookie } = sent.headers
-      return send(server.origin, Cookie ? { ...sent, headers: { ...sent.headers, Cookie: Cookie.replaceAll(learnersToken, token) } } : sent)
+      return send(
+        server.origin,
+        Cookie
+          ? {
+              ...sent,
+              headers: { ...sent.headers, Cookie: Cookie.replaceAll(learnersToken, token) },
+            }
+          : sent,
+      )
     },
     async stored() {
-      // SQLite's own word for whether another process has written since this connection last looked.
+      // SQLite's own word for whether another process has written since this connection last
+      // looked.
       const version = Number((await db.execute('PRAGMA data_version')).rows[0]?.data_version)
       if (version === known.version) return known.text
-      const parts = await Promise.all(tables.map(async (table) => [table, (await db.execute(`SELECT * FROM "${table}"`)).rows]))
+      const parts = await Promise.all(
+        tables.map(async (table) => [table, (await db.execute(`SELECT * FROM "${table}"`)).rows]),
+      )
       const text = JSON.stringify(parts, (key, value) =>
-        key === 'expiresAt' || key === 'lastSeenOn' ? undefined : typeof value === 'bigint' ? String(value) : value,
+        key === 'expiresAt' || key === 'lastSeenOn'
+          ? undefined
+          : typeof value === 'bigint'
+            ? String(value)
+            : value,
       )
       known = { version, text }
       return text

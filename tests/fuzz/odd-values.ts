@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 
-/** Words that are something else to JavaScript, SQL, HTML, a file system or a header than to a person. */
+/**
+ * Words that are something else to JavaScript, SQL, HTML, a file system or a header than to a
+ * person.
+ */
 const treacherous = [
   '',
   ' ',
@@ -63,7 +66,10 @@ const treacherous = [
 ]
 
 /** A text that no person would send, without halves of characters. */
-export const oddText = fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...treacherous) }, fc.string({ unit: 'binary', maxLength: 20 }))
+export const oddText = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom(...treacherous) },
+  fc.string({ unit: 'binary', maxLength: 20 }),
+)
 
 /** Parts of an address that are odd before they are decoded. */
 export const oddSegment = fc.oneof(
@@ -100,7 +106,10 @@ export const oddSegment = fc.oneof(
   ),
 )
 
-/** A text as it can stand in a header: whole characters become the bytes of their UTF-8, what a header cannot hold is left out. */
+/**
+ * A text as it can stand in a header: whole characters become the bytes of their UTF-8, what a
+ * header cannot hold is left out.
+ */
 export function headerValue(text: string): string {
   return Buffer.from(text)
     .toString('latin1')

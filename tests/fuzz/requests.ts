@@ -8,7 +8,10 @@ export const learnersToken = 'TOKEN-OF-A-LEARNER'
 
 /** Mostly what is known, now and then something odd. */
 function mostly(known: string[], odd: fc.Arbitrary<string>): fc.Arbitrary<string> {
-  return fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...known) }, { weight: 1, arbitrary: odd })
+  return fc.oneof(
+    { weight: 5, arbitrary: fc.constantFrom(...known) },
+    { weight: 1, arbitrary: odd },
+  )
 }
 
 const segments: Record<string, fc.Arbitrary<string>> = {
@@ -18,14 +21,27 @@ const segments: Record<string, fc.Arbitrary<string>> = {
   $: oddSegment,
 }
 
-const notRoutes = ['/healthz', '/icon.svg', '/favicon.ico', '/__manifest', '/_root.data', '/assets/x.js', '/server.js', '/.env', '//', '/.']
+const notRoutes = [
+  '/healthz',
+  '/icon.svg',
+  '/favicon.ico',
+  '/__manifest',
+  '/_root.data',
+  '/assets/x.js',
+  '/server.js',
+  '/.env',
+  '//',
+  '/.',
+]
 
 const path = fc.oneof(
   {
     weight: 9,
     arbitrary: fc
       .constantFrom(...routes)
-      .chain((route) => fc.tuple(...route.map((segment) => segments[segment] ?? mostly([segment], oddSegment))))
+      .chain((route) =>
+        fc.tuple(...route.map((segment) => segments[segment] ?? mostly([segment], oddSegment))),
+      )
       .map((parts) => `/${parts.join('/')}`),
   },
   { weight: 1, arbitrary: fc.constantFrom(...notRoutes) },
@@ -36,8 +52,30 @@ const ending = fc.oneof(
   fc.constantFrom('.data', '/', '//', '/..', '/%2e', '.html', ';a', '#top'),
 )
 
-const queryNames = ['q', 'country', 'again', 'to', 'done', 'index', '_routes', 'p', 'version', '__proto__', 'constructor']
-const queryValues = ['ZA', 'branch', 'members meeting', 'who-went-home', '/en/account', 'passphrase', 'root', 'routes/$lang', '/en,/sv']
+const queryNames = [
+  'q',
+  'country',
+  'again',
+  'to',
+  'done',
+  'index',
+  '_routes',
+  'p',
+  'version',
+  '__proto__',
+  'constructor',
+]
+const queryValues = [
+  'ZA',
+  'branch',
+  'members meeting',
+  'who-went-home',
+  '/en/account',
+  'passphrase',
+  'root',
+  'routes/$lang',
+  '/en,/sv',
+]
 
 const pair = (name: fc.Arbitrary<string>, value: fc.Arbitrary<string>) =>
   fc.tuple(name, value).map(([one, other]) => `${one}=${encodeURIComponent(other)}`)
@@ -54,7 +92,9 @@ const query = fc.oneof(
 )
 
 /** An address that Node's own client agrees to send. */
-const address = fc.tuple(path, ending, query).map((parts) => parts.join('').replace(/[^\x21-\xff]/g, (odd) => encodeURIComponent(odd)))
+const address = fc
+  .tuple(path, ending, query)
+  .map((parts) => parts.join('').replace(/[^\x21-\xff]/g, (odd) => encodeURIComponent(odd)))
 
 const headerNames = [
   'Accept',
@@ -112,10 +152,14 @@ const cookie = fc.oneof(
   oddText.map((odd) => headerValue(`s=${odd}; ${odd}=s`)),
 )
 
-const headers = fc.dictionary(mostly(headerNames, fc.constant('X-Odd')), mostly(headerValues, oddText.map(headerValue)), {
-  maxKeys: 3,
-  noNullPrototype: true,
-})
+const headers = fc.dictionary(
+  mostly(headerNames, fc.constant('X-Odd')),
+  mostly(headerValues, oddText.map(headerValue)),
+  {
+    maxKeys: 3,
+    noNullPrototype: true,
+  },
+)
 
 const manyHeaders = fc
   .tuple(headers, fc.option(cookie, { freq: 2, nil: undefined }))
@@ -123,12 +167,18 @@ const manyHeaders = fc
 
 /** A page asked for in a way that no link of the site does, by a guest or a learner. */
 export const oddGet: fc.Arbitrary<Sent> = fc.record({
-  method: fc.oneof({ weight: 8, arbitrary: fc.constant('GET') }, fc.constantFrom('HEAD', 'OPTIONS', 'PUT', 'DELETE', 'TRACE', 'PROPFIND')),
+  method: fc.oneof(
+    { weight: 8, arbitrary: fc.constant('GET') },
+    fc.constantFrom('HEAD', 'OPTIONS', 'PUT', 'DELETE', 'TRACE', 'PROPFIND'),
+  ),
   path: address,
   headers: manyHeaders,
 })
 
-const questionFields = questions.flatMap(({ id, parts }) => [`q.${id}`, ...parts.map((part) => `q.${id}.${part}`)])
+const questionFields = questions.flatMap(({ id, parts }) => [
+  `q.${id}`,
+  ...parts.map((part) => `q.${id}.${part}`),
+])
 const names = ['intent', 'check', 'again', 'checked', 'section', ...fieldNames]
 const fieldValues = [
   ...fieldWords,
@@ -148,7 +198,10 @@ const fieldValues = [
 ]
 
 const looseFields = fc.array(
-  fc.tuple(mostly([...names, ...names, ...questionFields], oddText), mostly(fieldValues, oddText)) as fc.Arbitrary<[string, string]>,
+  fc.tuple(
+    mostly([...names, ...names, ...questionFields], oddText),
+    mostly(fieldValues, oddText),
+  ) as fc.Arbitrary<[string, string]>,
   { maxLength: 6 },
 )
 
@@ -159,9 +212,16 @@ const answers = fc
       fc.record({
         id: mostly([id, ''], oddText),
         given: fc.oneof(
-          fc.subarray(parts).map((chosen) => chosen.map((part): [string, string] => [`q.${id}`, part])),
+          fc
+            .subarray(parts)
+            .map((chosen) => chosen.map((part): [string, string] => [`q.${id}`, part])),
           fc.tuple(
-            ...parts.map((part, i) => mostly([String(i + 1)], oddText).map((place): [string, string] => [`q.${id}.${part}`, place])),
+            ...parts.map((part, i) =>
+              mostly([String(i + 1)], oddText).map((place): [string, string] => [
+                `q.${id}.${part}`,
+                place,
+              ]),
+            ),
           ),
         ),
       }),
@@ -169,16 +229,26 @@ const answers = fc
     fc.constantFrom('check', 'again', 'checked'),
     fc.option(looseFields, { freq: 3, nil: [] }),
   )
-  .map(([{ id, given }, button, more]): [string, string][] => [['intent', 'answer'], ...given, [button, id], ...more.slice(0, 1)])
+  .map(([{ id, given }, button, more]): [string, string][] => [
+    ['intent', 'answer'],
+    ...given,
+    [button, id],
+    ...more.slice(0, 1),
+  ])
 
 const visits = fc
-  .tuple(fc.constantFrom('read', 'unread', 'bookmark', 'unbookmark', 'other'), fc.option(mostly(sections, oddText), { nil: undefined }))
+  .tuple(
+    fc.constantFrom('read', 'unread', 'bookmark', 'unbookmark', 'other'),
+    fc.option(mostly(sections, oddText), { nil: undefined }),
+  )
   .map(([intent, section]): [string, string][] => [
     ['intent', intent],
     ...(section === undefined ? [] : [['section', section] as [string, string]]),
   ])
 
-const formBody = fc.oneof(looseFields, answers, visits).map((fields) => new URLSearchParams(fields).toString())
+const formBody = fc
+  .oneof(looseFields, answers, visits)
+  .map((fields) => new URLSearchParams(fields).toString())
 
 const strangeBody = fc.oneof(
   oddSegment,
@@ -207,9 +277,15 @@ const contentType = fc.oneof(
   ),
 )
 
-// Signing in and up hash a passphrase each time, which is slow by design: their pages come up as rarely as any other.
+// Signing in and up hash a passphrase each time, which is slow by design: their pages come up as
+// rarely as any other.
 const postPath = fc.oneof(
-  { weight: 6, arbitrary: fc.constantFrom('', '/answer', '.data', '?again=x').map((end) => `/en/courses/run-a-party/the-branch${end}`) },
+  {
+    weight: 6,
+    arbitrary: fc
+      .constantFrom('', '/answer', '.data', '?again=x')
+      .map((end) => `/en/courses/run-a-party/the-branch${end}`),
+  },
   { weight: 2, arbitrary: fc.constantFrom('/en/account', '/en/sign-out', '/sv/account.data') },
   { weight: 4, arbitrary: address },
 )
@@ -220,7 +296,11 @@ export const oddPost: fc.Arbitrary<Sent> = fc
     path: postPath,
     type: contentType,
     headers: fc.oneof({ weight: 3, arbitrary: fc.constant({}) }, headers),
-    cookie: fc.oneof({ weight: 5, arbitrary: fc.constant(`s=${learnersToken}`) }, { weight: 1, arbitrary: cookie }, fc.constant(undefined)),
+    cookie: fc.oneof(
+      { weight: 5, arbitrary: fc.constant(`s=${learnersToken}`) },
+      { weight: 1, arbitrary: cookie },
+      fc.constant(undefined),
+    ),
     body: fc.oneof({ weight: 5, arbitrary: formBody }, strangeBody),
   })
   .map(({ path: to, type, headers: some, cookie: one, body }) => ({

@@ -21,27 +21,39 @@ const longest = 5000
 
 const agent = new Agent({ keepAlive: true, maxSockets: 8 })
 
-/** Sends a request through Node's own client. Rejects when the answer does not come in time or not whole. */
+/**
+ * Sends a request through Node's own client. Rejects when the answer does not come in time or not
+ * whole.
+ */
 export function send(origin: string, { method, path, headers, body }: Sent): Promise<Received> {
   return new Promise((resolve, reject) => {
     const { hostname, port } = new URL(origin)
-    const length: Record<string, string> = body === undefined ? {} : { 'Content-Length': String(Buffer.byteLength(body)) }
-    const sent = request({ agent, hostname, port, method, path, headers: { ...headers, ...length }, timeout: longest }, (response) => {
-      let text = ''
-      response.setEncoding('utf8')
-      response.on('data', (piece: string) => {
-        text += piece
-      })
-      response.on('end', () => resolve({ status: response.statusCode as number, headers: response.headers, body: text }))
-      response.on('error', reject)
-    })
+    const length: Record<string, string> =
+      body === undefined ? {} : { 'Content-Length': String(Buffer.byteLength(body)) }
+    const sent = request(
+      { agent, hostname, port, method, path, headers: { ...headers, ...length }, timeout: longest },
+      (response) => {
+        let text = ''
+        response.setEncoding('utf8')
+        response.on('data', (piece: string) => {
+          text += piece
+        })
+        response.on('end', () =>
+          resolve({ status: response.statusCode as number, headers: response.headers, body: text }),
+        )
+        response.on('error', reject)
+      },
+    )
     sent.on('timeout', () => sent.destroy(new Error(`No answer within ${longest} ms`)))
     sent.on('error', reject)
     sent.end(body)
   })
 }
 
-/** Sends bytes as they are and says no more. Gives all that comes back until the server closes; rejects when it does not close in time. */
+/**
+ * Sends bytes as they are and says no more. Gives all that comes back until the server closes;
+ * rejects when it does not close in time.
+ */
 export function sendBytes(origin: string, pieces: string[]): Promise<string> {
   return new Promise((resolve, reject) => {
     const { hostname, port } = new URL(origin)

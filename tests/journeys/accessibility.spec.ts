@@ -11,7 +11,8 @@ const colourRules = ['color-contrast', 'link-in-text-block']
 
 /** What axe finds on the page as it is, each fault with the elements that have it. */
 async function faultsOn(page: Page, choose: (axe: AxeBuilder) => AxeBuilder): Promise<string[]> {
-  // Without frames from elsewhere, which no page has, axe need not open a page of its own for each run.
+  // Without frames from elsewhere, which no page has, axe need not open a page of its own for each
+  // run.
   const { violations } = await choose(new AxeBuilder({ page }).setLegacyMode()).analyze()
   const elements = (nodes: { html: string }[]) => nodes.slice(0, 3).map((node) => node.html)
   return violations.map(({ id, nodes }) => `${id} ${elements(nodes).join(' ')}`)
@@ -21,7 +22,10 @@ for (const tag of ['en', 'sv', 'en-XB']) {
   test.describe(`in ${tag}, light and dark`, () => {
     test.use({ complaints: /404/ })
 
-    /** Each page is opened once: in light with every rule, then in dark with those that another theme can break. */
+    /**
+     * Each page is opened once: in light with every rule, then in dark with those that another
+     * theme can break.
+     */
     async function look(page: Page, path: string) {
       await page.emulateMedia({ colorScheme: 'light' })
       await page.goto(path.replace('/en', `/${tag}`))
@@ -36,7 +40,11 @@ for (const tag of ['en', 'sv', 'en-XB']) {
       for (const path of guestPages) await look(page, path)
     })
 
-    test('axe finds nothing on any page of a learner, answers among them', async ({ page, context, signIn }) => {
+    test('axe finds nothing on any page of a learner, answers among them', async ({
+      page,
+      context,
+      signIn,
+    }) => {
       test.slow()
       await signIn(context)
       await page.goto(chapters.branch)
@@ -57,12 +65,18 @@ for (const tag of ['en', 'sv', 'en-XB']) {
   })
 }
 
-test('everything to press is 36 pixels high or more on a telephone, but for links in running text', async ({ page }) => {
+test('everything to press is 36 pixels high or more on a phone, but for links in running text', async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 360, height: 800 })
   for (const path of [chapters.branch, '/en', '/en/courses/run-a-party', '/en/sign-in']) {
     await page.goto(path)
     const small = await page.evaluate(() =>
-      [...document.querySelectorAll<HTMLElement>('button, .button, .bar a, .utility a, summary, select, .turn a, .course-pages a')]
+      [
+        ...document.querySelectorAll<HTMLElement>(
+          'button, .button, .bar a, .utility a, summary, select, .turn a, .course-pages a',
+        ),
+      ]
         .filter((one) => !one.matches('.unseen, .link') && one.offsetParent !== null)
         .filter((one) => one.getBoundingClientRect().height < 36)
         .map((one) => one.outerHTML),
@@ -71,9 +85,13 @@ test('everything to press is 36 pixels high or more on a telephone, but for link
   }
 })
 
-test('a screen reader hears a chapter in order: headings without a gap, pictures with words, questions as groups', async ({ page }) => {
+test('a screen reader hears a chapter in order: headings without a gap, pictures with words, questions as groups', async ({
+  page,
+}) => {
   await page.goto(chapters.branch)
-  const levels = await page.locator('main :is(h1, h2, h3)').evaluateAll((headings) => headings.map((heading) => Number(heading.tagName[1])))
+  const levels = await page
+    .locator('main :is(h1, h2, h3)')
+    .evaluateAll((headings) => headings.map((heading) => Number(heading.tagName[1])))
   expect(levels[0]).toBe(1)
   levels.forEach((level, i) => {
     expect(level - (levels[i - 1] ?? 0), `heading ${i}`).toBeLessThanOrEqual(1)
@@ -103,16 +121,27 @@ test('the Nu HTML checker finds no error on any page', async ({ request, context
     writeFileSync(`${folder}/${count}${path.replaceAll(/[^a-z-]+/g, '_')}.html`, html)
   }
   for (const path of guestPages)
-    for (const tag of ['en', 'sv', 'en-XB']) await keep(`${tag}${path}`, await (await request.get(path.replace('/en', `/${tag}`))).text())
+    for (const tag of ['en', 'sv', 'en-XB'])
+      await keep(`${tag}${path}`, await (await request.get(path.replace('/en', `/${tag}`))).text())
   for (const path of [...learnerPages, ...(await circlePagesOf(context))])
     await keep(`learner${path}`, await (await context.request.get(path)).text())
-  const form = { intent: 'answer', check: '', 'q.who-went-home': 'all', 'q.a-name-from-the-floor': 'true', 'q.lines-of-a-plan': 'line-3' }
+  const form = {
+    intent: 'answer',
+    check: '',
+    'q.who-went-home': 'all',
+    'q.a-name-from-the-floor': 'true',
+    'q.lines-of-a-plan': 'line-3',
+  }
   await keep('answered', await (await request.post(chapters.branch, { form })).text())
   const jar = createRequire(import.meta.url).resolve('vnu-jar/build/dist/vnu.jar')
-  const { stderr } = spawnSync('java', ['-jar', jar, '--errors-only', '--format', 'gnu', '--skip-non-html', folder], {
-    encoding: 'utf8',
-    maxBuffer: 1e8,
-  })
+  const { stderr } = spawnSync(
+    'java',
+    ['-jar', jar, '--errors-only', '--format', 'gnu', '--skip-non-html', folder],
+    {
+      encoding: 'utf8',
+      maxBuffer: 1e8,
+    },
+  )
   expect(
     stderr
       .split('\n')

@@ -17,10 +17,19 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'a learner' : 'a learner without script', () => {
     test.use({ javaScriptEnabled, complaints: /400/ })
 
-    test('P9: erases the account: it is gone from the pages and from the raw database file', async ({ page, context, site, signIn }) => {
+    test('P9: erases the account: it is gone from the pages and from the raw database file', async ({
+      page,
+      context,
+      site,
+      signIn,
+    }) => {
       const { pseudonym, passphrase } = await signIn(context)
       const isOnDisk = () =>
-        ['', '-wal'].some((end) => existsSync(site.databaseFile + end) && readFileSync(site.databaseFile + end).includes(pseudonym))
+        ['', '-wal'].some(
+          (end) =>
+            existsSync(site.databaseFile + end) &&
+            readFileSync(site.databaseFile + end).includes(pseudonym),
+        )
       await answer(page)
       expect(isOnDisk()).toBe(true)
       await page.goto('/en/account')
@@ -39,13 +48,19 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page).toHaveURL(/\/en\/sign-in/)
     })
 
-    test('P9: sees everything that is stored, and saves it as a file', async ({ page, context, signIn }) => {
+    test('P9: sees everything that is stored, and saves it as a file', async ({
+      page,
+      context,
+      signIn,
+    }) => {
       const { pseudonym } = await signIn(context)
       await answer(page)
       await page.goto('/en/account')
       await page.getByRole('link', { name: 'What is stored about you' }).click()
       await expect(page.getByText(`Pseudonym: ${pseudonym}`)).toBeVisible()
-      await expect(page.locator('section', { hasText: 'Your answers' }).getByText('Question: who-went-home')).toBeVisible()
+      await expect(
+        page.locator('section', { hasText: 'Your answers' }).getByText('Question: who-went-home'),
+      ).toBeVisible()
       await expect(page.getByText(/Passphrase, scrambled: Kept, not shown/)).toBeVisible()
       const saving = page.waitForEvent('download')
       await page.getByRole('link', { name: 'Save it as a file (JSON)' }).click()
@@ -64,7 +79,10 @@ for (const javaScriptEnabled of [true, false]) {
       ])
     })
 
-    test('P3: writes the recovery codes down, loses the passphrase, and comes back with a code', async ({ page, context }) => {
+    test('P3: writes the recovery codes down, loses the passphrase, and comes back with a code', async ({
+      page,
+      context,
+    }) => {
       await page.goto('/en/sign-up?to=/en/progress')
       const pseudonym = await page.getByLabel('Pseudonym').inputValue()
       await page.getByRole('button', { name: 'Make an account' }).click()
@@ -88,7 +106,10 @@ for (const javaScriptEnabled of [true, false]) {
         await page.getByLabel('Your new passphrase').fill(passphrase)
         await page.getByRole('button', { name: 'Set the new passphrase' }).click()
       }
-      await recover((codes[0] as string).toLowerCase().replaceAll('-', ' '), 'a passphrase made anew')
+      await recover(
+        (codes[0] as string).toLowerCase().replaceAll('-', ' '),
+        'a passphrase made again',
+      )
       await expect(page.getByText('the code is used up')).toBeVisible()
       await expect(page.getByText('You have 9 recovery codes left.')).toBeVisible()
       await expect(account(page)).toContainText(pseudonym)
@@ -99,13 +120,13 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByLabel('Recovery code')).toHaveValue('')
       await page.goto('/en/sign-in')
       await page.getByLabel('Pseudonym').fill(pseudonym)
-      await page.getByLabel('Passphrase').fill('a passphrase made anew')
+      await page.getByLabel('Passphrase').fill('a passphrase made again')
       await page.getByRole('button', { name: 'Sign in' }).click()
       await expect(account(page)).toContainText(pseudonym)
 
       await page.goto('/en/account')
       await page.getByRole('link', { name: 'Make new recovery codes' }).click()
-      await page.getByLabel('Your passphrase now').fill('a passphrase made anew')
+      await page.getByLabel('Your passphrase now').fill('a passphrase made again')
       await page.getByRole('button', { name: 'Make new recovery codes' }).click()
       await expect(page.locator('main code')).toHaveCount(10)
       expect(await page.locator('main code').allInnerTexts()).not.toContain(codes[1])

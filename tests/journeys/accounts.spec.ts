@@ -40,7 +40,11 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.locator('.question#who-went-home').getByText('Inte riktigt.')).toBeVisible()
     })
 
-    test('goes on at the first question that is left, where no bookmark lies', async ({ page, context, signIn }) => {
+    test('goes on at the first question that is left, where no bookmark lies', async ({
+      page,
+      context,
+      signIn,
+    }) => {
       await signIn(context)
       await page.goto(chapters.branch)
       const question = page.locator('.question#who-went-home')
@@ -52,18 +56,30 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page).toHaveURL(`${chapters.branch}#two-resign`)
     })
 
-    test('whose session ends while reading is told that the answer is not kept', async ({ page, context, signIn }) => {
+    test('whose session ends while reading is told that the answer is not kept', async ({
+      page,
+      context,
+      signIn,
+    }) => {
       await signIn(context)
       await page.goto(chapters.branch)
       await context.clearCookies()
       const question = page.locator('.question#who-went-home')
       await question.getByRole('radio', { name: /§ 4 and § 5/ }).check()
       await question.getByRole('button', { name: /Check the answer/ }).click()
-      await expect(question.getByText('You are no longer signed in, so this answer is not kept.')).toBeVisible()
-      await expect(question.getByRole('button', { name: 'Sign in and take the answers along' })).toBeVisible()
+      await expect(
+        question.getByText('You are no longer signed in, so this answer is not kept.'),
+      ).toBeVisible()
+      await expect(
+        question.getByRole('button', { name: 'Sign in and take the answers along' }),
+      ).toBeVisible()
     })
 
-    test('tries a wrong answer again, marks the chapter read, and sees in the contents what is left', async ({ page, context, signIn }) => {
+    test('tries a wrong answer again, marks the chapter read, and sees in the contents what is left', async ({
+      page,
+      context,
+      signIn,
+    }) => {
       await signIn(context)
       await page.goto(chapters.branch)
       const question = page.locator('.question#who-went-home')
@@ -76,15 +92,24 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('button', { name: 'I have read this chapter' }).click()
       await expect(page.getByText('You have marked this chapter as read.')).toBeVisible()
       await page.goto('/en/courses/run-a-party')
-      const line = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: 'The branch' }) })
+      const line = page
+        .getByRole('listitem')
+        .filter({ has: page.getByRole('link', { name: 'The branch' }) })
       await expect(line).toContainText('Read · 7 questions left to answer right')
-      await expect(page.getByRole('listitem').filter({ has: page.getByRole('link', { name: 'Why parties' }) })).toContainText('Not opened')
+      await expect(
+        page.getByRole('listitem').filter({ has: page.getByRole('link', { name: 'Why parties' }) }),
+      ).toContainText('Not opened')
       await page.goto(chapters.branch)
       await page.getByRole('button', { name: 'Mark as not read' }).click()
       await expect(page.getByRole('button', { name: 'I have read this chapter' })).toBeVisible()
     })
 
-    test('is led to sign in, and then to where they were going', async ({ page, browser, site, signIn }) => {
+    test('is led to sign in, and then to where they were going', async ({
+      page,
+      browser,
+      site,
+      signIn,
+    }) => {
       const other = await browser.newContext({ baseURL: site.origin })
       const { pseudonym, passphrase } = await signIn(other)
       await other.close()
@@ -95,13 +120,21 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page).toHaveURL('/en/progress')
     })
 
-    test('signs out, and the pages do not know them any more', async ({ page, context, signIn }) => {
+    test('signs out, and the pages do not know them any more', async ({
+      page,
+      context,
+      signIn,
+    }) => {
       const { pseudonym } = await signIn(context)
       await page.goto('/en')
-      await expect(page.getByRole('navigation', { name: 'Account and language' })).toContainText(pseudonym)
+      await expect(page.getByRole('navigation', { name: 'Account and language' })).toContainText(
+        pseudonym,
+      )
       await page.goto('/en/sign-out')
       await page.getByRole('button', { name: 'Sign out' }).click()
-      await expect(page.getByRole('navigation', { name: 'Account and language' })).not.toContainText(pseudonym)
+      await expect(
+        page.getByRole('navigation', { name: 'Account and language' }),
+      ).not.toContainText(pseudonym)
       await page.goto('/en/account')
       await expect(page).toHaveURL(/\/en\/sign-in/)
     })
@@ -192,11 +225,18 @@ test.describe('with something wrong in the form', () => {
     const capital = passphrase.replace(/^./, (first) => first.toUpperCase())
     expect(await refusal(pseudonym, capital)).toContain('Capital letters count in the passphrase')
     // It is said of what was typed, not of what is stored.
-    expect(await refusal('nobody of that name', capital)).toContain('Capital letters count in the passphrase')
+    expect(await refusal('nobody of that name', capital)).toContain(
+      'Capital letters count in the passphrase',
+    )
     expect(await refusal(pseudonym, 'not the right passphrase')).not.toContain('Capital')
   })
 
-  test('P14: someone with a wrong passphrase hears the same as someone with an unknown name', async ({ page, browser, site, signIn }) => {
+  test('P14: someone with a wrong passphrase hears the same as someone with an unknown name', async ({
+    page,
+    browser,
+    site,
+    signIn,
+  }) => {
     const other = await browser.newContext({ baseURL: site.origin })
     const { pseudonym } = await signIn(other)
     await other.close()
@@ -212,7 +252,13 @@ test.describe('with something wrong in the form', () => {
   })
 })
 
-test('P13: a learner sees their sessions and ends the others', async ({ page, context, browser, site, signIn }) => {
+test('P13: a learner sees their sessions and ends the others', async ({
+  page,
+  context,
+  browser,
+  site,
+  signIn,
+}) => {
   const { pseudonym, passphrase } = await signIn(context)
   const elsewhere = await browser.newContext({ baseURL: site.origin })
   const other = await elsewhere.newPage()
@@ -220,7 +266,9 @@ test('P13: a learner sees their sessions and ends the others', async ({ page, co
   await other.getByLabel('Pseudonym').fill(pseudonym)
   await other.getByLabel('Passphrase').fill(passphrase)
   await other.getByRole('button', { name: 'Sign in' }).click()
-  await expect(other.getByRole('navigation', { name: 'Account and language' })).toContainText(pseudonym)
+  await expect(other.getByRole('navigation', { name: 'Account and language' })).toContainText(
+    pseudonym,
+  )
   await page.goto('/en/account')
   await page.getByRole('button', { name: 'End all others' }).click()
   await expect(page.getByRole('button', { name: 'End all others' })).toHaveCount(0)

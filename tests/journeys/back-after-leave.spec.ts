@@ -4,7 +4,9 @@ import { chapters, expect, test } from './site.ts'
 
 const { executablePath, args } = findBrowser()
 // With the browser's memory of whole pages for Back, which Playwright turns off otherwise.
-test.use({ launchOptions: { executablePath, args, ignoreDefaultArgs: ['--disable-back-forward-cache'] } })
+test.use({
+  launchOptions: { executablePath, args, ignoreDefaultArgs: ['--disable-back-forward-cache'] },
+})
 
 /** Presses Back. A page that the browser has kept is there without being loaded. */
 async function back(page: Page) {
@@ -22,7 +24,9 @@ async function readPrivately(page: Page) {
   await expect(page.getByText('Question: who-went-home').first()).toBeVisible()
 }
 
-/** Goes back three pages, and looks at every page on the way for what only the learner could see. */
+/**
+ * Goes back three pages, and looks at every page on the way for what only the learner could see.
+ */
 async function expectNothingBehind(page: Page, pseudonym: string) {
   for (let step = 0; step < 3; step++) {
     await back(page)
@@ -46,7 +50,12 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'a learner' : 'a learner without script', () => {
     test.use({ javaScriptEnabled })
 
-    test('P6: presses Leave, then Back: nothing of theirs is shown again', async ({ page, context, neutral, signIn }) => {
+    test('P6: presses Leave, then Back: nothing of theirs is shown again', async ({
+      page,
+      context,
+      neutral,
+      signIn,
+    }) => {
       const { pseudonym } = await signIn(context)
       await readPrivately(page)
       await page.getByRole('link', { name: 'Leave' }).click()
@@ -55,7 +64,11 @@ for (const javaScriptEnabled of [true, false]) {
       await expectNothingBehind(page, pseudonym)
     })
 
-    test('P7: wipes the device, then presses Back: nothing of theirs is shown again', async ({ page, context, signIn }) => {
+    test('P7: wipes the device, then presses Back: nothing of theirs is shown again', async ({
+      page,
+      context,
+      signIn,
+    }) => {
       const { pseudonym } = await signIn(context)
       await readPrivately(page)
       await page.goto('/en/account')
@@ -64,7 +77,11 @@ for (const javaScriptEnabled of [true, false]) {
       await expectNothingBehind(page, pseudonym)
     })
 
-    test('P13: signs out, then presses Back: nothing of theirs is shown again', async ({ page, context, signIn }) => {
+    test('P13: signs out, then presses Back: nothing of theirs is shown again', async ({
+      page,
+      context,
+      signIn,
+    }) => {
       const { pseudonym } = await signIn(context)
       await readPrivately(page)
       await page.goto('/en/sign-out')
@@ -92,7 +109,10 @@ test('P6: someone presses Shift three times, then Back: the page that they left 
   await expectNothingBehind(page, pseudonym)
 })
 
-test('P6: with script, a guest who leaves a chapter does not come back to it with Back', async ({ page, neutral }) => {
+test('P6: with script, a guest who leaves a chapter does not come back to it with Back', async ({
+  page,
+  neutral,
+}) => {
   await page.goto('/en')
   await page.goto(chapters.branch)
   await page.getByRole('link', { name: 'Leave' }).click()

@@ -9,13 +9,22 @@ const course = '/en/courses/run-a-party'
 
 /** Lets somebody's answers be counted, as the button on their account page does. */
 async function countAnswers(origin: string, cookie: string) {
-  const init = { method: 'POST', headers: { Cookie: `s=${cookie}` }, body: new URLSearchParams({ intent: 'count-answers' }) }
+  const init = {
+    method: 'POST',
+    headers: { Cookie: `s=${cookie}` },
+    body: new URLSearchParams({ intent: 'count-answers' }),
+  }
   expect((await fetch(`${origin}/en/account`, { ...init, redirect: 'manual' })).status).toBe(303)
 }
 
 /** An answer to one question of the branch's chapter, as a form without script sends it. */
 async function answer(origin: string, cookie: string, choice: string, sureness: string) {
-  const form = { intent: 'answer', check: 'who-went-home', 'q.who-went-home': choice, 'sure.who-went-home': sureness }
+  const form = {
+    intent: 'answer',
+    check: 'who-went-home',
+    'q.who-went-home': choice,
+    'sure.who-went-home': sureness,
+  }
   const headers = { Cookie: `s=${cookie}` }
   const response = await fetch(`${origin}${chapters.branch}`, {
     method: 'POST',
@@ -26,7 +35,9 @@ async function answer(origin: string, cookie: string, choice: string, sureness: 
   expect(response.status).toBe(303)
 }
 
-/** With a server and a database for these tests alone: answers of other tests would be counted too. */
+/**
+ * With a server and a database for these tests alone: answers of other tests would be counted too.
+ */
 const test = anyTest.extend<object, { site: TestServer }>({
   site: [
     async ({ neutral }, use, info) => {
@@ -40,13 +51,20 @@ const test = anyTest.extend<object, { site: TestServer }>({
 
 function grantModerator(databaseFile: string, pseudonym: string) {
   const env = { ...process.env, DATABASE_URL: `file:./${databaseFile}` }
-  execFileSync('node_modules/.bin/tsx', ['scripts/people.ts', 'grant', 'moderator', pseudonym], { env })
+  execFileSync('node_modules/.bin/tsx', ['scripts/people.ts', 'grant', 'moderator', pseudonym], {
+    env,
+  })
 }
 
-test('a trainer finds the questions as files for another platform, and reads what is lost on the way', async ({ page, request }) => {
+test('a trainer finds the questions as files for another platform, and reads what is lost on the way', async ({
+  page,
+  request,
+}) => {
   await page.goto(`${course}/guide`)
   await page.getByRole('link', { name: 'Carry the questions away' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Carry the questions away' })).toBeVisible()
+  await expect(
+    page.getByRole('heading', { level: 1, name: 'Carry the questions away' }),
+  ).toBeVisible()
   await page.getByText('Putting in order becomes matching').click()
   await expect(page.getByText('GIFT has no type for putting in order.')).toBeVisible()
 
@@ -92,13 +110,17 @@ test('a moderator sees from twenty answers on which question misleads, and a lea
   for (const [i, { cookie }] of learners.slice(0, 19).entries())
     await answer(site.origin, cookie, i < 15 ? 'all' : '4-and-5', i < 10 ? 'sure' : 'guessing')
   await page.getByRole('link', { name: 'How the questions do' }).click()
-  await expect(page.getByText('No question has twenty first answers yet of learners who let them be counted.')).toBeVisible()
+  await expect(
+    page.getByText('No question has twenty first answers yet of learners who let them be counted.'),
+  ).toBeVisible()
 
   await answer(site.origin, learners[19]?.cookie as string, 'only-4', 'sure')
   // Trying again is no first answer.
   await answer(site.origin, learners[19]?.cookie as string, '4-and-5', 'sure')
   await page.reload()
-  const question = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: /^A committee of seven decides/ }) })
+  const question = page
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('link', { name: /^A committee of seven decides/ }) })
   await expect(page.getByRole('heading', { name: 'Rewrite these first' })).toBeVisible()
   await expect(question).toContainText('20 first answers')
   await expect(question).toContainText('Many are sure and wrong.')
@@ -121,7 +143,9 @@ test('a moderator sees from twenty answers on which question misleads, and a lea
     await page.setViewportSize({ width, height: 800 })
     for (const path of ['/en', '/sv', '/en-XB']) {
       await page.goto(`${course.replace('/en', path)}/questions`)
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+        width,
+      )
       expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([])
     }
   }

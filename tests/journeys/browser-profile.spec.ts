@@ -20,7 +20,9 @@ function found(folder: string, words: string[]): string[] {
     const isFile = statSync(file, { throwIfNoEntry: false })?.isFile()
     const bytes = isFile ? readFileSync(file) : Buffer.alloc(0)
     return words
-      .filter((word) => (['utf8', 'utf16le'] as const).some((way) => bytes.includes(Buffer.from(word, way))))
+      .filter((word) =>
+        (['utf8', 'utf16le'] as const).some((way) => bytes.includes(Buffer.from(word, way))),
+      )
       .map((word) => `${word} in ${file.slice(folder.length + 1)}`)
   })
 }
@@ -38,7 +40,10 @@ async function send(field: Locator) {
 
 /** Everything telling that a person types on the site, each word once, refused tries too. */
 async function typeEverything(page: Page, origin: string, bird: string) {
-  const [pseudonym, passphrase] = [page.locator('[name=pseudonym]'), page.locator('[name=passphrase]')]
+  const [pseudonym, passphrase] = [
+    page.locator('[name=pseudonym]'),
+    page.locator('[name=passphrase]'),
+  ]
   await page.goto(`${origin}/en/sign-up`)
   await type(pseudonym, 'refusedpseudonym')
   await type(passphrase, 'refused1')
@@ -83,7 +88,10 @@ async function typeEverything(page: Page, origin: string, bird: string) {
 
   for (const chapter of ['money', 'message-and-media']) {
     await page.goto(`${origin}/en/courses/run-a-party/${chapter}`)
-    const answers = await page.locator('form[data-quiz]').locator('textarea, input:not([type])').all()
+    const answers = await page
+      .locator('form[data-quiz]')
+      .locator('textarea, input:not([type])')
+      .all()
     expect(answers.length).toBeGreaterThan(0)
     for (const answer of answers) await type(answer, 'typedanswer')
     await page.getByRole('button', { name: 'Check all that I have answered' }).last().click()
@@ -113,8 +121,25 @@ async function typeEverything(page: Page, origin: string, bird: string) {
 }
 
 const typed = [
-  ...['refusedpseudonym', 'refused1', 'typedpseudonym', 'typedpassphrase', 'changedpassphrase', 'mistakenpseudonym', 'shownpassphrase'],
-  ...['mistakenpassphrase', 'typedcomment', 'typedcircle', 'typedtrainer', 'typedseat', 'typedaim', 'typedtask', 'typedanswer'],
+  ...[
+    'refusedpseudonym',
+    'refused1',
+    'typedpseudonym',
+    'typedpassphrase',
+    'changedpassphrase',
+    'mistakenpseudonym',
+    'shownpassphrase',
+  ],
+  ...[
+    'mistakenpassphrase',
+    'typedcomment',
+    'typedcircle',
+    'typedtrainer',
+    'typedseat',
+    'typedaim',
+    'typedtask',
+    'typedanswer',
+  ],
 ]
 
 /** How long a step may take before its test says which one it was. */
@@ -124,7 +149,11 @@ const patience = 10_000
 async function ownBrowser(javaScriptEnabled: boolean) {
   const folder = mkdtempSync(join(tmpdir(), 'profile-'))
   const { executablePath, args } = findBrowser()
-  const context: BrowserContext = await chromium.launchPersistentContext(folder, { executablePath, args, javaScriptEnabled })
+  const context: BrowserContext = await chromium.launchPersistentContext(folder, {
+    executablePath,
+    args,
+    javaScriptEnabled,
+  })
   context.setDefaultTimeout(patience)
   const remove = () => rmSync(folder, { recursive: true, force: true })
   return { folder, context, page: context.pages()[0] ?? (await context.newPage()), remove }
@@ -132,7 +161,10 @@ async function ownBrowser(javaScriptEnabled: boolean) {
 
 for (const javaScriptEnabled of [true, false]) {
   const way = javaScriptEnabled ? 'with script' : 'without script'
-  test(`P7: a browser's profile folder holds nothing that was typed, ${way}`, async ({ site, neutral }) => {
+  test(`P7: a browser's profile folder holds nothing that was typed, ${way}`, async ({
+    site,
+    neutral,
+  }) => {
     test.slow()
     const { folder, context, page, remove } = await ownBrowser(javaScriptEnabled)
     try {
@@ -155,11 +187,16 @@ for (const javaScriptEnabled of [true, false]) {
     }
   })
 
-  test(`P7: a suggestion that is taken as it stands is not in the profile folder, ${way}`, async ({ site }) => {
+  test(`P7: a suggestion that is taken as it stands is not in the profile folder, ${way}`, async ({
+    site,
+  }) => {
     const { folder, context, page, remove } = await ownBrowser(javaScriptEnabled)
     try {
       await page.goto(`${site.origin}/en/sign-up`)
-      const suggested = [await page.locator('[name=pseudonym]').inputValue(), await page.locator('[name=passphrase]').inputValue()]
+      const suggested = [
+        await page.locator('[name=pseudonym]').inputValue(),
+        await page.locator('[name=passphrase]').inputValue(),
+      ]
       await send(page.locator('[name=passphrase]'))
       await expect(page).toHaveURL(/codes/)
       await page.goto(`${site.origin}/leave`)
@@ -177,12 +214,20 @@ for (const javaScriptEnabled of [true, false]) {
 function rememberedOn(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const forms = [...document.querySelectorAll('form')]
-    const fields = [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')]
-    const isTyped = ({ type }: { type: string }) => !['hidden', 'checkbox', 'radio', 'date', 'time', 'number'].includes(type)
-    const marks = (form: HTMLFormElement) => form.querySelectorAll('input[type=password][hidden][value="-"]:not([name])').length
+    const fields = [
+      ...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea'),
+    ]
+    const isTyped = ({ type }: { type: string }) =>
+      !['hidden', 'checkbox', 'radio', 'date', 'time', 'number'].includes(type)
+    const marks = (form: HTMLFormElement) =>
+      form.querySelectorAll('input[type=password][hidden][value="-"]:not([name])').length
     return [
-      ...forms.filter((form) => form.method === 'post' && form.autocomplete !== 'off').map((form) => `form ${form.action}`),
-      ...forms.filter((form) => form.method === 'post' && marks(form) !== 1).map((form) => `body of ${form.action}`),
+      ...forms
+        .filter((form) => form.method === 'post' && form.autocomplete !== 'off')
+        .map((form) => `form ${form.action}`),
+      ...forms
+        .filter((form) => form.method === 'post' && marks(form) !== 1)
+        .map((form) => `body of ${form.action}`),
       ...fields
         .filter((field) => field.name && isTyped(field))
         .filter((field) => field.form && !['off', 'one-time-code'].includes(field.autocomplete))
@@ -201,6 +246,7 @@ test.describe('forms', () => {
     }
     for (const path of guestPages) await look(path)
     await signIn(context, 'moderator')
-    for (const path of [...learnerPages, '/en/comments', ...(await circlePagesOf(context))]) await look(path)
+    for (const path of [...learnerPages, '/en/comments', ...(await circlePagesOf(context))])
+      await look(path)
   })
 })

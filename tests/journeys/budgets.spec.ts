@@ -3,10 +3,16 @@ import { chapters, circlePagesOf, expect, guestPages, learnerPages, test } from 
 
 const kilobyte = 1024
 
-test('a chapter costs a first visit 24 KB at most and six requests, and the next chapter one', async ({ page, request, context }) => {
+test('a chapter costs a first visit 24 KB at most and six requests, and the next chapter one', async ({
+  page,
+  request,
+  context,
+}) => {
   const sizes = new Map<string, number>()
   page.on('response', async (response) => {
-    const raw = await request.get(response.url(), { headers: { 'Accept-Encoding': 'br' } }).catch(() => null)
+    const raw = await request
+      .get(response.url(), { headers: { 'Accept-Encoding': 'br' } })
+      .catch(() => null)
     sizes.set(response.url(), Number(raw?.headers()['content-length'] ?? 0))
   })
   await page.goto(chapters.branch, { waitUntil: 'networkidle' })
@@ -30,10 +36,14 @@ test('the script is 6 KB at most, and each illustration 10 KB', async ({ page })
     expect(await picture.evaluate((svg) => svg.outerHTML.length)).toBeLessThanOrEqual(10_000)
 })
 
-test('no page ships React, nor any script or style but the one of each that its policy names', async ({ request }) => {
+test('no page ships React, nor any script or style but the one of each that its policy names', async ({
+  request,
+}) => {
   for (const path of guestPages) {
     const html = await (await request.get(path)).text()
-    expect(html, path).not.toMatch(/__remixContext|__reactRouter|<script[^>]*src=|\sstyle="|\son\w+="/)
+    expect(html, path).not.toMatch(
+      /__remixContext|__reactRouter|<script[^>]*src=|\sstyle="|\son\w+="/,
+    )
     expect(html.match(/<script|<style/g), path).toEqual(['<style', '<script'])
   }
 })
@@ -50,17 +60,23 @@ test('P1: no guest gets a cookie, on any page', async ({ request }) => {
     form: { intent: 'answer', check: 'who-went-home', 'q.who-went-home': 'all' },
   })
   expect(answered.status()).toBe(200)
-  expect(answered.headersArray().filter(({ name }) => name.toLowerCase() === 'set-cookie')).toEqual([])
+  expect(answered.headersArray().filter(({ name }) => name.toLowerCase() === 'set-cookie')).toEqual(
+    [],
+  )
 })
 
-test('every page goes out compressed, the same to all guests, and is kept by no browser', async ({ site }) => {
+test('every page goes out compressed, the same to all guests, and is kept by no browser', async ({
+  site,
+}) => {
   for (const path of [chapters.branch, '/en', '/en/sign-up']) {
     const response = await fetch(site.origin + path, { headers: { 'Accept-Encoding': 'br' } })
     expect(response.headers.get('cache-control'), path).toBe('no-store')
     expect(response.headers.get('content-encoding'), path).toBe('br')
     expect(response.headers.get('vary'), path).toContain('Accept-Encoding')
   }
-  const plain = await fetch(site.origin + chapters.branch, { headers: { 'Accept-Encoding': 'identity' } })
+  const plain = await fetch(site.origin + chapters.branch, {
+    headers: { 'Accept-Encoding': 'identity' },
+  })
   expect(plain.headers.get('content-encoding')).toBeNull()
   expect(await plain.text()).toContain('The branch')
 })
@@ -68,30 +84,47 @@ test('every page goes out compressed, the same to all guests, and is kept by no 
 test('a suggested passphrase is never given to two people', async ({ request }) => {
   const seen = new Set<string>()
   for (let i = 0; i < 5; i++)
-    seen.add(/name="passphrase"[^>]*value="([^"]+)"/.exec(await (await request.get('/en/sign-up')).text())?.[1] ?? '')
+    seen.add(
+      /name="passphrase"[^>]*value="([^"]+)"/.exec(
+        await (await request.get('/en/sign-up')).text(),
+      )?.[1] ?? '',
+    )
   expect(seen.size).toBe(5)
 })
 
 for (const width of [320, 360, 1280]) {
-  test(`nothing is wider than a screen of ${width}, in either direction`, async ({ page, context, signIn }) => {
+  test(`nothing is wider than a screen of ${width}, in either direction`, async ({
+    page,
+    context,
+    signIn,
+  }) => {
     await page.setViewportSize({ width, height: 800 })
     const fits = async (path: string) => {
       await page.goto(path)
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+      const wide = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
       expect(wide, path).toBeLessThanOrEqual(0)
     }
     const kept = guestPages.filter((path) => !path.includes('no-such'))
-    for (const path of kept) for (const tag of ['en', 'sv', 'en-XB']) await fits(path.replace('/en', `/${tag}`))
+    for (const path of kept)
+      for (const tag of ['en', 'sv', 'en-XB']) await fits(path.replace('/en', `/${tag}`))
     await signIn(context)
     for (const path of learnerPages) await fits(path)
   })
 
-  test(`nothing of a circle is wider than a screen of ${width}`, async ({ page, context, signIn }) => {
+  test(`nothing of a circle is wider than a screen of ${width}`, async ({
+    page,
+    context,
+    signIn,
+  }) => {
     await page.setViewportSize({ width, height: 800 })
     await signIn(context)
     for (const path of await circlePagesOf(context)) {
       await page.goto(path)
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+      const wide = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
       expect(wide, path).toBeLessThanOrEqual(0)
     }
   })
@@ -105,8 +138,11 @@ test('the pages are ready for a language that is written from right to left', as
   await expect(page.locator('.text .comment').first()).toHaveCSS('float', 'left')
   const leave = await page.getByRole('link', { name: 'Leave' }).boundingBox()
   expect(leave?.x).toBeLessThan(200)
-  const untranslated = await page.locator('.utility a:not([lang]), .bar a, .foot a, .facts li, button:visible').allInnerTexts()
-  for (const text of untranslated.filter((one) => one.trim() && one !== 'Notes')) expect(text).toMatch(/^\[|\[/)
+  const untranslated = await page
+    .locator('.utility a:not([lang]), .bar a, .foot a, .facts li, button:visible')
+    .allInnerTexts()
+  for (const text of untranslated.filter((one) => one.trim() && one !== 'Notes'))
+    expect(text).toMatch(/^\[|\[/)
 })
 
 test('the layout does not move while a chapter loads', async ({ page }) => {
@@ -116,7 +152,8 @@ test('the layout does not move while a chapter loads', async ({ page }) => {
       new Promise<number>((resolve) => {
         let sum = 0
         new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) sum += (entry as unknown as { value: number }).value
+          for (const entry of list.getEntries())
+            sum += (entry as unknown as { value: number }).value
         }).observe({ type: 'layout-shift', buffered: true })
         setTimeout(() => resolve(sum), 300)
       }),
@@ -124,7 +161,10 @@ test('the layout does not move while a chapter loads', async ({ page }) => {
   expect(shift).toBeLessThanOrEqual(0.01)
 })
 
-test('P7: nothing is on the device after a visit but the neutral icon', async ({ page, context }) => {
+test('P7: nothing is on the device after a visit but the neutral icon', async ({
+  page,
+  context,
+}) => {
   for (const path of guestPages.filter((one) => !one.includes('no-such'))) await page.goto(path)
   expect(await context.cookies()).toEqual([])
   expect(await context.storageState()).toEqual({ cookies: [], origins: [] })

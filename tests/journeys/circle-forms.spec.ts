@@ -6,7 +6,11 @@ for (const javaScriptEnabled of [true, false])
   test.describe(javaScriptEnabled ? 'with script' : 'without script', () => {
     test.use({ javaScriptEnabled, complaints: /400/ })
 
-    test('a name that is typed stays when somebody else is taken off the list', async ({ context, signIn, page }) => {
+    test('a name that is typed stays when somebody else is taken off the list', async ({
+      context,
+      signIn,
+      page,
+    }) => {
       await signIn(context)
       const circle = await makeCircle(context)
       await page.goto(`${circle}/people`)
@@ -21,7 +25,9 @@ for (const javaScriptEnabled of [true, false])
       await page.getByText('Change something for Ben').click()
       await page.getByRole('button', { name: 'Take Ben off the list' }).click()
       await expect(
-        page.getByText('Not saved yet, and still on this page: Your name in the circle, Somebody without an account.'),
+        page.getByText(
+          'Not saved yet, and still on this page: Your name in the circle, Somebody without an account.',
+        ),
       ).toBeVisible()
       await expect(added).toHaveValue('Dina')
       await expect(page.getByLabel('What the circle calls you')).toHaveValue('Ada L')
@@ -37,7 +43,11 @@ for (const javaScriptEnabled of [true, false])
       await expect(page.locator('.found').first().locator('b')).toHaveText(['Ada L', 'Cho', 'Dina'])
     })
 
-    test('a name that is refused is told beside its field, and nothing else is lost', async ({ context, signIn, page }) => {
+    test('a name that is refused is told beside its field, and nothing else is lost', async ({
+      context,
+      signIn,
+      page,
+    }) => {
       await signIn(context)
       const circle = await makeCircle(context)
       await page.goto(`${circle}/people`)
@@ -53,10 +63,16 @@ for (const javaScriptEnabled of [true, false])
       await expect(added).toHaveAccessibleDescription(/characters that cannot be seen/)
       await added.fill('Moderator')
       await page.getByRole('button', { name: 'Add to the list' }).click()
-      await expect(added).toHaveAccessibleDescription(/could be taken for somebody who runs the site/)
+      await expect(added).toHaveAccessibleDescription(
+        /could be taken for somebody who runs the site/,
+      )
     })
 
-    test('an aim, a plan and a name that are typed stay when a meeting is cancelled', async ({ context, signIn, page }) => {
+    test('an aim, a plan and a name that are typed stay when a meeting is cancelled', async ({
+      context,
+      signIn,
+      page,
+    }) => {
       await signIn(context)
       const circle = await makeCircle(context)
       await page.goto(`${circle}/plan`)
@@ -66,7 +82,9 @@ for (const javaScriptEnabled of [true, false])
       await second.getByLabel('Time').fill('20:15')
       await page.getByRole('button', { name: 'Cancel meeting 3' }).click()
       await expect(
-        page.getByText('Not saved yet, and still on this page: Our aim, Meetings to come, Another name for the circle.'),
+        page.getByText(
+          'Not saved yet, and still on this page: Our aim, Meetings to come, Another name for the circle.',
+        ),
       ).toBeVisible()
       await expect(page.getByLabel('Our aim')).toHaveValue('To hold\nan annual meeting')
       await expect(second.getByLabel('Time')).toHaveValue('20:15')
@@ -74,7 +92,11 @@ for (const javaScriptEnabled of [true, false])
       await page.getByRole('button', { name: 'Meeting 3 takes place after all' }).click()
       await expect(page.getByRole('group', { name: 'Meeting 3' })).toHaveCount(1)
       await page.getByRole('button', { name: 'Save the plan' }).click()
-      await expect(page.getByText('Not saved yet, and still on this page: Our aim, Another name for the circle.')).toBeVisible()
+      await expect(
+        page.getByText(
+          'Not saved yet, and still on this page: Our aim, Another name for the circle.',
+        ),
+      ).toBeVisible()
       await page.getByRole('button', { name: 'Save the aim' }).click()
       await page.getByRole('button', { name: 'Save the name' }).click()
       await expect(page.getByText(/^Not saved yet/)).toHaveCount(0)
@@ -85,13 +107,19 @@ for (const javaScriptEnabled of [true, false])
       await expect(page.getByRole('group', { name: /^Meeting \d$/ })).toHaveCount(4)
     })
 
-    test('numbers that are typed stay when the circle is closed', async ({ context, signIn, page }) => {
+    test('numbers that are typed stay when the circle is closed', async ({
+      context,
+      signIn,
+      page,
+    }) => {
       await signIn(context)
       const circle = await makeCircle(context)
       await page.goto(`${circle}/report`)
       await page.getByLabel('Women').fill('1')
       await page.getByRole('button', { name: 'Close the circle' }).click()
-      await expect(page.getByText('Not saved yet, and still on this page: Women, Young people.')).toBeVisible()
+      await expect(
+        page.getByText('Not saved yet, and still on this page: Women, Young people.'),
+      ).toBeVisible()
       await page.getByLabel('Young people').fill('0')
       await expect(page.getByLabel('Women')).toHaveValue('1')
       await page.getByRole('button', { name: 'Save', exact: true }).click()

@@ -2,24 +2,50 @@ import { expect, makeCircle, test } from './site.ts'
 
 test.describe.configure({ mode: 'parallel' })
 
-test('no page that a circle looks at together shows a pseudonym', async ({ context, signIn, page }) => {
+test('no page that a circle looks at together shows a pseudonym', async ({
+  context,
+  signIn,
+  page,
+}) => {
   const { pseudonym } = await signIn(context)
   const circle = await makeCircle(context)
-  const own = ['', '/people', '/plan', '/invitation', '/report', '/calendar', '/hard', '/meetings/1', '/meetings/1/sheet']
+  const own = [
+    '',
+    '/people',
+    '/plan',
+    '/invitation',
+    '/report',
+    '/calendar',
+    '/hard',
+    '/meetings/1',
+    '/meetings/1/sheet',
+  ]
   const sheets = ['/meetings/1/run-sheet', '/meetings/1/run-sheet?view=projector']
-  for (const path of [...own, ...sheets].map((one) => circle + one).concat('/en/courses/run-a-party/the-branch', '/en/circles')) {
+  for (const path of [...own, ...sheets]
+    .map((one) => circle + one)
+    .concat('/en/courses/run-a-party/the-branch', '/en/circles')) {
     await page.goto(path)
     expect([path, (await page.content()).includes(pseudonym)]).toEqual([path, false])
     await expect(page.getByRole('link', { name: 'Your account' })).toHaveCount(1)
   }
 })
 
-test('beside the fields of a circle stands exactly who sees them', async ({ context, signIn, page }) => {
+test('beside the fields of a circle stands exactly who sees them', async ({
+  context,
+  signIn,
+  page,
+}) => {
   await signIn(context)
   const circle = await makeCircle(context)
   const members = /everyone in this circle and the people who run this site\.$/
   await page.goto(`${circle}/meetings/1`)
-  for (const label of ['A decision', 'Something to do', 'Who does it', 'Leads the meeting', 'Study hours that were held'])
+  for (const label of [
+    'A decision',
+    'Something to do',
+    'Who does it',
+    'Leads the meeting',
+    'Study hours that were held',
+  ])
     await expect(page.getByLabel(label)).toHaveAccessibleDescription(members)
   await expect(page.getByRole('group', { name: 'Who was there?' })).toHaveAccessibleDescription(
     'Who can see this: the trainers of this circle and the people who run this site. Each member sees their own.',
@@ -33,7 +59,11 @@ test('beside the fields of a circle stands exactly who sees them', async ({ cont
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false, complaints: /40[0-9]/ })
 
-  test('ticks of a meeting that lasted longer than the session come along through sign-in', async ({ context, signIn, page }) => {
+  test('ticks of a meeting that lasted longer than the session come along through sign-in', async ({
+    context,
+    signIn,
+    page,
+  }) => {
     const { pseudonym, passphrase } = await signIn(context)
     const circle = await makeCircle(context)
     await page.goto(`${circle}/meetings/1`)
@@ -45,6 +75,8 @@ test.describe('without script', () => {
     await page.getByLabel('Passphrase').fill(passphrase)
     await page.getByRole('button', { name: 'Sign in' }).click()
     await page.locator('main').getByRole('button').last().click()
-    await expect(page.getByText('Saved: the meeting was held, 2 study hours. One person was there.')).toBeVisible()
+    await expect(
+      page.getByText('Saved: the meeting was held, 2 study hours. One person was there.'),
+    ).toBeVisible()
   })
 })

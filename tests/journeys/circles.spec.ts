@@ -4,7 +4,8 @@ import { chapters, expect, joinCircle, test } from './site.ts'
 /** A day so many days from now, and as a page writes it. */
 const now = Date.now()
 const dayIn = (days: number) => new Date(now + days * 86_400_000).toISOString().slice(0, 10)
-const inWords = (day: string) => new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day))
+const inWords = (day: string) =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day))
 
 /** Starts a circle of four weekly meetings and stands on its page. */
 async function startCircle(page: Page, name = 'Round table') {
@@ -31,7 +32,8 @@ for (const javaScriptEnabled of [true, false]) {
     test.use({ javaScriptEnabled, complaints: /40[0-9]/ })
 
     /** A context of somebody else's, with script or without. */
-    const another = (page: Page): Promise<BrowserContext> => page.context().browser()!.newContext({ javaScriptEnabled })
+    const another = (page: Page): Promise<BrowserContext> =>
+      page.context().browser()!.newContext({ javaScriptEnabled })
 
     test('is started, and joined by a guest who follows the invitation and makes an account on the way', async ({
       page,
@@ -76,41 +78,49 @@ for (const javaScriptEnabled of [true, false]) {
       await guest.close()
     })
 
-    test('cannot be left by its only trainer, says that nobody leads it once that account is erased, and its members choose another', async ({
+    test(
+      'cannot be left by its only trainer, says that nobody leads it once that account is erased, ' +
+        'and its members choose another',
+      async ({ page, context, signIn, site }) => {
+        await signIn(context)
+        await startCircle(page)
+        const address = page.url()
+        const code = await codeOn(page)
+        const member = await another(page)
+        await signIn(member)
+        const theirs = await joinCircle(member, { origin: site.origin, code, name: 'Ben' })
+        await expect(theirs.getByText('This circle has no trainer now.')).toHaveCount(0)
+
+        await page.getByRole('link', { name: 'The circle', exact: true }).click()
+        await page.getByRole('link', { name: 'Leave the circle' }).click()
+        await expect(page.getByText('You are the only trainer.')).toBeVisible()
+        await expect(page.getByRole('button', { name: 'Leave the circle' })).toHaveCount(0)
+        await page.goto('/en/account/erase')
+        await expect(
+          page.getByText('a circle that you alone lead has no trainer then'),
+        ).toBeVisible()
+        await page.getByLabel('Your passphrase now').fill('a long enough passphrase')
+        await page.getByRole('button', { name: 'Erase everything now' }).click()
+        await expect(page).toHaveURL('/en/account/erased')
+
+        await theirs.goto(address)
+        await expect(theirs.getByText('This circle has no trainer now.')).toBeVisible()
+        await theirs.getByRole('link', { name: 'Choose one of you, under People' }).click()
+        await theirs.getByText('The trainer has vanished: propose yourself').first().click()
+        await theirs
+          .getByRole('button', { name: 'The trainer has vanished: propose yourself' })
+          .click()
+        await expect(theirs.getByRole('link', { name: 'Invitation' })).toBeVisible()
+        await member.close()
+      },
+    )
+
+    test('is not there for a stranger, and its trainer’s pages are not there for a member', async ({
       page,
       context,
       signIn,
       site,
     }) => {
-      await signIn(context)
-      await startCircle(page)
-      const address = page.url()
-      const code = await codeOn(page)
-      const member = await another(page)
-      await signIn(member)
-      const theirs = await joinCircle(member, { origin: site.origin, code, name: 'Ben' })
-      await expect(theirs.getByText('This circle has no trainer now.')).toHaveCount(0)
-
-      await page.getByRole('link', { name: 'The circle', exact: true }).click()
-      await page.getByRole('link', { name: 'Leave the circle' }).click()
-      await expect(page.getByText('You are the only trainer.')).toBeVisible()
-      await expect(page.getByRole('button', { name: 'Leave the circle' })).toHaveCount(0)
-      await page.goto('/en/account/erase')
-      await expect(page.getByText('a circle that you alone lead has no trainer then')).toBeVisible()
-      await page.getByLabel('Your passphrase now').fill('a long enough passphrase')
-      await page.getByRole('button', { name: 'Erase everything now' }).click()
-      await expect(page).toHaveURL('/en/account/erased')
-
-      await theirs.goto(address)
-      await expect(theirs.getByText('This circle has no trainer now.')).toBeVisible()
-      await theirs.getByRole('link', { name: 'Choose one of you, under People' }).click()
-      await theirs.getByText('The trainer has vanished: propose yourself').first().click()
-      await theirs.getByRole('button', { name: 'The trainer has vanished: propose yourself' }).click()
-      await expect(theirs.getByRole('link', { name: 'Invitation' })).toBeVisible()
-      await member.close()
-    })
-
-    test('is not there for a stranger, and its trainer’s pages are not there for a member', async ({ page, context, signIn, site }) => {
       await signIn(context)
       await startCircle(page)
       const address = page.url()
@@ -124,7 +134,13 @@ for (const javaScriptEnabled of [true, false]) {
       await theirs.goto(`${site.origin}/en/join/${code}`)
       await theirs.getByLabel('What the circle calls you').fill('Ben')
       await theirs.getByRole('button', { name: 'Join the circle' }).click()
-      for (const [path, expected] of Object.entries({ '': 200, '/people': 200, '/leave': 200, '/plan': 404, '/invitation': 404 }))
+      for (const [path, expected] of Object.entries({
+        '': 200,
+        '/people': 200,
+        '/leave': 200,
+        '/plan': 404,
+        '/invitation': 404,
+      }))
         expect([path, await status(address + path)]).toEqual([path, expected])
       await theirs.goto(`${address}/leave`)
       await theirs.getByRole('button', { name: 'Leave the circle' }).click()
@@ -158,7 +174,9 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText('is called cho already')).toBeVisible()
 
       await page.getByRole('button', { name: 'They are the same person' }).click()
-      await expect(page.getByLabel('The name on your list')).toHaveAccessibleDescription(/Choose a name in both lists\./)
+      await expect(page.getByLabel('The name on your list')).toHaveAccessibleDescription(
+        /Choose a name in both lists\./,
+      )
       await page.getByLabel('The name on your list').selectOption('Benny')
       await page.getByLabel('has joined as').selectOption('Ben')
       await page.getByRole('button', { name: 'They are the same person' }).click()
@@ -178,7 +196,11 @@ for (const javaScriptEnabled of [true, false]) {
       await member.close()
     })
 
-    test('changes its plan together; a change to an older plan shows both and loses nothing', async ({ page, context, signIn }) => {
+    test('changes its plan together; a change to an older plan shows both and loses nothing', async ({
+      page,
+      context,
+      signIn,
+    }) => {
       await signIn(context)
       await startCircle(page)
       await page.getByRole('link', { name: 'Plan', exact: true }).click()
@@ -188,7 +210,12 @@ for (const javaScriptEnabled of [true, false]) {
 
       // On paper it is a list to hang on a wall, and no form.
       await page.emulateMedia({ media: 'print' })
-      await expect(page.getByRole('listitem').filter({ hasText: 'Meeting 4 · ' }).getByText('3 study hours · planned')).toBeVisible()
+      await expect(
+        page
+          .getByRole('listitem')
+          .filter({ hasText: 'Meeting 4 · ' })
+          .getByText('3 study hours · planned'),
+      ).toBeVisible()
       await expect(page.getByRole('article').getByRole('button')).toHaveCount(0)
       await page.emulateMedia({ media: 'screen' })
 
@@ -219,7 +246,11 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText('The meeting takes place.')).toBeVisible()
     })
 
-    test('lets somebody mark what was hard for themselves alone, and take it back', async ({ page, context, signIn }) => {
+    test('lets somebody mark what was hard for themselves alone, and take it back', async ({
+      page,
+      context,
+      signIn,
+    }) => {
       await signIn(context)
       await startCircle(page)
       await page.getByRole('link', { name: 'What was hard?' }).click()
@@ -251,7 +282,9 @@ for (const javaScriptEnabled of [true, false]) {
         .first()
         .click()
       await theirs.getByRole('button', { name: 'Show the trainers what I have finished' }).click()
-      await expect(theirs.getByText('The trainers now see which chapters you have finished.')).toBeVisible()
+      await expect(
+        theirs.getByText('The trainers now see which chapters you have finished.'),
+      ).toBeVisible()
       await page.goto(address)
       await expect(page.getByText('Have read it: Ben')).toBeVisible()
       await expect(page.getByText(/^Ben: 0 of \d+ finished\./)).toBeVisible()

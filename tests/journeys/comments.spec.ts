@@ -3,18 +3,28 @@ import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
 import { chapters, expect, test } from './site.ts'
 
 const story =
-  'In our ward the branch had not met for a year. We began with the bus queue: two of us asked everyone who waited what they wanted put right first. Nine in ten said the water pipe. So the first meeting had one point, and thirty-one came.'
+  'In our ward the branch had not met for a year. We began with the bus queue: ' +
+  'two of us asked everyone who waited what they wanted put right first. ' +
+  'Nine in ten said the water pipe. So the first meeting had one point, and thirty-one came.'
 let told = 0
 /** A comment that no other test has sent. */
 const newStory = () =>
   `${story} It was meeting ${['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'][told++ % 9]}${'x'.repeat(told)}.`
 
 /** Another person, in a browser of their own. */
-async function someoneElse(browser: Browser, origin: string, options: BrowserContextOptions = {}): Promise<Page> {
+async function someoneElse(
+  browser: Browser,
+  origin: string,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
   return (await browser.newContext({ baseURL: origin, ...options })).newPage()
 }
 
-async function send(page: Page, text: string, { country = 'Zimbabwe', signed = 'Without a name' } = {}) {
+async function send(
+  page: Page,
+  text: string,
+  { country = 'Zimbabwe', signed = 'Without a name' } = {},
+) {
   await page.goto(chapters.branch)
   await page.getByRole('link', { name: 'Send a comment from your country' }).click()
   await page.getByLabel('Country that it tells of').selectOption({ label: country })
@@ -29,67 +39,78 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with script' : 'without script', () => {
     test.use({ javaScriptEnabled, complaints: /400|404/ })
 
-    test('P16: a comment appears only after a moderator approves it: on no page, in no search, in no other’s export, to nobody before', async ({
-      page,
-      context,
-      browser,
-      site,
-      signIn,
-    }) => {
-      const text = newStory()
-      const guest = await someoneElse(browser, site.origin, { javaScriptEnabled })
-      const learner = await someoneElse(browser, site.origin, { javaScriptEnabled })
-      const moderator = await someoneElse(browser, site.origin, { javaScriptEnabled })
-      await signIn(learner.context())
-      await signIn(moderator.context(), 'moderator')
-      const { pseudonym } = await signIn(context)
-      const places = [
-        chapters.branch,
-        `${chapters.branch}?country=ZW`,
-        `${chapters.branch}/comments`,
-        '/sv/courses/run-a-party/the-branch',
-        '/en/search?q=bus%20queue',
-      ]
-      const isSeenBy = async (reader: Page, paths: string[]) => {
-        const seen = []
-        for (const path of paths) if ((await (await reader.request.get(path)).text()).includes(text)) seen.push(path)
-        return seen
-      }
-      // Before anything is sent, so that every page is kept by the server.
-      for (const reader of [guest, learner, page]) expect(await isSeenBy(reader, places)).toEqual([])
+    test(
+      'P16: a comment appears only after a moderator approves it: on no page, in no search, ' +
+        'in no other’s export, to nobody before',
+      async ({ page, context, browser, site, signIn }) => {
+        const text = newStory()
+        const guest = await someoneElse(browser, site.origin, { javaScriptEnabled })
+        const learner = await someoneElse(browser, site.origin, { javaScriptEnabled })
+        const moderator = await someoneElse(browser, site.origin, { javaScriptEnabled })
+        await signIn(learner.context())
+        await signIn(moderator.context(), 'moderator')
+        const { pseudonym } = await signIn(context)
+        const places = [
+          chapters.branch,
+          `${chapters.branch}?country=ZW`,
+          `${chapters.branch}/comments`,
+          '/sv/courses/run-a-party/the-branch',
+          '/en/search?q=bus%20queue',
+        ]
+        const isSeenBy = async (reader: Page, paths: string[]) => {
+          const seen = []
+          for (const path of paths)
+            if ((await (await reader.request.get(path)).text()).includes(text)) seen.push(path)
+          return seen
+        }
+        // Before anything is sent, so that every page is kept by the server.
+        for (const reader of [guest, learner, page])
+          expect(await isSeenBy(reader, places)).toEqual([])
 
-      await send(page, text, { signed: `With my pseudonym, ${pseudonym}` })
-      await expect(page.getByText('nobody else can read it until then')).toBeVisible()
-      await expect(page.getByRole('heading', { name: 'Waits for a moderator' })).toBeVisible()
-      for (const reader of [guest, learner, page]) expect(await isSeenBy(reader, places)).toEqual([])
-      expect(await isSeenBy(learner, ['/en/account/comments', '/en/account/export', '/en/account/export.json'])).toEqual([])
-      expect(await isSeenBy(page, ['/en/account/comments', '/en/account/export.json'])).toHaveLength(2)
-      expect((await learner.request.get('/en/comments')).status()).toBe(404)
+        await send(page, text, { signed: `With my pseudonym, ${pseudonym}` })
+        await expect(page.getByText('nobody else can read it until then')).toBeVisible()
+        await expect(page.getByRole('heading', { name: 'Waits for a moderator' })).toBeVisible()
+        for (const reader of [guest, learner, page])
+          expect(await isSeenBy(reader, places)).toEqual([])
+        expect(
+          await isSeenBy(learner, [
+            '/en/account/comments',
+            '/en/account/export',
+            '/en/account/export.json',
+          ]),
+        ).toEqual([])
+        expect(
+          await isSeenBy(page, ['/en/account/comments', '/en/account/export.json']),
+        ).toHaveLength(2)
+        expect((await learner.request.get('/en/comments')).status()).toBe(404)
 
-      await moderator.goto('/en/account')
-      await moderator.getByRole('link', { name: 'Comments to decide on' }).click()
-      await expect(waiting(moderator, text)).toContainText(`Signed: ${pseudonym}`)
-      await waiting(moderator, text).getByRole('button', { name: 'Publish' }).click()
-      await expect(moderator.getByText('The comment is published.')).toBeVisible()
+        await moderator.goto('/en/account')
+        await moderator.getByRole('link', { name: 'Comments to decide on' }).click()
+        await expect(waiting(moderator, text)).toContainText(`Signed: ${pseudonym}`)
+        await waiting(moderator, text).getByRole('button', { name: 'Publish' }).click()
+        await expect(moderator.getByText('The comment is published.')).toBeVisible()
 
-      const published = places.filter((path) => !path.includes('search'))
-      for (const reader of [guest, learner, page]) expect(await isSeenBy(reader, places)).toEqual(published)
-      await guest.goto(chapters.branch)
-      const readers = guest.getByRole('region', { name: 'From readers' })
-      const comment = readers.getByRole('listitem').filter({ hasText: text })
-      await expect(comment).toContainText('Zimbabwe')
-      await expect(comment).toContainText(new RegExp(`${pseudonym} · [A-Z][a-z]+ 20\\d\\d`))
-      await expect(guest).toHaveTitle('The branch · Notes')
-      await guest.emulateMedia({ media: 'print' })
-      await expect(comment.getByText(text)).toBeVisible()
+        const published = places.filter((path) => !path.includes('search'))
+        for (const reader of [guest, learner, page])
+          expect(await isSeenBy(reader, places)).toEqual(published)
+        await guest.goto(chapters.branch)
+        const readers = guest.getByRole('region', { name: 'From readers' })
+        const comment = readers.getByRole('listitem').filter({ hasText: text })
+        await expect(comment).toContainText('Zimbabwe')
+        await expect(comment).toContainText(new RegExp(`${pseudonym} · [A-Z][a-z]+ 20\\d\\d`))
+        await expect(guest).toHaveTitle('The branch · Notes')
+        await guest.emulateMedia({ media: 'print' })
+        await expect(comment.getByText(text)).toBeVisible()
 
-      await page.goto('/en/account/comments')
-      const own = page.getByRole('listitem').filter({ hasText: text })
-      await own.getByText('Withdraw this comment').click()
-      await own.getByRole('button', { name: 'Withdraw and delete' }).click()
-      await expect(page.getByText('The comment is withdrawn and deleted.')).toBeVisible()
-      for (const reader of [guest, learner, page]) expect(await isSeenBy(reader, places)).toEqual([])
-    })
+        await page.goto('/en/account/comments')
+        const own = page.getByRole('listitem').filter({ hasText: text })
+        await own.getByText('Withdraw this comment').click()
+        await own.getByRole('button', { name: 'Withdraw and delete' }).click()
+        await expect(page.getByText('The comment is withdrawn and deleted.')).toBeVisible()
+        for (const reader of [guest, learner, page])
+          expect(await isSeenBy(reader, places)).toEqual([])
+      },
+    )
 
     test('someone writes too little, then a link: they are told, nothing typed is lost, and who can see it stands beside', async ({
       page,
@@ -103,14 +124,16 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole('radio', { name: 'Without a name' })).toBeChecked()
       const field = page.getByLabel('Your comment')
       await expect(field).toHaveValue('We meet on Thursdays.')
-      await expect(field).toHaveAccessibleDescription(/40 to 200 words.*Who can see it: you, the moderators/s)
+      await expect(field).toHaveAccessibleDescription(
+        /40 to 200 words.*Who can see it: you, the moderators/s,
+      )
       await field.fill(`${newStory()} See https://example.org for more.`)
       await page.getByRole('button', { name: 'Send to the moderators' }).click()
       await expect(page.getByRole('alert')).toContainText('There is a link in the text.')
       await expect(page).toHaveURL(`${chapters.branch}/comment`)
     })
 
-    test('a moderator declines and says why; the sender sees it, changes the text and sends it anew', async ({
+    test('a moderator declines and says why; the sender sees it, changes the text and sends it again', async ({
       page,
       context,
       browser,
@@ -125,7 +148,9 @@ for (const javaScriptEnabled of [true, false]) {
       await moderator.goto('/en/comments')
       await waiting(moderator, text).getByRole('link', { name: 'Decline' }).click()
       await moderator.getByLabel('It names somebody').check()
-      await moderator.getByLabel('Your own words to the sender').fill('Take out the second sentence.')
+      await moderator
+        .getByLabel('Your own words to the sender')
+        .fill('Take out the second sentence.')
       await moderator.getByRole('button', { name: 'Decline' }).click()
       await expect(moderator.getByText('The comment is declined.')).toBeVisible()
 
@@ -134,7 +159,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(own).toContainText('Declined')
       await expect(own).toContainText('Why it was declined: It names somebody')
       await expect(own).toContainText('The moderator’s words: Take out the second sentence.')
-      await own.getByRole('link', { name: 'Change it and send it anew' }).click()
+      await own.getByRole('link', { name: 'Change it and send it again' }).click()
       await expect(page.getByLabel('Your comment')).toHaveValue(text)
       await expect(page.getByLabel('Country that it tells of')).toHaveValue('ZW')
       await page.getByLabel('Your comment').fill(`${text} That was all.`)
@@ -144,21 +169,36 @@ for (const javaScriptEnabled of [true, false]) {
   })
 }
 
-test('of two moderators at once, the second is told what the first decided', async ({ page, context, browser, site, signIn }) => {
+test('of two moderators at once, the second is told what the first decided', async ({
+  page,
+  context,
+  browser,
+  site,
+  signIn,
+}) => {
   const text = newStory()
   await signIn(context)
   await send(page, text)
-  const [first, second] = [await someoneElse(browser, site.origin), await someoneElse(browser, site.origin)]
+  const [first, second] = [
+    await someoneElse(browser, site.origin),
+    await someoneElse(browser, site.origin),
+  ]
   for (const moderator of [first, second]) {
     await signIn(moderator.context(), 'moderator')
     await moderator.goto('/en/comments')
   }
-  await second.getByRole('listitem').filter({ hasText: text }).getByRole('link', { name: 'Decline' }).click()
+  await second
+    .getByRole('listitem')
+    .filter({ hasText: text })
+    .getByRole('link', { name: 'Decline' })
+    .click()
   await waiting(first, text).getByRole('button', { name: 'Publish' }).click()
   await expect(first.getByText('The comment is published.')).toBeVisible()
   await second.getByLabel('It is not about this chapter.').check()
   await second.getByRole('button', { name: 'Decline' }).click()
-  await expect(second.getByRole('alert')).toContainText('This comment has been decided on already: Published. Nothing was changed.')
+  await expect(second.getByRole('alert')).toContainText(
+    'This comment has been decided on already: Published. Nothing was changed.',
+  )
   await page.goto(chapters.branch)
   await expect(page.getByText(text)).toBeVisible()
 
@@ -177,7 +217,11 @@ test('what looks like HTML stands as text, Arabic from right to left, and charac
   signIn,
 }) => {
   const html = `<b>${newStory()}</b> <img src=x onerror=alert(1)> [here](there)\u202e`
-  const arabic = 'في حيّنا لم يجتمع الفرع منذ سنة. بدأنا بسؤال في السوق: ما الذي تريدون إصلاحه أولاً؟ أجاب معظم الناس: الماء. '
+  const arabic = (
+    'في حيّنا لم يجتمع الفرع منذ سنة. ' +
+    'بدأنا بسؤال في السوق: ما الذي تريدون إصلاحه أولاً؟ ' +
+    'أجاب معظم الناس: الماء. '
+  )
     .repeat(3)
     .trim()
   await signIn(context)
@@ -195,7 +239,9 @@ test('what looks like HTML stands as text, Arabic from right to left, and charac
     await waiting(moderator, text).getByRole('button', { name: 'Publish' }).click()
   }
   await page.goto(`${chapters.branch}?country=BY`)
-  await expect(page.getByRole('region', { name: 'From readers' }).getByRole('listitem')).toHaveCount(1)
+  await expect(
+    page.getByRole('region', { name: 'From readers' }).getByRole('listitem'),
+  ).toHaveCount(1)
   await expect(page.getByText(html.slice(0, -1), { exact: true })).toBeVisible()
   await page.goto('/en-XB/courses/run-a-party/the-branch')
   await expect(page.getByText(arabic)).toHaveCSS('direction', 'rtl')
@@ -240,7 +286,9 @@ test.describe('someone who leaves', () => {
       await waiting(moderator, text).getByRole('button', { name: 'Publish' }).click()
       await expect(waiting(moderator, text)).toHaveCount(0)
       await page.goto('/en/account/erase')
-      await expect(page.getByRole('group', { name: 'One of your comments is published. What becomes of it?' })).toBeVisible()
+      await expect(
+        page.getByRole('group', { name: 'One of your comments is published. What becomes of it?' }),
+      ).toBeVisible()
       await page.getByRole('radio', { name: choice }).check()
       await page.getByLabel('Your passphrase now').fill('not the right passphrase')
       await page.getByRole('button', { name: 'Erase everything now' }).click()
@@ -251,13 +299,20 @@ test.describe('someone who leaves', () => {
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('The account is erased')
       await page.goto(`${chapters.branch}/comments`)
       await expect(page.getByText(pseudonym)).toBeHidden()
-      if (choice.startsWith('They stay')) await expect(waiting(page, text)).toContainText('Without a name')
+      if (choice.startsWith('They stay'))
+        await expect(waiting(page, text)).toContainText('Without a name')
       else await expect(page.getByText(text)).toBeHidden()
     }
   })
 })
 
-test('the moderators’ pages pass axe and fit a narrow screen, in both directions', async ({ page, context, browser, site, signIn }) => {
+test('the moderators’ pages pass axe and fit a narrow screen, in both directions', async ({
+  page,
+  context,
+  browser,
+  site,
+  signIn,
+}) => {
   const sender = await someoneElse(browser, site.origin)
   await signIn(sender.context())
   await send(sender, newStory())
@@ -270,6 +325,10 @@ test('the moderators’ pages pass axe and fit a narrow screen, in both directio
       await page.goto(path.replace('/en', `/${tag}`))
       const { violations } = await new AxeBuilder({ page }).analyze()
       expect(violations.map(({ id, nodes }) => `${path}: ${id} ${nodes[0]?.html}`)).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0)
+      expect(
+        await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        ),
+      ).toBeLessThanOrEqual(0)
     }
 })

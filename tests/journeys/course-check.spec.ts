@@ -5,7 +5,10 @@ const ids = (page: Page) => page.locator('.question').evaluateAll((all) => all.m
 
 const results = (page: Page) => page.locator('.result.is-right, .result.is-wrong')
 
-/** Chooses something in each question that begins with a click. Returns how many were answered by that; a situation that branches goes on. */
+/**
+ * Chooses something in each question that begins with a click. Returns how many were answered by
+ * that; a situation that branches goes on.
+ */
 async function answerSome(page: Page) {
   for (const question of await page.locator('.question').all()) {
     const radio = question.locator('.option').getByRole('radio').first()
@@ -21,7 +24,10 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'with script' : 'without script', () => {
     test.use({ javaScriptEnabled })
 
-    test('a guest draws a check over the course and sees what to read again, and nothing is kept', async ({ page, context }) => {
+    test('a guest draws a check over the course and sees what to read again, and nothing is kept', async ({
+      page,
+      context,
+    }) => {
       await page.goto('/en/courses/run-a-party')
       await page.getByRole('link', { name: 'Check over the whole course' }).click()
       await page.getByRole('button', { name: 'Draw a check' }).click()
@@ -38,7 +44,11 @@ for (const javaScriptEnabled of [true, false]) {
       expect(await context.cookies()).toEqual([])
     })
 
-    test('a learner goes on with a check another time, in another language, and can draw another', async ({ page, context, signIn }) => {
+    test('a learner goes on with a check another time, in another language, and can draw another', async ({
+      page,
+      context,
+      signIn,
+    }) => {
       await signIn(context)
       await page.goto('/en/courses/run-a-party/check')
       await page.getByRole('button', { name: 'Draw a check' }).click()

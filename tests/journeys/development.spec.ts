@@ -6,13 +6,23 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { expect, test } from '@playwright/test'
 
-test('an author changes a chapter while `npm run dev` runs, and sees it in the browser without doing anything', async ({ page }) => {
+test('an author changes a chapter while `npm run dev` runs, and sees it in the browser without doing anything', async ({
+  page,
+}) => {
   test.slow()
   const folder = mkdtempSync(join(tmpdir(), 'development-'))
   cpSync('courses', join(folder, 'courses'), { recursive: true })
   copyFileSync('.cache/tests/template.db', join(folder, 'site.db'))
-  const env = { ...process.env, PORT: '0', COURSES: join(folder, 'courses'), DATABASE_URL: `file:${join(folder, 'site.db')}` }
-  const child = spawn(process.execPath, ['scripts/dev.mjs'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  const env = {
+    ...process.env,
+    PORT: '0',
+    COURSES: join(folder, 'courses'),
+    DATABASE_URL: `file:${join(folder, 'site.db')}`,
+  }
+  const child = spawn(process.execPath, ['scripts/dev.mjs'], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   try {
     const origin = await new Promise<string>((resolve) => {
       createInterface({ input: child.stdout }).on('line', (line) => {
@@ -26,8 +36,10 @@ test('an author changes a chapter while `npm run dev` runs, and sees it in the b
     const file = join(folder, 'courses/run-a-party/01-why-parties/en.mdx')
     const text = readFileSync(file, 'utf8')
     await expect(async () => {
-      writeFileSync(file, text.replace('title: Why parties', 'title: Why parties, anew'))
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Why parties, anew', { timeout: 5000 })
+      writeFileSync(file, text.replace('title: Why parties', 'title: Why parties, again'))
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Why parties, again', {
+        timeout: 5000,
+      })
     }).toPass({ timeout: 40_000 })
   } finally {
     const ended = once(child, 'exit')

@@ -6,19 +6,22 @@ const audiences: Record<string, RegExp> = {
   host: /people who run this site|de som driver webbplatsen/,
   circle: /people in the circle|everyone in this circle|personerna i cirkeln|alla i cirkeln/,
   leaders: /(trainers|leaders) of (this|the) circle|circle leaders|cirkelns ledare|cirkelledarna/,
-  code: /whoever has the code|the paper or the code|den som har koden|papperet eller koden/,
+  code: /anyone who has the code|the paper or the code|den som har koden|papperet eller koden/,
   moderators: /moderators|moderatorer/,
   sender: /its sender|den som har skrivit kommentaren/,
   everyone: /everyone(?! in this circle)|\balla\b(?! i cirkeln)/,
   screen: /anyone who sees this screen|den som ser skärmen/,
   history: /browser[’']s history|webbläsarens historik/,
-  paper: /whoever sees the paper|den som ser papperet/,
+  paper: /anyone who sees the paper|den som ser papperet/,
   calendar: /looks at your calendar|tittar i din kalender/,
   chosen: /as you choose here|som du väljer här/,
 }
 const sentences = /(?:Who can see (?:it|them|this)|Vem som kan se (?:det|den|dem))[^.]*/g
 
-/** The audiences that a text names, in the order of the table; every sentence on who can see must name the same. */
+/**
+ * The audiences that a text names, in the order of the table; every sentence on who can see must
+ * name the same.
+ */
 function audiencesIn(text: string): string {
   const named = [...text.matchAll(sentences)].map(([sentence]) =>
     Object.keys(audiences)
@@ -38,7 +41,10 @@ interface FoundField {
   said: string
 }
 
-/** Follows the links from some pages, within paths that match: by kind of page and by field, the audiences that stand beside it. */
+/**
+ * Follows the links from some pages, within paths that match: by kind of page and by field, the
+ * audiences that stand beside it.
+ */
 export async function findFields(page: Page, { from, within }: { from: string[]; within: RegExp }) {
   const found = await page.evaluate(
     async ({ from, within }) => {
@@ -49,20 +55,44 @@ export async function findFields(page: Page, { from, within }: { from: string[];
         const response = await fetch(path)
         const page = new DOMParser().parseFromString(await response.text(), 'text/html')
         for (const link of page.querySelectorAll('a[href]')) {
-          const { origin, pathname } = new URL(link.getAttribute('href') as string, new URL(path, location.href))
-          if (origin !== location.origin || known.has(pathname) || !new RegExp(within).test(pathname)) continue
+          const { origin, pathname } = new URL(
+            link.getAttribute('href') as string,
+            new URL(path, location.href),
+          )
+          if (
+            origin !== location.origin ||
+            known.has(pathname) ||
+            !new RegExp(within).test(pathname)
+          )
+            continue
           known.add(pathname)
           open.push(pathname)
         }
         const saidBy = (element: Element | null | undefined) =>
-          (element?.getAttribute('aria-describedby') ?? '').split(' ').map((id) => (id ? page.getElementById(id)?.textContent : '') ?? '')
+          (element?.getAttribute('aria-describedby') ?? '')
+            .split(' ')
+            .map((id) => (id ? page.getElementById(id)?.textContent : '') ?? '')
         for (const field of page.querySelectorAll<HTMLInputElement>('input, select, textarea')) {
           // What has no name is never sent: the box that opens a word's explanation.
-          if (!field.name || ['hidden', 'submit', 'button', 'reset'].includes(field.type) || field.closest('[hidden]')) continue
+          if (
+            !field.name ||
+            ['hidden', 'submit', 'button', 'reset'].includes(field.type) ||
+            field.closest('[hidden]')
+          )
+            continue
           const isAnswer = field.closest('form[data-quiz], [data-question]')
-          const name = isAnswer ? 'an answer' : field.closest('form.calculator') ? 'a number' : field.name.replace(/[.-].*/, '')
+          const name = isAnswer
+            ? 'an answer'
+            : field.closest('form.calculator')
+              ? 'a number'
+              : field.name.replace(/[.-].*/, '')
           const around: Element[] = [field]
-          for (let group = field.closest('fieldset'); group; group = group.parentElement?.closest('fieldset') ?? null) around.push(group)
+          for (
+            let group = field.closest('fieldset');
+            group;
+            group = group.parentElement?.closest('fieldset') ?? null
+          )
+            around.push(group)
           if (field.form) around.push(field.form)
           const said = around.flatMap(saidBy).join(' ').replaceAll(/\s+/g, ' ')
           fields.push({ path: new URL(response.url).pathname, name, said })
@@ -78,7 +108,8 @@ export async function findFields(page: Page, { from, within }: { from: string[];
     const kind = kindOf(path)
     table[kind] ??= {}
     const before = table[kind][name]
-    table[kind][name] = before === undefined || before === named ? named : `${before}, or ${named} (${path})`
+    table[kind][name] =
+      before === undefined || before === named ? named : `${before}, or ${named} (${path})`
   }
   return table
 }
@@ -91,7 +122,10 @@ function kindOf(path: string): string {
     .replace(/\/meetings\/\d+/, '/meetings/:number')
     .replace(/^\/courses\/[^/]+/, '/courses/:course')
     .replace(/\/tools\/[^/]+/, '/tools/:tool')
-    .replace(/^(\/courses\/:course)\/(?!tools|check|proof|guide|glossary|about|question)[^/]+/, '$1/:chapter')
+    .replace(
+      /^(\/courses\/:course)\/(?!tools|check|proof|guide|glossary|about|question)[^/]+/,
+      '$1/:chapter',
+    )
     .replace(/^\/join\/.+/, '/join/:code')
     .replace(/^\/comments\/.+/, '/comments/:comment')
 }

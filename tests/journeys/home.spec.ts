@@ -14,7 +14,9 @@ test('a learner finds on the start page where to go on, and the circles they sit
   await circles.getByRole('link', { name: 'Start a circle' }).click()
   await page.getByLabel('Name of the circle').fill('Kitchen table')
   await page.getByLabel('What the circle calls you').fill('Ada')
-  await page.getByLabel('First meeting').fill(new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10))
+  await page
+    .getByLabel('First meeting')
+    .fill(new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10))
   await page.getByLabel('Time zone').selectOption('Africa/Harare')
   await page.getByRole('button', { name: 'Start a circle' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Kitchen table')
@@ -31,7 +33,9 @@ test('a learner finds on the start page where to go on, and the circles they sit
   await expect(circles.getByRole('link', { name: 'Kitchen table' })).toHaveCount(0)
 })
 
-test('a guest finds on the start page how a circle is led, and where to join one', async ({ page }) => {
+test('a guest finds on the start page how a circle is led, and where to join one', async ({
+  page,
+}) => {
   await page.goto('/en')
   const circles = page.getByRole('region', { name: 'Study in a circle' })
   await circles.getByRole('link', { name: 'How a circle is led' }).click()

@@ -3,12 +3,22 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { startServer, type TestServer } from './server.ts'
 import { expect, test } from './site.ts'
 
-const icon = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64')
+const icon = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+)
 const iconFile = '.cache/tests/host-icon.png'
 
 /** Where a site sends someone who leaves, from a path, with a browser in a language. */
-async function leaving({ origin }: TestServer, path: string, browserLanguage: string): Promise<string | null> {
-  const response = await fetch(origin + path, { redirect: 'manual', headers: { 'Accept-Language': browserLanguage } })
+async function leaving(
+  { origin }: TestServer,
+  path: string,
+  browserLanguage: string,
+): Promise<string | null> {
+  const response = await fetch(origin + path, {
+    redirect: 'manual',
+    headers: { 'Accept-Language': browserLanguage },
+  })
   expect(response.status).toBe(303)
   return response.headers.get('location')
 }
@@ -35,7 +45,9 @@ test.describe('two sites with settings of their own', () => {
     await plain?.stop()
   })
 
-  test('P8: the tab and the bar bear the name that the host chose, and a neutral one where none was chosen', async ({ browser }) => {
+  test('P8: the tab and the bar bear the name that the host chose, and a neutral one where none was chosen', async ({
+    browser,
+  }) => {
     for (const [{ origin }, name] of [
       [weather, 'Weather'],
       [plain, 'Notes'],
@@ -53,14 +65,30 @@ test.describe('two sites with settings of their own', () => {
   test('P8: the icon is the one that the host chose, on error pages too, and the other is not there', async () => {
     for (const [{ origin }, address, type, charset, bytes, other] of [
       [weather, '/icon.png', 'image/png', '', icon, '/icon.svg'],
-      [plain, '/icon.svg', 'image/svg+xml', '; charset=utf-8', readFileSync('public/icon.svg'), '/icon.png'],
+      [
+        plain,
+        '/icon.svg',
+        'image/svg+xml',
+        '; charset=utf-8',
+        readFileSync('public/icon.svg'),
+        '/icon.png',
+      ],
     ] as const) {
       for (const path of ['/en', '/en/no-such-page', '/no-such-page'])
-        expect(await (await fetch(origin + path)).text(), path).toContain(`<link rel="icon" href="${address}" type="${type}"/>`)
+        expect(await (await fetch(origin + path)).text(), path).toContain(
+          `<link rel="icon" href="${address}" type="${type}"/>`,
+        )
       const response = await fetch(origin + address)
       expect(response.headers.get('content-type')).toBe(type + charset)
       expect(Buffer.from(await response.arrayBuffer())).toEqual(bytes)
-      for (const path of [other, '/icon%2esvg', '/icon%2Epng', '/Icon.svg', '/icon.svg/', '/public/icon.svg'])
+      for (const path of [
+        other,
+        '/icon%2esvg',
+        '/icon%2Epng',
+        '/Icon.svg',
+        '/icon.svg/',
+        '/public/icon.svg',
+      ])
         expect((await fetch(origin + path)).status, path).toBe(404)
     }
   })
@@ -99,5 +127,7 @@ test('a bad setting stops the start with a sentence that names it', () => {
   expect(start({ PROOF_KEY: 'package.json' })).toBe(
     'PROOF_KEY, the file package.json, must hold an Ed25519 private key. Put your backup of it in its place.',
   )
-  expect(start({ LEAVE_TO_SE: 'https://sv.example/' })).toMatch(/^LEAVE_TO_SE must name a language of the site: LEAVE_TO_EN, LEAVE_TO_SV/)
+  expect(start({ LEAVE_TO_SE: 'https://sv.example/' })).toMatch(
+    /^LEAVE_TO_SE must name a language of the site: LEAVE_TO_EN, LEAVE_TO_SV/,
+  )
 })

@@ -3,7 +3,12 @@ import { chapters, circlePagesOf, expect, guestPages, learnerPages, test } from 
 
 test.use({ viewport: { width: 360, height: 740 }, complaints: /404/ })
 
-const pages = [...guestPages, chapters.first, ...[chapters.branch, '/en'].map((path) => path.replace('/en', '/sv')), '/en-XB']
+const pages = [
+  ...guestPages,
+  chapters.first,
+  ...[chapters.branch, '/en'].map((path) => path.replace('/en', '/sv')),
+  '/en-XB',
+]
 
 /** The pages that are wider than the screen, with what sticks out of them. */
 async function tooWide(context: BrowserContext, paths: string[]): Promise<string[]> {
@@ -32,7 +37,9 @@ async function tooWide(context: BrowserContext, paths: string[]): Promise<string
   return wide
 }
 
-test('text of twice the size needs no scrolling sideways on a small phone, for guests', async ({ context }) => {
+test('text of twice the size needs no scrolling sideways on a small phone, for guests', async ({
+  context,
+}) => {
   test.slow()
   expect(await tooWide(context, pages)).toEqual([])
 })

@@ -3,13 +3,18 @@ import { createClient } from '@libsql/client'
 import { startServer } from './server.ts'
 import { chapters, expect, test } from './site.ts'
 
-test('hundreds of comments do not make a chapter heavy; the rest are read page by page, or one country at a time', async ({ browser }) => {
+test('hundreds of comments do not make a chapter heavy; the rest are read page by page, or one country at a time', async ({
+  browser,
+}) => {
   const server = await startServer('many-comments')
   await server.stop()
   const client = createClient({ url: `file:./${server.databaseFile}` })
   const words = Array.from({ length: 200 }, (_, i) => `အဖွဲ့ခွဲ${i}`).join(' ')
   const rows = JSON.stringify(
-    Array.from({ length: 400 }, (_, i) => ({ country: i % 40 === 0 ? 'MM' : 'ZW', text: `${i} ${words} ${i * 7919}` })),
+    Array.from({ length: 400 }, (_, i) => ({
+      country: i % 40 === 0 ? 'MM' : 'ZW',
+      text: `${i} ${words} ${i * 7919}`,
+    })),
   )
   await client.execute({
     sql: `INSERT INTO Comment (course, chapter, country, language, text, isSigned, state, sentOn, decidedOn)
@@ -31,6 +36,8 @@ test('hundreds of comments do not make a chapter heavy; the rest are read page b
   await page.getByRole('link', { name: 'Myanmar (Burma) (10)' }).click()
   await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(10)
   for (const wrong of ['?page=21', '?page=0', '?page=x', '?country=SE', '?country=%3Cb%3E'])
-    expect((await fetch(`${server.origin}${chapters.branch}/comments${wrong}`)).status, wrong).toBe(404)
+    expect((await fetch(`${server.origin}${chapters.branch}/comments${wrong}`)).status, wrong).toBe(
+      404,
+    )
   await server.stop()
 })

@@ -7,7 +7,10 @@ test.use({ complaints: /40[0-9]/ })
 const withoutAccount = ['Cho', 'Dina', 'Esi', 'Femi']
 
 /** Somebody else at another browser, who joins the circle with its code. */
-async function joins(browser: Browser, { circle, name, trainer, javaScriptEnabled, signIn }: Joining): Promise<Page> {
+async function joins(
+  browser: Browser,
+  { circle, name, trainer, javaScriptEnabled, signIn }: Joining,
+): Promise<Page> {
   await trainer.goto(`${circle}/invitation`)
   const code = await trainer.locator('.join-code').innerText()
   const { origin } = new URL(trainer.url())
@@ -46,7 +49,11 @@ const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: tru
 const ticked = (page: Page) =>
   page
     .locator('.ticks label')
-    .evaluateAll((labels) => labels.filter((one) => one.querySelector('input')?.checked).map((one) => one.textContent?.trim()))
+    .evaluateAll((labels) =>
+      labels
+        .filter((one) => one.querySelector('input')?.checked)
+        .map((one) => one.textContent?.trim()),
+    )
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'a circle' : 'a circle without script', () => {
@@ -61,17 +68,26 @@ for (const javaScriptEnabled of [true, false]) {
       test.slow()
       await signIn(context)
       const circle = await makeCircle(context)
-      // Whoever joins has the other kind of browser.
-      const other = await joins(browser, { circle, name: 'Ben', trainer: page, javaScriptEnabled: !javaScriptEnabled, signIn })
+      // Anyone who joins has the other kind of browser.
+      const other = await joins(browser, {
+        circle,
+        name: 'Ben',
+        trainer: page,
+        javaScriptEnabled: !javaScriptEnabled,
+        signIn,
+      })
       await addToList(page, circle, withoutAccount)
       await makeTrainer(page, circle, 'Ben')
 
       for (const meeting of [1, 2, 3, 4]) {
         await page.goto(`${circle}/meetings/${meeting}/run-sheet`)
         const first = page.locator('.plan > li').first()
-        await expect(first).toContainText(meeting === 1 ? 'Getting to know each other' : 'What do we remember?')
+        await expect(first).toContainText(
+          meeting === 1 ? 'Getting to know each other' : 'What do we remember?',
+        )
         await expect(first).toContainText('18:00')
-        // On paper only a step without questions is kept whole: one with three would leave most of the first page empty.
+        // On paper only a step without questions is kept whole: one with three would leave most of
+        // the first page empty.
         await page.emulateMedia({ media: 'print' })
         await expect(first).toHaveCSS('break-inside', meeting === 1 ? 'avoid' : 'auto')
         await page.emulateMedia({ media: 'screen' })
@@ -114,9 +130,13 @@ for (const javaScriptEnabled of [true, false]) {
       await page.emulateMedia({ media: 'screen' })
 
       await page.getByRole('button', { name: 'Close the circle' }).click()
-      await expect(page.getByText(/On .* names, notes and ticks of this circle are deleted/)).toBeVisible()
+      await expect(
+        page.getByText(/On .* names, notes and ticks of this circle are deleted/),
+      ).toBeVisible()
       await page.goto(circle)
-      await expect(page.getByText('This circle has finished: 4 meetings, 12 study hours, 6 people.')).toBeVisible()
+      await expect(
+        page.getByText('This circle has finished: 4 meetings, 12 study hours, 6 people.'),
+      ).toBeVisible()
       await expect(page.getByText('A later meeting in the plan puts the day off.')).toHaveCount(0)
       // Only what can still be done has a button: going, and being seen less.
       await expect(page.getByRole('article').getByRole('button')).toHaveCount(0)
@@ -136,7 +156,13 @@ for (const javaScriptEnabled of [true, false]) {
     }) => {
       await signIn(context)
       const circle = await makeCircle(context)
-      const member = await joins(browser, { circle, name: 'Ben', trainer: page, javaScriptEnabled, signIn })
+      const member = await joins(browser, {
+        circle,
+        name: 'Ben',
+        trainer: page,
+        javaScriptEnabled,
+        signIn,
+      })
       await addToList(page, circle, ['Cho'])
       await page.goto(`${circle}/meetings/1`)
       await page.getByRole('button', { name: 'Everyone was there' }).click()
@@ -158,21 +184,30 @@ for (const javaScriptEnabled of [true, false]) {
       await member.context().close()
     })
 
-    test('takes back what was saved by mistake, exactly, and says no more than what is stored', async ({ page, context, signIn }) => {
+    test('takes back what was saved by mistake, exactly, and says no more than what is stored', async ({
+      page,
+      context,
+      signIn,
+    }) => {
       await signIn(context)
       const circle = await makeCircle(context)
       await addToList(page, circle, ['Cho', 'Dina'])
       const stored = async () => {
         const file = await (await context.request.get(`${circle}/report.csv`)).text()
         const rows = file.trim().split('\r\n')
-        return { people: rows.slice(1, -2).map((row) => row.split(',').slice(0, 2).join(' ')), hours: rows.at(-1)?.split(',').at(-1) }
+        return {
+          people: rows.slice(1, -2).map((row) => row.split(',').slice(0, 2).join(' ')),
+          hours: rows.at(-1)?.split(',').at(-1),
+        }
       }
       const undo = () => page.getByRole('button', { name: 'Undo' }).click()
       await page.goto(`${circle}/meetings/1`)
       await tick(page, ['Ada', 'Cho'])
       await page.getByLabel('Study hours that were held').selectOption('2')
       await save(page)
-      await expect(page.getByText('Saved: the meeting was held, 2 study hours. 2 people were there.')).toBeVisible()
+      await expect(
+        page.getByText('Saved: the meeting was held, 2 study hours. 2 people were there.'),
+      ).toBeVisible()
       await page.getByRole('checkbox', { name: 'Cho' }).uncheck()
       await tick(page, ['Dina'])
       await page.getByLabel('Study hours that were held').selectOption('4')
@@ -198,7 +233,9 @@ for (const javaScriptEnabled of [true, false]) {
       // Saved once more, a meeting that was not held is held, with what stands on the page.
       await page.getByRole('button', { name: 'It was not held' }).click()
       await save(page)
-      await expect(page.getByText('Saved: the meeting was held, 3 study hours. 0 people were there.')).toBeVisible()
+      await expect(
+        page.getByText('Saved: the meeting was held, 3 study hours. 0 people were there.'),
+      ).toBeVisible()
       await undo()
       await expect(page.getByRole('button', { name: 'It was not held' })).toHaveCount(0)
       await page.goto(`${circle}/report`)
@@ -221,7 +258,9 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByLabel('A decision').fill('We meet at seven')
       await page.getByRole('button', { name: 'Note it' }).first().click()
       await expect(page.getByRole('listitem').filter({ hasText: 'We meet at seven' })).toBeVisible()
-      await expect(page.getByText('Not saved yet, and still on this page: who was there, something to do.')).toBeVisible()
+      await expect(
+        page.getByText('Not saved yet, and still on this page: who was there, something to do.'),
+      ).toBeVisible()
       await expect(page.getByLabel('A decision')).toHaveValue('')
       const isWhole = async (task: string) => {
         await expect(page.getByLabel('Something to do')).toHaveValue(task)
@@ -249,11 +288,17 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole('listitem').filter({ hasText: 'Ask the nurse' })).toBeVisible()
       await isWhole('')
       await page.getByRole('button', { name: 'Everyone was there' }).click()
-      await expect(page.getByText('Saved: the meeting was held, 2 study hours. 3 people were there.')).toBeVisible()
+      await expect(
+        page.getByText('Saved: the meeting was held, 2 study hours. 3 people were there.'),
+      ).toBeVisible()
       await expect(page.getByText('Not saved yet')).toHaveCount(0)
     })
 
-    test('saves with Enter the one thing that was typed, and asks where there are several', async ({ page, context, signIn }) => {
+    test('saves with Enter the one thing that was typed, and asks where there are several', async ({
+      page,
+      context,
+      signIn,
+    }) => {
       await signIn(context)
       const circle = await makeCircle(context)
       await page.goto(`${circle}/meetings/1`)
@@ -330,10 +375,16 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('button', { name: 'Move the meeting' }).click()
       await expect(page.getByText('19:15 to')).toBeVisible()
       await page.goto(`${circle}/report`)
-      await expect(page.getByRole('table').first()).toContainText(`${dayAfter.getUTCDate()}/${dayAfter.getUTCMonth() + 1}`)
+      await expect(page.getByRole('table').first()).toContainText(
+        `${dayAfter.getUTCDate()}/${dayAfter.getUTCMonth() + 1}`,
+      )
     })
 
-    test('keeps what was typed when it cannot be noted, and says why', async ({ page, context, signIn }) => {
+    test('keeps what was typed when it cannot be noted, and says why', async ({
+      page,
+      context,
+      signIn,
+    }) => {
       await signIn(context)
       await page.goto(`${await makeCircle(context)}/meetings/1`)
       await page.getByLabel('A decision').fill('   ')
@@ -341,17 +392,29 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText('Write something first.').first()).toBeVisible()
     })
 
-    test('is prepared on the screen and on paper, with the chapter in short and its pictures', async ({ page, context, signIn }) => {
+    test('is prepared on the screen and on paper, with the chapter in short and its pictures', async ({
+      page,
+      context,
+      signIn,
+    }) => {
       await signIn(context)
       await page.goto(`${await makeCircle(context)}/meetings/1/run-sheet`)
       for (const media of ['screen', 'print'] as const) {
         await page.emulateMedia({ media })
-        const step = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: 'Why parties', exact: true }) })
+        const step = page
+          .getByRole('listitem')
+          .filter({ has: page.getByRole('link', { name: 'Why parties', exact: true }) })
         await expect(step).toContainText('A party gathers many needs into one programme')
-        await expect(step.getByRole('img', { name: /^Three people on the left/ })).toContainText('Those in power')
-        await expect(step.getByText('The party carries needs in one direction and answers in the other.')).toBeVisible()
+        await expect(step.getByRole('img', { name: /^Three people on the left/ })).toContainText(
+          'Those in power',
+        )
+        await expect(
+          step.getByText('The party carries needs in one direction and answers in the other.'),
+        ).toBeVisible()
         expect((await step.getByRole('img').all()).length).toBeGreaterThan(1)
-        const figures = await step.locator('use').evaluateAll((uses) => uses.map((use) => use.getAttribute('href') ?? ''))
+        const figures = await step
+          .locator('use')
+          .evaluateAll((uses) => uses.map((use) => use.getAttribute('href') ?? ''))
         for (const figure of new Set(figures)) await expect(page.locator(figure)).toHaveCount(1)
       }
     })
@@ -405,7 +468,11 @@ test('a calendar follows its address without a cookie, sees a cancelled meeting,
   expect((await fetched()).status).toBe(404)
 })
 
-test('the report’s file opens as a table: a byte order mark, its own separator, nothing that runs', async ({ page, context, signIn }) => {
+test('the report’s file opens as a table: a byte order mark, its own separator, nothing that runs', async ({
+  page,
+  context,
+  signIn,
+}) => {
   await signIn(context)
   const circle = await makeCircle(context)
   await addToList(page, circle, ['=1+1'])

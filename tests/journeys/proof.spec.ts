@@ -15,7 +15,10 @@ test('P17: a learner who has finished makes a proof with a chosen name; anyone c
   await page.goto('/en/courses/run-a-party/proof')
   await expect(page.getByText('20 chapters that are not finished')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Make the proof' })).toHaveCount(0)
-  await expect(page.getByRole('link', { name: '5. The branch' })).toHaveAttribute('href', '/en/courses/run-a-party/the-branch')
+  await expect(page.getByRole('link', { name: '5. The branch' })).toHaveAttribute(
+    'href',
+    '/en/courses/run-a-party/the-branch',
+  )
 
   await finishCourse(site.databaseFile, pseudonym)
   await page.goto('/en/progress')
@@ -26,7 +29,8 @@ test('P17: a learner who has finished makes a proof with a chosen name; anyone c
   await expect(page.getByText(/^Thandiwe Ndlovu has read every chapter/)).toBeVisible()
   await expect(page.getByRole('img', { name: 'The code as a square' })).toBeVisible()
   await expect(page.locator('main')).not.toContainText(pseudonym)
-  // Where a language is written from right to left, a first group of nothing but digits would else stand last.
+  // Where a language is written from right to left, a first group of nothing but digits would else
+  // stand last.
   await expect(page.locator('.proof-code')).toHaveAttribute('dir', 'ltr')
   const code = (await page.locator('.proof-code').textContent()) as string
 
@@ -36,7 +40,9 @@ test('P17: a learner who has finished makes a proof with a chosen name; anyone c
   await stranger.getByRole('button', { name: 'Kontrollera koden' }).click()
   await expect(stranger.getByText('Koden är äkta')).toBeVisible()
   await expect(stranger.getByText('Thandiwe Ndlovu')).toBeVisible()
-  await stranger.getByRole('textbox', { name: 'Koden' }).fill(code.replace(/.$/, (last) => (last === '0' ? '1' : '0')))
+  await stranger
+    .getByRole('textbox', { name: 'Koden' })
+    .fill(code.replace(/.$/, (last) => (last === '0' ? '1' : '0')))
   await stranger.getByRole('button', { name: 'Kontrollera koden' }).click()
   await expect(stranger.getByText('Koden är inte äkta')).toBeVisible()
   await stranger.getByRole('textbox', { name: 'Koden' }).fill(code.repeat(20))
@@ -78,7 +84,12 @@ test('the progress page offers a proof only when it can be made, and says what i
   await expect(page.getByRole('button', { name: 'Make the proof' })).toBeVisible()
 })
 
-test('a proof names the site only when its owner asks for it, and its code never does', async ({ page, context, site, signIn }) => {
+test('a proof names the site only when its owner asks for it, and its code never does', async ({
+  page,
+  context,
+  site,
+  signIn,
+}) => {
   test.slow()
   const { pseudonym } = await signIn(context)
   await finishCourse(site.databaseFile, pseudonym)
@@ -89,7 +100,10 @@ test('a proof names the site only when its owner asks for it, and its code never
     await expect(tick).not.toBeChecked()
     await tick.setChecked(isNamed)
     await page.getByRole('button', { name: 'Make the proof' }).click()
-    return { paper: await page.locator('main').innerText(), code: await page.locator('.proof-code').innerText() }
+    return {
+      paper: await page.locator('main').innerText(),
+      code: await page.locator('.proof-code').innerText(),
+    }
   }
   const without = await make(false)
   const named = await make(true)

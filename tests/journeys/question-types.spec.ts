@@ -17,7 +17,10 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'a guest' : 'a guest without script', () => {
     test.use({ javaScriptEnabled })
 
-    test('fills gaps in their own way of writing, sees why, and keeps the answers while going on', async ({ page, context }) => {
+    test('fills gaps in their own way of writing, sees why, and keeps the answers while going on', async ({
+      page,
+      context,
+    }) => {
       await page.goto(pages.study)
       const question = sheet(page, 'circle-measures')
       const gap = (name: RegExp) => question.getByRole('textbox', { name })
@@ -40,7 +43,9 @@ for (const javaScriptEnabled of [true, false]) {
       expect(await context.cookies()).toEqual([])
     })
 
-    test('goes through a situation step by step, changes an earlier choice, and sees how it ends', async ({ page }) => {
+    test('goes through a situation step by step, changes an earlier choice, and sees how it ends', async ({
+      page,
+    }) => {
       await page.goto(pages.members)
       const question = sheet(page, 'one-group-is-found')
       const step = (words: RegExp) => question.getByRole('radiogroup', { name: words })
@@ -62,19 +67,25 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(question.locator('.is-wrong .mark')).toHaveText(/Here it turned/)
     })
 
-    test('writes in their own words, compares, and is never told that they were wrong', async ({ page }) => {
+    test('writes in their own words, compares, and is never told that they were wrong', async ({
+      page,
+    }) => {
       await page.goto(pages.message)
       const question = sheet(page, 'your-four-sentences')
       await expect(question.getByText('Who can see it: only you.')).toBeVisible()
       await question.getByRole('textbox').fill('The <bus> is late & full.\n\nCome on the ninth.')
       await press(question, /Keep it and compare/)
       await expect(question.locator('.result')).toBeFocused()
-      await expect(question.locator('blockquote')).toHaveText(/The <bus> is late & full\.\s+Come on the ninth\./)
+      await expect(question.locator('blockquote')).toHaveText(
+        /The <bus> is late & full\.\s+Come on the ninth\./,
+      )
       await expect(question.getByText(/When the clinic closes at two/)).toBeVisible()
       await question.getByRole('checkbox', { name: 'What the listener can do' }).check()
       await press(question, /I have compared/)
       await expect(question.getByText('You have written and compared.')).toBeVisible()
-      await expect(question.getByRole('checkbox', { name: 'What the listener can do' })).toBeChecked()
+      await expect(
+        question.getByRole('checkbox', { name: 'What the listener can do' }),
+      ).toBeChecked()
       await expect(question.getByRole('checkbox', { name: 'Who decides' })).not.toBeChecked()
       await expect(question.getByText('Not quite')).toHaveCount(0)
     })
@@ -84,7 +95,9 @@ for (const javaScriptEnabled of [true, false]) {
       const question = sheet(page, 'lent-van')
       await expect(question.getByText('What would the branch have paid somebody else')).toBeHidden()
       await question.getByText('A hint').click()
-      await expect(question.getByText('What would the branch have paid somebody else')).toBeVisible()
+      await expect(
+        question.getByText('What would the branch have paid somebody else'),
+      ).toBeVisible()
     })
   })
 }
@@ -94,7 +107,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test.describe(`in ${tag}, ${colorScheme}`, () => {
       test.use({ colorScheme })
 
-      test('axe finds nothing in any type of question, open, underway and answered', async ({ page }) => {
+      test('axe finds nothing in any type of question, open, underway and answered', async ({
+        page,
+      }) => {
         const nothingIn = async (id: string) => {
           const { violations } = await new AxeBuilder({ page }).include(`#${id}`).analyze()
           expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([])
@@ -141,7 +156,9 @@ test('a guest is led from the result to the paragraph that it comes from', async
   await expect(page.locator('p:target')).toBeInViewport()
 })
 
-test('Enter in a gap answers the question that it stands in, and shows its result', async ({ page }) => {
+test('Enter in a gap answers the question that it stands in, and shows its result', async ({
+  page,
+}) => {
   await page.goto(pages.study)
   const question = sheet(page, 'circle-measures')
   await question.getByRole('textbox').first().fill('20')
@@ -166,7 +183,11 @@ test('a guest goes through a situation with the keyboard alone', async ({ page }
   await expect(question.getByText('This ended well.')).toBeVisible()
 })
 
-test('a learner says how sure they are, and finds it in their data beside the answer', async ({ page, context, signIn }) => {
+test('a learner says how sure they are, and finds it in their data beside the answer', async ({
+  page,
+  context,
+  signIn,
+}) => {
   await signIn(context)
   await page.goto(pages.money)
   const question = sheet(page, 'lent-van')
@@ -190,16 +211,22 @@ test('a learner’s own words are kept for them, compared later, exported, and s
   await signIn(context)
   await page.goto(pages.message)
   const question = sheet(page, 'your-four-sentences')
-  await expect(question.getByText('It is never shown to a trainer or a circle, and never counted.')).toBeVisible()
+  await expect(
+    question.getByText('It is never shown to a trainer or a circle, and never counted.'),
+  ).toBeVisible()
   await question.getByRole('textbox').fill('Wordsofmyown for the bus.')
   await press(question, /Keep it and compare/)
   await expect(question.locator('blockquote')).toHaveText('Wordsofmyown for the bus.')
   await page.goto('/sv/courses/run-a-party/message-and-media')
-  await expect(sheet(page, 'your-four-sentences').locator('blockquote')).toHaveText('Wordsofmyown for the bus.')
+  await expect(sheet(page, 'your-four-sentences').locator('blockquote')).toHaveText(
+    'Wordsofmyown for the bus.',
+  )
   await sheet(page, 'your-four-sentences')
     .getByRole('button', { name: /Jag har jämfört/ })
     .click()
-  await expect(sheet(page, 'your-four-sentences').getByText('Du har skrivit och jämfört.')).toBeVisible()
+  await expect(
+    sheet(page, 'your-four-sentences').getByText('Du har skrivit och jämfört.'),
+  ).toBeVisible()
   expect(await (await page.request.get('/en/account/export.json')).text()).toContain('Wordsofmyown')
   const another = await browser.newContext({ baseURL: site.origin })
   await signIn(another)
@@ -208,7 +235,9 @@ test('a learner’s own words are kept for them, compared later, exported, and s
   await another.close()
 })
 
-test('on paper a question that is open is a form to fill in, without fields, hints or reasons', async ({ page }) => {
+test('on paper a question that is open is a form to fill in, without fields, hints or reasons', async ({
+  page,
+}) => {
   await page.goto(pages.members)
   await page.emulateMedia({ media: 'print' })
   const story = sheet(page, 'one-group-is-found')
@@ -219,5 +248,7 @@ test('on paper a question that is open is a form to fill in, without fields, hin
   await expect(sheet(page, 'your-four-sentences').getByRole('textbox')).toHaveCount(0)
   await page.goto(pages.money)
   await expect(sheet(page, 'lent-van').getByText('A hint')).toBeHidden()
-  await expect(sheet(page, 'lent-van').getByText('○ No: it counts as 168, and the ceiling is 160.40.')).toBeVisible()
+  await expect(
+    sheet(page, 'lent-van').getByText('○ No: it counts as 168, and the ceiling is 160.40.'),
+  ).toBeVisible()
 })

@@ -4,7 +4,9 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'a guest' : 'a guest without script', () => {
     test.use({ javaScriptEnabled })
 
-    test('opens a word’s explanation where it stands, by keyboard too, and closes it again', async ({ page }) => {
+    test('opens a word’s explanation where it stands, by keyboard too, and closes it again', async ({
+      page,
+    }) => {
       await page.goto(chapters.branch)
       const word = page.locator('.explained').first()
       const box = word.getByRole('checkbox')
@@ -14,7 +16,10 @@ for (const javaScriptEnabled of [true, false]) {
       await word.locator('label').click()
       await expect(word.getByRole('note')).toBeVisible()
       expect((await word.boundingBox())?.y).toBe(place?.y)
-      await expect(word.getByRole('link', { name: 'Words explained' })).toHaveAttribute('href', /\/glossary#word-/)
+      await expect(word.getByRole('link', { name: 'Words explained' })).toHaveAttribute(
+        'href',
+        /\/glossary#word-/,
+      )
       await box.focus()
       await page.keyboard.press('Space')
       await expect(word.getByRole('note')).toBeHidden()
@@ -24,7 +29,10 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(word.getByRole('note')).toBeHidden()
     })
 
-    test('takes answers along to another language, and nothing of them is in the address or a cookie', async ({ page, context }) => {
+    test('takes answers along to another language, and nothing of them is in the address or a cookie', async ({
+      page,
+      context,
+    }) => {
       await page.goto(chapters.branch)
       const question = page.locator('.question#who-went-home')
       await question.getByRole('radio', { name: /§ 4 and § 5/ }).check()
@@ -42,7 +50,9 @@ for (const javaScriptEnabled of [true, false]) {
       expect(await context.cookies()).toEqual([])
     })
 
-    test('takes along what is chosen and not checked yet, with the link beside the questions', async ({ page }) => {
+    test('takes along what is chosen and not checked yet, with the link beside the questions', async ({
+      page,
+    }) => {
       await page.goto(chapters.branch)
       const question = page.locator('.question#who-went-home')
       await question.getByRole('radio').nth(1).check()
@@ -51,16 +61,22 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(question.getByRole('radio').nth(1)).toBeChecked()
     })
 
-    test('is told where a country has no comment in a chapter, and is offered others', async ({ page }) => {
+    test('is told where a country has no comment in a chapter, and is offered others', async ({
+      page,
+    }) => {
       await page.goto(`${chapters.branch}?country=ZW`)
-      await expect(page.getByText('This chapter has no comment yet from the country that you chose')).toBeVisible()
+      await expect(
+        page.getByText('This chapter has no comment yet from the country that you chose'),
+      ).toBeVisible()
       await page.getByRole('link', { name: 'Choose another country.' }).click()
       await expect(page).toHaveURL(/#comments$/)
       await page.goto(chapters.branch)
       await expect(page.getByText('has no comment yet')).toBeHidden()
     })
 
-    test('sees the result below the bar that stays in sight, on a small phone', async ({ page }) => {
+    test('sees the result below the bar that stays in sight, on a small phone', async ({
+      page,
+    }) => {
       await page.setViewportSize({ width: 360, height: 740 })
       await page.goto(chapters.branch)
       const question = page.locator('.question#who-went-home')
@@ -71,7 +87,8 @@ for (const javaScriptEnabled of [true, false]) {
       const bar = await page.locator('header.bar').boundingBox()
       // The question works on a document: its result alone fits below the bar.
       const result = await question.locator('.result').boundingBox()
-      if (!javaScriptEnabled) expect(result?.y).toBeGreaterThanOrEqual((bar?.y ?? 0) + (bar?.height ?? 0))
+      if (!javaScriptEnabled)
+        expect(result?.y).toBeGreaterThanOrEqual((bar?.y ?? 0) + (bar?.height ?? 0))
       const again = page.locator('.question#who-went-home')
       await again.getByRole('button', { name: /Try again/ }).click()
       await again.getByRole('radio', { name: /§ 4 and § 5/ }).check()
@@ -87,7 +104,9 @@ for (const javaScriptEnabled of [true, false]) {
         .evaluateAll((links) => links.map((link) => link.textContent))
       expect(new Set(names).size).toBe(names.length)
       expect(names.length).toBeGreaterThan(5)
-      await expect(page.getByRole('complementary', { name: /^How it was done: / }).first()).toBeVisible()
+      await expect(
+        page.getByRole('complementary', { name: /^How it was done: / }).first(),
+      ).toBeVisible()
     })
   })
 }

@@ -4,8 +4,15 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'a guest' : 'a guest without script', () => {
     test.use({ javaScriptEnabled })
 
-    test('lands in their language and reads a chapter from the start page', async ({ browser, site }) => {
-      const context = await browser.newContext({ locale: 'sv-SE', javaScriptEnabled, baseURL: site.origin })
+    test('lands in their language and reads a chapter from the start page', async ({
+      browser,
+      site,
+    }) => {
+      const context = await browser.newContext({
+        locale: 'sv-SE',
+        javaScriptEnabled,
+        baseURL: site.origin,
+      })
       const page = await context.newPage()
       await page.goto('/')
       await expect(page).toHaveURL('/sv')
@@ -17,7 +24,9 @@ for (const javaScriptEnabled of [true, false]) {
       await context.close()
     })
 
-    test('P1: sees the pictures with their labels, and what they show in words', async ({ page }) => {
+    test('P1: sees the pictures with their labels, and what they show in words', async ({
+      page,
+    }) => {
       await page.goto(chapters.branch)
       const picture = page.getByRole('img', { name: /Two branches side by side/ })
       await expect(picture).toBeVisible()
@@ -48,10 +57,21 @@ for (const javaScriptEnabled of [true, false]) {
 
     test('changes language at the questions and stays there', async ({ page }) => {
       await page.goto(chapters.branch)
-      for (const id of ['talk-about-it', 'group-exercise', 'branch-task', 'check-what-you-know', 'sources', 'comments', 'words']) {
-        // Beside the questions it is a button, which takes a guest’s answers along (reading-on.spec.ts).
+      for (const id of [
+        'talk-about-it',
+        'group-exercise',
+        'branch-task',
+        'check-what-you-know',
+        'sources',
+        'comments',
+        'words',
+      ]) {
+        // Beside the questions it is a button, which takes a guest’s answers along
+        // (reading-on.spec.ts).
         if (id === 'check-what-you-know') continue
-        const link = page.locator('.section-head', { has: page.locator(`#${id}`) }).getByRole('link', { name: 'Svenska' })
+        const link = page
+          .locator('.section-head', { has: page.locator(`#${id}`) })
+          .getByRole('link', { name: 'Svenska' })
         await expect(link).toHaveAttribute('href', `/sv/courses/run-a-party/the-branch#${id}`)
       }
     })
@@ -75,7 +95,9 @@ for (const javaScriptEnabled of [true, false]) {
         .click()
       await expect(page).toHaveURL(`${chapters.branch}#annual-meeting`)
       await page.goto('/en/search?q=xyzzyplugh')
-      await expect(page.getByRole('heading', { name: /Nothing was found for “xyzzyplugh”/ })).toBeVisible()
+      await expect(
+        page.getByRole('heading', { name: /Nothing was found for “xyzzyplugh”/ }),
+      ).toBeVisible()
     })
 
     test('P6: leaves at once', async ({ page, neutral }) => {
@@ -113,7 +135,9 @@ test.describe('where there is no page', () => {
   })
 })
 
-test('P1: a chapter prints without what is only for the screen, and with its questions', async ({ page }) => {
+test('P1: a chapter prints without what is only for the screen, and with its questions', async ({
+  page,
+}) => {
   await page.goto(chapters.branch)
   await page.emulateMedia({ media: 'print' })
   await expect(page.getByRole('banner')).toBeHidden()
@@ -129,10 +153,18 @@ test('no sheet of paper says who can see what is typed', async ({ page, context,
   const circle = await makeCircle(context)
   const tool = '/en/courses/run-a-party/tools/vote-goal'
   await page.emulateMedia({ media: 'print' })
-  for (const path of [chapters.branch, tool, `${circle}/report`, `${circle}/meetings/1`, `${circle}/invitation`]) {
+  for (const path of [
+    chapters.branch,
+    tool,
+    `${circle}/report`,
+    `${circle}/meetings/1`,
+    `${circle}/invitation`,
+  ]) {
     await page.goto(path)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    const said = await page.getByText('Who can see').evaluateAll((all) => all.filter((one) => one.getClientRects().length > 0).length)
+    const said = await page
+      .getByText('Who can see')
+      .evaluateAll((all) => all.filter((one) => one.getClientRects().length > 0).length)
     expect([path, said]).toEqual([path, 0])
   }
 })

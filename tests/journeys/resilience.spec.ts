@@ -16,7 +16,10 @@ async function storedAnswers(file: string): Promise<string[]> {
 
 const items = ['report', 'accounts', 'audit', 'discharge', 'plan', 'budget', 'elections']
 
-/** An answer to the question of order that no other number gives: so that each can be told from every other. */
+/**
+ * An answer to the question of order that no other number gives: so that each can be told from
+ * every other.
+ */
 function orderNumber(n: number): string[] {
   const left = [...items]
   return items.map((_, i) => {
@@ -27,7 +30,10 @@ function orderNumber(n: number): string[] {
   })
 }
 
-/** Begins a request, and goes on once the server has taken it: it says so before it gets the body. `finish` gives the answer's status. */
+/**
+ * Begins a request, and goes on once the server has taken it: it says so before it gets the body.
+ * `finish` gives the answer's status.
+ */
 async function beginPost(address: string, body: string): Promise<{ finish(): Promise<number> }> {
   const headers = {
     Expect: '100-continue',
@@ -57,7 +63,8 @@ test('whenever the server is killed, every answer that was acknowledged is there
   const acknowledged = new Set<string>()
   for (let round = 0; round < 5; round++) {
     await fetch(server.origin + chapters.branch, { headers: { Cookie: `s=${cookie}` } })
-    // After how many answers the server is killed: another number in each round, so that it is always in the midst of some.
+    // After how many answers the server is killed: another number in each round, so that it is
+    // always in the midst of some.
     const enough = acknowledged.size + 1 + Math.floor(Math.random() * 12)
     let reached = () => {}
     const killing = new Promise<void>((resolve) => {
@@ -65,29 +72,54 @@ test('whenever the server is killed, every answer that was acknowledged is there
     })
     const sending = Array.from({ length: 24 }, async (_, i) => {
       await new Promise((resolve) => setTimeout(resolve, i * 12))
-      const places = Object.fromEntries(orderNumber(round * 24 + i).map((item, place) => [item, String(place + 1)]))
-      const fields = Object.entries(places).map(([item, place]) => [`q.order-of-the-day.${item}`, place])
-      const body = new URLSearchParams([['intent', 'answer'], ['check', 'order-of-the-day'], ...fields] as [string, string][])
-      const options = { method: 'POST', body, redirect: 'manual', headers: { Cookie: `s=${cookie}` } } as const
+      const places = Object.fromEntries(
+        orderNumber(round * 24 + i).map((item, place) => [item, String(place + 1)]),
+      )
+      const fields = Object.entries(places).map(([item, place]) => [
+        `q.order-of-the-day.${item}`,
+        place,
+      ])
+      const body = new URLSearchParams([
+        ['intent', 'answer'],
+        ['check', 'order-of-the-day'],
+        ...fields,
+      ] as [string, string][])
+      const options = {
+        method: 'POST',
+        body,
+        redirect: 'manual',
+        headers: { Cookie: `s=${cookie}` },
+      } as const
       const response = await fetch(server.origin + chapters.branch, options).catch(() => null)
       if (response?.status !== 303) return
-      acknowledged.add(JSON.stringify(Object.fromEntries(items.map((item) => [item, places[item]]))))
+      acknowledged.add(
+        JSON.stringify(Object.fromEntries(items.map((item) => [item, places[item]]))),
+      )
       if (acknowledged.size >= enough) reached()
     })
     await killing
     await server.kill()
     await Promise.all(sending)
-    const stored = new Set((await storedAnswers(server.databaseFile)).map((answer) => JSON.stringify(JSON.parse(answer), items)))
+    const stored = new Set(
+      (await storedAnswers(server.databaseFile)).map((answer) =>
+        JSON.stringify(JSON.parse(answer), items),
+      ),
+    )
     expect([...acknowledged].filter((answer) => !stored.has(answer))).toEqual([])
     await server.start()
   }
   expect(acknowledged.size).toBeGreaterThan(0)
-  const page = await (await fetch(server.origin + chapters.branch, { headers: { Cookie: `s=${cookie}` } })).text()
+  const page = await (
+    await fetch(server.origin + chapters.branch, { headers: { Cookie: `s=${cookie}` } })
+  ).text()
   expect(page).toContain('id="result-order-of-the-day"')
   await server.stop()
 })
 
-test('a learner answers in two tabs at once, and both answers count', async ({ context, signIn }) => {
+test('a learner answers in two tabs at once, and both answers count', async ({
+  context,
+  signIn,
+}) => {
   await signIn(context)
   const tabs = [await context.newPage(), await context.newPage()]
   const questions = ['who-went-home', 'two-resign']
@@ -101,7 +133,8 @@ test('a learner answers in two tabs at once, and both answers count', async ({ c
     }),
   )
   await tabs[0]?.reload()
-  for (const id of questions) await expect(tabs[0]!.locator(`.question#${id} .result`)).toBeVisible()
+  for (const id of questions)
+    await expect(tabs[0]!.locator(`.question#${id} .result`)).toBeVisible()
 })
 
 test('a server that is told to end finishes what it was asked before', async () => {
@@ -109,18 +142,30 @@ test('a server that is told to end finishes what it was asked before', async () 
   const { cookie } = await makeLearner(server.origin)
   const asked = await Promise.all(
     Array.from({ length: 6 }, (_, i) => {
-      const body = new URLSearchParams({ pseudonym: `nobody ${'abcdef'[i]}`, passphrase: 'not the right passphrase' })
+      const body = new URLSearchParams({
+        pseudonym: `nobody ${'abcdef'[i]}`,
+        passphrase: 'not the right passphrase',
+      })
       return beginPost(`${server.origin}/en/sign-in`, body.toString())
     }),
   )
   const stopped = server.stop()
   await server.printed('"closing"')
-  expect(await Promise.all(asked.map(({ finish }) => finish()))).toEqual([400, 400, 400, 400, 400, 400])
+  expect(await Promise.all(asked.map(({ finish }) => finish()))).toEqual([
+    400, 400, 400, 400, 400, 400,
+  ])
   await stopped
   await expect(fetch(`${server.origin}/healthz`)).rejects.toThrow()
   await server.start()
   expect(await (await fetch(`${server.origin}/healthz`)).text()).toMatch(/^ok /)
-  expect((await fetch(`${server.origin}/en/account`, { headers: { Cookie: `s=${cookie}` }, redirect: 'manual' })).status).toBe(200)
+  expect(
+    (
+      await fetch(`${server.origin}/en/account`, {
+        headers: { Cookie: `s=${cookie}` },
+        redirect: 'manual',
+      })
+    ).status,
+  ).toBe(200)
   await server.stop()
 })
 
@@ -146,13 +191,19 @@ test('an author breaks a chapter of a running site: readers keep the last good o
   const server = await startServer('authoring', { COURSES: courses })
   const file = join(courses, 'run-a-party/05-the-branch/en.mdx')
   const good = readFileSync(file, 'utf8')
-  const title = async () => /<h1>([^<]*)<\/h1>/.exec(await (await fetch(server.origin + chapters.branch)).text())?.[1]
-  writeFileSync(file, good.replace('title: The branch', 'title: Broken').replace('## What a branch is for', '<script>\n## What'))
+  const title = async () =>
+    /<h1>([^<]*)<\/h1>/.exec(await (await fetch(server.origin + chapters.branch)).text())?.[1]
+  writeFileSync(
+    file,
+    good
+      .replace('title: The branch', 'title: Broken')
+      .replace('## What a branch is for', '<script>\n## What'),
+  )
   await server.printed('The courses are broken')
   expect(server.output.join('\n')).toMatch(/05-the-branch\/en\.mdx:\d+/)
   expect(await title()).toBe('The branch')
-  writeFileSync(file, good.replace('title: The branch', 'title: The branch, anew'))
-  await expect.poll(title, { timeout: 0 }).toBe('The branch, anew')
+  writeFileSync(file, good.replace('title: The branch', 'title: The branch, again'))
+  await expect.poll(title, { timeout: 0 }).toBe('The branch, again')
   await server.stop()
 })
 
@@ -165,7 +216,7 @@ test('a site with a broken course does not start, and says where the fault is', 
 })
 
 test('a bad setting stops the start with a sentence that names it', async () => {
-  await expect(startServer('setting', { ORIGIN: 'nonsense', SITE_NAME: 'x'.repeat(99) })).rejects.toThrow(
-    /ORIGIN must be an address[\s\S]*SITE_NAME must be 40/,
-  )
+  await expect(
+    startServer('setting', { ORIGIN: 'nonsense', SITE_NAME: 'x'.repeat(99) }),
+  ).rejects.toThrow(/ORIGIN must be an address[\s\S]*SITE_NAME must be 40/)
 })

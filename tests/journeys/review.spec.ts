@@ -2,9 +2,13 @@ import { createClient } from '@libsql/client'
 import type { Page } from '@playwright/test'
 import { chapters, expect, test } from './site.ts'
 
-const sheet = (page: Page, id: string) => page.locator(`[data-question="run-a-party.the-branch.${id}"]`)
+const sheet = (page: Page, id: string) =>
+  page.locator(`[data-question="run-a-party.the-branch.${id}"]`)
 
-/** Lets so many days pass, as the review sees it: everything that a learner was asked was asked earlier. */
+/**
+ * Lets so many days pass, as the review sees it: everything that a learner was asked was asked
+ * earlier.
+ */
 async function daysPass(databaseFile: string, days: number) {
   const client = createClient({ url: `file:${databaseFile}` })
   await client.execute('PRAGMA busy_timeout = 5000')
@@ -12,7 +16,10 @@ async function daysPass(databaseFile: string, days: number) {
     sql: `UPDATE ReviewCard SET reviewedOn = date(reviewedOn, ?1), dueOn = date(dueOn, ?1), askedOn = date(askedOn, ?1)`,
     args: [`-${days} days`],
   })
-  await client.execute({ sql: 'UPDATE Attempt SET answeredOn = date(answeredOn, ?)', args: [`-${days} days`] })
+  await client.execute({
+    sql: 'UPDATE Attempt SET answeredOn = date(answeredOn, ?)',
+    args: [`-${days} days`],
+  })
   client.close()
 }
 
@@ -31,13 +38,20 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'a learner' : 'a learner without script', () => {
     test.use({ javaScriptEnabled })
 
-    test('is asked again what they missed, and sees why', async ({ page, context, site, signIn }) => {
+    test('is asked again what they missed, and sees why', async ({
+      page,
+      context,
+      site,
+      signIn,
+    }) => {
       await signIn(context)
       await page.goto('/en/review')
       await expect(page.getByText('Nothing is here yet.')).toBeVisible()
       await answerInChapter(page)
       await page.goto('/en/review')
-      await expect(page.getByText('Nothing is waiting today. The next question comes back on')).toBeVisible()
+      await expect(
+        page.getByText('Nothing is waiting today. The next question comes back on'),
+      ).toBeVisible()
 
       await daysPass(site.databaseFile, 1)
       await page.goto('/en')
@@ -49,16 +63,24 @@ for (const javaScriptEnabled of [true, false]) {
       await question.getByRole('button', { name: /Check the answer/ }).click()
       await expect(question.getByText('That is right.')).toBeVisible()
       await expect(question.locator('.reason')).toHaveCount(4)
-      if (javaScriptEnabled) await page.getByRole('button', { name: 'You have answered them all. Go on' }).click()
+      if (javaScriptEnabled)
+        await page.getByRole('button', { name: 'You have answered them all. Go on' }).click()
       await expect(page.getByText("That was today's review.")).toBeVisible()
       await page.goto('/sv/review')
       await expect(page.getByText('Det var dagens repetition.')).toBeVisible()
       await expect(sheet(page, 'who-went-home').getByText('Det stämmer.')).toBeVisible()
       // Who is right has no need to read again.
-      await expect(sheet(page, 'who-went-home').getByRole('link', { name: /Läs igen/ })).toHaveCount(0)
+      await expect(
+        sheet(page, 'who-went-home').getByRole('link', { name: /Läs igen/ }),
+      ).toHaveCount(0)
     })
 
-    test('who never wants a question again is not asked it, until they change their mind', async ({ page, context, site, signIn }) => {
+    test('who never wants a question again is not asked it, until they change their mind', async ({
+      page,
+      context,
+      site,
+      signIn,
+    }) => {
       await signIn(context)
       await answerInChapter(page)
       await daysPass(site.databaseFile, 5)
@@ -94,7 +116,9 @@ test('a learner who was away long is asked ten, told calmly that the rest can wa
   }
   await daysPass(site.databaseFile, 300)
   await page.goto('/en/review')
-  await expect(page.getByText(/^10 of \d\d questions today, about 3 minutes. The rest can wait/)).toBeVisible()
+  await expect(
+    page.getByText(/^10 of \d\d questions today, about 3 minutes. The rest can wait/),
+  ).toBeVisible()
   const ids = () => page.locator('.question').evaluateAll((all) => all.map(({ id }) => id))
   const asked = await ids()
   expect(asked).toHaveLength(10)
@@ -105,11 +129,14 @@ test('a learner who was away long is asked ten, told calmly that the rest can wa
   await page.reload()
   expect(await ids()).toEqual(asked)
 
-  for (const question of await page.locator('.question').all()) await question.locator('.option').getByRole('radio').last().check()
+  for (const question of await page.locator('.question').all())
+    await question.locator('.option').getByRole('radio').last().check()
   await page.getByRole('button', { name: 'Check all that I have answered' }).last().click()
   await expect(page.locator('.result')).toHaveCount(10)
   expect(await ids()).toEqual(asked)
-  await expect(page.getByText(/That was today's review. .* nothing is lost if you stop here/)).toBeVisible()
+  await expect(
+    page.getByText(/That was today's review. .* nothing is lost if you stop here/),
+  ).toBeVisible()
   await page.getByRole('link', { name: 'Ask me more' }).click()
   const more = await ids()
   expect(more.length).toBeGreaterThan(0)

@@ -4,7 +4,10 @@ import { chapters, expect, test } from './site.ts'
 /** Runs `npm run people` on a site's database while the site runs. */
 function people(databaseFile: string, ...words: string[]): string {
   const env = { ...process.env, DATABASE_URL: `file:./${databaseFile}` }
-  return execFileSync('node_modules/.bin/tsx', ['scripts/people.ts', ...words], { env, encoding: 'utf8' })
+  return execFileSync('node_modules/.bin/tsx', ['scripts/people.ts', ...words], {
+    env,
+    encoding: 'utf8',
+  })
 }
 
 test.use({ complaints: /404/ })

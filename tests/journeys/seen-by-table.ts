@@ -1,6 +1,7 @@
 /**
- * Who can see what is typed into every field of the site, decided here by hand and not taken from the site's own texts: for each person, each kind of
- * page and each field, the audiences that the sentence beside it names. A new field fails `seen-by.spec.ts` until its audience is decided here.
+ * Who can see what is typed into every field of the site, decided here by hand and not taken from
+ * the site's own texts: for each person, each kind of page and each field, the audiences that the
+ * sentence beside it names. A new field fails `seen-by.spec.ts` until its audience is decided here.
  */
 const host = 'you host'
 const written = { pseudonym: host, passphrase: 'you screen', ownDevice: host }
@@ -9,24 +10,54 @@ const search = { q: 'you history' }
 const joinCode = { code: 'you history' }
 const number = { 'a number': 'you' }
 const newCircle = {
-  ...{ name: 'circle code host', trainer: 'circle code host', course: 'circle host', meetings: 'circle host', hoursEach: 'circle host' },
-  ...{ firstDay: 'circle host', start: 'circle host', everyDays: 'circle host', timeZone: 'circle host' },
+  ...{
+    name: 'circle code host',
+    trainer: 'circle code host',
+    course: 'circle host',
+    meetings: 'circle host',
+    hoursEach: 'circle host',
+  },
+  ...{
+    firstDay: 'circle host',
+    start: 'circle host',
+    everyDays: 'circle host',
+    timeZone: 'circle host',
+  },
 }
 const comment = {
-  ...{ country: 'you moderators host everyone', section: 'you moderators host everyone', text: 'you moderators host everyone' },
+  ...{
+    country: 'you moderators host everyone',
+    section: 'you moderators host everyone',
+    text: 'you moderators host everyone',
+  },
   ...{ language: 'you moderators host everyone', signed: 'chosen' },
 }
 const plan = { name: 'circle code host', aim: 'circle host' }
-const planned = { day: 'circle host', start: 'circle host', hours: 'circle host', chapters: 'circle host' }
+const planned = {
+  day: 'circle host',
+  start: 'circle host',
+  hours: 'circle host',
+  chapters: 'circle host',
+}
 const noted = { decision: 'circle host', task: 'circle host', seat: 'circle host' }
-const led = { there: 'leaders host', hours: 'circle host', day: 'circle host', start: 'circle host' }
+const led = {
+  there: 'leaders host',
+  hours: 'circle host',
+  day: 'circle host',
+  start: 'circle host',
+}
 const roles = { leads: 'circle host', notes: 'circle host', remembers: 'circle host' }
 
 export const seenByTable: Record<string, Record<string, Record<string, string>>> = {
   guest: {
     '/sign-up': written,
     '/sign-in': typed,
-    '/recover': { pseudonym: host, code: 'you screen', passphraseNew: 'you screen', ownDevice: host },
+    '/recover': {
+      pseudonym: host,
+      code: 'you screen',
+      passphraseNew: 'you screen',
+      ownDevice: host,
+    },
     '/search': search,
     '/join': joinCode,
     '/proof/verify': { code: 'you' },
@@ -57,7 +88,12 @@ export const seenByTable: Record<string, Record<string, Record<string, string>>>
   },
   leader: {
     '/circles/:circle/plan': { ...plan, ...planned },
-    '/circles/:circle/people': { name: 'circle host', added: 'circle host', merged: 'leaders host', into: 'leaders host' },
+    '/circles/:circle/people': {
+      name: 'circle host',
+      added: 'circle host',
+      merged: 'leaders host',
+      into: 'leaders host',
+    },
     '/circles/:circle/meetings/:number': { ...led, ...roles, ...noted },
     '/circles/:circle/report': { women: 'leaders host', youth: 'leaders host' },
     '/circles/:circle/calendar': { name: 'calendar' },

@@ -2,17 +2,22 @@ import type { Locator, Page } from '@playwright/test'
 import { chapters, expect, test } from './site.ts'
 
 const sheet = (page: Page, id: string) => page.locator(`.question#${id}`)
-const check = (question: Locator) => question.getByRole('button', { name: /Check the answer/ }).click()
+const check = (question: Locator) =>
+  question.getByRole('button', { name: /Check the answer/ }).click()
 
 async function place(question: Locator, values: Record<string, string>) {
-  for (const [item, value] of Object.entries(values)) await question.getByRole('combobox', { name: new RegExp(item) }).selectOption(value)
+  for (const [item, value] of Object.entries(values))
+    await question.getByRole('combobox', { name: new RegExp(item) }).selectOption(value)
 }
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'a guest' : 'a guest without script', () => {
     test.use({ javaScriptEnabled })
 
-    test('P1: answers wrongly, sees why beside every option, and tries again', async ({ page, context }) => {
+    test('P1: answers wrongly, sees why beside every option, and tries again', async ({
+      page,
+      context,
+    }) => {
       await page.goto(chapters.branch)
       const question = sheet(page, 'who-went-home')
       await expect(question.locator('.reason')).toHaveCount(0)
@@ -31,7 +36,9 @@ for (const javaScriptEnabled of [true, false]) {
       expect(await context.cookies()).toEqual([])
     })
 
-    test('answers one question after the other and keeps what was answered before', async ({ page }) => {
+    test('answers one question after the other and keeps what was answered before', async ({
+      page,
+    }) => {
       await page.goto(chapters.branch)
       await sheet(page, 'who-went-home')
         .getByRole('radio', { name: /§ 4, § 5 and § 6/ })
@@ -47,19 +54,24 @@ for (const javaScriptEnabled of [true, false]) {
     test('chooses several answers', async ({ page }) => {
       await page.goto(chapters.branch)
       const question = sheet(page, 'lines-of-a-plan')
-      for (const name of [/Line 1/, /Line 4/]) await question.getByRole('checkbox', { name }).check()
+      for (const name of [/Line 1/, /Line 4/])
+        await question.getByRole('checkbox', { name }).check()
       await check(question)
       await expect(question.getByText('That is right.')).toBeVisible()
       await expect(question.locator('.reason')).toHaveCount(6)
     })
 
-    test('puts things in order, is told what is missing, and loses nothing chosen', async ({ page }) => {
+    test('puts things in order, is told what is missing, and loses nothing chosen', async ({
+      page,
+    }) => {
       await page.goto(chapters.branch)
       const question = sheet(page, 'order-of-the-day')
       await place(question, { 'tells what it has done': '1', 'presents the accounts': '1' })
       await check(question)
       await expect(question.getByText('Choose one for each line.')).toBeVisible()
-      await expect(question.getByRole('combobox', { name: /presents the accounts/ })).toHaveValue('1')
+      await expect(question.getByRole('combobox', { name: /presents the accounts/ })).toHaveValue(
+        '1',
+      )
       await place(question, {
         'auditors speak': '3',
         'vote on discharge': '4',
@@ -122,7 +134,9 @@ test('a guest answers with the keyboard alone', async ({ page }) => {
   await expect(question.locator('.result')).toBeFocused()
 })
 
-test('Enter in an answer checks what is answered, and never the first question instead', async ({ page }) => {
+test('Enter in an answer checks what is answered, and never the first question instead', async ({
+  page,
+}) => {
   await page.goto(chapters.branch)
   await sheet(page, 'two-resign')
     .getByRole('radio', { name: /The members fill the first/ })
@@ -148,7 +162,9 @@ test.describe('when the connection fails', () => {
   })
 })
 
-test('no right answer and no reason is in the page before a question is answered', async ({ request }) => {
+test('no right answer and no reason is in the page before a question is answered', async ({
+  request,
+}) => {
   const html = await (await request.get(chapters.branch)).text()
   expect(html).not.toContain('At 20.15 there were four')
   expect(html).not.toMatch(/correct/i)

@@ -10,7 +10,10 @@ export interface TestServer {
   databaseFile: string
   /** Everything that the process has printed. */
   output: string[]
-  /** Resolves once the process has printed these words, before this or after; how long that takes is for the test's own limit. */
+  /**
+   * Resolves once the process has printed these words, before this or after; how long that takes is
+   * for the test's own limit.
+   */
   printed(words: string): Promise<void>
   /** Ends the process at once, without a word (SIGKILL). */
   kill(): Promise<void>
@@ -20,8 +23,9 @@ export interface TestServer {
 }
 
 /**
- * Starts a server on a copy of the template database. The name tells its files apart. With `maxFileBlocks`, no file that it writes can grow beyond
- * so many blocks of 512 bytes, as on a disk that is full.
+ * Starts a server on a copy of the template database. The name tells its files apart. With
+ * `maxFileBlocks`, no file that it writes can grow beyond so many blocks of 512 bytes, as on a disk
+ * that is full.
  */
 export async function startServer(
   name: string,
@@ -75,13 +79,17 @@ export async function startServer(
       createInterface({ input: child.stderr as Readable }).on('line', note)
       const lines = createInterface({ input: child.stdout as Readable })
       await new Promise<void>((resolve, reject) => {
-        child.once('exit', (code) => reject(new Error(`The server ended with ${code}:\n${server.output.join('\n')}`)))
+        child.once('exit', (code) =>
+          reject(new Error(`The server ended with ${code}:\n${server.output.join('\n')}`)),
+        )
         lines.on('line', (line) => {
           note(line)
           const ready = /^Ready on (https?:\S+)/.exec(line)
           if (!ready) return
           // Behind TLS it tells the readers' address; here it is asked without the proxy.
-          server.origin = ready[1]?.startsWith('https:') ? `http://127.0.0.1:${port}` : (ready[1] as string)
+          server.origin = ready[1]?.startsWith('https:')
+            ? `http://127.0.0.1:${port}`
+            : (ready[1] as string)
           port = new URL(server.origin).port
           resolve()
         })

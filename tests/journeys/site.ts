@@ -24,13 +24,20 @@ interface TestFixtures {
   signIn(context: BrowserContext, role?: Role): Promise<TestLearner>
 }
 
-/** Makes an account with a plain post, as a browser without script would, and returns its session cookie's value. */
+/**
+ * Makes an account with a plain post, as a browser without script would, and returns its session
+ * cookie's value.
+ */
 export async function makeLearner(origin: string): Promise<TestLearner & { cookie: string }> {
   const letters = randomBytes(8)
     .toString('hex')
     .replaceAll(/\d/g, (digit) => 'ghijklmnop'[Number(digit)] as string)
   const learner = { pseudonym: `reader ${letters}`, passphrase: 'a long enough passphrase' }
-  const response = await fetch(`${origin}/en/sign-up`, { method: 'POST', body: new URLSearchParams(learner), redirect: 'manual' })
+  const response = await fetch(`${origin}/en/sign-up`, {
+    method: 'POST',
+    body: new URLSearchParams(learner),
+    redirect: 'manual',
+  })
   const cookie = /^s=([^;]+)/.exec(response.headers.get('set-cookie') ?? '')?.[1]
   if (!cookie) throw new Error(`No account was made: ${response.status} ${await response.text()}`)
   return { ...learner, cookie }
@@ -39,20 +46,25 @@ export async function makeLearner(origin: string): Promise<TestLearner & { cooki
 async function giveRole(file: string, pseudonym: string, role: Role) {
   const client = createClient({ url: `file:./${file}` })
   await client.execute('PRAGMA busy_timeout = 5000')
-  await client.execute({ sql: 'INSERT INTO Role (learnerId, role) SELECT id, ? FROM Learner WHERE pseudonym = ?', args: [role, pseudonym] })
+  await client.execute({
+    sql: 'INSERT INTO Role (learnerId, role) SELECT id, ? FROM Learner WHERE pseudonym = ?',
+    args: [role, pseudonym],
+  })
   client.close()
 }
 
 /**
- * A journey through the site. Each worker has a server and a database of its own. A page that writes an error to the console, throws, or asks
- * another origin for anything fails its test.
+ * A journey through the site. Each worker has a server and a database of its own. A page that
+ * writes an error to the console, throws, or asks another origin for anything fails its test.
  */
 export const test = base.extend<TestFixtures, { neutral: NeutralSite; site: TestServer }>({
   neutral: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are wanted from this pattern.
     async ({}, use) => {
       const server = createServer((_, response) =>
-        response.setHeader('Content-Type', 'text/html').end('<!doctype html><title>Weather</title><p>It rains.'),
+        response
+          .setHeader('Content-Type', 'text/html')
+          .end('<!doctype html><title>Weather</title><p>It rains.'),
       )
       await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
       await use({ address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` })
@@ -74,7 +86,9 @@ export const test = base.extend<TestFixtures, { neutral: NeutralSite; site: Test
     await use(async (context, role) => {
       const { cookie, ...learner } = await makeLearner(site.origin)
       if (role) await giveRole(site.databaseFile, learner.pseudonym, role)
-      await context.addCookies([{ name: 's', value: cookie, url: site.origin, httpOnly: true, sameSite: 'Lax' }])
+      await context.addCookies([
+        { name: 's', value: cookie, url: site.origin, httpOnly: true, sameSite: 'Lax' },
+      ])
       return learner
     })
   },
@@ -82,7 +96,8 @@ export const test = base.extend<TestFixtures, { neutral: NeutralSite; site: Test
     const faults: string[] = []
     const watch = (page: Page) => {
       page.on('console', (message) => {
-        if (message.type() === 'error' && !complaints?.test(message.text())) faults.push(`console: ${message.text()}`)
+        if (message.type() === 'error' && !complaints?.test(message.text()))
+          faults.push(`console: ${message.text()}`)
       })
       page.on('pageerror', (error) => faults.push(`error: ${error.message}`))
       page.on('request', (request) => {
@@ -154,8 +169,14 @@ export const learnerPages = [
   '/en/sign-out',
 ]
 
-/** Starts a circle as whoever is signed in, with a plain post, and returns the address of its page. */
-export async function makeCircle({ request }: BrowserContext, { meetings = 4 } = {}): Promise<string> {
+/**
+ * Starts a circle as the person who is signed in, with a plain post, and returns the address of its
+ * page.
+ */
+export async function makeCircle(
+  { request }: BrowserContext,
+  { meetings = 4 } = {},
+): Promise<string> {
   const form = {
     id: randomUUID(),
     name: 'Round table',
@@ -190,11 +211,26 @@ export async function joinCircle(
 /** Every kind of page of a circle that its trainer sees. */
 export async function circlePagesOf(context: BrowserContext): Promise<string[]> {
   const circle = await makeCircle(context)
-  const post = (form: Record<string, string>) => context.request.post(`${circle}/meetings/1`, { form })
+  const post = (form: Record<string, string>) =>
+    context.request.post(`${circle}/meetings/1`, { form })
   await post({ intent: 'attendance', heldSeen: 'no', hours: '3', hoursSeen: '3' })
   await post({ intent: 'add-decision', id: 'd', decision: 'We sit in a ring' })
   await post({ intent: 'add-task', id: 't', task: 'Bring chairs', seat: '' })
-  const pages = ['', '/people', '/plan', '/invitation', '/leave', '/report', '/calendar', '/meetings/1', '/meetings/2']
-  const sheets = ['/meetings/1/sheet', '/meetings/2/run-sheet', '/meetings/2/run-sheet?view=projector']
+  const pages = [
+    '',
+    '/people',
+    '/plan',
+    '/invitation',
+    '/leave',
+    '/report',
+    '/calendar',
+    '/meetings/1',
+    '/meetings/2',
+  ]
+  const sheets = [
+    '/meetings/1/sheet',
+    '/meetings/2/run-sheet',
+    '/meetings/2/run-sheet?view=projector',
+  ]
   return [...pages, ...sheets].map((path) => circle + path)
 }

@@ -20,13 +20,22 @@ test.describe('a tool', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'Cash book page' })).toBeVisible()
 
     await page.goto('/en/courses/run-a-party/money#tools')
-    await expect(page.getByRole('region', { name: 'Tools for this chapter' }).getByRole('link', { name: 'Cash book page' })).toBeVisible()
+    await expect(
+      page
+        .getByRole('region', { name: 'Tools for this chapter' })
+        .getByRole('link', { name: 'Cash book page' }),
+    ).toBeVisible()
 
     await page.goto('/en/search?q=cash book page')
-    await expect(page.getByRole('link', { name: 'Cash book page' }).first()).toHaveAttribute('href', `${tools}/cash-book`)
+    await expect(page.getByRole('link', { name: 'Cash book page' }).first()).toHaveAttribute(
+      'href',
+      `${tools}/cash-book`,
+    )
   })
 
-  test('is shown blank, filled in by the invented branch, and for those who can keep no paper', async ({ page }) => {
+  test('is shown blank, filled in by the invented branch, and for those who can keep no paper', async ({
+    page,
+  }) => {
     await page.goto(`${tools}/cash-book`)
     await expect(page.getByText('Kelmora')).toHaveCount(0)
     await expect(page.getByRole('row')).toHaveCount(20)
@@ -37,7 +46,9 @@ test.describe('a tool', () => {
     await expect(page.getByRole('row', { name: /^Total/ })).toContainText('301.75')
   })
 
-  test('calculates without script, keeps nothing, and says which number it did not understand', async ({ page }) => {
+  test('calculates without script, keeps nothing, and says which number it did not understand', async ({
+    page,
+  }) => {
     await page.goto(`${tools}/vote-goal`)
     for (const [label, number] of [
       ['People who may vote here', '10,000'],
@@ -71,7 +82,9 @@ test.describe('a tool', () => {
 })
 
 for (const lang of ['en', 'sv'])
-  test(`every tool fills no more printed sheets than it says, on A4 and on Letter, in ${lang}`, async ({ page }) => {
+  test(`every tool fills no more printed sheets than it says, on A4 and on Letter, in ${lang}`, async ({
+    page,
+  }) => {
     test.slow()
     const margin = { top: '1.5cm', bottom: '1.5cm', left: '1.5cm', right: '1.5cm' }
     for (const { slug, sheets } of written)

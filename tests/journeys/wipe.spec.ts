@@ -32,11 +32,23 @@ async function listed(page: Page) {
   return { ...stored, cookies: (await page.context().cookies()).map(({ name }) => name).sort() }
 }
 
-const full = { local: ['left'], session: ['left'], caches: ['left'], databases: ['left'], workers: 0, cookies: ['left', 's'] }
+const full = {
+  local: ['left'],
+  session: ['left'],
+  caches: ['left'],
+  databases: ['left'],
+  workers: 0,
+  cookies: ['left', 's'],
+}
 const empty = { local: [], session: [], caches: [], databases: [], workers: 0, cookies: [] }
 
 for (const path of ['/en/safety', '/en/account', '/en/wipe']) {
-  test(`P7: someone wipes the device on ${path}, and nothing of the site is on it`, async ({ page, context, signIn, request }) => {
+  test(`P7: someone wipes the device on ${path}, and nothing of the site is on it`, async ({
+    page,
+    context,
+    signIn,
+    request,
+  }) => {
     await signIn(context)
     const [{ value } = { value: '' }] = await context.cookies()
     await page.goto(path)
@@ -46,7 +58,10 @@ for (const path of ['/en/safety', '/en/account', '/en/wipe']) {
     await expect(page.getByRole('heading', { name: 'This device is wiped' })).toBeVisible()
     await expect(page.getByText('history still shows the addresses')).toBeVisible()
     expect(await listed(page)).toEqual(empty)
-    const again = await request.get('/en/account', { headers: { Cookie: `s=${value}` }, maxRedirects: 0 })
+    const again = await request.get('/en/account', {
+      headers: { Cookie: `s=${value}` },
+      maxRedirects: 0,
+    })
     expect(again.headers().location).toContain('/en/sign-in')
   })
 }
@@ -68,7 +83,11 @@ test.describe('without script', () => {
     }
   })
 
-  test('the page does not say that it is done to someone who is still signed in', async ({ page, context, signIn }) => {
+  test('the page does not say that it is done to someone who is still signed in', async ({
+    page,
+    context,
+    signIn,
+  }) => {
     await signIn(context)
     await page.goto('/en/wipe?done')
     await expect(page.getByRole('button', { name: 'Wipe this device' })).toBeVisible()
@@ -79,7 +98,11 @@ test.describe('without script', () => {
 test.describe('without a connection', () => {
   test.use({ complaints: /ERR_INTERNET_DISCONNECTED/ })
 
-  test('P7: the page deletes what it can, says what is left, and does the rest later', async ({ page, context, signIn }) => {
+  test('P7: the page deletes what it can, says what is left, and does the rest later', async ({
+    page,
+    context,
+    signIn,
+  }) => {
     await signIn(context)
     await page.goto('/en/safety')
     await fill(page)
@@ -94,21 +117,30 @@ test.describe('without a connection', () => {
     // The browser may take a moment to notice that it is connected again.
     await expect(async () => {
       if (await button.isVisible()) await button.click()
-      await expect(page.getByRole('heading', { name: 'This device is wiped' })).toBeVisible({ timeout: 2000 })
+      await expect(page.getByRole('heading', { name: 'This device is wiped' })).toBeVisible({
+        timeout: 2000,
+      })
     }).toPass()
     expect(await listed(page)).toEqual(empty)
   })
 })
 
-test('the browser is told to forget all, and another site cannot make it do so', async ({ site }) => {
+test('the browser is told to forget all, and another site cannot make it do so', async ({
+  site,
+}) => {
   const post = (headers: Record<string, string>) =>
-    fetch(`${site.origin}/en/wipe`, { method: 'POST', body: new URLSearchParams(), redirect: 'manual', headers })
+    fetch(`${site.origin}/en/wipe`, {
+      method: 'POST',
+      body: new URLSearchParams(),
+      redirect: 'manual',
+      headers,
+    })
   const own = await post({})
-  expect([own.status, own.headers.get('clear-site-data'), own.headers.get('cache-control')]).toEqual([
-    303,
-    '"cache", "cookies", "storage"',
-    'no-store',
-  ])
+  expect([
+    own.status,
+    own.headers.get('clear-site-data'),
+    own.headers.get('cache-control'),
+  ]).toEqual([303, '"cache", "cookies", "storage"', 'no-store'])
   const foreign = await post({ 'Sec-Fetch-Site': 'cross-site' })
   expect([foreign.status, foreign.headers.get('clear-site-data')]).toEqual([403, null])
 })

@@ -1,4 +1,5 @@
-// The level of each requirement of OWASP ASVS 5.0.0, by section: the third of V1.1 would be the third digit.
+// The level of each requirement of OWASP ASVS 5.0.0, by section: the third of V1.1 would be the
+// third digit.
 const levels: Readonly<Record<string, string>> = {
   'V1.1': '22',
   'V1.2': '1111122223',

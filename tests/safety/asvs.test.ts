@@ -16,7 +16,9 @@ const rows = text
 
 /** A name in backquotes that looks like a file of this project. */
 const filesIn = (cell: string) =>
-  [...cell.matchAll(/`((?:app|docs|scripts|tests|prisma|courses|public)\/[^`]*)`/g)].map((match) => match[1] as string)
+  [...cell.matchAll(/`((?:app|docs|scripts|tests|prisma|courses|public)\/[^`]*)`/g)].map(
+    (match) => match[1] as string,
+  )
 
 describe('the list of ASVS', () => {
   test('is the published one: 345 requirements, 70 of level 1, 183 of level 2, 92 of level 3', () => {
@@ -31,14 +33,24 @@ describe('the list of ASVS', () => {
 
   test('says of each whether it is met and how, and of what is met or not which files show it', () => {
     for (const { id, short, status, how, shownBy } of rows) {
-      expect([id, ['met', 'not applicable', 'not met'].includes(status), short.length > 3, how.length > 0]).toEqual([id, true, true, true])
-      expect([id, filesIn(`${how} ${shownBy}`).filter((file) => !existsSync(file))]).toEqual([id, []])
+      expect([
+        id,
+        ['met', 'not applicable', 'not met'].includes(status),
+        short.length > 3,
+        how.length > 0,
+      ]).toEqual([id, true, true, true])
+      expect([id, filesIn(`${how} ${shownBy}`).filter((file) => !existsSync(file))]).toEqual([
+        id,
+        [],
+      ])
       if (status === 'not applicable') expect([id, shownBy]).toEqual([id, ''])
     }
   })
 
   test('counts rightly', () => {
     const count = (status: string) => rows.filter((row) => row.status === status).length
-    expect(text).toContain(`${count('met')} are met, ${count('not applicable')} not applicable, ${count('not met')} not met.`)
+    expect(text).toContain(
+      `${count('met')} are met, ${count('not applicable')} not applicable, ${count('not met')} not met.`,
+    )
   })
 })

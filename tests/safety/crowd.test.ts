@@ -15,17 +15,24 @@ afterAll(() => site?.stop())
 const passphrase = 'six quiet otters near the bridge'
 
 async function send(path: string, fields: Record<string, string>) {
-  const init = { method: 'POST', body: new URLSearchParams(fields), headers: { 'Accept-Language': 'sv' } }
+  const init = {
+    method: 'POST',
+    body: new URLSearchParams(fields),
+    headers: { 'Accept-Language': 'sv' },
+  }
   const answer = await fetch(site.origin + path, { ...init, redirect: 'manual' })
   return { status: answer.status, headers: answer.headers, text: await answer.text() }
 }
 
-test('of more slow pages at once than there is room for, the others are politely refused and store nothing; kept pages come all the same', async () => {
+test('of more slow pages at once than there is room for, ' +
+  'the others are politely refused and store nothing; kept pages come all the same', async () => {
   const chapter = `${site.origin}/en/courses/run-a-party/the-branch`
   const expected = await headersOf(site.origin)
   expect((await fetch(chapter)).status).toBe(200)
   // Each waits for its turn to be hashed, two at a time.
-  const asked = Array.from({ length: 40 }, (_, n) => send('/sv/sign-up', { pseudonym: `Crowd ${n}`, passphrase }))
+  const asked = Array.from({ length: 40 }, (_, n) =>
+    send('/sv/sign-up', { pseudonym: `Crowd ${n}`, passphrase }),
+  )
   const [answers, reading] = await Promise.all([Promise.all(asked), fetch(chapter)])
   expect(reading.status).toBe(200)
   const refused = answers.filter(({ status }) => status === 503)
@@ -40,7 +47,8 @@ test('of more slow pages at once than there is room for, the others are politely
   }
 
   const db = createClient({ url: `file:./${site.databaseFile}` })
-  const stored = (await db.execute("SELECT pseudonym FROM Learner WHERE pseudonym LIKE 'Crowd %'")).rows
+  const stored = (await db.execute("SELECT pseudonym FROM Learner WHERE pseudonym LIKE 'Crowd %'"))
+    .rows
   db.close()
   expect(stored.map(({ pseudonym }) => pseudonym).sort()).toEqual(made.sort())
   expect((await send('/sv/sign-up', { pseudonym: 'Crowd later', passphrase })).status).toBe(303)
@@ -49,7 +57,10 @@ test('of more slow pages at once than there is room for, the others are politely
 describe('while 330 guests ask for ever new addresses', () => {
   const slug = 'why-parties'
   const letter = (n: number) => String.fromCharCode(65 + (n % 26))
-  /** Addresses that are new each time: a chapter in other spellings and with other parameters, searches, pages that are not there. */
+  /**
+   * Addresses that are new each time: a chapter in other spellings and with other parameters,
+   * searches, pages that are not there.
+   */
   const expensive = [
     (n: number) =>
       `/en/courses/run-a-party/${[...slug].map((one, i) => (n & (1 << i) ? `%${one.charCodeAt(0).toString(16)}` : one)).join('')}`,
@@ -64,7 +75,11 @@ describe('while 330 guests ask for ever new addresses', () => {
   beforeAll(async () => {
     crowded = await startServer('crowd-of-guests', { LOG_LEVEL: 'error' })
     const body = new URLSearchParams({ pseudonym: 'Calm Reader', passphrase })
-    const made = await fetch(`${crowded.origin}/en/sign-up`, { method: 'POST', body, redirect: 'manual' })
+    const made = await fetch(`${crowded.origin}/en/sign-up`, {
+      method: 'POST',
+      body,
+      redirect: 'manual',
+    })
     cookie = made.headers.getSetCookie()[0]!.split(';')[0] as string
   }, 60_000)
   afterAll(async () => {
@@ -103,7 +118,12 @@ describe('while 330 guests ask for ever new addresses', () => {
       '/sv/courses/run-a-party/the-branch',
       '/en/courses/run-a-party/glossary',
     ]
-    const own = ['/en/courses/run-a-party/the-branch', '/en/progress', '/en/search?q=branch', '/en/account']
+    const own = [
+      '/en/courses/run-a-party/the-branch',
+      '/en/progress',
+      '/en/search?q=branch',
+      '/en/account',
+    ]
     const statuses: number[] = []
     for (let round = 0; round < 2; round++) {
       for (const path of shared) statuses.push(await statusOf(path))
@@ -117,8 +137,13 @@ describe('while 330 guests ask for ever new addresses', () => {
   }, 60_000)
 
   test('and other spellings lead to the one address, with every header', async () => {
-    const answer = await fetch(`${crowded.origin}/en/courses/run-a-party/the-%62ranch?country=QQ`, { redirect: 'manual' })
-    expect([answer.status, answer.headers.get('location')]).toEqual([302, '/en/courses/run-a-party/the-branch'])
+    const answer = await fetch(`${crowded.origin}/en/courses/run-a-party/the-%62ranch?country=QQ`, {
+      redirect: 'manual',
+    })
+    expect([answer.status, answer.headers.get('location')]).toEqual([
+      302,
+      '/en/courses/run-a-party/the-branch',
+    ])
     expect(amissIn(Object.fromEntries(answer.headers), await headersOf(crowded.origin))).toEqual([])
   })
 })

@@ -12,14 +12,20 @@ const lines = files.flatMap((name) =>
 )
 
 test('no hash is weaker than SHA-256, and nothing is encrypted by a cipher of our own', () => {
-  const hashes = lines.flatMap((line) => [...line.matchAll(/create(?:Hash|Hmac)\(['"]([^'"]+)['"]/g)].map((match) => match[1] as string))
+  const hashes = lines.flatMap((line) =>
+    [...line.matchAll(/create(?:Hash|Hmac)\(['"]([^'"]+)['"]/g)].map((match) => match[1] as string),
+  )
   expect(hashes.length).toBeGreaterThan(3)
   expect([...new Set(hashes)]).toEqual(['sha256'])
-  expect(lines.filter((line) => /createCipher|createDecipher|subtle\.encrypt/.test(line))).toEqual([])
+  expect(lines.filter((line) => /createCipher|createDecipher|subtle\.encrypt/.test(line))).toEqual(
+    [],
+  )
 })
 
 test('chance comes from the secure generator, in one file', () => {
-  expect(lines.filter((line) => /Math\.random\(|Date\.now\(\).*toString\(36\)/.test(line))).toEqual([])
+  expect(lines.filter((line) => /Math\.random\(|Date\.now\(\).*toString\(36\)/.test(line))).toEqual(
+    [],
+  )
   const users = lines
     .filter((line) => /\b(randomBytes|randomInt|randomUUID|getRandomValues)\b/.test(line))
     .map((line) => line.split(': ')[0])

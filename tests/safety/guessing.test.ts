@@ -15,7 +15,12 @@ const passphrase = 'six quiet otters near the bridge'
 
 async function post(path: string, fields: Record<string, string>, cookie = '') {
   const headers: Record<string, string> = cookie ? { Cookie: cookie } : {}
-  const answer = await fetch(site.origin + path, { method: 'POST', body: new URLSearchParams(fields), headers, redirect: 'manual' })
+  const answer = await fetch(site.origin + path, {
+    method: 'POST',
+    body: new URLSearchParams(fields),
+    headers,
+    redirect: 'manual',
+  })
   await answer.arrayBuffer()
   return {
     status: answer.status,
@@ -46,7 +51,10 @@ describe('P14: while strangers guess', () => {
   const guessers: Promise<void>[] = []
   const guess = async (pseudonym: string) => {
     guesses += 1
-    const { status } = await post('/en/sign-in', { pseudonym, passphrase: `wrong guess number ${guesses}` })
+    const { status } = await post('/en/sign-in', {
+      pseudonym,
+      passphrase: `wrong guess number ${guesses}`,
+    })
     if (status === 429) refusals += 1
   }
   const owners = ['Beset Badger', ...Array.from({ length: 5 }, (_, n) => `Passing Plover ${n}`)]
@@ -60,7 +68,8 @@ describe('P14: while strangers guess', () => {
     for (let n = 0; n < 6; n++) guessers.push(keepOn(() => `Nobody ${guesses}`))
     for (let n = 0; n < 2; n++) guessers.push(keepOn(() => 'Beset Badger'))
     // The first hundreds are tried; from then on strangers are told to wait.
-    while (refusals === 0) await Promise.all(Array.from({ length: 150 }, () => guess(`Nobody ${guesses}`)))
+    while (refusals === 0)
+      await Promise.all(Array.from({ length: 150 }, () => guess(`Nobody ${guesses}`)))
   }, 120_000)
   afterAll(async () => {
     isOver = true
@@ -68,24 +77,37 @@ describe('P14: while strangers guess', () => {
   })
 
   test('every owner signs in, the one whose name is guessed at too, with one wait', async () => {
-    for (const answers of await Promise.all(owners.map(signInAsTold))) expect([[303], [429, 303]]).toContainEqual(answers)
+    for (const answers of await Promise.all(owners.map(signInAsTold)))
+      expect([[303], [429, 303]]).toContainEqual(answers)
   }, 60_000)
 
   test('who is signed in changes the passphrase and erases the account at the first try', async () => {
-    const fields = { intent: 'change-passphrase', passphrase, passphraseNew: 'seven loud geese on the lake' }
+    const fields = {
+      intent: 'change-passphrase',
+      passphrase,
+      passphraseNew: 'seven loud geese on the lake',
+    }
     const changed = await post('/en/account', fields, cookies.get('Beset Badger'))
     expect(changed.status).toBe(303)
-    const erased = await post('/en/account/erase', { passphrase: fields.passphraseNew, published: 'remove' }, changed.cookie)
+    const erased = await post(
+      '/en/account/erase',
+      { passphrase: fields.passphraseNew, published: 'remove' },
+      changed.cookie,
+    )
     expect(erased.status).toBe(303)
     for (const owner of owners.slice(1))
-      expect((await post('/en/account/erase', { passphrase, published: 'remove' }, cookies.get(owner))).status).toBe(303)
+      expect(
+        (await post('/en/account/erase', { passphrase, published: 'remove' }, cookies.get(owner)))
+          .status,
+      ).toBe(303)
   }, 60_000)
 })
 
 test('P14: codes of circles are guessed five times, also where one’s own circle is opened in between', async () => {
   const peopled = await startPeopledSite('guessing-codes')
   try {
-    const open = async (code: string) => (await peopled.open('member', `/en/join/${code}`)).received.status
+    const open = async (code: string) =>
+      (await peopled.open('member', `/en/join/${code}`)).received.status
     const statuses: number[] = []
     for (let n = 0; n < 7; n++) {
       statuses.push(await open(`AAAA22${'23456789'[n]}`))

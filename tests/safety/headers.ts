@@ -8,8 +8,9 @@ const refusedFeatures =
   'storage-access=(), usb=(), xr-spatial-tracking=()'
 
 /**
- * The security headers that every answer of a site must have, written out: what the site's own code makes them of plays no part. Only
- * the hashes of the style and the script that stand in its pages are worked out, from the pages themselves.
+ * The security headers that every answer of a site must have, written out: what the site's own code
+ * makes them of plays no part. Only the hashes of the style and the script that stand in its pages
+ * are worked out, from the pages themselves.
  */
 export async function headersOf(origin: string): Promise<[name: string, value: string][]> {
   const html = await (await fetch(`${origin}/en`)).text()
@@ -36,16 +37,25 @@ export async function headersOf(origin: string): Promise<[name: string, value: s
 }
 
 /** What is added behind TLS. */
-export const strictTransport: [string, string] = ['Strict-Transport-Security', 'max-age=63072000; includeSubDomains']
+export const strictTransport: [string, string] = [
+  'Strict-Transport-Security',
+  'max-age=63072000; includeSubDomains',
+]
 
-/** What is wrong with an answer's headers. Their names come in small letters, as Node gives them. */
-export function amissIn(headers: Record<string, string | string[] | undefined>, expected: [string, string][]): string[] {
+/**
+ * What is wrong with an answer's headers. Their names come in small letters, as Node gives them.
+ */
+export function amissIn(
+  headers: Record<string, string | string[] | undefined>,
+  expected: [string, string][],
+): string[] {
   const wrong = expected
     .filter(([name, value]) => headers[name.toLowerCase()] !== value)
     .map(([name]) => `${name} is ${headers[name.toLowerCase()]}`)
   const telling = ['server', 'x-powered-by', 'etag', 'last-modified']
     .filter((name) => headers[name] !== undefined)
     .map((name) => `${name} is there`)
-  const cached = headers['cache-control'] === 'no-store' ? [] : [`Cache-Control is ${headers['cache-control']}`]
+  const cached =
+    headers['cache-control'] === 'no-store' ? [] : [`Cache-Control is ${headers['cache-control']}`]
   return [...wrong, ...telling, ...cached]
 }

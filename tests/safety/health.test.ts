@@ -24,14 +24,21 @@ describe('health', () => {
   })
 
   test('says that the courses are broken while they are, and no longer', async () => {
-    site = await startServer('health', { COURSES: folder, CACHE: join(cache, 'cache'), LOG_LEVEL: 'info' })
+    site = await startServer('health', {
+      COURSES: folder,
+      CACHE: join(cache, 'cache'),
+      LOG_LEVEL: 'info',
+    })
     expect((await health(site))[0]).toBe(200)
     const file = join(folder, 'tiny', 'course.yaml')
     const good = readFileSync(file, 'utf8')
     const broken = site.printed('The courses are broken')
     writeFileSync(file, 'source: [')
     await broken
-    expect(await health(site)).toEqual([503, 'the courses are broken; the last good ones are served'])
+    expect(await health(site)).toEqual([
+      503,
+      'the courses are broken; the last good ones are served',
+    ])
     const mended = site.printed('the courses were loaded')
     writeFileSync(file, good)
     await mended
@@ -45,15 +52,25 @@ describe('health', () => {
     const signUp = (number: number) =>
       fetch(`${site.origin}/en/sign-up`, {
         method: 'POST',
-        body: new URLSearchParams({ pseudonym: `Calm Otter ${number}`, passphrase: 'blue lantern over wide water' }),
+        body: new URLSearchParams({
+          pseudonym: `Calm Otter ${number}`,
+          passphrase: 'blue lantern over wide water',
+        }),
         redirect: 'manual',
       })
     let status = 303
-    for (let number = 41; status === 303 && number < 60; number++) status = (await signUp(number)).status
+    for (let number = 41; status === 303 && number < 60; number++)
+      status = (await signUp(number)).status
     expect(status).toBe(503)
     expect(await health(site)).toEqual([503, expect.stringMatching(/^nothing can be stored: disk/)])
     expect((await fetch(`${site.origin}/en`)).status).toBe(200)
-    const left = await fetch(`${site.origin}/leave`, { redirect: 'manual', headers: { Cookie: 's=someone' } })
-    expect([left.status, left.headers.get('clear-site-data')]).toEqual([303, '"cache", "cookies", "storage"'])
+    const left = await fetch(`${site.origin}/leave`, {
+      redirect: 'manual',
+      headers: { Cookie: 's=someone' },
+    })
+    expect([left.status, left.headers.get('clear-site-data')]).toEqual([
+      303,
+      '"cache", "cookies", "storage"',
+    ])
   })
 })

@@ -26,11 +26,15 @@ async function signUp(pseudonym: string): Promise<string> {
   return headers.getSetCookie()[0]!.split(';')[0] as string
 }
 
-const leave = (cookie: string, path = '/leave?in=en') => fetch(site.origin + path, { headers: { Cookie: cookie }, redirect: 'manual' })
+const leave = (cookie: string, path = '/leave?in=en') =>
+  fetch(site.origin + path, { headers: { Cookie: cookie }, redirect: 'manual' })
 
 /** Where someone is sent who opens a page for learners only, or the page's status. */
 async function account(cookie: string): Promise<string | number> {
-  const { status, headers } = await fetch(`${site.origin}/en/account`, { headers: { Cookie: cookie }, redirect: 'manual' })
+  const { status, headers } = await fetch(`${site.origin}/en/account`, {
+    headers: { Cookie: cookie },
+    redirect: 'manual',
+  })
   return headers.get('location') ?? status
 }
 
@@ -44,7 +48,9 @@ async function expectLeft(response: Response) {
 
 function sessionsOf(pseudonym: string): number {
   const database = new Libsql(site.databaseFile, { timeout: 5000 })
-  const rows = database.prepare('SELECT 1 FROM Session JOIN Learner ON Learner.id = learnerId WHERE pseudonym = ?').all([pseudonym])
+  const rows = database
+    .prepare('SELECT 1 FROM Session JOIN Learner ON Learner.id = learnerId WHERE pseudonym = ?')
+    .all([pseudonym])
   database.close()
   return rows.length
 }
@@ -79,7 +85,10 @@ describe('P6: Leave answers at once', () => {
       const cookie = await signUp(pseudonym)
       const holder = await holdLock(site.databaseFile)
       const answer = await post(path, {}, cookie)
-      expect([answer.status, answer.headers.getSetCookie()]).toEqual([303, [expect.stringContaining('Max-Age=0')]])
+      expect([answer.status, answer.headers.getSetCookie()]).toEqual([
+        303,
+        [expect.stringContaining('Max-Age=0')],
+      ])
       expect(await account(cookie)).toContain('/en/sign-in')
       await holder.release()
       await expect.poll(() => sessionsOf(pseudonym), { timeout: 10_000 }).toBe(0)
@@ -89,12 +98,14 @@ describe('P6: Leave answers at once', () => {
   test('while there is no room for another page', async () => {
     const cookie = await signUp('Crowded Leaver')
     let isCrowded = true
-    const crowd = Promise.all(Array.from({ length: 30 }, (_, n) => post('/en/sign-up', { pseudonym: `Crowd ${n}`, passphrase }))).then(
-      (answers) => {
-        isCrowded = false
-        return answers.map(({ status }) => status)
-      },
-    )
+    const crowd = Promise.all(
+      Array.from({ length: 30 }, (_, n) =>
+        post('/en/sign-up', { pseudonym: `Crowd ${n}`, passphrase }),
+      ),
+    ).then((answers) => {
+      isCrowded = false
+      return answers.map(({ status }) => status)
+    })
     await expectLeft(await leave(cookie))
     expect(isCrowded).toBe(true)
     expect(await crowd).toContain(503)
@@ -103,8 +114,14 @@ describe('P6: Leave answers at once', () => {
 
   test('for a guest, with no cookie, and by HEAD; but takes no form', async () => {
     const answer = await fetch(`${site.origin}/leave`, { redirect: 'manual' })
-    expect([answer.status, answer.headers.get('location'), answer.headers.getSetCookie()]).toEqual([303, elsewhere, []])
-    expect((await fetch(`${site.origin}/leave/?x`, { method: 'HEAD', redirect: 'manual' })).status).toBe(303)
+    expect([answer.status, answer.headers.get('location'), answer.headers.getSetCookie()]).toEqual([
+      303,
+      elsewhere,
+      [],
+    ])
+    expect(
+      (await fetch(`${site.origin}/leave/?x`, { method: 'HEAD', redirect: 'manual' })).status,
+    ).toBe(303)
     expect((await post('/leave', {})).status).toBeGreaterThanOrEqual(400)
   })
 

@@ -10,7 +10,14 @@ import { ensureTemplate } from '../template-database.ts'
 // LOCK_DRILL_SECONDS=600 npx vitest run tests/safety/locks.test.ts  drills for ten minutes.
 const drillSeconds = Number(process.env.LOCK_DRILL_SECONDS ?? 12)
 const passphrase = 'six quiet otters near the bridge'
-const chapters = ['members', 'money', 'ideology', 'the-branch', 'making-policy', 'meetings-and-decisions']
+const chapters = [
+  'members',
+  'money',
+  'ideology',
+  'the-branch',
+  'making-policy',
+  'meetings-and-decisions',
+]
 
 let site: TestServer
 beforeAll(async () => {
@@ -25,15 +32,27 @@ interface Sent {
   text: string
 }
 
-async function send(path: string, options: { cookie?: string; fields?: Record<string, string> } = {}): Promise<Sent> {
+async function send(
+  path: string,
+  options: { cookie?: string; fields?: Record<string, string> } = {},
+): Promise<Sent> {
   const { cookie = '', fields } = options
   const init = fields ? { method: 'POST', body: new URLSearchParams(fields) } : {}
-  const answer = await fetch(site.origin + path, { ...init, headers: { Cookie: cookie }, redirect: 'manual' })
-  return { status: answer.status, cookie: answer.headers.get('set-cookie')?.split(';')[0] ?? '', text: await answer.text() }
+  const answer = await fetch(site.origin + path, {
+    ...init,
+    headers: { Cookie: cookie },
+    redirect: 'manual',
+  })
+  return {
+    status: answer.status,
+    cookie: answer.headers.get('set-cookie')?.split(';')[0] ?? '',
+    text: await answer.text(),
+  }
 }
 
 const signUp = (pseudonym: string) => send('/en/sign-up', { fields: { pseudonym, passphrase } })
-const read = (chapter: string, cookie: string) => send(`/en/courses/run-a-party/${chapter}`, { cookie })
+const read = (chapter: string, cookie: string) =>
+  send(`/en/courses/run-a-party/${chapter}`, { cookie })
 const answerWith = (cookie: string, option: string) =>
   send('/en/courses/run-a-party/the-branch', {
     cookie,
@@ -51,7 +70,9 @@ describe('while other processes take the lock of the database', () => {
   let options: string[]
   beforeAll(async () => {
     const { text } = await read('the-branch', '')
-    options = [...text.matchAll(/name="q\.who-went-home"[^>]*value="([^"]+)"/g)].map(([, value]) => value as string)
+    options = [...text.matchAll(/name="q\.who-went-home"[^>]*value="([^"]+)"/g)].map(
+      ([, value]) => value as string,
+    )
   })
 
   test('one short lock does the site no harm, during it or afterwards', async () => {
@@ -75,7 +96,10 @@ describe('while other processes take the lock of the database', () => {
     const chaptersRead = await Promise.all(chapters.map((chapter) => read(chapter, cookie)))
     expect(chaptersRead.map(({ status }) => status)).toEqual(chapters.map(() => 200))
     const refused = await sent
-    expect([refused.status, refused.text]).toEqual([503, expect.stringContaining('Nothing can be stored just now')])
+    expect([refused.status, refused.text]).toEqual([
+      503,
+      expect.stringContaining('Nothing can be stored just now'),
+    ])
     await holder.release()
     expect((await signUp('Stored again')).status).toBe(303)
     expect(rows('SELECT 1 FROM Learner WHERE pseudonym = ?', 'Not stored')).toEqual([])
@@ -85,7 +109,9 @@ describe('while other processes take the lock of the database', () => {
   test(
     'at random, for a while: nobody meets a fault, and nothing that was acknowledged is lost',
     async () => {
-      const cookies = await Promise.all(['Drill one', 'Drill two', 'Drill three'].map(async (name) => (await signUp(name)).cookie))
+      const cookies = await Promise.all(
+        ['Drill one', 'Drill two', 'Drill three'].map(async (name) => (await signUp(name)).cookie),
+      )
       const locks = holdLocksAtRandom(site.databaseFile, 3)
       const end = performance.now() + drillSeconds * 1000
       const statuses: number[] = []
@@ -98,19 +124,23 @@ describe('while other processes take the lock of the database', () => {
       const learners = cookies.map(async (cookie, who) => {
         for (let n = 0; performance.now() < end; n++) {
           note(await read(chapters[(n + who) % chapters.length] as string, cookie))
-          if (note(await answerWith(cookie, options[n % options.length] as string)) === 303) answered += 1
+          if (note(await answerWith(cookie, options[n % options.length] as string)) === 303)
+            answered += 1
         }
       })
       const newcomers = (async () => {
-        for (let n = 0; performance.now() < end; n++) if (note(await signUp(`Newcomer ${n}`)) === 303) signedUp.push(`Newcomer ${n}`)
+        for (let n = 0; performance.now() < end; n++)
+          if (note(await signUp(`Newcomer ${n}`)) === 303) signedUp.push(`Newcomer ${n}`)
       })()
       const command = promisify(execFile)
       const people = (async () => {
         while (performance.now() < end) {
           const env = { ...process.env, DATABASE_URL: `file:./${site.databaseFile}` }
-          await command('node_modules/.bin/tsx', ['scripts/people.ts', 'grant', 'moderator', 'Short Lock'], { env }).catch(
-            ({ stderr }: { stderr: string }) => expect(stderr).not.toMatch(/\n +at /),
-          )
+          await command(
+            'node_modules/.bin/tsx',
+            ['scripts/people.ts', 'grant', 'moderator', 'Short Lock'],
+            { env },
+          ).catch(({ stderr }: { stderr: string }) => expect(stderr).not.toMatch(/\n +at /))
           await pause(10)
         }
       })()
@@ -119,10 +149,15 @@ describe('while other processes take the lock of the database', () => {
 
       expect(locks.times()).toBeGreaterThan(drillSeconds)
       expect(statuses.filter((status) => status >= 500 && status !== 503)).toEqual([])
-      // Three short locks in a row are waited for: that one is refused is rare, and nobody is refused for good.
+      // Three short locks in a row are waited for: that one is refused is rare, and nobody is
+      // refused for good.
       expect(answered).toBeGreaterThan(0)
       expect(signedUp.length).toBeGreaterThan(0)
-      const known = new Set(rows<{ pseudonym: string }>('SELECT pseudonym FROM Learner').map(({ pseudonym }) => pseudonym))
+      const known = new Set(
+        rows<{ pseudonym: string }>('SELECT pseudonym FROM Learner').map(
+          ({ pseudonym }) => pseudonym,
+        ),
+      )
       expect(signedUp.filter((pseudonym) => !known.has(pseudonym))).toEqual([])
       const [{ count } = { count: 0 }] = rows<{ count: number }>(
         `SELECT count(*) AS count FROM Attempt JOIN Learner ON learnerId = Learner.id WHERE pseudonym LIKE 'Drill %'`,

@@ -5,12 +5,14 @@ import { type Role, roles } from './people.ts'
 import { builtRoutes, hasShape, intentsInCode, withoutAnId } from './routes.ts'
 import { type PeopledSite, startPeopledSite } from './site.ts'
 
-// Who may do what, for every route that the built server knows: each is opened, and each of its forms is sent, by everyone there can be.
+// Who may do what, for every route that the built server knows: each is opened, and each of its
+// forms is sent, by everyone there can be.
 
 const routes = await builtRoutes()
 const expectationsOf = (id: string): Expected[] => [expectedRoutes[id] ?? []].flat() as Expected[]
 const how =
-  'is not in the matrix of who may do what. Add it to the file of its module in tests/safety/expected (the README there says how), with what each role meets.'
+  'is not in the matrix of who may do what. Add it to the file of its module in ' +
+  'tests/safety/expected (the README there says how), with what each role meets.'
 
 let site: PeopledSite
 beforeAll(async () => {
@@ -33,22 +35,31 @@ function wordsOf({ body }: { body: string }, address: string): string {
 describe('P11: who may do what is written down', () => {
   test('for every route', () => {
     for (const { id } of routes) expect(expectationsOf(id), `app/${id} ${how}`).not.toEqual([])
-    expect(Object.keys(expectedRoutes).filter((id) => !routes.some((route) => route.id === id))).toEqual([])
+    expect(
+      Object.keys(expectedRoutes).filter((id) => !routes.some((route) => route.id === id)),
+    ).toEqual([])
   })
 
   test('at an address of that route', () => {
     for (const { id, shape } of routes)
-      for (const { at } of expectationsOf(id)) expect([id, at, hasShape(at, shape)]).toEqual([id, at, true])
+      for (const { at } of expectationsOf(id))
+        expect([id, at, hasShape(at, shape)]).toEqual([id, at, true])
   })
 
   test('for every form of a route that takes any', () => {
     for (const { id, takesForms } of routes)
-      for (const { forms } of expectationsOf(id)) expect(Object.keys(forms ?? {}).length > 0, `A form of app/${id} ${how}`).toBe(takesForms)
+      for (const { forms } of expectationsOf(id))
+        expect(Object.keys(forms ?? {}).length > 0, `A form of app/${id} ${how}`).toBe(takesForms)
   })
 
   test('for every intent that a form can have', () => {
-    const listed = new Set(Object.values(expectedRoutes).flatMap((one) => [one].flat().flatMap(({ forms }) => Object.keys(forms ?? {}))))
-    for (const intent of intentsInCode()) expect(listed.has(intent), `The intent "${intent}" ${how}`).toBe(true)
+    const listed = new Set(
+      Object.values(expectedRoutes).flatMap((one) =>
+        [one].flat().flatMap(({ forms }) => Object.keys(forms ?? {})),
+      ),
+    )
+    for (const intent of intentsInCode())
+      expect(listed.has(intent), `The intent "${intent}" ${how}`).toBe(true)
   })
 })
 
@@ -57,7 +68,8 @@ describe.each(routes)('P11: $id', ({ id, shape, takesForms }) => {
 
   test.each(expectations)('$at opens for whom it should', async ({ at, opened }) => {
     expect(await met((role) => site.open(role, at))).toEqual(opened)
-    if (/^\/en(\/|$)/.test(at)) expect(await met((role) => site.open(role, at.replace('/en', '/sv')))).toEqual(opened)
+    if (/^\/en(\/|$)/.test(at))
+      expect(await met((role) => site.open(role, at.replace('/en', '/sv')))).toEqual(opened)
   })
 
   test.runIf(/:(?!lang)/.test(shape)).each(expectations)(
@@ -66,26 +78,37 @@ describe.each(routes)('P11: $id', ({ id, shape, takesForms }) => {
       for (const wrong of withoutAnId(at, shape))
         for (const role of roles) {
           const { outcome, received } = await site.open(role, wrong)
-          expect([wrong, role, outcome]).toEqual([wrong, role, opened[role] === 'sign-in' ? 'sign-in' : 'not-found'])
-          if (opened[role] === 'not-found') expect(wordsOf((await site.open(role, at)).received, at)).toBe(wordsOf(received, wrong))
+          expect([wrong, role, outcome]).toEqual([
+            wrong,
+            role,
+            opened[role] === 'sign-in' ? 'sign-in' : 'not-found',
+          ])
+          if (opened[role] === 'not-found')
+            expect(wordsOf((await site.open(role, at)).received, at)).toBe(wordsOf(received, wrong))
         }
     },
   )
 
-  test.runIf(shape.startsWith('/:lang'))('in a language that the site does not have is not found', async () => {
-    for (const { at, opened } of expectations)
-      for (const role of roles) {
-        const { outcome } = await site.open(role, at.replace('/en', '/xx'))
-        // Who must sign in may be told so first.
-        const allowed = opened[role] === 'sign-in' ? ['not-found', 'sign-in'] : ['not-found']
-        expect([at, role, outcome, allowed.includes(outcome)]).toEqual([at, role, outcome, true])
-      }
-  })
+  test.runIf(shape.startsWith('/:lang'))(
+    'in a language that the site does not have is not found',
+    async () => {
+      for (const { at, opened } of expectations)
+        for (const role of roles) {
+          const { outcome } = await site.open(role, at.replace('/en', '/xx'))
+          // Who must sign in may be told so first.
+          const allowed = opened[role] === 'sign-in' ? ['not-found', 'sign-in'] : ['not-found']
+          expect([at, role, outcome, allowed.includes(outcome)]).toEqual([at, role, outcome, true])
+        }
+    },
+  )
 
   if (!takesForms) {
     test('takes no form from anyone', async () => {
       for (const { at } of expectations)
-        for (const role of roles) expect(['no-form', 'not-found']).toContain((await site.post(role, at, { intent: 'read' })).outcome)
+        for (const role of roles)
+          expect(['no-form', 'not-found']).toContain(
+            (await site.post(role, at, { intent: 'read' })).outcome,
+          )
     })
     return
   }
@@ -100,14 +123,22 @@ describe.each(routes)('P11: $id', ({ id, shape, takesForms }) => {
 
       test(`P15: ${form} from no other site, and not with a field too many, and stores nothing`, async () => {
         for (const role of roles) {
-          expect([role, (await site.post(role, at, all, 'https://evil.example')).outcome]).toEqual([role, 'forbidden'])
+          expect([role, (await site.post(role, at, all, 'https://evil.example')).outcome]).toEqual([
+            role,
+            'forbidden',
+          ])
           const { outcome } = await site.post(role, at, { ...all, isModerator: 'true' })
-          expect([role, ['refused', 'not-found', 'sign-in', 'onward'].includes(outcome), outcome]).toEqual([role, true, outcome])
+          expect([
+            role,
+            ['refused', 'not-found', 'sign-in', 'onward'].includes(outcome),
+            outcome,
+          ]).toEqual([role, true, outcome])
         }
       })
 
       test(`P15: ${form} with any of its fields left out, or empty, without failing`, async () => {
-        const role = roles.find((one) => !['not-found', 'sign-in', 'refused'].includes(sent[one])) ?? 'host'
+        const role =
+          roles.find((one) => !['not-found', 'sign-in', 'refused'].includes(sent[one])) ?? 'host'
         const less = Object.keys(all).flatMap((name) => [
           Object.fromEntries(Object.entries(all).filter(([other]) => other !== name)),
           { ...all, [name]: '' },
@@ -123,7 +154,12 @@ describe.each(routes)('P11: $id', ({ id, shape, takesForms }) => {
     for (const { at } of expectations)
       for (const role of roles) {
         const { outcome } = await site.post(role, at, { intent: 'no-such-intent' })
-        expect([at, role, ['refused', 'not-found', 'sign-in', 'onward'].includes(outcome), outcome]).toEqual([at, role, true, outcome])
+        expect([
+          at,
+          role,
+          ['refused', 'not-found', 'sign-in', 'onward'].includes(outcome),
+          outcome,
+        ]).toEqual([at, role, true, outcome])
       }
   })
 })

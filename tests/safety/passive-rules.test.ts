@@ -22,7 +22,12 @@ function findings(seen: Seen): string[] {
 
 async function seenAt(role: Role, path: string): Promise<Seen> {
   const { received } = await site.open(role, path)
-  return { ...received, method: 'GET', path, sent: [...new URL(path, 'https://x').searchParams.values()] }
+  return {
+    ...received,
+    method: 'GET',
+    path,
+    sent: [...new URL(path, 'https://x').searchParams.values()],
+  }
 }
 
 test('P5: ZAP’s passive rules find nothing in any page, file or error that anyone can open', async () => {
@@ -35,7 +40,13 @@ test('P5: ZAP’s passive rules find nothing in any page, file or error that any
 
 test('every text, page and picture made of text says that it is UTF-8', async () => {
   const types: string[] = []
-  for (const path of [...all.map(({ at }) => at), '/icon.svg', '/healthz', '/en/%zz', '/no-such-page'])
+  for (const path of [
+    ...all.map(({ at }) => at),
+    '/icon.svg',
+    '/healthz',
+    '/en/%zz',
+    '/no-such-page',
+  ])
     for (const role of ['guest', 'owner', 'trainer', 'moderator', 'host'] as const) {
       const { headers, body } = await seenAt(role, path)
       // Documents of Word and Excel are no text: they are archives.
@@ -44,7 +55,15 @@ test('every text, page and picture made of text says that it is UTF-8', async ()
     }
   expect(types.filter((type) => !/; ?charset=utf-8$/i.test(type))).toEqual([])
   expect([...new Set(types.map((type) => type.split(';')[0]))].sort()).toEqual(
-    ['application/json', 'image/svg+xml', 'text/calendar', 'text/csv', 'text/html', 'text/plain', 'application/xml'].sort(),
+    [
+      'application/json',
+      'image/svg+xml',
+      'text/calendar',
+      'text/csv',
+      'text/html',
+      'text/plain',
+      'application/xml',
+    ].sort(),
   )
 }, 120_000)
 
@@ -55,20 +74,36 @@ test('P5: nor in what comes back to any form', async () => {
       for (const role of ['guest', 'owner'] as const) {
         const sent = { ...(intent ? { intent } : {}), ...fields }
         const { received } = await site.post(role, at, sent)
-        found.push(...findings({ ...received, method: 'POST', path: at, sent: Object.values(sent) }))
+        found.push(
+          ...findings({ ...received, method: 'POST', path: at, sent: Object.values(sent) }),
+        )
       }
   expect([...new Set(found)]).toEqual([])
 }, 120_000)
 
 test('the rules find what they are for', async () => {
   const good = await seenAt('guest', '/en')
-  const signedIn = await site.post('guest', '/en/sign-in', { pseudonym: pseudonymOf('owner'), passphrase })
+  const signedIn = await site.post('guest', '/en/sign-in', {
+    pseudonym: pseudonymOf('owner'),
+    passphrase,
+  })
   expect(signedIn.received.headers['set-cookie']).toHaveLength(1)
-  const rulesIn = (change: Partial<Seen>) => findings({ ...good, ...change }).map((one) => one.split(' at ')[0])
-  const withHeader = (name: string, value?: string) => rulesIn({ headers: { ...good.headers, [name]: value } })
-  expect(withHeader('content-security-policy')).toEqual(['ContentSecurityPolicyMissing', 'ContentSecurityPolicy'])
-  expect(withHeader('content-security-policy', "default-src 'self' 'unsafe-inline'")).toContain('ContentSecurityPolicy')
-  expect(withHeader('set-cookie', 's=1')).toEqual(['CookieHttpOnly', 'CookieSameSite', 'CookieSecureFlag'])
+  const rulesIn = (change: Partial<Seen>) =>
+    findings({ ...good, ...change }).map((one) => one.split(' at ')[0])
+  const withHeader = (name: string, value?: string) =>
+    rulesIn({ headers: { ...good.headers, [name]: value } })
+  expect(withHeader('content-security-policy')).toEqual([
+    'ContentSecurityPolicyMissing',
+    'ContentSecurityPolicy',
+  ])
+  expect(withHeader('content-security-policy', "default-src 'self' 'unsafe-inline'")).toContain(
+    'ContentSecurityPolicy',
+  )
+  expect(withHeader('set-cookie', 's=1')).toEqual([
+    'CookieHttpOnly',
+    'CookieSameSite',
+    'CookieSecureFlag',
+  ])
   expect(withHeader('server', 'x')).toEqual(['ServerHeaderInfoLeak'])
   expect(withHeader('strict-transport-security')).toEqual(['StrictTransportSecurity'])
   expect(withHeader('cross-origin-embedder-policy')).toEqual(['SiteIsolation'])
@@ -77,8 +112,12 @@ test('the rules find what they are for', async () => {
     'CrossDomainScriptInclusion',
     'SubResourceIntegrityAttribute',
   ])
-  expect(rulesIn({ body: '<!-- TODO: the admin -->' })).toEqual(['InformationDisclosureSuspiciousComments'])
-  expect(rulesIn({ body: `<p onclick="x()">${Math.round(Date.now() / 1000)} 192.168.0.7</p>` })).toEqual([
+  expect(rulesIn({ body: '<!-- TODO: the admin -->' })).toEqual([
+    'InformationDisclosureSuspiciousComments',
+  ])
+  expect(
+    rulesIn({ body: `<p onclick="x()">${Math.round(Date.now() / 1000)} 192.168.0.7</p>` }),
+  ).toEqual([
     'InfoPrivateAddressDisclosure',
     'TimestampDisclosure',
     'UserControlledJavascriptEvent',

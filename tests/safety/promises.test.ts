@@ -7,10 +7,18 @@ const rows = promisesTable()
 
 describe('P20: the table of promises', () => {
   test('has a row for each', () => {
-    expect(rows.map(({ number }) => number)).toEqual(Array.from({ length: 20 }, (_, i) => `P${i + 1}`))
+    expect(rows.map(({ number }) => number)).toEqual(
+      Array.from({ length: 20 }, (_, i) => `P${i + 1}`),
+    )
   })
 
-  test.each(rows)('names files that exist for $number, and tests that stand in them and bear its number', ({ number, code, tests }) => {
+  test.each(
+    rows,
+  )('names files that exist for $number, and tests that stand in them and bear its number', ({
+    number,
+    code,
+    tests,
+  }) => {
     expect(code.length).toBeGreaterThan(0)
     expect(code.filter((file) => !existsSync(file))).toEqual([])
     for (const { file, title } of tests) {
@@ -27,6 +35,8 @@ describe('P20: the table of promises', () => {
 
   test('names the same tests as the safety page', () => {
     const onPage = Object.entries(testsOf).map(([number, files]) => [number, [...files].sort()])
-    expect(onPage).toEqual(rows.map(({ number, tests }) => [number, [...new Set(tests.map(({ file }) => file))].sort()]))
+    expect(onPage).toEqual(
+      rows.map(({ number, tests }) => [number, [...new Set(tests.map(({ file }) => file))].sort()]),
+    )
   })
 })

@@ -17,9 +17,17 @@ afterAll(() => site?.stop())
 
 /** The words of a page, as a reader sees them. */
 function wordsOf(html: string): string {
-  const named: Record<string, string> = { '&#x27;': "'", '&quot;': '"', '&amp;': '&', '&lt;': '<', '&gt;': '>' }
+  const named: Record<string, string> = {
+    '&#x27;': "'",
+    '&quot;': '"',
+    '&amp;': '&',
+    '&lt;': '<',
+    '&gt;': '>',
+  }
   const text = html.replace(/<(style|script)\b[\s\S]*?<\/\1>/g, '').replace(/<[^>]+>/g, ' ')
-  return text.replace(/&(#x27|quot|amp|lt|gt);/g, (entity) => named[entity] as string).replace(/\s+/g, ' ')
+  return text
+    .replace(/&(#x27|quot|amp|lt|gt);/g, (entity) => named[entity] as string)
+    .replace(/\s+/g, ' ')
 }
 
 const all = Object.values(claims).flat()
@@ -29,12 +37,23 @@ test('P18: what is protected, what is not and what to do stands on one page, in 
     const { t } = i18nFor(language)
     const { received } = await site.open('guest', `/${language.tag}/safety`)
     const words = wordsOf(received.body)
-    for (const title of ['safety:protectedTitle', 'safety:notTitle', 'safety:doTitle', 'safety:testedTitle'] as const)
+    for (const title of [
+      'safety:protectedTitle',
+      'safety:notTitle',
+      'safety:doTitle',
+      'safety:testedTitle',
+    ] as const)
       expect(words).toContain(t(title))
-    for (const title of ['safety:advice.borrowedTitle', 'safety:advice.searchedTitle', 'safety:advice.aloneTitle'] as const)
+    for (const title of [
+      'safety:advice.borrowedTitle',
+      'safety:advice.searchedTitle',
+      'safety:advice.aloneTitle',
+    ] as const)
       expect(words).toContain(t(title))
-    for (const { text, promises } of all) expect(words).toContain(`${t(text)} ${promises.join(' ')}`)
-    for (const limit of Object.values(texts[language.tag]!.safety.limits)) expect(words).toContain(limit)
+    for (const { text, promises } of all)
+      expect(words).toContain(`${t(text)} ${promises.join(' ')}`)
+    for (const limit of Object.values(texts[language.tag]!.safety.limits))
+      expect(words).toContain(limit)
   }
 })
 
@@ -42,8 +61,13 @@ test('P18: every page that anyone can open leads to it', async () => {
   for (const { at } of Object.values(expectedRoutes).flat() as Expected[])
     for (const role of ['guest', 'trainer', 'moderator'] as const) {
       const { received } = await site.open(role, at)
-      if (!String(received.headers['content-type']).startsWith('text/html') || received.body === '') continue
-      expect([at, role, /<a href="\/(en|sv)\/safety"/.test(received.body)]).toEqual([at, role, true])
+      if (!String(received.headers['content-type']).startsWith('text/html') || received.body === '')
+        continue
+      expect([at, role, /<a href="\/(en|sv)\/safety"/.test(received.body)]).toEqual([
+        at,
+        role,
+        true,
+      ])
     }
 }, 120_000)
 
@@ -64,17 +88,27 @@ test('P20: every sentence on what is protected names promises, and every promise
     expect([text, promises.filter((number) => !shown.has(number))]).toEqual([text, []])
   }
   const words = wordsOf((await site.open('guest', '/en/safety')).received.body)
-  for (const [number, files] of Object.entries(testsOf)) expect(words).toContain(`${number}: ${files.join(', ')}`)
+  for (const [number, files] of Object.entries(testsOf))
+    expect(words).toContain(`${number}: ${files.join(', ')}`)
 })
 
 test('P20: no text of the site calls anything anonymous, encrypted or secure', () => {
-  const claimed = /anonym|encrypt|krypter|\bsecure(?!d? connection)|100 ?%|untraceable|ospårbar|guarantee|garanter/i
+  const claimed =
+    /anonym|encrypt|krypter|\bsecure(?!d? connection)|100 ?%|untraceable|ospårbar|guarantee|garanter/i
   const everything = languages.flatMap(({ tag }) =>
-    Object.keys(texts.en!).map((namespace) => [namespace, readFileSync(`app/i18n/texts/${tag}/${namespace}.json`, 'utf8')] as const),
+    Object.keys(texts.en!).map(
+      (namespace) =>
+        [namespace, readFileSync(`app/i18n/texts/${tag}/${namespace}.json`, 'utf8')] as const,
+    ),
   )
   for (const [namespace, text] of everything)
     expect([
       namespace,
-      text.split('\n').filter((line) => claimed.test(line) && !/without a secure connection|utan säker anslutning/.test(line)),
+      text
+        .split('\n')
+        .filter(
+          (line) =>
+            claimed.test(line) && !/without a secure connection|utan säker anslutning/.test(line),
+        ),
     ]).toEqual([namespace, []])
 })

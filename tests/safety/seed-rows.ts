@@ -12,7 +12,10 @@ export const ownersCode = '0123456789ABCDEF'
 /** A session of the owner's on another device, by its id in the database. */
 export const ownersOtherSession = 'f'.repeat(64)
 
-/** Comments of the owner's, by their numbers: one that waits, and one that a moderator has published. */
+/**
+ * Comments of the owner's, by their numbers: one that waits, and one that a moderator has
+ * published.
+ */
 export const ownersWaiting = '901'
 export const ownersPublished = '902'
 
@@ -27,12 +30,26 @@ export const feedOfMember = 'matrix_feed_of_a_member_32_marks'
 
 /** A circle that has nothing to do with the other, so that to lead one opens no other. */
 function otherCircle(): Circle {
-  const wish = { name: 'Other', course: 'run-a-party', timeZone: 'UTC', meetings: [], code: 'MATR3X', seat: 'lead', trainer: 'Lead' }
+  const wish = {
+    name: 'Other',
+    course: 'run-a-party',
+    timeZone: 'UTC',
+    meetings: [],
+    code: 'MATR3X',
+    seat: 'lead',
+    trainer: 'Lead',
+  }
   return newCircle(wish, '2026-01-01') as Circle
 }
 
 function matrixCircle(): Circle {
-  const meeting = { id: 'meeting', day: '2026-01-08', start: '18:30', hours: 2, chapters: ['the-branch'] }
+  const meeting = {
+    id: 'meeting',
+    day: '2026-01-08',
+    start: '18:30',
+    hours: 2,
+    chapters: ['the-branch'],
+  }
   const wish = {
     name: 'Matrix',
     course: 'run-a-party',
@@ -47,8 +64,21 @@ function matrixCircle(): Circle {
     newCircle(wish, '2026-01-01') as Circle,
     { kind: 'join', seat: 'member', name: 'Member', code: codeOfCircle, by: null },
     { kind: 'add-seat', seat: seatWithoutAccount, name: 'No phone', by },
-    { kind: 'add-decision', meeting: 'meeting', decision: 'decision', text: 'We sit in a ring', by },
-    { kind: 'add-task', meeting: 'meeting', task: 'task', text: 'Bring chairs', seat: 'member', by },
+    {
+      kind: 'add-decision',
+      meeting: 'meeting',
+      decision: 'decision',
+      text: 'We sit in a ring',
+      by,
+    },
+    {
+      kind: 'add-task',
+      meeting: 'meeting',
+      task: 'task',
+      text: 'Bring chairs',
+      seat: 'member',
+      by,
+    },
   )
 }
 
@@ -71,13 +101,19 @@ const circleRows: InStatement[] = [
   },
   ...(['trainer', 'member'] as const).map((role) => ({
     sql: 'INSERT INTO CircleMember (circleId, learnerId, seatId, feedHash) VALUES (?, ?, ?, ?)',
-    args: [circleOfTrainer, idOf(role), role === 'trainer' ? 'lead' : 'member', role === 'trainer' ? null : sha256(feedOfMember)],
+    args: [
+      circleOfTrainer,
+      idOf(role),
+      role === 'trainer' ? 'lead' : 'member',
+      role === 'trainer' ? null : sha256(feedOfMember),
+    ],
   })),
 ]
 
 /**
- * What lies in the database before each request, besides people: things of the owner's, and rows that give someone a role. Give each thing a
- * fixed id and export it, so that the expectations can name it in addresses and forms.
+ * What lies in the database before each request apart from people: things of the owner's, and rows
+ * that give someone a role. Give each thing a fixed id and export it, so that the expectations can
+ * name it in addresses and forms.
  */
 export const thingRows: InStatement[] = [
   ...(['moderator', 'host'] as const).map((role) => ({
@@ -97,11 +133,13 @@ export const thingRows: InStatement[] = [
     args: [idOf('owner')],
   },
   // One question of the owner's waits in the review; another is never asked again.
-  ...[['who-went-home', 0] as const, ['a-name-from-the-floor', 1] as const].map(([question, isForgotten]) => ({
-    sql: `INSERT INTO ReviewCard (learnerId, course, chapter, question, questionHash, stability, difficulty, reviewedOn, dueOn, isForgotten)
+  ...[['who-went-home', 0] as const, ['a-name-from-the-floor', 1] as const].map(
+    ([question, isForgotten]) => ({
+      sql: `INSERT INTO ReviewCard (learnerId, course, chapter, question, questionHash, stability, difficulty, reviewedOn, dueOn, isForgotten)
       VALUES (?, 'run-a-party', 'the-branch', ?, 'h', 1, 5, '2026-01-01', '2026-01-02', ?)`,
-    args: [idOf('owner'), question, isForgotten],
-  })),
+      args: [idOf('owner'), question, isForgotten],
+    }),
+  ),
   {
     sql: `INSERT INTO Visit (learnerId, course, chapter, openedOn, turn) VALUES (?, 'run-a-party', 'the-branch', '2026-01-01', 1)`,
     args: [idOf('owner')],
@@ -109,7 +147,12 @@ export const thingRows: InStatement[] = [
   ...[ownersWaiting, ownersPublished].map((id) => ({
     sql: `INSERT INTO Comment (id, learnerId, course, chapter, country, language, text, isSigned, state, sentOn, decidedOn)
       VALUES (?, ?, 'run-a-party', 'the-branch', 'ZW', 'en', ?, 1, ?, '2026-01-01', '2026-01-01')`,
-    args: [id, idOf('owner'), `What the owner tells in ${id}`, id === ownersWaiting ? 'waiting' : 'published'],
+    args: [
+      id,
+      idOf('owner'),
+      `What the owner tells in ${id}`,
+      id === ownersWaiting ? 'waiting' : 'published',
+    ],
   })),
 
   ...circleRows,

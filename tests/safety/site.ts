@@ -36,8 +36,15 @@ function outcomeOf({ status, headers }: Received, isStored: boolean): Outcome | 
     if (location && /^\/[a-z-]+\/sign-in(\?|$)/.test(location)) return `sign-in${stored}`
     return location?.startsWith('/') ? (isStored ? 'done' : 'onward') : `sent to ${location}`
   }
-  const known: Record<number, string> = { 400: 'refused', 401: 'sign-in', 403: 'forbidden', 404: 'not-found', 405: 'no-form' }
-  if (status === 200) return `${String(headers['content-type']).startsWith('text/html') ? 'page' : 'file'}${stored}`
+  const known: Record<number, string> = {
+    400: 'refused',
+    401: 'sign-in',
+    403: 'forbidden',
+    404: 'not-found',
+    405: 'no-form',
+  }
+  if (status === 200)
+    return `${String(headers['content-type']).startsWith('text/html') ? 'page' : 'file'}${stored}`
   return `${known[status] ?? status}${stored}`
 }
 
@@ -50,8 +57,14 @@ async function freePort(): Promise<string> {
   return String(port)
 }
 
-/** Starts the site for a test file. The name tells its database apart. With an https origin, it is asked as a proxy that ends TLS asks it. */
-export async function startPeopledSite(name: string, origin?: `https://${string}`): Promise<PeopledSite> {
+/**
+ * Starts the site for a test file. The name tells its database apart. With an https origin, it is
+ * asked as a proxy that ends TLS asks it.
+ */
+export async function startPeopledSite(
+  name: string,
+  origin?: `https://${string}`,
+): Promise<PeopledSite> {
   await ensureTemplate(name)
   const behindTls: Record<string, string> = origin ? { ORIGIN: origin, PORT: await freePort() } : {}
   const server = await startServer(name, { LOG_LEVEL: 'error', LEAVE_TO: elsewhere, ...behindTls })
@@ -70,11 +83,20 @@ export async function startPeopledSite(name: string, origin?: `https://${string}
     )
     return JSON.stringify(
       parts.map(({ rows }) => rows),
-      (key, value) => (key === 'expiresAt' || key === 'lastSeenOn' ? undefined : typeof value === 'bigint' ? String(value) : value),
+      (key, value) =>
+        key === 'expiresAt' || key === 'lastSeenOn'
+          ? undefined
+          : typeof value === 'bigint'
+            ? String(value)
+            : value,
     )
   }
 
-  const statements = [...tables.map((table) => `DELETE FROM "${table}"`), ...peopleRows, ...thingRows]
+  const statements = [
+    ...tables.map((table) => `DELETE FROM "${table}"`),
+    ...peopleRows,
+    ...thingRows,
+  ]
   let asItBegins = ''
 
   /** Sets everything back to how each request finds it, where the last one changed anything. */
@@ -88,7 +110,8 @@ export async function startPeopledSite(name: string, origin?: `https://${string}
   const expected = [...(await headersOf(server.origin)), ...(origin ? [strictTransport] : [])]
   async function ask(sent: Sent): Promise<Received> {
     const received = await send(server.origin, sent)
-    for (const fault of amissIn(received.headers, expected)) amiss.push(`${sent.method} ${sent.path}: ${fault}`)
+    for (const fault of amissIn(received.headers, expected))
+      amiss.push(`${sent.method} ${sent.path}: ${fault}`)
     return received
   }
 

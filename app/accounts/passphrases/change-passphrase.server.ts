@@ -4,9 +4,14 @@ import { hashPassphrase } from './passphrase.server.ts'
 import { replacePassphrase } from './passphrase-store.server.ts'
 
 /** How changing a passphrase ended. */
-export type ChangePassphraseOutcome = { kind: 'changed'; cookie: string } | Exclude<PassphraseCheck, { kind: 'right' }>
+export type ChangePassphraseOutcome =
+  | { kind: 'changed'; cookie: string }
+  | Exclude<PassphraseCheck, { kind: 'right' }>
 
-/** Gives a learner a new passphrase, ends every session and starts a new one here. Of two changes at once only one goes on. */
+/**
+ * Gives a learner a new passphrase, ends every session and starts a new one here. Of two changes at
+ * once only one goes on.
+ */
 export async function changePassphrase(options: {
   learnerId: string
   passphrase: string

@@ -13,12 +13,19 @@ export type PassphraseCheck =
  * Asks for the passphrase again before something that an open browser alone must not do. Guessing
  * is slowed for each learner alone: strangers who try at sign-in slow nobody here (SAFETY P9, P14).
  */
-export async function checkPassphrase({ learnerId, passphrase }: { learnerId: string; passphrase: string }): Promise<PassphraseCheck> {
+export async function checkPassphrase({
+  learnerId,
+  passphrase,
+}: {
+  learnerId: string
+  passphrase: string
+}): Promise<PassphraseCheck> {
   const learner = await findLearner(learnerId)
   if (!learner) return { kind: 'no-account' }
   const admission = await signedInAttempts.admit(learnerId, passphrase)
   if (admission.kind === 'wait') return admission
-  if ((await fitPassphrase(learner.passphraseHash, passphrase, { isUrgent: true })) === 'no') return { kind: 'wrong-passphrase' }
+  if ((await fitPassphrase(learner.passphraseHash, passphrase, { isUrgent: true })) === 'no')
+    return { kind: 'wrong-passphrase' }
   admission.undo()
   return { kind: 'right', checkedHash: learner.passphraseHash }
 }

@@ -10,7 +10,10 @@ export function hashOfCommon(passphrase: string): string {
   return createHash('sha256').update(guessKey(passphrase)).digest('base64url').slice(0, hashLength)
 }
 
-/** Whether a passphrase is among the common ones, however it is written: capitals, accents, spaces and signs are no matter. */
+/**
+ * Whether a passphrase is among the common ones, however it is written: capitals, accents, spaces
+ * and signs are no matter.
+ */
 export function isCommon(passphrase: string): boolean {
   known ??= new Set(commonHashes.trim().split(/\s+/))
   return known.has(hashOfCommon(passphrase))

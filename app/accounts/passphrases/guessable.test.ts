@@ -4,7 +4,8 @@ import { guessKey, isGuessable } from './guessable.ts'
 
 const names = ['Calm Otter 42', 'Notes', 'Run a party', 'Att driva ett parti']
 // Letters that make no word, row or year with each other, in any order.
-const own = (max: number) => fc.array(fc.constantFrom(...'bgkmvx'), { maxLength: max }).map((letters) => letters.join(''))
+const own = (max: number) =>
+  fc.array(fc.constantFrom(...'bgkmvx'), { maxLength: max }).map((letters) => letters.join(''))
 const dressed = (text: string, capitals: boolean, between: string) =>
   [...(capitals ? text.toUpperCase() : text)].map((sign) => sign + between).join('')
 
@@ -43,7 +44,17 @@ describe('a passphrase of what every guesser knows', () => {
   })
 
   test('is refused with up to seven signs more, before, after and between, in capitals, spaced out', () => {
-    const known = fc.constantFrom('password', 'passphrase', 'runaparty', 'otter', 'parti', 'qwerty', '0987654321', 'hemlig', '2026')
+    const known = fc.constantFrom(
+      'password',
+      'passphrase',
+      'runaparty',
+      'otter',
+      'parti',
+      'qwerty',
+      '0987654321',
+      'hemlig',
+      '2026',
+    )
     fc.assert(
       fc.property(
         known,
@@ -61,17 +72,29 @@ describe('a passphrase of what every guesser knows', () => {
   })
 
   test('is refused where a few signs come again and again', () => {
-    const group = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 7 }).filter((text) => [...guessKey(text)].length < 8)
-    fc.assert(fc.property(group, fc.integer({ min: 3, max: 30 }), (text, times) => isGuessable(text.repeat(times), names)))
+    const group = fc
+      .string({ unit: 'grapheme', minLength: 1, maxLength: 7 })
+      .filter((text) => [...guessKey(text)].length < 8)
+    fc.assert(
+      fc.property(group, fc.integer({ min: 3, max: 30 }), (text, times) =>
+        isGuessable(text.repeat(times), names),
+      ),
+    )
   })
 
   test('is never one with four pieces of its own, whatever known words stand between', () => {
     const piece = fc.constantFrom('vug', 'bim', 'kox', 'gav', 'mek', 'xib')
     const pieces = fc.uniqueArray(piece, { minLength: 4, maxLength: 6 })
     fc.assert(
-      fc.property(pieces, fc.array(fc.constantFrom('password', 'party', 'Otter', 'asdf')), (mine, known) => {
-        expect(isGuessable(mine.map((one, i) => `${one} ${known[i] ?? ''}`).join(' '), names)).toBe(false)
-      }),
+      fc.property(
+        pieces,
+        fc.array(fc.constantFrom('password', 'party', 'Otter', 'asdf')),
+        (mine, known) => {
+          expect(
+            isGuessable(mine.map((one, i) => `${one} ${known[i] ?? ''}`).join(' '), names),
+          ).toBe(false)
+        },
+      ),
     )
   })
 
@@ -79,10 +102,14 @@ describe('a passphrase of what every guesser knows', () => {
     const hard = ['a'.repeat(200), 'ab'.repeat(100), '1qaz'.repeat(50)]
     for (const text of hard) expect(isGuessable(text, names)).toBe(true)
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), fc.array(fc.string({ unit: 'binary' })), (text, any) => {
-        expect(typeof isGuessable(text, any)).toBe('boolean')
-        expect(guessKey(guessKey(text))).toBe(guessKey(text))
-      }),
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 200 }),
+        fc.array(fc.string({ unit: 'binary' })),
+        (text, any) => {
+          expect(typeof isGuessable(text, any)).toBe('boolean')
+          expect(guessKey(guessKey(text))).toBe(guessKey(text))
+        },
+      ),
     )
   })
 })

@@ -1,4 +1,5 @@
-// Words that guessers begin with, in the languages of those who read here, as {@link guessKey} makes them.
+// Words that guessers begin with, in the languages of those who read here, as {@link guessKey}
+// makes them.
 const firstGuesses = [
   'passphrase password passwort passord lösenfras lösenord parol пароль စကားဝှက်',
   'secret hemlig hemligt welcome välkommen letmein iloveyou jagälskardig changeme default admin administrator',
@@ -10,14 +11,22 @@ const rows = [
   '12345678901 1qaz2wsx3edc4rfv5tgb6yhn7ujm abcdefghijklmnopqrstuvwxyz абвгдежзийклмнопрстуфхцчшщъыьэюя',
 ].flatMap((line) => line.split(' ').map(guessKey))
 
-const onward = new Set(rows.flatMap((row) => [...row].slice(1).map((sign, i) => [...row][i] + sign)))
-const isStep = { onward: (from: string, to: string) => onward.has(from + to), back: (from: string, to: string) => onward.has(to + from) }
+const onward = new Set(
+  rows.flatMap((row) => [...row].slice(1).map((sign, i) => [...row][i] + sign)),
+)
+const isStep = {
+  onward: (from: string, to: string) => onward.has(from + to),
+  back: (from: string, to: string) => onward.has(to + from),
+}
 
 const leastOwn = 8
 const shortestRun = 4
 const signsForLetters: Record<string, string> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't' }
 
-/** A text as guessers try it: small letters and digits alone, without accents; marks that are vowels, as in Burmese, stay. */
+/**
+ * A text as guessers try it: small letters and digits alone, without accents; marks that are
+ * vowels, as in Burmese, stay.
+ */
 export function guessKey(text: string): string {
   const letters = text.normalize('NFKD').toUpperCase().toLowerCase().normalize('NFKD')
   return letters.replaceAll(/[\u0300-\u036f]/g, '').replaceAll(/[^\p{L}\p{M}\p{N}]/gu, '')
@@ -25,7 +34,10 @@ export function guessKey(text: string): string {
 
 /** The names as they are joined, and each longer word of them. */
 function wordsOf(names: readonly string[]): string[] {
-  const words = names.flatMap((name) => [guessKey(name), ...name.split(/[\s\p{P}]+/u).map(guessKey)])
+  const words = names.flatMap((name) => [
+    guessKey(name),
+    ...name.split(/[\s\p{P}]+/u).map(guessKey),
+  ])
   return words.filter((word) => [...word].length >= shortestRun)
 }
 
@@ -51,13 +63,17 @@ function withoutRepeats(text: string): string {
 function ownSigns(key: string, known: string[]): number {
   let left = withoutRepeats(key)
   for (const word of known) left = left.replaceAll(word, ' ')
-  left = withoutRuns(withoutRuns(left.replaceAll(/(?:19|20)\d\d/g, ' '), isStep.onward), isStep.back)
+  left = withoutRuns(
+    withoutRuns(left.replaceAll(/(?:19|20)\d\d/g, ' '), isStep.onward),
+    isStep.back,
+  )
   return [...withoutRepeats(left.replaceAll(' ', ''))].length
 }
 
 /**
- * Whether a passphrase is made mostly of what every guesser knows: these names, "password" and the like, keys side by side, years, the same again
- * and again. It is, where fewer than eight signs are left without them.
+ * Whether a passphrase is made mostly of what every guesser knows: these names, "password" and the
+ * like, keys side by side, years, the same again and again. It is, where fewer than eight signs are
+ * left without them.
  */
 export function isGuessable(passphrase: string, names: readonly string[]): boolean {
   const key = guessKey(passphrase)

@@ -21,7 +21,9 @@ const rounds = 12
 let count = 0
 
 function from(setCookie: string): Request {
-  return new Request('http://localhost/en', { headers: { Cookie: setCookie.split(';')[0] as string } })
+  return new Request('http://localhost/en', {
+    headers: { Cookie: setCookie.split(';')[0] as string },
+  })
 }
 
 async function someone() {
@@ -59,7 +61,9 @@ describe('P13: what happens at once', () => {
     const { pseudonym, learnerId } = await someone()
     const wanted = ['first new one of these two', 'second new one of these two']
     const outcomes = await Promise.all(
-      wanted.map((newPassphrase) => changePassphrase({ learnerId, passphrase, newPassphrase, ownDevice: false })),
+      wanted.map((newPassphrase) =>
+        changePassphrase({ learnerId, passphrase, newPassphrase, ownDevice: false }),
+      ),
     )
     expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['changed', 'wrong-passphrase'])
     expect(await sessionsOf(learnerId)).toHaveLength(1)
@@ -72,21 +76,31 @@ describe('P13: what happens at once', () => {
       const { pseudonym, learnerId, codes } = await someone()
       const wanted = ['first new one of these two', 'second new one of these two']
       const outcomes = await Promise.all(
-        wanted.map((newPassphrase, index) => recover({ pseudonym, code: codes[index] as string, newPassphrase, ownDevice: false })),
+        wanted.map((newPassphrase, index) =>
+          recover({ pseudonym, code: codes[index] as string, newPassphrase, ownDevice: false }),
+        ),
       )
       const left = await sessionsOf(learnerId)
       expect(left).toHaveLength(1)
-      const last = outcomes.findIndex((outcome) => outcome.kind === 'recovered' && sessionIdIn(outcome.cookie) === left[0])
-      expect((await signIn({ pseudonym, passphrase: wanted[last] as string, ownDevice: false })).kind).toBe('signed-in')
+      const last = outcomes.findIndex(
+        (outcome) => outcome.kind === 'recovered' && sessionIdIn(outcome.cookie) === left[0],
+      )
+      expect(
+        (await signIn({ pseudonym, passphrase: wanted[last] as string, ownDevice: false })).kind,
+      ).toBe('signed-in')
     }
   })
 
   test('one recovery code used twice at once sets one passphrase', async () => {
     const { pseudonym, learnerId, codes } = await someone()
-    const attempts = ['first new one of these two', 'second new one of these two'].map((newPassphrase) =>
-      recover({ pseudonym, code: codes[0] as string, newPassphrase, ownDevice: false }),
+    const attempts = ['first new one of these two', 'second new one of these two'].map(
+      (newPassphrase) =>
+        recover({ pseudonym, code: codes[0] as string, newPassphrase, ownDevice: false }),
     )
-    expect((await Promise.all(attempts)).map(({ kind }) => kind).sort()).toEqual(['recovered', 'refused'])
+    expect((await Promise.all(attempts)).map(({ kind }) => kind).sort()).toEqual([
+      'recovered',
+      'refused',
+    ])
     expect(await sessionsOf(learnerId)).toHaveLength(1)
   })
 

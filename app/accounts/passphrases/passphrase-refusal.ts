@@ -4,13 +4,24 @@ import { httpError } from '../../platform/http-errors.ts'
 import { problemTexts } from '../problem-texts.ts'
 import type { PassphraseCheck } from './check-passphrase.server.ts'
 
-/** What a form answers to someone who did not give the right passphrase: the form again, with the problem beside its field. */
-export function passphraseRefusal(check: Exclude<PassphraseCheck, { kind: 'right' }>, t: Translate) {
+/**
+ * What a form answers to someone who did not give the right passphrase: the form again, with the
+ * problem beside its field.
+ */
+export function passphraseRefusal(
+  check: Exclude<PassphraseCheck, { kind: 'right' }>,
+  t: Translate,
+) {
   switch (check.kind) {
     case 'wrong-passphrase':
-      return data({ problems: problemTexts({ passphrase: 'accounts:passphraseWrong' }, t) }, { status: 400 })
+      return data(
+        { problems: problemTexts({ passphrase: 'accounts:passphraseWrong' }, t) },
+        { status: 400 },
+      )
     case 'wait': {
-      const problems: Record<string, string> = { passphrase: t('accounts:waitSeconds', { seconds: check.seconds }) }
+      const problems: Record<string, string> = {
+        passphrase: t('accounts:waitSeconds', { seconds: check.seconds }),
+      }
       return data({ problems }, { status: 429, headers: { 'Retry-After': String(check.seconds) } })
     }
     case 'no-account':

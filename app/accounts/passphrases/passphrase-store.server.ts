@@ -10,7 +10,10 @@ async function hasSession(id: string): Promise<boolean> {
  * Stores a new session if the learner still has the passphrase that was checked for it, in one
  * statement: a change that came between the check and this leaves no session behind (SAFETY P13).
  */
-export async function insertCheckedSession(session: Session, checkedHash: string): Promise<boolean> {
+export async function insertCheckedSession(
+  session: Session,
+  checkedHash: string,
+): Promise<boolean> {
   const db = await database()
   await withBusyRetry(
     () => db.$executeRaw`
@@ -22,7 +25,9 @@ export async function insertCheckedSession(session: Session, checkedHash: string
   return hasSession(session.id)
 }
 
-/** What a new passphrase is set by: the present one, or a recovery code, each as its stored hash. */
+/**
+ * What a new passphrase is set by: the present one, or a recovery code, each as its stored hash.
+ */
 export type PassphraseProof = { passphraseHash: string } | { codeHash: string }
 
 /**
@@ -30,7 +35,11 @@ export type PassphraseProof = { passphraseHash: string } | { codeHash: string }
  * one, all or nothing. False, with nothing changed, where another request was first to change the
  * passphrase or to use the code.
  */
-export async function replacePassphrase(newHash: string, proof: PassphraseProof, session: Session): Promise<boolean> {
+export async function replacePassphrase(
+  newHash: string,
+  proof: PassphraseProof,
+  session: Session,
+): Promise<boolean> {
   const db = await database()
   const { learnerId } = session
   const replaced =

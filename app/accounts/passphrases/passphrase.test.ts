@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isPseudonymAgain, newPassphrase, normalizePassphrase, passphraseForms } from './passphrase.ts'
+import {
+  isPseudonymAgain,
+  newPassphrase,
+  normalizePassphrase,
+  passphraseForms,
+} from './passphrase.ts'
 
 const problemOf = (text: string) => newPassphrase.safeParse(text).error?.issues[0]?.message
 
@@ -27,9 +32,12 @@ describe('a passphrase', () => {
   })
 
   test('with other capitals, letters or accents is another', () => {
-    const [one, ...others] = ["Don't stop the slång", "don't stop the slång", "Don't stop the slang", 'Dont stop the slång'].map(
-      normalizePassphrase,
-    )
+    const [one, ...others] = [
+      "Don't stop the slång",
+      "don't stop the slång",
+      "Don't stop the slang",
+      'Dont stop the slång',
+    ].map(normalizePassphrase)
     expect(others).not.toContain(one)
   })
 
@@ -40,7 +48,10 @@ describe('a passphrase', () => {
 
   test('stays the same when tidied twice', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => normalizePassphrase(normalizePassphrase(text)) === normalizePassphrase(text)),
+      fc.property(
+        fc.string({ unit: 'binary' }),
+        (text) => normalizePassphrase(normalizePassphrase(text)) === normalizePassphrase(text),
+      ),
     )
   })
 

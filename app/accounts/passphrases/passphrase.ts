@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { pseudonymKey } from '../pseudonym.ts'
 
-// Marks that phones and word processors put in place of the plain ones of a keyboard, or add unseen.
+// Marks that phones and word processors put in place of the plain ones of a keyboard, or add
+// unseen.
 const invisible = /\p{Default_Ignorable_Code_Point}/gu
 const apostrophes = /[\u2018-\u201b\u2032\u2035\u2039\u203a\u02b9\u02bb-\u02bd]/gu
 const quotationMarks = /[\u201c-\u201f\u00ab\u00bb\u300c-\u300f]/gu
@@ -12,7 +13,11 @@ const dashes = /[-\u2010-\u2015\u2212\u2e3a\u2e3b]+/gu
  * or typographic quotation marks, dashes and dots, or with a space too many. Capitals count.
  */
 export function normalizePassphrase(text: string): string {
-  const visible = text.replace(invisible, '').normalize('NFKC').replace(invisible, '').normalize('NFKC')
+  const visible = text
+    .replace(invisible, '')
+    .normalize('NFKC')
+    .replace(invisible, '')
+    .normalize('NFKC')
   const plain = visible.replace(apostrophes, "'").replace(quotationMarks, '"').replace(dashes, '-')
   return plain.replace(/\s+/gu, ' ').trim()
 }
@@ -22,12 +27,17 @@ function formerlyTidied(text: string): string {
   return text.normalize('NFKC').replace(/\s+/gu, ' ').trim()
 }
 
-/** In which forms a passphrase may have been hashed: as it is now, and where that differs as it was. */
+/**
+ * In which forms a passphrase may have been hashed: as it is now, and where that differs as it was.
+ */
 export function passphraseForms(typed: string): string[] {
   return [...new Set([normalizePassphrase(typed), formerlyTidied(typed)])]
 }
 
-/** A new passphrase from a form: 12 to 200 characters, and no rules about which (NIST SP 800-63B, OWASP ASVS 5). */
+/**
+ * A new passphrase from a form: 12 to 200 characters, and no rules about which (NIST SP 800-63B,
+ * OWASP ASVS 5).
+ */
 export const newPassphrase = z
   .string('accounts:passphraseTooShort')
   .transform(normalizePassphrase)

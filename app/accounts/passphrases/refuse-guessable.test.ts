@@ -29,7 +29,11 @@ describe('the list of common passphrases', () => {
     expect(isCommon(text)).toBe(true)
   })
 
-  test.each(['', 'unbelievably good soup', 'six quiet otters near the bridge'])('has not %j', (text) => {
+  test.each([
+    '',
+    'unbelievably good soup',
+    'six quiet otters near the bridge',
+  ])('has not %j', (text) => {
     expect(isCommon(text)).toBe(false)
   })
 })
@@ -39,26 +43,39 @@ describe('a new passphrase', () => {
     expect(problemOfNewPassphrase('calm  OTTER 42', known)).toBe('accounts:passphraseIsPseudonym')
     expect(problemOfNewPassphrase('Transformers', known)).toBe('accounts:passphraseIsCommon')
     expect(problemOfNewPassphrase('Run a party 2026', known)).toBe('accounts:passphraseIsGuessable')
-    expect(problemOfNewPassphrase('Notes Notes Notes', known)).toBe('accounts:passphraseIsGuessable')
+    expect(problemOfNewPassphrase('Notes Notes Notes', known)).toBe(
+      'accounts:passphraseIsGuessable',
+    )
     expect(problemOfNewPassphrase('six quiet otters near the bridge', known)).toBeNull()
   })
 
   test('that is too short or too long is told only that, and a long one is not looked through', () => {
-    const form = z.object({ passphrase: newPassphrase }).superRefine(refuseGuessable('passphrase', known))
+    const form = z
+      .object({ passphrase: newPassphrase })
+      .superRefine(refuseGuessable('passphrase', known))
     const hard = `${'abcdefghi'.repeat(7000)}z`
     const start = performance.now()
-    expect(form.safeParse({ passphrase: hard }).error?.issues.map(({ message }) => message)).toEqual(['accounts:passphraseTooLong'])
+    expect(
+      form.safeParse({ passphrase: hard }).error?.issues.map(({ message }) => message),
+    ).toEqual(['accounts:passphraseTooLong'])
     expect(performance.now() - start).toBeLessThan(100)
-    expect(form.safeParse({ passphrase: 'qwerty' }).error?.issues.map(({ message }) => message)).toEqual(['accounts:passphraseTooShort'])
+    expect(
+      form.safeParse({ passphrase: 'qwerty' }).error?.issues.map(({ message }) => message),
+    ).toEqual(['accounts:passphraseTooShort'])
   })
 
   test('is held against the pseudonym of its form, or of who is signed in, and the problem stands at its field', () => {
-    const signingUp = z.object({ pseudonym: z.string(), passphrase: z.string() }).superRefine(refuseGuessable('passphrase', { titles: [] }))
-    const changing = z.object({ passphraseNew: z.string() }).superRefine(refuseGuessable('passphraseNew', known))
-    const problems = (outcome: z.ZodSafeParseResult<unknown>) => outcome.error?.issues.map(({ path, message }) => [path, message])
-    expect(problems(signingUp.safeParse({ pseudonym: 'Wild Gecko 91', passphrase: 'wild gecko 91 91' }))).toEqual([
-      [['passphrase'], 'accounts:passphraseIsGuessable'],
-    ])
+    const signingUp = z
+      .object({ pseudonym: z.string(), passphrase: z.string() })
+      .superRefine(refuseGuessable('passphrase', { titles: [] }))
+    const changing = z
+      .object({ passphraseNew: z.string() })
+      .superRefine(refuseGuessable('passphraseNew', known))
+    const problems = (outcome: z.ZodSafeParseResult<unknown>) =>
+      outcome.error?.issues.map(({ path, message }) => [path, message])
+    expect(
+      problems(signingUp.safeParse({ pseudonym: 'Wild Gecko 91', passphrase: 'wild gecko 91 91' })),
+    ).toEqual([[['passphrase'], 'accounts:passphraseIsGuessable']])
     expect(problems(changing.safeParse({ passphraseNew: 'calm otter 42' }))).toEqual([
       [['passphraseNew'], 'accounts:passphraseIsPseudonym'],
     ])

@@ -4,7 +4,10 @@ import { englishWords } from './words/en.ts'
 import { englishNames, type NameWords, swedishNames } from './words/names.ts'
 import { swedishWords } from './words/sv.ts'
 
-/** The words that suggestions are made of, by language. Where a language has none, English ones are used. */
+/**
+ * The words that suggestions are made of, by language. Where a language has none, English ones are
+ * used.
+ */
 export const suggestionWords: Record<string, { names: NameWords; words: readonly string[] }> = {
   en: { names: englishNames, words: englishWords },
   sv: { names: swedishNames, words: swedishWords },
@@ -16,13 +19,19 @@ function wordsOf(language: string) {
   return suggestionWords[language] ?? { names: englishNames, words: englishWords }
 }
 
-/** A random pseudonym, such as "Calm Otter 42": it says nothing of the person, and there are more than 300,000 of them in a language. */
+/**
+ * A random pseudonym, such as "Calm Otter 42": it says nothing of the person, and there are more
+ * than 300,000 of them in a language.
+ */
 export function suggestPseudonym(language: string): string {
   const { adjectives, animals } = wordsOf(language).names
   return `${pick(adjectives)} ${pick(animals)} ${pick(numbers)}`
 }
 
-/** A random passphrase of six words out of more than 1,024: at least 6 × 10 = 60 bits, too many to guess even from a stolen hash. One that would be refused is never offered. */
+/**
+ * A random passphrase of six words out of more than 1,024: at least 6 × 10 = 60 bits, too many to
+ * guess even from a stolen hash. One that would be refused is never offered.
+ */
 export function suggestPassphrase(language: string, known: KnownToAll): string {
   const { words } = wordsOf(language)
   const passphrase = Array.from({ length: 6 }, () => pick(words)).join(' ')

@@ -12,7 +12,10 @@ vi.mock('../../platform/random.server.ts', async (original) => {
 
 const known = { pseudonym: 'Calm Otter 42', titles: ['Run a party', 'Att driva ett parti'] }
 
-describe.each(Object.entries(suggestionWords))('the words of suggestions in %s', (language, { names, words }) => {
+describe.each(Object.entries(suggestionWords))('the words of suggestions in %s', (language, {
+  names,
+  words,
+}) => {
   test('are enough for 60 bits, and each is there once', () => {
     expect(words.length).toBeGreaterThanOrEqual(1024)
     expect(new Set(words).size).toBe(words.length)
@@ -24,7 +27,8 @@ describe.each(Object.entries(suggestionWords))('the words of suggestions in %s',
   })
 
   test('make more than 300,000 pseudonyms', () => {
-    for (const list of [names.adjectives, names.animals]) expect(new Set(list).size).toBe(list.length)
+    for (const list of [names.adjectives, names.animals])
+      expect(new Set(list).size).toBe(list.length)
     expect(names.adjectives.length * names.animals.length * 90).toBeGreaterThan(300_000)
   })
 
@@ -38,9 +42,13 @@ describe.each(Object.entries(suggestionWords))('the words of suggestions in %s',
   })
 
   test('make no passphrase that is refused, also beside a pseudonym and titles of the same words', () => {
-    const ownWords = { pseudonym: words.slice(0, 5).join(' '), titles: [words.slice(5, 40).join(' ')] }
+    const ownWords = {
+      pseudonym: words.slice(0, 5).join(' '),
+      titles: [words.slice(5, 40).join(' ')],
+    }
     for (const one of [known, ownWords])
-      for (let n = 0; n < 500; n++) expect(problemOfNewPassphrase(suggestPassphrase(language, one), one)).toBeNull()
+      for (let n = 0; n < 500; n++)
+        expect(problemOfNewPassphrase(suggestPassphrase(language, one), one)).toBeNull()
   })
 
   test('are drawn again where chance would make one that is refused', () => {
@@ -52,7 +60,9 @@ describe.each(Object.entries(suggestionWords))('the words of suggestions in %s',
   })
 
   test('make another at each visit', () => {
-    expect(new Set(Array.from({ length: 100 }, () => suggestPassphrase(language, known))).size).toBe(100)
+    expect(
+      new Set(Array.from({ length: 100 }, () => suggestPassphrase(language, known))).size,
+    ).toBe(100)
   })
 })
 

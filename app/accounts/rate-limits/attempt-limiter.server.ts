@@ -4,11 +4,16 @@ import { type Clock, systemClock } from '../../platform/clock.ts'
 import { newSecretKey } from '../../platform/random.server.ts'
 import { type AttemptLimits, AttemptScheduler } from './attempt-scheduler.ts'
 
-/** A secret may be tried now, and `undo` is to be called if it was right; or after so many seconds. */
+/**
+ * A secret may be tried now, and `undo` is to be called if it was right; or after so many seconds.
+ */
 export type AttemptAdmission = { kind: 'go'; undo(): void } | { kind: 'wait'; seconds: number }
 
 interface AttemptLimiter {
-  /** Asks to try a secret, and waits for the turn where that is near. A failure unless `undo` is called. */
+  /**
+   * Asks to try a secret, and waits for the turn where that is near. A failure unless `undo` is
+   * called.
+   */
   admit(key: string, secret: string): Promise<AttemptAdmission>
 }
 
@@ -69,9 +74,17 @@ export const signInAttempts = attemptLimiter()
  * Attempts at the recovery codes of a name: counted apart, so that who guesses at a passphrase does
  * not keep its owner from recovering, and slowed less, since a code has 80 random bits.
  */
-export const recoveryAttempts = attemptLimiter({ maxPause: 1000, burst: 120, perSecond: 5, reserve: 40 })
+export const recoveryAttempts = attemptLimiter({
+  maxPause: 1000,
+  burst: 120,
+  perSecond: 5,
+  reserve: 40,
+})
 
-/** Attempts at their passphrase by people who are signed in, by learner: no stranger has a part in it. */
+/**
+ * Attempts at their passphrase by people who are signed in, by learner: no stranger has a part in
+ * it.
+ */
 export const signedInAttempts = attemptLimiter({ burst: Number.POSITIVE_INFINITY, reserve: 0 })
 
 /** Attempts at codes of study circles, by learner. */

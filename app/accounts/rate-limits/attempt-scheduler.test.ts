@@ -12,9 +12,16 @@ test('the pause grows from nothing to 8 seconds', () => {
 })
 
 /** Attempts in the order of time: at whose key, which guess, and how long after the one before. */
-const attempts = fc.array(fc.record({ key: fc.nat(3), guess: fc.nat(12), pause: fc.oneof(fc.constant(0), fc.nat(300), fc.nat(20_000)) }), {
-  maxLength: 200,
-})
+const attempts = fc.array(
+  fc.record({
+    key: fc.nat(3),
+    guess: fc.nat(12),
+    pause: fc.oneof(fc.constant(0), fc.nat(300), fc.nat(20_000)),
+  }),
+  {
+    maxLength: 200,
+  },
+)
 
 describe('whatever is asked', () => {
   const limits = { burst: 20, perSecond: 1, reserve: 6 }
@@ -36,7 +43,12 @@ describe('whatever is asked', () => {
 
   /** The most attempts that begin within so many milliseconds. */
   function mostWithin(starts: { at: number }[], length: number): number {
-    return Math.max(0, ...starts.map(({ at }, n) => starts.slice(n).filter((other) => other.at < at + length).length))
+    return Math.max(
+      0,
+      ...starts.map(
+        ({ at }, n) => starts.slice(n).filter((other) => other.at < at + length).length,
+      ),
+    )
   }
 
   test('P14: no key is tried faster than 5 times and then, within a minute, 10 times more', () => {
@@ -65,23 +77,27 @@ describe('whatever is asked', () => {
 
   test('P14: who makes the same attempt again after the wait it was told is let in, whatever others guess once', () => {
     fc.assert(
-      fc.property(attempts, fc.array(fc.nat(400), { minLength: 1, maxLength: 100 }), (before, meanwhile) => {
-        const limiter = scheduler()
-        let now = 0
-        for (const { key, guess, pause } of before) {
-          now += pause
-          limiter.ask(`key ${key}`, `${key} ${guess}`, now)
-        }
-        const first = limiter.ask('key 0', 'the right one', now)
-        if (first.kind === 'go') return
-        const again = now + first.seconds * second
-        for (const [n, pause] of meanwhile.entries()) {
-          if (now + pause > again) break
-          now += pause
-          limiter.ask('key 0', `new guess ${n}`, now)
-        }
-        expect(limiter.ask('key 0', 'the right one', again).kind).toBe('go')
-      }),
+      fc.property(
+        attempts,
+        fc.array(fc.nat(400), { minLength: 1, maxLength: 100 }),
+        (before, meanwhile) => {
+          const limiter = scheduler()
+          let now = 0
+          for (const { key, guess, pause } of before) {
+            now += pause
+            limiter.ask(`key ${key}`, `${key} ${guess}`, now)
+          }
+          const first = limiter.ask('key 0', 'the right one', now)
+          if (first.kind === 'go') return
+          const again = now + first.seconds * second
+          for (const [n, pause] of meanwhile.entries()) {
+            if (now + pause > again) break
+            now += pause
+            limiter.ask('key 0', `new guess ${n}`, now)
+          }
+          expect(limiter.ask('key 0', 'the right one', again).kind).toBe('go')
+        },
+      ),
     )
   })
 })
@@ -106,15 +122,21 @@ test('asking too early makes nobody wait longer', () => {
   const limiter = scheduler()
   for (let n = 0; n < 9; n++) limiter.ask('otter', `guess ${n}`, n * 10 * second)
   const start = 80 * second
-  const waits = Array.from({ length: 8 }, (_, n) => limiter.ask('otter', 'right', start + n * second))
-  expect(waits.map((turn) => turn.kind === 'wait' && turn.seconds)).toEqual([8, 7, 6, 5, 4, 3, 2, 1])
+  const waits = Array.from({ length: 8 }, (_, n) =>
+    limiter.ask('otter', 'right', start + n * second),
+  )
+  expect(waits.map((turn) => turn.kind === 'wait' && turn.seconds)).toEqual([
+    8, 7, 6, 5, 4, 3, 2, 1,
+  ])
   expect(limiter.ask('otter', 'right', start + 8 * second).kind).toBe('go')
 })
 
 test('failures are forgotten after a quiet hour, and when the clock is set back', () => {
   const limiter = scheduler()
   const tryFor = (now: number) =>
-    Array.from({ length: 9 }, (_, n) => limiter.ask('otter', `${now} ${n}`, now).kind).filter((kind) => kind === 'go')
+    Array.from({ length: 9 }, (_, n) => limiter.ask('otter', `${now} ${n}`, now).kind).filter(
+      (kind) => kind === 'go',
+    )
   expect(tryFor(10_000_000)).toHaveLength(5)
   expect(tryFor(10_000_000 + 3_600_000)).toHaveLength(5)
   expect(tryFor(0)).toHaveLength(5)

@@ -35,8 +35,14 @@ interface Attempts {
 /** For how long after the wait that it was told an attempt still goes before others. */
 const waitedFor = 120 * second
 
-/** The pause after an attempt: none while attempts are free, then 1 s, 2 s, 4 s and on, up to the longest. */
-export function pauseAfter(count: number, { free, maxPause }: Pick<AttemptLimits, 'free' | 'maxPause'>): number {
+/**
+ * The pause after an attempt: none while attempts are free, then 1 s, 2 s, 4 s and on, up to the
+ * longest.
+ */
+export function pauseAfter(
+  count: number,
+  { free, maxPause }: Pick<AttemptLimits, 'free' | 'maxPause'>,
+): number {
   return count < free ? 0 : Math.min(maxPause, second * 2 ** (count - free))
 }
 
@@ -115,7 +121,11 @@ export class AttemptScheduler {
       if (after.count <= 1) this.#keys.delete(key)
       else {
         const isLast = after.openAt === openAt && after.lastAt === at
-        this.#keys.set(key, { ...after, count: after.count - 1, openAt: isLast ? (before?.openAt ?? 0) : after.openAt })
+        this.#keys.set(key, {
+          ...after,
+          count: after.count - 1,
+          openAt: isLast ? (before?.openAt ?? 0) : after.openAt,
+        })
       }
     }
   }

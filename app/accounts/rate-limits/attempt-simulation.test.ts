@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { usualLimits } from './attempt-limiter.server.ts'
 import { AttemptScheduler } from './attempt-scheduler.ts'
 
-// A minute of attack in simulated time, on a slow machine: a passphrase is verified in 40 ms, two at
-// a time, those of people who are signed in first.
+// A minute of attack in simulated time, on a slow machine: a passphrase is verified in 40 ms, two
+// at a time, those of people who are signed in first.
 const second = 1000
 const minute = 60 * second
 const verifying = 40
@@ -24,7 +24,11 @@ function person(key: string, from: number): Person {
 
 class World {
   readonly signIn = new AttemptScheduler(usualLimits)
-  readonly signedIn = new AttemptScheduler({ ...usualLimits, burst: Number.POSITIVE_INFINITY, reserve: 0 })
+  readonly signedIn = new AttemptScheduler({
+    ...usualLimits,
+    burst: Number.POSITIVE_INFINITY,
+    reserve: 0,
+  })
   readonly verified: { key: string; at: number }[] = []
   now = 0
   readonly #events = new Map<number, (() => void)[]>()
@@ -99,8 +103,12 @@ test('P14: 150 guesses a second at random names and ten at one owner’s keep no
       guesses += 1
       world.guess('attacked', `guess ${guesses}`)
     })
-  const others = Array.from({ length: 20 }, (_, n) => person(`owner ${n}`, 5 * second + n * 2500 + n))
-  const attacked = Array.from({ length: 5 }, (_, n) => person('attacked', (5 + 10 * n) * second + 37))
+  const others = Array.from({ length: 20 }, (_, n) =>
+    person(`owner ${n}`, 5 * second + n * 2500 + n),
+  )
+  const attacked = Array.from({ length: 5 }, (_, n) =>
+    person('attacked', (5 + 10 * n) * second + 37),
+  )
   const erasing = Array.from({ length: 50 }, (_, n) => person(`learner ${n}`, n * second + 11))
   for (const who of [...others, ...attacked]) world.at(who.from, () => world.come(who))
   for (const who of erasing) world.at(who.from, () => world.come(who, world.signedIn, true))
@@ -114,7 +122,9 @@ test('P14: 150 guesses a second at random names and ten at one owner’s keep no
   for (const who of attacked) {
     expect(who.refusals).toBeLessThanOrEqual(1)
     expect(who.toldWait).toBeLessThanOrEqual(9 * second)
-    expect((who.doneAt ?? Number.NaN) - who.from).toBeLessThanOrEqual(who.toldWait + usualLimits.maxHold + second)
+    expect((who.doneAt ?? Number.NaN) - who.from).toBeLessThanOrEqual(
+      who.toldWait + usualLimits.maxHold + second,
+    )
   }
   for (const who of erasing) {
     expect(who.refusals).toBe(0)
@@ -125,7 +135,9 @@ test('P14: 150 guesses a second at random names and ten at one owner’s keep no
   expect(world.verified.length).toBeLessThanOrEqual(300 + 10 * 60 + 1)
 })
 
-test.each([1, 2])('P14: the owner gets in beside %i who guess, wait as they are told, and guess again', (guessers) => {
+test.each([
+  1, 2,
+])('P14: the owner gets in beside %i who guess, wait as they are told, and guess again', (guessers) => {
   const world = new World()
   const guessAgain = (n: number, guess: number) => {
     if (world.now >= 10 * minute) return
@@ -134,12 +146,16 @@ test.each([1, 2])('P14: the owner gets in beside %i who guess, wait as they are 
     else world.at(world.now + outcome * second, () => guessAgain(n, guess))
   }
   for (let n = 0; n < guessers; n++) world.at(n, () => guessAgain(n, 0))
-  const attacked = Array.from({ length: 20 }, (_, n) => person('attacked', (60 + 25 * n) * second + 37 * n))
+  const attacked = Array.from({ length: 20 }, (_, n) =>
+    person('attacked', (60 + 25 * n) * second + 37 * n),
+  )
   for (const who of attacked) world.at(who.from, () => world.come(who))
   world.run(11 * minute)
   for (const who of attacked) {
     expect(who.refusals).toBeLessThanOrEqual(1)
-    expect((who.doneAt ?? Number.NaN) - who.from).toBeLessThanOrEqual(who.toldWait + usualLimits.maxHold + second)
+    expect((who.doneAt ?? Number.NaN) - who.from).toBeLessThanOrEqual(
+      who.toldWait + usualLimits.maxHold + second,
+    )
   }
   expect(world.verified.filter(({ at }) => at < minute).length).toBeLessThanOrEqual(15)
   expect(world.verified.length).toBeLessThanOrEqual(15 + 10 * 8)

@@ -23,5 +23,8 @@ export function sharedAllowance(allowance: TokenBucket, clock: Clock = systemClo
   }
 }
 
-/** The limit of this process for new accounts: also on asking, by signing up, which pseudonyms are taken. */
+/**
+ * The limit of this process for new accounts: also on asking, by signing up, which pseudonyms are
+ * taken.
+ */
 export const newAccounts = sharedAllowance({ max: 100, perSecond: 2 })

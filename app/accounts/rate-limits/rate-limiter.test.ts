@@ -16,10 +16,15 @@ function movingClock(start = 0) {
 describe('an allowance', () => {
   test('never grows beyond its most, and never shrinks by itself', () => {
     fc.assert(
-      fc.property(fc.double({ min: 0, max: 240, noNaN: true }), fc.nat(), fc.nat(), (tries, at, later) => {
-        const left = leftAt({ tries, at }, { max: 240, perSecond: 10 }, at + later)
-        return left.tries <= 240 && left.tries >= tries
-      }),
+      fc.property(
+        fc.double({ min: 0, max: 240, noNaN: true }),
+        fc.nat(),
+        fc.nat(),
+        (tries, at, later) => {
+          const left = leftAt({ tries, at }, { max: 240, perSecond: 10 }, at + later)
+          return left.tries <= 240 && left.tries >= tries
+        },
+      ),
     )
   })
 

@@ -1,4 +1,5 @@
-// The codes themselves are nowhere else than here, in memory: a page that is opened anew must be able to show them until they are written down.
+// The codes themselves are nowhere else than here, in memory: a page that is opened again must be
+// able to show them until they are written down.
 const held = new Map<string, { codes: string[]; timer: NodeJS.Timeout }>()
 const mostSessions = 1000
 

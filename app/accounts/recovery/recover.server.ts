@@ -7,12 +7,19 @@ import { prepareSession } from '../sessions/sessions.server.ts'
 import { hashesOfCodes } from './recovery-code-store.server.ts'
 import { fittingHash } from './recovery-codes.server.ts'
 
-/** How recovering an account ended. "Refused" does not say whether the pseudonym or the code was wrong. */
-export type RecoverOutcome = { kind: 'recovered'; cookie: string } | { kind: 'refused' } | { kind: 'wait'; seconds: number }
+/**
+ * How recovering an account ended. "Refused" does not say whether the pseudonym or the code was
+ * wrong.
+ */
+export type RecoverOutcome =
+  | { kind: 'recovered'; cookie: string }
+  | { kind: 'refused' }
+  | { kind: 'wait'; seconds: number }
 
 /**
- * Gives a new passphrase to someone who has one of their codes, uses the code up, ends every session and starts a new one. Slowed by name
- * and in total, apart from sign-in; a pseudonym that nobody has gets the same answer after the same work as a wrong code (SAFETY P3, P14).
+ * Gives a new passphrase to someone who has one of their codes, uses the code up, ends every
+ * session and starts a new one. Slowed by name and in total, apart from sign-in; a pseudonym that
+ * nobody has gets the same answer after the same work as a wrong code (SAFETY P3, P14).
  */
 export async function recover(options: {
   pseudonym: string
@@ -28,7 +35,8 @@ export async function recover(options: {
   if (!hash) return { kind: 'refused' }
   const passphraseHash = await hashPassphrase(options.newPassphrase)
   const { row, cookie } = prepareSession({ learnerId, ownDevice: options.ownDevice })
-  if (!(await replacePassphrase(passphraseHash, { codeHash: hash }, row))) return { kind: 'refused' }
+  if (!(await replacePassphrase(passphraseHash, { codeHash: hash }, row)))
+    return { kind: 'refused' }
   admission.undo()
   return { kind: 'recovered', cookie }
 }

@@ -7,7 +7,11 @@ import { database } from '../../platform/database.server.ts'
 import { getLearner, sessionIdIn } from '../sessions/sessions.server.ts'
 import { signIn } from '../sessions/sign-in.server.ts'
 import { signUp } from '../sign-up.server.ts'
-import { pendingCodes, pendingCodesLifetime, removePendingCodes } from './pending-recovery-codes.server.ts'
+import {
+  pendingCodes,
+  pendingCodesLifetime,
+  removePendingCodes,
+} from './pending-recovery-codes.server.ts'
 import { recover } from './recover.server.ts'
 import { countCodes } from './recovery-code-store.server.ts'
 import { newCodes } from './recovery-codes.server.ts'
@@ -31,14 +35,22 @@ afterEach(() => {
 })
 
 function from(setCookie: string): Request {
-  return new Request('http://localhost/en', { headers: { Cookie: setCookie.split(';')[0] as string } })
+  return new Request('http://localhost/en', {
+    headers: { Cookie: setCookie.split(';')[0] as string },
+  })
 }
 
 async function someone(pseudonym: string) {
   const made = await signUp({ pseudonym, passphrase, ownDevice: false })
   if (made.kind !== 'signed-up') throw new Error(made.kind)
   const { learnerId, sessionId } = (await getLearner(from(made.cookie)))!
-  return { learnerId, sessionId, pseudonym, request: from(made.cookie), codes: pendingCodes(sessionId) ?? [] }
+  return {
+    learnerId,
+    sessionId,
+    pseudonym,
+    request: from(made.cookie),
+    codes: pendingCodes(sessionId) ?? [],
+  }
 }
 
 const recovering = (pseudonym: string, code: string) =>
@@ -68,19 +80,26 @@ describe('recovery codes', () => {
   test('P3: are stored as hashes only, and shown to the session that asked for them until they are written down', async () => {
     const { learnerId, sessionId, codes } = await someone('Recover Raven 1')
     expect(codes).toHaveLength(10)
-    const stored = JSON.stringify(await (await database()).recoveryCode.findMany({ where: { learnerId } }))
+    const stored = JSON.stringify(
+      await (await database()).recoveryCode.findMany({ where: { learnerId } }),
+    )
     for (const code of codes) expect(stored).not.toContain(code)
-    const hashes = (await (await database()).recoveryCode.findMany({ where: { learnerId } })).map(({ hash }) => hash)
-    for (const hash of hashes) expect(hash).toMatch(/^\$argon2id\$v=19\$m=4096,t=1,p=1\$[\w+/]{22}\$[\w+/]{43}$/)
+    const hashes = (await (await database()).recoveryCode.findMany({ where: { learnerId } })).map(
+      ({ hash }) => hash,
+    )
+    for (const hash of hashes)
+      expect(hash).toMatch(/^\$argon2id\$v=19\$m=4096,t=1,p=1\$[\w+/]{22}\$[\w+/]{43}$/)
     expect(new Set(hashes.map((hash) => hash.split('$')[4])).size).toBe(10)
     expect(await countCodes(learnerId)).toBe(10)
     const elsewhere = await signIn({ pseudonym: 'Recover Raven 1', passphrase, ownDevice: false })
-    expect(pendingCodes(elsewhere.kind === 'signed-in' ? sessionIdIn(elsewhere.cookie) : '')).toBeNull()
+    expect(
+      pendingCodes(elsewhere.kind === 'signed-in' ? sessionIdIn(elsewhere.cookie) : ''),
+    ).toBeNull()
     removePendingCodes(sessionId)
     expect(pendingCodes(sessionId)).toBeNull()
   })
 
-  test('are forgotten after ten minutes, whoever presses what', async () => {
+  test('are forgotten after ten minutes, no matter who presses what', async () => {
     const { sessionId } = await someone('Recover Raven 2')
     vi.advanceTimersByTime(pendingCodesLifetime - 1)
     expect(pendingCodes(sessionId)).not.toBeNull()
@@ -90,7 +109,9 @@ describe('recovery codes', () => {
 
   test('are renewed with the passphrase only, and the old ones end', async () => {
     const learner = await someone('Recover Raven 3')
-    expect(await renewCodes({ ...learner, passphrase: 'wrong' })).toEqual({ kind: 'wrong-passphrase' })
+    expect(await renewCodes({ ...learner, passphrase: 'wrong' })).toEqual({
+      kind: 'wrong-passphrase',
+    })
     expect(pendingCodes(learner.sessionId)).toEqual(learner.codes)
     expect(await renewCodes({ ...learner, passphrase })).toEqual({ kind: 'renewed' })
     const fresh = pendingCodes(learner.sessionId) ?? []
@@ -108,8 +129,12 @@ describe('recovering', () => {
     expect(await getLearner(request)).toBeNull()
     expect((await getLearner(from(outcome.cookie)))?.learnerId).toBe(learnerId)
     expect(await countCodes(learnerId)).toBe(9)
-    expect(await signIn({ pseudonym: 'Recover Raven 4', passphrase, ownDevice: false })).toEqual({ kind: 'refused' })
-    expect(await signIn({ pseudonym: 'Recover Raven 4', passphrase: newPassphrase, ownDevice: false })).toMatchObject({ kind: 'signed-in' })
+    expect(await signIn({ pseudonym: 'Recover Raven 4', passphrase, ownDevice: false })).toEqual({
+      kind: 'refused',
+    })
+    expect(
+      await signIn({ pseudonym: 'Recover Raven 4', passphrase: newPassphrase, ownDevice: false }),
+    ).toMatchObject({ kind: 'signed-in' })
     expect(await recovering('Recover Raven 4', codes[3]!)).toEqual({ kind: 'refused' })
   })
 
@@ -119,13 +144,19 @@ describe('recovering', () => {
     await (await database()).recoveryCode.create({
       data: { learnerId, hash: createHash('sha256').update(`${learnerId} ${code}`).digest('hex') },
     })
-    expect(await recovering('Recover Raven 9', 'aaaa-bbbb-cccc-dddd')).toMatchObject({ kind: 'recovered' })
+    expect(await recovering('Recover Raven 9', 'aaaa-bbbb-cccc-dddd')).toMatchObject({
+      kind: 'recovered',
+    })
     expect(await recovering('Recover Raven 9', code)).toEqual({ kind: 'refused' })
     expect(await countCodes(learnerId)).toBe(10)
   })
 
   test('is the same work with ten codes left, with one, with old ones and where nobody has the name', async () => {
-    const [many, few, old] = [await someone('Recover Raven 10'), await someone('Recover Raven 11'), await someone('Recover Raven 12')]
+    const [many, few, old] = [
+      await someone('Recover Raven 10'),
+      await someone('Recover Raven 11'),
+      await someone('Recover Raven 12'),
+    ]
     const codes = (await database()).recoveryCode
     await codes.deleteMany({ where: { learnerId: old.learnerId } })
     await codes.create({ data: { learnerId: old.learnerId, hash: 'f'.repeat(64) } })
@@ -161,6 +192,8 @@ describe('recovering', () => {
     expect(await answersTo('Nobody 8')).toEqual(known)
     expect(known.at(-1)).toEqual({ kind: 'wait', seconds: 1 })
     // Tries of codes and of passphrases are counted apart: neither keeps the owner from the other.
-    expect(await signIn({ pseudonym: 'Recover Raven 8', passphrase, ownDevice: false })).toMatchObject({ kind: 'signed-in' })
+    expect(
+      await signIn({ pseudonym: 'Recover Raven 8', passphrase, ownDevice: false }),
+    ).toMatchObject({ kind: 'signed-in' })
   })
 })

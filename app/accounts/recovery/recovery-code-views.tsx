@@ -4,7 +4,11 @@ import { AccountProblems, PassphraseField } from '../account-fields.tsx'
 import { type Onward, OnwardFields } from '../sessions/pending-form-views.tsx'
 
 /** New codes, to be written down, printed or selected and copied, and the button that says so. */
-export function CodeSheet({ codes, action, ...onward }: { codes: string[]; action: string } & Onward) {
+export function CodeSheet({
+  codes,
+  action,
+  ...onward
+}: { codes: string[]; action: string } & Onward) {
   const { t } = useTexts()
   return (
     <>
@@ -30,7 +34,15 @@ export function CodeSheet({ codes, action, ...onward }: { codes: string[]; actio
 }
 
 /** How many codes are left, and the form that makes new ones. */
-export function RenewCodes({ left, problems, action }: { left: number; problems: Record<string, string>; action: string }) {
+export function RenewCodes({
+  left,
+  problems,
+  action,
+}: {
+  left: number
+  problems: Record<string, string>
+  action: string
+}) {
   const { t } = useTexts()
   return (
     <>

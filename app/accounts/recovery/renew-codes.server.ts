@@ -4,8 +4,15 @@ import { issueRecoveryCodes } from './recovery-codes.server.ts'
 /** How renewing the codes ended. */
 export type RenewCodesOutcome = { kind: 'renewed' } | Exclude<PassphraseCheck, { kind: 'right' }>
 
-/** Gives a learner who knows their passphrase ten new codes; the old ones are worth nothing any more. */
-export async function renewCodes(options: { learnerId: string; sessionId: string; passphrase: string }): Promise<RenewCodesOutcome> {
+/**
+ * Gives a learner who knows their passphrase ten new codes; the old ones are worth nothing any
+ * more.
+ */
+export async function renewCodes(options: {
+  learnerId: string
+  sessionId: string
+  passphrase: string
+}): Promise<RenewCodesOutcome> {
   const check = await checkPassphrase(options)
   if (check.kind !== 'right') return check
   await issueRecoveryCodes(options)

@@ -14,7 +14,10 @@ export async function hasRole(learnerId: string, role: Role): Promise<boolean> {
   return (await (await database()).role.count({ where: { learnerId, role } })) > 0
 }
 
-/** Gives a learner a role, notes it and ends all of their sessions, all or nothing. One that they have is not noted again. */
+/**
+ * Gives a learner a role, notes it and ends all of their sessions, all or nothing. One that they
+ * have is not noted again.
+ */
 export async function insertRole({ learnerId, role, day }: Change): Promise<void> {
   const db = await database()
   await withBusyRetry(() =>
@@ -28,7 +31,10 @@ export async function insertRole({ learnerId, role, day }: Change): Promise<void
   )
 }
 
-/** Takes a role from a learner, notes it and ends all of their sessions, all or nothing. One that they do not have is not noted. */
+/**
+ * Takes a role from a learner, notes it and ends all of their sessions, all or nothing. One that
+ * they do not have is not noted.
+ */
 export async function deleteRole({ learnerId, role, day }: Change): Promise<void> {
   const db = await database()
   await withBusyRetry(() =>
@@ -44,17 +50,29 @@ export async function deleteRole({ learnerId, role, day }: Change): Promise<void
 
 /** Who has which role, by role and pseudonym. */
 export async function findRoles(): Promise<{ role: string; pseudonym: string }[]> {
-  const held = await (await database()).role.findMany({ include: { learner: { select: { pseudonym: true } } } })
+  const held = await (await database()).role.findMany({
+    include: { learner: { select: { pseudonym: true } } },
+  })
   return held
     .map(({ role, learner }) => ({ role, pseudonym: learner.pseudonym }))
     .sort((a, b) => a.role.localeCompare(b.role) || a.pseudonym.localeCompare(b.pseudonym))
 }
 
-/** Every role that was given or taken, the oldest first. The pseudonym is null where its owner has been erased. */
-export async function findRoleChanges(): Promise<{ day: Day; act: string; role: string; pseudonym: string | null }[]> {
+/**
+ * Every role that was given or taken, the oldest first. The pseudonym is null where its owner has
+ * been erased.
+ */
+export async function findRoleChanges(): Promise<
+  { day: Day; act: string; role: string; pseudonym: string | null }[]
+> {
   const changes = await (await database()).roleChange.findMany({
     orderBy: { id: 'asc' },
     include: { learner: { select: { pseudonym: true } } },
   })
-  return changes.map(({ day, act, role, learner }) => ({ day, act, role, pseudonym: learner?.pseudonym ?? null }))
+  return changes.map(({ day, act, role, learner }) => ({
+    day,
+    act,
+    role,
+    pseudonym: learner?.pseudonym ?? null,
+  }))
 }

@@ -1,4 +1,7 @@
-/** What a learner may be asked to do beyond studying: to look through comments, or to run the site. Given from the command line alone. */
+/**
+ * What a learner may be asked to do beyond studying: to look through comments, or to run the site.
+ * Given from the command line alone.
+ */
 export const roles = ['moderator', 'host'] as const
 
 /** One of {@link roles}. */

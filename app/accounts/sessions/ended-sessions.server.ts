@@ -32,8 +32,9 @@ async function deleteUntilDone(): Promise<void> {
 }
 
 /**
- * Ends a session at once: from now on this process refuses it, whatever state the database is in. Its row is deleted as soon as
- * that is possible, tried again until it is. Resolved when nothing is left to delete; nobody needs to wait for it.
+ * Ends a session at once: from now on this process refuses it, whatever state the database is in.
+ * Its row is deleted as soon as that is possible, tried again until it is. Resolved when nothing is
+ * left to delete; nobody needs to wait for it.
  */
 export function endSessionAtOnce(id: string): Promise<void> {
   ended.add(id)
@@ -45,5 +46,8 @@ export function endSessionAtOnce(id: string): Promise<void> {
 
 /** Tries once more to delete what was ended, before the process closes. */
 export async function finishEnding(): Promise<void> {
-  if (ended.size > 0) await deleteEnded().catch((error: unknown) => log.error({ error }, 'ended sessions were not deleted'))
+  if (ended.size > 0)
+    await deleteEnded().catch((error: unknown) =>
+      log.error({ error }, 'ended sessions were not deleted'),
+    )
 }

@@ -20,7 +20,10 @@ function OnwardForm({ pending }: { pending: PendingForm }) {
   )
 }
 
-/** The hidden fields with which a form of signing in takes along where its sender goes on to, and with what. */
+/**
+ * The hidden fields with which a form of signing in takes along where its sender goes on to, and
+ * with what.
+ */
 export function OnwardFields({ to, pending }: Onward) {
   return (
     <>
@@ -30,8 +33,16 @@ export function OnwardFields({ to, pending }: Onward) {
   )
 }
 
-/** Leads to another page of signing in. With a form to take along it is a button, since an address must not hold what was written. */
-export function OnwardLink({ page, to, pending, children }: Onward & { page: string; children: string }) {
+/**
+ * Leads to another page of signing in. With a form to take along it is a button, since an address
+ * must not hold what was written.
+ */
+export function OnwardLink({
+  page,
+  to,
+  pending,
+  children,
+}: Onward & { page: string; children: string }) {
   if (!pending)
     return (
       <p>
@@ -64,7 +75,10 @@ export function PendingNotice({ page, pending }: { page: string; pending: Pendin
   )
 }
 
-/** What was written before signing in, and the button that sends it now: only its writer decides that. */
+/**
+ * What was written before signing in, and the button that sends it now: only its writer decides
+ * that.
+ */
 export function ResumePage({ pending, pseudonym }: { pending: PendingForm; pseudonym: string }) {
   const { t } = useTexts()
   return (

@@ -12,7 +12,10 @@ describe('a form that was sent without a session', () => {
       ['there', 'b'],
       ['text', 'two\r\nlines'],
     ]
-    expect(pendingFrom('/en/circles/x/meetings/1?of=y', sent(fields))).toEqual({ to: '/en/circles/x/meetings/1?of=y', fields })
+    expect(pendingFrom('/en/circles/x/meetings/1?of=y', sent(fields))).toEqual({
+      to: '/en/circles/x/meetings/1?of=y',
+      fields,
+    })
   })
 
   test('is held without its passphrases, and not at all where nothing else was in it', () => {
@@ -44,7 +47,10 @@ describe('a form that was sent without a session', () => {
   })
 
   test('is read from its hidden field as it was written there', () => {
-    const pairs = fc.array(fc.tuple(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' })), { minLength: 1 })
+    const pairs = fc.array(
+      fc.tuple(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' })),
+      { minLength: 1 },
+    )
     fc.assert(
       fc.property(pairs, (fields) => {
         const pending = { to: '/sv/x', fields }
@@ -53,7 +59,17 @@ describe('a form that was sent without a session', () => {
     )
   })
 
-  test.each(['', 'x', '{}', '[]', '[1]', '[["a"]]', '[["a","b","c"]]', '[["a",1]]', 'null'])('is none where the field holds %j', (text) => {
+  test.each([
+    '',
+    'x',
+    '{}',
+    '[]',
+    '[1]',
+    '[["a"]]',
+    '[["a","b","c"]]',
+    '[["a",1]]',
+    'null',
+  ])('is none where the field holds %j', (text) => {
     expect(readPending('/en', text)).toBeNull()
   })
 

@@ -11,7 +11,10 @@ import {
   storeExpiry,
 } from './session-store.server.ts'
 
-/** The id under which a session is stored: the SHA-256 of the token in the cookie, so a stolen database opens no session. */
+/**
+ * The id under which a session is stored: the SHA-256 of the token in the cookie, so a stolen
+ * database opens no session.
+ */
 export function sessionIdOf(token: string): string {
   return createHash('sha256').update(token).digest('hex')
 }
@@ -23,14 +26,25 @@ interface LuciaSession {
   attributes: Term
 }
 
-/** Stores Lucia's sessions. Lucia's session id is the token; only its hash gets past this file. How long a session lives is decided here, not by Lucia. */
+/**
+ * Stores Lucia's sessions. Lucia's session id is the token; only its hash gets past this file. How
+ * long a session lives is decided here, not by Lucia.
+ */
 export const sessionAdapter = {
   async getSessionAndUser(token: string) {
     const row = await findSessionWithLearner(sessionIdOf(token))
     if (!row) return [null, null] as [null, null]
     const { learnerId, expiresAt, ownDevice, startedOn } = row
-    const session: LuciaSession = { id: token, userId: learnerId, expiresAt, attributes: { ownDevice, startedOn } }
-    const user = { id: row.learnerId, attributes: { pseudonym: row.pseudonym, lastSeenOn: row.lastSeenOn, roles: row.roles } }
+    const session: LuciaSession = {
+      id: token,
+      userId: learnerId,
+      expiresAt,
+      attributes: { ownDevice, startedOn },
+    }
+    const user = {
+      id: row.learnerId,
+      attributes: { pseudonym: row.pseudonym, lastSeenOn: row.lastSeenOn, roles: row.roles },
+    }
     return [session, user] as [typeof session, typeof user]
   },
 
@@ -45,12 +59,17 @@ export const sessionAdapter = {
     }))
   },
 
-  async setSession({ id: token, userId: learnerId, attributes: { ownDevice, startedOn } }: LuciaSession) {
+  async setSession({
+    id: token,
+    userId: learnerId,
+    attributes: { ownDevice, startedOn },
+  }: LuciaSession) {
     const expiresAt = expiryOf({ ownDevice, startedOn }, systemClock.now())
     await insertSession({ id: sessionIdOf(token), learnerId, ownDevice, startedOn, expiresAt })
   },
 
-  updateSessionExpiration: (token: string, expiresAt: Date) => storeExpiry(sessionIdOf(token), expiresAt),
+  updateSessionExpiration: (token: string, expiresAt: Date) =>
+    storeExpiry(sessionIdOf(token), expiresAt),
   deleteSession: (token: string) => deleteSession(sessionIdOf(token)),
   deleteUserSessions: (learnerId: string) => deleteSessionsOf(learnerId),
   deleteExpiredSessions: async () => {

@@ -1,12 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { clearSessionCookie, hasSessionCookie, readSessionCookie, writeSessionCookie } from './session-cookie.ts'
+import {
+  clearSessionCookie,
+  hasSessionCookie,
+  readSessionCookie,
+  writeSessionCookie,
+} from './session-cookie.ts'
 
 const token = 'abcdefghijklmnopqrstuvwxyz234567abcdefgh'
 
 describe('the session cookie', () => {
   test('has a name that says nothing, and is gone with the browser', () => {
-    expect(writeSessionCookie(token, { seconds: null, secure: false })).toBe(`s=${token}; Path=/; HttpOnly; SameSite=Lax`)
+    expect(writeSessionCookie(token, { seconds: null, secure: false })).toBe(
+      `s=${token}; Path=/; HttpOnly; SameSite=Lax`,
+    )
   })
 
   test('P13: stays as long as the session lives on one’s own device, and is bound to the host behind TLS', () => {
@@ -16,7 +23,9 @@ describe('the session cookie', () => {
   })
 
   test('is taken away with the same attributes', () => {
-    expect(clearSessionCookie(true)).toBe('__Host-s=; Path=/; HttpOnly; SameSite=Lax; Secure; Max-Age=0')
+    expect(clearSessionCookie(true)).toBe(
+      '__Host-s=; Path=/; HttpOnly; SameSite=Lax; Secure; Max-Age=0',
+    )
   })
 
   test.each([

@@ -2,7 +2,10 @@
 const token = /^[a-z2-7]{40}$/
 const sessionCookie = /(?:^|;) *(?:__Host-)?s=[^;]/
 
-/** The cookie's name says nothing. Behind TLS its prefix makes the browser refuse it from any other host or without TLS. */
+/**
+ * The cookie's name says nothing. Behind TLS its prefix makes the browser refuse it from any other
+ * host or without TLS.
+ */
 function nameOf(secure: boolean): string {
   return secure ? '__Host-s' : 's'
 }
@@ -24,8 +27,14 @@ export function readSessionCookie(cookieHeader: string | null, secure: boolean):
   return token.test(value) ? value : null
 }
 
-/** The Set-Cookie header of a session: gone after so many seconds, or, with null, when the browser is closed. */
-export function writeSessionCookie(value: string, { seconds, secure }: { seconds: number | null; secure: boolean }): string {
+/**
+ * The Set-Cookie header of a session: gone after so many seconds, or, with null, when the browser
+ * is closed.
+ */
+export function writeSessionCookie(
+  value: string,
+  { seconds, secure }: { seconds: number | null; secure: boolean },
+): string {
   return `${nameOf(secure)}=${value}${attributes(secure)}${seconds === null ? '' : `; Max-Age=${seconds}`}`
 }
 

@@ -20,7 +20,9 @@ interface SessionWithLearner {
 /** Stores a new session. */
 export async function insertSession(session: Session): Promise<void> {
   const db = await database()
-  await withBusyRetry(() => db.session.upsert({ where: { id: session.id }, create: session, update: {} }))
+  await withBusyRetry(() =>
+    db.session.upsert({ where: { id: session.id }, create: session, update: {} }),
+  )
 }
 
 /** The session with this id and its learner, in one query, or null. It may have expired. */
@@ -28,13 +30,18 @@ export async function findSessionWithLearner(id: string): Promise<SessionWithLea
   const db = await database()
   // Prisma would ask twice here: on SQLite it has no join.
   const rows = await db.$queryRaw<
-    (Omit<SessionWithLearner, 'ownDevice' | 'expiresAt'> & { ownDevice: unknown; expiresAt: string | number | Date })[]
+    (Omit<SessionWithLearner, 'ownDevice' | 'expiresAt'> & {
+      ownDevice: unknown
+      expiresAt: string | number | Date
+    })[]
   >`
     SELECT s."learnerId", s."ownDevice", s."startedOn", s."expiresAt", l."pseudonym", l."lastSeenOn",
       coalesce((SELECT group_concat(r."role", ' ') FROM "Role" r WHERE r."learnerId" = l."id"), '') AS "roles"
     FROM "Session" s JOIN "Learner" l ON l."id" = s."learnerId" WHERE s."id" = ${id}`
   const [row] = rows
-  return row ? { ...row, ownDevice: Boolean(row.ownDevice), expiresAt: new Date(row.expiresAt) } : null
+  return row
+    ? { ...row, ownDevice: Boolean(row.ownDevice), expiresAt: new Date(row.expiresAt) }
+    : null
 }
 
 /** A learner's sessions that have not expired, the newest first. */
@@ -60,7 +67,10 @@ export async function deleteSession(id: string): Promise<void> {
 /** Deletes sessions, of anyone. Ids that nobody has do no harm. */
 export async function deleteSessions(ids: string[]): Promise<void> {
   const db = await database()
-  await withBusyRetry(() => db.$executeRaw`DELETE FROM Session WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`)
+  await withBusyRetry(
+    () =>
+      db.$executeRaw`DELETE FROM Session WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`,
+  )
 }
 
 /** Deletes one session of a learner. False when the learner has none with this id. */
@@ -72,11 +82,14 @@ export async function deleteSessionOf(learnerId: string, id: string): Promise<bo
 /** Deletes all sessions of a learner, or all but one. */
 export async function deleteSessionsOf(learnerId: string, exceptId?: string): Promise<void> {
   const db = await database()
-  await withBusyRetry(() => db.session.deleteMany({ where: { learnerId, ...(exceptId ? { id: { not: exceptId } } : {}) } }))
+  await withBusyRetry(() =>
+    db.session.deleteMany({ where: { learnerId, ...(exceptId ? { id: { not: exceptId } } : {}) } }),
+  )
 }
 
 /** Deletes the sessions, of anyone, that have expired. Returns how many. */
 export async function deleteSessionsBefore(now: Date): Promise<number> {
   const db = await database()
-  return (await withBusyRetry(() => db.session.deleteMany({ where: { expiresAt: { lte: now } } }))).count
+  return (await withBusyRetry(() => db.session.deleteMany({ where: { expiresAt: { lte: now } } })))
+    .count
 }

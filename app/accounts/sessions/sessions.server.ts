@@ -13,9 +13,16 @@ import { signInPath } from './safe-path.ts'
 import { sessionAdapter, sessionIdOf } from './session-adapter.server.ts'
 import { clearSessionCookie, readSessionCookie, writeSessionCookie } from './session-cookie.ts'
 import { cookieSeconds, endsOn, expiryOf, isRenewalDue, type Term } from './session-lifetime.ts'
-import { deleteSessionOf, deleteSessionsBefore, deleteSessionsOf, findSessions, type StoredSession } from './session-store.server.ts'
+import {
+  deleteSessionOf,
+  deleteSessionsBefore,
+  deleteSessionsOf,
+  findSessions,
+  type StoredSession,
+} from './session-store.server.ts'
 
-// Lucia knows one lifetime and renews when half of it has passed. Cirkel has two and renews at use, so Lucia's is off: zero never renews.
+// Lucia knows one lifetime and renews when half of it has passed. Cirkel has two and renews at use,
+// so Lucia's is off: zero never renews.
 const lucia = new Lucia(sessionAdapter, {
   sessionExpiresIn: new TimeSpan(0, 's'),
   getSessionAttributes: ({ ownDevice, startedOn }) => ({ ownDevice, startedOn }),
@@ -47,7 +54,10 @@ export interface SignedIn {
   /** The session's id in the database: a hash, not the token. */
   sessionId: string
   ownDevice: boolean
-  /** A Set-Cookie header to send along, so that the two weeks on one's own device begin again; null on other devices. */
+  /**
+   * A Set-Cookie header to send along, so that the two weeks on one's own device begin again; null
+   * on other devices.
+   */
   cookie: string | null
 }
 
@@ -60,7 +70,10 @@ export interface ListedSession {
   endsOn: Day
 }
 
-/** Who sent a request, or null. A request without a session cookie costs no query, another one query; a use of the session makes it live longer. */
+/**
+ * Who sent a request, or null. A request without a session cookie costs no query, another one
+ * query; a use of the session makes it live longer.
+ */
 export async function getLearner(request: WithHeaders): Promise<SignedIn | null> {
   const token = tokenOf(request)
   if (!token || isEnded(sessionIdOf(token))) return null
@@ -71,8 +84,17 @@ export async function getLearner(request: WithHeaders): Promise<SignedIn | null>
   if (isRenewalDue(session, session.expiresAt, now))
     await writeBehind(sessionAdapter.updateSessionExpiration(token, expiryOf(session, now)))
   if (user.lastSeenOn !== dayOf(now)) await writeBehind(storeLastSeenOn(user.id, dayOf(now)))
-  const cookie = ownDevice ? writeSessionCookie(token, { seconds: cookieSeconds(session, now), secure }) : null
-  return { learnerId: user.id, pseudonym: user.pseudonym, roles: readRoles(user.roles), sessionId: sessionIdOf(token), ownDevice, cookie }
+  const cookie = ownDevice
+    ? writeSessionCookie(token, { seconds: cookieSeconds(session, now), secure })
+    : null
+  return {
+    learnerId: user.id,
+    pseudonym: user.pseudonym,
+    roles: readRoles(user.roles),
+    sessionId: sessionIdOf(token),
+    ownDevice,
+    cookie,
+  }
 }
 
 interface Asked {
@@ -81,8 +103,8 @@ interface Asked {
 }
 
 /**
- * Who sent a request, looked up once a request; someone who is not signed in is sent to do that first, and comes back afterwards. A form that they
- * sent goes along with them (decision 035).
+ * Who sent a request, looked up once a request; someone who is not signed in is sent to do that
+ * first, and comes back afterwards. A form that they sent goes along with them (decision 035).
  */
 export async function requireLearner({ request, context }: Asked): Promise<SignedIn> {
   const learner = await context.learner()
@@ -90,7 +112,10 @@ export async function requireLearner({ request, context }: Asked): Promise<Signe
   return learner
 }
 
-/** Who sent a request, when they have a role. A learner without it finds no page there, as at an address that does not exist. */
+/**
+ * Who sent a request, when they have a role. A learner without it finds no page there, as at an
+ * address that does not exist.
+ */
 export async function requireRole(asked: Asked, role: Role): Promise<SignedIn> {
   const learner = await requireLearner(asked)
   if (!learner.roles.has(role)) throw httpError(404)
@@ -98,7 +123,13 @@ export async function requireRole(asked: Asked, role: Role): Promise<SignedIn> {
 }
 
 /** Starts a session. Returns the Set-Cookie header that gives it to the browser. */
-export async function startSession({ learnerId, ownDevice }: { learnerId: string; ownDevice: boolean }): Promise<string> {
+export async function startSession({
+  learnerId,
+  ownDevice,
+}: {
+  learnerId: string
+  ownDevice: boolean
+}): Promise<string> {
   const now = systemClock.now()
   const term = { ownDevice, startedOn: dayOf(now) }
   const session = await lucia.createSession(learnerId, term)
@@ -106,7 +137,13 @@ export async function startSession({ learnerId, ownDevice }: { learnerId: string
 }
 
 /** A session that is not stored yet, and the Set-Cookie header that gives it to the browser. */
-export function prepareSession({ learnerId, ownDevice }: { learnerId: string; ownDevice: boolean }): {
+export function prepareSession({
+  learnerId,
+  ownDevice,
+}: {
+  learnerId: string
+  ownDevice: boolean
+}): {
   row: StoredSession
   cookie: string
 } {
@@ -117,13 +154,23 @@ export function prepareSession({ learnerId, ownDevice }: { learnerId: string; ow
   return { row, cookie: writeSessionCookie(token, { seconds: cookieSeconds(term, now), secure }) }
 }
 
-/** Starts a session for someone whose passphrase was held against this hash; null where it has been changed meanwhile. */
-export async function startCheckedSession(options: { learnerId: string; ownDevice: boolean; checkedHash: string }): Promise<string | null> {
+/**
+ * Starts a session for someone whose passphrase was held against this hash; null where it has been
+ * changed meanwhile.
+ */
+export async function startCheckedSession(options: {
+  learnerId: string
+  ownDevice: boolean
+  checkedHash: string
+}): Promise<string | null> {
   const { row, cookie } = prepareSession(options)
   return (await insertCheckedSession(row, options.checkedHash)) ? cookie : null
 }
 
-/** Who a session that has just been started belongs to, for a page that is made in answer to the same request. */
+/**
+ * Who a session that has just been started belongs to, for a page that is made in answer to the
+ * same request.
+ */
 export function learnerIn(setCookie: string): Promise<SignedIn | null> {
   return getLearner({ headers: new Headers({ Cookie: setCookie.split(';', 1)[0] as string }) })
 }
@@ -134,8 +181,8 @@ export function sessionIdIn(setCookie: string): string {
 }
 
 /**
- * Ends the session of a request, if it has one: at once, with no waiting for the database. Returns the Set-Cookie header that takes it away from
- * the browser.
+ * Ends the session of a request, if it has one: at once, with no waiting for the database. Returns
+ * the Set-Cookie header that takes it away from the browser.
  */
 export function endSession(request: WithHeaders): string {
   const token = tokenOf(request)
@@ -146,7 +193,12 @@ export function endSession(request: WithHeaders): string {
 /** A learner's living sessions, the newest first. */
 export async function listSessions(learnerId: string): Promise<ListedSession[]> {
   const sessions = await findSessions(learnerId, systemClock.now())
-  return sessions.map(({ id, ownDevice, startedOn }) => ({ id, ownDevice, startedOn, endsOn: endsOn({ ownDevice, startedOn }) }))
+  return sessions.map(({ id, ownDevice, startedOn }) => ({
+    id,
+    ownDevice,
+    startedOn,
+    endsOn: endsOn({ ownDevice, startedOn }),
+  }))
 }
 
 /** Ends one session of a learner. False when it is not theirs or has ended already. */
@@ -155,7 +207,10 @@ export function endSessionById(learnerId: string, id: string): Promise<boolean> 
 }
 
 /** Ends all sessions of a learner but this one. */
-export function endOtherSessions({ learnerId, sessionId }: Pick<SignedIn, 'learnerId' | 'sessionId'>): Promise<void> {
+export function endOtherSessions({
+  learnerId,
+  sessionId,
+}: Pick<SignedIn, 'learnerId' | 'sessionId'>): Promise<void> {
   return deleteSessionsOf(learnerId, sessionId)
 }
 
@@ -167,8 +222,9 @@ export function endAllSessions(learnerId: string): Promise<void> {
 let sessionsNotedOn: Day | null = null
 
 /**
- * Deletes the sessions of anyone that have expired. To be run every few minutes: an expired session tells when someone was last here. The raw file is
- * overwritten for them once a day, since to do so each time would wear out a small machine's disk.
+ * Deletes the sessions of anyone that have expired. To be run every few minutes: an expired session
+ * tells when someone was last here. The raw file is overwritten for them once a day, since to do so
+ * each time would wear out a small machine's disk.
  */
 export async function deleteExpiredSessions(): Promise<void> {
   const now = systemClock.now()

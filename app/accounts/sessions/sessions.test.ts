@@ -36,25 +36,42 @@ function later(milliseconds: number) {
 
 async function someLearner(pseudonym = newId()) {
   const id = newId()
-  await insertLearner({ id, pseudonym, pseudonymKey: pseudonym, passphraseHash: 'x', createdOn: '2026-03-14', lastSeenOn: '2026-03-14' })
+  await insertLearner({
+    id,
+    pseudonym,
+    pseudonymKey: pseudonym,
+    passphraseHash: 'x',
+    createdOn: '2026-03-14',
+    lastSeenOn: '2026-03-14',
+  })
   return id
 }
 
 function from(setCookie: string): Request {
-  return new Request('http://localhost/sv/account', { headers: { Cookie: setCookie.split(';')[0] as string } })
+  return new Request('http://localhost/sv/account', {
+    headers: { Cookie: setCookie.split(';')[0] as string },
+  })
 }
 
 async function someoneSignedIn({ ownDevice = false, learnerId = '' } = {}) {
   const id = learnerId || (await someLearner())
   const setCookie = await startSession({ learnerId: id, ownDevice })
-  return { learnerId: id, setCookie, token: setCookie.split(';')[0]?.slice('s='.length) as string, request: from(setCookie) }
+  return {
+    learnerId: id,
+    setCookie,
+    token: setCookie.split(';')[0]?.slice('s='.length) as string,
+    request: from(setCookie),
+  }
 }
 
 /** Runs some work and counts the SQL statements that it sends. */
 async function countingQueries(work: () => Promise<unknown>): Promise<number> {
   const kept = globalThis as { cirkelDatabase?: Promise<Database> }
   const before = kept.cirkelDatabase
-  const counting = new PrismaClient({ adapter: new SqliteAdapterFactory(file), log: [{ emit: 'event', level: 'query' }] })
+  const counting = new PrismaClient({
+    adapter: new SqliteAdapterFactory(file),
+    log: [{ emit: 'event', level: 'query' }],
+  })
   let queries = 0
   counting.$on('query', () => {
     queries += 1
@@ -148,7 +165,9 @@ describe('a session', () => {
     }
     vi.setSystemTime(end - 1000)
     const last = await getLearner(request)
-    expect(last?.cookie ?? null).toEqual(one.ownDevice ? expect.stringContaining('; Max-Age=1') : null)
+    expect(last?.cookie ?? null).toEqual(
+      one.ownDevice ? expect.stringContaining('; Max-Age=1') : null,
+    )
     vi.setSystemTime(end)
     expect(await getLearner(request)).toBeNull()
     expect(await listSessions(learnerId)).toEqual([])
@@ -158,7 +177,9 @@ describe('a session', () => {
     const { request, learnerId } = await someoneSignedIn({ ownDevice: true })
     later(2 * day)
     await getLearner(request)
-    expect(await (await database()).learner.findUnique({ where: { id: learnerId } })).toMatchObject({ lastSeenOn: '2026-03-16' })
+    expect(await (await database()).learner.findUnique({ where: { id: learnerId } })).toMatchObject(
+      { lastSeenOn: '2026-03-16' },
+    )
     later(minute)
     expect(await countingQueries(() => getLearner(request))).toBe(1)
   })
@@ -201,7 +222,10 @@ describe('ending sessions', () => {
 
   test('all others end at once, and then this one too', async () => {
     const here = await someoneSignedIn()
-    const others = [await someoneSignedIn({ learnerId: here.learnerId }), await someoneSignedIn({ learnerId: here.learnerId })]
+    const others = [
+      await someoneSignedIn({ learnerId: here.learnerId }),
+      await someoneSignedIn({ learnerId: here.learnerId }),
+    ]
     const stranger = await someoneSignedIn()
     const sessionId = (await getLearner(here.request))?.sessionId as string
     await endOtherSessions({ learnerId: here.learnerId, sessionId })
@@ -226,35 +250,52 @@ describe('ending sessions', () => {
 
 test('a guest who must sign in is sent there, and back afterwards', async () => {
   const request = new Request('http://localhost/sv/account')
-  const refusal = await requireLearner({ request, context: { learner: async () => null } }).catch((thrown: Response) => thrown)
+  const refusal = await requireLearner({ request, context: { learner: async () => null } }).catch(
+    (thrown: Response) => thrown,
+  )
   expect(refusal).toMatchObject({ status: 303 })
   expect((refusal as Response).headers.get('Location')).toBe('/sv/sign-in?to=%2Fsv%2Faccount')
 })
 
 test('a form that a guest sent goes along to sign-in, as it is', async () => {
-  const request = new Request('http://localhost/sv/account?x=1', { method: 'POST', body: new URLSearchParams({ a: 'b' }) })
-  const refusal = await requireLearner({ request, context: { learner: async () => null } }).catch((thrown: Response) => thrown)
+  const request = new Request('http://localhost/sv/account?x=1', {
+    method: 'POST',
+    body: new URLSearchParams({ a: 'b' }),
+  })
+  const refusal = await requireLearner({ request, context: { learner: async () => null } }).catch(
+    (thrown: Response) => thrown,
+  )
   expect(refusal).toMatchObject({ status: 307 })
-  expect((refusal as Response).headers.get('Location')).toBe('/sv/sign-in?to=%2Fsv%2Faccount%3Fx%3D1')
+  expect((refusal as Response).headers.get('Location')).toBe(
+    '/sv/sign-in?to=%2Fsv%2Faccount%3Fx%3D1',
+  )
 })
 
 describe('a role', () => {
   async function refusalOf(request: Request, role: 'moderator' | 'host') {
-    return requireRole({ request, context: { learner: () => getLearner(request) } }, role).catch(({ status }: Response) => status)
+    return requireRole({ request, context: { learner: () => getLearner(request) } }, role).catch(
+      ({ status }: Response) => status,
+    )
   }
 
   test('is known with the session, at no further query', async () => {
     const { request, learnerId } = await someoneSignedIn()
     expect((await getLearner(request))?.roles).toEqual(new Set())
-    await (await database()).role.createMany({ data: ['moderator', 'host'].map((role) => ({ learnerId, role })) })
+    await (await database()).role.createMany({
+      data: ['moderator', 'host'].map((role) => ({ learnerId, role })),
+    })
     expect((await getLearner(request))?.roles).toEqual(new Set(['moderator', 'host']))
     expect(await countingQueries(() => getLearner(request))).toBe(1)
   })
 
   test('opens what needs it; without it there is no such page, and a guest is sent to sign in', async () => {
     const [moderator, learner] = [await someoneSignedIn(), await someoneSignedIn()]
-    await (await database()).role.create({ data: { learnerId: moderator.learnerId, role: 'moderator' } })
-    expect(await refusalOf(moderator.request, 'moderator')).toMatchObject({ learnerId: moderator.learnerId })
+    await (await database()).role.create({
+      data: { learnerId: moderator.learnerId, role: 'moderator' },
+    })
+    expect(await refusalOf(moderator.request, 'moderator')).toMatchObject({
+      learnerId: moderator.learnerId,
+    })
     expect(await refusalOf(moderator.request, 'host')).toBe(404)
     expect(await refusalOf(learner.request, 'moderator')).toBe(404)
     expect(await refusalOf(new Request('http://localhost/sv/comments'), 'moderator')).toBe(303)

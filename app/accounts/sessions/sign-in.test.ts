@@ -26,7 +26,9 @@ afterEach(() => {
 })
 
 function from(setCookie: string): Request {
-  return new Request('http://localhost/en', { headers: { Cookie: setCookie.split(';')[0] as string } })
+  return new Request('http://localhost/en', {
+    headers: { Cookie: setCookie.split(';')[0] as string },
+  })
 }
 
 async function someoneSignedUp(pseudonym: string) {
@@ -57,11 +59,15 @@ describe('signing up', () => {
 
   test('with a pseudonym that looks the same as one there is, is refused', async () => {
     await someoneSignedUp('Mild Heron 17')
-    expect(await signUp({ pseudonym: ' mild HERON\u200b 17', ...onBorrowedDevice })).toEqual({ kind: 'taken' })
+    expect(await signUp({ pseudonym: ' mild HERON\u200b 17', ...onBorrowedDevice })).toEqual({
+      kind: 'taken',
+    })
   })
 
   test('twice at once makes one account', async () => {
-    const outcomes = await Promise.all([1, 2].map(() => signUp({ pseudonym: 'Twin 1', ...onBorrowedDevice })))
+    const outcomes = await Promise.all(
+      [1, 2].map(() => signUp({ pseudonym: 'Twin 1', ...onBorrowedDevice })),
+    )
     expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['signed-up', 'taken'])
   })
 })
@@ -76,19 +82,32 @@ describe('signing in', () => {
     expect(after?.sessionId).not.toBe(before.sessionId)
   })
 
-  test('makes a hash of weaker parameters anew, once the passphrase is at hand, and no other', async () => {
+  test('makes a hash of weaker parameters again, once the passphrase is at hand, and no other', async () => {
     const { learnerId } = await someoneSignedUp('Mended Marten 25')
     const learners = (await database()).learner
-    const weak = argon2.hashSync(onBorrowedDevice.passphrase, { memoryCost: 8, timeCost: 1, parallelism: 1 })
+    const weak = argon2.hashSync(onBorrowedDevice.passphrase, {
+      memoryCost: 8,
+      timeCost: 1,
+      parallelism: 1,
+    })
     await learners.update({ where: { id: learnerId }, data: { passphraseHash: weak } })
-    const hashNow = async () => (await learners.findUniqueOrThrow({ where: { id: learnerId } })).passphraseHash
-    await signIn({ pseudonym: 'Mended Marten 25', passphrase: 'wrong wrong wrong', ownDevice: false })
+    const hashNow = async () =>
+      (await learners.findUniqueOrThrow({ where: { id: learnerId } })).passphraseHash
+    await signIn({
+      pseudonym: 'Mended Marten 25',
+      passphrase: 'wrong wrong wrong',
+      ownDevice: false,
+    })
     expect(await hashNow()).toBe(weak)
     for (let n = 0; n < 2; n++)
-      expect(await signIn({ pseudonym: 'Mended Marten 25', ...onBorrowedDevice })).toMatchObject({ kind: 'signed-in' })
+      expect(await signIn({ pseudonym: 'Mended Marten 25', ...onBorrowedDevice })).toMatchObject({
+        kind: 'signed-in',
+      })
     const mended = await hashNow()
     expect(argon2.parseOptions(mended)).toMatchObject({ memoryCost: 19_456, timeCost: 2 })
-    expect(await signIn({ pseudonym: 'Mended Marten 25', ...onBorrowedDevice })).toMatchObject({ kind: 'signed-in' })
+    expect(await signIn({ pseudonym: 'Mended Marten 25', ...onBorrowedDevice })).toMatchObject({
+      kind: 'signed-in',
+    })
     expect(await hashNow()).toBe(mended)
   })
 
@@ -98,10 +117,16 @@ describe('signing in', () => {
     const typographic = 'don’t stop the river’s slow song'
     // Hashed as it was typed, as accounts were until they were told alike.
     const options = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 }
-    await learners.update({ where: { id: learnerId }, data: { passphraseHash: argon2.hashSync(typographic, options) } })
-    const signInWith = (text: string) => signIn({ pseudonym: 'River Rook 26', passphrase: text, ownDevice: false })
+    await learners.update({
+      where: { id: learnerId },
+      data: { passphraseHash: argon2.hashSync(typographic, options) },
+    })
+    const signInWith = (text: string) =>
+      signIn({ pseudonym: 'River Rook 26', passphrase: text, ownDevice: false })
     expect(await signInWith(typographic)).toMatchObject({ kind: 'signed-in' })
-    expect(await signInWith("don't stop the river's slow song")).toMatchObject({ kind: 'signed-in' })
+    expect(await signInWith("don't stop the river's slow song")).toMatchObject({
+      kind: 'signed-in',
+    })
     expect(await signInWith(typographic)).toMatchObject({ kind: 'signed-in' })
     expect(await signInWith("Don't stop the river's slow song")).toEqual({ kind: 'refused' })
   })
@@ -113,7 +138,9 @@ describe('signing in', () => {
     await someoneSignedUp(`Even Eagle ${times}`)
     for (const pseudonym of [`Even Eagle ${times}`, `Nobody at all ${times}`]) {
       vi.mocked(argon2.verify).mockClear()
-      expect(await signIn({ pseudonym, passphrase: wrong, ownDevice: false })).toEqual({ kind: 'refused' })
+      expect(await signIn({ pseudonym, passphrase: wrong, ownDevice: false })).toEqual({
+        kind: 'refused',
+      })
       expect(argon2.verify).toHaveBeenCalledTimes(times)
     }
   })
@@ -144,7 +171,8 @@ describe('signing in', () => {
     await someoneSignedUp('Warm Wren 40')
     const answersTo = async (pseudonym: string) => {
       const answers: unknown[] = []
-      for (let n = 0; n < 7; n++) answers.push(await signIn({ pseudonym, passphrase: 'wrong wrong wrong', ownDevice: false }))
+      for (let n = 0; n < 7; n++)
+        answers.push(await signIn({ pseudonym, passphrase: 'wrong wrong wrong', ownDevice: false }))
       return answers
     }
     vi.setSystemTime(new Date('2027-01-01T00:00:00Z'))
@@ -154,7 +182,8 @@ describe('signing in', () => {
   })
 
   test('a guess that has to wait costs no work', async () => {
-    for (let n = 0; n < 50; n++) await signIn({ pseudonym: 'Nobody 50', passphrase: 'wrong wrong wrong', ownDevice: false })
+    for (let n = 0; n < 50; n++)
+      await signIn({ pseudonym: 'Nobody 50', passphrase: 'wrong wrong wrong', ownDevice: false })
     expect(argon2.verify).toHaveBeenCalledTimes(5)
   })
 
@@ -162,7 +191,11 @@ describe('signing in', () => {
     await someoneSignedUp('Keen Kiwi 60')
     vi.mocked(argon2.verify).mockResolvedValue(false)
     for (let guesses = 0; guesses < 1000; ) {
-      const outcome = await signIn({ pseudonym: 'Keen Kiwi 60', passphrase: `wrong guess ${guesses}`, ownDevice: false })
+      const outcome = await signIn({
+        pseudonym: 'Keen Kiwi 60',
+        passphrase: `wrong guess ${guesses}`,
+        ownDevice: false,
+      })
       if (outcome.kind === 'wait') vi.setSystemTime(Date.now() + outcome.seconds * 1000)
       else guesses += 1
     }
@@ -171,7 +204,9 @@ describe('signing in', () => {
     const first = await signIn({ pseudonym: 'Keen Kiwi 60', ...onBorrowedDevice })
     expect(first).toMatchObject({ kind: 'wait' })
     vi.setSystemTime(Date.now() + 8000)
-    expect(await signIn({ pseudonym: 'Keen Kiwi 60', ...onBorrowedDevice })).toMatchObject({ kind: 'signed-in' })
+    expect(await signIn({ pseudonym: 'Keen Kiwi 60', ...onBorrowedDevice })).toMatchObject({
+      kind: 'signed-in',
+    })
   })
 
   test('P14: 200 at once are all let in, two verifications at a time', async () => {
@@ -187,7 +222,9 @@ describe('signing in', () => {
       })
     })
     const names = Array.from({ length: 200 }, (_, n) => `Nobody ${700 + n}`)
-    const outcomes = await Promise.all(names.map((pseudonym) => signIn({ pseudonym, ...onBorrowedDevice })))
+    const outcomes = await Promise.all(
+      names.map((pseudonym) => signIn({ pseudonym, ...onBorrowedDevice })),
+    )
     expect(outcomes.every(({ kind }) => kind === 'refused')).toBe(true)
     expect(max).toBe(2)
   })
@@ -198,31 +235,59 @@ describe('changing the passphrase', () => {
 
   test('P13: ends every session and starts a new one', async () => {
     const before = await someoneSignedUp('Swift Seal 80')
-    const outcome = await changePassphrase({ learnerId: before.learnerId, passphrase, newPassphrase, ownDevice: true })
+    const outcome = await changePassphrase({
+      learnerId: before.learnerId,
+      passphrase,
+      newPassphrase,
+      ownDevice: true,
+    })
     if (outcome.kind !== 'changed') throw new Error(outcome.kind)
     expect(outcome.cookie).toContain('Max-Age')
     expect(await getLearner(before.request)).toBeNull()
     expect((await getLearner(from(outcome.cookie)))?.learnerId).toBe(before.learnerId)
-    expect(await signIn({ pseudonym: 'Swift Seal 80', ...onBorrowedDevice })).toEqual({ kind: 'refused' })
-    expect(await signIn({ pseudonym: 'Swift Seal 80', passphrase: newPassphrase, ownDevice: false })).toMatchObject({ kind: 'signed-in' })
+    expect(await signIn({ pseudonym: 'Swift Seal 80', ...onBorrowedDevice })).toEqual({
+      kind: 'refused',
+    })
+    expect(
+      await signIn({ pseudonym: 'Swift Seal 80', passphrase: newPassphrase, ownDevice: false }),
+    ).toMatchObject({ kind: 'signed-in' })
   })
 
   test('needs the one there is, and guessing it is slowed', async () => {
     const { learnerId, request } = await someoneSignedUp('Misty Mole 90')
     const tries: string[] = []
     for (let n = 0; n < 6; n++)
-      tries.push((await changePassphrase({ learnerId, passphrase: 'wrong', newPassphrase, ownDevice: false })).kind)
+      tries.push(
+        (
+          await changePassphrase({
+            learnerId,
+            passphrase: 'wrong',
+            newPassphrase,
+            ownDevice: false,
+          })
+        ).kind,
+      )
     expect(tries).toEqual([...Array(5).fill('wrong-passphrase'), 'wait'])
     expect(await getLearner(request)).not.toBeNull()
   })
 
   test('P14: while strangers guess at a name, its owner, signed in, changes the passphrase', async () => {
     const owner = await someoneSignedUp('Beset Badger 95')
-    for (let n = 0; n < 30; n++) await signIn({ pseudonym: 'Beset Badger 95', passphrase: `wrong guess ${n}`, ownDevice: false })
+    for (let n = 0; n < 30; n++)
+      await signIn({
+        pseudonym: 'Beset Badger 95',
+        passphrase: `wrong guess ${n}`,
+        ownDevice: false,
+      })
     const strangers = Array.from({ length: 400 }, (_, n) =>
       signIn({ pseudonym: `Nobody 95 ${n}`, passphrase: 'wrong wrong wrong', ownDevice: false }),
     )
-    const outcome = await changePassphrase({ learnerId: owner.learnerId, passphrase, newPassphrase, ownDevice: true })
+    const outcome = await changePassphrase({
+      learnerId: owner.learnerId,
+      passphrase,
+      newPassphrase,
+      ownDevice: true,
+    })
     expect(outcome.kind).toBe('changed')
     expect((await Promise.all(strangers)).some(({ kind }) => kind === 'wait')).toBe(true)
   })

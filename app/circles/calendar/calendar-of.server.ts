@@ -9,15 +9,24 @@ import { findCircleByFeed, storeFeed } from './feed-store.server.ts'
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
-/** How a calendar is wished: in which words, and whether the circle's own name may stand in its titles. */
+/**
+ * How a calendar is wished: in which words, and whether the circle's own name may stand in its
+ * titles.
+ */
 export interface CalendarStyle {
   t: Translate
   withName: boolean
   clock: Clock
 }
 
-/** The meetings of a circle as a calendar file. Without the name, a title is "Meeting 3" and nothing else. */
-export function calendarOf({ id, circle }: { id: string; circle: Circle }, { t, withName, clock }: CalendarStyle): string {
+/**
+ * The meetings of a circle as a calendar file. Without the name, a title is "Meeting 3" and nothing
+ * else.
+ */
+export function calendarOf(
+  { id, circle }: { id: string; circle: Circle },
+  { t, withName, clock }: CalendarStyle,
+): string {
   const meetings = inOrder(circle.meetings)
   return writeCalendar({
     name: withName ? circle.name : t('meetings:calendarName'),
@@ -38,19 +47,30 @@ export function calendarOf({ id, circle }: { id: string; circle: Circle }, { t, 
   })
 }
 
-// The last mark of a feed's token. Whoever has an address cannot ask for the other kind: another mark is another token, which was never given.
+// The last mark of a feed's token. Anyone who has an address cannot ask for the other kind: another
+// mark is another token, which was never given.
 const namedMark = 'N'
 const neutralMark = '0'
 
-/** Gives a member a new feed in place of the one before, with the circle's name or without. The token is nowhere else: only its hash is stored. */
-export async function renewFeed(circleId: string, learnerId: string, { withName = false } = {}): Promise<string> {
+/**
+ * Gives a member a new feed in place of the one before, with the circle's name or without. The
+ * token is nowhere else: only its hash is stored.
+ */
+export async function renewFeed(
+  circleId: string,
+  learnerId: string,
+  { withName = false } = {},
+): Promise<string> {
   const token = newToken().slice(0, -1) + (withName ? namedMark : neutralMark)
   await storeFeed(circleId, learnerId, sha256(token))
   return token
 }
 
 /** The calendar file of a feed; null for a token that was never given or is no longer good. */
-export async function calendarOfFeed(token: string, style: Omit<CalendarStyle, 'withName'>): Promise<string | null> {
+export async function calendarOfFeed(
+  token: string,
+  style: Omit<CalendarStyle, 'withName'>,
+): Promise<string | null> {
   const found = await findCircleByFeed(sha256(token))
   return found && calendarOf(found, { ...style, withName: token.endsWith(namedMark) })
 }

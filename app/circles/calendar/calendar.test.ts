@@ -14,12 +14,19 @@ const entry: CalendarEntry = {
   isCancelled: false,
 }
 const write = (entries: Partial<CalendarEntry>[], timeZone = 'Europe/Stockholm') =>
-  writeCalendar({ name: 'Meetings', timeZone, today: '2026-11-21', entries: entries.map((one) => ({ ...entry, ...one })) })
+  writeCalendar({
+    name: 'Meetings',
+    timeZone,
+    today: '2026-11-21',
+    entries: entries.map((one) => ({ ...entry, ...one })),
+  })
 
 /** Read back by another program than the one that wrote it. */
 function read(file: string) {
   const calendar = new ICAL.Component(ICAL.parse(file))
-  const events = calendar.getAllSubcomponents('vevent').map((component) => ({ component, event: new ICAL.Event(component) }))
+  const events = calendar
+    .getAllSubcomponents('vevent')
+    .map((component) => ({ component, event: new ICAL.Event(component) }))
   return { calendar, events }
 }
 const utc = (time: { toJSDate(): Date }) => time.toJSDate().toISOString().slice(0, 16)
@@ -30,7 +37,9 @@ describe('a calendar file', () => {
     expect(calendar.getFirstPropertyValue('method')).toBe('PUBLISH')
     expect(calendar.getFirstPropertyValue('version')).toBe('2.0')
     expect(String(calendar.getFirstPropertyValue('refresh-interval'))).toBe('PT12H')
-    expect(events.map(({ event }) => [event.uid, utc(event.startDate), utc(event.endDate)])).toEqual([
+    expect(
+      events.map(({ event }) => [event.uid, utc(event.startDate), utc(event.endDate)]),
+    ).toEqual([
       ['a1b2', '2027-03-25T17:30', '2027-03-25T19:45'],
       ['b', '2027-04-01T16:30', '2027-04-01T18:00'],
     ])
@@ -46,7 +55,10 @@ describe('a calendar file', () => {
 
   test('ends three study hours after it began, also in the night when the clocks go back', () => {
     const { event } = read(write([{ day: '2026-10-25', start: '01:30' }])).events[0]!
-    expect([utc(event.startDate), utc(event.endDate)]).toEqual(['2026-10-24T23:30', '2026-10-25T01:45'])
+    expect([utc(event.startDate), utc(event.endDate)]).toEqual([
+      '2026-10-24T23:30',
+      '2026-10-25T01:45',
+    ])
   })
 
   test('tells a program that a meeting was moved or cancelled', () => {
@@ -63,12 +75,15 @@ describe('a calendar file', () => {
   })
 
   test('keeps any title as text and in lines of 75 octets at most, whatever is in it', () => {
-    const titles = fc.string({ unit: 'grapheme', maxLength: 200 }).map((text) => text.replace(/\p{Cc}/gu, ' '))
+    const titles = fc
+      .string({ unit: 'grapheme', maxLength: 200 })
+      .map((text) => text.replace(/\p{Cc}/gu, ' '))
     fc.assert(
       fc.property(titles, (title) => {
         const file = write([{ title }])
         expect(read(file).events[0]?.component.getFirstPropertyValue('summary') ?? '').toBe(title)
-        for (const line of file.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
+        for (const line of file.split('\r\n'))
+          expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
         expect(file.endsWith('END:VCALENDAR\r\n')).toBe(true)
       }),
     )
@@ -87,13 +102,20 @@ describe('a calendar file', () => {
   })
 
   test('cannot be made to hold another entry by a title with line breaks', () => {
-    const { events, calendar } = read(write([{ title: 'Tea\r\nEND:VEVENT\r\nBEGIN:VEVENT\nATTENDEE:mailto:a@b.c' }]))
+    const { events, calendar } = read(
+      write([{ title: 'Tea\r\nEND:VEVENT\r\nBEGIN:VEVENT\nATTENDEE:mailto:a@b.c' }]),
+    )
     expect(events).toHaveLength(1)
     expect(calendar.toString()).not.toMatch(/^ATTENDEE/m)
   })
 
   test('is in another program the moment that was planned, on every day of some years', () => {
-    const zones = fc.constantFrom('Europe/Stockholm', 'Asia/Gaza', 'Asia/Yangon', 'America/Santiago')
+    const zones = fc.constantFrom(
+      'Europe/Stockholm',
+      'Asia/Gaza',
+      'Asia/Yangon',
+      'America/Santiago',
+    )
     fc.assert(
       fc.property(zones, fc.integer({ min: 0, max: 1500 }), (zone, days) => {
         const day = new Date(Date.UTC(2026, 0, 1 + days)).toISOString().slice(0, 10)

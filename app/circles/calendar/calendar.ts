@@ -2,7 +2,10 @@ import { studyHour } from '../../courses/model/guide.ts'
 import type { Day } from '../../platform/calendar-day.ts'
 import { momentOf } from '../local-time.ts'
 
-/** A meeting as a calendar shows it. The title is all that others who see the telephone can read, so it is neutral. */
+/**
+ * A meeting as a calendar shows it. The title is all that others who see the phone can read, so it
+ * is neutral.
+ */
 export interface CalendarEntry {
   /** The same for a meeting for ever, and says nothing of the site or the circle. */
   uid: string
@@ -15,7 +18,9 @@ export interface CalendarEntry {
   isCancelled: boolean
 }
 
-/** A calendar file: its own neutral name, the zone that the times are meant in, the day it was made. */
+/**
+ * A calendar file: its own neutral name, the zone that the times are meant in, the day it was made.
+ */
 export interface CalendarOptions {
   name: string
   timeZone: string
@@ -35,7 +40,10 @@ function escaped(text: string): string {
   )
 }
 
-/** A line of at most 75 octets, the rest on lines that begin with a space, never parted within a character (RFC 5545, 3.1). */
+/**
+ * A line of at most 75 octets, the rest on lines that begin with a space, never parted within a
+ * character (RFC 5545, 3.1).
+ */
 function folded(line: string): string {
   const lines: string[] = ['']
   let octets = 0
@@ -72,8 +80,8 @@ function event(entry: CalendarEntry, { timeZone, today }: CalendarOptions): stri
 }
 
 /**
- * The meetings as an iCalendar file (RFC 5545), with times in UTC (docs/decisions/033). No attendees, no organiser, no place, no
- * description, no alarm.
+ * The meetings as an iCalendar file (RFC 5545), with times in UTC (docs/decisions/033). No
+ * attendees, no organiser, no place, no description, no alarm.
  */
 export function writeCalendar(wish: CalendarOptions): string {
   const lines = [

@@ -4,7 +4,11 @@ import type { Circle } from '../circle.ts'
 import { readRow } from '../circle-store.server.ts'
 
 /** Sets the hash of a member's feed in place of the one before, or takes it away. */
-export async function storeFeed(circleId: string, learnerId: string, hash: string | null): Promise<void> {
+export async function storeFeed(
+  circleId: string,
+  learnerId: string,
+  hash: string | null,
+): Promise<void> {
   const db = await database()
   await withBusyRetry(
     async () => db.$executeRaw`
@@ -21,7 +25,9 @@ export async function hasFeed(circleId: string, learnerId: string): Promise<bool
 }
 
 /** The circle of a feed, as long as the one who asked for it sits in the circle. */
-export async function findCircleByFeed(hash: string): Promise<{ id: string; circle: Circle } | null> {
+export async function findCircleByFeed(
+  hash: string,
+): Promise<{ id: string; circle: Circle } | null> {
   const db = await database()
   const [row] = await db.$queryRaw<{ id: string; revision: string; state: string }[]>`
     SELECT Circle.id, revision, state FROM CircleMember JOIN Circle ON Circle.id = circleId WHERE feedHash = ${hash} AND removedOn IS NULL`

@@ -21,10 +21,13 @@ interface StoredAttendance {
 }
 
 /**
- * The boxes as they stand on the page: what is stored, with what somebody has changed and not saved. Where the meeting is
- * no longer held by what is stored, all their ticks are unsaved.
+ * The boxes as they stand on the page: what is stored, with what somebody has changed and not
+ * saved. Where the meeting is no longer held by what is stored, all their ticks are unsaved.
  */
-function shownTicks({ ticks, isHeld }: StoredAttendance, unsaved: AttendanceChange | null): Set<string> {
+function shownTicks(
+  { ticks, isHeld }: StoredAttendance,
+  unsaved: AttendanceChange | null,
+): Set<string> {
   const stored = ticks.flatMap(({ id, isThere }) => (isThere ? id : []))
   if (!unsaved) return new Set(stored)
   if (unsaved.seen.isHeld && !isHeld) return new Set(unsaved.now.present)
@@ -33,8 +36,8 @@ function shownTicks({ ticks, isHeld }: StoredAttendance, unsaved: AttendanceChan
 }
 
 /**
- * The part of a meeting's page where a trainer ticks who was there. It carries what its page showed, so that only what is
- * changed on it is stored: two trainers can tick at the same time.
+ * The part of a meeting's page where a trainer ticks who was there. It carries what its page
+ * showed, so that only what is changed on it is stored: two trainers can tick at the same time.
  */
 export function AttendanceFields({
   stored,
@@ -59,7 +62,8 @@ export function AttendanceFields({
           {stored.ticks.map(({ id, name, isThere }) => (
             <li key={id}>
               <label>
-                <input type="checkbox" name="there" value={id} defaultChecked={ticked.has(id)} /> <Name>{name}</Name>
+                <input type="checkbox" name="there" value={id} defaultChecked={ticked.has(id)} />{' '}
+                <Name>{name}</Name>
               </label>
               <input type="hidden" name="listed" value={id} />
               {isThere && <input type="hidden" name="seen" value={id} />}
@@ -72,7 +76,12 @@ export function AttendanceFields({
       </fieldset>
       <div className="field">
         <label htmlFor="hours">{t('meetings:hoursHeld')}</label>
-        <select id="hours" name="hours" defaultValue={isHoursChanged ? unsaved.now.hours : stored.hours} aria-describedby="hours-seen">
+        <select
+          id="hours"
+          name="hours"
+          defaultValue={isHoursChanged ? unsaved.now.hours : stored.hours}
+          aria-describedby="hours-seen"
+        >
           {hoursToChoose.map((one) => (
             <option key={one}>{one}</option>
           ))}

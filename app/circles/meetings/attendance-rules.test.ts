@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { adds, having, refusalOf, type Step, someCircle } from '../../../tests/factories/test-circle.ts'
+import {
+  adds,
+  having,
+  refusalOf,
+  type Step,
+  someCircle,
+} from '../../../tests/factories/test-circle.ts'
 import type { Attendance, Circle } from '../circle.ts'
 
 const people = ['ada', 'bo', 'eve', 'siw']
@@ -11,11 +17,18 @@ const stored = ({ meetings }: Circle) => {
 }
 const planned: Attendance = { isHeld: false, hours: 2, present: [] }
 const held = (present: string[], hours = 2): Attendance => ({ isHeld: true, hours, present })
-const records = (seen: Attendance, now: Attendance): Step => ({ kind: 'record-attendance', meeting: 'm1', seen, now })
+const records = (seen: Attendance, now: Attendance): Step => ({
+  kind: 'record-attendance',
+  meeting: 'm1',
+  seen,
+  now,
+})
 
 const attendance = fc.oneof(
   fc.constant(planned),
-  fc.record({ hours: fc.integer({ min: 1, max: 8 }), present: fc.subarray(people) }).map((one) => held(one.present, one.hours)),
+  fc
+    .record({ hours: fc.integer({ min: 1, max: 8 }), present: fc.subarray(people) })
+    .map((one) => held(one.present, one.hours)),
 )
 
 describe('recorded attendance', () => {
@@ -27,7 +40,11 @@ describe('recorded attendance', () => {
   })
 
   test('of a meeting that nobody was ticked at says that it was held, for the hours that stood on the page', () => {
-    expect(stored(having(circle, records(planned, held([]))))).toEqual({ state: 'held', hoursHeld: 2, present: [] })
+    expect(stored(having(circle, records(planned, held([]))))).toEqual({
+      state: 'held',
+      hoursHeld: 2,
+      present: [],
+    })
   })
 
   test('of a meeting that was not held is nobody and no hours', () => {
@@ -57,23 +74,32 @@ describe('recorded attendance', () => {
 
   test('of two trainers who saw the same page leaves what each of them ticked, in any order', () => {
     fc.assert(
-      fc.property(fc.subarray(people), fc.subarray(people), fc.subarray(people), (seen, one, other) => {
-        const start = having(circle, records(planned, held(seen)))
-        const [mine, theirs] = [records(held(seen), held(one)), records(held(seen), held(other))]
-        const { present } = stored(having(start, mine, theirs))
-        expect(stored(having(start, theirs, mine)).present).toEqual(present)
-        for (const form of [one, other])
-          for (const seat of people) {
-            if (form.includes(seat) && !seen.includes(seat)) expect(present).toContain(seat)
-            if (!form.includes(seat) && seen.includes(seat)) expect(present).not.toContain(seat)
-          }
-      }),
+      fc.property(
+        fc.subarray(people),
+        fc.subarray(people),
+        fc.subarray(people),
+        (seen, one, other) => {
+          const start = having(circle, records(planned, held(seen)))
+          const [mine, theirs] = [records(held(seen), held(one)), records(held(seen), held(other))]
+          const { present } = stored(having(start, mine, theirs))
+          expect(stored(having(start, theirs, mine)).present).toEqual(present)
+          for (const form of [one, other])
+            for (const seat of people) {
+              if (form.includes(seat) && !seen.includes(seat)) expect(present).toContain(seat)
+              if (!form.includes(seat) && seen.includes(seat)) expect(present).not.toContain(seat)
+            }
+        },
+      ),
     )
   })
 
   test('keeps the hours that another trainer noted, where one’s own were not touched', () => {
     const noted = having(circle, records(planned, held(['ada'], 3)))
-    expect(stored(having(noted, records(planned, held(['bo']))))).toEqual({ state: 'held', hoursHeld: 3, present: ['ada', 'bo'] })
+    expect(stored(having(noted, records(planned, held(['bo']))))).toEqual({
+      state: 'held',
+      hoursHeld: 3,
+      present: ['ada', 'bo'],
+    })
   })
 
   test('is refused whole, and nothing is stored, where it contradicts what another trainer has stored meanwhile', () => {
@@ -86,15 +112,22 @@ describe('recorded attendance', () => {
       // Hours that both have changed.
       records(held(['ada']), held(['ada', 'eve'], 4)),
     ]
-    for (const step of contradictions) expect(refusalOf(noted, step)).toBe('circles:refused.attendanceChanged')
+    for (const step of contradictions)
+      expect(refusalOf(noted, step)).toBe('circles:refused.attendanceChanged')
     // More people at a meeting that was said not to have been held.
-    expect(refusalOf(circle, records(held(['ada']), held(['ada', 'bo'])))).toBe('circles:refused.attendanceChanged')
+    expect(refusalOf(circle, records(held(['ada']), held(['ada', 'bo'])))).toBe(
+      'circles:refused.attendanceChanged',
+    )
   })
 
   test('is refused whole with somebody who has no seat and with hours that no meeting has', () => {
-    expect(refusalOf(circle, records(planned, held(['ada', 'zzzzzzzz'])))).toBe('circles:refused.seatUnknown')
+    expect(refusalOf(circle, records(planned, held(['ada', 'zzzzzzzz'])))).toBe(
+      'circles:refused.seatUnknown',
+    )
     for (const hours of [0, 9, 99, 1.5, Number.NaN])
-      expect(refusalOf(circle, records(planned, held(['ada'], hours)))).toBe('circles:refused.hoursUnknown')
+      expect(refusalOf(circle, records(planned, held(['ada'], hours)))).toBe(
+        'circles:refused.hoursUnknown',
+      )
   })
 
   test('finds the one whom a name on the list has turned out to be', () => {

@@ -1,4 +1,10 @@
-import { type AttendanceChange, type Circle, type EventOf, findSeat, type Meeting } from '../circle.ts'
+import {
+  type AttendanceChange,
+  type Circle,
+  type EventOf,
+  findSeat,
+  type Meeting,
+} from '../circle.ts'
 import { areHours, limits } from '../limits.ts'
 import { type Refusal, type Result, refused } from '../refusal.ts'
 import { withMeeting } from './meeting-rules.ts'
@@ -22,23 +28,42 @@ function resolveTicks(circle: Circle, { ticked, unticked }: TickChange): TickCha
   const resolve = (ids: string[]) => ids.map((id) => findSeat(circle, id)?.id)
   const [added, removed] = [resolve(ticked), resolve(unticked)]
   if ([...added, ...removed].includes(undefined)) return refused('circles:refused.seatUnknown')
-  return { ticked: added as string[], unticked: (removed as string[]).filter((id) => !added.includes(id)) }
+  return {
+    ticked: added as string[],
+    unticked: (removed as string[]).filter((id) => !added.includes(id)),
+  }
 }
 
 const conflict = () => refused('circles:refused.attendanceChanged')
 
-/** The meeting as one that was not held: nobody was there. Refused where others have noted more than the page showed. */
-function recordNotHeld(circle: Circle, meeting: Meeting, seenHours: number, unticked: string[]): Result {
+/**
+ * The meeting as one that was not held: nobody was there. Refused where others have noted more than
+ * the page showed.
+ */
+function recordNotHeld(
+  circle: Circle,
+  meeting: Meeting,
+  seenHours: number,
+  unticked: string[],
+): Result {
   if (meeting.state !== 'held') return circle
-  const isSeen = meeting.hoursHeld === seenHours && meeting.present.every((seat) => unticked.includes(seat))
-  return isSeen ? withMeeting(circle, meeting, { state: 'planned', hoursHeld: null, present: [] }) : conflict()
+  const isSeen =
+    meeting.hoursHeld === seenHours && meeting.present.every((seat) => unticked.includes(seat))
+  return isSeen
+    ? withMeeting(circle, meeting, { state: 'planned', hoursHeld: null, present: [] })
+    : conflict()
 }
 
 /**
- * Records who was at a meeting, all of it or nothing. Ticks of two people commute. What contradicts something that was
- * stored since the page was shown (that the meeting was held, or for how long) is refused.
+ * Records who was at a meeting, all of it or nothing. Ticks of two people commute. What contradicts
+ * something that was stored since the page was shown (that the meeting was held, or for how long)
+ * is refused.
  */
-export function recordAttendance(circle: Circle, meeting: Meeting, event: EventOf<'record-attendance'>): Result {
+export function recordAttendance(
+  circle: Circle,
+  meeting: Meeting,
+  event: EventOf<'record-attendance'>,
+): Result {
   const { seen, now } = event
   if (meeting.state === 'cancelled') return refused('circles:refused.meetingIsCancelled')
   if (!areHours(now.hours)) return refused('circles:refused.hoursUnknown', { max: limits.hours })
@@ -50,11 +75,17 @@ export function recordAttendance(circle: Circle, meeting: Meeting, event: EventO
 
   const { hoursHeld } = meeting
   const keepsHours = now.hours === seen.hours && hoursHeld !== null
-  if (!keepsHours && hoursHeld !== null && hoursHeld !== seen.hours && hoursHeld !== now.hours) return conflict()
+  if (!keepsHours && hoursHeld !== null && hoursHeld !== seen.hours && hoursHeld !== now.hours)
+    return conflict()
   const next = keepsHours ? hoursHeld : now.hours
   const present = new Set([...meeting.present, ...ticks.ticked])
   for (const seat of ticks.unticked) present.delete(seat)
-  const isSame = present.size === meeting.present.length && meeting.present.every((seat) => present.has(seat))
+  const isSame =
+    present.size === meeting.present.length && meeting.present.every((seat) => present.has(seat))
   if (isHeld && isSame && next === hoursHeld) return circle
-  return withMeeting(circle, meeting, { state: 'held', hoursHeld: next, present: [...present].sort() })
+  return withMeeting(circle, meeting, {
+    state: 'held',
+    hoursHeld: next,
+    present: [...present].sort(),
+  })
 }

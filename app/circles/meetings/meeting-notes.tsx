@@ -31,7 +31,17 @@ interface NotesProps {
 }
 
 /** A button beside a note: what it does, and to which. */
-function NoteButton({ intent, id, text, children }: { intent: string; id: string; text: string; children: ReactNode }) {
+function NoteButton({
+  intent,
+  id,
+  text,
+  children,
+}: {
+  intent: string
+  id: string
+  text: string
+  children: ReactNode
+}) {
   return (
     <button type="submit" className="link" name="intent" value={`${intent}:${id}`}>
       {children}
@@ -55,7 +65,11 @@ function NoteField({
   unsaved,
   problem,
   children,
-}: Omit<NotesProps, 'mayWrite'> & { name: 'decision' | 'task'; label: string; children?: ReactNode }) {
+}: Omit<NotesProps, 'mayWrite'> & {
+  name: 'decision' | 'task'
+  label: string
+  children?: ReactNode
+}) {
   const { t } = useTexts()
   const intent = `add-${name}`
   return (
@@ -75,7 +89,12 @@ function NoteField({
 }
 
 /** What the group decided, and a line to add to it. */
-export function Decisions({ decisions, mayWrite, unsaved, problem }: NotesProps & { decisions: Decision[] }) {
+export function Decisions({
+  decisions,
+  mayWrite,
+  unsaved,
+  problem,
+}: NotesProps & { decisions: Decision[] }) {
   const { t } = useTexts()
   return (
     <>
@@ -92,12 +111,22 @@ export function Decisions({ decisions, mayWrite, unsaved, problem }: NotesProps 
           </li>
         ))}
       </ul>
-      {mayWrite && <NoteField name="decision" label={t('meetings:newDecision')} unsaved={unsaved} problem={problem} />}
+      {mayWrite && (
+        <NoteField
+          name="decision"
+          label={t('meetings:newDecision')}
+          unsaved={unsaved}
+          problem={problem}
+        />
+      )}
     </>
   )
 }
 
-/** What is to be done before the next meeting, by whom, and whether it is done. Every member can say that a task is done. */
+/**
+ * What is to be done before the next meeting, by whom, and whether it is done. Every member can say
+ * that a task is done.
+ */
 export function Tasks({
   tasks,
   people,
@@ -105,7 +134,11 @@ export function Tasks({
   mayFinish,
   unsaved,
   problem,
-}: NotesProps & { tasks: (Task & { name: string | null })[]; people: SeatName[]; mayFinish: boolean }) {
+}: NotesProps & {
+  tasks: (Task & { name: string | null })[]
+  people: SeatName[]
+  mayFinish: boolean
+}) {
   const { t } = useTexts()
   return (
     <>
@@ -113,7 +146,11 @@ export function Tasks({
       <ul>
         {tasks.map(({ id, text, name, isDone }) => (
           <li key={id}>
-            {name ? <NamedText name={name} say={(who) => t('meetings:taskOf', { name: who, text })} /> : text}{' '}
+            {name ? (
+              <NamedText name={name} say={(who) => t('meetings:taskOf', { name: who, text })} />
+            ) : (
+              text
+            )}{' '}
             {isDone && <span className="done">{t('meetings:isDone')}</span>}{' '}
             {mayFinish && (
               <NoteButton intent={isDone ? 'reopen-task' : 'finish-task'} id={id} text={text}>
@@ -130,14 +167,22 @@ export function Tasks({
       </ul>
       {mayWrite && (
         <NoteField name="task" label={t('meetings:newTask')} unsaved={unsaved} problem={problem}>
-          <SeatChoice name="seat" label={t('meetings:taskFor')} people={people} chosen={unsaved.seat ?? null} />
+          <SeatChoice
+            name="seat"
+            label={t('meetings:taskFor')}
+            people={people}
+            chosen={unsaved.seat ?? null}
+          />
         </NoteField>
       )}
     </>
   )
 }
 
-/** Puts a meeting on another day or hour: one that is to come, or one that was held on another day than planned. */
+/**
+ * Puts a meeting on another day or hour: one that is to come, or one that was held on another day
+ * than planned.
+ */
 export function MoveFields({
   meeting,
   unsaved,
@@ -151,7 +196,8 @@ export function MoveFields({
   const { day = meeting.day, start = meeting.start } = unsaved
   const wrong = problem?.intent === 'move-meeting' ? problem : null
   const isChanged = day !== meeting.day || start !== meeting.start
-  const problemOf = (field: string) => (wrong && (wrong.field ?? 'day') === field ? wrong.text : undefined)
+  const problemOf = (field: string) =>
+    wrong && (wrong.field ?? 'day') === field ? wrong.text : undefined
   return (
     <details className="no-print" open={wrong !== null || isChanged}>
       <summary>{t('meetings:otherDay')}</summary>
@@ -176,21 +222,57 @@ export function MoveFields({
   )
 }
 
-/** Who leads, opens and takes notes. Where nobody has a task yet, the one whose turn it is stands there to be confirmed. */
-export function RolesFields({ roles, people, unsaved }: { roles: Roles; people: SeatName[]; unsaved: Unsaved }) {
+/**
+ * Who leads, opens and takes notes. Where nobody has a task yet, the one whose turn it is stands
+ * there to be confirmed.
+ */
+export function RolesFields({
+  roles,
+  people,
+  unsaved,
+}: {
+  roles: Roles
+  people: SeatName[]
+  unsaved: Unsaved
+}) {
   const { t } = useTexts()
   const chosen = (role: keyof Roles) => unsaved[role] ?? roles[role]
   return (
     <div className="part">
-      <SeatChoice name="leads" label={t('meetings:whoLeads')} people={people} chosen={chosen('leads')} />
-      <SeatChoice name="remembers" label={t('meetings:whoRemembers')} people={people} chosen={chosen('remembers')} />
-      <SeatChoice name="notes" label={t('meetings:whoNotes')} people={people} chosen={chosen('notes')} />
+      <SeatChoice
+        name="leads"
+        label={t('meetings:whoLeads')}
+        people={people}
+        chosen={chosen('leads')}
+      />
+      <SeatChoice
+        name="remembers"
+        label={t('meetings:whoRemembers')}
+        people={people}
+        chosen={chosen('remembers')}
+      />
+      <SeatChoice
+        name="notes"
+        label={t('meetings:whoNotes')}
+        people={people}
+        chosen={chosen('notes')}
+      />
       <PartButton intent="give-roles">{t('meetings:saveRoles')}</PartButton>
     </div>
   )
 }
 
-function SeatChoice({ name, label, people, chosen }: { name: string; label: string; people: SeatName[]; chosen: string | null }) {
+function SeatChoice({
+  name,
+  label,
+  people,
+  chosen,
+}: {
+  name: string
+  label: string
+  people: SeatName[]
+  chosen: string | null
+}) {
   const { t } = useTexts()
   return (
     <div className="field">

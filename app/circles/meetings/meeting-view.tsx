@@ -36,8 +36,8 @@ const partNames = {
 } as const satisfies Record<Part, string>
 
 /**
- * A meeting: when, what to read, who does what, what was decided; for a trainer, who was there. All of the page is one form,
- * so that a button that saves one part carries the others along.
+ * A meeting: when, what to read, who does what, what was decided; for a trainer, who was there. All
+ * of the page is one form, so that a button that saves one part carries the others along.
  */
 export function MeetingView(props: MeetingPageProps) {
   const { t } = useTexts()
@@ -45,19 +45,28 @@ export function MeetingView(props: MeetingPageProps) {
   const typed = props.unsaved?.form.typed ?? {}
   const notes = { mayWrite: meeting.mayWrite, unsaved: typed, problem }
   return (
-    <CirclePage frame={{ name: circleName, address: page, isTrainer: props.isTrainer }} title={title} done={done} problem={problem?.text}>
+    <CirclePage
+      frame={{ name: circleName, address: page, isTrainer: props.isTrainer }}
+      title={title}
+      done={done}
+      problem={problem?.text}
+    >
       <PostForm action={`${page}/meetings/${meeting.number}?of=${meeting.id}`}>
         <EnterButton />
         <input type="hidden" name="id" value={newId} />
         {props.unsaved && props.unsaved.parts.length > 0 && (
           <p className="notice no-print">
-            {t('meetings:notSavedYet', { parts: props.unsaved.parts.map((part) => t(partNames[part])).join(', ') })}
+            {t('meetings:notSavedYet', {
+              parts: props.unsaved.parts.map((part) => t(partNames[part])).join(', '),
+            })}
           </p>
         )}
         {undo && <UndoButton word={undo} />}
         <Facts meeting={meeting} day={day} />
         {meeting.sameTime !== null && (
-          <p className="notice">{t('circles:sameTime', { first: meeting.number, second: meeting.sameTime })}</p>
+          <p className="notice">
+            {t('circles:sameTime', { first: meeting.number, second: meeting.sameTime })}
+          </p>
         )}
         <p className="quiet">{t('meetings:timeZone', { zone: meeting.timeZone })}</p>
         <p className="actions">
@@ -79,20 +88,34 @@ export function MeetingView(props: MeetingPageProps) {
         ) : (
           <ul>
             <li>
-              <NamedText name={meeting.roles.leads ?? t('meetings:nobodyYet')} say={(name) => t('meetings:leads', { name })} />
+              <NamedText
+                name={meeting.roles.leads ?? t('meetings:nobodyYet')}
+                say={(name) => t('meetings:leads', { name })}
+              />
             </li>
             <li>
-              <NamedText name={meeting.roles.remembers ?? t('meetings:nobodyYet')} say={(name) => t('meetings:remembers', { name })} />
+              <NamedText
+                name={meeting.roles.remembers ?? t('meetings:nobodyYet')}
+                say={(name) => t('meetings:remembers', { name })}
+              />
             </li>
             <li>
-              <NamedText name={meeting.roles.notes ?? t('meetings:nobodyYet')} say={(name) => t('meetings:notes', { name })} />
+              <NamedText
+                name={meeting.roles.notes ?? t('meetings:nobodyYet')}
+                say={(name) => t('meetings:notes', { name })}
+              />
             </li>
           </ul>
         )}
         <h2>{t('meetings:decisions')}</h2>
         <Decisions {...notes} decisions={meeting.decisions} />
         <h2>{t('meetings:tasks')}</h2>
-        <Tasks {...notes} tasks={meeting.tasks} people={meeting.people} mayFinish={meeting.isOpen} />
+        <Tasks
+          {...notes}
+          tasks={meeting.tasks}
+          people={meeting.people}
+          mayFinish={meeting.isOpen}
+        />
       </PostForm>
       <Others {...props} />
     </CirclePage>
@@ -113,7 +136,9 @@ function Facts({ meeting, day }: { meeting: MeetingViewModel; day: string }) {
         {meeting.wasThere && <li>{t('meetings:youWereThere')}</li>}
       </ul>
       {meeting.state === 'cancelled' && <p className="notice">{t('meetings:cancelled')}</p>}
-      {meeting.ticks && meeting.isUnrecorded && <p className="notice">{t('meetings:isUnrecorded')}</p>}
+      {meeting.ticks && meeting.isUnrecorded && (
+        <p className="notice">{t('meetings:isUnrecorded')}</p>
+      )}
     </>
   )
 }
@@ -137,10 +162,17 @@ function ToRead({ meeting }: { meeting: MeetingViewModel }) {
   )
 }
 
-function WhoWasThere({ meeting, ticks, unsaved, problem }: MeetingPageProps & { ticks: NonNullable<MeetingViewModel['ticks']> }) {
+function WhoWasThere({
+  meeting,
+  ticks,
+  unsaved,
+  problem,
+}: MeetingPageProps & { ticks: NonNullable<MeetingViewModel['ticks']> }) {
   const { t } = useTexts()
   const isHeld = meeting.state === 'held'
-  const isOwn = problem !== null && ['attendance', 'everyone-there', 'not-held', 'undo'].includes(problem.intent)
+  const isOwn =
+    problem !== null &&
+    ['attendance', 'everyone-there', 'not-held', 'undo'].includes(problem.intent)
   return (
     <>
       <h2 id="attendance">{t('meetings:attendance')}</h2>
@@ -160,8 +192,16 @@ function Others({ meeting, page, isTrainer }: MeetingPageProps) {
   const { number, count } = meeting
   return (
     <p className="course-pages">
-      {number > 1 && <a href={`${page}/meetings/${number - 1}`}>{t('meetings:toMeetingBefore', { number: number - 1 })}</a>}
-      {number < count && <a href={`${page}/meetings/${number + 1}`}>{t('meetings:toMeetingAfter', { number: number + 1 })}</a>}
+      {number > 1 && (
+        <a href={`${page}/meetings/${number - 1}`}>
+          {t('meetings:toMeetingBefore', { number: number - 1 })}
+        </a>
+      )}
+      {number < count && (
+        <a href={`${page}/meetings/${number + 1}`}>
+          {t('meetings:toMeetingAfter', { number: number + 1 })}
+        </a>
+      )}
       {isTrainer && meeting.isOpen && <a href={`${page}/plan`}>{t('meetings:changePlan')}</a>}
     </p>
   )

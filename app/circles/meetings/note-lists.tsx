@@ -3,7 +3,10 @@ import { ActForm } from '../act-form.tsx'
 import type { CircleFrame } from '../circle-frame.tsx'
 import type { NoteView, TaskView } from '../show-circle.ts'
 
-/** What the group has decided, and what there is to do, over all its meetings. Every member can say that a task is done, until the circle has finished. */
+/**
+ * What the group has decided, and what there is to do, over all its meetings. Every member can say
+ * that a task is done, until the circle has finished.
+ */
 export function NoteLists({
   decisions,
   tasks,
@@ -34,11 +37,18 @@ export function NoteLists({
           <li key={id} className="act-row">
             <div>
               {isDone ? <s>{text}</s> : text}
-              <p className="quiet">{[who, dayInWords, isDone && t('circles:taskDone')].filter(Boolean).join(' · ')}</p>
+              <p className="quiet">
+                {[who, dayInWords, isDone && t('circles:taskDone')].filter(Boolean).join(' · ')}
+              </p>
             </div>
             {!isClosed && (
-              <ActForm to={frame.address} intent={isDone ? 'reopen-task' : 'finish-task'} fields={{ meeting, task: id }}>
-                {t(isDone ? 'circles:reopenTask' : 'circles:finishTask')} <span className="unseen">{text}</span>
+              <ActForm
+                to={frame.address}
+                intent={isDone ? 'reopen-task' : 'finish-task'}
+                fields={{ meeting, task: id }}
+              >
+                {t(isDone ? 'circles:reopenTask' : 'circles:finishTask')}{' '}
+                <span className="unseen">{text}</span>
               </ActForm>
             )}
           </li>

@@ -3,7 +3,10 @@ import { useTexts } from '../../i18n/use-texts.ts'
 import { StepMaterial, StepTimer, useStepWords } from './run-step.tsx'
 import type { RunSheetStepView, RunSheetViewModel } from './show-run-sheet.ts'
 
-/** The run sheet on a wall: one step fills the screen, in large letters, and leads to the next. All steps are there at once, so a lost line stops nothing. */
+/**
+ * The run sheet on a wall: one step fills the screen, in large letters, and leads to the next. All
+ * steps are there at once, so a lost line stops nothing.
+ */
 export function ProjectorView({ sheet }: { sheet: RunSheetViewModel }) {
   return (
     <>
@@ -15,12 +18,25 @@ export function ProjectorView({ sheet }: { sheet: RunSheetViewModel }) {
   )
 }
 
-function Slide({ step, number, sheet }: { step: RunSheetStepView; number: number; sheet: RunSheetViewModel }) {
+function Slide({
+  step,
+  number,
+  sheet,
+}: {
+  step: RunSheetStepView
+  number: number
+  sheet: RunSheetViewModel
+}) {
   const { t } = useTexts()
   const { title } = useStepWords(step)
   const chapter = sheet.chapters.find(({ slug }) => slug === step.chapter)
   return (
-    <section className="slide" id={`step-${number}`} lang={chapter?.lang ?? undefined} aria-labelledby={`title-${number}`}>
+    <section
+      className="slide"
+      id={`step-${number}`}
+      lang={chapter?.lang ?? undefined}
+      aria-labelledby={`title-${number}`}
+    >
       <p className="quiet">
         {step.at} · {t('courses:minutes', { count: step.minutes })}
         {step.leader && ` · ${step.leader}`}

@@ -10,7 +10,11 @@ const question = (id: string, kind = 'Option'): WrittenQuestion => ({
   line: 1,
   parts: ['a', 'b'].map((part) => ({
     kind,
-    attributes: { id: part, reason: `Why ${part}`, ...(part === 'b' ? { correct: true as const } : {}) },
+    attributes: {
+      id: part,
+      reason: `Why ${part}`,
+      ...(part === 'b' ? { correct: true as const } : {}),
+    },
     text: part,
     line: 1,
   })),
@@ -39,7 +43,7 @@ describe('what do we remember?', () => {
     expect(ids({}, [])).toEqual([])
   })
 
-  test('knows which answer is right, and why, for whoever leads', () => {
+  test('knows which answer is right, and why, for the person who leads', () => {
     expect(questionsToRemember(read, { meeting: 0, max: 1 })[0]?.options).toEqual([
       { id: 'a', text: 'a', isRight: false, reason: 'Why a' },
       { id: 'b', text: 'b', isRight: true, reason: 'Why b' },
@@ -48,7 +52,10 @@ describe('what do we remember?', () => {
 
   test('says of which several fingers may be shown', () => {
     const several = { ...question('3a'), type: 'multiple' }
-    const asked = questionsToRemember([{ slug: 'three', questions: [several, question('3b')] }], { meeting: 0, max: 2 })
+    const asked = questionsToRemember([{ slug: 'three', questions: [several, question('3b')] }], {
+      meeting: 0,
+      max: 2,
+    })
     expect(asked.map(({ id, takesSeveral }) => [id, takesSeveral])).toEqual([
       ['3a', true],
       ['3b', false],

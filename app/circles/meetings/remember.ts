@@ -1,6 +1,9 @@
 import type { WrittenQuestion } from '../../courses/model/chapter.ts'
 
-/** A question that a group can answer aloud, with fingers: an option each. The reasons are for whoever leads. */
+/**
+ * A question that a group can answer aloud, with fingers: an option each. The reasons are for the
+ * person who leads.
+ */
 export interface ReadAloudQuestion {
   chapter: string
   id: string
@@ -16,7 +19,10 @@ export interface ChapterRead {
   questions: readonly WrittenQuestion[]
 }
 
-function asked(chapter: string, { id, type, prompt, document, parts }: WrittenQuestion): ReadAloudQuestion | null {
+function asked(
+  chapter: string,
+  { id, type, prompt, document, parts }: WrittenQuestion,
+): ReadAloudQuestion | null {
   // A document cannot be read aloud and answered with fingers.
   if (document) return null
   const options = parts.filter(({ kind }) => kind === 'Option')
@@ -36,16 +42,23 @@ function asked(chapter: string, { id, type, prompt, document, parts }: WrittenQu
 }
 
 /**
- * The questions of "what do we remember?": one a chapter, the chapter read last first, others at each meeting. Only questions of which one shows the
- * answer with fingers. Nobody's answers are looked at: a choice by what a small group missed tells who missed it (docs/decisions/038).
+ * The questions of "what do we remember?": one a chapter, the chapter read last first, others at
+ * each meeting. Only questions of which one shows the answer with fingers. Nobody's answers are
+ * looked at: a choice by what a small group missed tells who missed it (docs/decisions/038).
  */
-export function questionsToRemember(read: readonly ChapterRead[], { meeting, max }: { meeting: number; max: number }): ReadAloudQuestion[] {
-  const chapters = read.map(({ slug, questions }) => questions.flatMap((question) => asked(slug, question) ?? []))
+export function questionsToRemember(
+  read: readonly ChapterRead[],
+  { meeting, max }: { meeting: number; max: number },
+): ReadAloudQuestion[] {
+  const chapters = read.map(({ slug, questions }) =>
+    questions.flatMap((question) => asked(slug, question) ?? []),
+  )
   const chosen: ReadAloudQuestion[] = []
   const longest = Math.max(0, ...chapters.map(({ length }) => length))
   for (let round = 0; round < longest; round++)
     for (const questions of [...chapters].reverse()) {
-      const next = round < questions.length ? questions[(round + meeting) % questions.length] : undefined
+      const next =
+        round < questions.length ? questions[(round + meeting) % questions.length] : undefined
       if (next) chosen.push(next)
     }
   return chosen.slice(0, max)

@@ -8,10 +8,14 @@ export interface NumberedMeeting {
 }
 
 /**
- * The meeting of an address: by its id where the address has one, else by its number in the plan, which changes when others
- * are moved. Throws the "not found" page.
+ * The meeting of an address: by its id where the address has one, else by its number in the plan,
+ * which changes when others are moved. Throws the "not found" page.
  */
-export function requireMeeting(circle: Circle, number: string | undefined, id: string | null = null): NumberedMeeting {
+export function requireMeeting(
+  circle: Circle,
+  number: string | undefined,
+  id: string | null = null,
+): NumberedMeeting {
   const meetings = inOrder(circle.meetings)
   const byNumber = /^[1-9]\d?$/.test(number ?? '') ? Number(number) - 1 : -1
   const at = id === null ? byNumber : meetings.findIndex((one) => one.id === id)

@@ -3,7 +3,7 @@ import { useTexts } from '../../i18n/use-texts.ts'
 import { StepMaterial, StepTimer, useStepWords } from './run-step.tsx'
 import type { RunSheetChapter, RunSheetStepView, RunSheetViewModel } from './show-run-sheet.ts'
 
-/** The whole run sheet, to read on a telephone or on paper. */
+/** The whole run sheet, to read on a phone or on paper. */
 export function RunSheetView({ sheet }: { sheet: RunSheetViewModel }) {
   const { t } = useTexts()
   return (
@@ -12,7 +12,9 @@ export function RunSheetView({ sheet }: { sheet: RunSheetViewModel }) {
         <li>{t('meetings:fromTo', { start: sheet.start, ends: sheet.ends })}</li>
         <li>{t('courses:studyHours', { count: sheet.hours })}</li>
         <li>{t('meetings:leads', { name: sheet.people.leads ?? t('meetings:nobodyYet') })}</li>
-        <li>{t('meetings:remembers', { name: sheet.people.remembers ?? t('meetings:nobodyYet') })}</li>
+        <li>
+          {t('meetings:remembers', { name: sheet.people.remembers ?? t('meetings:nobodyYet') })}
+        </li>
         <li>{t('meetings:notes', { name: sheet.people.notes ?? t('meetings:nobodyYet') })}</li>
       </ul>
       {sheet.chapters.map(({ slug, aim, materials, lang }) => (

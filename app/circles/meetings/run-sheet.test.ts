@@ -19,38 +19,95 @@ const branch: SheetChapter = {
   slug: 'branch',
   minutes: 14,
   exerciseMinutes: 40,
-  guide: { plan: [step(10, 'remember'), step(15), step(20), step(35, 'exercise'), step(10, 'next')] },
+  guide: {
+    plan: [step(10, 'remember'), step(15), step(20), step(35, 'exercise'), step(10, 'next')],
+  },
 }
 const money: SheetChapter = {
   slug: 'money',
   minutes: 14,
   exerciseMinutes: 45,
-  guide: { plan: [step(10, 'remember'), step(5), step(25), step(20), step(20), step(45, 'exercise'), step(10, 'next')] },
+  guide: {
+    plan: [
+      step(10, 'remember'),
+      step(5),
+      step(25),
+      step(20),
+      step(20),
+      step(45, 'exercise'),
+      step(10, 'next'),
+    ],
+  },
 }
 const first: SheetChapter = {
   slug: 'first',
   minutes: 13,
   exerciseMinutes: 40,
-  guide: { plan: [step(20, 'welcome'), step(25, 'work-plan'), step(40), step(40, 'exercise'), step(10, 'next')] },
+  guide: {
+    plan: [
+      step(20, 'welcome'),
+      step(25, 'work-plan'),
+      step(40),
+      step(40, 'exercise'),
+      step(10, 'next'),
+    ],
+  },
 }
 const short = ({ steps }: RunSheet) => steps.map(({ kind, minutes }) => `${kind} ${minutes}`)
-const sheet = (hours: number, isFirst: boolean, ...chapters: SheetChapter[]) => writeRunSheet({ hours, isFirst, chapters })
+const sheet = (hours: number, isFirst: boolean, ...chapters: SheetChapter[]) =>
+  writeRunSheet({ hours, isFirst, chapters })
 
 describe('a run sheet', () => {
   test('is the chapter’s own guide where the meeting has its study hours', () => {
-    expect(short(sheet(2, false, branch))).toEqual(['remember 10', 'text 15', 'text 20', 'exercise 35', 'next 10'])
-    expect(short(sheet(3, true, first))).toEqual(['welcome 20', 'work-plan 25', 'text 40', 'exercise 40', 'next 10'])
+    expect(short(sheet(2, false, branch))).toEqual([
+      'remember 10',
+      'text 15',
+      'text 20',
+      'exercise 35',
+      'next 10',
+    ])
+    expect(short(sheet(3, true, first))).toEqual([
+      'welcome 20',
+      'work-plan 25',
+      'text 40',
+      'exercise 40',
+      'next 10',
+    ])
     expect(sheet(2, false, branch).steps.map(({ from }) => from)).toEqual([0, 10, 25, 45, 80])
   })
 
   test('begins the first meeting with the work plan, whatever is read, and every later one with what is remembered', () => {
-    expect(short(sheet(3, true, branch))).toEqual(['welcome 20', 'work-plan 25', 'text 20', 'text 25', 'exercise 35', 'next 10'])
-    expect(short(sheet(3, false, first))).toEqual(['remember 10', 'text 75', 'exercise 40', 'next 10'])
+    expect(short(sheet(3, true, branch))).toEqual([
+      'welcome 20',
+      'work-plan 25',
+      'text 20',
+      'text 25',
+      'exercise 35',
+      'next 10',
+    ])
+    expect(short(sheet(3, false, first))).toEqual([
+      'remember 10',
+      'text 75',
+      'exercise 40',
+      'next 10',
+    ])
   })
 
   test('gives the texts more time in a longer meeting, and shortens them in a shorter one; the exercise keeps its minutes', () => {
-    expect(short(sheet(3, false, branch))).toEqual(['remember 10', 'text 35', 'text 45', 'exercise 35', 'next 10'])
-    expect(short(sheet(2, false, money))).toEqual(['remember 10', 'text 15', 'text 10', 'exercise 45', 'next 10'])
+    expect(short(sheet(3, false, branch))).toEqual([
+      'remember 10',
+      'text 35',
+      'text 45',
+      'exercise 35',
+      'next 10',
+    ])
+    expect(short(sheet(2, false, money))).toEqual([
+      'remember 10',
+      'text 15',
+      'text 10',
+      'exercise 45',
+      'next 10',
+    ])
   })
 
   test('says what it leaves out, the shortest texts first', () => {
@@ -60,12 +117,33 @@ describe('a run sheet', () => {
 
   test('of two chapters remembers once, ends once, and keeps a text and the exercise of both', () => {
     const both = sheet(3, false, branch, money)
-    expect(short(both)).toEqual(['remember 10', 'text 10', 'exercise 35', 'text 15', 'text 10', 'exercise 45', 'next 10'])
-    expect(both.steps.map(({ chapter }) => chapter)).toEqual(['branch', 'branch', 'branch', 'money', 'money', 'money', 'money'])
+    expect(short(both)).toEqual([
+      'remember 10',
+      'text 10',
+      'exercise 35',
+      'text 15',
+      'text 10',
+      'exercise 45',
+      'next 10',
+    ])
+    expect(both.steps.map(({ chapter }) => chapter)).toEqual([
+      'branch',
+      'branch',
+      'branch',
+      'money',
+      'money',
+      'money',
+      'money',
+    ])
   })
 
   test('shortens the exercise only where nothing else is left', () => {
-    expect(short(sheet(1, false, branch))).toEqual(['remember 10', 'text 10', 'exercise 15', 'next 10'])
+    expect(short(sheet(1, false, branch))).toEqual([
+      'remember 10',
+      'text 10',
+      'exercise 15',
+      'next 10',
+    ])
     expect(short(sheet(1, true, first))).toEqual(['welcome 15', 'work-plan 20', 'next 10'])
     expect(sheet(1, true, first).leftOut).toHaveLength(2)
   })
@@ -75,15 +153,27 @@ describe('a run sheet', () => {
   })
 
   test('of a chapter without a guide has its reading and its exercise', () => {
-    expect(short(sheet(2, false, { ...branch, guide: null }))).toEqual(['remember 10', 'text 30', 'exercise 40', 'next 10'])
+    expect(short(sheet(2, false, { ...branch, guide: null }))).toEqual([
+      'remember 10',
+      'text 30',
+      'exercise 40',
+      'next 10',
+    ])
   })
 
   const guides = fc.array(
-    fc.record({ minutes: fc.integer({ min: 1, max: 90 }), kind: fc.constantFrom(undefined, undefined, 'exercise' as const) }),
+    fc.record({
+      minutes: fc.integer({ min: 1, max: 90 }),
+      kind: fc.constantFrom(undefined, undefined, 'exercise' as const),
+    }),
     { minLength: 1, maxLength: 6 },
   )
   const chapters = fc.array(
-    fc.record({ minutes: fc.integer({ min: 1, max: 30 }), exerciseMinutes: fc.integer({ min: 0, max: 90 }), plan: fc.option(guides) }),
+    fc.record({
+      minutes: fc.integer({ min: 1, max: 30 }),
+      exerciseMinutes: fc.integer({ min: 0, max: 90 }),
+      plan: fc.option(guides),
+    }),
     { maxLength: 6 },
   )
   const wish = fc.record({ hours: fc.integer({ min: 1, max: 8 }), isFirst: fc.boolean(), chapters })
@@ -95,7 +185,11 @@ describe('a run sheet', () => {
           ({ plan, ...rest }, index): SheetChapter => ({
             ...rest,
             slug: `c${index}`,
-            guide: plan && { plan: plan.map(({ minutes, kind }, place) => step(minutes, kind, `${index}.${place}`)) },
+            guide: plan && {
+              plan: plan.map(({ minutes, kind }, place) =>
+                step(minutes, kind, `${index}.${place}`),
+              ),
+            },
           }),
         )
         const { steps, leftOut } = writeRunSheet({ hours, isFirst, chapters: given })
@@ -109,9 +203,13 @@ describe('a run sheet', () => {
           from += one.minutes
         }
         const names = steps.flatMap(({ words }) => words?.step ?? [])
-        expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b, 'en', { numeric: true })))
+        expect(names).toEqual(
+          [...names].sort((a, b) => a.localeCompare(b, 'en', { numeric: true })),
+        )
         const guided = given.flatMap(({ guide }) => guide?.plan ?? []).map(({ step }) => step)
-        expect([...names, ...leftOut.flatMap(({ words }) => words?.step ?? [])].sort()).toEqual([...guided].sort())
+        expect([...names, ...leftOut.flatMap(({ words }) => words?.step ?? [])].sort()).toEqual(
+          [...guided].sort(),
+        )
       }),
       { numRuns: 500 },
     )
@@ -119,7 +217,12 @@ describe('a run sheet', () => {
 })
 
 test('every chapter of the real courses gives its guide, whole and in its own minutes, to a later meeting of its study hours', async () => {
-  const loaded = await loadCatalogue({ folder: './courses', cacheFolder: './.cache/test-chapters', checkQuestion, trustsCache: true })
+  const loaded = await loadCatalogue({
+    folder: './courses',
+    cacheFolder: './.cache/test-chapters',
+    checkQuestion,
+    trustsCache: true,
+  })
   if (loaded.kind !== 'ok') throw new Error('The courses are broken.')
   let guides = 0
   for (const course of loaded.catalogue.courses.values())

@@ -36,7 +36,12 @@ const minutesOf = (steps: readonly Step[]) => sum(steps.map(({ minutes }) => min
 
 function stepsOf({ slug, minutes, exerciseMinutes, guide }: SheetChapter): Step[] {
   if (guide)
-    return guide.plan.map(({ kind, minutes, step, how }) => ({ kind: kind ?? 'text', minutes, chapter: slug, words: { step, how } }))
+    return guide.plan.map(({ kind, minutes, step, how }) => ({
+      kind: kind ?? 'text',
+      minutes,
+      chapter: slug,
+      words: { step, how },
+    }))
   const own: Step[] = [
     { kind: 'text', minutes, chapter: slug, words: null },
     { kind: 'exercise', minutes: exerciseMinutes, chapter: slug, words: null },
@@ -44,12 +49,19 @@ function stepsOf({ slug, minutes, exerciseMinutes, guide }: SheetChapter): Step[
   return own.filter((step) => step.minutes > 0)
 }
 
-function frameStep(kind: keyof typeof frameMinutes, steps: readonly Step[], from: SheetChapter | undefined): Step {
+function frameStep(
+  kind: keyof typeof frameMinutes,
+  steps: readonly Step[],
+  from: SheetChapter | undefined,
+): Step {
   const own = steps.find((step) => step.kind === kind && step.chapter === from?.slug)
   return own ?? { kind, minutes: frameMinutes[kind], chapter: null, words: null }
 }
 
-/** Shares minutes out by weight, five at a time, each step with its least at the least. What cannot be parted by five goes with the last five. */
+/**
+ * Shares minutes out by weight, five at a time, each step with its least at the least. What cannot
+ * be parted by five goes with the last five.
+ */
 function share(minutes: number, steps: Step[], min: (step: Step) => number): Step[] {
   const shares = steps.map(min)
   for (let rest = minutes - sum(shares); rest > 0; ) {
@@ -65,10 +77,14 @@ function share(minutes: number, steps: Step[], min: (step: Step) => number): Ste
 const isExercise = ({ kind }: Step) => kind === 'exercise'
 const min = (step: Step) => (isExercise(step) ? step.minutes : Math.min(minText, step.minutes))
 
-/** What to leave out next: the shortest text of a chapter that has others, then the last exercise but one; null where one of each is left. */
+/**
+ * What to leave out next: the shortest text of a chapter that has others, then the last exercise
+ * but one; null where one of each is left.
+ */
 function leastMissed(steps: Step[]): Step | null {
   const texts = steps.filter((step) => !isExercise(step))
-  const hasOthers = (step: Step) => texts.filter(({ chapter }) => chapter === step.chapter).length > 1
+  const hasOthers = (step: Step) =>
+    texts.filter(({ chapter }) => chapter === step.chapter).length > 1
   const [shortest] = texts
     .filter(hasOthers)
     .reverse()
@@ -78,7 +94,10 @@ function leastMissed(steps: Step[]): Step | null {
   return exercises.length > 1 ? (exercises.at(-1) as Step) : null
 }
 
-/** Fits the work with the text and the exercises into the minutes that there are. An exercise keeps its minutes as long as it can. */
+/**
+ * Fits the work with the text and the exercises into the minutes that there are. An exercise keeps
+ * its minutes as long as it can.
+ */
 function fitInto(room: number, body: Step[]): { kept: Step[]; dropped: Set<Step> } {
   let kept = body
   const dropped = new Set<Step>()
@@ -117,12 +136,22 @@ function withTimes(steps: Step[]): RunStep[] {
 }
 
 /**
- * A meeting's steps; their minutes fill its study hours exactly. The first meeting begins with getting to know each other and the work plan,
- * every later one with "what do we remember?"; all end with who leads next. Between them are the guides' steps, as they are where they fit.
- * In a longer meeting the texts get more time. In a shorter one the texts are shortened, to ten minutes at the least, then the shortest texts
- * are left out, then exercises but one, and only then that exercise is shortened.
+ * A meeting's steps; their minutes fill its study hours exactly. The first meeting begins with
+ * getting to know each other and the work plan, every later one with "what do we remember?"; all
+ * end with who leads next. Between them are the guides' steps, as they are where they fit. In a
+ * longer meeting the texts get more time. In a shorter one the texts are shortened, to ten minutes
+ * at the least, then the shortest texts are left out, then exercises but one, and only then that
+ * exercise is shortened.
  */
-export function writeRunSheet({ hours, isFirst, chapters }: { hours: number; isFirst: boolean; chapters: SheetChapter[] }): RunSheet {
+export function writeRunSheet({
+  hours,
+  isFirst,
+  chapters,
+}: {
+  hours: number
+  isFirst: boolean
+  chapters: SheetChapter[]
+}): RunSheet {
   const total = hours * studyHour
   const all = chapters.flatMap(stepsOf)
   const opening = isFirst
@@ -131,11 +160,16 @@ export function writeRunSheet({ hours, isFirst, chapters }: { hours: number; isF
   const closing = [frameStep('next', all, chapters.at(-1))]
   const work = all.filter(({ kind }) => kind === 'text' || kind === 'exercise')
   const room = total - minutesOf([...opening, ...closing])
-  const body: Step[] = work.length > 0 ? work : [{ kind: 'talk', minutes: room, chapter: null, words: null }]
-  const { kept, dropped } = room >= leastExercise ? fitInto(room, body) : { kept: [], dropped: new Set(work) }
-  const frame = kept.length > 0 ? [...opening, ...closing] : share(total, [...opening, ...closing], () => 5)
+  const body: Step[] =
+    work.length > 0 ? work : [{ kind: 'talk', minutes: room, chapter: null, words: null }]
+  const { kept, dropped } =
+    room >= leastExercise ? fitInto(room, body) : { kept: [], dropped: new Set(work) }
+  const frame =
+    kept.length > 0 ? [...opening, ...closing] : share(total, [...opening, ...closing], () => 5)
   return {
     steps: withTimes([...frame.slice(0, opening.length), ...kept, ...frame.slice(opening.length)]),
-    leftOut: work.filter((step) => dropped.has(step)).map(({ kind, chapter, words }) => ({ kind, chapter, words })),
+    leftOut: work
+      .filter((step) => dropped.has(step))
+      .map(({ kind, chapter, words }) => ({ kind, chapter, words })),
   }
 }

@@ -8,8 +8,15 @@ import { ReadAloud } from './run-step.tsx'
 test.each([
   ['one finger', false],
   ['several fingers', true],
-])('a question that is answered with %s says so to whoever reads it aloud', (_, takesSeveral) => {
-  const question = { chapter: 'members', title: 'Members', id: 'who', prompt: 'Who is counted?', takesSeveral, options: [] }
+])('a question that is answered with %s says so to the person who reads it aloud', (_, takesSeveral) => {
+  const question = {
+    chapter: 'members',
+    title: 'Members',
+    id: 'who',
+    prompt: 'Who is counted?',
+    takesSeveral,
+    options: [],
+  }
   const html = renderToStaticMarkup(
     <I18nextProvider i18n={i18nFor(languages[0]!)}>
       <ReadAloud question={question} />

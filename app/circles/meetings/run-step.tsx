@@ -27,7 +27,10 @@ const ownHows = {
 /** The words of a step: the guide's, or the sheet's own where the guide has none. */
 export function useStepWords(step: RunStep): { title: string; how: string } {
   const { t } = useTexts()
-  return { title: step.words?.step ?? t(ownTitles[step.kind]), how: step.words?.how ?? t(ownHows[step.kind]) }
+  return {
+    title: step.words?.step ?? t(ownTitles[step.kind]),
+    how: step.words?.how ?? t(ownHows[step.kind]),
+  }
 }
 
 /** The exercise of a chapter, to be read aloud. */
@@ -45,14 +48,19 @@ export function ExerciseSteps({ exercise }: { exercise: RunSheetChapter['exercis
   )
 }
 
-/** A question for the whole group, each option with a number to show with fingers; what is right stands folded below it. */
+/**
+ * A question for the whole group, each option with a number to show with fingers; what is right
+ * stands folded below it.
+ */
 export function ReadAloud({ question }: { question: RunSheetViewModel['remembered'][number] }) {
   const { t } = useTexts()
-  const textOf = ({ id, text }: { id: string; text: string }) => text || (id === 'true' ? t('quizzes:true') : t('quizzes:false'))
+  const textOf = ({ id, text }: { id: string; text: string }) =>
+    text || (id === 'true' ? t('quizzes:true') : t('quizzes:false'))
   return (
     <div className="asked">
       <p>
-        <b>{question.prompt}</b> {question.takesSeveral && t('quizzes:severalRight')} <span className="quiet">{question.title}</span>
+        <b>{question.prompt}</b> {question.takesSeveral && t('quizzes:severalRight')}{' '}
+        <span className="quiet">{question.title}</span>
       </p>
       <ol>
         {question.options.map((option) => (
@@ -60,7 +68,8 @@ export function ReadAloud({ question }: { question: RunSheetViewModel['remembere
         ))}
       </ol>
       <p className="on-paper quiet">
-        {t('quizzes:right')}: {question.options.flatMap(({ isRight }, index) => (isRight ? index + 1 : [])).join(', ')}
+        {t('quizzes:right')}:{' '}
+        {question.options.flatMap(({ isRight }, index) => (isRight ? index + 1 : [])).join(', ')}
       </p>
       <details>
         <summary>{t('meetings:showAnswer')}</summary>
@@ -80,7 +89,10 @@ export function ReadAloud({ question }: { question: RunSheetViewModel['remembere
 const firstTextOf = ({ steps }: RunSheetViewModel, { slug }: RunSheetChapter) =>
   steps.find(({ kind, chapter }) => kind === 'text' && chapter === slug)
 
-/** A chapter at its first step: what it says in short, and its pictures, for those who have no telephone to read it on. */
+/**
+ * A chapter at its first step: what it says in short, and its pictures, for those who have no phone
+ * to read it on.
+ */
 function TextAndPictures({ chapter }: { chapter: RunSheetChapter }) {
   return (
     <>
@@ -96,7 +108,10 @@ function TextAndPictures({ chapter }: { chapter: RunSheetChapter }) {
   )
 }
 
-/** A chapter's later steps on a wall: what there is to talk about. The whole sheet has these questions in one place. */
+/**
+ * A chapter's later steps on a wall: what there is to talk about. The whole sheet has these
+ * questions in one place.
+ */
 function TalkOnWall({ chapter }: { chapter: RunSheetChapter }) {
   return (
     <ul>
@@ -107,13 +122,26 @@ function TalkOnWall({ chapter }: { chapter: RunSheetChapter }) {
   )
 }
 
-/** What the group works with in a step: questions to remember, the exercise, the task and who leads next. */
-export function StepMaterial({ step, sheet, onWall }: { step: RunSheetStepView; sheet: RunSheetViewModel; onWall: boolean }) {
+/**
+ * What the group works with in a step: questions to remember, the exercise, the task and who leads
+ * next.
+ */
+export function StepMaterial({
+  step,
+  sheet,
+  onWall,
+}: {
+  step: RunSheetStepView
+  sheet: RunSheetViewModel
+  onWall: boolean
+}) {
   const { t } = useTexts()
   const chapter = sheet.chapters.find(({ slug }) => slug === step.chapter)
   switch (step.kind) {
     case 'remember':
-      return sheet.remembered.map((question) => <ReadAloud key={`${question.chapter} ${question.id}`} question={question} />)
+      return sheet.remembered.map((question) => (
+        <ReadAloud key={`${question.chapter} ${question.id}`} question={question} />
+      ))
     case 'exercise':
       return <ExerciseSteps exercise={chapter?.exercise ?? null} />
     case 'text':
@@ -131,7 +159,11 @@ export function StepMaterial({ step, sheet, onWall }: { step: RunSheetStepView; 
                 </Lines>
               ),
           )}
-          {sheet.nextPeople && <Lines title={t('meetings:leadsNext')}>{sheet.nextPeople.leads ?? t('meetings:nobodyYet')}</Lines>}
+          {sheet.nextPeople && (
+            <Lines title={t('meetings:leadsNext')}>
+              {sheet.nextPeople.leads ?? t('meetings:nobodyYet')}
+            </Lines>
+          )}
         </>
       )
     default:
@@ -147,7 +179,10 @@ function Lines({ title, children }: { title: string; children: ReactNode }) {
   )
 }
 
-/** Counts a step's minutes down, in silence. It is shown only where a script can do it; the planned times stand there without. */
+/**
+ * Counts a step's minutes down, in silence. It is shown only where a script can do it; the planned
+ * times stand there without.
+ */
 export function StepTimer({ minutes }: { minutes: number }) {
   const { t } = useTexts()
   return (

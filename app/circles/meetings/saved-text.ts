@@ -1,8 +1,15 @@
 import type { Translate } from '../../i18n/i18n.ts'
 import type { Meeting } from '../circle.ts'
 
-/** What a page says once something was stored: of attendance, exactly what is stored now. Null where nothing was. */
-export function savedText(done: string | null, { state, hoursHeld, present }: Meeting, t: Translate): string | null {
+/**
+ * What a page says once something was stored: of attendance, exactly what is stored now. Null where
+ * nothing was.
+ */
+export function savedText(
+  done: string | null,
+  { state, hoursHeld, present }: Meeting,
+  t: Translate,
+): string | null {
   if (done === null) return null
   if (done === 'undone') return t('meetings:undone')
   if (done !== 'attendance') return t('meetings:saved')

@@ -8,7 +8,12 @@ import { runSheetView } from './show-run-sheet.ts'
 
 let course: Course
 beforeAll(async () => {
-  const loaded = await loadCatalogue({ folder: './courses', cacheFolder: './.cache/test-chapters', checkQuestion, trustsCache: true })
+  const loaded = await loadCatalogue({
+    folder: './courses',
+    cacheFolder: './.cache/test-chapters',
+    checkQuestion,
+    trustsCache: true,
+  })
   if (loaded.kind !== 'ok') throw new Error('The courses are broken.')
   course = loaded.catalogue.courses.get('run-a-party') as Course
 })
@@ -19,16 +24,32 @@ const meetings: PlannedMeeting[] = [
   { id: 'm3', day: '2026-03-28', start: '22:30', hours: 3, chapters: ['money', 'members'] },
 ]
 const replan: Step = { kind: 'replan', planRevision: 1, meetings }
-const give: Step = { kind: 'give-roles', meeting: 'm2', roles: { leads: 'bo', remembers: 'ada', notes: null } }
+const give: Step = {
+  kind: 'give-roles',
+  meeting: 'm2',
+  roles: { leads: 'bo', remembers: 'ada', notes: null },
+}
 const circle = (...steps: Step[]): Circle =>
-  having({ ...someCircle({ meetings: 0 }), course: 'run-a-party' }, replan, adds('Bo'), give, ...steps)
+  having(
+    { ...someCircle({ meetings: 0 }), course: 'run-a-party' },
+    replan,
+    adds('Bo'),
+    give,
+    ...steps,
+  )
 const sheet = (number: number, lang = 'en', from = circle()) =>
   runSheetView({ circle: from, course, meeting: from.meetings[number - 1]!, lang })
 
 describe('the run sheet of a meeting', () => {
   test('has the clock on the wall for each step, from the planned start to the end of the study hours', () => {
     const { steps, ends } = sheet(2)
-    expect(steps.map(({ at, minutes }) => `${at} ${minutes}`)).toEqual(['18:30 10', '18:40 15', '18:55 15', '19:10 40', '19:50 10'])
+    expect(steps.map(({ at, minutes }) => `${at} ${minutes}`)).toEqual([
+      '18:30 10',
+      '18:40 15',
+      '18:55 15',
+      '19:10 40',
+      '19:50 10',
+    ])
     expect(ends).toBe('20:00')
     expect(sheet(3).ends).toBe('00:45')
   })
@@ -40,8 +61,12 @@ describe('the run sheet of a meeting', () => {
         .slice(0, 2),
     ).toEqual(['welcome', 'work-plan'])
     expect(sheet(1).remembered).toEqual([])
-    expect(new Set(sheet(2).remembered.map(({ chapter }) => chapter))).toEqual(new Set(['why-parties']))
-    expect(new Set(sheet(3).remembered.map(({ chapter }) => chapter))).toEqual(new Set(['why-parties', 'the-branch']))
+    expect(new Set(sheet(2).remembered.map(({ chapter }) => chapter))).toEqual(
+      new Set(['why-parties']),
+    )
+    expect(new Set(sheet(3).remembered.map(({ chapter }) => chapter))).toEqual(
+      new Set(['why-parties', 'the-branch']),
+    )
   })
 
   test('says who leads each step, and who leads next', () => {
@@ -84,6 +109,8 @@ describe('the run sheet of a meeting', () => {
       { kind: 'add-task', meeting: 'm1', task: 't2', text: 'Find a room', seat: null },
       { kind: 'finish-task', meeting: 'm1', task: 't2' },
     )
-    expect(sheet(2, 'en', withTasks).openTasks).toEqual([{ id: 't1', text: 'Ask the nurse', name: 'Ada' }])
+    expect(sheet(2, 'en', withTasks).openTasks).toEqual([
+      { id: 't1', text: 'Ask the nurse', name: 'Ada' },
+    ])
   })
 })

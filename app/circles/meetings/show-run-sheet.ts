@@ -1,4 +1,10 @@
-import { type Chapter, type Course, chapterAddress, type Illustration, inLanguage } from '../../courses/model/chapter.ts'
+import {
+  type Chapter,
+  type Course,
+  chapterAddress,
+  type Illustration,
+  inLanguage,
+} from '../../courses/model/chapter.ts'
 import type { Guide } from '../../courses/model/guide.ts'
 import type { GroupWork } from '../../courses/parse/group-work.ts'
 import { figuresFor } from '../../courses/parse/illustration.ts'
@@ -28,7 +34,10 @@ export interface RunSheetStepView extends RunStep {
   leader: string | null
 }
 
-/** All that leads a circle through a meeting. Names are those that the circle sees; null where nobody has the task yet. */
+/**
+ * All that leads a circle through a meeting. Names are those that the circle sees; null where
+ * nobody has the task yet.
+ */
 export interface RunSheetViewModel {
   number: number
   day: string
@@ -52,7 +61,11 @@ const maxQuestions = 3
 
 function names(circle: Circle, roles: Roles): Record<keyof Roles, string | null> {
   const nameOf = (seat: string | null) => findSeat(circle, seat)?.name || null
-  return { leads: nameOf(roles.leads), remembers: nameOf(roles.remembers), notes: nameOf(roles.notes) }
+  return {
+    leads: nameOf(roles.leads),
+    remembers: nameOf(roles.remembers),
+    notes: nameOf(roles.notes),
+  }
 }
 
 function shown(course: Course, chapter: Chapter, lang: string): RunSheetChapter {
@@ -77,18 +90,26 @@ function guideOf(course: Course, chapter: Chapter, lang: string): Guide | null {
   return inLanguage(chapter.guides, lang, course.source).text ?? null
 }
 
-/** The chapters of the meetings before this one, in the course's order: what the group can be asked to remember. */
+/**
+ * The chapters of the meetings before this one, in the course's order: what the group can be asked
+ * to remember.
+ */
 function chaptersBefore(circle: Circle, course: Course, meeting: Meeting): Chapter[] {
   const all = inOrder(circle.meetings)
   const before = all.slice(
     0,
     all.findIndex(({ id }) => id === meeting.id),
   )
-  const read = new Set(before.filter(({ state }) => state !== 'cancelled').flatMap(({ chapters }) => chapters))
+  const read = new Set(
+    before.filter(({ state }) => state !== 'cancelled').flatMap(({ chapters }) => chapters),
+  )
   return course.chapters.filter(({ slug }) => read.has(slug))
 }
 
-/** Writes the run sheet of a meeting in a language: what a circle needs from the first minute to the last. */
+/**
+ * Writes the run sheet of a meeting in a language: what a circle needs from the first minute to the
+ * last.
+ */
 export function runSheetView({
   circle,
   course,
@@ -105,13 +126,20 @@ export function runSheetView({
   const isLive = ({ state }: Meeting) => state !== 'cancelled'
   const earlier = meetings.slice(0, index).filter(isLive)
   const next = meetings.slice(index + 1).find(isLive)
-  const chapters = meeting.chapters.flatMap((slug) => course.chapters.find((chapter) => chapter.slug === slug) ?? [])
+  const chapters = meeting.chapters.flatMap(
+    (slug) => course.chapters.find((chapter) => chapter.slug === slug) ?? [],
+  )
   const { steps, leftOut } = writeRunSheet({
     hours: meeting.hours,
     isFirst: earlier.length === 0,
     chapters: chapters.map((chapter) => {
       const { minutes, groupWork } = inLanguage(chapter.texts, lang, course.source).text
-      return { slug: chapter.slug, minutes, exerciseMinutes: groupWork.exercise?.minutes ?? 0, guide: guideOf(course, chapter, lang) }
+      return {
+        slug: chapter.slug,
+        minutes,
+        exerciseMinutes: groupWork.exercise?.minutes ?? 0,
+        guide: guideOf(course, chapter, lang),
+      }
     }),
   })
   const before = chaptersBefore(circle, course, meeting).map((chapter) => ({
@@ -138,12 +166,16 @@ export function runSheetView({
     })),
     leftOut: leftOut.flatMap(({ words }) => words?.step ?? []),
     chapters: shownChapters,
-    remembered: questionsToRemember(before, { meeting: index, max: maxQuestions }).map((question) => ({
-      ...question,
-      title: before.find(({ slug }) => slug === question.chapter)?.title ?? '',
-    })),
+    remembered: questionsToRemember(before, { meeting: index, max: maxQuestions }).map(
+      (question) => ({
+        ...question,
+        title: before.find(({ slug }) => slug === question.chapter)?.title ?? '',
+      }),
+    ),
     openTasks: earlier.flatMap(({ tasks }) =>
-      tasks.filter(({ isDone }) => !isDone).map(({ id, text, seat }) => ({ id, text, name: findSeat(circle, seat)?.name || null })),
+      tasks
+        .filter(({ isDone }) => !isDone)
+        .map(({ id, text, seat }) => ({ id, text, name: findSeat(circle, seat)?.name || null })),
     ),
     figures: figuresFor(
       shownChapters.flatMap(({ pictures }) => pictures),

@@ -1,6 +1,16 @@
 import { type Course, chapterAddress, inLanguage } from '../../courses/model/chapter.ts'
 import { studyHour } from '../../courses/model/guide.ts'
-import { type Circle, findSeat, inOrder, isUnrecorded, type Meeting, type Roles, type Seat, seated, type Task } from '../circle.ts'
+import {
+  type Circle,
+  findSeat,
+  inOrder,
+  isUnrecorded,
+  type Meeting,
+  type Roles,
+  type Seat,
+  seated,
+  type Task,
+} from '../circle.ts'
 import { localTime, minutesAfter } from '../local-time.ts'
 import { atSameTime } from '../plan/plan-rules.ts'
 import { suggestRoles } from '../plan/rotation.ts'
@@ -12,7 +22,10 @@ export interface ChapterToRead {
   address: string
 }
 
-/** A meeting as a page shows it to one of the circle. Who was there is in it for trainers only, and for everyone about themselves. */
+/**
+ * A meeting as a page shows it to one of the circle. Who was there is in it for trainers only, and
+ * for everyone about themselves.
+ */
 export interface MeetingViewModel {
   id: string
   number: number
@@ -44,8 +57,15 @@ export interface MeetingViewModel {
   sameTime: number | null
 }
 
-/** The chapters of a meeting in a language, in its order. Those that the course no longer has are left out. */
-export function chaptersToRead(course: Course | undefined, slugs: readonly string[], lang: string): ChapterToRead[] {
+/**
+ * The chapters of a meeting in a language, in its order. Those that the course no longer has are
+ * left out.
+ */
+export function chaptersToRead(
+  course: Course | undefined,
+  slugs: readonly string[],
+  lang: string,
+): ChapterToRead[] {
   return slugs.flatMap((slug) => {
     const chapter = course?.chapters.find((one) => one.slug === slug)
     if (!course || !chapter) return []
@@ -56,11 +76,17 @@ export function chaptersToRead(course: Course | undefined, slugs: readonly strin
 
 /** The roles as they are, and the one whose turn it is where nobody has one. */
 export function turnsOf(circle: Circle, meeting: Meeting): Roles {
-  const others = circle.meetings.filter(({ id, state }) => id !== meeting.id && state !== 'cancelled')
+  const others = circle.meetings.filter(
+    ({ id, state }) => id !== meeting.id && state !== 'cancelled',
+  )
   const free = seated(circle).map(({ id }) => id)
   const suggested = suggestRoles(free, others)
   const { leads, remembers, notes } = meeting.roles
-  return { leads: leads ?? suggested.leads, remembers: remembers ?? suggested.remembers, notes: notes ?? suggested.notes }
+  return {
+    leads: leads ?? suggested.leads,
+    remembers: remembers ?? suggested.remembers,
+    notes: notes ?? suggested.notes,
+  }
 }
 
 function numberAtSameTime(meetings: readonly Meeting[], meeting: Meeting): number | null {
@@ -69,18 +95,28 @@ function numberAtSameTime(meetings: readonly Meeting[], meeting: Meeting): numbe
   return other ? meetings.indexOf(other) + 1 : null
 }
 
-/** Shows a meeting to someone who has a seat. `someone` is the word for a person whose name is gone. */
+/**
+ * Shows a meeting to someone who has a seat. `someone` is the word for a person whose name is gone.
+ */
 export function meetingView(
   circle: Circle,
   meeting: Meeting,
-  { seat, course, lang, someone, now }: { seat: Seat; course: Course | undefined; lang: string; someone: string; now: Date },
+  {
+    seat,
+    course,
+    lang,
+    someone,
+    now,
+  }: { seat: Seat; course: Course | undefined; lang: string; someone: string; now: Date },
 ): MeetingViewModel {
   const nameOf = (id: string | null) => (id === null ? null : findSeat(circle, id)?.name || someone)
   const meetings = inOrder(circle.meetings)
   const isOpen = circle.closedOn === null && circle.totals === null
   const today = localTime(now, circle.timeZone).day
   const { leads, remembers, notes } = meeting.roles
-  const tickable = circle.seats.filter(({ id, leftOn }) => leftOn === null || meeting.present.includes(id))
+  const tickable = circle.seats.filter(
+    ({ id, leftOn }) => leftOn === null || meeting.present.includes(id),
+  )
   return {
     id: meeting.id,
     number: meetings.findIndex(({ id }) => id === meeting.id) + 1,
@@ -94,10 +130,15 @@ export function meetingView(
     chapters: chaptersToRead(course, meeting.chapters, lang),
     people: seated(circle).map(({ id, name }) => ({ id, name: name || someone })),
     roles: { leads: nameOf(leads), remembers: nameOf(remembers), notes: nameOf(notes) },
-    turns: seat.isTrainer && isOpen && meeting.state === 'planned' ? turnsOf(circle, meeting) : null,
+    turns:
+      seat.isTrainer && isOpen && meeting.state === 'planned' ? turnsOf(circle, meeting) : null,
     ticks:
       seat.isTrainer && isOpen && meeting.state !== 'cancelled'
-        ? tickable.map(({ id, name }) => ({ id, name: name || someone, isThere: meeting.present.includes(id) }))
+        ? tickable.map(({ id, name }) => ({
+            id,
+            name: name || someone,
+            isThere: meeting.present.includes(id),
+          }))
         : null,
     present: meeting.present.length,
     wasThere: meeting.present.includes(seat.id),

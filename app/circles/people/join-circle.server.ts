@@ -7,7 +7,10 @@ import { newInnerId } from '../ids.server.ts'
 import type { Refusal } from '../refusal.ts'
 import { applyDueProposal } from './trainer-rules.ts'
 
-/** What somebody with the code sees of a circle before they join: nothing of the people but who leads, and how many there are. */
+/**
+ * What somebody with the code sees of a circle before they join: nothing of the people but who
+ * leads, and how many there are.
+ */
 export interface InvitedTo {
   kind: 'invited'
   name: string
@@ -29,10 +32,19 @@ export async function lookUpCode(options: {
   const circle = applyDueProposal(found.circle, dayOf(options.clock.now()))
   const people = seated(circle)
   const trainers = people.filter(({ isTrainer }) => isTrainer).map(({ name }) => name)
-  return { kind: 'invited', name: circle.name, course: circle.course, people: people.length, trainers }
+  return {
+    kind: 'invited',
+    name: circle.name,
+    course: circle.course,
+    people: people.length,
+    trainers,
+  }
 }
 
-/** Takes a seat in a circle by its code, under the name that the circle shall see. To join twice is to join once. */
+/**
+ * Takes a seat in a circle by its code, under the name that the circle shall see. To join twice is
+ * to join once.
+ */
 export async function joinCircle(options: {
   code: string
   name: string

@@ -7,8 +7,13 @@ export interface MarkedSection {
   section: string
 }
 
-/** Marks a section as hard for oneself, or takes it back. Somebody who has no seat in the circle marks nothing. */
-export async function changeMark(options: { circleId: string; learnerId: string; isHard: boolean } & MarkedSection): Promise<void> {
+/**
+ * Marks a section as hard for oneself, or takes it back. Somebody who has no seat in the circle
+ * marks nothing.
+ */
+export async function changeMark(
+  options: { circleId: string; learnerId: string; isHard: boolean } & MarkedSection,
+): Promise<void> {
   const { circleId, learnerId, chapter, section, isHard } = options
   const db = await database()
   await withBusyRetry(async () =>

@@ -1,19 +1,27 @@
 import type { Circle, CircleEvent, Seat } from '../circle.ts'
 import { type PageForm, partOf, readPageForm } from '../page-form.ts'
 
-const isId = (text: string | undefined): text is string => text !== undefined && /^[a-z0-9-]{1,40}$/.test(text)
+const isId = (text: string | undefined): text is string =>
+  text !== undefined && /^[a-z0-9-]{1,40}$/.test(text)
 
 /** The name of the field in which a seat's name stands. One's own is called "name". */
 export function nameField(seat: string, own: string): string {
   return seat === own ? 'name' : `name-${seat}`
 }
 
-/** Reads the form of the page of a circle's people: all of the page, whichever button was pressed. */
+/**
+ * Reads the form of the page of a circle's people: all of the page, whichever button was pressed.
+ */
 export function readPeopleForm(fields: URLSearchParams): PageForm | null {
-  return readPageForm(fields, (name) => /^(name|name-[a-z0-9-]{1,40}|newSeat|added|merged|into)$/.test(name))
+  return readPageForm(fields, (name) =>
+    /^(name|name-[a-z0-9-]{1,40}|newSeat|added|merged|into)$/.test(name),
+  )
 }
 
-/** What its button asks for, as an event of the circle; null for what the page does not offer, or where a field is missing. */
+/**
+ * What its button asks for, as an event of the circle; null for what the page does not offer, or
+ * where a field is missing.
+ */
 export function peopleEvent({ intent, item, typed }: PageForm, own: string): CircleEvent | null {
   switch (intent) {
     case 'rename-seat': {
@@ -21,9 +29,13 @@ export function peopleEvent({ intent, item, typed }: PageForm, own: string): Cir
       return item && name !== undefined ? { kind: intent, seat: item, name } : null
     }
     case 'add-seat':
-      return isId(typed.newSeat) && typed.added !== undefined ? { kind: intent, seat: typed.newSeat, name: typed.added } : null
+      return isId(typed.newSeat) && typed.added !== undefined
+        ? { kind: intent, seat: typed.newSeat, name: typed.added }
+        : null
     case 'merge-seats':
-      return isId(typed.merged) && isId(typed.into) ? { kind: intent, seat: typed.merged, into: typed.into } : null
+      return isId(typed.merged) && isId(typed.into)
+        ? { kind: intent, seat: typed.merged, into: typed.into }
+        : null
     case 'remove-seat':
     case 'restore-seat':
     case 'make-trainer':
@@ -58,5 +70,8 @@ export function withoutPeoplePart(form: PageForm, own: string): PageForm {
     'merge-seats': ['merged', 'into'],
   }
   const gone = fields[form.intent] ?? []
-  return { ...form, typed: Object.fromEntries(Object.entries(form.typed).filter(([name]) => !gone.includes(name))) }
+  return {
+    ...form,
+    typed: Object.fromEntries(Object.entries(form.typed).filter(([name]) => !gone.includes(name))),
+  }
 }

@@ -16,8 +16,19 @@ interface PeopleFields {
   problemOf(part: string): string | undefined
 }
 
-/** What can be filled in on the page of a circle's people: one's own name, one more person, two names that are one person. */
-export function PeopleForms({ own, isTrainer, people, words, newSeat, typed, problemOf }: PeopleFields) {
+/**
+ * What can be filled in on the page of a circle's people: one's own name, one more person, two
+ * names that are one person.
+ */
+export function PeopleForms({
+  own,
+  isTrainer,
+  people,
+  words,
+  newSeat,
+  typed,
+  problemOf,
+}: PeopleFields) {
   const { t } = useTexts()
   // Nobody is chosen beforehand: a press too many would unite two who are not one.
   const choiceOf = (those: { id: string; name: string }[]) => [
@@ -55,28 +66,30 @@ export function PeopleForms({ own, isTrainer, people, words, newSeat, typed, pro
           </ActButton>
         </>
       )}
-      {isTrainer && words.length > 0 && people.some(({ hasAccount, isOwn }) => hasAccount && !isOwn) && (
-        <>
-          <h2>{t('circles:mergeTitle')}</h2>
-          <p>{t('circles:mergeIntro')}</p>
-          <ListField
-            name="merged"
-            label={t('circles:mergeWord')}
-            seenBy={t('circles:seenByTrainers')}
-            problem={problemOf('merge-seats')}
-            options={choiceOf(words)}
-            chosen={typed.merged}
-          />
-          <ListField
-            name="into"
-            label={t('circles:mergeInto')}
-            seenBy={t('circles:seenByTrainers')}
-            options={choiceOf(people.filter(({ hasAccount }) => hasAccount))}
-            chosen={typed.into}
-          />
-          <ActButton intent="merge-seats">{t('circles:merge')}</ActButton>
-        </>
-      )}
+      {isTrainer &&
+        words.length > 0 &&
+        people.some(({ hasAccount, isOwn }) => hasAccount && !isOwn) && (
+          <>
+            <h2>{t('circles:mergeTitle')}</h2>
+            <p>{t('circles:mergeIntro')}</p>
+            <ListField
+              name="merged"
+              label={t('circles:mergeWord')}
+              seenBy={t('circles:seenByTrainers')}
+              problem={problemOf('merge-seats')}
+              options={choiceOf(words)}
+              chosen={typed.merged}
+            />
+            <ListField
+              name="into"
+              label={t('circles:mergeInto')}
+              seenBy={t('circles:seenByTrainers')}
+              options={choiceOf(people.filter(({ hasAccount }) => hasAccount))}
+              chosen={typed.into}
+            />
+            <ActButton intent="merge-seats">{t('circles:merge')}</ActButton>
+          </>
+        )}
     </>
   )
 }
@@ -92,11 +105,15 @@ export function WhoLeft({ left, isClosed }: { left: RemovedPersonView[]; isClose
         {left.map(({ id, name, day, canReturn }) => (
           <li key={id} className="act-row">
             <div>
-              {name ? <Name>{name}</Name> : t('circles:nameless')} <p className="quiet">{t('circles:leftOn', { day })}</p>
+              {name ? <Name>{name}</Name> : t('circles:nameless')}{' '}
+              <p className="quiet">{t('circles:leftOn', { day })}</p>
             </div>
             {canReturn && !isClosed && (
               <ActButton intent="restore-seat" item={id}>
-                <NamedText name={name} say={(marked) => t('circles:restoreSeat', { name: marked })} />
+                <NamedText
+                  name={name}
+                  say={(marked) => t('circles:restoreSeat', { name: marked })}
+                />
               </ActButton>
             )}
           </li>

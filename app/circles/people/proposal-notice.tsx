@@ -9,14 +9,23 @@ export interface ProposalView {
   /** So many agree, of so many who decide. */
   agreed: number
   of: number
-  /** Whether whoever looks agrees. */
+  /** Whether the person who looks agrees. */
   isAgreed: boolean
   /** The day on which it takes effect, in words. */
   on: string
 }
 
-/** Says that another trainer is proposed. Members agree or no longer do; a trainer says "I am still here". */
-export function ProposalNotice({ proposal, frame }: { proposal: ProposalView; frame: CircleFrame }) {
+/**
+ * Says that another trainer is proposed. Members agree or no longer do; a trainer says "I am still
+ * here".
+ */
+export function ProposalNotice({
+  proposal,
+  frame,
+}: {
+  proposal: ProposalView
+  frame: CircleFrame
+}) {
   const { t } = useTexts()
   const { name, agreed, of, isAgreed, on } = proposal
   return (

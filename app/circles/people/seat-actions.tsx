@@ -4,7 +4,10 @@ import { ActButton } from '../act-form.tsx'
 import { NamedText } from '../named-text.tsx'
 import type { PersonView } from './show-people.ts'
 
-/** What somebody can do about a person on the list: a trainer with all, a member with the question who leads. */
+/**
+ * What somebody can do about a person on the list: a trainer with all, a member with the question
+ * who leads.
+ */
 export function SeatActions({
   person,
   isTrainer,
@@ -22,16 +25,23 @@ export function SeatActions({
   const { t } = useTexts()
   const { id, name, isOwn, hasAccount } = person
   const canLead = hasAccount && !person.isTrainer
-  if (isOwn && isTrainer && !isLastTrainer) return <ActButton intent="step-down">{t('circles:stepDown')}</ActButton>
+  if (isOwn && isTrainer && !isLastTrainer)
+    return <ActButton intent="step-down">{t('circles:stepDown')}</ActButton>
   if (!isTrainer)
     return canLead ? (
       <details>
         <summary>
-          <NamedText name={name} say={(marked) => t(isOwn ? 'circles:proposeSelf' : 'circles:propose', { name: marked })} />
+          <NamedText
+            name={name}
+            say={(marked) => t(isOwn ? 'circles:proposeSelf' : 'circles:propose', { name: marked })}
+          />
         </summary>
         <p>{t('circles:proposeIntro')}</p>
         <ActButton intent="propose-trainer" item={id}>
-          <NamedText name={name} say={(marked) => t(isOwn ? 'circles:proposeSelf' : 'circles:propose', { name: marked })} />
+          <NamedText
+            name={name}
+            say={(marked) => t(isOwn ? 'circles:proposeSelf' : 'circles:propose', { name: marked })}
+          />
         </ActButton>
       </details>
     ) : null

@@ -10,7 +10,10 @@ export const undoDays = 7
 
 /** The circle with one seat changed. */
 export function withSeat(circle: Circle, id: string, change: Partial<Seat>): Circle {
-  return { ...circle, seats: circle.seats.map((seat) => (seat.id === id ? { ...seat, ...change } : seat)) }
+  return {
+    ...circle,
+    seats: circle.seats.map((seat) => (seat.id === id ? { ...seat, ...change } : seat)),
+  }
 }
 
 /** Whether the circle would be open and without a trainer if this seat were none. */
@@ -20,7 +23,17 @@ export function isLastTrainer(circle: Circle, seat: Seat): boolean {
 
 function newSeat(id: string, name: string, today: Day): Seat {
   const told: string[] = []
-  return { id, name, hasAccount: false, isTrainer: false, joinedOn: today, leftOn: null, was: [], told, shares: false }
+  return {
+    id,
+    name,
+    hasAccount: false,
+    isTrainer: false,
+    joinedOn: today,
+    leftOn: null,
+    was: [],
+    told,
+    shares: false,
+  }
 }
 
 function isNameOf(circle: Circle, name: string, seats: (seat: Seat) => boolean): boolean {
@@ -28,13 +41,19 @@ function isNameOf(circle: Circle, name: string, seats: (seat: Seat) => boolean):
 }
 
 function problemOfRoom(circle: Circle): Refusal | null {
-  if (seated(circle).length >= limits.seats) return refused('circles:refused.circleIsFull', { max: limits.seats })
-  if (circle.seats.length >= limits.seatsEver) return refused('circles:refused.tooManySeats', { max: limits.seatsEver })
+  if (seated(circle).length >= limits.seats)
+    return refused('circles:refused.circleIsFull', { max: limits.seats })
+  if (circle.seats.length >= limits.seatsEver)
+    return refused('circles:refused.tooManySeats', { max: limits.seatsEver })
   return null
 }
 
 /** A seat for someone without an account: a word on the trainer's list. */
-export function addSeat(circle: Circle, event: EventOf<'add-seat' | 'rename-seat'>, today: Day): Result {
+export function addSeat(
+  circle: Circle,
+  event: EventOf<'add-seat' | 'rename-seat'>,
+  today: Day,
+): Result {
   if (findSeat(circle, event.seat)) return circle
   const name = normalizeName(event.name)
   const problem = problemOfSeatName(event.name) ?? problemOfRoom(circle)
@@ -43,19 +62,31 @@ export function addSeat(circle: Circle, event: EventOf<'add-seat' | 'rename-seat
   return { ...circle, seats: [...circle.seats, newSeat(event.seat, name, today)] }
 }
 
-/** Someone takes a seat with the circle's code. A name on the trainer's list may be the joiner's own: the two are merged later. */
+/**
+ * Someone takes a seat with the circle's code. A name on the trainer's list may be the joiner's
+ * own: the two are merged later.
+ */
 export function join(circle: Circle, event: EventOf<'join'>, today: Day): Result {
   if (findSeat(circle, event.seat)) return circle
-  if (!circle.join.isOpen || circle.join.code !== event.code) return refused('circles:refused.codeUnknown')
+  if (!circle.join.isOpen || circle.join.code !== event.code)
+    return refused('circles:refused.codeUnknown')
   const name = normalizeName(event.name)
   const problem = problemOfSeatName(event.name) ?? problemOfRoom(circle)
   if (problem) return problem
-  if (isNameOf(circle, name, ({ hasAccount }) => hasAccount)) return refused('circles:refused.nameTaken', { name })
-  return { ...circle, seats: [...circle.seats, { ...newSeat(event.seat, name, today), hasAccount: true }] }
+  if (isNameOf(circle, name, ({ hasAccount }) => hasAccount))
+    return refused('circles:refused.nameTaken', { name })
+  return {
+    ...circle,
+    seats: [...circle.seats, { ...newSeat(event.seat, name, today), hasAccount: true }],
+  }
 }
 
 /** Trainers name the seats without an account; everyone names their own. */
-export function renameSeat(circle: Circle, event: EventOf<'add-seat' | 'rename-seat'>, by: Seat): Result {
+export function renameSeat(
+  circle: Circle,
+  event: EventOf<'add-seat' | 'rename-seat'>,
+  by: Seat,
+): Result {
   const seat = findSeat(circle, event.seat)
   if (!seat) return refused('circles:refused.seatUnknown')
   if (seat.id !== by.id && !by.isTrainer) return refused('circles:refused.trainersOnly')
@@ -64,32 +95,56 @@ export function renameSeat(circle: Circle, event: EventOf<'add-seat' | 'rename-s
   const problem = problemOfSeatName(event.name)
   if (problem) return problem
   if (seat.name === name) return circle
-  if (isNameOf(circle, name, ({ id }) => id !== seat.id)) return refused('circles:refused.nameTaken', { name })
+  if (isNameOf(circle, name, ({ id }) => id !== seat.id))
+    return refused('circles:refused.nameTaken', { name })
   return withSeat(circle, seat.id, { name })
 }
 
-/** Takes someone off the list. Their ticks stay, for the report; a trainer cannot be removed by another. */
-export function removeSeat(circle: Circle, event: EventOf<'remove-seat' | 'restore-seat'>, today: Day): Result {
+/**
+ * Takes someone off the list. Their ticks stay, for the report; a trainer cannot be removed by
+ * another.
+ */
+export function removeSeat(
+  circle: Circle,
+  event: EventOf<'remove-seat' | 'restore-seat'>,
+  today: Day,
+): Result {
   const seat = findSeat(circle, event.seat)
   if (!seat || seat.leftOn !== null) return circle
   if (seat.isTrainer) return refused('circles:refused.trainersLeaveThemselves')
   return withSeat(circle, seat.id, { leftOn: today, shares: false })
 }
 
-/** Undoes a removal. After some days the account is no longer known, and the seat comes back as a word on the list. */
-export function restoreSeat(circle: Circle, event: EventOf<'remove-seat' | 'restore-seat'>, today: Day): Result {
+/**
+ * Undoes a removal. After some days the account is no longer known, and the seat comes back as a
+ * word on the list.
+ */
+export function restoreSeat(
+  circle: Circle,
+  event: EventOf<'remove-seat' | 'restore-seat'>,
+  today: Day,
+): Result {
   const seat = findSeat(circle, event.seat)
   if (!seat) return refused('circles:refused.seatUnknown')
   if (seat.leftOn === null) return circle
   if (seat.name === '') return refused('circles:refused.seatIsForgotten')
-  if (seated(circle).length >= limits.seats) return refused('circles:refused.circleIsFull', { max: limits.seats })
-  if (isNameOf(circle, seat.name, () => true)) return refused('circles:refused.nameTaken', { name: seat.name })
-  return withSeat(circle, seat.id, { leftOn: null, hasAccount: seat.hasAccount && today <= daysAfter(seat.leftOn, undoDays) })
+  if (seated(circle).length >= limits.seats)
+    return refused('circles:refused.circleIsFull', { max: limits.seats })
+  if (isNameOf(circle, seat.name, () => true))
+    return refused('circles:refused.nameTaken', { name: seat.name })
+  return withSeat(circle, seat.id, {
+    leftOn: null,
+    hasAccount: seat.hasAccount && today <= daysAfter(seat.leftOn, undoDays),
+  })
 }
 
-/** Someone leaves, with or without their name on the list of who was there. Nothing else of theirs stays. */
+/**
+ * Someone leaves, with or without their name on the list of who was there. Nothing else of theirs
+ * stays.
+ */
 export function leave(circle: Circle, event: EventOf<'leave'>, by: Seat, today: Day): Result {
-  if (circle.closedOn === null && isLastTrainer(circle, by)) return refused('circles:refused.lastTrainerLeaves')
+  if (circle.closedOn === null && isLastTrainer(circle, by))
+    return refused('circles:refused.lastTrainerLeaves')
   return emptySeat(circle, by, today, event.keepsName ? by.name : '')
 }
 
@@ -101,9 +156,22 @@ export function forget(circle: Circle, event: EventOf<'forget'>, today: Day): Ci
 }
 
 function emptySeat(circle: Circle, seat: Seat, leftOn: Day, name: string): Circle {
-  const left = withSeat(circle, seat.id, { name, leftOn, hasAccount: false, isTrainer: false, told: [], shares: false })
-  const proposal = left.proposal && { ...left.proposal, agreed: left.proposal.agreed.filter((id) => id !== seat.id) }
-  return { ...left, proposal: proposal && proposal.seat !== seat.id && proposal.agreed.length > 0 ? proposal : null }
+  const left = withSeat(circle, seat.id, {
+    name,
+    leftOn,
+    hasAccount: false,
+    isTrainer: false,
+    told: [],
+    shares: false,
+  })
+  const proposal = left.proposal && {
+    ...left.proposal,
+    agreed: left.proposal.agreed.filter((id) => id !== seat.id),
+  }
+  return {
+    ...left,
+    proposal: proposal && proposal.seat !== seat.id && proposal.agreed.length > 0 ? proposal : null,
+  }
 }
 
 const withoutDoubles = (ids: string[]) => [...new Set(ids)]
@@ -137,11 +205,20 @@ export function mergeSeats(circle: Circle, event: EventOf<'merge-seats'>): Resul
 }
 
 /** What a member says of themselves: that a chapter is read. */
-export function recordChapterRead(circle: Circle, event: EventOf<'tell-read' | 'take-back-read'>, by: Seat): Result {
+export function recordChapterRead(
+  circle: Circle,
+  event: EventOf<'tell-read' | 'take-back-read'>,
+  by: Seat,
+): Result {
   const isTold = by.told.includes(event.chapter)
   if (isTold === (event.kind === 'tell-read')) return circle
-  if (!isTold && by.told.length >= limits.meetings) return refused('circles:refused.tooManyNotes', { max: limits.meetings })
-  return withSeat(circle, by.id, { told: isTold ? by.told.filter((one) => one !== event.chapter) : [...by.told, event.chapter].sort() })
+  if (!isTold && by.told.length >= limits.meetings)
+    return refused('circles:refused.tooManyNotes', { max: limits.meetings })
+  return withSeat(circle, by.id, {
+    told: isTold
+      ? by.told.filter((one) => one !== event.chapter)
+      : [...by.told, event.chapter].sort(),
+  })
 }
 
 /** Whether trainers may see which chapters this member has finished. */

@@ -11,10 +11,14 @@ export interface SharedProgress {
 }
 
 /**
- * Finished or not, chapter by chapter of the plan, and only of those who share it now. Answers and scores are not read, other than whether each
- * question was answered right once.
+ * Finished or not, chapter by chapter of the plan, and only of those who share it now. Answers and
+ * scores are not read, other than whether each question was answered right once.
  */
-export async function readSharedProgress(circleId: string, circle: Circle, course: Course): Promise<SharedProgress[]> {
+export async function readSharedProgress(
+  circleId: string,
+  circle: Circle,
+  course: Course,
+): Promise<SharedProgress[]> {
   const sharing = seated(circle).filter(({ shares }) => shares)
   if (sharing.length === 0) return []
   const planned = new Set(circle.meetings.flatMap(({ chapters }) => chapters))
@@ -28,7 +32,9 @@ export async function readSharedProgress(circleId: string, circle: Circle, cours
       if (!learnerId) return []
       return [
         readCourseProgress(course, learnerId).then(({ chapters }) => {
-          const finished = [...chapters].filter(([{ slug }, { isFinished }]) => isFinished && planned.has(slug)).map(([{ slug }]) => slug)
+          const finished = [...chapters]
+            .filter(([{ slug }, { isFinished }]) => isFinished && planned.has(slug))
+            .map(([{ slug }]) => slug)
           return { name, finished, of: planned.size }
         }),
       ]

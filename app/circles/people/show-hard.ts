@@ -10,7 +10,10 @@ export interface ShownSection {
   isOwn: boolean
 }
 
-/** The chapters of a plan with their sections, and which of them one found hard. Others' marks are never looked at. */
+/**
+ * The chapters of a plan with their sections, and which of them one found hard. Others' marks are
+ * never looked at.
+ */
 export function showHard(options: {
   course: Course
   chapters: readonly string[]
@@ -22,7 +25,9 @@ export function showHard(options: {
     const chapter = nameChapter(course, slug, lang)
     const found = course.chapters.find((one) => one.slug === slug)
     if (!chapter || !found) return []
-    const sections = inLanguage(found.texts, lang, course.source).text.sections.filter(({ depth }) => depth === 2)
+    const sections = inLanguage(found.texts, lang, course.source).text.sections.filter(
+      ({ depth }) => depth === 2,
+    )
     return [
       {
         chapter,

@@ -4,15 +4,29 @@ import type { CircleFrame } from '../circle-frame.tsx'
 import { ChapterLinks } from '../plan/meeting-list.tsx'
 import type { NamedChapter } from '../plan/planned-chapters.ts'
 
-/** A chapter of the plan, who has told the circle that they have read it, and whether whoever looks has. */
+/**
+ * A chapter of the plan, who has told the circle that they have read it, and whether the person who
+ * looks has.
+ */
 interface ToldChapter {
   chapter: NamedChapter
   isTold: boolean
   names: string[]
 }
 
-/** Who has read what, and a button to tell it or to take it back; in a circle that has finished, only to take it back. */
-export function ChaptersReadList({ told, frame, isClosed }: { told: ToldChapter[]; frame: CircleFrame; isClosed: boolean }) {
+/**
+ * Who has read what, and a button to tell it or to take it back; in a circle that has finished,
+ * only to take it back.
+ */
+export function ChaptersReadList({
+  told,
+  frame,
+  isClosed,
+}: {
+  told: ToldChapter[]
+  frame: CircleFrame
+  isClosed: boolean
+}) {
   const { t } = useTexts()
   return (
     <ul className="found">
@@ -20,11 +34,18 @@ export function ChaptersReadList({ told, frame, isClosed }: { told: ToldChapter[
         <li key={chapter.slug} className="act-row">
           <div>
             <ChapterLinks chapters={[chapter]} />
-            {names.length > 0 && <p className="quiet">{t('circles:haveRead', { names: names.join(', ') })}</p>}
+            {names.length > 0 && (
+              <p className="quiet">{t('circles:haveRead', { names: names.join(', ') })}</p>
+            )}
           </div>
           {(isTold || !isClosed) && (
-            <ActForm to={frame.address} intent={isTold ? 'take-back-read' : 'tell-read'} fields={{ chapter: chapter.slug }}>
-              {t(isTold ? 'circles:takeBackRead' : 'circles:tellRead')} <span className="unseen">{chapter.title}</span>
+            <ActForm
+              to={frame.address}
+              intent={isTold ? 'take-back-read' : 'tell-read'}
+              fields={{ chapter: chapter.slug }}
+            >
+              {t(isTold ? 'circles:takeBackRead' : 'circles:tellRead')}{' '}
+              <span className="unseen">{chapter.title}</span>
             </ActForm>
           )}
         </li>

@@ -18,21 +18,32 @@ describe('trainers', () => {
   })
 
   test('have an account', () => {
-    expect(refusalOf(circle, { kind: 'make-trainer', seat: 'word' })).toBe('circles:refused.trainerNeedsAccount')
-    expect(refusalOf(circle, { kind: 'hand-over', seat: 'word' })).toBe('circles:refused.trainerNeedsAccount')
+    expect(refusalOf(circle, { kind: 'make-trainer', seat: 'word' })).toBe(
+      'circles:refused.trainerNeedsAccount',
+    )
+    expect(refusalOf(circle, { kind: 'hand-over', seat: 'word' })).toBe(
+      'circles:refused.trainerNeedsAccount',
+    )
   })
 })
 
 describe('when the trainer has vanished', () => {
-  const proposed = having(circle, { kind: 'propose-trainer', seat: 'ben', by: 'ben', today: '2026-03-10' })
+  const proposed = having(circle, {
+    kind: 'propose-trainer',
+    seat: 'ben',
+    by: 'ben',
+    today: '2026-03-10',
+  })
   const agreed = having(proposed, { kind: 'agree', by: 'cho', today: '2026-03-12' })
 
   test('more than half of the members make one of them trainer, seven days after the proposal', () => {
     expect(trainers(applyDueProposal(agreed, '2026-03-16'))).toEqual(['ada'])
     expect(trainers(applyDueProposal(agreed, '2026-03-17'))).toEqual(['ada', 'ben'])
-    const shown = (today: string) => shownSuccession(applyDueProposal(agreed, today), today, languages[0]!)
+    const shown = (today: string) =>
+      shownSuccession(applyDueProposal(agreed, today), today, languages[0]!)
     expect(shown('2026-03-16')).toBe(null)
-    for (const today of ['2026-03-17', '2026-04-16']) expect(shown(today)).toEqual({ name: 'Ben', day: '17 March 2026' })
+    for (const today of ['2026-03-17', '2026-04-16'])
+      expect(shown(today)).toEqual({ name: 'Ben', day: '17 March 2026' })
     expect(shown('2026-04-17')).toBe(null)
   })
 
@@ -40,13 +51,21 @@ describe('when the trainer has vanished', () => {
     expect(trainers(applyDueProposal(proposed, '2026-05-01'))).toEqual(['ada'])
     const withdrawn = having(agreed, { kind: 'withdraw-agreement', by: 'cho', today: '2026-03-13' })
     expect(trainers(applyDueProposal(withdrawn, '2026-05-01'))).toEqual(['ada'])
-    expect(having(withdrawn, { kind: 'withdraw-agreement', by: 'ben', today: '2026-03-13' }).proposal).toBe(null)
+    expect(
+      having(withdrawn, { kind: 'withdraw-agreement', by: 'ben', today: '2026-03-13' }).proposal,
+    ).toBe(null)
   })
 
   test('a proposal that too few agree with stands for thirty days, and then another can be made', () => {
     const other = { kind: 'propose-trainer', seat: 'cho', by: 'cho' } as const
-    expect(refusalOf(proposed, { ...other, today: '2026-04-09' })).toBe('circles:refused.proposalIsThere')
-    expect(having(proposed, { ...other, today: '2026-04-10' }).proposal).toEqual({ seat: 'cho', on: '2026-04-10', agreed: ['cho'] })
+    expect(refusalOf(proposed, { ...other, today: '2026-04-09' })).toBe(
+      'circles:refused.proposalIsThere',
+    )
+    expect(having(proposed, { ...other, today: '2026-04-10' }).proposal).toEqual({
+      seat: 'cho',
+      on: '2026-04-10',
+      agreed: ['cho'],
+    })
     expect(applyDueProposal(proposed, '2026-04-10').proposal).toBe(null)
   })
 
@@ -57,8 +76,13 @@ describe('when the trainer has vanished', () => {
 
   test('a trainer who says "I am still here" in time stops it', () => {
     expect(having(agreed, { kind: 'still-here', today: '2026-03-16' }).proposal).toBe(null)
-    expect(having(agreed, { kind: 'still-here', today: '2026-03-17' })).toMatchObject({ proposal: null })
-    expect(trainers(having(agreed, { kind: 'still-here', today: '2026-03-17' }))).toEqual(['ada', 'ben'])
+    expect(having(agreed, { kind: 'still-here', today: '2026-03-17' })).toMatchObject({
+      proposal: null,
+    })
+    expect(trainers(having(agreed, { kind: 'still-here', today: '2026-03-17' }))).toEqual([
+      'ada',
+      'ben',
+    ])
   })
 
   test('it takes effect at once where the trainer’s account was erased', () => {
@@ -66,18 +90,30 @@ describe('when the trainer has vanished', () => {
     expect(trainers(orphaned)).toEqual([])
     const one = having(orphaned, { kind: 'propose-trainer', seat: 'ben', by: 'ben' })
     expect(trainers(applyDueProposal(one, '2026-03-10'))).toEqual([])
-    expect(trainers(applyDueProposal(having(one, { kind: 'agree', by: 'dag' }), '2026-03-10'))).toEqual(['ben'])
+    expect(
+      trainers(applyDueProposal(having(one, { kind: 'agree', by: 'dag' }), '2026-03-10')),
+    ).toEqual(['ben'])
   })
 
   test('those who have left do not count, and a proposal for one of them is gone', () => {
-    const smaller = having(proposed, { kind: 'leave', keepsName: true, by: 'cho' }, { kind: 'leave', keepsName: true, by: 'dag' })
+    const smaller = having(
+      proposed,
+      { kind: 'leave', keepsName: true, by: 'cho' },
+      { kind: 'leave', keepsName: true, by: 'dag' },
+    )
     expect(trainers(applyDueProposal(smaller, '2026-03-17'))).toEqual(['ada', 'ben'])
     expect(having(proposed, { kind: 'leave', keepsName: true, by: 'ben' }).proposal).toBe(null)
   })
 
   test('there is one proposal at a time, and trainers need none', () => {
-    expect(refusalOf(proposed, { kind: 'propose-trainer', seat: 'cho', by: 'cho' })).toBe('circles:refused.proposalIsThere')
-    expect(having(proposed, { kind: 'propose-trainer', seat: 'ben', by: 'cho' }).proposal?.agreed).toEqual(['ben', 'cho'])
-    expect(refusalOf(circle, { kind: 'propose-trainer', seat: 'ben', by: 'ada' })).toBe('circles:refused.trainersNeedNoProposal')
+    expect(refusalOf(proposed, { kind: 'propose-trainer', seat: 'cho', by: 'cho' })).toBe(
+      'circles:refused.proposalIsThere',
+    )
+    expect(
+      having(proposed, { kind: 'propose-trainer', seat: 'ben', by: 'cho' }).proposal?.agreed,
+    ).toEqual(['ben', 'cho'])
+    expect(refusalOf(circle, { kind: 'propose-trainer', seat: 'ben', by: 'ada' })).toBe(
+      'circles:refused.trainersNeedNoProposal',
+    )
   })
 })

@@ -31,13 +31,19 @@ export function stepDown(circle: Circle, by: Seat): Result {
 }
 
 /** Makes another trainer in one's own place. */
-export function handOver(circle: Circle, event: EventOf<'hand-over' | 'propose-trainer'>, by: Seat): Result {
+export function handOver(
+  circle: Circle,
+  event: EventOf<'hand-over' | 'propose-trainer'>,
+  by: Seat,
+): Result {
   if (findSeat(circle, event.seat)?.id === by.id) return circle
   const made = makeTrainer(circle, event.seat)
   return 'kind' in made ? made : withSeat(made, by.id, { isTrainer: false })
 }
 
-/** The members who decide when a trainer has vanished: those with an account who are not trainers. */
+/**
+ * The members who decide when a trainer has vanished: those with an account who are not trainers.
+ */
 export function electors(circle: Circle): Seat[] {
   return seated(circle).filter(({ hasAccount, isTrainer }) => hasAccount && !isTrainer)
 }
@@ -48,20 +54,29 @@ export function isAgreed(circle: Circle, proposal: Proposal): boolean {
   return all.filter(({ id }) => proposal.agreed.includes(id)).length * 2 > all.length
 }
 
-/** The day on which an agreed proposal takes effect; at once where the circle has no trainer any more. */
+/**
+ * The day on which an agreed proposal takes effect; at once where the circle has no trainer any
+ * more.
+ */
 function effectiveOn(circle: Circle, proposal: Proposal): Day {
-  return seated(circle).some(({ isTrainer }) => isTrainer) ? daysAfter(proposal.on, proposalDays) : proposal.on
+  return seated(circle).some(({ isTrainer }) => isTrainer)
+    ? daysAfter(proposal.on, proposalDays)
+    : proposal.on
 }
 
-/** The day that members are told: the one on which it takes effect, today where that has passed and too few agreed. */
+/**
+ * The day that members are told: the one on which it takes effect, today where that has passed and
+ * too few agreed.
+ */
 export function proposalEffect(circle: Circle, proposal: Proposal, today: Day): Day {
   const on = effectiveOn(circle, proposal)
   return on < today ? today : on
 }
 
 /**
- * The circle as it is today: a proposal whose day has come has taken effect, and one that too few agreed with for a month is gone, so that another can be
- * made. To be asked before anything is read or done.
+ * The circle as it is today: a proposal whose day has come has taken effect, and one that too few
+ * agreed with for a month is gone, so that another can be made. To be asked before anything is read
+ * or done.
  */
 export function applyDueProposal(circle: Circle, today: Day): Circle {
   const { proposal } = circle
@@ -78,14 +93,22 @@ export function applyDueProposal(circle: Circle, today: Day): Circle {
 }
 
 /** A member proposes a member, perhaps themselves, since the trainer has vanished. */
-export function proposeTrainer(circle: Circle, event: EventOf<'hand-over' | 'propose-trainer'>, by: Seat, today: Day): Result {
+export function proposeTrainer(
+  circle: Circle,
+  event: EventOf<'hand-over' | 'propose-trainer'>,
+  by: Seat,
+  today: Day,
+): Result {
   if (by.isTrainer) return refused('circles:refused.trainersNeedNoProposal')
   const seat = findSeat(circle, event.seat)
   const problem = problemOfTrainer(seat)
   if (problem) return problem
   if (seat!.isTrainer) return circle
-  if (!circle.proposal) return { ...circle, proposal: { seat: seat!.id, on: today, agreed: [by.id] } }
-  return circle.proposal.seat === seat!.id ? agree(circle, by) : refused('circles:refused.proposalIsThere')
+  if (!circle.proposal)
+    return { ...circle, proposal: { seat: seat!.id, on: today, agreed: [by.id] } }
+  return circle.proposal.seat === seat!.id
+    ? agree(circle, by)
+    : refused('circles:refused.proposalIsThere')
 }
 
 /** A member agrees with the proposal. */

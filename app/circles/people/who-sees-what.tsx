@@ -1,6 +1,9 @@
 import { useTexts } from '../../i18n/use-texts.ts'
 
-/** What the trainers and the others of a circle see of somebody, and what nobody sees. It stands before joining and on the circle's page. */
+/**
+ * What the trainers and the others of a circle see of somebody, and what nobody sees. It stands
+ * before joining and on the circle's page.
+ */
 export function WhoSeesWhat() {
   const { t } = useTexts()
   return (

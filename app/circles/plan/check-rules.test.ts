@@ -2,14 +2,23 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { adds, having, holds, joins, someCircle, someMeeting, ticks } from '../../../tests/factories/test-circle.ts'
+import {
+  adds,
+  having,
+  holds,
+  joins,
+  someCircle,
+  someMeeting,
+  ticks,
+} from '../../../tests/factories/test-circle.ts'
 import type { Circle } from '../circle.ts'
 import { totalsOf } from '../totals.ts'
 import { checkRules } from './check-rules.ts'
 import { readRuleSet } from './rule-set.server.ts'
 import { swedishPractice } from './rule-set.ts'
 
-const rule = (circle: Circle, name: string, rules = swedishPractice) => checkRules(circle, rules).find((one) => one.rule === name)
+const rule = (circle: Circle, name: string, rules = swedishPractice) =>
+  checkRules(circle, rules).find((one) => one.rule === name)
 const three = having(someCircle({ meetings: 5 }), joins('Ben'), adds('Word'))
 
 describe('a circle is held against the rules', () => {
@@ -17,12 +26,21 @@ describe('a circle is held against the rules', () => {
     const small = someCircle({ meetings: 2 })
     expect(rule(small, 'people')).toEqual({ rule: 'people', state: 'missing', is: 1, asked: 3 })
     expect(rule(small, 'meetings')).toEqual({ rule: 'meetings', state: 'missing', is: 2, asked: 3 })
-    expect(rule(small, 'studyHours')).toEqual({ rule: 'studyHours', state: 'missing', is: 4, asked: 9 })
-    for (const name of ['people', 'meetings', 'studyHours']) expect(rule(three, name)?.state).toBe('fulfilled')
+    expect(rule(small, 'studyHours')).toEqual({
+      rule: 'studyHours',
+      state: 'missing',
+      is: 4,
+      asked: 9,
+    })
+    for (const name of ['people', 'meetings', 'studyHours'])
+      expect(rule(three, name)?.state).toBe('fulfilled')
   })
 
   test('and told of too many people', () => {
-    const crowd = having(three, ...Array.from({ length: 18 }, (_, index) => adds(`Person ${index}`)))
+    const crowd = having(
+      three,
+      ...Array.from({ length: 18 }, (_, index) => adds(`Person ${index}`)),
+    )
     expect(rule(crowd, 'tooManyPeople')).toMatchObject({ state: 'missing', is: 21, asked: 20 })
     expect(rule(crowd, 'people')).toBeUndefined()
   })
@@ -37,9 +55,15 @@ describe('a circle is held against the rules', () => {
   test('in a report, as its table does: only what was held counts, and only those who came', () => {
     const met = having(three, ticks('m1', 'ada', 'ben'), holds('m2', 3))
     const report = { onlyHeld: true }
-    const byRule = new Map(checkRules(met, swedishPractice, report).map((checked) => [checked.rule, checked.is]))
+    const byRule = new Map(
+      checkRules(met, swedishPractice, report).map((checked) => [checked.rule, checked.is]),
+    )
     const { meetings, hours, participants } = totalsOf(met)
-    expect([byRule.get('meetings'), byRule.get('studyHours'), byRule.get('people')]).toEqual([meetings, hours, participants])
+    expect([byRule.get('meetings'), byRule.get('studyHours'), byRule.get('people')]).toEqual([
+      meetings,
+      hours,
+      participants,
+    ])
     expect([meetings, hours, participants]).toEqual([2, 5, 2])
     expect(byRule.get('hoursInOneMeeting')).toBe(3)
   })
@@ -51,20 +75,34 @@ describe('a circle is held against the rules', () => {
     const meetings = monday.map((day, n) => ({ ...someMeeting(n), day }))
     const dense = having(someCircle({ meetings: 0 }), { kind: 'replan', planRevision: 1, meetings })
     expect(rule(dense, 'meetingsInOneWeek')).toMatchObject({ state: 'missing', is: 4, asked: 3 })
-    const spread = having(dense, { kind: 'move-meeting', meeting: 'm3', day: '2026-03-23', start: '18:30' })
+    const spread = having(dense, {
+      kind: 'move-meeting',
+      meeting: 'm3',
+      day: '2026-03-23',
+      start: '18:30',
+    })
     expect(rule(spread, 'meetingsInOneWeek')).toMatchObject({ state: 'fulfilled', is: 3 })
   })
 
   test('three must be there each time; before the first meeting that is open', () => {
     expect(rule(three, 'presentEachTime')?.state).toBe('open')
     const met = having(three, ticks('m1', 'ada', 'ben', 'word'), ticks('m2', 'ben'))
-    expect(rule(met, 'presentEachTime')).toEqual({ rule: 'presentEachTime', state: 'missing', is: 1, asked: 3, of: 2 })
+    expect(rule(met, 'presentEachTime')).toEqual({
+      rule: 'presentEachTime',
+      state: 'missing',
+      is: 1,
+      asked: 3,
+      of: 2,
+    })
   })
 
-  test('whoever comes first to the fourth meeting came too late', () => {
+  test('anyone who comes first to the fourth meeting came too late', () => {
     const early = having(three, ticks('m1', 'ben'), ticks('m2', 'ben'), ticks('m3', 'ben'))
     expect(rule(early, 'firstSeenBy')?.state).toBe('fulfilled')
-    expect(rule(having(early, ticks('m4', 'word')), 'firstSeenBy')).toMatchObject({ state: 'missing', is: 1 })
+    expect(rule(having(early, ticks('m4', 'word')), 'firstSeenBy')).toMatchObject({
+      state: 'missing',
+      is: 1,
+    })
     expect(rule(three, 'firstSeenBy')?.state).toBe('open')
   })
 })
@@ -80,7 +118,11 @@ describe('an organisation’s own rules', () => {
     const doc = readFileSync(join(import.meta.dirname, '../../../docs/hosting.md'), 'utf8')
     const example = /```yaml\n(source: [\s\S]*?)```/.exec(doc)?.[1] as string
     expect(readRuleSet(fileWith(example))).toEqual(swedishPractice)
-    const own = readRuleSet(fileWith(example.replace('least: 3', 'least: 5').replace('ABF, Studiefrämjandet', 'Our union')))
+    const own = readRuleSet(
+      fileWith(
+        example.replace('least: 3', 'least: 5').replace('ABF, Studiefrämjandet', 'Our union'),
+      ),
+    )
     expect(rule(three, 'people', own)).toMatchObject({ state: 'missing', is: 3, asked: 5 })
   })
 

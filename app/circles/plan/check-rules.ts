@@ -2,7 +2,10 @@ import { type Day, daysAfter } from '../../platform/calendar-day.ts'
 import { type Circle, inOrder, type Meeting, seated } from '../circle.ts'
 import type { RuleSet } from './rule-set.ts'
 
-/** One rule held against a circle. `missing` where it is not fulfilled; `open` where nothing speaks against it yet, but it shows only later. */
+/**
+ * One rule held against a circle. `missing` where it is not fulfilled; `open` where nothing speaks
+ * against it yet, but it shows only later.
+ */
 export interface CheckedRule {
   rule:
     | 'people'
@@ -37,11 +40,15 @@ const hoursOf = (meeting: Meeting) => meeting.hoursHeld ?? meeting.hours
 const sum = (numbers: number[]) => numbers.reduce((all, one) => all + one, 0)
 
 /**
- * Holds a circle against an organisation's rules: what was held, and what is still planned; for a report only what was held.
- * It is advice, and never stands in anyone's way.
- * People are those who sit in the circle, or, once all meetings were held, those who came.
+ * Holds a circle against an organisation's rules: what was held, and what is still planned; for a
+ * report only what was held. It is advice, and never stands in anyone's way. People are those who
+ * sit in the circle, or, once all meetings were held, those who came.
  */
-export function checkRules(circle: Circle, rules: RuleSet, { onlyHeld = circle.closedOn !== null } = {}): CheckedRule[] {
+export function checkRules(
+  circle: Circle,
+  rules: RuleSet,
+  { onlyHeld = circle.closedOn !== null } = {},
+): CheckedRule[] {
   const valid = inOrder(circle.meetings).filter(({ state }) => state !== 'cancelled')
   const held = valid.filter(({ state }) => state === 'held')
   const isOver = onlyHeld || (held.length > 0 && held.length === valid.length)
@@ -49,10 +56,14 @@ export function checkRules(circle: Circle, rules: RuleSet, { onlyHeld = circle.c
   const came = new Set(held.flatMap(({ present }) => present))
   const people = isOver ? came.size : seated(circle).length
   const firstFew = valid.slice(0, rules.firstSeenBy)
-  const seenEarly = new Set(firstFew.filter(({ state }) => state === 'held').flatMap(({ present }) => present))
+  const seenEarly = new Set(
+    firstFew.filter(({ state }) => state === 'held').flatMap(({ present }) => present),
+  )
   const seenLate = [...came].filter((seat) => !seenEarly.has(seat)).length
   const areFirstOver = firstFew.length > 0 && firstFew.every(({ state }) => state === 'held')
-  const enoughEachTime = held.filter(({ present }) => present.length >= rules.presentEachTime).length
+  const enoughEachTime = held.filter(
+    ({ present }) => present.length >= rules.presentEachTime,
+  ).length
 
   const atLeast = (rule: CheckedRule['rule'], is: number, asked: number): CheckedRule => ({
     rule,
@@ -67,14 +78,20 @@ export function checkRules(circle: Circle, rules: RuleSet, { onlyHeld = circle.c
     state: is <= asked ? 'fulfilled' : 'missing',
   })
   return [
-    people > rules.people.most ? atMost('tooManyPeople', people, rules.people.most) : atLeast('people', people, rules.people.least),
+    people > rules.people.most
+      ? atMost('tooManyPeople', people, rules.people.most)
+      : atLeast('people', people, rules.people.least),
     atLeast('meetings', counted.length, rules.meetings),
     atLeast('studyHours', sum(counted.map(hoursOf)), rules.studyHours),
     atMost('hoursInOneMeeting', Math.max(0, ...counted.map(hoursOf)), rules.hoursInOneMeeting),
     atMost('meetingsInOneWeek', mostInAWeek(counted), rules.meetingsInOneWeek),
     held.length === 0
       ? { rule: 'presentEachTime', state: 'open', is: 0, asked: rules.presentEachTime, of: 0 }
-      : { ...atLeast('presentEachTime', enoughEachTime, held.length), asked: rules.presentEachTime, of: held.length },
+      : {
+          ...atLeast('presentEachTime', enoughEachTime, held.length),
+          asked: rules.presentEachTime,
+          of: held.length,
+        },
     seenLate > 0 || areFirstOver
       ? { ...atMost('firstSeenBy', seenLate, 0), asked: rules.firstSeenBy }
       : { rule: 'firstSeenBy', state: 'open', is: 0, asked: rules.firstSeenBy },

@@ -20,7 +20,10 @@ export interface FieldProblem {
   text: string
 }
 
-/** The fields of one meeting of the plan: when, how long, what is read. A meeting whose day is emptied goes. */
+/**
+ * The fields of one meeting of the plan: when, how long, what is read. A meeting whose day is
+ * emptied goes.
+ */
 export function MeetingFields({
   meeting,
   chapters,
@@ -33,11 +36,16 @@ export function MeetingFields({
   const { t } = useTexts()
   const { id, number, day, start, hours } = meeting
   const own = wrong?.meeting === id ? wrong : null
-  const mark = (field: PlanField) => (own?.field === field ? ({ 'aria-invalid': true, 'aria-describedby': `problem-${id}` } as const) : {})
+  const mark = (field: PlanField) =>
+    own?.field === field
+      ? ({ 'aria-invalid': true, 'aria-describedby': `problem-${id}` } as const)
+      : {}
   const chosen = meeting.chapters.map(({ slug }) => slug)
   return (
     <fieldset className="meeting-fields">
-      <legend>{number === null ? t('circles:newMeeting') : t('circles:meetingNumber', { number })}</legend>
+      <legend>
+        {number === null ? t('circles:newMeeting') : t('circles:meetingNumber', { number })}
+      </legend>
       {own && (
         <p className="problem" id={`problem-${id}`}>
           {own.text}
@@ -55,7 +63,14 @@ export function MeetingFields({
         </label>
         <label>
           {t('circles:hours')}
-          <input type="number" name={`hours.${id}`} min={1} max={8} defaultValue={hours} {...mark('hours')} />
+          <input
+            type="number"
+            name={`hours.${id}`}
+            min={1}
+            max={8}
+            defaultValue={hours}
+            {...mark('hours')}
+          />
         </label>
       </div>
       <details open={own?.field === 'chapters'}>
@@ -68,7 +83,12 @@ export function MeetingFields({
         </summary>
         {chapters.map((chapter) => (
           <label key={chapter.slug} className="chapter-tick">
-            <input type="checkbox" name={`chapters.${id}`} value={chapter.slug} defaultChecked={chosen.includes(chapter.slug)} />
+            <input
+              type="checkbox"
+              name={`chapters.${id}`}
+              value={chapter.slug}
+              defaultChecked={chosen.includes(chapter.slug)}
+            />
             <span lang={chapter.lang ?? undefined}>
               {chapter.number}. {chapter.title}
             </span>

@@ -3,7 +3,11 @@ import { useTexts } from '../../i18n/use-texts.ts'
 import type { ListedMeeting } from '../show-circle.ts'
 import type { NamedChapter } from './planned-chapters.ts'
 
-const states = { planned: 'circles:meetingPlanned', held: 'circles:meetingHeld', cancelled: 'circles:meetingCancelled' } as const
+const states = {
+  planned: 'circles:meetingPlanned',
+  held: 'circles:meetingHeld',
+  cancelled: 'circles:meetingCancelled',
+} as const
 
 /** Chapters to read, as links. */
 export function ChapterLinks({ chapters }: { chapters: NamedChapter[] }) {
@@ -17,7 +21,10 @@ export function ChapterLinks({ chapters }: { chapters: NamedChapter[] }) {
   ))
 }
 
-/** The plan of a circle: its meetings in order, what is read for each and who leads. Each leads to its own page. */
+/**
+ * The plan of a circle: its meetings in order, what is read for each and who leads. Each leads to
+ * its own page.
+ */
 export function MeetingList({ meetings, address }: { meetings: ListedMeeting[]; address: string }) {
   const { t } = useTexts()
   return (
@@ -26,7 +33,8 @@ export function MeetingList({ meetings, address }: { meetings: ListedMeeting[]; 
         <li key={meeting.id}>
           <p className="plan-step">
             <a href={`${address}/meetings/${meeting.number}`}>
-              {t('circles:meetingNumber', { number: meeting.number })} · {meeting.dayInWords}, {meeting.start}
+              {t('circles:meetingNumber', { number: meeting.number })} · {meeting.dayInWords},{' '}
+              {meeting.start}
             </a>
             <span className="quiet">
               {t('circles:studyHours', { count: meeting.hours })} ·{' '}
@@ -36,7 +44,9 @@ export function MeetingList({ meetings, address }: { meetings: ListedMeeting[]; 
           <p>
             <ChapterLinks chapters={meeting.chapters} />
           </p>
-          {meeting.leads && <p className="quiet">{t('circles:leadsIs', { name: meeting.leads })}</p>}
+          {meeting.leads && (
+            <p className="quiet">{t('circles:leadsIs', { name: meeting.leads })}</p>
+          )}
         </li>
       ))}
     </ol>

@@ -7,7 +7,13 @@ const id = z.string().regex(/^[a-z0-9-]{1,40}$/)
 const short = z.string().max(40)
 
 /** One meeting as the form of the plan has it. */
-const typedMeeting = z.object({ id, day: short, start: short, hours: short, chapters: z.array(z.string().max(100)).max(60) })
+const typedMeeting = z.object({
+  id,
+  day: short,
+  start: short,
+  hours: short,
+  chapters: z.array(z.string().max(100)).max(60),
+})
 
 /** What the form of a whole plan holds. */
 export interface TypedPlan {
@@ -17,7 +23,10 @@ export interface TypedPlan {
   undated: PlannedMeeting | null
 }
 
-/** All that the page of the plan holds: each of its buttons sends the whole. Null for a plan where the page shows none. */
+/**
+ * All that the page of the plan holds: each of its buttons sends the whole. Null for a plan where
+ * the page shows none.
+ */
 export interface PlanPageForm extends PageForm {
   plan: TypedPlan | null
 }
@@ -25,13 +34,22 @@ export interface PlanPageForm extends PageForm {
 const partsOfMeeting = ['day', 'start', 'hours', 'chapters']
 
 /**
- * Reads the form of a plan. A meeting without a day is not wished: so an empty row adds nothing, and emptying a day takes a meeting away.
- * Null for what no page of ours would send.
+ * Reads the form of a plan. A meeting without a day is not wished: so an empty row adds nothing,
+ * and emptying a day takes a meeting away. Null for what no page of ours would send.
  */
 function readPlan(fields: URLSearchParams): TypedPlan | null {
   const ids = fields.getAll('meeting')
-  const known = new Set(['planRevision', 'meeting', ...ids.flatMap((one) => partsOfMeeting.map((part) => `${part}.${one}`))])
-  if (ids.length > 60 || new Set(ids).size !== ids.length || [...fields.keys()].some((name) => !known.has(name))) return null
+  const known = new Set([
+    'planRevision',
+    'meeting',
+    ...ids.flatMap((one) => partsOfMeeting.map((part) => `${part}.${one}`)),
+  ])
+  if (
+    ids.length > 60 ||
+    new Set(ids).size !== ids.length ||
+    [...fields.keys()].some((name) => !known.has(name))
+  )
+    return null
   if (!/^\d{1,6}$/.test(fields.get('planRevision') ?? '')) return null
   const rows: PlannedMeeting[] = []
   for (const one of ids) {
@@ -54,15 +72,22 @@ function readPlan(fields: URLSearchParams): TypedPlan | null {
 
 /** Reads the form of the page of the plan. Null for what no page of ours would send. */
 export function readPlanForm(fields: URLSearchParams): PlanPageForm | null {
-  const isOfPlan = ([name]: [string, string]) => name === 'planRevision' || /^(meeting$|(day|start|hours|chapters)\.)/.test(name)
+  const isOfPlan = ([name]: [string, string]) =>
+    name === 'planRevision' || /^(meeting$|(day|start|hours|chapters)\.)/.test(name)
   const pairs = [...fields]
-  const form = readPageForm(new URLSearchParams(pairs.filter((pair) => !isOfPlan(pair))), (name) => name === 'aim' || name === 'name')
+  const form = readPageForm(
+    new URLSearchParams(pairs.filter((pair) => !isOfPlan(pair))),
+    (name) => name === 'aim' || name === 'name',
+  )
   const ofPlan = pairs.filter(isOfPlan)
   const plan = ofPlan.length > 0 ? readPlan(new URLSearchParams(ofPlan)) : null
   return form && (plan || ofPlan.length === 0) ? { ...form, plan } : null
 }
 
-/** What its button asks for, as an event of the circle; null for what the page does not offer, or where a field is missing. */
+/**
+ * What its button asks for, as an event of the circle; null for what the page does not offer, or
+ * where a field is missing.
+ */
 export function planEvent({ intent, item, typed, plan }: PlanPageForm): CircleEvent | null {
   switch (intent) {
     case 'replan':
@@ -82,25 +107,41 @@ export function planEvent({ intent, item, typed, plan }: PlanPageForm): CircleEv
 }
 
 const sameLines = (text: string) => text.replaceAll('\r\n', '\n').trim()
-const rowOf = ({ id, day, start, hours, chapters }: PlannedMeeting) => [id, day, start, hours, ...[...chapters].sort()].join(' ')
+const rowOf = ({ id, day, start, hours, chapters }: PlannedMeeting) =>
+  [id, day, start, hours, ...[...chapters].sort()].join(' ')
 const rowsOf = (meetings: PlannedMeeting[]) => meetings.map(rowOf).sort().join('\n')
 const isPlanned = ({ state }: Meeting) => state === 'planned'
 
-/** The meetings that a page's plan wishes in a circle in which one may have been cancelled or given back since. */
+/**
+ * The meetings that a page's plan wishes in a circle in which one may have been cancelled or given
+ * back since.
+ */
 export function wishedMeetings(plan: TypedPlan, circle: Circle, before: Circle): PlannedMeeting[] {
-  const fixed = new Set(circle.meetings.flatMap((meeting) => (isPlanned(meeting) ? [] : meeting.id)))
+  const fixed = new Set(
+    circle.meetings.flatMap((meeting) => (isPlanned(meeting) ? [] : meeting.id)),
+  )
   const shown = new Set(before.meetings.filter(isPlanned).map((meeting) => meeting.id))
-  const givenBack = circle.meetings.filter((meeting) => isPlanned(meeting) && !shown.has(meeting.id))
+  const givenBack = circle.meetings.filter(
+    (meeting) => isPlanned(meeting) && !shown.has(meeting.id),
+  )
   const own = plan.meetings.filter((meeting) => !fixed.has(meeting.id))
   return [...own, ...givenBack.filter((meeting) => !own.some((one) => one.id === meeting.id))]
 }
 
 /** The parts of the page in which somebody changed something that is not stored. */
-export function changedPlanParts({ typed, plan }: PlanPageForm, circle: Circle, before: Circle = circle): string[] {
+export function changedPlanParts(
+  { typed, plan }: PlanPageForm,
+  circle: Circle,
+  before: Circle = circle,
+): string[] {
   const planned = circle.meetings.filter(isPlanned)
-  const isPlanChanged = plan && (plan.undated !== null || rowsOf(wishedMeetings(plan, circle, before)) !== rowsOf(planned))
+  const isPlanChanged =
+    plan &&
+    (plan.undated !== null || rowsOf(wishedMeetings(plan, circle, before)) !== rowsOf(planned))
   return [
-    ...(typed.aim !== undefined && sameLines(typed.aim) !== sameLines(circle.aim) ? ['set-aim'] : []),
+    ...(typed.aim !== undefined && sameLines(typed.aim) !== sameLines(circle.aim)
+      ? ['set-aim']
+      : []),
     ...(isPlanChanged ? ['replan'] : []),
     ...(typed.name !== undefined && normalizeName(typed.name) !== circle.name ? ['rename'] : []),
   ]

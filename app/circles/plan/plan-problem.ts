@@ -10,7 +10,10 @@ const fieldNames = {
   chapters: 'circles:chapters',
 } as const
 
-/** The meetings of a form with the numbers that they have in the stored plan; null for one that is not in it yet. */
+/**
+ * The meetings of a form with the numbers that they have in the stored plan; null for one that is
+ * not in it yet.
+ */
 export function numbered(meetings: PlannedMeeting[], circle: Circle): MeetingToPlan[] {
   const numbers = new Map(inOrder(circle.meetings).map(({ id }, index) => [id, index + 1]))
   return meetings.map((meeting) => ({
@@ -20,11 +23,21 @@ export function numbered(meetings: PlannedMeeting[], circle: Circle): MeetingToP
   }))
 }
 
-/** Why a plan was refused, in the reader's words: which meeting, which field, and what is wrong with it. */
-export function planProblem({ at, ...refusal }: Refusal, circle: Circle, t: Translate): { text: string; wrong: FieldProblem | null } {
+/**
+ * Why a plan was refused, in the reader's words: which meeting, which field, and what is wrong with
+ * it.
+ */
+export function planProblem(
+  { at, ...refusal }: Refusal,
+  circle: Circle,
+  t: Translate,
+): { text: string; wrong: FieldProblem | null } {
   const text = t(refusal.reason, { ...refusal.values })
   if (!at) return { text, wrong: null }
   const number = inOrder(circle.meetings).findIndex(({ id }) => id === at.meeting) + 1
   const meeting = number > 0 ? t('circles:meetingNumber', { number }) : t('circles:newMeeting')
-  return { text: t('circles:problemAt', { meeting, field: t(fieldNames[at.field]), problem: text }), wrong: { ...at, text } }
+  return {
+    text: t('circles:problemAt', { meeting, field: t(fieldNames[at.field]), problem: text }),
+    wrong: { ...at, text },
+  }
 }

@@ -1,6 +1,15 @@
 import { studyHour } from '../../courses/model/guide.ts'
 import { daysAfter, isDay } from '../../platform/calendar-day.ts'
-import { type Circle, type EventOf, inOrder, type Meeting, newMeeting, type PlannedMeeting, type Roles, seated } from '../circle.ts'
+import {
+  type Circle,
+  type EventOf,
+  inOrder,
+  type Meeting,
+  newMeeting,
+  type PlannedMeeting,
+  type Roles,
+  seated,
+} from '../circle.ts'
 import { areHours, isTime, limits } from '../limits.ts'
 import { type PlanField, type Refusal, type Result, refused } from '../refusal.ts'
 import { suggestRoles } from './rotation.ts'
@@ -9,44 +18,67 @@ import { suggestRoles } from './rotation.ts'
 const farthest = 800
 
 /** What is wrong with a meeting as it is planned. */
-function problemOfMeeting(circle: Pick<Circle, 'startedOn'>, meeting: PlannedMeeting): Refusal | null {
+function problemOfMeeting(
+  circle: Pick<Circle, 'startedOn'>,
+  meeting: PlannedMeeting,
+): Refusal | null {
   const { startedOn } = circle
   const { id, day, start, hours, chapters } = meeting
-  const at = (field: PlanField, refusal: Refusal): Refusal => ({ ...refusal, at: { meeting: id, field } })
+  const at = (field: PlanField, refusal: Refusal): Refusal => ({
+    ...refusal,
+    at: { meeting: id, field },
+  })
   if (!isDay(day)) return at('day', refused('circles:refused.dayUnknown'))
-  if (day < daysAfter(startedOn, -farthest) || day > daysAfter(startedOn, farthest)) return at('day', refused('circles:refused.dayTooFar'))
+  if (day < daysAfter(startedOn, -farthest) || day > daysAfter(startedOn, farthest))
+    return at('day', refused('circles:refused.dayTooFar'))
   if (!isTime(start)) return at('start', refused('circles:refused.timeUnknown'))
-  if (!areHours(hours)) return at('hours', refused('circles:refused.hoursUnknown', { max: limits.hours }))
+  if (!areHours(hours))
+    return at('hours', refused('circles:refused.hoursUnknown', { max: limits.hours }))
   if (new Set(chapters).size !== chapters.length || chapters.length > limits.chapters)
     return at('chapters', refused('circles:refused.tooManyChapters', { max: limits.chapters }))
   return null
 }
 
 /** What is wrong with all meetings of a plan, the first thing that is found. */
-export function problemOfPlan(circle: Pick<Circle, 'startedOn'>, meetings: PlannedMeeting[]): Refusal | null {
-  if (meetings.length > limits.meetings) return refused('circles:refused.tooManyMeetings', { max: limits.meetings })
-  if (new Set(meetings.map(({ id }) => id)).size !== meetings.length) return refused('circles:refused.planChanged')
-  return meetings.map((meeting) => problemOfMeeting(circle, meeting)).find((problem) => problem !== null) ?? null
+export function problemOfPlan(
+  circle: Pick<Circle, 'startedOn'>,
+  meetings: PlannedMeeting[],
+): Refusal | null {
+  if (meetings.length > limits.meetings)
+    return refused('circles:refused.tooManyMeetings', { max: limits.meetings })
+  if (new Set(meetings.map(({ id }) => id)).size !== meetings.length)
+    return refused('circles:refused.planChanged')
+  return (
+    meetings
+      .map((meeting) => problemOfMeeting(circle, meeting))
+      .find((problem) => problem !== null) ?? null
+  )
 }
 
 function planned(circle: Circle, meetings: Meeting[]): Circle {
   return { ...circle, meetings: inOrder(meetings), planRevision: circle.planRevision + 1 }
 }
 
-const sameList = (a: string[], b: string[]) => a.length === b.length && a.every((one, index) => one === b[index])
-const sameTime = (a: PlannedMeeting, b: PlannedMeeting) => a.day === b.day && a.start === b.start && a.hours === b.hours
+const sameList = (a: string[], b: string[]) =>
+  a.length === b.length && a.every((one, index) => one === b[index])
+const sameTime = (a: PlannedMeeting, b: PlannedMeeting) =>
+  a.day === b.day && a.start === b.start && a.hours === b.hours
 
 /** A meeting with another plan; what calendars show of it having changed is counted. */
 function replanned(meeting: Meeting, { day, start, hours, chapters }: PlannedMeeting): Meeting {
   const next = { day, start, hours, chapters }
-  if (sameTime(meeting, { ...meeting, ...next })) return sameList(meeting.chapters, chapters) ? meeting : { ...meeting, chapters }
+  if (sameTime(meeting, { ...meeting, ...next }))
+    return sameList(meeting.chapters, chapters) ? meeting : { ...meeting, chapters }
   return { ...meeting, ...next, changes: meeting.changes + 1 }
 }
 
 const isEmpty = ({ state, present, decisions, tasks }: Meeting) =>
   state === 'planned' && present.length + decisions.length + tasks.length === 0
 
-/** The new meetings of a plan with their roles, where the circle has shared out those of its other meetings. */
+/**
+ * The new meetings of a plan with their roles, where the circle has shared out those of its other
+ * meetings.
+ */
 function withRoles(circle: Circle, meetings: Meeting[], known: ReadonlySet<string>): Meeting[] {
   const others = circle.meetings.filter(({ state }) => state !== 'cancelled')
   if (!others.some(({ roles }) => roles.leads !== null)) return meetings
@@ -54,14 +86,20 @@ function withRoles(circle: Circle, meetings: Meeting[], known: ReadonlySet<strin
   const all: Meeting[] = []
   for (const meeting of meetings)
     all.push(
-      known.has(meeting.id) ? meeting : { ...meeting, roles: suggestRoles(people, [...others, ...all.filter(({ id }) => !known.has(id))]) },
+      known.has(meeting.id)
+        ? meeting
+        : {
+            ...meeting,
+            roles: suggestRoles(people, [...others, ...all.filter(({ id }) => !known.has(id))]),
+          },
     )
   return all
 }
 
 /**
- * A whole plan takes the place of the one that was read: the meetings still to come, in full. Meetings that were held or cancelled, or in
- * which something is noted, stay. Made to an older plan it is refused, so that nobody's change is lost.
+ * A whole plan takes the place of the one that was read: the meetings still to come, in full.
+ * Meetings that were held or cancelled, or in which something is noted, stay. Made to an older plan
+ * it is refused, so that nobody's change is lost.
  */
 export function replan(circle: Circle, event: EventOf<'replan'>): Result {
   const wished = new Map(event.meetings.map((meeting) => [meeting.id, meeting]))
@@ -74,9 +112,15 @@ export function replan(circle: Circle, event: EventOf<'replan'>): Result {
   const known = new Set(circle.meetings.map(({ id }) => id))
   const added = event.meetings.filter(({ id }) => !known.has(id)).map(newMeeting)
   const next = withRoles(circle, inOrder([...kept, ...added]), known)
-  if (next.length === circle.meetings.length && next.every((meeting, index) => meeting === circle.meetings[index])) return circle
+  if (
+    next.length === circle.meetings.length &&
+    next.every((meeting, index) => meeting === circle.meetings[index])
+  )
+    return circle
   if (event.planRevision !== circle.planRevision) return refused('circles:refused.planChanged')
-  return problemOfPlan(circle, event.meetings) ?? problemOfPlan(circle, next) ?? planned(circle, next)
+  return (
+    problemOfPlan(circle, event.meetings) ?? problemOfPlan(circle, next) ?? planned(circle, next)
+  )
 }
 
 function replaced(circle: Circle, meeting: Meeting, next: Meeting): Circle {
@@ -86,8 +130,15 @@ function replaced(circle: Circle, meeting: Meeting, next: Meeting): Circle {
   )
 }
 
-/** Another day or hour. A meeting that was held keeps its plan but can be moved too, where the day was wrong. */
-export function moveMeeting(circle: Circle, meeting: Meeting, { day, start }: EventOf<'move-meeting'>): Result {
+/**
+ * Another day or hour. A meeting that was held keeps its plan but can be moved too, where the day
+ * was wrong.
+ */
+export function moveMeeting(
+  circle: Circle,
+  meeting: Meeting,
+  { day, start }: EventOf<'move-meeting'>,
+): Result {
   const next = replanned(meeting, { ...meeting, day, start })
   if (next === meeting) return circle
   return problemOfMeeting(circle, next) ?? replaced(circle, meeting, next)
@@ -95,8 +146,13 @@ export function moveMeeting(circle: Circle, meeting: Meeting, { day, start }: Ev
 
 const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 
-/** Of meetings in order, each two of which the second begins before the first has ended. Cancelled ones do not count. */
-export function atSameTime<T extends Pick<Meeting, 'day' | 'start' | 'hours' | 'state'>>(meetings: readonly T[]): [T, T][] {
+/**
+ * Of meetings in order, each two of which the second begins before the first has ended. Cancelled
+ * ones do not count.
+ */
+export function atSameTime<T extends Pick<Meeting, 'day' | 'start' | 'hours' | 'state'>>(
+  meetings: readonly T[],
+): [T, T][] {
   const live = meetings.filter(({ state }) => state !== 'cancelled')
   return live.flatMap((first, index) =>
     live.slice(index + 1).flatMap((second): [T, T][] => {
@@ -119,9 +175,13 @@ export function restoreMeeting(circle: Circle, meeting: Meeting): Circle {
   return replaced(circle, meeting, { ...meeting, state: 'planned', changes: meeting.changes + 1 })
 }
 
-const sameRoles = (a: Roles, b: Roles) => a.leads === b.leads && a.remembers === b.remembers && a.notes === b.notes
+const sameRoles = (a: Roles, b: Roles) =>
+  a.leads === b.leads && a.remembers === b.remembers && a.notes === b.notes
 
-/** Lets the lead move: shares the roles of the meetings still to come out anew among the people of the circle. */
+/**
+ * Lets the lead move: shares the roles of the meetings still to come out again among the people of
+ * the circle.
+ */
 export function rotateRoles(circle: Circle): Circle {
   const people = seated(circle).map(({ id }) => id)
   const meetings: Meeting[] = []
@@ -129,13 +189,21 @@ export function rotateRoles(circle: Circle): Circle {
     const roles = meeting.state === 'planned' ? suggestRoles(people, meetings) : meeting.roles
     meetings.push(sameRoles(meeting.roles, roles) ? meeting : { ...meeting, roles })
   }
-  return meetings.every((meeting, index) => meeting === circle.meetings[index]) ? circle : { ...circle, meetings }
+  return meetings.every((meeting, index) => meeting === circle.meetings[index])
+    ? circle
+    : { ...circle, meetings }
 }
 
-/** Chapters that several meetings have, with the places of these in the list. Cancelled meetings do not count. */
-export function repeatedChapters(meetings: readonly Pick<Meeting, 'state' | 'chapters'>[]): { slug: string; places: number[] }[] {
+/**
+ * Chapters that several meetings have, with the places of these in the list. Cancelled meetings do
+ * not count.
+ */
+export function repeatedChapters(
+  meetings: readonly Pick<Meeting, 'state' | 'chapters'>[],
+): { slug: string; places: number[] }[] {
   const places = new Map<string, number[]>()
   for (const [place, { state, chapters }] of meetings.entries())
-    if (state !== 'cancelled') for (const slug of chapters) places.set(slug, [...(places.get(slug) ?? []), place])
+    if (state !== 'cancelled')
+      for (const slug of chapters) places.set(slug, [...(places.get(slug) ?? []), place])
   return [...places].flatMap(([slug, all]) => (all.length > 1 ? { slug, places: all } : []))
 }

@@ -3,7 +3,9 @@ import { having, someCircle } from '../../../tests/factories/test-circle.ts'
 import type { Course } from '../../courses/model/chapter.ts'
 import { chaptersNotPlanned } from './planned-chapters.ts'
 
-const course = { chapters: [1, 2, 3, 4, 5].map((number) => ({ slug: `chapter-${number}` })) } as Course
+const course = {
+  chapters: [1, 2, 3, 4, 5].map((number) => ({ slug: `chapter-${number}` })),
+} as Course
 
 test('chapters in no meeting are those that were left out and those of a cancelled meeting', () => {
   const circle = someCircle()

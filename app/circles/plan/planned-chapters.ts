@@ -4,17 +4,33 @@ import type { PlannedChapter } from './propose-plan.ts'
 
 const usualHours = 2
 
-/** What a plan must know of each chapter of a course, in the course's order. A chapter without a guide is taken to fill two study hours. */
+/**
+ * What a plan must know of each chapter of a course, in the course's order. A chapter without a
+ * guide is taken to fill two study hours.
+ */
 export function plannedChapters(course: Course): PlannedChapter[] {
   return course.chapters.map(({ slug, texts, guides }) => {
     const { minutes, groupWork } = inLanguage(texts, course.source, course.source).text
-    return { slug, minutes, exerciseMinutes: groupWork.exercise?.minutes ?? 0, hours: guides.get(course.source)?.hours ?? usualHours }
+    return {
+      slug,
+      minutes,
+      exerciseMinutes: groupWork.exercise?.minutes ?? 0,
+      hours: guides.get(course.source)?.hours ?? usualHours,
+    }
   })
 }
 
-/** The chapters of a course, by slug, that no meeting of a circle has: those of a cancelled meeting among them. */
-export function chaptersNotPlanned({ meetings }: Pick<Circle, 'meetings'>, course: Course | undefined): string[] {
-  const planned = new Set(meetings.flatMap(({ state, chapters }) => (state === 'cancelled' ? [] : chapters)))
+/**
+ * The chapters of a course, by slug, that no meeting of a circle has: those of a cancelled meeting
+ * among them.
+ */
+export function chaptersNotPlanned(
+  { meetings }: Pick<Circle, 'meetings'>,
+  course: Course | undefined,
+): string[] {
+  const planned = new Set(
+    meetings.flatMap(({ state, chapters }) => (state === 'cancelled' ? [] : chapters)),
+  )
   return (course?.chapters ?? []).flatMap(({ slug }) => (planned.has(slug) ? [] : slug))
 }
 
@@ -29,7 +45,11 @@ export interface NamedChapter {
 }
 
 /** A chapter by its slug; null when the course has no such chapter any more. */
-export function nameChapter(course: Course | undefined, slug: string, lang: string): NamedChapter | null {
+export function nameChapter(
+  course: Course | undefined,
+  slug: string,
+  lang: string,
+): NamedChapter | null {
   const chapter: Chapter | undefined = course?.chapters.find((one) => one.slug === slug)
   if (!course || !chapter) return null
   const { text, lang: own, isFallback } = inLanguage(chapter.texts, lang, course.source)

@@ -2,13 +2,33 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { studyHour } from '../../courses/model/guide.ts'
 import { daysAfter } from '../../platform/calendar-day.ts'
-import { firstMeetingMinutes, laterMeetingMinutes, type PlannedChapter, type PlanOptions, proposePlan } from './propose-plan.ts'
+import {
+  firstMeetingMinutes,
+  laterMeetingMinutes,
+  type PlannedChapter,
+  type PlanOptions,
+  proposePlan,
+} from './propose-plan.ts'
 
-const chapter = (slug: string, minutes = 14, exerciseMinutes = 40, hours = 3): PlannedChapter => ({ slug, minutes, exerciseMinutes, hours })
-const book = (count: number) => Array.from({ length: count }, (_, index) => chapter(`c${index + 1}`))
+const chapter = (slug: string, minutes = 14, exerciseMinutes = 40, hours = 3): PlannedChapter => ({
+  slug,
+  minutes,
+  exerciseMinutes,
+  hours,
+})
+const book = (count: number) =>
+  Array.from({ length: count }, (_, index) => chapter(`c${index + 1}`))
 const propose = (wish: Partial<PlanOptions>) =>
-  proposePlan({ chapters: book(5), meetings: 5, hoursEach: 3, firstDay: '2027-01-14', everyDays: 14, ...wish })
-const counts = (wish: Partial<PlanOptions>) => propose(wish).meetings.map((meeting) => meeting.chapters.length)
+  proposePlan({
+    chapters: book(5),
+    meetings: 5,
+    hoursEach: 3,
+    firstDay: '2027-01-14',
+    everyDays: 14,
+    ...wish,
+  })
+const counts = (wish: Partial<PlanOptions>) =>
+  propose(wish).meetings.map((meeting) => meeting.chapters.length)
 
 const wishes = fc.record({
   chapters: fc.uniqueArray(
@@ -26,7 +46,9 @@ const wishes = fc.record({
   everyDays: fc.integer({ min: 1, max: 60 }),
 })
 const minutesOf = ({ chapters }: PlanOptions, slug: string) => {
-  const { minutes, exerciseMinutes, hours } = chapters.find((one) => one.slug === slug) as PlannedChapter
+  const { minutes, exerciseMinutes, hours } = chapters.find(
+    (one) => one.slug === slug,
+  ) as PlannedChapter
   return Math.min(minutes + exerciseMinutes, hours * studyHour)
 }
 
@@ -53,11 +75,9 @@ describe('a proposed plan', () => {
   })
 
   test('counts days in the calendar, over leap days and changes of the clock', () => {
-    expect(propose({ meetings: 3, firstDay: '2028-02-22', everyDays: 7 }).meetings.map(({ day }) => day)).toEqual([
-      '2028-02-22',
-      '2028-02-29',
-      '2028-03-07',
-    ])
+    expect(
+      propose({ meetings: 3, firstDay: '2028-02-22', everyDays: 7 }).meetings.map(({ day }) => day),
+    ).toEqual(['2028-02-22', '2028-02-29', '2028-03-07'])
     expect(daysAfter('2026-10-24', 1)).toBe('2026-10-25')
     expect(daysAfter('2026-10-25', 1)).toBe('2026-10-26')
   })
@@ -66,7 +86,9 @@ describe('a proposed plan', () => {
     fc.assert(
       fc.property(wishes, (wish) => {
         const { meetings, left } = proposePlan(wish)
-        expect([...meetings.flatMap((meeting) => meeting.chapters), ...left]).toEqual(wish.chapters.map(({ slug }) => slug))
+        expect([...meetings.flatMap((meeting) => meeting.chapters), ...left]).toEqual(
+          wish.chapters.map(({ slug }) => slug),
+        )
         expect(meetings).toHaveLength(wish.meetings)
       }),
     )
@@ -78,7 +100,8 @@ describe('a proposed plan', () => {
         for (const [index, { chapters }] of proposePlan(wish).meetings.entries()) {
           const kept = index === 0 ? firstMeetingMinutes : laterMeetingMinutes
           const sum = chapters.reduce((minutes, slug) => minutes + minutesOf(wish, slug), kept)
-          if (chapters.length !== 1) expect(sum).toBeLessThanOrEqual(Math.max(wish.hoursEach * studyHour, kept))
+          if (chapters.length !== 1)
+            expect(sum).toBeLessThanOrEqual(Math.max(wish.hoursEach * studyHour, kept))
           else expect(kept).toBeLessThan(wish.hoursEach * studyHour)
         }
       }),
@@ -96,7 +119,8 @@ describe('a proposed plan', () => {
           )
         for (let index = 1; index < meetings.length; index++) {
           const [first, second] = [load(index - 1), load(index)]
-          const border = first > second ? meetings[index - 1]?.chapters.at(-1) : meetings[index]?.chapters[0]
+          const border =
+            first > second ? meetings[index - 1]?.chapters.at(-1) : meetings[index]?.chapters[0]
           const [fuller, emptier] = first > second ? [index - 1, index] : [index, index - 1]
           const minutes = border ? minutesOf(wish, border) : 0
           // Where the emptier has no room for that chapter, it stays where it is.

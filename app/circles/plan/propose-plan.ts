@@ -1,7 +1,10 @@
 import { studyHour } from '../../courses/model/guide.ts'
 import { type Day, daysAfter } from '../../platform/calendar-day.ts'
 
-/** What a plan must know of a chapter: how long it is to read, how long its exercise takes, and the study hours of its guide. */
+/**
+ * What a plan must know of a chapter: how long it is to read, how long its exercise takes, and the
+ * study hours of its guide.
+ */
 export interface PlannedChapter {
   slug: string
   minutes: number
@@ -9,7 +12,10 @@ export interface PlannedChapter {
   hours: number
 }
 
-/** What a circle wants: so many meetings of so many study hours, the first on this day of its own calendar, one every so many days. */
+/**
+ * What a circle wants: so many meetings of so many study hours, the first on this day of its own
+ * calendar, one every so many days.
+ */
 export interface PlanOptions {
   chapters: PlannedChapter[]
   meetings: number
@@ -24,30 +30,48 @@ export interface ProposedPlan {
   left: string[]
 }
 
-/** Minutes of the first meeting that belong to getting to know each other and to the group's own work plan. */
+/**
+ * Minutes of the first meeting that belong to getting to know each other and to the group's own
+ * work plan.
+ */
 export const firstMeetingMinutes = 45
 /** Minutes of every later meeting that belong to "what do we remember?" and to who leads next. */
 export const laterMeetingMinutes = 15
 
-/** The minutes of a meeting that a chapter wants: its reading aloud and its exercise, and never more than its guide has. */
+/**
+ * The minutes of a meeting that a chapter wants: its reading aloud and its exercise, and never more
+ * than its guide has.
+ */
 function wanted({ minutes, exerciseMinutes, hours }: PlannedChapter): number {
   return Math.min(minutes + exerciseMinutes, hours * studyHour)
 }
 
 /**
- * Shares the chapters out over the meetings: in the course's order, each once, so that the meetings are as even as they can be. A chapter that
- * is longer than a whole meeting has one to itself. What finds no room is left at the end.
+ * Shares the chapters out over the meetings: in the course's order, each once, so that the meetings
+ * are as even as they can be. A chapter that is longer than a whole meeting has one to itself. What
+ * finds no room is left at the end.
  */
-export function proposePlan({ chapters, meetings, hoursEach, firstDay, everyDays }: PlanOptions): ProposedPlan {
+export function proposePlan({
+  chapters,
+  meetings,
+  hoursEach,
+  firstDay,
+  everyDays,
+}: PlanOptions): ProposedPlan {
   const room = hoursEach * studyHour
   const kept = (meeting: number) => (meeting === 0 ? firstMeetingMinutes : laterMeetingMinutes)
   const minutesBefore = [0]
-  for (const chapter of chapters) minutesBefore.push((minutesBefore.at(-1) as number) + wanted(chapter))
-  const load = (from: number, to: number) => (minutesBefore[to] as number) - (minutesBefore[from] as number)
+  for (const chapter of chapters)
+    minutesBefore.push((minutesBefore.at(-1) as number) + wanted(chapter))
+  const load = (from: number, to: number) =>
+    (minutesBefore[to] as number) - (minutesBefore[from] as number)
   const fits = (meeting: number, from: number, to: number) =>
-    from === to || kept(meeting) + load(from, to) <= room || (to === from + 1 && kept(meeting) < room)
+    from === to ||
+    kept(meeting) + load(from, to) <= room ||
+    (to === from + 1 && kept(meeting) < room)
 
-  // cost[to]: the least sum of squared minutes of the meetings so far, when the chapters before `to` are in them; ways: where each began.
+  // cost[to]: the least sum of squared minutes of the meetings so far, when the chapters before
+  // `to` are in them; ways: where each began.
   let cost: number[] = [0]
   const ways: number[][] = []
   for (let meeting = 0; meeting < meetings; meeting++) {

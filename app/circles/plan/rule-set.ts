@@ -1,8 +1,15 @@
 import { z } from 'zod'
 
-const most = (highest: number) => z.int('must be a whole number').min(1, 'must be 1 or more').max(highest, `must be ${highest} at most`)
+const most = (highest: number) =>
+  z
+    .int('must be a whole number')
+    .min(1, 'must be 1 or more')
+    .max(highest, `must be ${highest} at most`)
 
-/** What an organisation asks of a study circle, written by a host in a file of YAML or JSON (docs/hosting.md). */
+/**
+ * What an organisation asks of a study circle, written by a host in a file of YAML or JSON
+ * (docs/hosting.md).
+ */
 export const ruleSetSchema = z.strictObject({
   /** Whose rules these are: it stands beside the check. */
   source: z.string().trim().min(1, 'must not be empty').max(120, 'must be 120 characters at most'),
@@ -21,8 +28,8 @@ export const ruleSetSchema = z.strictObject({
 export type RuleSet = z.infer<typeof ruleSetSchema>
 
 /**
- * The practice of the Swedish study associations, as ABF and Studiefrämjandet write it for their leaders: a study hour is 45 minutes, the
- * leader counts as one of the people.
+ * The practice of the Swedish study associations, as ABF and Studiefrämjandet write it for their
+ * leaders: a study hour is 45 minutes, the leader counts as one of the people.
  */
 export const swedishPractice: RuleSet = {
   source: 'ABF, Studiefrämjandet',

@@ -35,9 +35,22 @@ const circle = (seats: Seat[], meetings: Circle['meetings']): Circle => ({
   counts: null,
   totals: null,
 })
-const words = { name: 'Name', someone: 'Someone', meetings: 'Meetings', hours: 'Hours', present: 'There', women: 'Women', youth: 'Youth' }
+const words = {
+  name: 'Name',
+  someone: 'Someone',
+  meetings: 'Meetings',
+  hours: 'Hours',
+  present: 'There',
+  women: 'Women',
+  youth: 'Youth',
+}
 
-const people = [seat('ada'), seat('bo'), seat('eve', { leftOn: '2026-03-20' }), seat('gone', { leftOn: '2026-03-08' })]
+const people = [
+  seat('ada'),
+  seat('bo'),
+  seat('eve', { leftOn: '2026-03-20' }),
+  seat('gone', { leftOn: '2026-03-08' }),
+]
 const some = circle(people, [
   meeting('2026-03-28', null),
   meeting('2026-03-14', ['ada', 'bo', 'eve']),
@@ -46,14 +59,28 @@ const some = circle(people, [
 
 describe('a report of attendance', () => {
   test('counts what was held, by meeting, in the order of time and with the plan’s numbers', () => {
-    expect(reportAttendance(some).meetings.map(({ number, day, hours, present }) => [number, day, hours, present])).toEqual([
+    expect(
+      reportAttendance(some).meetings.map(({ number, day, hours, present }) => [
+        number,
+        day,
+        hours,
+        present,
+      ]),
+    ).toEqual([
       [1, '2026-03-14', 3, 3],
       [2, '2026-03-21', 2, 2],
     ])
   })
 
   test('counts by person, those who left too, but not someone who never came', () => {
-    expect(reportAttendance(some).people.map(({ seat, meetings, hours, hasLeft }) => [seat, meetings, hours, hasLeft])).toEqual([
+    expect(
+      reportAttendance(some).people.map(({ seat, meetings, hours, hasLeft }) => [
+        seat,
+        meetings,
+        hours,
+        hasLeft,
+      ]),
+    ).toEqual([
       ['ada', 2, 5, false],
       ['bo', 2, 5, false],
       ['eve', 1, 3, true],
@@ -74,17 +101,25 @@ describe('a report of attendance', () => {
   })
 
   test('calls someone whose name is gone by a word', () => {
-    const rows = reportRows(reportAttendance(circle([seat('x', { name: '' })], [meeting('2026-03-14', ['x'])])), null, words)
+    const rows = reportRows(
+      reportAttendance(circle([seat('x', { name: '' })], [meeting('2026-03-14', ['x'])])),
+      null,
+      words,
+    )
     expect(rows[1]).toEqual(['Someone', 1, 1, 3])
     expect(rows).toHaveLength(4)
   })
 
-  test('adds up the same by person and by meeting, whoever came when', () => {
+  test('adds up the same by person and by meeting, no matter who came when', () => {
     const ids = ['a', 'b', 'c', 'd', 'e']
-    const held = fc.array(fc.tuple(fc.subarray(ids), fc.integer({ min: 1, max: 4 })), { maxLength: 10 })
+    const held = fc.array(fc.tuple(fc.subarray(ids), fc.integer({ min: 1, max: 4 })), {
+      maxLength: 10,
+    })
     fc.assert(
       fc.property(held, (all) => {
-        const meetings = all.map(([present, hours], index) => meeting(`2026-04-${String(index + 1).padStart(2, '0')}`, present, hours))
+        const meetings = all.map(([present, hours], index) =>
+          meeting(`2026-04-${String(index + 1).padStart(2, '0')}`, present, hours),
+        )
         const report = reportAttendance(
           circle(
             ids.map((id) => seat(id)),
@@ -92,8 +127,12 @@ describe('a report of attendance', () => {
           ),
         )
         const sum = (numbers: number[]) => numbers.reduce((total, one) => total + one, 0)
-        expect(sum(report.people.map((person) => person.meetings))).toBe(sum(report.meetings.map(({ present }) => present)))
-        expect(sum(report.people.map((person) => person.hours))).toBe(sum(report.meetings.map(({ present, hours }) => present * hours)))
+        expect(sum(report.people.map((person) => person.meetings))).toBe(
+          sum(report.meetings.map(({ present }) => present)),
+        )
+        expect(sum(report.people.map((person) => person.hours))).toBe(
+          sum(report.meetings.map(({ present, hours }) => present * hours)),
+        )
       }),
     )
   })

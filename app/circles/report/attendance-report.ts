@@ -10,7 +10,10 @@ export interface ReportedMeeting {
   chapters: string[]
 }
 
-/** Someone who sits in the circle or came once: at which of the held meetings they were, in how many, for how many study hours. */
+/**
+ * Someone who sits in the circle or came once: at which of the held meetings they were, in how
+ * many, for how many study hours.
+ */
 export interface ReportedPerson {
   seat: string
   name: string
@@ -28,14 +31,24 @@ export interface AttendanceReport {
 
 /** Counts attendance and study hours, by meeting and by person. Only what was held counts. */
 export function reportAttendance(circle: Circle): AttendanceReport {
-  const numbered = inOrder(circle.meetings).map((meeting, index) => ({ ...meeting, number: index + 1 }))
+  const numbered = inOrder(circle.meetings).map((meeting, index) => ({
+    ...meeting,
+    number: index + 1,
+  }))
   const held = numbered.filter(({ state }) => state === 'held')
   const hoursOf = (meeting: (typeof held)[number]) => meeting.hoursHeld ?? meeting.hours
   const people = circle.seats.map((seat): ReportedPerson => {
     const wasThere = held.map(({ present }) => present.includes(seat.id))
     const attended = held.filter((_, index) => wasThere[index])
     const hours = attended.reduce((sum, meeting) => sum + hoursOf(meeting), 0)
-    return { seat: seat.id, name: seat.name, hasLeft: seat.leftOn !== null, wasThere, meetings: attended.length, hours }
+    return {
+      seat: seat.id,
+      name: seat.name,
+      hasLeft: seat.leftOn !== null,
+      wasThere,
+      meetings: attended.length,
+      hours,
+    }
   })
   return {
     meetings: held.map((meeting) => ({
@@ -61,7 +74,10 @@ export interface ReportWords {
   youth: string
 }
 
-/** The report as rows for a spreadsheet: a person a line, a meeting a column, 1 for there; below them, what each meeting adds up to. */
+/**
+ * The report as rows for a spreadsheet: a person a line, a meeting a column, 1 for there; below
+ * them, what each meeting adds up to.
+ */
 export function reportRows(
   { meetings, people }: AttendanceReport,
   counts: { women: number; youth: number } | null,
@@ -72,7 +88,12 @@ export function reportRows(
   const came = meetings.map(({ present }) => present)
   return [
     [words.name, ...meetings.map(({ day }) => day), words.meetings, words.hours],
-    ...people.map(({ name, wasThere, meetings, hours }) => [name || words.someone, ...wasThere.map(Number), meetings, hours]),
+    ...people.map(({ name, wasThere, meetings, hours }) => [
+      name || words.someone,
+      ...wasThere.map(Number),
+      meetings,
+      hours,
+    ]),
     [words.present, ...came, sum(came), sum(meetings.map(({ present, hours }) => present * hours))],
     [words.hours, ...held, meetings.length, sum(held)],
     ...(counts

@@ -2,7 +2,10 @@ import type { Day } from '../../platform/calendar-day.ts'
 import { daysAfter } from '../../platform/calendar-day.ts'
 import { reopenDays } from '../closing-rules.ts'
 
-/** What circles have done together. `people` are those who were at one meeting at least, counted in each circle. */
+/**
+ * What circles have done together. `people` are those who were at one meeting at least, counted in
+ * each circle.
+ */
 export interface Sums {
   circles: number
   people: number
@@ -38,19 +41,29 @@ export function quarterOf(day: Day): string {
 }
 
 /**
- * The last quarter whose sums are due, and the first day that is not in it. They wait as long as a circle that was closed
- * can be opened again, and its trainers can still note who came to the last meeting.
+ * The last quarter whose sums are due, and the first day that is not in it. They wait as long as a
+ * circle that was closed can be opened again, and its trainers can still note who came to the last
+ * meeting.
  */
 export function lastDueQuarter(today: Day): { quarter: string; before: Day } {
   const before = firstDayOfQuarter(daysAfter(today, -reopenDays))
   return { quarter: quarterOf(daysAfter(before, -1)), before }
 }
 
-/** Puts the sums of quarters in the order of the page, with their total. Null where there are none. */
+/**
+ * Puts the sums of quarters in the order of the page, with their total. Null where there are none.
+ */
 export function summarise(sums: readonly QuarterSum[]): OrganisationSummary | null {
   if (sums.length === 0) return null
-  const quarters = [...sums].sort((a, b) => b.quarter.localeCompare(a.quarter) || a.course.localeCompare(b.course))
+  const quarters = [...sums].sort(
+    (a, b) => b.quarter.localeCompare(a.quarter) || a.course.localeCompare(b.course),
+  )
   const sumOf = (key: keyof Sums) => sums.reduce((total, sum) => total + sum[key], 0)
-  const total = { circles: sumOf('circles'), people: sumOf('people'), meetings: sumOf('meetings'), hours: sumOf('hours') }
+  const total = {
+    circles: sumOf('circles'),
+    people: sumOf('people'),
+    meetings: sumOf('meetings'),
+    hours: sumOf('hours'),
+  }
   return { quarters, total }
 }

@@ -7,9 +7,23 @@ useTestDatabase()
 
 const sumUpOn = (day: string) => sumUpQuarters({ now: () => new Date(`${day}T12:00:00Z`) })
 
-async function store(id: string, row: { course?: string; lastOn: string; participants: number; meetings?: number }) {
+async function store(
+  id: string,
+  row: { course?: string; lastOn: string; participants: number; meetings?: number },
+) {
   const { course = 'run-a-party', meetings = 3, ...rest } = row
-  const data = { id, revision: 'r', state: '{}', name: id, course, startedOn: '2026-01-01', meetings, hours: 9, attendances: 9, ...rest }
+  const data = {
+    id,
+    revision: 'r',
+    state: '{}',
+    name: id,
+    course,
+    startedOn: '2026-01-01',
+    meetings,
+    hours: 9,
+    attendances: 9,
+    ...rest,
+  }
   await (await database()).circle.create({ data })
 }
 const change = async (id: string, row: { lastOn?: string; participants?: number }) =>
@@ -41,7 +55,11 @@ describe('P12: the sums of a quarter', () => {
     await store('earlier', { lastOn: '2025-12-31', participants: 7 })
     await store('nobody-came', { lastOn: '2026-03-01', participants: 0, meetings: 0 })
     await sumUpOn('2026-05-01')
-    expect(await shown()).toEqual([sum('2026-Q1', 6, 1, 'other'), sum('2026-Q1', 14, 2), sum('2025-Q4', 7)])
+    expect(await shown()).toEqual([
+      sum('2026-Q1', 6, 1, 'other'),
+      sum('2026-Q1', 14, 2),
+      sum('2025-Q4', 7),
+    ])
   })
 
   test('tell a host who leads a circle of puppets nothing of another circle of fewer than five', async () => {
@@ -50,7 +68,11 @@ describe('P12: the sums of a quarter', () => {
     await sumUpOn('2026-05-01')
     const alone = await shown()
     const db = await database()
-    await db.$transaction([db.circle.deleteMany(), db.quarterSum.deleteMany(), db.summedQuarter.deleteMany()])
+    await db.$transaction([
+      db.circle.deleteMany(),
+      db.quarterSum.deleteMany(),
+      db.summedQuarter.deleteMany(),
+    ])
     await puppets()
     await store('target', { lastOn: '2026-03-01', participants: 1 })
     await sumUpOn('2026-05-01')
@@ -63,7 +85,7 @@ describe('P12: the sums of a quarter', () => {
     expect(await showSummary()).toBeNull()
   })
 
-  test('never change, whoever came or is taken out of an ended circle later', async () => {
+  test('never change, no matter who came or is taken out of an ended circle later', async () => {
     await store('a', { lastOn: '2026-03-31', participants: 8 })
     await store('small', { lastOn: '2026-03-31', participants: 4 })
     await sumUpOn('2026-05-01')

@@ -13,6 +13,12 @@ export interface SummaryWords {
 }
 
 /** The summary's lines: each course in each quarter, then all. */
-export function summaryRows({ quarters, total }: OrganisationSummary, { titleOf, all }: SummaryWords): SummaryRow[] {
-  return [...quarters.map((sum) => ({ ...sum, title: titleOf(sum.course) })), { ...total, title: all, quarter: '' }]
+export function summaryRows(
+  { quarters, total }: OrganisationSummary,
+  { titleOf, all }: SummaryWords,
+): SummaryRow[] {
+  return [
+    ...quarters.map((sum) => ({ ...sum, title: titleOf(sum.course) })),
+    { ...total, title: all, quarter: '' },
+  ]
 }

@@ -10,7 +10,10 @@ import { type Refusal, refused } from '../refusal.ts'
 import { createCircle } from './create-circle.server.ts'
 import type { newCircleForm } from './new-circle-form.ts'
 
-/** Starts a circle about a course, with a proposed plan that shares its chapters out over the meetings. */
+/**
+ * Starts a circle about a course, with a proposed plan that shares its chapters out over the
+ * meetings.
+ */
 export async function createCircleWithPlan(options: {
   learnerId: string
   wish: z.infer<typeof newCircleForm>
@@ -22,6 +25,8 @@ export async function createCircleWithPlan(options: {
   if (!course) return refused('circles:refused.courseUnknown')
   if (!isDay(wish.firstDay)) return refused('circles:refused.dayUnknown')
   const plan = proposePlan({ ...wish, chapters: plannedChapters(course) })
-  const meetings = plan.meetings.map((meeting): PlannedMeeting => ({ ...meeting, id: newInnerId(), start: wish.start }))
+  const meetings = plan.meetings.map(
+    (meeting): PlannedMeeting => ({ ...meeting, id: newInnerId(), start: wish.start }),
+  )
   return createCircle({ id: wish.id, learnerId, wish: { ...wish, meetings }, clock })
 }

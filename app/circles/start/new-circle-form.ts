@@ -13,7 +13,9 @@ const whole = (min: number, max: number, message: string) =>
 /** The days between two meetings that can be chosen. */
 export const intervals = [1, 2, 3, 4, 7, 14, 21, 28] as const
 
-/** What somebody who starts a circle fills in. What it means for a circle is judged by the rules. */
+/**
+ * What somebody who starts a circle fills in. What it means for a circle is judged by the rules.
+ */
 export const newCircleForm = z.object({
   /** Made with the page, so that the form starts one circle however often it is sent. */
   id: z.uuid('circles:refused.openFormAgain'),
@@ -39,10 +41,18 @@ const fields: Record<string, string> = {
   hoursUnknown: 'hoursEach',
 }
 
-/** What a refusal of a wish says, by the field that it is about. Where a name is wrong, so may the other be: both are told at once. */
-export function problemsByField(refusal: Refusal, wish: Pick<z.infer<typeof newCircleForm>, 'name' | 'trainer'>): Record<string, Refusal> {
+/**
+ * What a refusal of a wish says, by the field that it is about. Where a name is wrong, so may the
+ * other be: both are told at once.
+ */
+export function problemsByField(
+  refusal: Refusal,
+  wish: Pick<z.infer<typeof newCircleForm>, 'name' | 'trainer'>,
+): Record<string, Refusal> {
   const field = fields[refusal.reason.split('.')[1] as string]
   if (field) return { [field]: refusal }
   const names = { name: problemOfName(wish.name), trainer: problemOfSeatName(wish.trainer) }
-  return Object.fromEntries(Object.entries(names).flatMap(([name, problem]) => (problem ? [[name, problem]] : [])))
+  return Object.fromEntries(
+    Object.entries(names).flatMap(([name, problem]) => (problem ? [[name, problem]] : [])),
+  )
 }

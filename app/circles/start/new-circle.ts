@@ -12,12 +12,18 @@ export interface NewCircle {
   timeZone: string
   meetings: PlannedMeeting[]
   code: string
-  /** The seat of whoever starts it and becomes its trainer, and the name that the circle sees. */
+  /**
+   * The seat of the person who starts it and becomes its trainer, and the name that the circle
+   * sees.
+   */
   seat: string
   trainer: string
 }
 
-function problemOfNew({ name, trainer, timeZone, meetings }: NewCircle, today: Day): Refusal | null {
+function problemOfNew(
+  { name, trainer, timeZone, meetings }: NewCircle,
+  today: Day,
+): Refusal | null {
   const problem = problemOfName(name) ?? problemOfSeatName(trainer)
   if (problem) return problem
   if (!isTimeZone(timeZone)) return refused('circles:refused.timeZoneUnknown')

@@ -2,7 +2,12 @@ import { expect, test } from 'vitest'
 import type { WrittenPart, WrittenQuestion } from '../model/chapter.ts'
 import { acceptEveryLanguage } from './accept-every-language.ts'
 
-const inside = (kind: string, text: string): WrittenPart => ({ kind, attributes: {}, text, line: 1 })
+const inside = (kind: string, text: string): WrittenPart => ({
+  kind,
+  attributes: {},
+  text,
+  line: 1,
+})
 const question = (...parts: WrittenPart[]): WrittenQuestion => ({
   id: 'q',
   type: 'fill-in',
@@ -14,7 +19,9 @@ const question = (...parts: WrittenPart[]): WrittenQuestion => ({
 const english = question(inside('Accept', 'three'), inside('Accept', '3'), inside('Wrong', 'tre'))
 const swedish = question(inside('Accept', 'tre'), inside('Accept', '3'))
 const answers = (own: WrittenQuestion) =>
-  acceptEveryLanguage([own], [[english], [swedish]])[0]!.parts[0]!.parts!.map(({ kind, text }) => `${kind} ${text}`)
+  acceptEveryLanguage([own], [[english], [swedish]])[0]!.parts[0]!.parts!.map(
+    ({ kind, text }) => `${kind} ${text}`,
+  )
 
 test('a gap accepts what any language of the chapter accepts, its own first', () => {
   expect(answers(swedish)).toEqual(['Accept tre', 'Accept 3', 'Accept three'])

@@ -4,12 +4,23 @@ import { CourseFiles } from '../load/course-files.server.ts'
 import type { WrittenQuestion } from '../model/chapter.ts'
 import { courseSchema } from '../parse/course-schema.ts'
 import { readMarkup } from '../parse/parse-chapter.ts'
-import { accepted, changeOf, type QuestionRecord, recordFile, recordSchema } from './question-record.ts'
+import {
+  accepted,
+  changeOf,
+  type QuestionRecord,
+  recordFile,
+  recordSchema,
+} from './question-record.ts'
 
-/** What an author says of their questions: that those which are not recorded are new, or what became of one, named "chapter/question". */
-export type Acceptance = { kind: 'new' } | { kind: 'wording' | 'meaning' | 'removed'; question: string }
+/**
+ * What an author says of their questions: that those which are not recorded are new, or what became
+ * of one, named "chapter/question".
+ */
+export type Acceptance =
+  | { kind: 'new' }
+  | { kind: 'wording' | 'meaning' | 'removed'; question: string }
 
-/** What came of it, in a sentence for the author, and how many questions were written down. */
+/** What happened, in a sentence for the author, and how many questions were written down. */
 export interface Acceptances {
   kind: 'accepted' | 'refused'
   sentence: string
@@ -32,7 +43,11 @@ async function questionsOf(files: CourseFiles): Promise<Map<string, WrittenQuest
 
 /** Writes the record, a line for each question. */
 async function write(files: CourseFiles, record: QuestionRecord) {
-  const document = new Document(Object.fromEntries(Object.entries(record).filter(([, questions]) => Object.keys(questions).length > 0)))
+  const document = new Document(
+    Object.fromEntries(
+      Object.entries(record).filter(([, questions]) => Object.keys(questions).length > 0),
+    ),
+  )
   visit(document, {
     Map(_, node, path) {
       node.flow = path.length > 4
@@ -41,15 +56,32 @@ async function write(files: CourseFiles, record: QuestionRecord) {
   await writeFile(files.path(recordFile), head + document.toString({ lineWidth: 0 }))
 }
 
-/** Writes into a course's record what its author says of new, changed and removed questions. Nothing else is changed, and nothing by itself. */
-export async function acceptQuestions(folder: string, acceptance: Acceptance): Promise<Acceptances> {
+/**
+ * Writes into a course's record what its author says of new, changed and removed questions. Nothing
+ * else is changed, and nothing by itself.
+ */
+export async function acceptQuestions(
+  folder: string,
+  acceptance: Acceptance,
+): Promise<Acceptances> {
   const files = new CourseFiles(folder)
   const questions = await questionsOf(files)
   const content = await files.textIfAny(recordFile)
   const record = content === null ? {} : files.yaml(recordFile, content, recordSchema)
-  if (!questions || !record) return { kind: 'refused', sentence: 'The course cannot be read. Run `npm run courses:check` first.' }
-  const keep = (chapter: string, question: WrittenQuestion, change: 'new' | 'wording' | 'meaning') => {
-    record[chapter] = { ...record[chapter], [question.id]: accepted(question, record[chapter]?.[question.id], change) }
+  if (!questions || !record)
+    return {
+      kind: 'refused',
+      sentence: 'The course cannot be read. Run `npm run courses:check` first.',
+    }
+  const keep = (
+    chapter: string,
+    question: WrittenQuestion,
+    change: 'new' | 'wording' | 'meaning',
+  ) => {
+    record[chapter] = {
+      ...record[chapter],
+      [question.id]: accepted(question, record[chapter]?.[question.id], change),
+    }
   }
 
   if (acceptance.kind === 'new') {
@@ -63,11 +95,16 @@ export async function acceptQuestions(folder: string, acceptance: Acceptance): P
   const [chapter = '', id = ''] = acceptance.question.split('/')
   const question = questions.get(chapter)?.find((one) => one.id === id)
   if (acceptance.kind === 'removed') {
-    if (question) return { kind: 'refused', sentence: `The question ${acceptance.question} is still there.` }
+    if (question)
+      return { kind: 'refused', sentence: `The question ${acceptance.question} is still there.` }
     const { [id]: gone, ...rest } = record[chapter] ?? {}
-    if (!gone) return { kind: 'refused', sentence: `No question ${acceptance.question} is recorded.` }
+    if (!gone)
+      return { kind: 'refused', sentence: `No question ${acceptance.question} is recorded.` }
     await write(files, { ...record, [chapter]: rest })
-    return { kind: 'accepted', sentence: `The question ${acceptance.question} is forgotten; answers to it no longer count.` }
+    return {
+      kind: 'accepted',
+      sentence: `The question ${acceptance.question} is forgotten; answers to it no longer count.`,
+    }
   }
   if (!question)
     return {
@@ -75,9 +112,13 @@ export async function acceptQuestions(folder: string, acceptance: Acceptance): P
       sentence: `There is no question ${acceptance.question}. Name it as chapter/question, such as the-branch/who-does-what.`,
     }
   const change = changeOf(question, record[chapter]?.[id])
-  if (change === 'none') return { kind: 'refused', sentence: `The question ${acceptance.question} has not changed.` }
+  if (change === 'none')
+    return { kind: 'refused', sentence: `The question ${acceptance.question} has not changed.` }
   if (change === 'new')
-    return { kind: 'refused', sentence: `The question ${acceptance.question} is new: \`npm run courses:accept -- --new\`.` }
+    return {
+      kind: 'refused',
+      sentence: `The question ${acceptance.question} is new: \`npm run courses:accept -- --new\`.`,
+    }
   if (change === 'answers' && acceptance.kind === 'wording')
     return {
       kind: 'refused',
@@ -85,6 +126,9 @@ export async function acceptQuestions(folder: string, acceptance: Acceptance): P
     }
   keep(chapter, question, acceptance.kind)
   await write(files, record)
-  const sentence = acceptance.kind === 'wording' ? 'Old answers to it stay.' : 'It is asked anew.'
-  return { kind: 'accepted', sentence: `The question ${acceptance.question} is recorded. ${sentence}` }
+  const sentence = acceptance.kind === 'wording' ? 'Old answers to it stay.' : 'It is asked again.'
+  return {
+    kind: 'accepted',
+    sentence: `The question ${acceptance.question} is recorded. ${sentence}`,
+  }
 }

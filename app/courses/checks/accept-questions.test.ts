@@ -12,7 +12,10 @@ beforeEach(async () => {
   options = brokenCourse()
   onTestFinished(options.remove)
   folder = join(options.folder, 'tiny')
-  expect(await acceptQuestions(folder, { kind: 'new' })).toMatchObject({ kind: 'accepted', sentence: '6 new questions are recorded.' })
+  expect(await acceptQuestions(folder, { kind: 'new' })).toMatchObject({
+    kind: 'accepted',
+    sentence: '6 new questions are recorded.',
+  })
 })
 
 const file = () => join(folder, '02-second/en.mdx')
@@ -24,20 +27,26 @@ const change = (from: string, to: string) => {
 const load = () => loadCatalogue(options)
 const problems = async () => {
   const loaded = await load()
-  return loaded.kind === 'ok' ? [] : loaded.problems.map(({ line, message }) => `${line}: ${message}`)
+  return loaded.kind === 'ok'
+    ? []
+    : loaded.problems.map(({ line, message }) => `${line}: ${message}`)
 }
 const hashNow = async (id = 'which') => {
   const { catalogue } = (await load()) as { catalogue: Catalogue }
   return catalogue.courses.get('tiny')!.chapters[1]!.questionHashes.get(id)
 }
-const accept = (kind: 'wording' | 'meaning' | 'removed', question = 'second/which') => acceptQuestions(folder, { kind, question })
+const accept = (kind: 'wording' | 'meaning' | 'removed', question = 'second/which') =>
+  acceptQuestions(folder, { kind, question })
 
 describe('an author who has changed the words of a question', () => {
   beforeEach(() => change('Which of them?', 'Which one of them?'))
 
   test('is asked with file and line whether the wording has changed or the meaning', async () => {
     expect(await problems()).toEqual([
-      '22: The question "which" has changed. If only its wording has: `npm run courses:accept -- second/which --wording`, and old answers stay. If its meaning has: `npm run courses:accept -- second/which --meaning`, and it is asked anew.',
+      '22: The question "which" has changed. If only its wording has: ' +
+        '`npm run courses:accept -- second/which --wording`, and old answers stay. ' +
+        'If its meaning has: `npm run courses:accept -- second/which --meaning`, ' +
+        'and it is asked again.',
     ])
   })
 
@@ -56,7 +65,7 @@ describe('an author who has changed the words of a question', () => {
     expect(await hashNow()).toBe(before)
   })
 
-  test('says that it was the meaning, and it is asked anew', async () => {
+  test('says that it was the meaning, and it is asked again', async () => {
     change('Which one of them?', 'Which of them?')
     const before = await hashNow()
     change('Which of them?', 'Which one of them?')
@@ -71,7 +80,9 @@ test('an author who makes another option right cannot call that wording', async 
   change('<Option id="this" correct', '<Option id="this"')
   change('<Option id="that"', '<Option id="that" correct')
   expect(await problems()).toEqual([
-    '22: The question "which" has other answers, or another one is right, so it means something else: `npm run courses:accept -- second/which --meaning`. It is asked anew.',
+    '22: The question "which" has other answers, or another one is right, ' +
+      'so it means something else: `npm run courses:accept -- second/which --meaning`. ' +
+      'It is asked again.',
   ])
   expect(await accept('wording')).toMatchObject({ kind: 'refused' })
   expect(await accept('meaning')).toMatchObject({ kind: 'accepted' })
@@ -81,7 +92,10 @@ test('an author who makes another option right cannot call that wording', async 
 test('a better reason is no change of the question', async () => {
   change('REASON-THIS: so it is.', 'REASON-THIS: so it has always been.')
   expect(await problems()).toEqual([])
-  expect(await accept('wording')).toEqual({ kind: 'refused', sentence: 'The question second/which has not changed.' })
+  expect(await accept('wording')).toEqual({
+    kind: 'refused',
+    sentence: 'The question second/which has not changed.',
+  })
 })
 
 test('a question under another id is a new one, and the old one is not forgotten by accident', async () => {
@@ -98,10 +112,25 @@ test('a question under another id is a new one, and the old one is not forgotten
 })
 
 test.each([
-  ['a question that is not there', 'meaning', 'second/nowhere', 'There is no question second/nowhere.'],
+  [
+    'a question that is not there',
+    'meaning',
+    'second/nowhere',
+    'There is no question second/nowhere.',
+  ],
   ['a name without its chapter', 'meaning', 'which', 'There is no question which.'],
-  ['removing a question that is there', 'removed', 'second/which', 'The question second/which is still there.'],
-  ['removing what was never recorded', 'removed', 'second/nowhere', 'No question second/nowhere is recorded.'],
+  [
+    'removing a question that is there',
+    'removed',
+    'second/which',
+    'The question second/which is still there.',
+  ],
+  [
+    'removing what was never recorded',
+    'removed',
+    'second/nowhere',
+    'No question second/nowhere is recorded.',
+  ],
 ] as const)('%s is refused, and the record stays as it was', async (_, kind, question, sentence) => {
   const before = readFileSync(join(folder, 'questions.lock.yaml'), 'utf8')
   const { sentence: said, kind: outcome } = await accept(kind, question)

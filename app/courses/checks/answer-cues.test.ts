@@ -20,7 +20,12 @@ const statement = (isTrue: boolean): WrittenQuestion => ({
   ...question(String(isTrue), String(!isTrue)),
   type: 'true-false',
 })
-const some = [question('longest', 'short', 'short'), question('a', 'longer', 'longer'), question('alike', 'alike', 'a'), question('b', 'b')]
+const some = [
+  question('longest', 'short', 'short'),
+  question('a', 'longer', 'longer'),
+  question('alike', 'alike', 'a'),
+  question('b', 'b'),
+]
 
 describe('a question gives itself away', () => {
   test('if the right option is longer than all others', () => {
@@ -41,10 +46,14 @@ describe('the check tells an author', () => {
 
   test('in a line for each language', () => {
     const questions = [...some, statement(true), statement(false)]
-    const texts = (...langs: string[]) => ({ texts: new Map(langs.map((lang) => [lang, { questions }])) })
+    const texts = (...langs: string[]) => ({
+      texts: new Map(langs.map((lang) => [lang, { questions }])),
+    })
     expect(describeAnswerCues({ chapters: [texts('en', 'sv'), texts('en')] }).split('\n')).toEqual([
-      'en: the right option is the longest in 2 and the shortest in 2 of 8 single-choice questions; by chance it would be in 3. 2 of 4 statements are true.',
-      'sv: the right option is the longest in 1 and the shortest in 1 of 4 single-choice questions; by chance it would be in 2. 1 of 2 statements are true.',
+      'en: the right option is the longest in 2 and the shortest in 2 of 8 single-choice ' +
+        'questions; by chance it would be in 3. 2 of 4 statements are true.',
+      'sv: the right option is the longest in 1 and the shortest in 1 of 4 single-choice ' +
+        'questions; by chance it would be in 2. 1 of 2 statements are true.',
     ])
   })
 })

@@ -10,14 +10,26 @@ function firstOf(file: string, lines: number[], message: string): Problem[] {
   const [line] = lines
   if (line === undefined) return []
   const more = new Set(lines).size - 1
-  return [{ file, line, message: more > 0 ? `${message} ${more} more ${more > 1 ? 'lines have' : 'line has'} such.` : message }]
+  return [
+    {
+      file,
+      line,
+      message:
+        more > 0
+          ? `${message} ${more} more ${more > 1 ? 'lines have' : 'line has'} such.`
+          : message,
+    },
+  ]
 }
 
 function linesWith(written: string, form: RegExp): number[] {
   return written.split('\n').flatMap((text, i) => (form.test(text) ? [i + 1] : []))
 }
 
-/** Finds text that was spoiled on its way from one encoding to another: its letters are lost, or stand in disguise. */
+/**
+ * Finds text that was spoiled on its way from one encoding to another: its letters are lost, or
+ * stand in disguise.
+ */
 export function checkEncoding({ file, written }: SourceFile): Problem[] {
   const mojibake = findMojibake(written)
   const [first] = mojibake
@@ -32,6 +44,10 @@ export function checkEncoding({ file, written }: SourceFile): Problem[] {
       mojibake.map(({ line }) => line),
       `"${first?.found}" is "${first?.meant}", read in the wrong encoding. Take the text from where it is whole, and save it as UTF-8.`,
     ),
-    ...firstOf(file, linesWith(written, control), 'The line has a control character, which nobody sees. Remove it.'),
+    ...firstOf(
+      file,
+      linesWith(written, control),
+      'The line has a control character, which nobody sees. Remove it.',
+    ),
   ]
 }

@@ -2,7 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { inWords, testChapter } from '../../../tests/factories/test-book.ts'
 import { sentencesIn } from '../parse/sentences.ts'
-import { checkInvisible, checkReading, checkThousands, checkZawgyi, withoutInvisible } from './check-language.ts'
+import {
+  checkInvisible,
+  checkReading,
+  checkThousands,
+  checkZawgyi,
+  withoutInvisible,
+} from './check-language.ts'
 
 const file = (written: string, lang = 'en') => ({ file: 'a.mdx', lang, written })
 
@@ -61,9 +67,14 @@ test.each([
 })
 
 test('a text without them has none left, and every other character', () => {
-  expect(withoutInvisible('for\u200beign\u202b\nمرحبا\u200f (ANC)\u2069', 'en')).toBe('foreign\nمرحبا\u200f (ANC)')
+  expect(withoutInvisible('for\u200beign\u202b\nمرحبا\u200f (ANC)\u2069', 'en')).toBe(
+    'foreign\nمرحبا\u200f (ANC)',
+  )
   const text = fc.string({
-    unit: fc.oneof(fc.constantFrom('\u200b', '\u200e', '\u202e', '\u2066', '\u00ad', '\ufeff', 'ع', '\n'), fc.string()),
+    unit: fc.oneof(
+      fc.constantFrom('\u200b', '\u200e', '\u202e', '\u2066', '\u00ad', '\ufeff', 'ع', '\n'),
+      fc.string(),
+    ),
   })
   fc.assert(
     fc.property(text, fc.constantFrom('en', 'ar', 'my'), (written, lang) => {
@@ -78,8 +89,16 @@ test('a text without them has none left, and every other character', () => {
 
 // The declaration of human rights and its title, as published in each encoding.
 const inUnicode = [
-  'လူတိုင်းသည် တူညီ လွတ်လပ်သော ဂုဏ်သိက္ခာဖြင့် လည်းကောင်း၊ တူညီလွတ်လပ်သော အခွင့်အရေးများဖြင့် လည်းကောင်း၊ မွေးဖွားလာသူများ ဖြစ်သည်။',
-  'ထိုသူတို့၌ ပိုင်းခြား ဝေဖန်တတ်သော ဉာဏ်နှင့် ကျင့်ဝတ် သိတတ်သော စိတ်တို့ရှိကြ၍ ထိုသူတို့သည် အချင်းချင်း မေတ္တာထား၍ ဆက်ဆံကျင့်သုံးသင့်၏။',
+  'လူတိုင်းသည် တူညီ လွတ်လပ်သော ' +
+    'ဂုဏ်သိက္ခာဖြင့် လည်းကောင်း၊ ' +
+    'တူညီလွတ်လပ်သော ' +
+    'အခွင့်အရေးများဖြင့် လည်းကောင်း၊ ' +
+    'မွေးဖွားလာသူများ ဖြစ်သည်။',
+  'ထိုသူတို့၌ ပိုင်းခြား ' +
+    'ဝေဖန်တတ်သော ဉာဏ်နှင့် ကျင့်ဝတ် ' +
+    'သိတတ်သော စိတ်တို့ရှိကြ၍ ' +
+    'ထိုသူတို့သည် အချင်းချင်း ' +
+    'မေတ္တာထား၍ ဆက်ဆံကျင့်သုံးသင့်၏။',
   'အပြည်ပြည်ဆိုင်ရာ လူ့အခွင့်အရေး ကြေညာစာတမ်း',
   'ကမ္ဘာ့ကုလသမဂ္ဂ အထွေထွေဆိုင်ရာ အစည်းအဝေးပွဲကြီး',
   'အင်္ဂလိပ် ကျွန်ုပ် ယောက်ျား သြဂုတ် ၁၉၄၈ ၎င်း ဥပဒေ',
@@ -122,8 +141,12 @@ describe('Burmese in the encoding of Zawgyi', () => {
     const pairs = letters.flatMap((a) => letters.map((b) => a + b))
     const names = [
       ...pairs.map((code) => new Intl.DisplayNames('my', { type: 'language' }).of(code)),
-      ...pairs.map((code) => new Intl.DisplayNames('my', { type: 'region' }).of(code.toUpperCase())),
-      ...letters.slice(0, 12).map((_, month) => new Date(2024, month).toLocaleDateString('my', { dateStyle: 'full' })),
+      ...pairs.map((code) =>
+        new Intl.DisplayNames('my', { type: 'region' }).of(code.toUpperCase()),
+      ),
+      ...letters
+        .slice(0, 12)
+        .map((_, month) => new Date(2024, month).toLocaleDateString('my', { dateStyle: 'full' })),
     ].filter((name) => /\p{Script=Myanmar}/u.test(name ?? ''))
     expect(names.length).toBeGreaterThan(300)
     expect(names.filter((name) => checkZawgyi(file(name as string, 'my')).length > 0)).toEqual([])
@@ -154,7 +177,9 @@ describe('what is hard to read', () => {
 
   test('is a chapter whose sentences have more than 17 words on average', () => {
     expect(problemsOf(words(17))).toEqual([])
-    expect(problemsOf(`${words(17)} ${words(18)}`)).toEqual(['01-a/en.mdx:1  The sentences have 17.5 words on average; 17 is the most.'])
+    expect(problemsOf(`${words(17)} ${words(18)}`)).toEqual([
+      '01-a/en.mdx:1  The sentences have 17.5 words on average; 17 is the most.',
+    ])
   })
 
   test('is a chapter with a LIX of more than 40', () => {

@@ -14,8 +14,9 @@ const invisible: [form: RegExp, name: string][] = [
 const writtenRightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}]/u
 
 /**
- * The characters in a line that nobody sees and that spoil search, line breaks and the direction of a text. A direction mark is welcome in a line
- * with Arabic or Hebrew letters; a zero width space in languages without spaces, where it shows old telephones where a line may break.
+ * The characters in a line that nobody sees and that spoil search, line breaks and the direction of
+ * a text. A direction mark is welcome in a line with Arabic or Hebrew letters; a zero width space
+ * in languages without spaces, where it shows old phones where a line may break.
  */
 function invisibleIn(line: string, lang: string): typeof invisible {
   return invisible.filter(([form, name]) => {
@@ -31,32 +32,52 @@ export function checkInvisible({ file, lang, written }: SourceFile): Problem[] {
     const names = invisibleIn(text, lang)
       .map(([, name]) => name)
       .join(', ')
-    return names ? [{ file, line: i + 1, message: `The line has a character that nobody sees: ${names}. Remove it.` }] : []
+    return names
+      ? [
+          {
+            file,
+            line: i + 1,
+            message: `The line has a character that nobody sees: ${names}. Remove it.`,
+          },
+        ]
+      : []
   })
 }
 
-// Of a figure in digits that is parted into thousands by spaces, not of a decimal, a date, an address or a ratio.
+// Of a figure in digits that is parted into thousands by spaces, not of a decimal, a date, an
+// address or a ratio.
 const partedThousands = /(?<![\d.,:/=-])\d{1,3}(?: \d{3})+(?![\d-])/
 
-/** Finds figures whose thousands are parted by a space at which a line may break, a problem for each line that has one. */
+/**
+ * Finds figures whose thousands are parted by a space at which a line may break, a problem for each
+ * line that has one.
+ */
 export function checkThousands({ file, written }: SourceFile): Problem[] {
   return written.split('\n').flatMap((text, i) => {
     const [figure] = partedThousands.exec(text) ?? []
     return figure
-      ? [{ file, line: i + 1, message: `The figure ${figure} may break at the end of a line. Write a no-break space (U+00A0) in it.` }]
+      ? [
+          {
+            file,
+            line: i + 1,
+            message: `The figure ${figure} may break at the end of a line. Write a no-break space (U+00A0) in it.`,
+          },
+        ]
       : []
   })
 }
 
 /** A text without the characters that {@link checkInvisible} finds. */
 export function withoutInvisible(text: string, lang: string): string {
-  const cleaned = (line: string) => invisibleIn(line, lang).reduce((rest, [form]) => rest.replace(form, ''), line)
+  const cleaned = (line: string) =>
+    invisibleIn(line, lang).reduce((rest, [form]) => rest.replace(form, ''), line)
   return text.split('\n').map(cleaned).join('\n')
 }
 
 /**
- * What no Burmese in Unicode has, and Zawgyi has all the time. The order within a syllable is that of Unicode Technical Note 11; CLDR's converter
- * tells the two apart by the same signs. Zero and seven are let through as consonants: they are often typed for the letters they look like.
+ * What no Burmese in Unicode has, and Zawgyi has all the time. The order within a syllable is that
+ * of Unicode Technical Note 11; CLDR's converter tells the two apart by the same signs. Zero and
+ * seven are let through as consonants: they are often typed for the letters they look like.
  */
 const zawgyi: [form: RegExp, what: string][] = [
   [/(?<![\u1000-\u102a\u103b-\u1040\u1047\u104e\u25cc])\u1031/, 'U+1031 before its consonant'],
@@ -65,11 +86,29 @@ const zawgyi: [form: RegExp, what: string][] = [
   [/(?<![\u1000-\u102a\u103a\u103f\u1040\u1047\u104e\u25cc])\u103b/, 'U+103B before its consonant'],
   [/\u103a[\u102b-\u102e\u1032]/, 'U+103A before a vowel'],
 ]
-const zawgyiLetters: (typeof zawgyi)[number] = [/[\u1033\u1034\u105a\u1060-\u1097]/, 'letters that Burmese in Unicode does not use']
+const zawgyiLetters: (typeof zawgyi)[number] = [
+  /[\u1033\u1034\u105a\u1060-\u1097]/,
+  'letters that Burmese in Unicode does not use',
+]
 // Mon, Shan, Karen, Pa'O and their like have letters and an order of their own.
-const otherMyanmarScript = new Set(['mnw', 'shn', 'ksw', 'kjp', 'pwo', 'eky', 'blk', 'kht', 'aio', 'phk', 'rki'])
+const otherMyanmarScript = new Set([
+  'mnw',
+  'shn',
+  'ksw',
+  'kjp',
+  'pwo',
+  'eky',
+  'blk',
+  'kht',
+  'aio',
+  'phk',
+  'rki',
+])
 
-/** Finds Burmese that is written in the encoding of the Zawgyi font, which other telephones show as nonsense. One problem a file. */
+/**
+ * Finds Burmese that is written in the encoding of the Zawgyi font, which other phones show as
+ * nonsense. One problem a file.
+ */
 export function checkZawgyi({ file, lang, written }: SourceFile): Problem[] {
   const base = lang.split('-')[0] as string
   if (otherMyanmarScript.has(base)) return []
@@ -82,11 +121,23 @@ export function checkZawgyi({ file, lang, written }: SourceFile): Problem[] {
   const [first] = found
   if (!first) return []
   const more = found.length > 1 ? ` So are ${found.length - 1} more lines.` : ''
-  return [{ file, line: first.line, message: `The line is in Zawgyi encoding: ${first.what}.${more} Convert the file to Unicode.` }]
+  return [
+    {
+      file,
+      line: first.line,
+      message: `The line is in Zawgyi encoding: ${first.what}.${more} Convert the file to Unicode.`,
+    },
+  ]
 }
 
-/** Holds a chapter's sentences against what a reader at level B1 can follow, in languages where that can be measured. */
-export function checkReading({ file, lang }: Pick<SourceFile, 'file' | 'lang'>, sentences: Sentence[]): Problem[] {
+/**
+ * Holds a chapter's sentences against what a reader at level B1 can follow, in languages where that
+ * can be measured.
+ */
+export function checkReading(
+  { file, lang }: Pick<SourceFile, 'file' | 'lang'>,
+  sentences: Sentence[],
+): Problem[] {
   if (!measuredLanguages.has(lang)) return []
   const problems: Problem[] = []
   for (const { text, line } of sentences) {

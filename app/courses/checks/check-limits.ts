@@ -3,7 +3,12 @@ import type { Problem } from '../model/chapter.ts'
 import { allElements, type Markup, type WrittenElement } from '../parse/parse-chapter.ts'
 import { sentencesIn, wordsIn, writesWithoutSpaces } from '../parse/sentences.ts'
 import { isRightLongest } from './answer-cues.ts'
-import { type ChapterSource, type CourseSource, type GlossarySource, lineOfTerm } from './course-source.ts'
+import {
+  type ChapterSource,
+  type CourseSource,
+  type GlossarySource,
+  lineOfTerm,
+} from './course-source.ts'
 
 /** The measures of a chapter under `standard: manual`, each from and to (docs/authoring.md). */
 export const limits = {
@@ -17,20 +22,30 @@ export const limits = {
   explanationWords: [5, 45],
   /** How long a translation is, in per cent of its source. */
   translation: [70, 140],
-  /** In how many of a chapter's single-choice questions the right option may be the longest, in per cent. */
+  /**
+   * In how many of a chapter's single-choice questions the right option may be the longest, in per
+   * cent.
+   */
   longestIsRight: [0, 60],
 } as const
-/** Of fewer single-choice questions, a share is chance: one of them in four has its right option longest by itself. */
+/**
+ * Of fewer single-choice questions, a share is chance: one of them in four has its right option
+ * longest by itself.
+ */
 const fewestToJudge = 3
 
-const isWithin = (value: number, [from, to]: readonly [number, number]) => value >= from && value <= to
+const isWithin = (value: number, [from, to]: readonly [number, number]) =>
+  value >= from && value <= to
 const span = ([from, to]: readonly [number, number]) => `${from} to ${to}`
-const named = (markup: Markup, name: string) => allElements(markup.elements).filter((element) => element.name === name)
+const named = (markup: Markup, name: string) =>
+  allElements(markup.elements).filter((element) => element.name === name)
 
 function runningWords({ lang, markup }: ChapterSource & { markup: Markup }): number {
   if (!writesWithoutSpaces(lang)) return markup.words
   const texts = sentencesIn(markup.tree, lang).filter(({ place }) => place === 'text')
-  return [...markup.sections.map(({ title }) => title), ...texts.map(({ text }) => text)].flatMap((text) => wordsIn(text, lang)).length
+  return [...markup.sections.map(({ title }) => title), ...texts.map(({ text }) => text)].flatMap(
+    (text) => wordsIn(text, lang),
+  ).length
 }
 
 function talkPoints(markup: Markup): number {
@@ -41,27 +56,40 @@ function talkPoints(markup: Markup): number {
   return points
 }
 
-function checkSource(chapter: ChapterSource & { markup: Markup }, say: (line: number, message: string) => void) {
+function checkSource(
+  chapter: ChapterSource & { markup: Markup },
+  say: (line: number, message: string) => void,
+) {
   const { markup, lang } = chapter
   const words = runningWords(chapter)
-  if (!isWithin(words, limits.words)) say(1, `The running text has ${words} words; the standard is ${span(limits.words)}.`)
+  if (!isWithin(words, limits.words))
+    say(1, `The running text has ${words} words; the standard is ${span(limits.words)}.`)
   for (const comment of named(markup, 'CountryComment')) {
     const { length } = wordsIn(comment.text, lang)
     if (!isWithin(length, limits.commentWords))
-      say(comment.line, `The comment "${comment.attributes.id}" has ${length} words; the standard is ${span(limits.commentWords)}.`)
+      say(
+        comment.line,
+        `The comment "${comment.attributes.id}" has ${length} words; the standard is ${span(limits.commentWords)}.`,
+      )
   }
   const counts: [what: string, count: number, limit: readonly [number, number]][] = [
     ['country comments', named(markup, 'CountryComment').length, limits.comments],
     [
       'illustrations',
-      named(markup, 'Illustration').filter(({ attributes }) => attributes.file !== 'scene.svg').length,
+      named(markup, 'Illustration').filter(({ attributes }) => attributes.file !== 'scene.svg')
+        .length,
       limits.illustrations,
     ],
     ['questions', markup.questions.length, limits.questions],
-    ['types of questions', new Set(markup.questions.map(({ type }) => type)).size, limits.questionTypes],
+    [
+      'types of questions',
+      new Set(markup.questions.map(({ type }) => type)).size,
+      limits.questionTypes,
+    ],
   ]
   for (const [what, count, limit] of counts)
-    if (!isWithin(count, limit)) say(1, `The chapter has ${count} ${what}; the standard is ${span(limit)}.`)
+    if (!isWithin(count, limit))
+      say(1, `The chapter has ${count} ${what}; the standard is ${span(limit)}.`)
 }
 
 function checkAgainstSource(
@@ -72,25 +100,40 @@ function checkAgainstSource(
   const compare = (what: string, line: number, own: number, theirs: number) => {
     const share = theirs === 0 ? 100 : Math.round((100 * own) / theirs)
     if (!isWithin(share, limits.translation))
-      say(line, `${what} has ${share} per cent of the source's words (${own} of ${theirs}); the standard is ${span(limits.translation)}.`)
+      say(
+        line,
+        `${what} has ${share} per cent of the source's words (${own} of ${theirs}); the standard is ${span(limits.translation)}.`,
+      )
   }
   compare('The running text', 1, runningWords(chapter), runningWords(source))
-  const originals = new Map(named(source.markup, 'CountryComment').map((comment) => [comment.attributes.id, comment]))
+  const originals = new Map(
+    named(source.markup, 'CountryComment').map((comment) => [comment.attributes.id, comment]),
+  )
   for (const comment of named(chapter.markup, 'CountryComment')) {
     const original = originals.get(comment.attributes.id as string)
     const count = (element: WrittenElement, lang: string) => wordsIn(element.text, lang).length
     if (original)
-      compare(`The comment "${comment.attributes.id}"`, comment.line, count(comment, chapter.lang), count(original, source.lang))
+      compare(
+        `The comment "${comment.attributes.id}"`,
+        comment.line,
+        count(comment, chapter.lang),
+        count(original, source.lang),
+      )
   }
 }
 
 function checkGiveAways({ questions }: Markup, say: (line: number, message: string) => void) {
   const single = questions.filter(({ type }) => type === 'single')
   const given = single.filter(isRightLongest)
-  if (single.length >= fewestToJudge && given.length * 100 > single.length * limits.longestIsRight[1])
+  if (
+    single.length >= fewestToJudge &&
+    given.length * 100 > single.length * limits.longestIsRight[1]
+  )
     say(
       given[0]?.line ?? 1,
-      `The right option is the longest in ${given.length} of ${single.length} single-choice questions; the standard is ${limits.longestIsRight[1]} per cent at most: ${given.map(({ id }) => id).join(', ')}.`,
+      `The right option is the longest in ${given.length} of ${single.length} single-choice ` +
+        `questions; the standard is ${limits.longestIsRight[1]} per cent at most: ` +
+        `${given.map(({ id }) => id).join(', ')}.`,
     )
 }
 
@@ -103,18 +146,26 @@ function checkGlossary(glossary: GlossarySource): Problem[] {
   return [...terms].flatMap(([id, { explanation }]) => {
     const { length } = wordsIn(explanation, lang)
     const message = `The explanation of "${id}" has ${length} words; the standard is ${span(limits.explanationWords)}.`
-    return isWithin(length, limits.explanationWords) ? [] : [{ file, line: lineOfTerm(glossary, id), message }]
+    return isWithin(length, limits.explanationWords)
+      ? []
+      : [{ file, line: lineOfTerm(glossary, id), message }]
   })
 }
 
-/** Holds a book against the measures of `standard: manual`: how long, how many, and no question that gives itself away. */
+/**
+ * Holds a book against the measures of `standard: manual`: how long, how many, and no question that
+ * gives itself away.
+ */
 export function checkLimits(book: CourseSource): Problem[] {
   if (book.standard !== 'manual') return []
   const problems = book.chapters.flatMap((chapter) => {
     const found: Problem[] = []
-    const say = (line: number, message: string) => void found.push({ file: chapter.file, line, message })
+    const say = (line: number, message: string) =>
+      void found.push({ file: chapter.file, line, message })
     if (!isRead(chapter)) return found
-    const source = book.chapters.find(({ folder, lang }) => folder === chapter.folder && lang === book.source)
+    const source = book.chapters.find(
+      ({ folder, lang }) => folder === chapter.folder && lang === book.source,
+    )
     if (chapter.lang === book.source) checkSource(chapter, say)
     else if (isRead(source)) checkAgainstSource(chapter, source, say)
     const points = talkPoints(chapter.markup)

@@ -15,13 +15,21 @@ const problemsOf = (...written: [text: string, lang?: string][]) =>
   )
 
 test('a sentence that stands in two chapters is told once, with both places, whatever its capitals and commas', () => {
-  expect(problemsOf([`One.\n\nTwo. ${eight}`], [`One.\n\n- Nobody checks their own work, in a *branch*!`])).toEqual([
+  expect(
+    problemsOf(
+      [`One.\n\nTwo. ${eight}`],
+      [`One.\n\n- Nobody checks their own work, in a *branch*!`],
+    ),
+  ).toEqual([
     '02-a/en.mdx:3  The sentence stands also in 01-a/en.mdx, line 3: "Nobody checks their own work, in a branch!…"',
   ])
 })
 
 test('a sentence in three chapters is told in the second and the third', () => {
-  expect(problemsOf([eight], [eight], [eight]).map((problem) => problem.slice(0, 13))).toEqual(['02-a/en.mdx:1', '03-a/en.mdx:1'])
+  expect(problemsOf([eight], [eight], [eight]).map((problem) => problem.slice(0, 13))).toEqual([
+    '02-a/en.mdx:1',
+    '03-a/en.mdx:1',
+  ])
 })
 
 test.each<[string, [string, string?], [string, string?]]>([

@@ -6,10 +6,13 @@ import type { ChapterSource } from './course-source.ts'
 const shortest = 8
 
 /**
- * Finds sentences that stand in two chapters of the same language. Questions are left out: they may put their instruction in the same words each time.
- * Each is reported in the later chapter, with its first place.
+ * Finds sentences that stand in two chapters of the same language. Questions are left out: they may
+ * put their instruction in the same words each time. Each is reported in the later chapter, with
+ * its first place.
  */
-export function checkRepetition(chapters: { chapter: ChapterSource; sentences: Sentence[] }[]): Problem[] {
+export function checkRepetition(
+  chapters: { chapter: ChapterSource; sentences: Sentence[] }[],
+): Problem[] {
   const problems: Problem[] = []
   const first = new Map<string, { chapter: ChapterSource; line: number }>()
   for (const { chapter, sentences } of chapters) {
@@ -21,7 +24,11 @@ export function checkRepetition(chapters: { chapter: ChapterSource; sentences: S
       if (!before) first.set(key, { chapter, line })
       else if (before.chapter !== chapter) {
         const where = `${before.chapter.folder}/${before.chapter.lang}.mdx, line ${before.line}`
-        problems.push({ file: chapter.file, line, message: `The sentence stands also in ${where}: "${text.slice(0, 50)}…"` })
+        problems.push({
+          file: chapter.file,
+          line,
+          message: `The sentence stands also in ${where}: "${text.slice(0, 50)}…"`,
+        })
       }
     }
   }

@@ -9,7 +9,9 @@ describe('a term', () => {
   test('may be inflected, begin a sentence and be part of what the glossary calls it', () => {
     const swedish = `En ${term('quorum', 'beslutför')}. ${term('civil', 'Civila samhället')} och ${term('wave', 'Valvågen')}.`
     const chapters = [
-      testChapter(`A ${term('quorum', 'Quorums')}, ${term('civil', 'civil society')}, ${term('wave', 'waves')}.`),
+      testChapter(
+        `A ${term('quorum', 'Quorums')}, ${term('civil', 'civil society')}, ${term('wave', 'waves')}.`,
+      ),
       testChapter(swedish, 'sv'),
     ]
     const terms = {
@@ -24,7 +26,12 @@ describe('a term', () => {
       testChapter(`One.\n\nA ${term('work-plan', 'work plan')}.`),
       testChapter(`Ett.\n\nEn ${term('work-plan', 'arbetsplan')}.`, 'sv'),
     ]
-    expect(problemsOf(chapters, { en: { 'work-plan': 'work plan' }, sv: { 'work-plan': 'verksamhetsplan' } })).toEqual([
+    expect(
+      problemsOf(chapters, {
+        en: { 'work-plan': 'work plan' },
+        sv: { 'work-plan': 'verksamhetsplan' },
+      }),
+    ).toEqual([
       '01-a/sv.mdx:3  The term "work-plan" is "arbetsplan" here and "verksamhetsplan" in the glossary.',
     ])
   })
@@ -45,8 +52,13 @@ describe('a term', () => {
 
   test('that no chapter uses is a problem in the glossary, unless there is a chapter that cannot be read', () => {
     const chapter = testChapter(`A ${term('quorum', 'quorum')}.`)
-    const terms = { en: { quorum: 'quorum', agenda: 'agenda' }, sv: { quorum: 'beslutför', agenda: 'dagordning' } }
-    expect(problemsOf([chapter], terms)).toEqual(['glossary/en.yaml:3  No chapter uses the term "agenda".'])
+    const terms = {
+      en: { quorum: 'quorum', agenda: 'agenda' },
+      sv: { quorum: 'beslutför', agenda: 'dagordning' },
+    }
+    expect(problemsOf([chapter], terms)).toEqual([
+      'glossary/en.yaml:3  No chapter uses the term "agenda".',
+    ])
     expect(problemsOf([chapter, testChapter('{', 'en', '02-b')], terms)).toEqual([])
   })
 })

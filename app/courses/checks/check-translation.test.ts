@@ -10,8 +10,22 @@ const part = (id: string, isCorrect = false) => ({
   text: id,
   line: 1,
 })
-const single: WrittenQuestion = { id: 'which', type: 'single', see: 'one', prompt: '?', parts: [part('a', true), part('b')], line: 20 }
-const order: WrittenQuestion = { id: 'steps', type: 'order', see: 'one', prompt: '?', parts: [part('a'), part('b'), part('c')], line: 30 }
+const single: WrittenQuestion = {
+  id: 'which',
+  type: 'single',
+  see: 'one',
+  prompt: '?',
+  parts: [part('a', true), part('b')],
+  line: 20,
+}
+const order: WrittenQuestion = {
+  id: 'steps',
+  type: 'order',
+  see: 'one',
+  prompt: '?',
+  parts: [part('a'), part('b'), part('c')],
+  line: 30,
+}
 
 const step = (id: string, ...ways: string[]) => ({
   kind: 'Step',
@@ -46,7 +60,9 @@ const source: Held = {
   version: 2,
 }
 const problemsOf = (change: Partial<Held>) =>
-  checkTranslation('sv.mdx', { ...source, ...change }, source).map(({ line, message }) => `${line}: ${message}`)
+  checkTranslation('sv.mdx', { ...source, ...change }, source).map(
+    ({ line, message }) => `${line}: ${message}`,
+  )
 
 test('a translation that says the same has no problem, and may follow an earlier version', () => {
   expect(problemsOf({})).toEqual([])
@@ -59,15 +75,23 @@ test('a comment was checked, and its source read, no later and no further than t
   expect(problemsOf({ comments: [{ ...comment!, checked: '2026-10' }] })).toEqual([
     '1: Comment "za" was last checked in 2026-10 here and in 2026-11 in the source.',
   ])
-  expect(problemsOf({ sources: [{ ...book!, read: 'whole' }] })).toEqual(['1: "read" of "book" is whole here and left out in the source.'])
+  expect(problemsOf({ sources: [{ ...book!, read: 'whole' }] })).toEqual([
+    '1: "read" of "book" is whole here and left out in the source.',
+  ])
   expect(problemsOf({ sources: [{ ...book!, isTitledByEditors: true }] })).toEqual([
     '1: "titled" of "book" must be the same here and in the source.',
   ])
 })
 
 test('a translator may list the options in another order, but not the steps of an order', () => {
-  expect(problemsOf({ questions: [{ ...single, parts: [part('b'), part('a', true)] }, order, story] })).toEqual([])
-  expect(problemsOf({ questions: [single, { ...order, parts: [part('b'), part('a'), part('c')] }, story] })).toEqual([
+  expect(
+    problemsOf({ questions: [{ ...single, parts: [part('b'), part('a', true)] }, order, story] }),
+  ).toEqual([])
+  expect(
+    problemsOf({
+      questions: [single, { ...order, parts: [part('b'), part('a'), part('c')] }, story],
+    }),
+  ).toEqual([
     '30: Question "steps" has the answers "b", "a", "c" here and "a", "b", "c" in the source.',
   ])
 })
@@ -75,13 +99,28 @@ test('a translator may list the options in another order, but not the steps of a
 describe('a translator is told', () => {
   test.each<[string, Partial<Held>, string[]]>([
     ['what is missing', { terms: [] }, ['1: The translation lacks the term "quorum".']],
-    ['which pictures are missing', { illustrations: new Map() }, ['1: The translation lacks the picture "a.svg".']],
-    ['which paragraph is missing', { paragraphs: [] }, ['1: The translation lacks the paragraph "half".']],
-    ['which question is missing', { questions: [single, story] }, ['1: The translation lacks the question "steps".']],
+    [
+      'which pictures are missing',
+      { illustrations: new Map() },
+      ['1: The translation lacks the picture "a.svg".'],
+    ],
+    [
+      'which paragraph is missing',
+      { paragraphs: [] },
+      ['1: The translation lacks the paragraph "half".'],
+    ],
+    [
+      'which question is missing',
+      { questions: [single, story] },
+      ['1: The translation lacks the question "steps".'],
+    ],
     [
       'which heading is called otherwise',
       { sections: [{ id: 'ett', title: 'Ett', depth: 2 }] },
-      ['1: The translation lacks the heading "one".', '1: The translation has the heading "ett", which the source lacks.'],
+      [
+        '1: The translation lacks the heading "one".',
+        '1: The translation has the heading "ett", which the source lacks.',
+      ],
     ],
     [
       'which source is too many',
@@ -107,16 +146,29 @@ describe('a translator is told', () => {
     [
       'that another option is right',
       { questions: [{ ...single, parts: [part('a'), part('b', true)] }, order, story] },
-      ['20: Question "which" has the answers "a", "b (correct)" here and "a (correct)", "b" in the source.'],
+      [
+        '20: Question "which" has the answers "a", "b (correct)" here and "a (correct)", "b" in the source.',
+      ],
     ],
     [
       'that a choice leads elsewhere',
-      { questions: [single, order, { ...story, parts: [step('kitchen', 'rain', 'sun'), end('rain'), end('sun', true)] }] },
+      {
+        questions: [
+          single,
+          order,
+          { ...story, parts: [step('kitchen', 'rain', 'sun'), end('rain'), end('sun', true)] },
+        ],
+      },
       [
-        '40: Question "story" has the answers "kitchen > rain, sun", "rain", "sun (good)" here and "kitchen > rain, sun", "rain (good)", "sun" in the source.',
+        '40: Question "story" has the answers "kitchen > rain, sun", "rain", ' +
+          '"sun (good)" here and "kitchen > rain, sun", "rain (good)", "sun" in the source.',
       ],
     ],
-    ['that the source has not come so far', { version: 3 }, ['1: The translation follows version 3; the source has only come to 2.']],
+    [
+      'that the source has not come so far',
+      { version: 3 },
+      ['1: The translation follows version 3; the source has only come to 2.'],
+    ],
   ])('%s', (_, change, problems) => {
     expect(problemsOf(change)).toEqual(problems)
   })

@@ -8,7 +8,10 @@ const monthsSinceZero = (month: string) => {
   return year * 12 + ofYear
 }
 
-/** Names the comments of a course that were last checked more than six months before a day ("2026-11-30"). Empty where there is none. */
+/**
+ * Names the comments of a course that were last checked more than six months before a day
+ * ("2026-11-30"). Empty where there is none.
+ */
 export function describeStaleComments(course: Course, today: string): string {
   const stale = course.chapters.flatMap(({ number, slug, texts }) =>
     (texts.get(course.source)?.comments ?? [])
@@ -17,7 +20,8 @@ export function describeStaleComments(course: Course, today: string): string {
   )
   if (stale.length === 0) return ''
   const said = stale.length === 1 ? 'One comment was' : `${stale.length} comments were`
-  return [`Warning: ${said} last checked more than ${monthsUntilStale} months ago. Check the facts, and change "checked":`, ...stale].join(
-    '\n',
-  )
+  return [
+    `Warning: ${said} last checked more than ${monthsUntilStale} months ago. Check the facts, and change "checked":`,
+    ...stale,
+  ].join('\n')
 }

@@ -14,14 +14,24 @@ describe('an id of the page itself is refused for', () => {
   test.each([
     ['a heading', 'We.\n\n## Words {#words}', 3, 'the heading'],
     ['a part', 'We.\n\n### Words {#main}  ', 3, 'the heading'],
-    ['a question', '<Quiz>\n<Question id="read" type="single" see="a" />\n</Quiz>', 2, '<Question>'],
+    [
+      'a question',
+      '<Quiz>\n<Question id="read" type="single" see="a" />\n</Quiz>',
+      2,
+      '<Question>',
+    ],
     [
       'a comment',
       '<CountryComment id="comments" country="ZA" about="x" source="s" checked="2026-11">\nWe.\n</CountryComment>',
       1,
       '<CountryComment>',
     ],
-    ['a source', '<Sources>\n<Source id="word-quorum" title="T" publisher="P" year="2020" access="free" />\n</Sources>', 2, '<Source>'],
+    [
+      'a source',
+      '<Sources>\n<Source id="word-quorum" title="T" publisher="P" year="2020" access="free" />\n</Sources>',
+      2,
+      '<Source>',
+    ],
     [
       'a heading like the title of a comment',
       '<CountryComment id="za" country="ZA" about="x" source="s" checked="2026-11">\nWe.\n</CountryComment>\n\n## Za {#za-about}',
@@ -31,7 +41,9 @@ describe('an id of the page itself is refused for', () => {
   ])('%s', (_, written, line, what) => {
     const problems = problemsOf(written)
     expect(problems).toHaveLength(1)
-    expect(problems[0]).toMatch(new RegExp(`^01-a/en.mdx:${line}  The page itself uses the id .* Give ${what} another.$`))
+    expect(problems[0]).toMatch(
+      new RegExp(`^01-a/en.mdx:${line}  The page itself uses the id .* Give ${what} another.$`),
+    )
   })
 
   test('and the list of them is complete', () => {
@@ -42,7 +54,11 @@ describe('an id of the page itself is refused for', () => {
       'routes/$lang.courses.$course.$chapter.tsx',
     ]
     const ids = pages.flatMap((page) =>
-      [...readFileSync(join(import.meta.dirname, '../..', page), 'utf8').matchAll(/\sid="([a-z-]+)"/g)].map(([, id]) => id as string),
+      [
+        ...readFileSync(join(import.meta.dirname, '../..', page), 'utf8').matchAll(
+          /\sid="([a-z-]+)"/g,
+        ),
+      ].map(([, id]) => id as string),
     )
     expect(ids.length).toBeGreaterThan(8)
     expect(ids.filter((id) => !pageIds.has(id))).toEqual([])

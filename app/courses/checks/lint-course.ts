@@ -41,12 +41,21 @@ function idsIn({ markup }: ChapterSource): { id: string; line: number; what: str
 }
 
 function checkIds(chapter: ChapterSource): Problem[] {
-  const comments = allElements(chapter.markup?.elements ?? []).filter(({ name }) => name === 'CountryComment')
+  const comments = allElements(chapter.markup?.elements ?? []).filter(
+    ({ name }) => name === 'CountryComment',
+  )
   const titles = new Set(comments.map(({ attributes }) => `${attributes.id}-about`))
-  const isTaken = (id: string) => pageIds.has(id) || titles.has(id) || pageBeginnings.some((beginning) => id.startsWith(beginning))
+  const isTaken = (id: string) =>
+    pageIds.has(id) ||
+    titles.has(id) ||
+    pageBeginnings.some((beginning) => id.startsWith(beginning))
   return idsIn(chapter)
     .filter(({ id }) => isTaken(id))
-    .map(({ id, line, what }) => ({ file: chapter.file, line, message: `The page itself uses the id "${id}". Give ${what} another.` }))
+    .map(({ id, line, what }) => ({
+      file: chapter.file,
+      line,
+      message: `The page itself uses the id "${id}". Give ${what} another.`,
+    }))
 }
 
 function checkPictures({ file, markup }: ChapterSource): Problem[] {
@@ -56,15 +65,23 @@ function checkPictures({ file, markup }: ChapterSource): Problem[] {
     .flatMap(({ attributes, line }) => {
       const picture = String(attributes.file)
       const before = shown.get(picture)
-      if (before) return [{ file, line, message: `The picture ${picture} is shown in this chapter already, on line ${before}.` }]
+      if (before)
+        return [
+          {
+            file,
+            line,
+            message: `The picture ${picture} is shown in this chapter already, on line ${before}.`,
+          },
+        ]
       shown.set(picture, line)
       return []
     })
 }
 
 /**
- * Checks what only shows when a course is read as a book: how hard it is to read, characters that nobody sees, words that change, sentences that come
- * again and, where the course asks for it, its measures. A chapter that cannot be read is checked for its characters alone.
+ * Checks what only shows when a course is read as a book: how hard it is to read, characters that
+ * nobody sees, words that change, sentences that come again and, where the course asks for it, its
+ * measures. A chapter that cannot be read is checked for its characters alone.
  */
 export function lintCourse(book: CourseSource): Problem[] {
   const read = book.chapters.flatMap((chapter) =>
@@ -73,7 +90,12 @@ export function lintCourse(book: CourseSource): Problem[] {
   const files = [...book.chapters, ...book.glossaries, ...book.others]
   return [
     ...book.chapters.flatMap((chapter) => [...checkIds(chapter), ...checkPictures(chapter)]),
-    ...files.flatMap((file) => [...checkEncoding(file), ...checkInvisible(file), ...checkThousands(file), ...checkZawgyi(file)]),
+    ...files.flatMap((file) => [
+      ...checkEncoding(file),
+      ...checkInvisible(file),
+      ...checkThousands(file),
+      ...checkZawgyi(file),
+    ]),
     ...read.flatMap(({ chapter, sentences }) => checkReading(chapter, sentences)),
     ...checkRepetition(read),
     ...checkTerms(book),

@@ -17,7 +17,9 @@ test('LIX is words a sentence and the percentage of long words', () => {
 })
 
 describe('for every text, LIX', () => {
-  const texts = fc.array(fc.array(fc.stringMatching(/^[a-zåäö]{1,12}$/), { minLength: 1 }), { minLength: 1 })
+  const texts = fc.array(fc.array(fc.stringMatching(/^[a-zåäö]{1,12}$/), { minLength: 1 }), {
+    minLength: 1,
+  })
   const average = (sentences: string[][]) => sentences.flat().length / sentences.length
 
   test('lies between the average sentence and a hundred more', () => {
@@ -33,7 +35,9 @@ describe('for every text, LIX', () => {
     fc.assert(
       fc.property(texts, (sentences) => {
         expect(lix([...sentences, ...sentences])).toBeCloseTo(lix(sentences))
-        expect(lix(sentences.map((words) => [...words].reverse()).reverse())).toBeCloseTo(lix(sentences))
+        expect(lix(sentences.map((words) => [...words].reverse()).reverse())).toBeCloseTo(
+          lix(sentences),
+        )
       }),
     )
   })
@@ -51,7 +55,12 @@ describe('for every text, LIX', () => {
 })
 
 test('a text is measured with the line of its longest sentence; what has no word is no sentence', () => {
-  expect(measureReading([sentence('We meet.', 3), sentence('The members decide here.', 7), sentence('…', 9)], 'en')).toEqual({
+  expect(
+    measureReading(
+      [sentence('We meet.', 3), sentence('The members decide here.', 7), sentence('…', 9)],
+      'en',
+    ),
+  ).toEqual({
     words: 6,
     sentences: 2,
     average: 3,

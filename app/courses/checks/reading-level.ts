@@ -11,20 +11,23 @@ export interface Reading {
   lix: number
 }
 
-/** Languages in which sentence length and LIX say how hard a text is; of others nobody has told us. */
+/**
+ * Languages in which sentence length and LIX say how hard a text is; of others nobody has told us.
+ */
 export const measuredLanguages: ReadonlySet<string> = new Set(['en', 'sv'])
 
 /**
- * What a text for a reader at CEFR level B1 may have at most. LIX: 30 to 40 is easy, like popular fiction; 40 to 50 is a newspaper; above 50 is
- * official prose (Björnsson's scale).
+ * What a text for a reader at CEFR level B1 may have at most. LIX: 30 to 40 is easy, like popular
+ * fiction; 40 to 50 is a newspaper; above 50 is official prose (Björnsson's scale).
  */
 export const readingLimits = { longest: 30, average: 17, lix: 40 }
 
 const letters = (word: string) => word.replace(/[^\p{L}]/gu, '').length
 
 /**
- * LIX, the Swedish index of how readable a text is: words a sentence, plus the percentage of words with more than six letters. Carl-Hugo Björnsson,
- * Läsbarhet (Liber, 1968). He let a colon end a sentence too; here it does not, so ours is never lower than his.
+ * LIX, the Swedish index of how readable a text is: words a sentence, plus the percentage of words
+ * with more than six letters. Carl-Hugo Björnsson, Läsbarhet (Liber, 1968). He let a colon end a
+ * sentence too; here it does not, so ours is never lower than his.
  */
 export function lix(sentences: string[][]): number {
   const words = sentences.flat()
@@ -35,10 +38,15 @@ export function lix(sentences: string[][]): number {
 
 /** Measures how hard sentences in a language are to read. */
 export function measureReading(sentences: Sentence[], lang: string): Reading {
-  const counted = sentences.map(({ text, line }) => ({ words: wordsIn(text, lang), line })).filter(({ words }) => words.length > 0)
+  const counted = sentences
+    .map(({ text, line }) => ({ words: wordsIn(text, lang), line }))
+    .filter(({ words }) => words.length > 0)
   const words = counted.reduce((sum, sentence) => sum + sentence.words.length, 0)
   const longest = counted.reduce(
-    (max, sentence) => (sentence.words.length > max.words ? { words: sentence.words.length, line: sentence.line } : max),
+    (max, sentence) =>
+      sentence.words.length > max.words
+        ? { words: sentence.words.length, line: sentence.line }
+        : max,
     { words: 0, line: 1 },
   )
   return {

@@ -11,15 +11,20 @@ import { recordFile } from './question-record.ts'
 /** Where the countries of the world lie, by ISO code. */
 const continents: Record<string, string> = {
   Africa:
-    'AO BF BI BJ BW CD CF CG CI CM CV DJ DZ EG EH ER ET GA GH GM GN GQ GW KE KM LR LS LY MA MG ML MR MU MW MZ NA NE NG RW SC SD SL SN SO SS ST SZ TD TG TN TZ UG ZA ZM ZW',
-  Asia: 'AE AF AM AZ BD BH BN BT CN GE HK ID IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK MM MN MY NP OM PH PK PS QA SA SG SY TH TJ TL TM TR TW UZ VN YE',
+    'AO BF BI BJ BW CD CF CG CI CM CV DJ DZ EG EH ER ET GA GH GM GN GQ GW KE KM LR LS LY MA MG ' +
+    'ML MR MU MW MZ NA NE NG RW SC SD SL SN SO SS ST SZ TD TG TN TZ UG ZA ZM ZW',
+  Asia:
+    'AE AF AM AZ BD BH BN BT CN GE HK ID IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK MM MN MY ' +
+    'NP OM PH PK PS QA SA SG SY TH TJ TL TM TR TW UZ VN YE',
   Europe:
-    'AD AL AT BA BE BG BY CH CY CZ DE DK EE ES FI FR GB GR HR HU IE IS IT LI LT LU LV MC MD ME MK MT NL NO PL PT RO RS RU SE SI SK SM UA VA XK',
+    'AD AL AT BA BE BG BY CH CY CZ DE DK EE ES FI FR GB GR HR HU IE IS IT LI LT LU LV MC MD ME ' +
+    'MK MT NL NO PL PT RO RS RU SE SI SK SM UA VA XK',
   'North America': 'AG BB BS BZ CA CR CU DM DO GD GL GT HN HT JM KN LC MX NI PA PR SV TT US VC',
   Oceania: 'AU FJ FM KI MH NR NZ PG PW SB TO TV VU WS',
   'South America': 'AR BO BR CL CO EC GY PE PY SR UY VE',
 }
-const continentOf = (country: string) => Object.keys(continents).find((name) => continents[name]?.split(' ').includes(country))
+const continentOf = (country: string) =>
+  Object.keys(continents).find((name) => continents[name]?.split(' ').includes(country))
 
 const loaded = await loadCatalogue(realCourses)
 
@@ -34,7 +39,9 @@ test('every course remembers its questions, so that a change of one is asked abo
 
 const chapters =
   loaded.kind === 'ok'
-    ? [...loaded.catalogue.courses.values()].flatMap((course) => course.chapters.map((chapter) => ({ course, chapter })))
+    ? [...loaded.catalogue.courses.values()].flatMap((course) =>
+        course.chapters.map((chapter) => ({ course, chapter })),
+      )
     : []
 
 const choices = chapters
@@ -58,7 +65,9 @@ test('choosing the longest option each time, or striking it out, makes no more r
 })
 
 test('calling every statement false, or every one true, makes no more right than guessing does', () => {
-  const { statements, areTrue } = countTrue(chapters.flatMap(({ course, chapter }) => chapter.texts.get(course.source)!.questions))
+  const { statements, areTrue } = countTrue(
+    chapters.flatMap(({ course, chapter }) => chapter.texts.get(course.source)!.questions),
+  )
   expect(statements).toBeGreaterThan(10)
   expect(areTrue / statements).toBeGreaterThan(1 / 3)
   expect(areTrue / statements).toBeLessThan(2 / 3)
@@ -72,16 +81,26 @@ test('no situation ends well for one who takes the first choice each time, or th
   for (const { id, parts } of stories)
     for (const at of [0, -1]) {
       let place = parts[0]
-      while (place?.parts) place = parts.find(({ attributes }) => attributes.id === place?.parts?.at(at)?.attributes.to)
+      while (place?.parts)
+        place = parts.find(
+          ({ attributes }) => attributes.id === place?.parts?.at(at)?.attributes.to,
+        )
       expect([id, place?.kind, place?.attributes.bad]).toEqual([id, 'End', true])
     }
 })
 
 describe.each(
-  chapters.map(({ course, chapter }) => [`${chapter.number} ${chapter.slug}`, course, chapter] as const),
+  chapters.map(
+    ({ course, chapter }) => [`${chapter.number} ${chapter.slug}`, course, chapter] as const,
+  ),
 )('the chapter %s', (_, course, chapter) => {
   const text = chapter.texts.get(course.source)!
-  const file = join(realCourses.folder, course.id, `${String(chapter.number).padStart(2, '0')}-${chapter.slug}`, `${course.source}.mdx`)
+  const file = join(
+    realCourses.folder,
+    course.id,
+    `${String(chapter.number).padStart(2, '0')}-${chapter.slug}`,
+    `${course.source}.mdx`,
+  )
 
   test('takes an evening’s reading: 1,200 to 1,800 words', () => {
     expect(text.words).toBeGreaterThanOrEqual(1200)
@@ -89,7 +108,9 @@ describe.each(
   })
 
   test('has two to four illustrations', () => {
-    expect([2, 3, 4]).toContain([...text.illustrations.keys()].filter((file) => file !== 'scene.svg').length)
+    expect([2, 3, 4]).toContain(
+      [...text.illustrations.keys()].filter((file) => file !== 'scene.svg').length,
+    )
   })
 
   test('has four to six comments, from three continents at least, with Africa and Asia among them', () => {
@@ -107,10 +128,12 @@ describe.each(
 
   test('has three to five things to talk about, one exercise and one task', async () => {
     const { markup } = readMarkup(await readFile(file, 'utf8'), file)
-    const named = (name: string) => allElements(markup!.elements).filter((element) => element.name === name)
+    const named = (name: string) =>
+      allElements(markup!.elements).filter((element) => element.name === name)
     const points: unknown[] = []
     visit(markup!.tree, (node) => {
-      if ('name' in node && node.name === 'TalkAboutIt') visit(node, 'listItem', (point) => void points.push(point))
+      if ('name' in node && node.name === 'TalkAboutIt')
+        visit(node, 'listItem', (point) => void points.push(point))
     })
     expect([3, 4, 5]).toContain(points.length)
     expect(named('GroupExercise')).toHaveLength(1)

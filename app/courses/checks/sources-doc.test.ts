@@ -9,7 +9,10 @@ function rowsByHeading(markdown: string): Map<string, string[]> {
   const sections = markdown.split(/^## /m).slice(1)
   const numbered = sections.filter((section) => /^\d/.test(section))
   return new Map(
-    numbered.map((section) => [section.split('\n', 1)[0]!.trim(), [...section.matchAll(/^\| `([^`]+)` \|/gm)].map(([, id]) => id!)]),
+    numbered.map((section) => [
+      section.split('\n', 1)[0]!.trim(),
+      [...section.matchAll(/^\| `([^`]+)` \|/gm)].map(([, id]) => id!),
+    ]),
   )
 }
 
@@ -27,8 +30,10 @@ test('docs/sources.md says of every source how it was checked, and of no other',
     const described = rows.get(heading)
     rows.delete(heading)
     if (!described) faults.push(`There is no heading “## ${heading}”.`)
-    for (const id of ids) if (!described?.includes(id)) faults.push(`${heading}: the source “${id}” has no row.`)
-    for (const id of described ?? []) if (!ids.includes(id)) faults.push(`${heading}: the chapter has no source “${id}”.`)
+    for (const id of ids)
+      if (!described?.includes(id)) faults.push(`${heading}: the source “${id}” has no row.`)
+    for (const id of described ?? [])
+      if (!ids.includes(id)) faults.push(`${heading}: the chapter has no source “${id}”.`)
     const twice = described?.filter((id, index) => described.indexOf(id) !== index) ?? []
     for (const id of twice) faults.push(`${heading}: “${id}” has two rows.`)
   }

@@ -3,7 +3,17 @@ import { isLanguageTag, nearLanguageTag } from '../model/language-tag.ts'
 import { findStrayFiles } from './stray-files.ts'
 
 describe('a language tag', () => {
-  test.each(['sv', 'my', 'shn', 'pt-BR', 'es-419', 'sr-Latn', 'zh-Hant-TW', 'ca-valencia', 'de-1996'])('%s is one', (tag) => {
+  test.each([
+    'sv',
+    'my',
+    'shn',
+    'pt-BR',
+    'es-419',
+    'sr-Latn',
+    'zh-Hant-TW',
+    'ca-valencia',
+    'de-1996',
+  ])('%s is one', (tag) => {
     expect(isLanguageTag(tag)).toBe(true)
   })
 
@@ -54,15 +64,40 @@ describe('a file that nobody reads is told', () => {
     ['pages', 'about.mdx', 'a folder for each page'],
     ['page', 'EN.mdx', 'Name it en.mdx.'],
   ] as const)('in a folder of the kind %s: %s', (kind, name, words) => {
-    expect(findStrayFiles(kind, [name])).toEqual([{ name, message: expect.stringContaining(words) }])
+    expect(findStrayFiles(kind, [name])).toEqual([
+      { name, message: expect.stringContaining(words) },
+    ])
   })
 
   test.each([
     [
       'chapter',
-      ['en.mdx', 'es-419.mdx', 'zh-Hant-TW.mdx', 'guide.en.yaml', 'illustrations', '.DS_Store', 'README.md', 'sv.mdx~', 'Thumbs.db'],
+      [
+        'en.mdx',
+        'es-419.mdx',
+        'zh-Hant-TW.mdx',
+        'guide.en.yaml',
+        'illustrations',
+        '.DS_Store',
+        'README.md',
+        'sv.mdx~',
+        'Thumbs.db',
+      ],
     ],
-    ['course', ['course.yaml', 'en.yaml', 'figures.svg', 'glossary', 'pages', 'tools', '01-first', 'questions.lock.yaml', 'LICENSE']],
+    [
+      'course',
+      [
+        'course.yaml',
+        'en.yaml',
+        'figures.svg',
+        'glossary',
+        'pages',
+        'tools',
+        '01-first',
+        'questions.lock.yaml',
+        'LICENSE',
+      ],
+    ],
   ] as const)('and in a folder of the kind %s, nothing else is', (kind, names) => {
     expect(findStrayFiles(kind, [...names])).toEqual([])
   })

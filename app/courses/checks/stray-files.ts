@@ -14,9 +14,12 @@ interface FolderRule {
 
 const rules: Record<FolderKind, FolderRule> = {
   course: {
-    names: new RegExp(`^(course\\.yaml|figures\\.svg|${recordFile.replaceAll('.', '\\.')}|glossary|pages|tools|\\d\\d-.+)$`),
+    names: new RegExp(
+      `^(course\\.yaml|figures\\.svg|${recordFile.replaceAll('.', '\\.')}|glossary|pages|tools|\\d\\d-.+)$`,
+    ),
     languages: [{ before: '', after: '.yaml' }],
-    holds: 'A course’s folder holds course.yaml, figures.svg, names (sv.yaml), glossary, pages, tools and chapters (01-hello).',
+    holds:
+      'A course’s folder holds course.yaml, figures.svg, names (sv.yaml), glossary, pages, tools and chapters (01-hello).',
   },
   glossary: {
     names: /^$/,
@@ -29,21 +32,37 @@ const rules: Record<FolderKind, FolderRule> = {
       { before: 'guide.', after: '.yaml' },
       { before: '', after: '.mdx' },
     ],
-    holds: 'A chapter’s folder holds its languages (sv.mdx), guides (guide.sv.yaml) and illustrations.',
+    holds:
+      'A chapter’s folder holds its languages (sv.mdx), guides (guide.sv.yaml) and illustrations.',
   },
-  illustrations: { names: /.\.svg$/, languages: [], holds: 'This folder holds pictures whose names end with .svg.' },
-  pages: { names: /^[a-z0-9]+(-[a-z0-9]+)*$/, languages: [], holds: 'This folder holds a folder for each page.' },
-  page: { names: /^$/, languages: [{ before: '', after: '.mdx' }], holds: 'A page’s folder holds its languages: sv.mdx.' },
+  illustrations: {
+    names: /.\.svg$/,
+    languages: [],
+    holds: 'This folder holds pictures whose names end with .svg.',
+  },
+  pages: {
+    names: /^[a-z0-9]+(-[a-z0-9]+)*$/,
+    languages: [],
+    holds: 'This folder holds a folder for each page.',
+  },
+  page: {
+    names: /^$/,
+    languages: [{ before: '', after: '.mdx' }],
+    holds: 'A page’s folder holds its languages: sv.mdx.',
+  },
 }
 
 /** What systems and editors leave behind, and what a folder says of itself to people. */
-const passedOver = /^(\..*|.*~|#.*#|thumbs\.db|desktop\.ini|(readme|licen[cs]e|notice|copying)(\.\w+)?)$/i
+const passedOver =
+  /^(\..*|.*~|#.*#|thumbs\.db|desktop\.ini|(readme|licen[cs]e|notice|copying)(\.\w+)?)$/i
 
 function nearName(name: string, { languages }: FolderRule): string | null {
   // Some systems hide the last ending of a name: who sees "sv.mdx" may have "sv.mdx.txt".
   const tidy = name.replace(/\s/g, '').replace(/\.(txt|text|md|docx?|bak)$/i, '')
   for (const { before, after } of languages) {
-    const ending = [after, after.replace('.yaml', '.yml'), '.md'].find((one) => tidy.toLowerCase().endsWith(one))
+    const ending = [after, after.replace('.yaml', '.yml'), '.md'].find((one) =>
+      tidy.toLowerCase().endsWith(one),
+    )
     const written = ending ? tidy.slice(0, -ending.length) : tidy
     if (!written.toLowerCase().startsWith(before)) continue
     const tag = nearLanguageTag(written.slice(before.length))
@@ -55,21 +74,30 @@ function nearName(name: string, { languages }: FolderRule): string | null {
 function isRead(name: string, { names, languages }: FolderRule): boolean {
   if (names.test(name)) return true
   return languages.some(
-    ({ before, after }) => name.startsWith(before) && name.endsWith(after) && isLanguageTag(name.slice(before.length, -after.length)),
+    ({ before, after }) =>
+      name.startsWith(before) &&
+      name.endsWith(after) &&
+      isLanguageTag(name.slice(before.length, -after.length)),
   )
 }
 
 /**
- * Finds what a folder of a course holds and nobody reads, so that no file is passed over in silence. Gives each name with what
- * its author can do.
+ * Finds what a folder of a course holds and nobody reads, so that no file is passed over in
+ * silence. Gives each name with what its author can do.
  */
-export function findStrayFiles(kind: FolderKind, names: string[]): { name: string; message: string }[] {
+export function findStrayFiles(
+  kind: FolderKind,
+  names: string[],
+): { name: string; message: string }[] {
   const rule = rules[kind]
   return names
     .filter((name) => !passedOver.test(name) && !isRead(name, rule))
     .map((name) => {
       const near = nearName(name, rule)
-      const advice = near && near !== name ? `Name it ${near}.` : `${rule.holds} Rename it, move it or remove it.`
+      const advice =
+        near && near !== name
+          ? `Name it ${near}.`
+          : `${rule.holds} Rename it, move it or remove it.`
       return { name, message: `This is not read, because of its name. ${advice}` }
     })
 }

@@ -1,19 +1,41 @@
 import { describe, expect, test } from 'vitest'
 import { readMarkup } from '../parse/parse-chapter.ts'
 
-const problemsIn = (source: string) => readMarkup(source, 'en.mdx').problems.map(({ line, message }) => `${line}: ${message}`)
-const question = (inside: string) => `<Quiz>\n<Question id="q" type="single" see="a">\n${inside}\n</Question>\n</Quiz>`
+const problemsIn = (source: string) =>
+  readMarkup(source, 'en.mdx').problems.map(({ line, message }) => `${line}: ${message}`)
+const question = (inside: string) =>
+  `<Quiz>\n<Question id="q" type="single" see="a">\n${inside}\n</Question>\n</Quiz>`
 
 describe('Markdown that is not supported is told, with the line, and never shown as it was typed:', () => {
   test.each([
     ['a footnote', 'One.\n\nA claim.[^1]', 3, 'Footnotes are not supported'],
-    ['a footnote that is an address', 'A.[^1]\n\n[^1]: https://example.org', 1, 'Footnotes are not supported'],
+    [
+      'a footnote that is an address',
+      'A.[^1]\n\n[^1]: https://example.org',
+      1,
+      'Footnotes are not supported',
+    ],
     ['text that is struck out', 'One\nnot ~~two~~.', 2, 'Text between ~~'],
-    ['a bare address', 'See https://example.org for more.', 1, 'A web address in the text is no link'],
-    ['a bare address without its beginning', 'See www.example.org.', 1, 'A web address in the text is no link'],
+    [
+      'a bare address',
+      'See https://example.org for more.',
+      1,
+      'A web address in the text is no link',
+    ],
+    [
+      'a bare address without its beginning',
+      'See www.example.org.',
+      1,
+      'A web address in the text is no link',
+    ],
     ['bold text that does not end', 'We **always vote.', 1, 'The marks of bold text'],
     ['bold text with spaces', 'We ** always ** vote.', 1, 'The marks of bold text'],
-    ['bold text in underscores that does not end', 'We __always vote.', 1, 'The marks of bold text'],
+    [
+      'bold text in underscores that does not end',
+      'We __always vote.',
+      1,
+      'The marks of bold text',
+    ],
     ['italic text that does not end', 'We *always vote.', 1, '*italic* text ends with another one'],
     ['a link to nothing', 'See [the part][missing].', 1, 'This link is not understood'],
     ['a link with a space', 'See [the part] (#part).', 1, 'This link is not understood'],
@@ -27,19 +49,59 @@ describe('Markdown that is not supported is told, with the line, and never shown
     ['a heading without its space', '##Two {#two}', 1, 'A heading needs an ordinary space'],
     ['a list with hard spaces', 'One.\n\n-\u00a0two', 3, 'needs an ordinary space behind its mark'],
     ['a list without spaces', '-one\n-two', 1, 'needs a space behind its mark'],
-    ['a list with a mark of a word processor', '•\tone\n•\ttwo', 1, 'this mark is shown as it stands'],
+    [
+      'a list with a mark of a word processor',
+      '•\tone\n•\ttwo',
+      1,
+      'this mark is shown as it stands',
+    ],
     ['a list to tick off', '- [ ] one\n- [x] two', 1, 'Lists to tick off'],
     ['a block of another system', ':::note\nOne.\n:::', 1, 'Blocks between :::'],
     ['a table without its second line', '| A | B |\n| 1 | 2 |', 1, 'This table is not understood'],
-    ['a table with too few columns in its second line', '| A | B |\n|---|\n| 1 | 2 |', 1, 'This table is not understood'],
-    ['a table with a cell too many', '| A | B |\n|---|---|\n| 1 | 2 | 3 |', 3, 'The row has 3 cells, and the table 2 columns'],
-    ['a table with a column without a heading', '| | B |\n|---|---|\n| 1 | 2 |', 1, 'needs a heading in its first row'],
+    [
+      'a table with too few columns in its second line',
+      '| A | B |\n|---|\n| 1 | 2 |',
+      1,
+      'This table is not understood',
+    ],
+    [
+      'a table with a cell too many',
+      '| A | B |\n|---|---|\n| 1 | 2 | 3 |',
+      3,
+      'The row has 3 cells, and the table 2 columns',
+    ],
+    [
+      'a table with a column without a heading',
+      '| | B |\n|---|---|\n| 1 | 2 |',
+      1,
+      'needs a heading in its first row',
+    ],
     ['a line across the page', 'One.\n\n---\n\nTwo.', 3, 'A line across the page'],
-    ['a heading with a line below', 'Title {#title}\n---', 1, 'makes a heading of what stands above it'],
+    [
+      'a heading with a line below',
+      'Title {#title}\n---',
+      1,
+      'makes a heading of what stands above it',
+    ],
     ['a title with a line below', 'Title\n===', 1, 'makes a heading of what stands above it'],
-    ['a heading in a component', '<BranchTask title="x">\n\n## A {#a}\n\n</BranchTask>', 3, 'A heading cannot stand inside <BranchTask>'],
-    ['bold text in a question', question('Is it **so**?'), 3, '<Question> holds plain text: here, bold text would be lost'],
-    ['a list in a question', question('Is it?\n\n- So'), 5, '<Question> holds plain text: here, a list would be lost'],
+    [
+      'a heading in a component',
+      '<BranchTask title="x">\n\n## A {#a}\n\n</BranchTask>',
+      3,
+      'A heading cannot stand inside <BranchTask>',
+    ],
+    [
+      'bold text in a question',
+      question('Is it **so**?'),
+      3,
+      '<Question> holds plain text: here, bold text would be lost',
+    ],
+    [
+      'a list in a question',
+      question('Is it?\n\n- So'),
+      5,
+      '<Question> holds plain text: here, a list would be lost',
+    ],
     [
       'text behind the options',
       question('Is it?\n<Option id="a" reason="b">So</Option>\nPerhaps.'),
@@ -47,7 +109,12 @@ describe('Markdown that is not supported is told, with the line, and never shown
       'behind the parts of its <Question>',
     ],
     ['text between questions', `<Quiz>\nHello.\n</Quiz>`, 2, '<Quiz> shows only its <Question>s'],
-    ['text between sources', `<Sources>\nHello.\n</Sources>`, 2, '<Sources> shows only its <Source>s'],
+    [
+      'text between sources',
+      `<Sources>\nHello.\n</Sources>`,
+      2,
+      '<Sources> shows only its <Source>s',
+    ],
   ])('%s', (_, source, line, words) => {
     const problems = problemsIn(source)
     expect(problems[0]).toMatch(new RegExp(`^${line}: `))
@@ -58,10 +125,16 @@ describe('Markdown that is not supported is told, with the line, and never shown
   test.each([
     ['a word in stars that are meant', 'Write \\*\\*word\\*\\* and \\~~ and 5 * 3.'],
     ['sums of money', 'From $5 to $10, or 3 \\| 4.'],
-    ['a gap in a question', question('Say it.\n<Blank id="b" reason="r">It is ___ now.<Accept>so</Accept></Blank>')],
+    [
+      'a gap in a question',
+      question('Say it.\n<Blank id="b" reason="r">It is ___ now.<Accept>so</Accept></Blank>'),
+    ],
     ['signs that HTML knows', 'One&nbsp;two &copy; &amp; three.'],
     ['brackets', 'He [the chair] said (see below) [that].'],
-    ['a label with a line break', '<Illustration file="a.svg" alt="b">\n<Label id="l">One|two</Label>\n</Illustration>'],
+    [
+      'a label with a line break',
+      '<Illustration file="a.svg" alt="b">\n<Label id="l">One|two</Label>\n</Illustration>',
+    ],
     ['italic text first in a paragraph', '*One* two.\n\n**Three** four.'],
     ['a paragraph that goes on with a dash', 'One\n-ism and 2.5 more.'],
   ])('but not %s', (_, source) => {
@@ -74,19 +147,49 @@ describe('what cannot be parsed is told in the author’s words:', () => {
     ['a comment of HTML', 'One.\n\n<!-- a note -->', 3, 'A chapter has no comments: remove <!--'],
     ['words in braces', 'a {b c} d', 1, 'Braces { } hold program code in MDX, and code is refused'],
     ['a brace that is left open', 'One\ntwo { three', 2, 'Braces { } hold program code'],
-    ['a line that begins with a word of programs', 'import duties rose', 1, 'Begin the line with another word'],
+    [
+      'a line that begins with a word of programs',
+      'import duties rose',
+      1,
+      'Begin the line with another word',
+    ],
     ['curly quotation marks', '<Term id=“x”>a</Term>', 1, 'The quotation mark “ is curly'],
     ['no quotation marks', '<Term id=x>a</Term>', 1, 'stands without quotation marks'],
     ['a quotation mark that is missing', '<Term id="x>a</Term>', 1, 'A quotation mark is missing'],
-    ['quotation marks within others', '<BranchTask title="a "b" c">\nx\n</BranchTask>', 1, 'A quotation mark is missing or one too many'],
-    ['a line break of HTML', 'a<br>b', 1, '<br> is not a component of Cirkel. HTML is not supported'],
+    [
+      'quotation marks within others',
+      '<BranchTask title="a "b" c">\nx\n</BranchTask>',
+      1,
+      'A quotation mark is missing or one too many',
+    ],
+    [
+      'a line break of HTML',
+      'a<br>b',
+      1,
+      '<br> is not a component of Cirkel. HTML is not supported',
+    ],
     ['an address between angles', '<https://example.org>', 1, 'An address stands between < and >'],
     ['an address of mail', '<a@example.org>', 1, 'An address stands between < and >'],
     ['a heart', 'a <3 b', 1, 'For the sign itself, write \\<'],
-    ['a component that is not closed', 'One.\n\n<BranchTask title="x">\na', 3, '<BranchTask> is not closed: </BranchTask> is missing'],
-    ['one that is closed in the next paragraph', 'a <Term id="x">b\n\nc</Term>', 1, '<Term> is not closed before the paragraph ends'],
+    [
+      'a component that is not closed',
+      'One.\n\n<BranchTask title="x">\na',
+      3,
+      '<BranchTask> is not closed: </BranchTask> is missing',
+    ],
+    [
+      'one that is closed in the next paragraph',
+      'a <Term id="x">b\n\nc</Term>',
+      1,
+      '<Term> is not closed before the paragraph ends',
+    ],
     ['one that was not begun', '</BranchTask>', 1, 'closes a component that was not begun'],
-    ['two that cross', '<BranchTask title="x">\n<TalkAboutIt>\n</BranchTask>', 3, 'first comes </TalkAboutIt>'],
+    [
+      'two that cross',
+      '<BranchTask title="x">\n<TalkAboutIt>\n</BranchTask>',
+      3,
+      'first comes </TalkAboutIt>',
+    ],
     ['an end behind other text', '<Quiz>\n\nabc\nd</Quiz>', 4, '</Quiz> stands behind other text'],
     ['an angle that is missing', '<TalkAboutIt\n<Quiz>', 2, 'its > is missing'],
   ])('%s', (_, source, line, words) => {

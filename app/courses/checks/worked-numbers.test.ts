@@ -36,7 +36,15 @@ describe.each(['en', 'sv'])('the sums of the election campaign in %s', async (la
     const kept = 600 * 0.9
     const agreed = 400 * 0.6
     const plain = text.replace(/(\d)[,\u00a0 ](?=\d{3}(?!\d))/g, '$1')
-    for (const figure of [doors, doors / 3, votes, kept, kept + votes, agreed, kept + votes + agreed])
+    for (const figure of [
+      doors,
+      doors / 3,
+      votes,
+      kept,
+      kept + votes,
+      agreed,
+      kept + votes + agreed,
+    ])
       expect(plain).toContain(String(figure))
     expect(Math.round((250 * 15 * 3) / 45 / 12)).toBe(21)
     expect(kept + votes).toBeLessThan(800)
@@ -58,7 +66,10 @@ describe.each(chapters)('the sums of %s', async (name) => {
   })
 })
 
-/** Seats by d’Hondt: each seat goes to the list with most votes for the seats that it has got and one more. */
+/**
+ * Seats by d’Hondt: each seat goes to the list with most votes for the seats that it has got and
+ * one more.
+ */
 function seatsByDHondt(votes: number[], seats: number): number[] {
   const got = votes.map(() => 0)
   for (let seat = 0; seat < seats; seat++) {
@@ -73,7 +84,9 @@ function seatsByLargestRemainders(votes: number[], seats: number): number[] {
   const quota = votes.reduce((sum, list) => sum + list, 0) / seats
   const whole = votes.map((list) => Math.floor(list / quota))
   const left = seats - whole.reduce((sum, got) => sum + got, 0)
-  const byRemainder = votes.map((list, at) => ({ at, rest: list % quota })).sort((one, other) => other.rest - one.rest)
+  const byRemainder = votes
+    .map((list, at) => ({ at, rest: list % quota }))
+    .sort((one, other) => other.rest - one.rest)
   const more = byRemainder.slice(0, left).map(({ at }) => at)
   return whole.map((got, at) => got + (more.includes(at) ? 1 : 0))
 }
@@ -82,7 +95,9 @@ describe('the election of the invented branch', async () => {
   const facts = await readFile('./docs/the-invented-branch.md', 'utf8')
 
   test('gives the seats that the book tells: one of five last time, two now', () => {
-    expect(facts).toContain('the other party 970, our party 640, the **Farmers’ list** of Oru 350, the **Harbour list** 240')
+    expect(facts).toContain(
+      'the other party 970, our party 640, the **Farmers’ list** of Oru 350, the **Harbour list** 240',
+    )
     expect(970 + 640 + 350 + 240).toBe(2200)
     expect(seatsByDHondt([970, 640, 350, 240], 5)).toEqual([3, 1, 1, 0])
     expect(facts).toContain('Together 894, 990, 439, 76, 2,399')
@@ -91,11 +106,16 @@ describe('the election of the invented branch', async () => {
   })
 
   test('adds up over its four polling stations', () => {
-    const stations = [...facts.matchAll(/(?:School|Harbour|Cannery|Oru) (\d+), (\d+), (\d+), (\d+), (\d+)/g)]
+    const stations = [
+      ...facts.matchAll(/(?:School|Harbour|Cannery|Oru) (\d+), (\d+), (\d+), (\d+), (\d+)/g),
+    ]
     expect(stations).toHaveLength(4)
     const rows = stations.map((station) => station.slice(1).map(Number))
-    for (const [ours = 0, theirs = 0, others = 0, invalid = 0, ballots] of rows) expect(ours + theirs + others + invalid).toBe(ballots)
-    const sums = [0, 1, 2, 3, 4].map((column) => rows.reduce((sum, row) => sum + (row[column] ?? 0), 0))
+    for (const [ours = 0, theirs = 0, others = 0, invalid = 0, ballots] of rows)
+      expect(ours + theirs + others + invalid).toBe(ballots)
+    const sums = [0, 1, 2, 3, 4].map((column) =>
+      rows.reduce((sum, row) => sum + (row[column] ?? 0), 0),
+    )
     expect(sums).toEqual([894, 990, 439, 76, 2399])
   })
 

@@ -26,9 +26,16 @@ const courseTextSchema = z.strictObject({
   summary: z.string().min(1),
   parts: z.record(z.string(), z.string().min(1)),
 })
-const glossarySchema = z.record(z.string(), z.strictObject({ term: z.string().min(1), explanation: z.string().min(1) }))
+const glossarySchema = z.record(
+  z.string(),
+  z.strictObject({ term: z.string().min(1), explanation: z.string().min(1) }),
+)
 
-async function readYaml<T>(files: CourseFiles, file: string, schema: z.ZodType<T>): Promise<T | null> {
+async function readYaml<T>(
+  files: CourseFiles,
+  file: string,
+  schema: z.ZodType<T>,
+): Promise<T | null> {
   const content = await files.text(file)
   return content === null ? null : files.yaml(file, content, schema)
 }
@@ -36,13 +43,18 @@ async function readYaml<T>(files: CourseFiles, file: string, schema: z.ZodType<T
 function compareGlossaries(files: CourseFiles, texts: Map<Lang, CourseText>, source: Lang) {
   const original = texts.get(source)?.glossary
   for (const [lang, { glossary }] of texts) {
-    for (const id of original?.keys() ?? []) if (!glossary.has(id)) files.say(`glossary/${lang}.yaml`, 1, `The term "${id}" is missing.`)
+    for (const id of original?.keys() ?? [])
+      if (!glossary.has(id)) files.say(`glossary/${lang}.yaml`, 1, `The term "${id}" is missing.`)
     for (const id of glossary.keys())
-      if (!original?.has(id)) files.say(`glossary/${lang}.yaml`, 1, `The term "${id}" is not in glossary/${source}.yaml.`)
+      if (!original?.has(id))
+        files.say(`glossary/${lang}.yaml`, 1, `The term "${id}" is not in glossary/${source}.yaml.`)
   }
 }
 
-/** The course's own words in each language. Null where some cannot be read: what would be said of the chapters then misleads. */
+/**
+ * The course's own words in each language. Null where some cannot be read: what would be said of
+ * the chapters then misleads.
+ */
 async function loadCourseTexts(
   files: CourseFiles,
   source: Lang,
@@ -56,10 +68,18 @@ async function loadCourseTexts(
     const glossary = await readYaml(files, `glossary/${lang}.yaml`, glossarySchema)
     isWhole &&= text !== null && glossary !== null
     if (!text || !glossary) continue
-    const written = async (file: string) => ({ lang, file: files.path(file), written: (await files.text(file)) ?? '' })
+    const written = async (file: string) => ({
+      lang,
+      file: files.path(file),
+      written: (await files.text(file)) ?? '',
+    })
     book.others.push(await written(`${lang}.yaml`))
-    book.glossaries.push({ ...(await written(`glossary/${lang}.yaml`)), terms: new Map(Object.entries(glossary)) })
-    for (const part of parts) if (!text.parts[part]) files.say(`${lang}.yaml`, 1, `The part "${part}" has no name.`)
+    book.glossaries.push({
+      ...(await written(`glossary/${lang}.yaml`)),
+      terms: new Map(Object.entries(glossary)),
+    })
+    for (const part of parts)
+      if (!text.parts[part]) files.say(`${lang}.yaml`, 1, `The part "${part}" has no name.`)
     texts.set(lang, { ...text, glossary: new Map(Object.entries(glossary)) })
   }
   if (!isWhole) return null
@@ -71,8 +91,16 @@ async function loadCourseTexts(
   return texts
 }
 
-/** Finds recorded questions that are in no chapter any more. A chapter with faults of its own is not looked into. */
-function checkGone(files: CourseFiles, record: QuestionRecord, chapters: Chapter[], listed: string[]) {
+/**
+ * Finds recorded questions that are in no chapter any more. A chapter with faults of its own is not
+ * looked into.
+ */
+function checkGone(
+  files: CourseFiles,
+  record: QuestionRecord,
+  chapters: Chapter[],
+  listed: string[],
+) {
   for (const [slug, questions] of Object.entries(record)) {
     const chapter = chapters.find((one) => one.slug === slug)
     if (!chapter && listed.some((folder) => folder.slice(3) === slug)) continue
@@ -87,17 +115,28 @@ function checkGone(files: CourseFiles, record: QuestionRecord, chapters: Chapter
 
 function checkLinksBetweenChapters(files: CourseFiles, course: Course) {
   const known = new Map(
-    course.chapters.map((chapter) => [chapter.slug, new Set(chapter.texts.get(course.source)?.sections.map((section) => section.id))]),
+    course.chapters.map((chapter) => [
+      chapter.slug,
+      new Set(chapter.texts.get(course.source)?.sections.map((section) => section.id)),
+    ]),
   )
   for (const chapter of course.chapters) {
     for (const [lang, text] of chapter.texts) {
       for (const { url, line } of text.links) {
         const [, slug = '', section] = /^\.\.\/([a-z0-9-]+)(?:#([a-z0-9-]+))?$/.exec(url) ?? []
         if (!slug) continue
-        const file = join(`${String(chapter.number).padStart(2, '0')}-${chapter.slug}`, `${lang}.mdx`)
-        if (!known.has(slug)) files.say(file, line, `The link ../${slug} leads to no chapter of this course.`)
+        const file = join(
+          `${String(chapter.number).padStart(2, '0')}-${chapter.slug}`,
+          `${lang}.mdx`,
+        )
+        if (!known.has(slug))
+          files.say(file, line, `The link ../${slug} leads to no chapter of this course.`)
         else if (section && !known.get(slug)?.has(section))
-          files.say(file, line, `The link ../${slug}#${section} leads to no section of that chapter.`)
+          files.say(
+            file,
+            line,
+            `The link ../${slug}#${section} leads to no section of that chapter.`,
+          )
       }
     }
   }
@@ -108,7 +147,9 @@ function unique(problems: Problem[]): Problem[] {
   return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()]
 }
 
-/** Reads, checks and compiles a course from its files. Gives every fault there is, or the course. */
+/**
+ * Reads, checks and compiles a course from its files. Gives every fault there is, or the course.
+ */
 export async function buildCourse({
   folder,
   cacheFolder,
@@ -141,21 +182,40 @@ export async function buildCourse({
   const listed = structure.parts.flatMap((part) => part.chapters)
   const slugs = listed.map((name) => name.slice(3))
   for (const name of new Set(listed.filter((one, i) => slugs.indexOf(one.slice(3)) < i)))
-    files.say('course.yaml', 1, `Two chapters have the address "${name.slice(3)}". List each chapter once, and give each its own.`)
+    files.say(
+      'course.yaml',
+      1,
+      `Two chapters have the address "${name.slice(3)}". List each chapter once, and give each its own.`,
+    )
   for (const name of await files.names('.'))
-    if (/^\d\d-/.test(name) && !listed.includes(name)) files.say('course.yaml', 1, `The folder ${name} is in no part.`)
+    if (/^\d\d-/.test(name) && !listed.includes(name))
+      files.say('course.yaml', 1, `The folder ${name} is in no part.`)
 
   await files.sayStray('pages', 'pages')
   for (const name of await files.names('glossary')) {
     const lang = name.replace(/\.yaml$/, '')
     if (isLanguageTag(lang) && !texts.has(lang))
-      files.say(`glossary/${name}`, 1, `The course itself has no ${lang}.yaml, so nobody can read this.`)
+      files.say(
+        `glossary/${name}`,
+        1,
+        `The course itself has no ${lang}.yaml, so nobody can read this.`,
+      )
   }
   const recorded = await files.textIfAny(recordFile)
   const record = recorded === null ? null : files.yaml(recordFile, recorded, recordSchema)
   const parts: Course['parts'] = []
   for (const part of structure.parts) {
-    const place = { course: id, source, part: part.id, texts, figures: new Set(figures.keys()), cacheFolder, checkQuestion, book, record }
+    const place = {
+      course: id,
+      source,
+      part: part.id,
+      texts,
+      figures: new Set(figures.keys()),
+      cacheFolder,
+      checkQuestion,
+      book,
+      record,
+    }
     const chapters = []
     for (const chapter of part.chapters) chapters.push(await loadChapter(files, chapter, place))
     parts.push({ id: part.id, chapters: chapters.filter((chapter) => chapter !== null) })

@@ -16,18 +16,25 @@ async function compile(source: string): Promise<string> {
   const { bundleMDX } = await import('mdx-bundler')
   const { code } = await bundleMDX({
     source: escapeIds(splitFrontMatter(source).body),
-    mdxOptions: (options) => ({ ...options, remarkPlugins: [...(options.remarkPlugins ?? []), remarkTables, remarkChapter] }),
+    mdxOptions: (options) => ({
+      ...options,
+      remarkPlugins: [...(options.remarkPlugins ?? []), remarkTables, remarkChapter],
+    }),
     esbuildOptions: (options) => ({ ...options, minify: true, target: 'es2022' }),
   })
   return code
 }
 
 /**
- * Compiles a chapter that readMarkup found no fault with. One at a time, since parallel compiles eat memory; kept in the cache folder
- * by content and compiler version, so that an unchanged chapter costs a file read.
+ * Compiles a chapter that readMarkup found no fault with. One at a time, since parallel compiles
+ * eat memory; kept in the cache folder by content and compiler version, so that an unchanged
+ * chapter costs a file read.
  */
 export async function compileChapter(source: string, cacheFolder: string): Promise<string> {
-  const file = join(cacheFolder, `${createHash('sha256').update(`${compilerVersion}\n${source}`).digest('hex')}.js`)
+  const file = join(
+    cacheFolder,
+    `${createHash('sha256').update(`${compilerVersion}\n${source}`).digest('hex')}.js`,
+  )
   const kept = await readFile(file, 'utf8').catch(() => null)
   if (kept !== null) return kept
   const job = queue.then(() => compile(source))

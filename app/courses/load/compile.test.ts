@@ -50,13 +50,16 @@ test('one chapter that cannot be compiled does not keep the next from it', async
 
 const letters = (text: string) =>
   text
-    .replace(/\\x([0-9a-fA-F]{2})|\\u\{([0-9a-fA-F]+)\}|\\u([0-9a-fA-F]{4})/g, (_, short, braced, long) =>
-      String.fromCodePoint(Number.parseInt(short ?? braced ?? long, 16)),
+    .replace(
+      /\\x([0-9a-fA-F]{2})|\\u\{([0-9a-fA-F]+)\}|\\u([0-9a-fA-F]{4})/g,
+      (_, short, braced, long) =>
+        String.fromCodePoint(Number.parseInt(short ?? braced ?? long, 16)),
     )
     .replace(/[^\p{L}\p{N}]/gu, '')
 
 const partsOf = (text: ChapterText) => text.questions.flatMap((question) => question.parts)
-const textsOf = (course: Course) => course.chapters.flatMap((chapter) => [...chapter.texts.values()])
+const textsOf = (course: Course) =>
+  course.chapters.flatMap((chapter) => [...chapter.texts.values()])
 
 /** Of these words, those that stand in the compiled text. */
 function foundIn(text: ChapterText, words: (string | true | undefined)[]): unknown[] {
@@ -71,7 +74,12 @@ test('no answer is ever part of what is compiled', () => {
     expect(
       foundIn(
         text,
-        partsOf(text).flatMap(({ text, attributes }) => [text, attributes.reason, attributes.left, attributes.right]),
+        partsOf(text).flatMap(({ text, attributes }) => [
+          text,
+          attributes.reason,
+          attributes.left,
+          attributes.right,
+        ]),
       ),
     ).toEqual([])
   }

@@ -20,7 +20,10 @@ export class CourseFiles {
     this.problems.push({ file: this.path(file), line, message })
   }
 
-  /** Every fault for the author. Of a file that cannot be decoded, that alone: the rest would only follow from it. */
+  /**
+   * Every fault for the author. Of a file that cannot be decoded, that alone: the rest would only
+   * follow from it.
+   */
   told(): Problem[] {
     return this.problems.filter((one) => (this.undecoded.get(one.file) ?? one) === one)
   }
@@ -65,7 +68,8 @@ export class CourseFiles {
 
   /** Notes what a folder holds and nobody reads. */
   async sayStray(folder: string, kind: FolderKind) {
-    for (const { name, message } of findStrayFiles(kind, await this.names(folder))) this.say(join(folder, name), 1, message)
+    for (const { name, message } of findStrayFiles(kind, await this.names(folder)))
+      this.say(join(folder, name), 1, message)
   }
 
   /** A YAML text held against a schema; faults and null where it does not fit. */

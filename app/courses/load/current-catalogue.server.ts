@@ -2,7 +2,10 @@ import { type FSWatcher, watch } from 'node:fs'
 import type { Catalogue } from '../model/chapter.ts'
 import { describeProblems, type LoadOptions, loadCatalogue } from './load-catalogue.server.ts'
 
-/** Holds the catalogue that is served. It is swapped whole; a broken change leaves the last good one in place. */
+/**
+ * Holds the catalogue that is served. It is swapped whole; a broken change leaves the last good one
+ * in place.
+ */
 export interface CatalogueHolder {
   current(): Catalogue
   /** Loads again; the problems, in words, if the courses are broken now. */
@@ -16,10 +19,14 @@ export class BrokenCourses extends Error {
 }
 
 /**
- * Loads the courses and keeps them in memory. Throws {@link BrokenCourses} if they are broken at start. With `onChange`, the folder is
- * watched: a change is loaded and told, with the problems if there are any.
+ * Loads the courses and keeps them in memory. Throws {@link BrokenCourses} if they are broken at
+ * start. With `onChange`, the folder is watched: a change is loaded and told, with the problems if
+ * there are any.
  */
-export async function watchCatalogue(options: LoadOptions, onChange?: (problems: string | null) => void): Promise<CatalogueHolder> {
+export async function watchCatalogue(
+  options: LoadOptions,
+  onChange?: (problems: string | null) => void,
+): Promise<CatalogueHolder> {
   const first = await loadCatalogue(options)
   if (first.kind === 'broken') throw new BrokenCourses(describeProblems(first.problems))
   let catalogue = first.catalogue

@@ -12,7 +12,8 @@ async function hold(onChange?: (problems: string | null) => void) {
     course.remove()
   })
   const file = join(course.folder, 'tiny/02-second/en.mdx')
-  const change = (from: string, to: string) => writeFileSync(file, readFileSync(file, 'utf8').replace(from, to))
+  const change = (from: string, to: string) =>
+    writeFileSync(file, readFileSync(file, 'utf8').replace(from, to))
   const title = () => holder.current().courses.get('tiny')?.chapters[1]?.texts.get('en')?.title
   return { holder, change, title }
 }
@@ -33,7 +34,9 @@ describe('the catalogue that is served', () => {
     const { holder, change, title } = await hold()
     const before = holder.current()
     change('title: Second', 'title: Another\nauthor: Me')
-    expect(await holder.reload()).toMatch(/02-second\/en\.mdx:3 {2}The front matter does not know "author"/)
+    expect(await holder.reload()).toMatch(
+      /02-second\/en\.mdx:3 {2}The front matter does not know "author"/,
+    )
     expect(holder.current()).toBe(before)
     change('\nauthor: Me', '')
     expect(await holder.reload()).toBeNull()

@@ -14,37 +14,55 @@ export interface LoadOptions {
   folder: string
   cacheFolder: string
   checkQuestion: QuestionCheck
-  /** Take a course that was checked before, as a whole, where none of its files has changed since. */
+  /**
+   * Take a course that was checked before, as a whole, where none of its files has changed since.
+   */
   trustsCache?: boolean
 }
 
-// What a checked course depends on besides its own files: the checks themselves, the order of options, and the compiler's version.
+// What a checked course depends on apart from its own files: the checks themselves, the order of
+// options, and the compiler's version.
 const checks = ['app/courses', 'app/quizzes', 'app/platform/shuffle.ts', 'package-lock.json']
 
-/** Every file below a folder, those behind symbolic links too; a link back to a folder above is not followed. */
+/**
+ * Every file below a folder, those behind symbolic links too; a link back to a folder above is not
+ * followed.
+ */
 async function filesBelow(path: string, above: string[] = []): Promise<string[]> {
   const real = await realpath(path).catch(() => null)
   if (real === null || above.includes(real)) return []
   if ((await stat(real)).isFile()) return [path]
   const names = await readdir(real).catch(() => [])
-  return (await Promise.all(names.map((name) => filesBelow(join(path, name), [...above, real])))).flat()
+  return (
+    await Promise.all(names.map((name) => filesBelow(join(path, name), [...above, real])))
+  ).flat()
 }
 
-/** The courses' folders, those behind symbolic links too. A link that leads nowhere is a problem. */
+/**
+ * The courses' folders, those behind symbolic links too. A link that leads nowhere is a problem.
+ */
 async function courseFolders(folder: string): Promise<{ folders: string[]; problems: Problem[] }> {
-  const names = (await readdir(folder).catch(() => [])).filter((name) => !name.startsWith('.')).sort()
+  const names = (await readdir(folder).catch(() => []))
+    .filter((name) => !name.startsWith('.'))
+    .sort()
   const folders: string[] = []
   const problems: Problem[] = []
   for (const file of names.map((name) => join(folder, name))) {
     const found = await stat(file).catch(() => null)
     if (found?.isDirectory()) folders.push(file)
-    else if (!found) problems.push({ file, line: 1, message: 'This symbolic link leads nowhere. Correct it or remove it.' })
+    else if (!found)
+      problems.push({
+        file,
+        line: 1,
+        message: 'This symbolic link leads nowhere. Correct it or remove it.',
+      })
   }
   if (names.includes('course.yaml'))
     problems.push({
       file: join(folder, 'course.yaml'),
       line: 1,
-      message: 'The setting COURSES names a course. Name the folder that it stands in: each folder in that one is a course.',
+      message:
+        'The setting COURSES names a course. Name the folder that it stands in: each folder in that one is a course.',
     })
   return { folders, problems }
 }
@@ -52,7 +70,8 @@ async function courseFolders(folder: string): Promise<{ folders: string[]; probl
 /** A hash of every file below a folder, by its name in it. */
 async function hashOf(folder: string): Promise<string> {
   const hash = createHash('sha256')
-  for (const file of (await filesBelow(folder)).sort()) hash.update(`${file.slice(folder.length)}\n`).update(await readFile(file))
+  for (const file of (await filesBelow(folder)).sort())
+    hash.update(`${file.slice(folder.length)}\n`).update(await readFile(file))
   return hash.digest('hex')
 }
 
@@ -60,13 +79,14 @@ async function hashOf(folder: string): Promise<string> {
 async function keep(file: string, course: Course) {
   const folder = join(file, '..')
   await mkdir(folder, { recursive: true })
-  for (const name of await readdir(folder)) if (name.startsWith(`course-${course.id}-`)) await rm(join(folder, name), { force: true })
+  for (const name of await readdir(folder))
+    if (name.startsWith(`course-${course.id}-`)) await rm(join(folder, name), { force: true })
   const draft = `${file}.${newId()}`
   await writeFile(draft, serialize(course))
   await rename(draft, file)
 }
 
-/** A kept course, or null where the file is damaged: then it is made anew. */
+/** A kept course, or null where the file is damaged: then it is made again. */
 function revive(kept: Buffer): Course | null {
   try {
     return deserialize(kept) as Course
@@ -75,26 +95,44 @@ function revive(kept: Buffer): Course | null {
   }
 }
 
-async function loadCourse(folder: string, key: string, options: LoadOptions): Promise<{ course: Course | null; problems: Problem[] }> {
+async function loadCourse(
+  folder: string,
+  key: string,
+  options: LoadOptions,
+): Promise<{ course: Course | null; problems: Problem[] }> {
   const file = join(options.cacheFolder, `course-${basename(folder)}-${key}`)
   const kept = options.trustsCache ? await readFile(file).catch(() => null) : null
   const course = kept && revive(kept)
   if (course) return { course, problems: [] }
-  // The parser and the compiler take tens of megabytes: they are loaded only when there is something to read.
+  // The parser and the compiler take tens of megabytes: they are loaded only when there is
+  // something to read.
   const { buildCourse } = await import('./build-course.server.ts')
-  const built = await buildCourse({ folder, cacheFolder: options.cacheFolder, checkQuestion: options.checkQuestion })
+  const built = await buildCourse({
+    folder,
+    cacheFolder: options.cacheFolder,
+    checkQuestion: options.checkQuestion,
+  })
   if (built.course) await keep(file, built.course)
   return built
 }
 
-/** Discovers, checks and compiles every course below a folder. Either all of it is right, or the answer is the list of what is not. */
+/**
+ * Discovers, checks and compiles every course below a folder. Either all of it is right, or the
+ * answer is the list of what is not.
+ */
 export async function loadCatalogue(options: LoadOptions): Promise<Loaded> {
   const { folders, problems: misplaced } = await courseFolders(options.folder)
   if (misplaced.length > 0) return { kind: 'broken', problems: misplaced }
   if (folders.length === 0)
     return {
       kind: 'broken',
-      problems: [{ file: options.folder, line: 1, message: 'There is no course in this folder (the setting COURSES).' }],
+      problems: [
+        {
+          file: options.folder,
+          line: 1,
+          message: 'There is no course in this folder (the setting COURSES).',
+        },
+      ],
     }
   const checked = (await Promise.all(checks.map(hashOf))).join()
   const hashes: string[] = []
@@ -112,7 +150,12 @@ export async function loadCatalogue(options: LoadOptions): Promise<Loaded> {
   const version = createHash('sha256').update(hashes.join()).digest('hex').slice(0, 12)
   return {
     kind: 'ok',
-    catalogue: { version, courses: new Map(loaded.flatMap(({ course }) => (course ? [[course.id, course] as const] : []))) },
+    catalogue: {
+      version,
+      courses: new Map(
+        loaded.flatMap(({ course }) => (course ? [[course.id, course] as const] : [])),
+      ),
+    },
   }
 }
 

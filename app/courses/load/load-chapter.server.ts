@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { acceptEveryLanguage } from '../checks/accept-every-language.ts'
-import { type ChapterSurroundings, checkChapter, type QuestionCheck } from '../checks/check-chapter.ts'
+import {
+  type ChapterSurroundings,
+  checkChapter,
+  type QuestionCheck,
+} from '../checks/check-chapter.ts'
 import { checkTranslation } from '../checks/check-translation.ts'
 import type { CourseSource } from '../checks/course-source.ts'
 import { describeChange, type QuestionRecord } from '../checks/question-record.ts'
@@ -24,14 +28,20 @@ export interface ChapterPlace {
   checkQuestion: QuestionCheck
   /** Collects what is checked of the book as a whole. */
   book: CourseSource
-  /** The course's questions as they were last accepted. Null where nobody answers them yet: then each change of a word makes another question. */
+  /**
+   * The course's questions as they were last accepted. Null where nobody answers them yet: then
+   * each change of a word makes another question.
+   */
   record: QuestionRecord | null
 }
 
 const mostRemembered = 200
 const remembered = new Map<string, ReturnType<typeof checkChapter>>()
 
-/** Checks a chapter, unless the very same was checked before in this process: an author's change is to one file of many. */
+/**
+ * Checks a chapter, unless the very same was checked before in this process: an author's change is
+ * to one file of many.
+ */
 function checkOnce(written: string, around: ChapterSurroundings): ReturnType<typeof checkChapter> {
   const { pictures, figures, terms, checkQuestion: _, ...rest } = around
   const key = createHash('sha256')
@@ -47,7 +57,8 @@ function checkOnce(written: string, around: ChapterSurroundings): ReturnType<typ
 async function readPictures(files: CourseFiles, folder: string): Promise<Map<string, string>> {
   const pictures = new Map<string, string>()
   for (const name of await files.names(join(folder, 'illustrations'))) {
-    if (name.endsWith('.svg')) pictures.set(name, (await files.text(join(folder, 'illustrations', name))) ?? '')
+    if (name.endsWith('.svg'))
+      pictures.set(name, (await files.text(join(folder, 'illustrations', name))) ?? '')
   }
   return pictures
 }
@@ -59,7 +70,12 @@ async function guideLanguages(files: CourseFiles, folder: string): Promise<Lang[
   })
 }
 
-async function loadGuides(files: CourseFiles, folder: string, langs: Lang[], { source, book }: ChapterPlace): Promise<Map<Lang, Guide>> {
+async function loadGuides(
+  files: CourseFiles,
+  folder: string,
+  langs: Lang[],
+  { source, book }: ChapterPlace,
+): Promise<Map<Lang, Guide>> {
   const guides = new Map<Lang, Guide>()
   for (const lang of langs) {
     const file = join(folder, `guide.${lang}.yaml`)
@@ -72,15 +88,30 @@ async function loadGuides(files: CourseFiles, folder: string, langs: Lang[], { s
   const kinds = (guide: Guide | undefined) => guide?.plan.map((step) => step.kind).join()
   for (const [lang, guide] of guides) {
     if (minutes(guide) !== minutes(guides.get(source)))
-      files.say(join(folder, `guide.${lang}.yaml`), 1, `The plan has other minutes than guide.${source}.yaml.`)
+      files.say(
+        join(folder, `guide.${lang}.yaml`),
+        1,
+        `The plan has other minutes than guide.${source}.yaml.`,
+      )
     else if (kinds(guide) !== kinds(guides.get(source)))
-      files.say(join(folder, `guide.${lang}.yaml`), 1, `The plan has other kinds of steps than guide.${source}.yaml.`)
+      files.say(
+        join(folder, `guide.${lang}.yaml`),
+        1,
+        `The plan has other kinds of steps than guide.${source}.yaml.`,
+      )
   }
   return guides
 }
 
-/** Loads a chapter in all its languages. Its faults are noted with its files; null where there is any. */
-export async function loadChapter(files: CourseFiles, folder: string, place: ChapterPlace): Promise<Chapter | null> {
+/**
+ * Loads a chapter in all its languages. Its faults are noted with its files; null where there is
+ * any.
+ */
+export async function loadChapter(
+  files: CourseFiles,
+  folder: string,
+  place: ChapterPlace,
+): Promise<Chapter | null> {
   const { source, texts: courseTexts } = place
   const faultsBefore = files.problems.length
   const langs = await files.languages(folder, 'mdx')
@@ -88,7 +119,11 @@ export async function loadChapter(files: CourseFiles, folder: string, place: Cha
   await files.sayStray(join(folder, 'illustrations'), 'illustrations')
   for (const lang of await guideLanguages(files, folder))
     if (!langs.includes(lang))
-      files.say(join(folder, `guide.${lang}.yaml`), 1, `The chapter has no ${lang}.mdx, so nobody can read its guide.`)
+      files.say(
+        join(folder, `guide.${lang}.yaml`),
+        1,
+        `The chapter has no ${lang}.mdx, so nobody can read its guide.`,
+      )
   if (!langs.includes(source)) {
     files.say(folder, 1, `The chapter lacks its source, ${source}.mdx.`)
     return null
@@ -98,7 +133,12 @@ export async function loadChapter(files: CourseFiles, folder: string, place: Cha
   for (const lang of langs) {
     const file = join(folder, `${lang}.mdx`)
     const glossary = courseTexts.get(lang)?.glossary
-    if (!glossary) files.say(file, 1, `The course itself has no ${lang}.yaml, so it cannot have a chapter in that language.`)
+    if (!glossary)
+      files.say(
+        file,
+        1,
+        `The course itself has no ${lang}.yaml, so it cannot have a chapter in that language.`,
+      )
     const written = (await files.text(file)) ?? ''
     const { text, markup, problems } = checkOnce(written, {
       file: files.path(file),
@@ -117,10 +157,14 @@ export async function loadChapter(files: CourseFiles, folder: string, place: Cha
   const original = checked.get(source)
   if (!original) return null
   for (const name of pictures.keys()) {
-    if (!original.text.illustrations.has(name)) files.say(join(folder, 'illustrations', name), 1, 'No <Illustration> shows this picture.')
+    if (!original.text.illustrations.has(name))
+      files.say(join(folder, 'illustrations', name), 1, 'No <Illustration> shows this picture.')
   }
   for (const [lang, { text }] of checked) {
-    if (lang !== source) files.problems.push(...checkTranslation(files.path(join(folder, `${lang}.mdx`)), text, original.text))
+    if (lang !== source)
+      files.problems.push(
+        ...checkTranslation(files.path(join(folder, `${lang}.mdx`)), text, original.text),
+      )
   }
   const recorded = place.record?.[folder.slice(3)] ?? {}
   for (const question of place.record ? original.text.questions : []) {
@@ -133,8 +177,12 @@ export async function loadChapter(files: CourseFiles, folder: string, place: Cha
   const slug = folder.slice(3)
   const everyQuestion = [...checked.values()].map(({ text }) => text.questions)
   for (const [lang, { text, written }] of checked) {
-    // Here, after the checks and before anyone sees a question: hashes are of the order in the file, and everything else shows this one.
-    const questions = mixOptions(acceptEveryLanguage(text.questions, everyQuestion), { course: place.course, slug })
+    // Here, after the checks and before anyone sees a question: hashes are of the order in the
+    // file, and everything else shows this one.
+    const questions = mixOptions(acceptEveryLanguage(text.questions, everyQuestion), {
+      course: place.course,
+      slug,
+    })
     texts.set(lang, { ...text, questions, code: await compileChapter(written, place.cacheFolder) })
   }
   return {
@@ -145,7 +193,10 @@ export async function loadChapter(files: CourseFiles, folder: string, place: Cha
     texts,
     guides,
     questionHashes: new Map(
-      original.text.questions.map((question) => [question.id, recorded[question.id]?.meaning ?? contentHash(question)]),
+      original.text.questions.map((question) => [
+        question.id,
+        recorded[question.id]?.meaning ?? contentHash(question),
+      ]),
     ),
   }
 }

@@ -6,7 +6,10 @@ import { allElements, readMarkup, splitFrontMatter } from '../parse/parse-chapte
 import { compileChapter } from './compile.server.ts'
 import type { CourseFiles } from './course-files.server.ts'
 
-/** Loads a page of a course that is no chapter: plain text with headings and terms, in all its languages. Null where there is a fault. */
+/**
+ * Loads a page of a course that is no chapter: plain text with headings and terms, in all its
+ * languages. Null where there is a fault.
+ */
 export async function loadPage(
   files: CourseFiles,
   slug: string,
@@ -25,13 +28,15 @@ export async function loadPage(
     book.others.push({ lang, file: files.path(file), written })
     const { frontMatter } = splitFrontMatter(written)
     const front = readPageFrontMatter(frontMatter, lang === source)
-    for (const { line, message } of front.problems) files.say(file, line, `The front matter ${message}`)
+    for (const { line, message } of front.problems)
+      files.say(file, line, `The front matter ${message}`)
     if (frontMatter === '') continue
     const { markup, problems } = readMarkup(written, files.path(file))
     files.problems.push(...problems)
     if (!markup || !front.value) continue
     for (const element of allElements(markup.elements)) {
-      if (element.name !== 'Term') files.say(file, element.line, `<${element.name}> stands only in chapters.`)
+      if (element.name !== 'Term')
+        files.say(file, element.line, `<${element.name}> stands only in chapters.`)
       else if (!terms.has(String(element.attributes.id)))
         files.say(file, element.line, `The term "${element.attributes.id}" is not in the glossary.`)
     }
@@ -51,7 +56,11 @@ export async function loadPage(
   for (const [lang, text] of texts) {
     const ids = (one: PageText | undefined) => one?.sections.map((section) => section.id).join(', ')
     if (original && ids(text) !== ids(original))
-      files.say(join(folder, `${lang}.mdx`), 1, `The headings' ids are other than in ${source}.mdx: ${ids(text)}.`)
+      files.say(
+        join(folder, `${lang}.mdx`),
+        1,
+        `The headings' ids are other than in ${source}.mdx: ${ids(text)}.`,
+      )
   }
   return files.problems.length > faultsBefore ? null : { slug, texts }
 }

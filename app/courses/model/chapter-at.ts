@@ -1,6 +1,9 @@
 import { type Catalogue, chapterAddress, inLanguage, type Lang } from './chapter.ts'
 
-/** A chapter's title and address in a language, and the titles of its sections; of one that is not in the book any more, only its name. */
+/**
+ * A chapter's title and address in a language, and the titles of its sections; of one that is not
+ * in the book any more, only its name.
+ */
 export function chapterAt(
   { courses }: Catalogue,
   place: { course: string; chapter: string },

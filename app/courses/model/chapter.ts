@@ -36,13 +36,18 @@ export interface WrittenPart {
   parts?: WrittenPart[]
 }
 
-/** A document of the invented branch that a question works on: rows of cells, one cell where a row is a line of text. */
+/**
+ * A document of the invented branch that a question works on: rows of cells, one cell where a row
+ * is a line of text.
+ */
 export interface QuestionDocument {
   title: string
   rows: string[][]
 }
 
-/** A question as its author wrote it. What it means is for the question types to say (app/quizzes). */
+/**
+ * A question as its author wrote it. What it means is for the question types to say (app/quizzes).
+ */
 export interface WrittenQuestion {
   id: string
   type: string
@@ -68,7 +73,10 @@ export interface CountryComment {
   checked: string
 }
 
-/** How much of a source the editors have read: all, parts, or no more than its title, opening or abstract. */
+/**
+ * How much of a source the editors have read: all, parts, or no more than its title, opening or
+ * abstract.
+ */
 export type SourceReading = 'whole' | 'parts' | 'no'
 
 /** A source that the text or a comment rests on. */
@@ -137,7 +145,10 @@ export interface Chapter {
   texts: Map<Lang, ChapterText>
   /** How to lead a meeting about it. */
   guides: Map<Lang, Guide>
-  /** A hash of what each question means, by id: stored with an answer, the same in every language, and after a change of wording alone. */
+  /**
+   * A hash of what each question means, by id: stored with an answer, the same in every language,
+   * and after a change of wording alone.
+   */
   questionHashes: Map<string, string>
 }
 
@@ -199,19 +210,32 @@ export function titlesOf({ courses }: Catalogue): string[] {
 }
 
 /** A text in the language asked for, or in the course's source language where there is none. */
-export function inLanguage<T>(texts: Map<Lang, T>, lang: Lang, source: Lang): { text: T; lang: Lang; isFallback: boolean } {
+export function inLanguage<T>(
+  texts: Map<Lang, T>,
+  lang: Lang,
+  source: Lang,
+): { text: T; lang: Lang; isFallback: boolean } {
   const own = texts.get(lang)
   if (own) return { text: own, lang, isFallback: false }
   return { text: texts.get(source) as T, lang: source, isFallback: lang !== source }
 }
 
 /** A chapter's address in a language. */
-export function chapterAddress(chapter: Pick<Chapter, 'course' | 'slug'>, language: { tag: Lang }): string {
+export function chapterAddress(
+  chapter: Pick<Chapter, 'course' | 'slug'>,
+  language: { tag: Lang },
+): string {
   return `/${language.tag}/courses/${chapter.course}/${chapter.slug}`
 }
 
-/** The title of the section that an id leads to: the section's own, or that of the section in which the paragraph stands. */
-export function titleOfPlace(text: Pick<ChapterText, 'title' | 'sections' | 'paragraphs'>, id: string): string {
+/**
+ * The title of the section that an id leads to: the section's own, or that of the section in which
+ * the paragraph stands.
+ */
+export function titleOfPlace(
+  text: Pick<ChapterText, 'title' | 'sections' | 'paragraphs'>,
+  id: string,
+): string {
   const section = sectionOfPlace(text, id)
   return text.sections.find((one) => one.id === section)?.title ?? text.title
 }
@@ -222,7 +246,10 @@ export function sectionOfPlace(text: Pick<ChapterText, 'paragraphs'>, id: string
 }
 
 /** The chapter before and the one after, over the parts' borders. */
-export function neighbours(course: Course, chapter: Chapter): { previous?: Chapter; next?: Chapter } {
+export function neighbours(
+  course: Course,
+  chapter: Chapter,
+): { previous?: Chapter; next?: Chapter } {
   const index = course.chapters.indexOf(chapter)
   return { previous: course.chapters[index - 1], next: course.chapters[index + 1] }
 }

@@ -9,9 +9,22 @@ test('a reader sees a country’s name in their own language', () => {
 })
 
 describe('a country', () => {
-  test.each(['SE', 'ZA', 'MM', 'BY', 'GB'])('%s is one', (code) => expect(isCountry(code)).toBe(true))
+  test.each(['SE', 'ZA', 'MM', 'BY', 'GB'])('%s is one', (code) =>
+    expect(isCountry(code)).toBe(true))
 
-  test.each(['', 'se', 'SWE', 'XX', 'ZZ', 'EU', 'UN', 'XA', 'XB', '001', 'S1'])('%j is none', (code) => expect(isCountry(code)).toBe(false))
+  test.each([
+    '',
+    'se',
+    'SWE',
+    'XX',
+    'ZZ',
+    'EU',
+    'UN',
+    'XA',
+    'XB',
+    '001',
+    'S1',
+  ])('%j is none', (code) => expect(isCountry(code)).toBe(false))
 
   test.each([
     ['UK', 'GB'],
@@ -30,6 +43,7 @@ test('a reader finds each country once, by its name, in the order of their langu
   expect(swedish.length).toBeGreaterThan(240)
   expect(new Set(names).size).toBe(names.length)
   expect(names.slice(-2)).toEqual(['Österrike', 'Östtimor'])
-  for (const code of ['MM', 'BY', 'ZW', 'PS', 'XK']) expect(swedish).toContainEqual({ code, name: countryName(code, 'sv') })
+  for (const code of ['MM', 'BY', 'ZW', 'PS', 'XK'])
+    expect(swedish).toContainEqual({ code, name: countryName(code, 'sv') })
   expect(swedish.every(({ code }) => isCountry(code))).toBe(true)
 })

@@ -1,15 +1,20 @@
 const names = new Map<string, Intl.DisplayNames>()
 
-/** A country's name in a language: "Sydafrika" for ZA in Swedish. The code itself where the language lacks a name. */
+/**
+ * A country's name in a language: "Sydafrika" for ZA in Swedish. The code itself where the language
+ * lacks a name.
+ */
 export function countryName(code: string, lang: string): string {
-  const own = names.get(lang) ?? new Intl.DisplayNames([lang, 'en'], { type: 'region', fallback: 'code' })
+  const own =
+    names.get(lang) ?? new Intl.DisplayNames([lang, 'en'], { type: 'region', fallback: 'code' })
   names.set(lang, own)
   return own.of(code) ?? code
 }
 
 /** Whether a code is an ISO 3166-1 country that has a name. */
 export function isCountry(code: string): boolean {
-  if (!/^[A-Z]{2}$/.test(code) || ['ZZ', 'EU', 'UN', 'EZ', 'QO', 'XA', 'XB'].includes(code)) return false
+  if (!/^[A-Z]{2}$/.test(code) || ['ZZ', 'EU', 'UN', 'EZ', 'QO', 'XA', 'XB'].includes(code))
+    return false
   // A code that is out of use, such as BU, or never was one, such as UK, stands for another.
   return new Intl.Locale(`und-${code}`).region === code && countryName(code, 'en') !== code
 }
@@ -17,14 +22,18 @@ export function isCountry(code: string): boolean {
 // Codes that ISO 3166 reserves for parts of countries.
 const reserved = new Set(['AC', 'CP', 'CQ', 'DG', 'EA', 'IC', 'TA'])
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
-const codes = letters.flatMap((a) => letters.map((b) => a + b)).filter((code) => isCountry(code) && !reserved.has(code))
+const codes = letters
+  .flatMap((a) => letters.map((b) => a + b))
+  .filter((code) => isCountry(code) && !reserved.has(code))
 const lists = new Map<string, { code: string; name: string }[]>()
 
 /** Every country with its name in a language, in that language's order. */
 export function countriesByName(lang: string): readonly { code: string; name: string }[] {
   const known = lists.get(lang)
   if (known) return known
-  const list = codes.map((code) => ({ code, name: countryName(code, lang) })).sort((a, b) => a.name.localeCompare(b.name, lang))
+  const list = codes
+    .map((code) => ({ code, name: countryName(code, lang) }))
+    .sort((a, b) => a.name.localeCompare(b.name, lang))
   lists.set(lang, list)
   return list
 }

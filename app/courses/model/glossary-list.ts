@@ -8,15 +8,23 @@ export interface GlossaryEntry {
   chapters: { slug: string; title: string }[]
 }
 
-/** A course's terms in a language, in that language's alphabetical order, grouped by first letter. */
-export function listGlossary(course: Course, lang: Lang): { letter: string; entries: GlossaryEntry[] }[] {
+/**
+ * A course's terms in a language, in that language's alphabetical order, grouped by first letter.
+ */
+export function listGlossary(
+  course: Course,
+  lang: Lang,
+): { letter: string; entries: GlossaryEntry[] }[] {
   const { text } = inLanguage(course.texts, lang, course.source)
   const entries = [...text.glossary].map(([id, { term, explanation }]) => ({
     id,
     term,
     explanation,
     chapters: course.chapters
-      .map((chapter) => ({ slug: chapter.slug, text: inLanguage(chapter.texts, lang, course.source).text }))
+      .map((chapter) => ({
+        slug: chapter.slug,
+        text: inLanguage(chapter.texts, lang, course.source).text,
+      }))
       .filter((chapter) => chapter.text.terms.includes(id))
       .map(({ slug, text }) => ({ slug, title: text.title })),
   }))

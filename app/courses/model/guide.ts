@@ -13,16 +13,34 @@ export const guideSchema = z
   .strictObject({
     aim: text,
     materials: text,
-    hours: z.int({ error: 'must be a whole number' }).min(1, 'must be 1 or more').max(4, 'must be 4 at most: longer meetings tire people'),
+    hours: z
+      .int({ error: 'must be a whole number' })
+      .min(1, 'must be 1 or more')
+      .max(4, 'must be 4 at most: longer meetings tire people'),
     plan: z
-      .array(z.strictObject({ minutes: z.int().min(1).max(90), kind: z.enum(stepKinds).optional(), step: text, how: text }))
+      .array(
+        z.strictObject({
+          minutes: z.int().min(1).max(90),
+          kind: z.enum(stepKinds).optional(),
+          step: text,
+          how: text,
+        }),
+      )
       .min(3, 'needs three steps at least'),
-    goesWrong: z.array(z.strictObject({ sign: text, help: text })).min(2, 'needs two entries at least'),
+    goesWrong: z
+      .array(z.strictObject({ sign: text, help: text }))
+      .min(2, 'needs two entries at least'),
   })
-  .refine(({ hours, plan }) => plan.reduce((sum, step) => sum + step.minutes, 0) === hours * studyHour, {
-    path: ['plan'],
-    message: 'must add up to the study hours, 45 minutes each',
-  })
+  .refine(
+    ({ hours, plan }) => plan.reduce((sum, step) => sum + step.minutes, 0) === hours * studyHour,
+    {
+      path: ['plan'],
+      message: 'must add up to the study hours, 45 minutes each',
+    },
+  )
 
-/** How to lead a meeting about a chapter: the aim, a plan whose minutes fill its study hours, and what goes wrong. */
+/**
+ * How to lead a meeting about a chapter: the aim, a plan whose minutes fill its study hours, and
+ * what goes wrong.
+ */
 export type Guide = z.infer<typeof guideSchema>

@@ -15,12 +15,18 @@ function question(type: string, ids: string[], id = 'who-may'): WrittenQuestion 
   return { id, type, see: 's', prompt: 'Who?', parts, line: 1 }
 }
 const idsOf = ({ parts }: WrittenQuestion) => parts.map(({ attributes }) => String(attributes.id))
-const mixed = (one: WrittenQuestion, place = chapter) => idsOf(mixOptions([one], place)[0] as WrittenQuestion)
+const mixed = (one: WrittenQuestion, place = chapter) =>
+  idsOf(mixOptions([one], place)[0] as WrittenQuestion)
 
 describe('the options of a question', () => {
-  test.each(['single', 'multiple'])('of the type %s stand in the same order, whatever the order in a translation’s file', (type) => {
+  test.each([
+    'single',
+    'multiple',
+  ])('of the type %s stand in the same order, whatever the order in a translation’s file', (type) => {
     const ids = fc.uniqueArray(fc.stringMatching(/^[a-z-]{1,8}$/), { minLength: 2, maxLength: 7 })
-    const written = ids.chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })))
+    const written = ids.chain((all) =>
+      fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })),
+    )
     fc.assert(
       fc.property(written, fc.string(), ([source, translation], id) => {
         const shown = mixed(question(type, source, id))
@@ -30,28 +36,41 @@ describe('the options of a question', () => {
     )
   })
 
-  test('stand in this order for good: whoever has it on paper finds it on the page', () => {
-    expect(mixed(question('single', ['chair', 'member', 'guest', 'nobody']))).toEqual(['member', 'guest', 'nobody', 'chair'])
+  test('stand in this order for good: anyone who has it on paper finds it on the page', () => {
+    expect(mixed(question('single', ['chair', 'member', 'guest', 'nobody']))).toEqual([
+      'member',
+      'guest',
+      'nobody',
+      'chair',
+    ])
   })
 
   test('stand in another order in another question, chapter and course, each place as often as the others', () => {
     const places = [0, 0, 0, 0]
     for (let n = 0; n < 4000; n++) {
       const place = { course: `course ${n % 2}`, slug: `chapter ${n % 20}` }
-      const at = mixed(question('single', ['a', 'b', 'c', 'right'], `question-${n}`), place).indexOf('right')
+      const at = mixed(
+        question('single', ['a', 'b', 'c', 'right'], `question-${n}`),
+        place,
+      ).indexOf('right')
       places[at] = (places[at] as number) + 1
     }
     for (const count of places) expect(Math.abs(count - 1000)).toBeLessThan(120)
   })
 
-  test.each(['true-false', 'order', 'scenario'])('of the type %s stay as they are written', (type) => {
+  test.each([
+    'true-false',
+    'order',
+    'scenario',
+  ])('of the type %s stay as they are written', (type) => {
     expect(mixed(question(type, ['true', 'false', 'b', 'a']))).toEqual(['true', 'false', 'b', 'a'])
   })
 })
 
 describe('a course that is loaded', async () => {
   const [first] = (await loadGoodCourse()).chapters
-  const questions = (lang: string) => first?.texts.get(lang)?.questions.filter(({ type }) => type === 'multiple') ?? []
+  const questions = (lang: string) =>
+    first?.texts.get(lang)?.questions.filter(({ type }) => type === 'multiple') ?? []
 
   test('shows the mixed order in each language', () => {
     const whoCame = question('multiple', ['members', 'deputies', 'guests'], 'who-came')
@@ -64,6 +83,8 @@ describe('a course that is loaded', async () => {
     const file = join(goodCourse.folder, 'tiny/01-first/en.mdx')
     const written = readMarkup(await readFile(file, 'utf8'), file).markup?.questions ?? []
     expect(first?.questionHashes).toEqual(new Map(written.map((one) => [one.id, contentHash(one)])))
-    expect(contentHash(questions('en')[0] as WrittenQuestion)).not.toBe(first?.questionHashes.get('who-came'))
+    expect(contentHash(questions('en')[0] as WrittenQuestion)).not.toBe(
+      first?.questionHashes.get('who-came'),
+    )
   })
 })

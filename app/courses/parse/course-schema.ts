@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { isLanguageTag } from '../model/language-tag.ts'
 
-/** What no chapter may be called: pages of every course stand at these addresses, and would hide it. */
+/**
+ * What no chapter may be called: pages of every course stand at these addresses, and would hide it.
+ */
 export const reservedSlugs: ReadonlySet<string> = new Set([
   'about',
   'check',
@@ -17,7 +19,8 @@ const chapterFolder = z
   .string()
   .regex(/^\d\d-[a-z0-9-]+$/, 'must be a number of two digits and a slug, such as 05-the-branch')
   .refine((folder) => !reservedSlugs.has(folder.slice(3)), {
-    error: ({ input }) => `must have another slug: every course has a page of its own at the address "${String(input).slice(3)}"`,
+    error: ({ input }) =>
+      `must have another slug: every course has a page of its own at the address "${String(input).slice(3)}"`,
   })
 
 /** What `course.yaml` says: the source language, the parts and their chapters. */

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { readFrontMatter } from './front-matter.ts'
 
-const lines = { title: 'The branch', summary: 'One. Two.', objectives: '[Know this, Know that]', minutes: '12' }
+const lines = {
+  title: 'The branch',
+  summary: 'One. Two.',
+  objectives: '[Know this, Know that]',
+  minutes: '12',
+}
 const source = { ...lines, version: '3' }
 const translation = { ...lines, follows: '2', state: 'draft' }
 const yaml = (fields: Record<string, string>) =>
@@ -26,7 +31,10 @@ describe('a front matter', () => {
   })
 
   test('of a translation says what it follows and how far it has come', () => {
-    expect(readFrontMatter(yaml(translation), false).value).toMatchObject({ version: 2, state: 'draft' })
+    expect(readFrontMatter(yaml(translation), false).value).toMatchObject({
+      version: 2,
+      state: 'draft',
+    })
   })
 
   test.each([
@@ -51,30 +59,51 @@ describe('a front matter', () => {
 
   test('of a translation is refused with the fields of a source, and with an unknown state', () => {
     const { problems } = readFrontMatter(yaml(source), false)
-    expect(problems.map(({ message }) => message).join(' ')).toMatch(/"follows".*"state".*"version"/)
+    expect(problems.map(({ message }) => message).join(' ')).toMatch(
+      /"follows".*"state".*"version"/,
+    )
     expect(readFrontMatter(yaml({ ...translation, state: 'done' }), false).problems).toEqual([
       { line: 7, message: '"state" must be draft or reviewed.' },
     ])
   })
 
   test('that is not there names all that is missing', () => {
-    expect(readFrontMatter('', true)).toMatchObject({ value: null, problems: [{ line: 1, message: expect.any(String) }] })
+    expect(readFrontMatter('', true)).toMatchObject({
+      value: null,
+      problems: [{ line: 1, message: expect.any(String) }],
+    })
     expect(readFrontMatter('{}', true).problems).toHaveLength(5)
   })
 })
 
 test.each([
   ['the key', 'title: A\nsummary: B.\nobjectives: [a, b]\nminutes: soon\nversion: 1', 5],
-  ['the entry of a list', 'title: A\nsummary: B.\nobjectives:\n  - a\n  - ""\nminutes: 5\nversion: 1', 6],
-  ['a list that is too short', 'title: A\nsummary: B.\nobjectives:\n  - a\nminutes: 5\nversion: 1', 4],
+  [
+    'the entry of a list',
+    'title: A\nsummary: B.\nobjectives:\n  - a\n  - ""\nminutes: 5\nversion: 1',
+    6,
+  ],
+  [
+    'a list that is too short',
+    'title: A\nsummary: B.\nobjectives:\n  - a\nminutes: 5\nversion: 1',
+    4,
+  ],
   [
     'the key below a text of two lines',
     'title: A\nsummary: >\n  minutes: no key.\n  More.\nobjectives: [a, b]\nminutes: 90\nversion: 1',
     7,
   ],
-  ['a key that nobody knows', 'title: A\nsummary: B.\nauthor: Me\nobjectives: [a, b]\nminutes: 5\nversion: 1', 4],
+  [
+    'a key that nobody knows',
+    'title: A\nsummary: B.\nauthor: Me\nobjectives: [a, b]\nminutes: 5\nversion: 1',
+    4,
+  ],
   ['what is no YAML', 'title: A\nsummary: "B\nminutes: 5', 4],
-  ['the beginning, where a key is missing', 'summary: B.\nobjectives: [a, b]\nminutes: 5\nversion: 1', 1],
+  [
+    'the beginning, where a key is missing',
+    'summary: B.\nobjectives: [a, b]\nminutes: 5\nversion: 1',
+    1,
+  ],
 ])('a problem of a front matter stands on the line of %s', (_, written, line) => {
   expect(readFrontMatter(written, true).problems.map((problem) => problem.line)).toEqual([line])
 })

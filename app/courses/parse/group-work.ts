@@ -3,7 +3,10 @@ import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx'
 import { toString as textOf } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 
-/** What a chapter gives a group to do together, as plain text for a run sheet; a part that the chapter lacks is empty. */
+/**
+ * What a chapter gives a group to do together, as plain text for a run sheet; a part that the
+ * chapter lacks is empty.
+ */
 export interface GroupWork {
   /** The questions of "Talk about it". */
   talk: string[]
@@ -22,7 +25,9 @@ function elementIn(tree: Root, name: string): MdxJsxFlowElement | null {
 }
 
 function attribute(element: MdxJsxFlowElement, name: string): string {
-  const value = element.attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === name)?.value
+  const value = element.attributes.find(
+    (one) => one.type === 'mdxJsxAttribute' && one.name === name,
+  )?.value
   return typeof value === 'string' ? oneLine(value) : ''
 }
 
@@ -30,7 +35,10 @@ function attribute(element: MdxJsxFlowElement, name: string): string {
 function linesIn(element: MdxJsxFlowElement | null): string[] {
   const within = (node: RootContent): string[] => {
     if (node.type === 'list') return node.children.map((item: ListItem) => oneLine(textOf(item)))
-    if (node.type === 'table') return node.children.map((row) => row.children.map((cell) => oneLine(textOf(cell))).join(' · '))
+    if (node.type === 'table')
+      return node.children.map((row) =>
+        row.children.map((cell) => oneLine(textOf(cell))).join(' · '),
+      )
     return [oneLine(textOf(node))]
   }
   return (element?.children ?? []).flatMap((node) => within(node as RootContent)).filter(Boolean)

@@ -19,9 +19,23 @@ const allowed: Record<string, Set<string>> = Object.fromEntries(
     text: 'data-label x y text-anchor',
     symbol: 'id overflow viewBox',
     title: '',
-  }).map(([name, own]) => [name, new Set(['class', 'transform', ...own.split(' ').filter(Boolean)])]),
+  }).map(([name, own]) => [
+    name,
+    new Set(['class', 'transform', ...own.split(' ').filter(Boolean)]),
+  ]),
 )
-const classes = new Set(['line', 'thin', 'sheet', 'wash', 'accent', 'ochre', 'accent-line', 'quiet', 'on-accent', 'figure'])
+const classes = new Set([
+  'line',
+  'thin',
+  'sheet',
+  'wash',
+  'accent',
+  'ochre',
+  'accent-line',
+  'quiet',
+  'on-accent',
+  'figure',
+])
 const tag = /<(\/?)([a-zA-Z]+)((?:\s+[\w:-]+="[^"<>]*")*)\s*(\/?)>/y
 const attribute = /([\w:-]+)="([^"]*)"/g
 
@@ -33,7 +47,10 @@ interface Tag {
   line: number
 }
 
-/** Reads plain SVG strictly: known elements and attributes, quoted values, nothing else. What it does not know is a problem, never passed on. */
+/**
+ * Reads plain SVG strictly: known elements and attributes, quoted values, nothing else. What it
+ * does not know is a problem, never passed on.
+ */
 function readTags(svg: string, problems: PictureProblem[]): Tag[] {
   const tags: Tag[] = []
   const open: string[] = []
@@ -46,7 +63,11 @@ function readTags(svg: string, problems: PictureProblem[]): Tag[] {
   while (at < svg.length) {
     const start = svg.indexOf('<', at)
     if (svg.slice(at, start < 0 ? undefined : start).trim())
-      problems.push({ line, message: 'Text in a picture is written <text data-label="…"/>; its words stand in the chapter.' })
+      problems.push({
+        line,
+        message:
+          'Text in a picture is written <text data-label="…"/>; its words stand in the chapter.',
+      })
     if (start < 0) break
     moveTo(start)
     tag.lastIndex = at
@@ -56,12 +77,18 @@ function readTags(svg: string, problems: PictureProblem[]): Tag[] {
       return tags
     }
     const [whole, slash, name = '', given = '', empty] = match
-    const attributes = Object.fromEntries([...given.matchAll(attribute)].map(([, key, value]) => [key, value as string]))
+    const attributes = Object.fromEntries(
+      [...given.matchAll(attribute)].map(([, key, value]) => [key, value as string]),
+    )
     const rule = Object.hasOwn(allowed, name) ? allowed[name] : undefined
     if (!rule) problems.push({ line, message: `<${name}> is not allowed in a picture.` })
     else
       for (const key of Object.keys(attributes))
-        if (!rule.has(key)) problems.push({ line, message: `"${key}" is not allowed on <${name}>; colours and lines come from classes.` })
+        if (!rule.has(key))
+          problems.push({
+            line,
+            message: `"${key}" is not allowed on <${name}>; colours and lines come from classes.`,
+          })
     for (const one of (attributes.class ?? '').split(' ').filter(Boolean))
       if (!classes.has(one)) problems.push({ line, message: `The class "${one}" does not exist.` })
     if (slash) {
@@ -83,7 +110,12 @@ function labelled(attributes: Record<string, string>, words: string): string {
   const inner =
     lines.length === 1
       ? lines[0]
-      : lines.map((one, i) => `<tspan x="${x}" dy="${i === 0 ? -0.6 * (lines.length - 1) : 1.2}em">${one}</tspan>`).join('')
+      : lines
+          .map(
+            (one, i) =>
+              `<tspan x="${x}" dy="${i === 0 ? -0.6 * (lines.length - 1) : 1.2}em">${one}</tspan>`,
+          )
+          .join('')
   return `<text${written(rest)}>${inner}</text>`
 }
 
@@ -94,8 +126,9 @@ function written(attributes: Record<string, string>): string {
 }
 
 /**
- * A picture ready to stand in a page: labels in the reader's language, figures taken from the family's file, an accessible name.
- * Elements and attributes that are not on the list are problems (docs/authoring.md).
+ * A picture ready to stand in a page: labels in the reader's language, figures taken from the
+ * family's file, an accessible name. Elements and attributes that are not on the list are problems
+ * (docs/authoring.md).
  */
 export function preparePicture(
   svg: string,
@@ -106,7 +139,10 @@ export function preparePicture(
 ): { svg: string; problems: PictureProblem[] } {
   const problems: PictureProblem[] = []
   if (Buffer.byteLength(svg) > maxBytes)
-    problems.push({ line: 1, message: `The picture weighs ${Buffer.byteLength(svg)} bytes; ${maxBytes.toLocaleString('en')} are allowed.` })
+    problems.push({
+      line: 1,
+      message: `The picture weighs ${Buffer.byteLength(svg)} bytes; ${maxBytes.toLocaleString('en')} are allowed.`,
+    })
   const tags = readTags(svg, problems)
   if (tags[0]?.name !== 'svg' || !/^0 0 400 \d+$/.test(tags[0].attributes.viewBox ?? ''))
     problems.push({ line: 1, message: 'A picture begins with <svg viewBox="0 0 400 …">.' })
@@ -121,25 +157,39 @@ export function preparePicture(
     if (name === 'use') {
       const figure = /^(?:\.\.\/)*figures\.svg#([a-z-]+)$/.exec(attributes.href ?? '')?.[1]
       if (!figure || !figures.has(figure))
-        problems.push({ line, message: `<use href="${attributes.href ?? ''}">: a figure is taken from ../../figures.svg#name.` })
+        problems.push({
+          line,
+          message: `<use href="${attributes.href ?? ''}">: a figure is taken from ../../figures.svg#name.`,
+        })
       return `<use${written({ ...attributes, href: `#figure-${figure}` })}/>`
     }
     if (name === 'text') {
       const id = attributes['data-label'] ?? ''
       const words = labels.get(id)
       used.add(id)
-      if (words === undefined) problems.push({ line, message: `The label "${id}" has no <Label id="${id}"> in the chapter.` })
+      if (words === undefined)
+        problems.push({
+          line,
+          message: `The label "${id}" has no <Label id="${id}"> in the chapter.`,
+        })
       return labelled(attributes, words ?? '')
     }
     return `<${name}${written(attributes)}${one.isEmpty ? '/' : ''}>`
   })
   for (const id of labels.keys())
-    if (!used.has(id)) problems.push({ line: 1, message: `The chapter has a <Label id="${id}"> that the picture lacks.` })
+    if (!used.has(id))
+      problems.push({
+        line: 1,
+        message: `The chapter has a <Label id="${id}"> that the picture lacks.`,
+      })
   return { svg: out.join(''), problems }
 }
 
 /** The family's figures, by name, as they stand in a page: each a `<symbol id="figure-…">`. */
-export function readFigures(svg: string): { figures: Map<string, string>; problems: PictureProblem[] } {
+export function readFigures(svg: string): {
+  figures: Map<string, string>
+  problems: PictureProblem[]
+} {
   const problems: PictureProblem[] = []
   const tags = readTags(svg, problems)
   for (const { line } of tags.filter(({ name }) => name === 'use'))
@@ -150,8 +200,16 @@ export function readFigures(svg: string): { figures: Map<string, string>; proble
   return { figures, problems }
 }
 
-/** The symbols of the figures that these pictures place, in the order of the family's file; empty where they place none. */
-export function figuresFor(pictures: readonly { svg: string }[], figures: ReadonlyMap<string, string>): string {
+/**
+ * The symbols of the figures that these pictures place, in the order of the family's file; empty
+ * where they place none.
+ */
+export function figuresFor(
+  pictures: readonly { svg: string }[],
+  figures: ReadonlyMap<string, string>,
+): string {
   const drawn = pictures.map(({ svg }) => svg).join('')
-  return [...figures].flatMap(([name, symbol]) => (drawn.includes(`"#figure-${name}"`) ? symbol : [])).join('')
+  return [...figures]
+    .flatMap(([name, symbol]) => (drawn.includes(`"#figure-${name}"`) ? symbol : []))
+    .join('')
 }

@@ -6,7 +6,8 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { compileChapter } from '../load/compile.server.ts'
 import { allElements, readMarkup, splitFrontMatter } from './parse-chapter.ts'
 
-const problemsIn = (source: string) => readMarkup(source, 'en.mdx').problems.map(({ line, message }) => `${line}: ${message}`)
+const problemsIn = (source: string) =>
+  readMarkup(source, 'en.mdx').problems.map(({ line, message }) => `${line}: ${message}`)
 const markupOf = (source: string) => {
   const { markup, problems } = readMarkup(source, 'en.mdx')
   expect(problems).toEqual([])
@@ -20,21 +21,66 @@ describe('an author is told, with the line, of', () => {
     ['an expression in the text', 'One.\n\nTwo {process.exit()} three.', 3, 'code is refused'],
     ['an expression on a line of its own', 'One.\n\n{1}', 3, 'code is refused'],
     ['a comment in braces', '{/* later */}', 1, 'code is refused'],
-    ['an expression as a value', '\n<Illustration file="a.svg" alt="b" caption={secret} />', 2, 'has an expression in braces'],
-    ['attributes that are spread', '<Term id="x" {...all}>x</Term>', 1, 'has an expression in braces'],
-    ['a component that there is not', 'One.\n\n<Video src="x" />', 3, '<Video> is not a component of Cirkel'],
+    [
+      'an expression as a value',
+      '\n<Illustration file="a.svg" alt="b" caption={secret} />',
+      2,
+      'has an expression in braces',
+    ],
+    [
+      'attributes that are spread',
+      '<Term id="x" {...all}>x</Term>',
+      1,
+      'has an expression in braces',
+    ],
+    [
+      'a component that there is not',
+      'One.\n\n<Video src="x" />',
+      3,
+      '<Video> is not a component of Cirkel',
+    ],
     ['an element of HTML', 'A <span>word</span>.', 1, '<span> is not a component of Cirkel'],
-    ['a name that every object has', '<constructor x="1" />', 1, '<constructor> is not a component of Cirkel'],
+    [
+      'a name that every object has',
+      '<constructor x="1" />',
+      1,
+      '<constructor> is not a component of Cirkel',
+    ],
     ['a fragment', '<>word</>', 1, '<> is not a component of Cirkel'],
-    ['an attribute that there is not', '\n\n<Term id="x" onclick="y">x</Term>', 3, '<Term> does not know "onclick".'],
-    ['an attribute that is missing', '<Illustration file="a.svg" />', 1, '<Illustration> lacks "alt".'],
-    ['an attribute that is empty', '<Illustration file="a.svg" alt=" " />', 1, '"alt" of <Illustration> is empty.'],
-    ['a component outside its place', '<Label id="x">y</Label>', 1, '<Label> can only stand inside <Illustration>.'],
+    [
+      'an attribute that there is not',
+      '\n\n<Term id="x" onclick="y">x</Term>',
+      3,
+      '<Term> does not know "onclick".',
+    ],
+    [
+      'an attribute that is missing',
+      '<Illustration file="a.svg" />',
+      1,
+      '<Illustration> lacks "alt".',
+    ],
+    [
+      'an attribute that is empty',
+      '<Illustration file="a.svg" alt=" " />',
+      1,
+      '"alt" of <Illustration> is empty.',
+    ],
+    [
+      'a component outside its place',
+      '<Label id="x">y</Label>',
+      1,
+      '<Label> can only stand inside <Illustration>.',
+    ],
     ['a heading without an id', 'One.\n\n## Two', 3, 'A heading needs an id'],
     ['a heading with a bad id', '## Two {#Two Words}', 1, 'A heading needs an id'],
     ['a heading of the wrong size', '\n# One', 2, 'Headings in a chapter are ## and ###'],
     ['a picture in Markdown', 'One ![alt](a.png)', 1, 'Write a picture as <Illustration>'],
-    ['a picture by reference', 'One ![alt][a]\n\n[a]: a.png', 1, 'Write a picture as <Illustration>'],
+    [
+      'a picture by reference',
+      'One ![alt][a]\n\n[a]: a.png',
+      1,
+      'Write a picture as <Illustration>',
+    ],
     ['a block of code', 'One.\n\n```\nx\n```', 3, 'make a code block'],
   ])('%s', (_, source, line, words) => {
     const problems = problemsIn(source)
@@ -44,7 +90,11 @@ describe('an author is told, with the line, of', () => {
   })
 
   test('everything at once', () => {
-    expect(problemsIn('import x from "y"\n\n<Video />\n\n{1}\n\n## Two').map((problem) => problem.slice(0, 2))).toEqual(['1:', '3:', '5:'])
+    expect(
+      problemsIn('import x from "y"\n\n<Video />\n\n{1}\n\n## Two').map((problem) =>
+        problem.slice(0, 2),
+      ),
+    ).toEqual(['1:', '3:', '5:'])
   })
 
   test.each([
@@ -91,7 +141,8 @@ test('whatever is written, reading it gives a text or a problem with a line, and
       (source) => {
         const { markup, problems } = readMarkup(source, 'en.mdx')
         expect(markup !== null || problems.length > 0).toBe(true)
-        for (const { line, message } of problems) expect(line >= 1 && line <= source.split('\n').length && message.length > 0).toBe(true)
+        for (const { line, message } of problems)
+          expect(line >= 1 && line <= source.split('\n').length && message.length > 0).toBe(true)
       },
     ),
   )
@@ -113,8 +164,12 @@ describe('a chapter’s text', () => {
       'GroupExercise title="a" minutes="5" materials="b"',
       'BranchTask title="a"',
     ]
-    const around = aside.map((tag) => `<${tag}>\nNot counted here.\n</${tag.split(' ')[0]}>`).join('\n\n')
-    expect(markupOf(`## Two words {#x}\n\nThree <Term id="y">more</Term> words.\n\n${around}`).words).toBe(5)
+    const around = aside
+      .map((tag) => `<${tag}>\nNot counted here.\n</${tag.split(' ')[0]}>`)
+      .join('\n\n')
+    expect(
+      markupOf(`## Two words {#x}\n\nThree <Term id="y">more</Term> words.\n\n${around}`).words,
+    ).toBe(5)
   })
 
   test('keeps the words of a list, of paragraphs and of broken lines apart', () => {
@@ -125,7 +180,8 @@ describe('a chapter’s text', () => {
 
   test('can be searched by section, and the reasons of its questions cannot', () => {
     const { plain } = markupOf(
-      'Start.\n\n## A {#a}\n\nIn a.\n\n<Quiz>\n<Question id="q" type="single" see="a">\nWhich?\n<Option id="x" reason="Secret">This</Option>\n</Question>\n</Quiz>',
+      'Start.\n\n## A {#a}\n\nIn a.\n\n<Quiz>\n<Question id="q" type="single" see="a">\nWhich?\n' +
+        '<Option id="x" reason="Secret">This</Option>\n</Question>\n</Quiz>',
     )
     expect(plain).toContainEqual({ section: null, text: 'Start.' })
     expect(plain).toContainEqual({ section: 'a', text: 'In a.' })
@@ -141,7 +197,9 @@ describe('a chapter’s text', () => {
 
   test('has its questions as they were written', () => {
     const { questions } = markupOf(
-      '<Quiz>\n<Question id="q" type="single" see="a">\nWhich of\nthem?\n<Option id="x" correct reason="One\n  line">This</Option>\n<Option id="y" reason="No">That</Option>\n</Question>\n</Quiz>',
+      '<Quiz>\n<Question id="q" type="single" see="a">\nWhich of\nthem?\n<Option id="x" correct ' +
+        'reason="One\n  line">This</Option>\n<Option id="y" reason="No">That</Option>\n</Question>\n' +
+        '</Quiz>',
     )
     expect(questions).toEqual([
       {
@@ -151,7 +209,12 @@ describe('a chapter’s text', () => {
         prompt: 'Which of them?',
         line: 2,
         parts: [
-          { kind: 'Option', attributes: { id: 'x', correct: true, reason: 'One line' }, text: 'This', line: 5 },
+          {
+            kind: 'Option',
+            attributes: { id: 'x', correct: true, reason: 'One line' },
+            text: 'This',
+            line: 5,
+          },
           { kind: 'Option', attributes: { id: 'y', reason: 'No' }, text: 'That', line: 7 },
         ],
       },
@@ -172,12 +235,16 @@ describe('a chapter’s text', () => {
 })
 
 test('a front matter is parted from the text, which keeps its lines', () => {
-  expect(splitFrontMatter('---\na: 1\n---\nText')).toEqual({ frontMatter: 'a: 1', body: '\n\n\nText' })
+  expect(splitFrontMatter('---\na: 1\n---\nText')).toEqual({
+    frontMatter: 'a: 1',
+    body: '\n\n\nText',
+  })
   expect(splitFrontMatter('Text\n---\n')).toEqual({ frontMatter: '', body: 'Text\n---\n' })
 })
 
 describe('a paragraph with an id', () => {
-  const written = '## One {#one}\n\nHalf of the members. {#half-of-them}\n\n- A key {#a-key}\n- A door\n'
+  const written =
+    '## One {#one}\n\nHalf of the members. {#half-of-them}\n\n- A key {#a-key}\n- A door\n'
 
   test('can be linked to, knows its section, and its id is not part of its text', () => {
     const { paragraphs, plain } = markupOf(written)

@@ -3,11 +3,14 @@ import { describe, expect, test } from 'vitest'
 import { testChapter } from '../../../tests/factories/test-book.ts'
 import { type Sentence, sentencesIn, wordsIn } from './sentences.ts'
 
-const sentencesOf = (written: string, lang = 'en'): Sentence[] => sentencesIn(testChapter(written, lang).markup!.tree, lang)
+const sentencesOf = (written: string, lang = 'en'): Sentence[] =>
+  sentencesIn(testChapter(written, lang).markup!.tree, lang)
 
 describe('the sentences of a chapter', () => {
   test('have their lines, where a paragraph runs over several', () => {
-    expect(sentencesOf('---\ntitle: Not this.\n---\n\nOne here. Two\nhere. Three\n*here*! Four?')).toEqual([
+    expect(
+      sentencesOf('---\ntitle: Not this.\n---\n\nOne here. Two\nhere. Three\n*here*! Four?'),
+    ).toEqual([
       { text: 'One here.', place: 'text', line: 5 },
       { text: 'Two here.', place: 'text', line: 5 },
       { text: 'Three here!', place: 'text', line: 6 },
@@ -25,7 +28,13 @@ describe('the sentences of a chapter', () => {
       '</Question>',
       '</Quiz>',
     ].join('\n')
-    expect(sentencesOf(`- one\n- **two**\n\n${quiz}`).map(({ text, place, line }) => [text, place, line])).toEqual([
+    expect(
+      sentencesOf(`- one\n- **two**\n\n${quiz}`).map(({ text, place, line }) => [
+        text,
+        place,
+        line,
+      ]),
+    ).toEqual([
       ['one', 'text', 1],
       ['two', 'text', 2],
       ['Who?', 'question', 6],
@@ -56,13 +65,23 @@ describe('the sentences of a chapter', () => {
   })
 
   test('lose no word, and have lines that there are', () => {
-    const word = fc.constantFrom('one', 'two.', 'Three', '*four*', 'five?\n', '\n\n', '- six', '**Seven.**')
+    const word = fc.constantFrom(
+      'one',
+      'two.',
+      'Three',
+      '*four*',
+      'five?\n',
+      '\n\n',
+      '- six',
+      '**Seven.**',
+    )
     fc.assert(
       fc.property(fc.array(word, { minLength: 1 }), (all) => {
         const written = all.join(' ')
         const sentences = sentencesOf(written)
         expect(sentences.flatMap(({ text }) => wordsIn(text, 'en'))).toEqual(wordsIn(written, 'en'))
-        for (const { text, line } of sentences) expect(written.split('\n')[line - 1]).toContain(wordsIn(text, 'en')[0] ?? text.trim()[0])
+        for (const { text, line } of sentences)
+          expect(written.split('\n')[line - 1]).toContain(wordsIn(text, 'en')[0] ?? text.trim()[0])
       }),
     )
   })
@@ -82,6 +101,11 @@ test('words are counted as a reader counts them', () => {
 })
 
 test('a language without spaces is counted by its words, not by its spaces', () => {
-  const firstArticle = 'လူတိုင်းသည် တူညီ လွတ်လပ်သော ဂုဏ်သိက္ခာဖြင့် လည်းကောင်း၊ တူညီလွတ်လပ်သော အခွင့်အရေးများဖြင့် လည်းကောင်း၊ မွေးဖွားလာသူများ ဖြစ်သည်။'
+  const firstArticle =
+    'လူတိုင်းသည် တူညီ လွတ်လပ်သော ' +
+    'ဂုဏ်သိက္ခာဖြင့် လည်းကောင်း၊ ' +
+    'တူညီလွတ်လပ်သော ' +
+    'အခွင့်အရေးများဖြင့် လည်းကောင်း၊ ' +
+    'မွေးဖွားလာသူများ ဖြစ်သည်။'
   expect(wordsIn(firstArticle, 'my').length).toBeGreaterThan(firstArticle.split(' ').length)
 })

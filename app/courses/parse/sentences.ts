@@ -28,7 +28,18 @@ const placeOf: Record<string, Place> = {
 }
 const notProse = new Set(['Sources', 'Illustration', 'Accept', 'Wrong'])
 // These stand inside a paragraph, and are read as lines of their own.
-const ownLine = new Set(['Option', 'Item', 'Pair', 'Blank', 'Step', 'Choice', 'End', 'Model', 'Point', 'Hint'])
+const ownLine = new Set([
+  'Option',
+  'Item',
+  'Pair',
+  'Blank',
+  'Step',
+  'Choice',
+  'End',
+  'Model',
+  'Point',
+  'Hint',
+])
 const blocks = new Set(['paragraph', 'heading', 'tableCell', 'mdxJsxFlowElement'])
 const withoutSpaces = new Set(['my', 'km', 'lo', 'th', 'zh', 'ja', 'shn'])
 const wordForm = /[\p{L}\p{M}\p{N}]+(?:['’.,:/-][\p{L}\p{M}\p{N}]+)*/gu
@@ -36,7 +47,10 @@ const wordForm = /[\p{L}\p{M}\p{N}]+(?:['’.,:/-][\p{L}\p{M}\p{N}]+)*/gu
 /** Whether a language is written without spaces between its words. */
 export const writesWithoutSpaces = (lang: string) => withoutSpaces.has(lang.split('-')[0] as string)
 
-/** The words of a text. "Third-party", "don’t" and "100,000" are one each; a language without spaces is parted by its dictionary. */
+/**
+ * The words of a text. "Third-party", "don’t" and "100,000" are one each; a language without spaces
+ * is parted by its dictionary.
+ */
 export function wordsIn(text: string, lang: string): string[] {
   if (!writesWithoutSpaces(lang)) return text.match(wordForm) ?? []
   const segments = new Intl.Segmenter(lang, { granularity: 'word' }).segment(text)
@@ -72,8 +86,8 @@ function passagesIn(tree: Root): Passage[] {
 }
 
 /**
- * The sentences of a chapter's text, comments, exercises and questions, in order. Headings, labels, sources, reasons and what else
- * stands in attributes are left out.
+ * The sentences of a chapter's text, comments, exercises and questions, in order. Headings, labels,
+ * sources, reasons and what else stands in attributes are left out.
  */
 export function sentencesIn(tree: Root, lang: string): Sentence[] {
   const segmenter = new Intl.Segmenter(lang, { granularity: 'sentence' })

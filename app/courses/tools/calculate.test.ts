@@ -33,10 +33,17 @@ describe('a calculator', () => {
 
   test('works nothing out while a number is not understood, and says which', () => {
     const typed = { voters: 'many', turnout: '' }
-    expect(calculate(goal, typed, 'en')).toEqual({ typed, problems: ['voters', 'turnout'], results: {} })
+    expect(calculate(goal, typed, 'en')).toEqual({
+      typed,
+      problems: ['voters', 'turnout'],
+      results: {},
+    })
   })
 
   test('has no result after a division by zero', () => {
-    expect(calculate(goal, { voters: '0', turnout: '50' }, 'en').results).toEqual({ votes: '0', each: null })
+    expect(calculate(goal, { voters: '0', turnout: '50' }, 'en').results).toEqual({
+      votes: '0',
+      each: null,
+    })
   })
 })

@@ -13,8 +13,15 @@ export interface Calculation {
   results: Record<string, string | null>
 }
 
-/** Works a calculator out from what was typed. Nothing is worked out while an input is not understood. */
-export function calculate({ inputs, results }: Calculator, typed: Record<string, string>, locale: string): Calculation {
+/**
+ * Works a calculator out from what was typed. Nothing is worked out while an input is not
+ * understood.
+ */
+export function calculate(
+  { inputs, results }: Calculator,
+  typed: Record<string, string>,
+  locale: string,
+): Calculation {
   const values = new Map<string, number | null>()
   for (const { id } of inputs) values.set(id, readNumber(typed[id] ?? '', locale))
   const problems = inputs.flatMap(({ id }) => (values.get(id) === null ? [id] : []))

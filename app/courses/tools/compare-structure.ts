@@ -1,6 +1,7 @@
 import type { Block, Inline, ToolText } from './tool.ts'
 
-const gapsIn = (content: Inline[]) => content.flatMap((one) => (one.kind === 'gap' ? [`${one.id}(${one.size})`] : []))
+const gapsIn = (content: Inline[]) =>
+  content.flatMap((one) => (one.kind === 'gap' ? [`${one.id}(${one.size})`] : []))
 
 /** A block without its words: what must be the same in every language. */
 function shapeOf(block: Block): string[] {
@@ -19,13 +20,19 @@ function shapeOf(block: Block): string[] {
       return [`tick ${block.id}${block.isTicked ? ', ticked' : ''}`]
     case 'table': {
       const columns = block.columns.map(({ title: _, ...column }) => column)
-      return [`table ${block.id}, ${block.rows} rows`, `${block.examples.length} examples`, JSON.stringify(columns)]
+      return [
+        `table ${block.id}, ${block.rows} rows`,
+        `${block.examples.length} examples`,
+        JSON.stringify(columns),
+      ]
     }
     case 'box':
       return ['box', ...block.blocks.flatMap(shapeOf), 'end of the box']
     case 'calculator': {
       const inputs = block.inputs.map(({ id, example }) => `input ${id} ${example}`)
-      const results = block.results.map(({ id, formula }) => `result ${id} ${JSON.stringify(formula)}`)
+      const results = block.results.map(
+        ({ id, formula }) => `result ${id} ${JSON.stringify(formula)}`,
+      )
       return [`calculator ${block.id}`, ...inputs, ...results]
     }
     case 'new-sheet':
@@ -34,8 +41,8 @@ function shapeOf(block: Block): string[] {
 }
 
 /**
- * Where a translation of a tool is built otherwise than its source, in words for its author: at most one
- * sentence for the sheet and one for what is told without paper.
+ * Where a translation of a tool is built otherwise than its source, in words for its author: at
+ * most one sentence for the sheet and one for what is told without paper.
  */
 export function compareStructure(text: ToolText, source: ToolText): string[] {
   const compare = (own: Block[], original: Block[], where: string): string[] => {
@@ -44,7 +51,9 @@ export function compareStructure(text: ToolText, source: ToolText): string[] {
     if (at < 0 && mine.length === theirs.length) return []
     const index = at < 0 ? theirs.length : at
     const [have, want] = [mine[index] ?? 'nothing', theirs[index] ?? 'nothing']
-    return [`${where} differs from ${source.lang}.mdx: it has ${have} where the source has ${want}.`]
+    return [
+      `${where} differs from ${source.lang}.mdx: it has ${have} where the source has ${want}.`,
+    ]
   }
   const kinds = (blocks: Block[]) => blocks.filter(({ kind }) => kind !== 'paragraph')
   return [

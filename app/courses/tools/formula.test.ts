@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { evaluate, type Formula, namesIn, parseFormula, spreadsheetFormula } from './formula.ts'
 
-const value = (text: string, values: Record<string, number> = {}) => evaluate(parseFormula(text), (name) => values[name] ?? null)
+const value = (text: string, values: Record<string, number> = {}) =>
+  evaluate(parseFormula(text), (name) => values[name] ?? null)
 
 describe('a formula', () => {
   test.each([

@@ -1,4 +1,7 @@
-/** Arithmetic that an author writes in a tool: over the columns of a row, or over the inputs of a calculator. */
+/**
+ * Arithmetic that an author writes in a tool: over the columns of a row, or over the inputs of a
+ * calculator.
+ */
 export type Formula =
   | { kind: 'number'; value: number }
   | { kind: 'name'; name: string }
@@ -8,7 +11,9 @@ export type Formula =
 type Operator = '+' | '-' | '*' | '/'
 type FunctionName = keyof typeof functions
 
-/** What a formula may call. `previous` is the value of a column in the row above, 0 in the first. */
+/**
+ * What a formula may call. `previous` is the value of a column in the row above, 0 in the first.
+ */
 const functions = {
   round: { count: 1, compute: ([value = 0]: number[]) => Math.round(value) },
   roundup: { count: 1, compute: ([value = 0]: number[]) => Math.ceil(withoutNoise(value)) },
@@ -45,8 +50,10 @@ export function parseFormula(text: string): Formula {
     }
     expect(')')
     const known = name as FunctionName
-    if (values.length !== functions[known].count) throw new Error(`“${name}” takes ${functions[known].count}.`)
-    if (known === 'previous' && values[0]?.kind !== 'name') throw new Error('“previous” takes a column.')
+    if (values.length !== functions[known].count)
+      throw new Error(`“${name}” takes ${functions[known].count}.`)
+    if (known === 'previous' && values[0]?.kind !== 'name')
+      throw new Error('“previous” takes a column.')
     return { kind: 'call', name: known, arguments: values }
   }
   function value(): Formula {
@@ -91,7 +98,10 @@ export function namesIn(formula: Formula): string[] {
  * The value of a formula, or null where there is none, as after a division by zero.
  * `valueFor` gives the value of a name; `isPrevious` says that it is meant of the row above.
  */
-export function evaluate(formula: Formula, valueFor: (name: string, isPrevious: boolean) => number | null): number | null {
+export function evaluate(
+  formula: Formula,
+  valueFor: (name: string, isPrevious: boolean) => number | null,
+): number | null {
   const compute = (one: Formula, isPrevious: boolean): number | null => {
     if (one.kind === 'number') return one.value
     if (one.kind === 'name') return valueFor(one.name, isPrevious)
@@ -119,8 +129,14 @@ const spreadsheetNames = {
   max: 'MAX',
 } as const
 
-/** A formula as a spreadsheet writes it. `cellOf` gives the cell of a name, in this row or the one above. */
-export function spreadsheetFormula(formula: Formula, cellOf: (name: string, isPrevious: boolean) => string): string {
+/**
+ * A formula as a spreadsheet writes it. `cellOf` gives the cell of a name, in this row or the one
+ * above.
+ */
+export function spreadsheetFormula(
+  formula: Formula,
+  cellOf: (name: string, isPrevious: boolean) => string,
+): string {
   if (formula.kind === 'number') return String(formula.value)
   if (formula.kind === 'name') return cellOf(formula.name, false)
   if (formula.kind === 'operation') {

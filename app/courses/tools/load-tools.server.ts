@@ -19,7 +19,8 @@ async function loadTool(files: CourseFiles, folder: string, source: Lang, book: 
     book.others.push({ lang, file: files.path(file), written })
     const { frontMatter, body } = splitFrontMatter(written)
     const front = readToolFrontMatter(frontMatter, lang === source)
-    for (const { line, message } of front.problems) files.say(file, line, `The front matter ${message}`)
+    for (const { line, message } of front.problems)
+      files.say(file, line, `The front matter ${message}`)
     const content = parseTool(body, lang, (line, message) => files.say(file, line, message))
     if (!front.value || !content) continue
     sheets = front.value.sheets ?? sheets
@@ -31,13 +32,14 @@ async function loadTool(files: CourseFiles, folder: string, source: Lang, book: 
   if (!original) files.say(folder, 1, `The tool lacks its source, ${source}.mdx.`)
   for (const [lang, text] of texts)
     if (original && lang !== source)
-      for (const message of compareStructure(text, original)) files.say(join(folder, `${lang}.mdx`), 1, message)
+      for (const message of compareStructure(text, original))
+        files.say(join(folder, `${lang}.mdx`), 1, message)
   return { texts, sheets }
 }
 
 /**
- * Loads the tools of a course, in the order of its chapters, whose folders are named. What is wrong is
- * noted with its files.
+ * Loads the tools of a course, in the order of its chapters, whose folders are named. What is wrong
+ * is noted with its files.
  */
 export async function loadTools(
   files: CourseFiles,
@@ -53,9 +55,14 @@ export async function loadTools(
       files.say(folder, 1, 'A tool’s folder is named by chapter, place and name: 10-2-cash-book.')
       continue
     }
-    if (!chapterFolders.some((one) => one.startsWith(number))) files.say(folder, 1, `There is no chapter ${number}.`)
+    if (!chapterFolders.some((one) => one.startsWith(number)))
+      files.say(folder, 1, `There is no chapter ${number}.`)
     if (tools.has(slug)) files.say(folder, 1, `Another tool is named "${slug}" too.`)
-    tools.set(slug, { slug, chapter: Number(number), ...(await loadTool(files, folder, source, book)) })
+    tools.set(slug, {
+      slug,
+      chapter: Number(number),
+      ...(await loadTool(files, folder, source, book)),
+    })
   }
   return tools
 }

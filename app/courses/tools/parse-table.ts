@@ -36,7 +36,11 @@ function readFormulas(written: string, letters: Set<string>, line: number, say: 
 }
 
 /** The value of a column with a formula in a row of numbers, empty cells counting as 0. */
-export function rowValue(formula: Formula, row: readonly (number | null)[], previous: readonly (number | null)[] | null): number | null {
+export function rowValue(
+  formula: Formula,
+  row: readonly (number | null)[],
+  previous: readonly (number | null)[] | null,
+): number | null {
   const index = (name: string) => name.charCodeAt(0) - 65
   return evaluate(formula, (name, isPrevious) => (isPrevious ? previous : row)?.[index(name)] ?? 0)
 }
@@ -62,20 +66,26 @@ function checkNumbers(table: ToolTable, lines: number[], locale: string, say: Sa
       if (!formula || written === '' || row[i] === null) return
       const value = rowValue(formula, row, previous)
       const rounded = value === null ? null : Number(value.toFixed(decimalsOf(written, locale)))
-      if (rounded !== row[i]) say(line, `Column ${letter} says ${written}; its formula gives ${value ?? 'nothing'}.`)
+      if (rounded !== row[i])
+        say(line, `Column ${letter} says ${written}; its formula gives ${value ?? 'nothing'}.`)
     })
     previous = row
   })
 }
 
-/** Makes a table of a tool out of what is written, and holds the example’s numbers against its formulas. */
+/**
+ * Makes a table of a tool out of what is written, and holds the example’s numbers against its
+ * formulas.
+ */
 export function readTable(written: WrittenTable, locale: string, say: Say): ToolTable {
   const [head = [], ...examples] = written.cells
   const [line = 1, ...lines] = written.lines
   const letters = new Set(head.map((_, i) => letterOf(i)))
   const listed = (text: string, name: string) => {
     const asked = text.split(/[\s,]+/).filter(Boolean)
-    for (const letter of asked) if (!letters.has(letter)) say(line, `"${letter}" in "${name}" is no column: they are A, B, C …`)
+    for (const letter of asked)
+      if (!letters.has(letter))
+        say(line, `"${letter}" in "${name}" is no column: they are A, B, C …`)
     return new Set(asked)
   }
   const fixed = listed(written.fixed, 'fixed')
@@ -92,7 +102,8 @@ export function readTable(written: WrittenTable, locale: string, say: Say): Tool
   })
   if (head.length > 12) say(line, 'A table on a sheet has twelve columns at most.')
   if (examples.length === 0) say(line, 'The table needs what the invented branch filled in.')
-  if (examples.length > written.rows) say(line, `The example has ${examples.length} rows, the blank only ${written.rows}.`)
+  if (examples.length > written.rows)
+    say(line, `The example has ${examples.length} rows, the blank only ${written.rows}.`)
   const table: ToolTable = { kind: 'table', id: written.id, columns, examples, rows: written.rows }
   checkNumbers(table, lines, locale, say)
   return table

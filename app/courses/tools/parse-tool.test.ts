@@ -50,7 +50,9 @@ describe('a tool', () => {
       ],
     })
     expect(isCalculated({ blocks: content?.blocks ?? [] })).toBe(true)
-    expect(plainText({ summary: 'In and out.', blocks: content?.blocks ?? [] })).toContain('For what')
+    expect(plainText({ summary: 'In and out.', blocks: content?.blocks ?? [] })).toContain(
+      'For what',
+    )
   })
 
   test('whose example does not add up is told with the line, the column and the right number', () => {
@@ -74,39 +76,87 @@ describe('a tool', () => {
 
 ${without}`)
     expect(problems).toEqual([])
-    expect(content?.blocks[0]).toMatchObject({ kind: 'calculator', inputs: [{ id: 'voters' }, { id: 'turn_out' }] })
+    expect(content?.blocks[0]).toMatchObject({
+      kind: 'calculator',
+      inputs: [{ id: 'voters' }, { id: 'turn_out' }],
+    })
   })
 
   test('may have boxes, ticks, lists, headings and a second sheet', () => {
     const { content, problems } = parse(
-      `## Before\n\n1. First\n2. Then\n\n<Box title="Read aloud">\n\n<Tick id="done" label="Done" ticked />\n\n</Box>\n\n<NewSheet />\n\n<Lines id="notes" label="Notes" rows="3">\nWe met.\n</Lines>\n\n${without}`,
+      '## Before\n\n1. First\n2. Then\n\n<Box title="Read aloud">\n\n<Tick id="done" label="Done" ' +
+        'ticked />\n\n</Box>\n\n<NewSheet />\n\n<Lines id="notes" label="Notes" rows="3">\nWe met.\n' +
+        `</Lines>\n\n${without}`,
     )
     expect(problems).toEqual([])
-    expect(allBlocks(content?.blocks ?? []).map(({ kind }) => kind)).toEqual(['heading', 'list', 'box', 'tick', 'new-sheet', 'lines'])
+    expect(allBlocks(content?.blocks ?? []).map(({ kind }) => kind)).toEqual([
+      'heading',
+      'list',
+      'box',
+      'tick',
+      'new-sheet',
+      'lines',
+    ])
   })
 
   test.each([
-    ['Words.', '1: The tool lacks <WithoutPaper>: how a group does the same that may keep no paper.'],
-    [`<Video id="a" />\n\n${without}`, '1: <Video> is not a component of a tool. docs/authoring.md lists those that are.'],
+    [
+      'Words.',
+      '1: The tool lacks <WithoutPaper>: how a group does the same that may keep no paper.',
+    ],
+    [
+      `<Video id="a" />\n\n${without}`,
+      '1: <Video> is not a component of a tool. docs/authoring.md lists those that are.',
+    ],
     [`<Field id="a" label="A" />\n\n${without}`, '1: <Field> lacks "example".'],
-    [`<Field id="a" label="A" example={1} />\n\n${without}`, '1: <Field> has an expression in braces. Write the value in quotation marks.'],
-    [`<Tick id="a" label="A" />\n\n<Tick id="a" label="B" />\n\n${without}`, '3: The id "a" stands on line 1 already.'],
-    [`<Tick id="A b" label="A" />\n\n${without}`, '1: The id "A b" must be lower case words with hyphens.'],
-    [`A [link](x).\n\n${without}`, '1: A line of a tool holds words, **strong** and *emphasis*, and <Gap>.'],
-    [`# Title\n\n${without}`, '1: Headings in a tool are ## and ###; the title stands in the front matter.'],
-    [`<Lines id="a" label="A" rows="99">\nYes.\n</Lines>\n\n${without}`, '1: "rows" must be a whole number from 1 to 40.'],
-    [`<Input id="a" label="A" example="1" />\n\n${without}`, '1: <Input> can only stand inside <Calculator>.'],
+    [
+      `<Field id="a" label="A" example={1} />\n\n${without}`,
+      '1: <Field> has an expression in braces. Write the value in quotation marks.',
+    ],
+    [
+      `<Tick id="a" label="A" />\n\n<Tick id="a" label="B" />\n\n${without}`,
+      '3: The id "a" stands on line 1 already.',
+    ],
+    [
+      `<Tick id="A b" label="A" />\n\n${without}`,
+      '1: The id "A b" must be lower case words with hyphens.',
+    ],
+    [
+      `A [link](x).\n\n${without}`,
+      '1: A line of a tool holds words, **strong** and *emphasis*, and <Gap>.',
+    ],
+    [
+      `# Title\n\n${without}`,
+      '1: Headings in a tool are ## and ###; the title stands in the front matter.',
+    ],
+    [
+      `<Lines id="a" label="A" rows="99">\nYes.\n</Lines>\n\n${without}`,
+      '1: "rows" must be a whole number from 1 to 40.',
+    ],
+    [
+      `<Input id="a" label="A" example="1" />\n\n${without}`,
+      '1: <Input> can only stand inside <Calculator>.',
+    ],
     [
       `<Calculator id="c">\n<Result id="b" label="B" formula="a + 1" />\n</Calculator>\n\n${without}`,
       '2: "a" in the formula is no <Input> or <Result> before it.',
     ],
-    [`<Table id="t" rows="3">\n\nWords.\n\n</Table>\n\n${without}`, '1: <Table> holds one table in Markdown, with empty lines around it.'],
+    [
+      `<Table id="t" rows="3">\n\nWords.\n\n</Table>\n\n${without}`,
+      '1: <Table> holds one table in Markdown, with empty lines around it.',
+    ],
     [
       `<Table id="t" rows="1" totals="A">\n\n| A |\n|---|\n| 1 |\n\n</Table>\n\n${without}`,
       '3: Column A is calculated: align it right, with ---: under its title.',
     ],
-    [`<Table id="t" rows="1" formulas="A = Z">\n\n| A |\n|---:|\n| 1 |\n\n</Table>\n\n${without}`, '3: “Z” in “Z” is no column.'],
-    [`{1 + 1}\n\n${without}`, '1: This has no place in a tool: it holds text, lists and its own components.'],
+    [
+      `<Table id="t" rows="1" formulas="A = Z">\n\n| A |\n|---:|\n| 1 |\n\n</Table>\n\n${without}`,
+      '3: “Z” in “Z” is no column.',
+    ],
+    [
+      `{1 + 1}\n\n${without}`,
+      '1: This has no place in a tool: it holds text, lists and its own components.',
+    ],
   ])('%j is refused: %s', (body, message) => {
     expect(parse(body).problems).toContain(message)
   })

@@ -28,7 +28,8 @@ const attributesOf: Record<string, { required: string[]; optional?: string[]; in
   WithoutPaper: { required: [] },
 }
 
-const isElement = (node: { type: string }): node is Element => node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement'
+const isElement = (node: { type: string }): node is Element =>
+  node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement'
 const lineOf = (node: { position?: { start: { line: number } } }) => node.position?.start.line ?? 1
 const oneLine = (text: string) => text.replace(/\s+/g, ' ')
 
@@ -40,7 +41,8 @@ function attributesIn(node: Element, parents: string[], say: Say): Attributes | 
     say(line, `<${name}> is not a component of a tool. docs/authoring.md lists those that are.`)
     return null
   }
-  if (rule.inside && parents.at(-1) !== rule.inside) say(line, `<${name}> can only stand inside <${rule.inside}>.`)
+  if (rule.inside && parents.at(-1) !== rule.inside)
+    say(line, `<${name}> can only stand inside <${rule.inside}>.`)
   const known = [...rule.required, ...(rule.optional ?? [])]
   const attributes: Attributes = {}
   for (const attribute of node.attributes) {
@@ -51,10 +53,16 @@ function attributesIn(node: Element, parents: string[], say: Say): Attributes | 
     const value = attribute.value as string | null | undefined
     if (!known.includes(attribute.name)) say(line, `<${name}> does not know "${attribute.name}".`)
     else if (attribute.name === 'ticked' ? value != null : !value?.trim())
-      say(line, attribute.name === 'ticked' ? '"ticked" stands alone.' : `"${attribute.name}" of <${name}> is empty.`)
+      say(
+        line,
+        attribute.name === 'ticked'
+          ? '"ticked" stands alone.'
+          : `"${attribute.name}" of <${name}> is empty.`,
+      )
     attributes[attribute.name] = value == null ? true : oneLine(value).trim()
   }
-  for (const wanted of rule.required) if (!(wanted in attributes)) say(line, `<${name}> lacks "${wanted}".`)
+  for (const wanted of rule.required)
+    if (!(wanted in attributes)) say(line, `<${name}> lacks "${wanted}".`)
   return attributes
 }
 
@@ -77,14 +85,18 @@ class ToolReader {
 
   private take(attributes: Attributes, line: number): string {
     const id = String(attributes.id ?? '')
-    if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) this.say(line, `The id "${id}" must be lower case words with hyphens.`)
+    if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id))
+      this.say(line, `The id "${id}" must be lower case words with hyphens.`)
     const before = this.ids.get(id)
     if (before) this.say(line, `The id "${id}" stands on line ${before} already.`)
     this.ids.set(id, line)
     return id
   }
 
-  inline(nodes: readonly PhrasingContent[], form: { isStrong?: true; isEmphasis?: true } = {}): Inline[] {
+  inline(
+    nodes: readonly PhrasingContent[],
+    form: { isStrong?: true; isEmphasis?: true } = {},
+  ): Inline[] {
     return nodes.flatMap((node): Inline[] => {
       if (node.type === 'text') return [{ kind: 'text', text: oneLine(node.value), ...form }]
       if (node.type === 'break') return [{ kind: 'text', text: ' ', ...form }]
@@ -94,7 +106,14 @@ class ToolReader {
       if (isElement(node) && node.name === 'Gap') {
         const attributes = attributesIn(node, this.parents, this.say) ?? {}
         const size = attributes.size ? countOf(attributes, 'size', 40, line, this.say) : 12
-        return [{ kind: 'gap', id: this.take(attributes, line), example: String(attributes.example), size }]
+        return [
+          {
+            kind: 'gap',
+            id: this.take(attributes, line),
+            example: String(attributes.example),
+            size,
+          },
+        ]
       }
       this.say(line, 'A line of a tool holds words, **strong** and *emphasis*, and <Gap>.')
       return []
@@ -109,14 +128,16 @@ class ToolReader {
     const line = lineOf(node)
     if (node.type === 'paragraph') return this.paragraph(node)
     if (node.type === 'heading') {
-      if (node.depth === 2 || node.depth === 3) return [{ kind: 'heading', depth: node.depth, content: this.inline(node.children) }]
+      if (node.depth === 2 || node.depth === 3)
+        return [{ kind: 'heading', depth: node.depth, content: this.inline(node.children) }]
       this.say(line, 'Headings in a tool are ## and ###; the title stands in the front matter.')
       return []
     }
     if (node.type === 'list') {
       const items = node.children.map((item) => {
         const [first, ...more] = item.children
-        if (first?.type !== 'paragraph' || more.length > 0) this.say(lineOf(item), 'An item of a list in a tool is one paragraph.')
+        if (first?.type !== 'paragraph' || more.length > 0)
+          this.say(lineOf(item), 'An item of a list in a tool is one paragraph.')
         return first?.type === 'paragraph' ? this.inline(first.children) : []
       })
       return [{ kind: 'list', isOrdered: node.ordered === true, items }]
@@ -141,15 +162,31 @@ class ToolReader {
     const text = (name: string) => String(attributes[name] ?? '')
     switch (node.name) {
       case 'Field':
-        return [{ kind: 'field', id: this.take(attributes, line), label: text('label'), example: text('example') }]
+        return [
+          {
+            kind: 'field',
+            id: this.take(attributes, line),
+            label: text('label'),
+            example: text('example'),
+          },
+        ]
       case 'Lines': {
         const example = oneLine(textOf(node)).trim()
         if (!example) this.say(line, '<Lines> needs, inside, what the invented branch wrote.')
         const rows = countOf(attributes, 'rows', 40, line, this.say)
-        return [{ kind: 'lines', id: this.take(attributes, line), label: text('label'), rows, example }]
+        return [
+          { kind: 'lines', id: this.take(attributes, line), label: text('label'), rows, example },
+        ]
       }
       case 'Tick':
-        return [{ kind: 'tick', id: this.take(attributes, line), label: text('label'), isTicked: attributes.ticked === true }]
+        return [
+          {
+            kind: 'tick',
+            id: this.take(attributes, line),
+            label: text('label'),
+            isTicked: attributes.ticked === true,
+          },
+        ]
       case 'Table':
         return this.table(node, attributes)
       case 'Box':
@@ -180,7 +217,9 @@ class ToolReader {
       this.say(line, '<Table> holds one table in Markdown, with empty lines around it.')
       return []
     }
-    const cells = (table as TableNode).children.map((row) => row.children.map((cell) => oneLine(textOf(cell)).trim()))
+    const cells = (table as TableNode).children.map((row) =>
+      row.children.map((cell) => oneLine(textOf(cell)).trim()),
+    )
     const lines = (table as TableNode).children.map(lineOf)
     const isNumber = (table as TableNode).align?.map((align) => align === 'right') ?? []
     const given = {
@@ -202,7 +241,8 @@ class ToolReader {
     )
     for (const one of inner) {
       if (!isElement(one)) {
-        if (one.type !== 'text' || one.value.trim()) this.say(lineOf(one), '<Calculator> holds <Input> and <Result> only.')
+        if (one.type !== 'text' || one.value.trim())
+          this.say(lineOf(one), '<Calculator> holds <Input> and <Result> only.')
         continue
       }
       const line = lineOf(one)
@@ -211,13 +251,15 @@ class ToolReader {
       const shared = { id: name, label: String(given.label), unit: String(given.unit ?? '') }
       if (one.name === 'Input') {
         const example = Number(given.example)
-        if (!Number.isFinite(example)) this.say(line, '"example" of <Input> is a plain number, such as 1200 or 0.5.')
+        if (!Number.isFinite(example))
+          this.say(line, '"example" of <Input> is a plain number, such as 1200 or 0.5.')
         inputs.push({ ...shared, example })
       } else if (one.name === 'Result') {
         try {
           const formula = parseFormula(String(given.formula))
           results.push({ ...shared, formula })
-          for (const needed of namesOf(formula, names)) this.say(line, `"${needed}" in the formula is no <Input> or <Result> before it.`)
+          for (const needed of namesOf(formula, names))
+            this.say(line, `"${needed}" in the formula is no <Input> or <Result> before it.`)
         } catch (error) {
           this.say(line, (error as Error).message)
         }
@@ -244,7 +286,10 @@ export interface ToolContent {
   ids: ReadonlyMap<string, number>
 }
 
-/** Reads a tool's text, whose lines are those of the file. All that is wrong is said; null where it cannot be read at all. */
+/**
+ * Reads a tool's text, whose lines are those of the file. All that is wrong is said; null where it
+ * cannot be read at all.
+ */
 export function parseTool(body: string, locale: string, say: Say): ToolContent | null {
   let tree: Root
   try {
@@ -257,10 +302,13 @@ export function parseTool(body: string, locale: string, say: Say): ToolContent |
   const reader = new ToolReader(locale, say)
   const isWithoutPaper = (node: RootContent) => isElement(node) && node.name === 'WithoutPaper'
   const [without, ...more] = tree.children.filter(isWithoutPaper)
-  if (!without) say(1, 'The tool lacks <WithoutPaper>: how a group does the same that may keep no paper.')
+  if (!without)
+    say(1, 'The tool lacks <WithoutPaper>: how a group does the same that may keep no paper.')
   for (const extra of more) say(lineOf(extra), 'A tool has one <WithoutPaper>.')
   const blocks = reader.blocks(tree.children.filter((node) => !isWithoutPaper(node)))
-  const withoutPaper = without ? reader.blocks((without as MdxJsxFlowElement).children as RootContent[]) : []
+  const withoutPaper = without
+    ? reader.blocks((without as MdxJsxFlowElement).children as RootContent[])
+    : []
   if (blocks.length === 0) say(1, 'The tool is empty.')
   return { blocks, withoutPaper, ids: reader.ids }
 }

@@ -22,7 +22,8 @@ function placed<T>(items: readonly T[]): { at: number; item: T }[] {
   return items.map((item, at) => ({ at, item }))
 }
 
-// A style attribute is refused by the Content-Security-Policy: an empty gap is as wide as its spaces.
+// A style attribute is refused by the Content-Security-Policy: an empty gap is as wide as its
+// spaces.
 const empty = '\u00a0'
 
 function Line({ content, isFilled }: { content: Inline[]; isFilled: boolean }) {
@@ -62,7 +63,9 @@ function SheetTable({ table, sheet }: { table: ToolTable; sheet: Sheet }) {
   const rows = isFilled
     ? table.examples
     : Array.from({ length: table.rows }, (_, i) =>
-        table.columns.map(({ isFixed }, column) => (isFixed ? (table.examples[i]?.[column] ?? '') : '')),
+        table.columns.map(({ isFixed }, column) =>
+          isFixed ? (table.examples[i]?.[column] ?? '') : '',
+        ),
       )
   const totals = tableTotals(table, lang)
   return (
@@ -82,7 +85,13 @@ function SheetTable({ table, sheet }: { table: ToolTable; sheet: Sheet }) {
             <Row
               table={table}
               cells={totals.map((total, i) =>
-                total === null ? (i === 0 ? t('tools:total') : '') : isFilled ? writeNumber(total.value, lang, total.decimals) : '',
+                total === null
+                  ? i === 0
+                    ? t('tools:total')
+                    : ''
+                  : isFilled
+                    ? writeNumber(total.value, lang, total.decimals)
+                    : '',
               )}
             />
           </tfoot>
@@ -124,7 +133,8 @@ function OneBlock({ block, sheet }: { block: Block; sheet: Sheet }) {
     case 'field':
       return (
         <p className="tool-field">
-          <span>{block.label}</span> <span className="fill">{isFilled ? block.example : empty}</span>
+          <span>{block.label}</span>{' '}
+          <span className="fill">{isFilled ? block.example : empty}</span>
         </p>
       )
     case 'lines':
@@ -155,7 +165,13 @@ function OneBlock({ block, sheet }: { block: Block; sheet: Sheet }) {
         </section>
       )
     case 'calculator':
-      return <CalculatorForm calculator={block} calculation={sheet.calculations[block.id]} address={sheet.address} />
+      return (
+        <CalculatorForm
+          calculator={block}
+          calculation={sheet.calculations[block.id]}
+          address={sheet.address}
+        />
+      )
     case 'new-sheet':
       return <hr className="new-sheet" />
   }

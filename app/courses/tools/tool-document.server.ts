@@ -20,7 +20,7 @@ import { exampleCalculation } from './calculate.ts'
 import { tableTotals } from './table-totals.ts'
 import type { Block, Inline, ToolTable, ToolText } from './tool.ts'
 
-/** Words that a document has besides the tool's own. */
+/** Words that a document has apart from the tool's own. */
 export interface DocumentWords {
   seenBy: string
   destroy: string
@@ -54,10 +54,16 @@ function runs(content: Inline[], { isFilled, isRightToLeft }: Form): ParagraphCh
 }
 
 function line(children: ParagraphChild[], form: Form, more: object = {}): Paragraph {
-  return new Paragraph({ bidirectional: form.isRightToLeft, spacing: { after: 120 }, children, ...more })
+  return new Paragraph({
+    bidirectional: form.isRightToLeft,
+    spacing: { after: 120 },
+    children,
+    ...more,
+  })
 }
 
-const words = (text: string, form: Form, bold = false) => new TextRun({ text, bold, rightToLeft: form.isRightToLeft })
+const words = (text: string, form: Form, bold = false) =>
+  new TextRun({ text, bold, rightToLeft: form.isRightToLeft })
 
 /** A label, and after it what is filled in, over a line to write on. */
 function labelled(label: string, value: string, form: Form): Paragraph {
@@ -69,12 +75,19 @@ function labelled(label: string, value: string, form: Form): Paragraph {
 
 /** How wide each column is, in percent, by its longest text. */
 function columnShares(rows: { cells: string[] }[]): number[] {
-  const lengths = (rows[0]?.cells ?? []).map((_, i) => Math.min(28, Math.max(6, ...rows.map(({ cells }) => cells[i]?.length ?? 0))))
+  const lengths = (rows[0]?.cells ?? []).map((_, i) =>
+    Math.min(28, Math.max(6, ...rows.map(({ cells }) => cells[i]?.length ?? 0))),
+  )
   const sum = lengths.reduce((all, one) => all + one, 0)
   return lengths.map((one) => (100 * one) / sum)
 }
 
-function tableOf(rows: { cells: string[]; isHead?: boolean }[], isNumber: boolean[], form: Form, shares = columnShares(rows)): Table {
+function tableOf(
+  rows: { cells: string[]; isHead?: boolean }[],
+  isNumber: boolean[],
+  form: Form,
+  shares = columnShares(rows),
+): Table {
   return new Table({
     layout: TableLayoutType.FIXED,
     width: { size: 100, type: WidthType.PERCENTAGE },
@@ -105,7 +118,8 @@ function tableOf(rows: { cells: string[]; isHead?: boolean }[], isNumber: boolea
 
 function sheetTable(table: ToolTable, form: Form): Table {
   const { isFilled, lang } = form
-  const blank = (_: unknown, row: number) => table.columns.map(({ isFixed }, i) => (isFixed ? (table.examples[row]?.[i] ?? '') : ''))
+  const blank = (_: unknown, row: number) =>
+    table.columns.map(({ isFixed }, i) => (isFixed ? (table.examples[row]?.[i] ?? '') : ''))
   const rows = isFilled ? table.examples : Array.from({ length: table.rows }, blank)
   const totals = tableTotals(table, lang)?.map((total, i) => {
     if (total === null) return i === 0 ? form.words.total : ''
@@ -119,7 +133,10 @@ function sheetTable(table: ToolTable, form: Form): Table {
     ],
     table.columns.map(({ isNumber }) => isNumber),
     form,
-    columnShares([{ cells: table.columns.map(({ title }) => title) }, ...table.examples.map((cells) => ({ cells }))]),
+    columnShares([
+      { cells: table.columns.map(({ title }) => title) },
+      ...table.examples.map((cells) => ({ cells })),
+    ]),
   )
 }
 
@@ -128,7 +145,12 @@ function calculatorTable(block: Extract<Block, { kind: 'calculator' }>, form: Fo
   const row = ({ id, label, unit }: { id: string; label: string; unit: string }) => ({
     cells: [label, form.isFilled ? (typed[id] ?? results[id] ?? '') : '', unit],
   })
-  return tableOf([...block.inputs, ...block.results].map(row), [false, true, false], form, [70, 18, 12])
+  return tableOf(
+    [...block.inputs, ...block.results].map(row),
+    [false, true, false],
+    form,
+    [70, 18, 12],
+  )
 }
 
 function blockOf(block: Block, form: Form): (Paragraph | Table)[] {
@@ -156,12 +178,17 @@ function blockOf(block: Block, form: Form): (Paragraph | Table)[] {
       return [labelled(block.label, block.example, form), ...more]
     }
     case 'tick':
-      return [line([words(`${form.isFilled && block.isTicked ? '☒' : '☐'} ${block.label}`, form)], form)]
+      return [
+        line([words(`${form.isFilled && block.isTicked ? '☒' : '☐'} ${block.label}`, form)], form),
+      ]
     case 'table':
       return [sheetTable(block, form), line([], form)]
     case 'box':
       return [
-        line([words(block.title, form, true)], form, { keepNext: true, border: { top: { ...rule, space: 4 } } }),
+        line([words(block.title, form, true)], form, {
+          keepNext: true,
+          border: { top: { ...rule, space: 4 } },
+        }),
         ...block.blocks.flatMap((inner) => blockOf(inner, form)),
         line([], form, { border: { bottom: { ...rule, space: 1 }, top: noRule } }),
       ]
@@ -172,19 +199,24 @@ function blockOf(block: Block, form: Form): (Paragraph | Table)[] {
   }
 }
 
-/** What a document says of itself: its title alone. The library would add an author and the second. */
+/**
+ * What a document says of itself: its title alone. The library would add an author and the second.
+ */
 function coreProperties(title: string): string {
   const escaped = title.replace(/[&<>]/g, (one) => `&#${one.charCodeAt(0)};`)
   const names = {
     cp: 'http://schemas.openxmlformats.org/package/2006/metadata/core-properties',
     dc: 'http://purl.org/dc/elements/1.1/',
   }
-  return `<?xml version="1.0" encoding="UTF-8"?><cp:coreProperties xmlns:cp="${names.cp}" xmlns:dc="${names.dc}"><dc:title>${escaped}</dc:title></cp:coreProperties>`
+  return (
+    `<?xml version="1.0" encoding="UTF-8"?><cp:coreProperties xmlns:cp="${names.cp}" ` +
+    `xmlns:dc="${names.dc}"><dc:title>${escaped}</dc:title></cp:coreProperties>`
+  )
 }
 
 /**
- * A tool as a document that Word and LibreOffice open: blank, or as the invented branch filled it in.
- * It names no author, site or day.
+ * A tool as a document that Word and LibreOffice open: blank, or as the invented branch filled it
+ * in. It names no author, site or day.
  */
 export async function toolDocument(text: ToolText, form: Form): Promise<Buffer> {
   const foot = [
@@ -194,7 +226,11 @@ export async function toolDocument(text: ToolText, form: Form): Promise<Buffer> 
     words(text.destroy, form),
   ]
   const document = new Document({
-    styles: { default: { document: { run: { font: 'Noto Sans', size: 21, language: { value: form.lang } } } } },
+    styles: {
+      default: {
+        document: { run: { font: 'Noto Sans', size: 21, language: { value: form.lang } } },
+      },
+    },
     sections: [
       {
         properties: { page: { margin: { top: 1000, bottom: 900, left: 1000, right: 1000 } } },
@@ -207,5 +243,7 @@ export async function toolDocument(text: ToolText, form: Form): Promise<Buffer> 
       },
     ],
   })
-  return Packer.toBuffer(document, undefined, [{ path: 'docProps/core.xml', data: coreProperties(text.title) }])
+  return Packer.toBuffer(document, undefined, [
+    { path: 'docProps/core.xml', data: coreProperties(text.title) },
+  ])
 }

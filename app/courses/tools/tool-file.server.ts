@@ -12,8 +12,8 @@ const types = {
 }
 
 /**
- * A tool as a file to be kept: a document, blank or as the invented branch filled it in, or a spreadsheet
- * where there is something to calculate. Its name is the tool’s, in English.
+ * A tool as a file to be kept: a document, blank or as the invented branch filled it in, or a
+ * spreadsheet where there is something to calculate. Its name is the tool’s, in English.
  */
 export async function toolFile(
   { courses }: Catalogue,
@@ -45,6 +45,9 @@ export async function toolFile(
         })
   const name = `${tool.slug}${isFilled ? '-example' : ''}.${ending}`
   return new Response(new Uint8Array(bytes), {
-    headers: { 'Content-Type': types[ending], 'Content-Disposition': `attachment; filename="${name}"` },
+    headers: {
+      'Content-Type': types[ending],
+      'Content-Disposition': `attachment; filename="${name}"`,
+    },
   })
 }

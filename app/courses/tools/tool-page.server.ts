@@ -53,8 +53,8 @@ export function listToolbox(course: Course, lang: string): Toolbox {
 }
 
 /**
- * A tool’s page in a language. `typed` is what somebody asked a calculator; the others stand with the
- * numbers of the invented branch where the page shows it filled in.
+ * A tool’s page in a language. `typed` is what somebody asked a calculator; the others stand with
+ * the numbers of the invented branch where the page shows it filled in.
  */
 export function toolPage(
   course: Course,

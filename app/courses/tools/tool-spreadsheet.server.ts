@@ -3,7 +3,7 @@ import { readNumber } from '../../i18n/read-number.ts'
 import { namesIn, spreadsheetFormula } from './formula.ts'
 import { allBlocks, type Block, type ToolTable, type ToolText } from './tool.ts'
 
-/** Words that a spreadsheet has besides the tool's own. */
+/** Words that a spreadsheet has apart from the tool's own. */
 export interface SpreadsheetWords {
   total: string
   blank: string
@@ -18,7 +18,13 @@ const bold = (value: string): Cell => ({ value, fontWeight: 'bold', wrap: true }
 const calculated = (value: string): Cell => ({ value: `=${value}`, type: 'Formula', format })
 
 /** The rows of a table whose head stands in row `top`, counted from 1. */
-function tableRows(table: ToolTable, isFilled: boolean, top: number, lang: string, words: SpreadsheetWords): Rows {
+function tableRows(
+  table: ToolTable,
+  isFilled: boolean,
+  top: number,
+  lang: string,
+  words: SpreadsheetWords,
+): Rows {
   const count = isFilled ? table.examples.length : table.rows
   const letters = table.columns.map(({ letter }) => letter)
   const lastTyped = table.columns.filter(({ formula }) => !formula).at(-1)?.letter ?? 'A'
@@ -30,7 +36,8 @@ function tableRows(table: ToolTable, isFilled: boolean, top: number, lang: strin
           isPrevious ? (i === 0 ? '0' : `N(${name}${row - 1})`) : `${name}${row}`,
         )
         // A row in which nothing is written yet shows nothing.
-        const from = namesIn(formula).filter((name) => name !== table.columns[column]?.letter)[0] ?? 'A'
+        const from =
+          namesIn(formula).filter((name) => name !== table.columns[column]?.letter)[0] ?? 'A'
         return calculated(`IF(COUNTA(${from}${row}:${lastTyped}${row})=0,"",${text})`)
       }
       const text = isFilled || isFixed ? (table.examples[i]?.[column] ?? '') : ''
@@ -48,7 +55,11 @@ function tableRows(table: ToolTable, isFilled: boolean, top: number, lang: strin
 }
 
 /** The rows of a calculator whose first stands in row `top`: a label, a value, a unit. */
-function calculatorRows(block: Extract<Block, { kind: 'calculator' }>, isFilled: boolean, top: number): Rows {
+function calculatorRows(
+  block: Extract<Block, { kind: 'calculator' }>,
+  isFilled: boolean,
+  top: number,
+): Rows {
   const rowOf = new Map([...block.inputs, ...block.results].map(({ id }, i) => [id, top + i]))
   const inputs = block.inputs.map(({ label, unit, example }): (Cell | null)[] => [
     { value: label, type: String, wrap: true },
@@ -76,7 +87,10 @@ function sheetRows(text: ToolText, isFilled: boolean, words: SpreadsheetWords): 
   return rows
 }
 
-/** The tables and calculators of a tool as a spreadsheet whose formulas work: a blank sheet, and the example. */
+/**
+ * The tables and calculators of a tool as a spreadsheet whose formulas work: a blank sheet, and the
+ * example.
+ */
 export async function toolSpreadsheet(text: ToolText, words: SpreadsheetWords): Promise<Buffer> {
   const columns = allBlocks(text.blocks).some(({ kind }) => kind === 'calculator')
     ? [{ width: 44 }, { width: 14 }, { width: 10 }]

@@ -62,14 +62,18 @@ export function ToolView({ page, isFilled }: { page: ToolPage; isFilled: boolean
         {chapter && (
           <>
             {' · '}
-            <a href={chapter.address}>{t('tools:belongsTo', { number: chapter.number, title: chapter.title })}</a>
+            <a href={chapter.address}>
+              {t('tools:belongsTo', { number: chapter.number, title: chapter.title })}
+            </a>
           </>
         )}
       </p>
       <div lang={lang ?? undefined} dir={lang ? 'ltr' : undefined}>
         <h1>{text.title}</h1>
         <p className="lead on-screen">{text.summary}</p>
-        {text.state === 'draft' && !lang && <p className="notice on-screen">{t('courses:draftTranslation')}</p>}
+        {text.state === 'draft' && !lang && (
+          <p className="notice on-screen">{t('courses:draftTranslation')}</p>
+        )}
         <nav className="views on-screen" aria-label={t('tools:views')}>
           <a href={address} aria-current={isFilled ? undefined : 'page'}>
             {t('tools:viewBlank')}
@@ -82,7 +86,8 @@ export function ToolView({ page, isFilled }: { page: ToolPage; isFilled: boolean
         <div className="tool-sheet">
           <ToolBlocks blocks={text.blocks} sheet={sheet} />
           <p className="tool-foot">
-            <strong>{t('tools:seenBy')}:</strong> {text.seenBy} <strong>{t('tools:destroy')}:</strong> {text.destroy}
+            <strong>{t('tools:seenBy')}:</strong> {text.seenBy}{' '}
+            <strong>{t('tools:destroy')}:</strong> {text.destroy}
           </p>
         </div>
         <section className="on-screen" aria-labelledby="without-paper">

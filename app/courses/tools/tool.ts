@@ -83,25 +83,32 @@ export interface Tool {
 
 /** Every part of a tool, those inside boxes too. */
 export function allBlocks(blocks: readonly Block[]): Block[] {
-  return blocks.flatMap((block) => [block, ...(block.kind === 'box' ? allBlocks(block.blocks) : [])])
+  return blocks.flatMap((block) => [
+    block,
+    ...(block.kind === 'box' ? allBlocks(block.blocks) : []),
+  ])
 }
 
 /** Whether a tool has something to calculate, and so is offered as a spreadsheet too. */
 export function isCalculated(text: Pick<ToolText, 'blocks'>): boolean {
   return allBlocks(text.blocks).some(
     (block) =>
-      block.kind === 'calculator' || (block.kind === 'table' && block.columns.some(({ formula, hasTotal }) => formula || hasTotal)),
+      block.kind === 'calculator' ||
+      (block.kind === 'table' &&
+        block.columns.some(({ formula, hasTotal }) => formula || hasTotal)),
   )
 }
 
 /** The words of a tool without its form, for search. */
 export function plainText({ summary, blocks }: Pick<ToolText, 'summary' | 'blocks'>): string {
-  const ofInline = (content: Inline[]) => content.map((one) => (one.kind === 'text' ? one.text : '…')).join('')
+  const ofInline = (content: Inline[]) =>
+    content.map((one) => (one.kind === 'text' ? one.text : '…')).join('')
   const ofBlock = (block: Block): string => {
     if (block.kind === 'heading' || block.kind === 'paragraph') return ofInline(block.content)
     if (block.kind === 'list') return block.items.map(ofInline).join(' ')
     if (block.kind === 'table') return block.columns.map(({ title }) => title).join(' ')
-    if (block.kind === 'calculator') return [...block.inputs, ...block.results].map(({ label }) => label).join(' ')
+    if (block.kind === 'calculator')
+      return [...block.inputs, ...block.results].map(({ label }) => label).join(' ')
     if (block.kind === 'box') return [block.title, ...block.blocks.map(ofBlock)].join(' ')
     return 'label' in block ? block.label : ''
   }

@@ -3,7 +3,7 @@ import type { Language } from '../../i18n/languages.ts'
 import type { ChapterText, Course, CourseText } from '../model/chapter.ts'
 import type { Translation } from './translation-links.tsx'
 
-/** What a chapter's components need besides their own attributes. */
+/** What a chapter's components need apart from their own attributes. */
 export interface ChapterView {
   course: Course
   courseText: CourseText

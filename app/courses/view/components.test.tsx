@@ -58,6 +58,8 @@ describe('a country comment', () => {
 })
 
 test('a title that the editors put together is marked in the list of sources', () => {
-  expect(shown('Sources', { isTitledByEditors: true })).toContain('A handbook (title worded by the editors), A publisher, 2020.')
+  expect(shown('Sources', { isTitledByEditors: true })).toContain(
+    'A handbook (title worded by the editors), A publisher, 2020.',
+  )
   expect(shown('Sources', {})).toContain('A handbook, A publisher, 2020.')
 })

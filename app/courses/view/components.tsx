@@ -18,7 +18,10 @@ function OwnHeading({ id, children }: { id: string; children: ReactNode }) {
   )
 }
 
-/** A section's heading, with ways to read it in another language and to put the bookmark there: both work without script. */
+/**
+ * A section's heading, with ways to read it in another language and to put the bookmark there: both
+ * work without script.
+ */
 function SectionHeading({ id = '', children }: { id?: string; children?: ReactNode }) {
   const { t } = useTexts()
   const { translations, answersForm, bookmark, address } = useChapter()
@@ -27,12 +30,24 @@ function SectionHeading({ id = '', children }: { id?: string; children?: ReactNo
       <h2 id={id}>{children}</h2>
       {(translations.length > 0 || bookmark) && (
         <p className="section-tools ui">
-          <TranslationAnchors id={id} title={children} translations={translations} form={answersForm} />
+          <TranslationAnchors
+            id={id}
+            title={children}
+            translations={translations}
+            form={answersForm}
+          />
           {bookmark &&
             (bookmark.section === id ? (
               <span className="bookmark">{t('progress:bookmarkHere')}</span>
             ) : (
-              <button type="submit" form="bookmark" name="section" value={id} className="link" formAction={`${address}#${id}`}>
+              <button
+                type="submit"
+                form="bookmark"
+                name="section"
+                value={id}
+                className="link"
+                formAction={`${address}#${id}`}
+              >
                 {t('progress:putBookmark')}
               </button>
             ))}
@@ -42,7 +57,9 @@ function SectionHeading({ id = '', children }: { id?: string; children?: ReactNo
   )
 }
 
-/** A table, which scrolls inside where the page is narrower; by keyboard too, so it takes the focus. */
+/**
+ * A table, which scrolls inside where the page is narrower; by keyboard too, so it takes the focus.
+ */
 function ScrollingTable({ children }: { children?: ReactNode }) {
   const { t } = useTexts()
   return (
@@ -68,10 +85,23 @@ function Part({ id, children }: { id?: string; children?: ReactNode }) {
   return <h3 id={id}>{children}</h3>
 }
 
-/** A link inside the book: to a section as it stands, to another chapter by its address in this language. */
+/**
+ * A link inside the book: to a section as it stands, to another chapter by its address in this
+ * language.
+ */
 function BookLink({ href = '', children }: { href?: string; children?: ReactNode }) {
   const { address } = useChapter()
-  return <a href={href.startsWith('../') ? `${address.slice(0, address.lastIndexOf('/'))}/${href.slice(3)}` : href}>{children}</a>
+  return (
+    <a
+      href={
+        href.startsWith('../')
+          ? `${address.slice(0, address.lastIndexOf('/'))}/${href.slice(3)}`
+          : href
+      }
+    >
+      {children}
+    </a>
+  )
 }
 
 function Illustration({ file }: { file: string }) {
@@ -106,8 +136,11 @@ function CountryComment({
       <h3 id={`${id}-about`}>{about}</h3>
       {children}
       <footer>
-        {t('courses:theEditors')} · <a href={`#${source}`}>{from ? `${from.publisher}, ${from.year}` : source}</a>
-        {from?.read && from.read !== 'whole' && ` · ${t(from.read === 'parts' ? 'courses:readInParts' : 'courses:notRead')}`}
+        {t('courses:theEditors')} ·{' '}
+        <a href={`#${source}`}>{from ? `${from.publisher}, ${from.year}` : source}</a>
+        {from?.read &&
+          from.read !== 'whole' &&
+          ` · ${t(from.read === 'parts' ? 'courses:readInParts' : 'courses:notRead')}`}
         {' · '}
         {t('courses:lastChecked', { month: formatMonth(checked, language.tag) })}
         {only && (
@@ -121,7 +154,10 @@ function CountryComment({
   )
 }
 
-/** A word that is explained where it stands, without script: its box opens the explanation beside it, within the sentence. */
+/**
+ * A word that is explained where it stands, without script: its box opens the explanation beside
+ * it, within the sentence.
+ */
 function Term({ id, children }: { id: string; children?: ReactNode }) {
   const { t } = useTexts()
   const { courseText, address } = useChapter()
@@ -136,7 +172,10 @@ function Term({ id, children }: { id: string; children?: ReactNode }) {
       <span className="explanation" role="note">
         {' '}
         ({courseText.glossary.get(id)?.explanation}{' '}
-        <a href={`${address.slice(0, address.lastIndexOf('/'))}/glossary#${wordId(id)}`}>{t('courses:glossary')}</a>)
+        <a href={`${address.slice(0, address.lastIndexOf('/'))}/glossary#${wordId(id)}`}>
+          {t('courses:glossary')}
+        </a>
+        )
       </span>
     </span>
   )
@@ -214,22 +253,27 @@ function Sources() {
     <section className="sources" aria-labelledby="sources">
       <OwnHeading id="sources">{t('courses:sources')}</OwnHeading>
       <ul>
-        {text.sources.map(({ id, title, publisher, year, access, author, url, isTitledByEditors, note }) => (
-          <li key={id} id={id}>
-            {author && `${author}, `}
-            <cite>
-              {url ? (
-                <a href={url} rel="noreferrer">
-                  {title}
-                </a>
-              ) : (
-                title
-              )}
-            </cite>
-            {isTitledByEditors && ` ${t('courses:titledByEditors')}`}, {publisher}, {year}.{' '}
-            <span className="quiet">{access === 'free' ? t('courses:free') : t('courses:paid')}</span> {note}
-          </li>
-        ))}
+        {text.sources.map(
+          ({ id, title, publisher, year, access, author, url, isTitledByEditors, note }) => (
+            <li key={id} id={id}>
+              {author && `${author}, `}
+              <cite>
+                {url ? (
+                  <a href={url} rel="noreferrer">
+                    {title}
+                  </a>
+                ) : (
+                  title
+                )}
+              </cite>
+              {isTitledByEditors && ` ${t('courses:titledByEditors')}`}, {publisher}, {year}.{' '}
+              <span className="quiet">
+                {access === 'free' ? t('courses:free') : t('courses:paid')}
+              </span>{' '}
+              {note}
+            </li>
+          ),
+        )}
       </ul>
     </section>
   )
@@ -246,7 +290,11 @@ export function CountryIndex() {
   return (
     <section className="countries" aria-labelledby="comments">
       <OwnHeading id="comments">{t('courses:comments')}</OwnHeading>
-      <p className="quiet">{only ? t('courses:commentsOnly', { country: countryName(only, language.tag) }) : t('courses:commentsIntro')}</p>
+      <p className="quiet">
+        {only
+          ? t('courses:commentsOnly', { country: countryName(only, language.tag) })
+          : t('courses:commentsIntro')}
+      </p>
       <ul>
         {countries.map(({ code, name }) => (
           <li key={code}>
@@ -281,7 +329,9 @@ export function ChapterFigures() {
   return <Figures symbols={figuresFor([...text.illustrations.values()], course.figures)} />
 }
 
-/** What stands for each element and component of a chapter's text. `<Quiz>` is given by the quizzes. */
+/**
+ * What stands for each element and component of a chapter's text. `<Quiz>` is given by the quizzes.
+ */
 export const chapterComponents: Record<string, ComponentType<never>> = {
   h2: SectionHeading,
   h3: Part,

@@ -20,8 +20,11 @@ export function CoursePageView({
       <div lang={page.lang ?? undefined} dir={page.lang ? 'ltr' : undefined}>
         <h1>{page.text.title}</h1>
         <p className="lead">{page.text.summary}</p>
-        {page.text.state === 'draft' && !page.lang && <p className="notice">{t('courses:draftTranslation')}</p>}
-        {/* The text comes from the course's own files, compiled and checked; nothing that a visitor sent is in it. */}
+        {page.text.state === 'draft' && !page.lang && (
+          <p className="notice">{t('courses:draftTranslation')}</p>
+        )}
+        {/* The text comes from the course's own files, compiled and checked; nothing that a visitor
+            sent is in it. */}
         <div className="text" dangerouslySetInnerHTML={{ __html: page.html }} />
       </div>
       {children}

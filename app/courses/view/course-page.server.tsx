@@ -1,5 +1,11 @@
 import { renderToStaticMarkup } from 'react-dom/server'
-import { type Course, type CoursePage, inLanguage, type Lang, type PageText } from '../model/chapter.ts'
+import {
+  type Course,
+  type CoursePage,
+  inLanguage,
+  type Lang,
+  type PageText,
+} from '../model/chapter.ts'
 import { contentOf } from './chapter-content.server.tsx'
 import { wordId } from './chapter-view.tsx'
 import { tableComponents } from './components.tsx'

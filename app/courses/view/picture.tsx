@@ -1,7 +1,13 @@
 import type { Illustration } from '../model/chapter.ts'
 
-/** An illustration as it stands in a page, with its caption. The page also has `<Figures>`, once. */
-export function Picture({ picture: { svg, caption } }: { picture: Pick<Illustration, 'svg' | 'caption'> }) {
+/**
+ * An illustration as it stands in a page, with its caption. The page also has `<Figures>`, once.
+ */
+export function Picture({
+  picture: { svg, caption },
+}: {
+  picture: Pick<Illustration, 'svg' | 'caption'>
+}) {
   return (
     <figure className="illustration">
       <div dangerouslySetInnerHTML={{ __html: svg }} />
@@ -12,5 +18,7 @@ export function Picture({ picture: { svg, caption } }: { picture: Pick<Illustrat
 
 /** The figures that a page's pictures place (`figuresFor`), unseen by themselves. */
 export function Figures({ symbols }: { symbols: string }) {
-  return symbols ? <svg className="figures" aria-hidden="true" dangerouslySetInnerHTML={{ __html: symbols }} /> : null
+  return symbols ? (
+    <svg className="figures" aria-hidden="true" dangerouslySetInnerHTML={{ __html: symbols }} />
+  ) : null
 }

@@ -13,12 +13,15 @@ import { sentencesIn } from '../parse/sentences.ts'
 import { contentOf } from './chapter-content.server.tsx'
 import { tableComponents } from './components.tsx'
 
-const written = '| Town | Members |\n|---|--:|\n| North | 12 |\n| **South** | <Term id="x">few</Term> |'
+const written =
+  '| Town | Members |\n|---|--:|\n| North | 12 |\n| **South** | <Term id="x">few</Term> |'
 
 async function render(source: string): Promise<string> {
   const cacheFolder = mkdtempSync(join(tmpdir(), 'cirkel-tables-'))
   onTestFinished(() => rmSync(cacheFolder, { recursive: true }))
-  const Content = contentOf({ code: await compileChapter(source, cacheFolder) }) as ComponentType<{ components: object }>
+  const Content = contentOf({ code: await compileChapter(source, cacheFolder) }) as ComponentType<{
+    components: object
+  }>
   const Term = ({ children }: { children?: React.ReactNode }) => <i>{children}</i>
   return renderToStaticMarkup(
     <I18nextProvider i18n={i18nFor(languages.find(({ tag }) => tag === 'sv')!)}>
@@ -44,7 +47,10 @@ test('a table has no styles in attributes, which the pages refuse', async () => 
 test('a table’s words are counted, found and measured cell by cell', () => {
   const { markup, problems } = readMarkup(written, 'en.mdx')
   expect(problems).toEqual([])
-  expect([markup?.words, markup?.plain]).toEqual([6, [{ section: null, text: 'Town Members North 12 South few' }]])
+  expect([markup?.words, markup?.plain]).toEqual([
+    6,
+    [{ section: null, text: 'Town Members North 12 South few' }],
+  ])
   expect(sentencesIn(markup!.tree, 'en').map(({ text, line }) => [text, line])).toEqual([
     ['Town', 1],
     ['Members', 1],

@@ -27,7 +27,14 @@ export function TranslationAnchors({ id, title, translations, form }: LinkedSect
   )
   if (form)
     return translations.map(({ language, address }) => (
-      <button key={language.tag} type="submit" form={form} formAction={`${address}#${id}`} className="link" lang={language.tag}>
+      <button
+        key={language.tag}
+        type="submit"
+        form={form}
+        formAction={`${address}#${id}`}
+        className="link"
+        lang={language.tag}
+      >
         {language.name}
         {heading}
       </button>

@@ -41,7 +41,10 @@ const en = {
   tools: enTools,
 }
 
-/** Every text of the interface: a namespace for each part of the program. English is the source; a language that lacks one of its keys does not compile. */
+/**
+ * Every text of the interface: a namespace for each part of the program. English is the source; a
+ * language that lacks one of its keys does not compile.
+ */
 export type Texts = typeof en
 
 const sv: Texts = {

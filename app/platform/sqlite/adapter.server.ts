@@ -11,14 +11,20 @@ import {
 import { SqliteConnection } from './connection.server.ts'
 import { isBusyError, toPrismaError } from './errors.ts'
 
-/** How long a statement waits for a lock that another process holds, in milliseconds, before it fails. */
+/**
+ * How long a statement waits for a lock that another process holds, in milliseconds, before it
+ * fails.
+ */
 export const maxBusyWait = 5000
 const minPause = 2
 const maxPause = 50
 
 const info = { provider: 'sqlite', adapterName: 'cirkel-libsql' } as const
 
-/** Runs work again while it finds the database busy, with growing pauses, and without holding up anything else. */
+/**
+ * Runs work again while it finds the database busy, with growing pauses, and without holding up
+ * anything else.
+ */
 async function retryWhileBusy<T>(work: () => T | Promise<T>, end: number): Promise<T> {
   for (let ms = minPause; ; ms = Math.min(2 * ms, maxPause)) {
     try {
@@ -50,9 +56,13 @@ class SqliteTransaction implements Transaction {
   }
 
   #run<T>(work: () => T): T {
-    // A statement that failed may have ended the transaction: what follows must not be done outside of it.
+    // A statement that failed may have ended the transaction: what follows must not be done outside
+    // of it.
     if (!this.#isOpen || !this.#connection.inTransaction)
-      throw new DriverAdapterError({ kind: 'TransactionAlreadyClosed', cause: 'the transaction was rolled back' })
+      throw new DriverAdapterError({
+        kind: 'TransactionAlreadyClosed',
+        cause: 'the transaction was rolled back',
+      })
     try {
       return work()
     } catch (error) {
@@ -94,7 +104,10 @@ class SqliteAdapter implements SqlDriverAdapter {
   #connection: SqliteConnection
   /** The open transaction. What does not belong to it waits for its end. */
   #transaction: SqliteTransaction | null = null
-  /** The end of the queue of those who found the database busy: one tries, the others wait behind it. */
+  /**
+   * The end of the queue of those who found the database busy: one tries, the others wait behind
+   * it.
+   */
   #busyQueue: Promise<unknown> = Promise.resolve()
 
   constructor(connection: SqliteConnection) {
@@ -160,8 +173,9 @@ class SqliteAdapter implements SqlDriverAdapter {
 }
 
 /**
- * Joins Prisma to one libSQL connection that stays open (docs/decisions/036). A statement that finds the database locked by
- * another process waits up to {@link maxBusyWait}; a transaction that fails is always rolled back.
+ * Joins Prisma to one libSQL connection that stays open (docs/decisions/036). A statement that
+ * finds the database locked by another process waits up to {@link maxBusyWait}; a transaction that
+ * fails is always rolled back.
  */
 export class SqliteAdapterFactory implements SqlMigrationAwareDriverAdapterFactory {
   readonly provider = info.provider
@@ -174,7 +188,12 @@ export class SqliteAdapterFactory implements SqlMigrationAwareDriverAdapterFacto
 
   async connect(): Promise<SqlDriverAdapter> {
     try {
-      return new SqliteAdapter(await retryWhileBusy(() => new SqliteConnection(this.#path), performance.now() + maxBusyWait))
+      return new SqliteAdapter(
+        await retryWhileBusy(
+          () => new SqliteConnection(this.#path),
+          performance.now() + maxBusyWait,
+        ),
+      )
     } catch (error) {
       throw toPrismaError(error)
     }

@@ -1,7 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { useTestDatabase } from '../../../tests/factories/test-database.ts'
 import { holdLock, type LockHolder } from '../../../tests/lock-process.ts'
-import { DatabaseUnavailable, isUnavailable, latestWriteFault, withBusyRetry } from '../busy-retry.server.ts'
+import {
+  DatabaseUnavailable,
+  isUnavailable,
+  latestWriteFault,
+  withBusyRetry,
+} from '../busy-retry.server.ts'
 import { type Database, database } from '../database.server.ts'
 import { newId } from '../random.server.ts'
 
@@ -25,7 +30,10 @@ async function release() {
   holder = null
 }
 
-/** Fails unless another process can take the lock, which it cannot while a transaction was left open. */
+/**
+ * Fails unless another process can take the lock, which it cannot while a transaction was left
+ * open.
+ */
 async function expectNothingLeftOpen() {
   await (await holdLock(file)).release()
 }
@@ -37,14 +45,23 @@ describe('while another process holds the lock', () => {
     const settled: string[] = []
     const writes = [
       withBusyRetry(() => insert(alone)).then(() => settled.push('statement')),
-      withBusyRetry(() => db.$transaction([insert(first), insert(second)])).then(() => settled.push('transaction')),
-      withBusyRetry(() => db.remains.create({ data: { id: byClient } })).then(() => settled.push('client')),
+      withBusyRetry(() => db.$transaction([insert(first), insert(second)])).then(() =>
+        settled.push('transaction'),
+      ),
+      withBusyRetry(() => db.remains.create({ data: { id: byClient } })).then(() =>
+        settled.push('client'),
+      ),
     ]
     expect(await has(alone)).toBe(false)
     expect(settled).toEqual([])
     await release()
     await Promise.all(writes)
-    expect(await Promise.all([alone, first, second, byClient].map(has))).toEqual([true, true, true, true])
+    expect(await Promise.all([alone, first, second, byClient].map(has))).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ])
     expect(await insert(newId())).toBe(1)
     await expectNothingLeftOpen()
   })
@@ -75,7 +92,9 @@ describe('a transaction', () => {
   test('that fails in the middle leaves nothing, and nothing open', async () => {
     const [id, other] = [newId(), newId()]
     await insert(other)
-    await expect(db.$transaction([insert(id), insert(other)])).rejects.toThrow(/UNIQUE constraint|Unique constraint/)
+    await expect(db.$transaction([insert(id), insert(other)])).rejects.toThrow(
+      /UNIQUE constraint|Unique constraint/,
+    )
     expect(await has(id)).toBe(false)
     await expectNothingLeftOpen()
   })
@@ -85,10 +104,18 @@ describe('a transaction', () => {
     const other = newId()
     await insert(other)
     const outcomes = await Promise.allSettled(
-      ids.flatMap((id) => [db.$transaction([insert(id), insert(other)]), insert(`beside ${id}`), db.$transaction([insert(`good ${id}`)])]),
+      ids.flatMap((id) => [
+        db.$transaction([insert(id), insert(other)]),
+        insert(`beside ${id}`),
+        db.$transaction([insert(`good ${id}`)]),
+      ]),
     )
-    expect(outcomes.map(({ status }) => status)).toEqual(ids.flatMap(() => ['rejected', 'fulfilled', 'fulfilled']))
-    const stored = await Promise.all(ids.map(async (id) => [await has(id), await has(`beside ${id}`), await has(`good ${id}`)]))
+    expect(outcomes.map(({ status }) => status)).toEqual(
+      ids.flatMap(() => ['rejected', 'fulfilled', 'fulfilled']),
+    )
+    const stored = await Promise.all(
+      ids.map(async (id) => [await has(id), await has(`beside ${id}`), await has(`good ${id}`)]),
+    )
     expect(stored).toEqual(ids.map(() => [false, true, true]))
     await expectNothingLeftOpen()
   })
@@ -96,11 +123,18 @@ describe('a transaction', () => {
 
 test('a full disk is told as such, undoes the transaction, and is over when there is room', async () => {
   const [id, after] = [newId(), newId()]
-  const [{ page_count: pages } = { page_count: 0 }] = await db.$queryRawUnsafe<{ page_count: number }[]>('PRAGMA page_count')
+  const [{ page_count: pages } = { page_count: 0 }] =
+    await db.$queryRawUnsafe<{ page_count: number }[]>('PRAGMA page_count')
   await db.$queryRawUnsafe(`PRAGMA max_page_count = ${pages}`)
   const large = () => db.$executeRaw`INSERT INTO Remains (id) VALUES (hex(randomblob(400000)))`
-  for (const attempt of [() => withBusyRetry(large), () => withBusyRetry(() => db.$transaction([insert(id), large(), insert(after)]))])
-    await expect(attempt()).rejects.toMatchObject({ name: 'DatabaseUnavailable', fault: 'disk full' })
+  for (const attempt of [
+    () => withBusyRetry(large),
+    () => withBusyRetry(() => db.$transaction([insert(id), large(), insert(after)])),
+  ])
+    await expect(attempt()).rejects.toMatchObject({
+      name: 'DatabaseUnavailable',
+      fault: 'disk full',
+    })
   expect(latestWriteFault()).toBe('disk full')
   expect([await has(id), await has(after)]).toEqual([false, false])
   await expectNothingLeftOpen()
@@ -117,7 +151,13 @@ test('the connection keeps its settings through transactions, failures and chang
   await db.$executeRawUnsafe("INSERT INTO Passing VALUES ('a', 'b')")
   expect(await db.$queryRawUnsafe('SELECT * FROM Passing')).toEqual([{ id: 'a', word: 'b' }])
   await db.$executeRawUnsafe('DROP TABLE Passing')
-  const settings = ['journal_mode', 'foreign_keys', 'secure_delete', 'synchronous', 'busy_timeout'].map(async (name) => {
+  const settings = [
+    'journal_mode',
+    'foreign_keys',
+    'secure_delete',
+    'synchronous',
+    'busy_timeout',
+  ].map(async (name) => {
     const [row] = await db.$queryRawUnsafe<Record<string, unknown>[]>(`PRAGMA ${name}`)
     return Object.values(row ?? {})[0]
   })
@@ -127,8 +167,15 @@ test('the connection keeps its settings through transactions, failures and chang
 test('values come back as they were stored', async () => {
   const [row] =
     (await db.$queryRaw`SELECT ${'text'} AS text, ${1} AS whole, ${1.5} AS part, ${true} AS yes, ${null} AS none, ${2n ** 40n} AS large,
-    ${new Date('2026-03-14T10:00:00Z')} AS moment, ${Buffer.from('bytes')} AS bytes`) as Record<string, unknown>[]
-  expect({ ...row, bytes: Buffer.from(row?.bytes as Uint8Array).toString(), large: Number(row?.large) }).toEqual({
+    ${new Date('2026-03-14T10:00:00Z')} AS moment, ${Buffer.from('bytes')} AS bytes`) as Record<
+      string,
+      unknown
+    >[]
+  expect({
+    ...row,
+    bytes: Buffer.from(row?.bytes as Uint8Array).toString(),
+    large: Number(row?.large),
+  }).toEqual({
     text: 'text',
     whole: 1,
     part: 1.5,

@@ -4,12 +4,20 @@ import { declaredColumnType, fromSqlite, resultColumnTypes, toSqlite } from './v
 
 const maxStatements = 200
 
-// Set again each time that the file is opened: all but the first belong to the connection. Waiting for a lock is not left to
-// SQLite, which would hold up the whole process (busy_timeout stays 0, see adapter.server.ts). An acknowledged answer survives
-// a power cut (synchronous), and what is deleted is overwritten (secure_delete).
-const pragmas = ['journal_mode = WAL', 'foreign_keys = ON', 'secure_delete = ON', 'synchronous = FULL', 'busy_timeout = 0']
+// Set again each time that the file is opened: all but the first belong to the connection. Waiting
+// for a lock is not left to SQLite, which would hold up the whole process (busy_timeout stays 0,
+// see adapter.server.ts). An acknowledged answer survives a power cut (synchronous), and what is
+// deleted is overwritten (secure_delete).
+const pragmas = [
+  'journal_mode = WAL',
+  'foreign_keys = ON',
+  'secure_delete = ON',
+  'synchronous = FULL',
+  'busy_timeout = 0',
+]
 
-// Statements that are prepared once. Others may change what a prepared one means, and are too seldom to be worth a place.
+// Statements that are prepared once. Others may change what a prepared one means, and are too
+// seldom to be worth a place.
 const isKept = /^\s*(SELECT|INSERT|UPDATE|DELETE|REPLACE|WITH)\b/i
 const isWrite = /^\s*(INSERT|UPDATE|DELETE|REPLACE)\b/i
 
@@ -22,8 +30,8 @@ interface Prepared {
 }
 
 /**
- * One connection to a SQLite file that stays open, with its statements prepared once. Everything in it is synchronous, so
- * nothing comes between two calls that follow each other without `await`.
+ * One connection to a SQLite file that stays open, with its statements prepared once. Everything in
+ * it is synchronous, so nothing comes between two calls that follow each other without `await`.
  */
 export class SqliteConnection {
   #path: string
@@ -64,13 +72,15 @@ export class SqliteConnection {
     }
     if (isKept.test(sql)) this.#prepared.set(sql, prepared)
     else this.#prepared.clear()
-    if (this.#prepared.size > maxStatements) this.#prepared.delete(this.#prepared.keys().next().value as string)
+    if (this.#prepared.size > maxStatements)
+      this.#prepared.delete(this.#prepared.keys().next().value as string)
     return prepared
   }
 
   /**
-   * Takes the lock for writing before a statement that needs it. One that found the database busy by itself would stay half
-   * done, since libsql does not reset it, and from then on SQLite refuses every commit of the connection.
+   * Takes the lock for writing before a statement that needs it. One that found the database busy
+   * by itself would stay half done, since libsql does not reset it, and from then on SQLite refuses
+   * every commit of the connection.
    */
   #locked<T>({ writes }: Prepared, work: () => T): T {
     if (!writes || this.inTransaction) return work()
@@ -97,7 +107,11 @@ export class SqliteConnection {
       }
       const rows = statement.all(values) as unknown[][]
       const columnTypes = resultColumnTypes(declaredTypes, rows)
-      return { columnNames, columnTypes, rows: rows.map((row) => row.map((value, i) => fromSqlite(value, columnTypes[i]))) }
+      return {
+        columnNames,
+        columnTypes,
+        rows: rows.map((row) => row.map((value, i) => fromSqlite(value, columnTypes[i]))),
+      }
     })
   }
 
@@ -110,10 +124,15 @@ export class SqliteConnection {
     const prepared = this.#prepare(sql)
     const { statement } = prepared
     const values = args.map((arg, i) => toSqlite(arg, argTypes[i]))
-    return this.#locked(prepared, () => (statement.reader ? statement.all(values).length : statement.run(values).changes))
+    return this.#locked(prepared, () =>
+      statement.reader ? statement.all(values).length : statement.run(values).changes,
+    )
   }
 
-  /** Runs what needs no arguments: a change of the tables, VACUUM, or several statements, as a migration has them. */
+  /**
+   * Runs what needs no arguments: a change of the tables, VACUUM, or several statements, as a
+   * migration has them.
+   */
   script(sql: string): void {
     this.#prepared.clear()
     this.#database.exec(sql)
@@ -123,7 +142,10 @@ export class SqliteConnection {
     return this.#database.inTransaction
   }
 
-  /** Takes the one lock for writing before anything is read: what is read then is not changed by anybody until the commit. */
+  /**
+   * Takes the one lock for writing before anything is read: what is read then is not changed by
+   * anybody until the commit.
+   */
   begin(): void {
     this.#database.exec('BEGIN IMMEDIATE')
   }
@@ -132,7 +154,10 @@ export class SqliteConnection {
     this.#database.exec('COMMIT')
   }
 
-  /** Ends a transaction without its changes, whatever state it is in. If SQLite cannot, the file is opened again. */
+  /**
+   * Ends a transaction without its changes, whatever state it is in. If SQLite cannot, the file is
+   * opened again.
+   */
   rollback(): void {
     // After some errors, a full disk for one, SQLite has rolled back by itself.
     if (!this.inTransaction) return

@@ -6,7 +6,14 @@ interface SqliteError extends Error {
   rawCode?: number
 }
 
-const resultCode = { busy: 5, primaryKey: 1555, unique: 2067, notNull: 1299, foreignKey: 787, trigger: 1811 }
+const resultCode = {
+  busy: 5,
+  primaryKey: 1555,
+  unique: 2067,
+  notNull: 1299,
+  foreignKey: 787,
+  trigger: 1811,
+}
 
 function isSqliteError(error: unknown): error is SqliteError {
   return error instanceof Error && typeof (error as Partial<SqliteError>).code === 'string'
@@ -52,7 +59,12 @@ export function toPrismaError(error: unknown): unknown {
 }
 
 /** Why the machine does not let the database be used. */
-export type DatabaseFault = 'busy' | 'disk full' | 'read-only' | 'disk error' | 'file cannot be opened'
+export type DatabaseFault =
+  | 'busy'
+  | 'disk full'
+  | 'read-only'
+  | 'disk error'
+  | 'file cannot be opened'
 
 const faults: Record<number, DatabaseFault> = {
   5: 'busy',
@@ -68,7 +80,10 @@ interface PrismaError {
   meta?: { driverAdapterError?: unknown }
 }
 
-/** The machine's fault that an error of Prisma's comes from, or null where it comes from something else. */
+/**
+ * The machine's fault that an error of Prisma's comes from, or null where it comes from something
+ * else.
+ */
 export function databaseFault(error: unknown): DatabaseFault | null {
   if (typeof error !== 'object' || error === null) return null
   const { code, cause, meta } = error as PrismaError
@@ -79,7 +94,9 @@ export function databaseFault(error: unknown): DatabaseFault | null {
   return databaseFault(meta?.driverAdapterError) ?? databaseFault(cause)
 }
 
-/** Whether an error of Prisma's says that a table is not there: the database has not been migrated. */
+/**
+ * Whether an error of Prisma's says that a table is not there: the database has not been migrated.
+ */
 export function isMissingTable(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false
   const { code, cause, meta } = error as PrismaError

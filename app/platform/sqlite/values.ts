@@ -33,7 +33,10 @@ function typeOfValue(value: unknown): ColumnType {
 }
 
 /** The types of a result's columns: as declared, else as the first value is. */
-export function resultColumnTypes(declared: (ColumnType | null)[], rows: unknown[][]): ColumnType[] {
+export function resultColumnTypes(
+  declared: (ColumnType | null)[],
+  rows: unknown[][],
+): ColumnType[] {
   return declared.map((type, column) => {
     if (type !== null) return type
     const row = rows.find((values) => values[column] !== null)
@@ -52,7 +55,10 @@ export function fromSqlite(value: unknown, type: ColumnType | undefined): unknow
   return value
 }
 
-/** An argument of Prisma's as SQLite stores it. Moments are text, so that they can be read and compared. */
+/**
+ * An argument of Prisma's as SQLite stores it. Moments are text, so that they can be read and
+ * compared.
+ */
 export function toSqlite(value: unknown, type: ArgType | undefined): SqliteValue {
   const scalar = type?.scalarType
   if (value === null || value === undefined) return null

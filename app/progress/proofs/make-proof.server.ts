@@ -6,21 +6,36 @@ import type { ChapterProgress } from '../progress.ts'
 import { type Proof, writeProof } from './proof-code.server.ts'
 import { signingKey } from './proof-key.server.ts'
 
-/** What a learner still has to do before they can make a proof of study. Ready: every chapter is finished, and a check over the course was answered whole. */
+/**
+ * What a learner still has to do before they can make a proof of study. Ready: every chapter is
+ * finished, and a check over the course was answered whole.
+ */
 export type ProofState =
   | { kind: 'ready' }
-  | { kind: 'not-yet'; chaptersLeft: { chapter: Chapter; progress: ChapterProgress }[]; isCheckLeft: boolean }
+  | {
+      kind: 'not-yet'
+      chaptersLeft: { chapter: Chapter; progress: ChapterProgress }[]
+      isCheckLeft: boolean
+    }
 
 /** Says whether a learner can make a proof of having studied a course. */
 export async function proofState(course: Course, learnerId: string): Promise<ProofState> {
-  const [{ chapters }, isChecked] = await Promise.all([readCourseProgress(course, learnerId), hasFinishedCourseQuiz(learnerId, course.id)])
-  const chaptersLeft = [...chapters].filter(([, { isFinished }]) => !isFinished).map(([chapter, progress]) => ({ chapter, progress }))
-  return chaptersLeft.length === 0 && isChecked ? { kind: 'ready' } : { kind: 'not-yet', chaptersLeft, isCheckLeft: !isChecked }
+  const [{ chapters }, isChecked] = await Promise.all([
+    readCourseProgress(course, learnerId),
+    hasFinishedCourseQuiz(learnerId, course.id),
+  ])
+  const chaptersLeft = [...chapters]
+    .filter(([, { isFinished }]) => !isFinished)
+    .map(([chapter, progress]) => ({ chapter, progress }))
+  return chaptersLeft.length === 0 && isChecked
+    ? { kind: 'ready' }
+    : { kind: 'not-yet', chaptersLeft, isCheckLeft: !isChecked }
 }
 
 /**
- * Makes a proof of study because the learner asks for it (SAFETY P17). It carries the name that they chose or none, the course and the month or
- * the day, and nothing that leads to their account. Nothing of it is stored.
+ * Makes a proof of study because the learner asks for it (SAFETY P17). It carries the name that
+ * they chose or none, the course and the month or the day, and nothing that leads to their account.
+ * Nothing of it is stored.
  */
 export async function makeProof(options: {
   course: Course

@@ -9,12 +9,14 @@ export interface Proof {
   name: string
 }
 
-// Crockford's base 32: no letter that is taken for another on paper. 0 and 1 may be typed as O, I or L.
+// Crockford's base 32: no letter that is taken for another on paper. 0 and 1 may be typed as O, I
+// or L.
 const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const version = 1
 const signatureLength = 64
 const mostLetters = 600
-// What comes before every 32 bytes of an Ed25519 key, to make of them a key that Node takes (RFC 8410).
+// What comes before every 32 bytes of an Ed25519 key, to make of them a key that Node takes (RFC
+// 8410).
 const keyHead = Buffer.from('302a300506032b6570032100', 'hex')
 
 function write32(bytes: Uint8Array): string {
@@ -30,9 +32,16 @@ function write32(bytes: Uint8Array): string {
   return bits > 0 ? text + letters[(held << (5 - bits)) & 31] : text
 }
 
-/** The bytes that were written, or null where it is not what {@link write32} writes: each text stands for other bytes. */
+/**
+ * The bytes that were written, or null where it is not what {@link write32} writes: each text
+ * stands for other bytes.
+ */
 function read32(typed: string): Buffer | null {
-  const text = typed.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1')
+  const text = typed
+    .toUpperCase()
+    .replaceAll(/[\s-]/g, '')
+    .replaceAll('O', '0')
+    .replaceAll(/[IL]/g, '1')
   const bytes: number[] = []
   let bits = 0
   let held = 0
@@ -51,8 +60,12 @@ function read32(typed: string): Buffer | null {
   return write32(read) === text ? read : null
 }
 
-/** What is signed: never the payload alone, so that a signature made for this cannot be taken for another. */
-const signed = (payload: Uint8Array) => Buffer.concat([Buffer.from(`Cirkel, proof of study ${version}\n`), payload])
+/**
+ * What is signed: never the payload alone, so that a signature made for this cannot be taken for
+ * another.
+ */
+const signed = (payload: Uint8Array) =>
+  Buffer.concat([Buffer.from(`Cirkel, proof of study ${version}\n`), payload])
 
 /** The code of a proof: what it says, signed with the site's private key. It holds nothing else. */
 export function writeProof({ course, on, name }: Proof, key: KeyObject): string {
@@ -60,7 +73,10 @@ export function writeProof({ course, on, name }: Proof, key: KeyObject): string 
   return write32(Buffer.concat([Uint8Array.of(version), sign(null, signed(payload), key), payload]))
 }
 
-/** What a code says, where it was signed with the private half of this key and not a letter has changed; else null. */
+/**
+ * What a code says, where it was signed with the private half of this key and not a letter has
+ * changed; else null.
+ */
 export function readProof(code: string, key: KeyObject): Proof | null {
   const bytes = code.length <= mostLetters ? read32(code) : null
   if (!bytes || bytes[0] !== version || bytes.length <= 1 + signatureLength) return null

@@ -14,7 +14,10 @@ import { database } from '../../platform/database.server.ts'
 import { environment } from '../../platform/environment.server.ts'
 import { transaction } from '../../platform/transaction.server.ts'
 import { addAttempts } from '../../quizzes/chapter-quiz/attempt-store.server.ts'
-import { recordFinishedCourseQuiz, storeCourseQuiz } from '../../quizzes/course-quiz/course-quiz-store.server.ts'
+import {
+  recordFinishedCourseQuiz,
+  storeCourseQuiz,
+} from '../../quizzes/course-quiz/course-quiz-store.server.ts'
 import { changeVisit, recordVisit } from '../visit-store.server.ts'
 import { makeProof, proofState } from './make-proof.server.ts'
 import { formatProofCode, readKey, readProof, writeKey, writeProof } from './proof-code.server.ts'
@@ -54,13 +57,18 @@ async function someone({ finishes = true, checks = true } = {}): Promise<string>
   return id
 }
 
-const make = (learnerId: string, { name = 'Thandiwe', withDay = false } = {}) => makeProof({ course, learnerId, name, withDay, today })
+const make = (learnerId: string, { name = 'Thandiwe', withDay = false } = {}) =>
+  makeProof({ course, learnerId, name, withDay, today })
 
 /** Every row of every table. */
 async function everything(): Promise<string> {
   const db = await database()
-  const tables = await db.$queryRaw<{ name: string }[]>`SELECT name FROM sqlite_master WHERE type = 'table'`
-  const rows = await Promise.all(tables.map(({ name }) => db.$queryRawUnsafe(`SELECT * FROM "${name}"`)))
+  const tables = await db.$queryRaw<
+    { name: string }[]
+  >`SELECT name FROM sqlite_master WHERE type = 'table'`
+  const rows = await Promise.all(
+    tables.map(({ name }) => db.$queryRawUnsafe(`SELECT * FROM "${name}"`)),
+  )
   return JSON.stringify(rows, (_, value) => (typeof value === 'bigint' ? Number(value) : value))
 }
 
@@ -71,22 +79,33 @@ const proofs = fc.record({
 })
 
 describe('P17: a proof of study', () => {
-  test('P17: is off by default: no key is made before somebody asks for a proof, and none is made of a course that is not finished', async () => {
-    for (const lacks of [{ finishes: false }, { checks: false }]) {
-      const learnerId = await someone(lacks)
-      expect((await proofState(course, learnerId)).kind).toBe('not-yet')
-      expect(await make(learnerId)).toEqual({ kind: 'not-yet' })
-    }
-    expect(await proofState(course, await someone({ finishes: false, checks: false }))).toEqual({
-      kind: 'not-yet',
-      chaptersLeft: course.chapters.map((chapter) => ({ chapter, progress: expect.objectContaining({ isFinished: false, readOn: null }) })),
-      isCheckLeft: true,
-    })
-    expect(await proofState(course, await someone({ checks: false }))).toEqual({ kind: 'not-yet', chaptersLeft: [], isCheckLeft: true })
-    expect(await proofState(course, await someone())).toEqual({ kind: 'ready' })
-    expect([existsSync(environment.PROOF_KEY as string), formatKey()]).toEqual([false, null])
-    expect(verifyProof({ code: '0AB1C', catalogue, lang: 'en' })).toEqual({ kind: 'not-genuine' })
-  })
+  test(
+    'P17: is off by default: no key is made before somebody asks for a proof, ' +
+      'and none is made of a course that is not finished',
+    async () => {
+      for (const lacks of [{ finishes: false }, { checks: false }]) {
+        const learnerId = await someone(lacks)
+        expect((await proofState(course, learnerId)).kind).toBe('not-yet')
+        expect(await make(learnerId)).toEqual({ kind: 'not-yet' })
+      }
+      expect(await proofState(course, await someone({ finishes: false, checks: false }))).toEqual({
+        kind: 'not-yet',
+        chaptersLeft: course.chapters.map((chapter) => ({
+          chapter,
+          progress: expect.objectContaining({ isFinished: false, readOn: null }),
+        })),
+        isCheckLeft: true,
+      })
+      expect(await proofState(course, await someone({ checks: false }))).toEqual({
+        kind: 'not-yet',
+        chaptersLeft: [],
+        isCheckLeft: true,
+      })
+      expect(await proofState(course, await someone())).toEqual({ kind: 'ready' })
+      expect([existsSync(environment.PROOF_KEY as string), formatKey()]).toEqual([false, null])
+      expect(verifyProof({ code: '0AB1C', catalogue, lang: 'en' })).toEqual({ kind: 'not-genuine' })
+    },
+  )
 
   test('P17: changes no row anywhere, when it is made and when it is checked', async () => {
     const learnerId = await someone()
@@ -104,10 +123,19 @@ describe('P17: a proof of study', () => {
       if (made.kind !== 'made') throw new Error(made.kind)
       return { read: readProof(made.code, checkingKey()!), code: made.code }
     }
-    expect((await bytesOf({ name: 'Thandiwe' })).read).toEqual({ course: 'tiny', on: '2026-03', name: 'Thandiwe' })
+    expect((await bytesOf({ name: 'Thandiwe' })).read).toEqual({
+      course: 'tiny',
+      on: '2026-03',
+      name: 'Thandiwe',
+    })
     expect((await bytesOf({ name: '' })).read).toEqual({ course: 'tiny', on: '2026-03', name: '' })
-    expect((await bytesOf({ name: '', withDay: true })).read).toEqual({ course: 'tiny', on: today, name: '' })
-    // A version, a signature and the text: there is no room for anything else. The same text gives the same code, whoever asks.
+    expect((await bytesOf({ name: '', withDay: true })).read).toEqual({
+      course: 'tiny',
+      on: today,
+      name: '',
+    })
+    // A version, a signature and the text: there is no room for anything else. The same text gives
+    // the same code, no matter who asks.
     const { code } = await bytesOf({ name: 'Thandiwe' })
     expect(Math.floor((code.length * 5) / 8)).toBe(1 + 64 + 'tiny\n2026-03\nThandiwe'.length)
     const other = await make(await someone())
@@ -124,7 +152,10 @@ describe('P17: a proof of study', () => {
       })
     const key = formatKey() as string
     const genuine = run(...formatProofCode(made.code).split(' '), '--key', formatProofCode(key))
-    expect([genuine.status, genuine.stdout]).toEqual([0, 'The code is genuine.\nCourse: tiny\nOn: 2026-03\nName: Zoë O’Neill\n'])
+    expect([genuine.status, genuine.stdout]).toEqual([
+      0,
+      'The code is genuine.\nCourse: tiny\nOn: 2026-03\nName: Zoë O’Neill\n',
+    ])
     writeFileSync(join(folder, 'key.txt'), `${key}\n`)
     expect(run(made.code.toLowerCase(), '--key', join(folder, 'key.txt')).status).toBe(0)
     expect(run(made.code, '--key', writeKey(publicKey)).status).toBe(1)
@@ -135,8 +166,14 @@ describe('P17: a proof of study', () => {
         key,
       ).status,
     ).toBe(1)
-    expect(run(made.code, '--key', 'nothing').stderr).toContain('"nothing" is neither a key nor a file with one.')
-    expect([run(made.code).status, run('--key', key).status, run(made.code, '--key', 'nothing').status]).toEqual([2, 2, 2])
+    expect(run(made.code, '--key', 'nothing').stderr).toContain(
+      '"nothing" is neither a key nor a file with one.',
+    )
+    expect([
+      run(made.code).status,
+      run('--key', key).status,
+      run(made.code, '--key', 'nothing').status,
+    ]).toEqual([2, 2, 2])
   }, 60_000)
 
   test('P17: says what it said when it was made, however it is grouped and whether it is typed in small letters', () => {
@@ -144,7 +181,12 @@ describe('P17: a proof of study', () => {
       fc.property(proofs, (proof) => {
         const code = writeProof(proof, privateKey)
         expect(readProof(code, publicKey)).toEqual(proof)
-        expect(readProof(formatProofCode(code).toLowerCase().replaceAll('0', 'o').replaceAll('1', 'l'), publicKey)).toEqual(proof)
+        expect(
+          readProof(
+            formatProofCode(code).toLowerCase().replaceAll('0', 'o').replaceAll('1', 'l'),
+            publicKey,
+          ),
+        ).toEqual(proof)
         expect(code).toMatch(/^[0-9A-HJKMNP-TV-Z]+$/)
       }),
       { numRuns: 50 },
@@ -156,7 +198,11 @@ describe('P17: a proof of study', () => {
     for (let i = 0; i < code.length; i += 1) {
       for (const letter of '0123456789ABCDEFGHJKMNPQRSTVWXYZU!')
         if (letter !== code[i])
-          expect([i, letter, readProof(code.slice(0, i) + letter + code.slice(i + 1), publicKey)]).toEqual([i, letter, null])
+          expect([
+            i,
+            letter,
+            readProof(code.slice(0, i) + letter + code.slice(i + 1), publicKey),
+          ]).toEqual([i, letter, null])
       expect([i, readProof(code.slice(0, i) + code.slice(i + 1), publicKey)]).toEqual([i, null])
     }
     expect(readProof(`${code}0`, publicKey)).toBeNull()
@@ -168,11 +214,22 @@ describe('P17: a proof of study', () => {
     expect(readProof('0'.repeat(100_000), publicKey)).toBeNull()
   })
 
-  test('P17: can be read from its square by a telephone', () => {
-    const code = writeProof({ course: 'run-a-party', on: '2026-03-14', name: 'Thandiwe Ndlovu of the long and winding road' }, privateKey)
+  test('P17: can be read from its square by a phone', () => {
+    const code = writeProof(
+      {
+        course: 'run-a-party',
+        on: '2026-03-14',
+        name: 'Thandiwe Ndlovu of the long and winding road',
+      },
+      privateKey,
+    )
     const rows = encodeQR(code, 'raw', { ecc: 'medium', border: 3, scale: 4 })
     const size = rows.length
-    const data = Uint8Array.from(rows.flatMap((row) => row.flatMap((isDark) => (isDark ? [0, 0, 0, 255] : [255, 255, 255, 255]))))
+    const data = Uint8Array.from(
+      rows.flatMap((row) =>
+        row.flatMap((isDark) => (isDark ? [0, 0, 0, 255] : [255, 255, 255, 255])),
+      ),
+    )
     expect(decodeQR({ width: size, height: size, data })).toBe(code)
   })
 })
@@ -187,12 +244,13 @@ describe('the key of a site', () => {
     expect(writeKey(checkingKey(file)!)).toBe(writeKey(made))
   })
 
-  test('is never replaced: a file that holds something else is named, whoever asks', () => {
+  test('is never replaced: a file that holds something else is named, no matter who asks', () => {
     const { privateKey: rsa } = generateKeyPairSync('rsa', { modulusLength: 2048 })
     for (const content of ['', 'no key', rsa.export({ type: 'pkcs8', format: 'pem' })]) {
       const file = join(folder, 'broken.pem')
       writeFileSync(file, content)
-      for (const keyOf of [signingKey, checkingKey]) expect(() => keyOf(file)).toThrow(`${file}, must hold an Ed25519 private key`)
+      for (const keyOf of [signingKey, checkingKey])
+        expect(() => keyOf(file)).toThrow(`${file}, must hold an Ed25519 private key`)
       expect(readFileSync(file, 'utf8')).toBe(String(content))
     }
     expect(() => checkingKey(folder)).toThrow(`PROOF_KEY, the file ${folder}, cannot be read.`)
@@ -200,6 +258,7 @@ describe('the key of a site', () => {
 
   test('is read as it is written, and nothing else is taken for one', () => {
     expect(writeKey(readKey(formatProofCode(writeKey(publicKey)))!)).toBe(writeKey(publicKey))
-    for (const typed of ['', '0', 'ABC', `${writeKey(publicKey)}0`, 'U'.repeat(52)]) expect(readKey(typed)).toBeNull()
+    for (const typed of ['', '0', 'ABC', `${writeKey(publicKey)}0`, 'U'.repeat(52)])
+      expect(readKey(typed)).toBeNull()
   })
 })

@@ -1,4 +1,10 @@
-import { type Course, inLanguage, type Lang, type WrittenPart, type WrittenQuestion } from '../../courses/model/chapter.ts'
+import {
+  type Course,
+  inLanguage,
+  type Lang,
+  type WrittenPart,
+  type WrittenQuestion,
+} from '../../courses/model/chapter.ts'
 import { type ItemStatistics, itemStatistics } from './item-statistics.ts'
 import { type Choice, findFaults, type ItemFault, mostWrong, priorityOf } from './rewrite-first.ts'
 import { settledTallies } from './settled-tally-store.server.ts'
@@ -11,20 +17,27 @@ export interface AnalysedQuestion {
   type: string
   prompt: string
   statistics: ItemStatistics
-  /** Of what was asked before the question was given another meaning: the wording with most answers. */
+  /**
+   * Of what was asked before the question was given another meaning: the wording with most answers.
+   */
   earlier: { answered: number; right: number } | null
   faults: (ItemFault & { text: string | null })[]
   mostWrong: { part: string; text: string | null; count: number } | null
   priority: number
 }
 
-/** A course's questions that have enough answers, those to be rewritten first; and how many are still waiting for answers. */
+/**
+ * A course's questions that have enough answers, those to be rewritten first; and how many are
+ * still waiting for answers.
+ */
 export interface Analysis {
   questions: AnalysedQuestion[]
   waiting: number
 }
 
-/** What a learner sees of a part; null where the page itself has the words, as for true and false. */
+/**
+ * What a learner sees of a part; null where the page itself has the words, as for true and false.
+ */
 function textOf(question: WrittenQuestion, id: string): string | null {
   const part = question.parts.find(({ attributes }) => attributes.id === id)
   return part?.text || (part?.attributes.left as string | undefined) || null
@@ -33,7 +46,10 @@ function textOf(question: WrittenQuestion, id: string): string | null {
 function choicesOf(parts: WrittenPart[]): Choice[] {
   return parts
     .filter(({ kind }) => kind === 'Option')
-    .map(({ attributes }) => ({ id: String(attributes.id), isCorrect: attributes.correct === true }))
+    .map(({ attributes }) => ({
+      id: String(attributes.id),
+      isCorrect: attributes.correct === true,
+    }))
 }
 
 function grouped<T>(items: T[], keyOf: (item: T) => string): Map<string, T[]> {
@@ -42,15 +58,24 @@ function grouped<T>(items: T[], keyOf: (item: T) => string): Map<string, T[]> {
   return groups
 }
 
-/** Reads a course's tallies into figures, for whoever writes its questions. Nothing of it points at a learner, and nothing is shown of few. */
+/**
+ * Reads a course's tallies into figures, for the person who writes its questions. Nothing of it
+ * points at a learner, and nothing is shown of few.
+ */
 export async function analyseQuestions(course: Course, lang: Lang): Promise<Analysis> {
-  const tallies = grouped(await settledTallies(course.id), ({ chapter, question }) => `${chapter} ${question}`)
+  const tallies = grouped(
+    await settledTallies(course.id),
+    ({ chapter, question }) => `${chapter} ${question}`,
+  )
   const questions: AnalysedQuestion[] = []
   let waiting = 0
   for (const chapter of course.chapters) {
     const { text } = inLanguage(chapter.texts, lang, course.source)
     for (const { question: id, questionHash } of countedIn(chapter)) {
-      const wordings = grouped(tallies.get(`${chapter.slug} ${id}`) ?? [], (one) => one.questionHash)
+      const wordings = grouped(
+        tallies.get(`${chapter.slug} ${id}`) ?? [],
+        (one) => one.questionHash,
+      )
       const figuresOf = (hash: string) => itemStatistics(wordings.get(hash) ?? [])
       const statistics = figuresOf(questionHash)
       const written = text.questions.find((one) => one.id === id)
@@ -70,12 +95,17 @@ export async function analyseQuestions(course: Course, lang: Lang): Promise<Anal
         prompt: written.prompt,
         statistics,
         earlier: earlier ? { answered: earlier.answered, right: earlier.right } : null,
-        faults: faults.map((fault) => ({ ...fault, text: fault.part ? textOf(written, fault.part) : null })),
+        faults: faults.map((fault) => ({
+          ...fault,
+          text: fault.part ? textOf(written, fault.part) : null,
+        })),
         mostWrong: max && { ...max, text: textOf(written, max.part) },
         priority: priorityOf(faults),
       })
     }
   }
-  const sorted = questions.sort((a, b) => b.priority - a.priority || a.statistics.right - b.statistics.right)
+  const sorted = questions.sort(
+    (a, b) => b.priority - a.priority || a.statistics.right - b.statistics.right,
+  )
   return { questions: sorted, waiting }
 }

@@ -3,7 +3,12 @@ import { loadGoodCourse } from '../../../tests/broken-courses/course.ts'
 import { useTestDatabase } from '../../../tests/factories/test-database.ts'
 import { translate } from '../../i18n/i18n.ts'
 import { languages } from '../../i18n/languages.ts'
-import { closeDatabase, type Database, database, openDatabase } from '../../platform/database.server.ts'
+import {
+  closeDatabase,
+  type Database,
+  database,
+  openDatabase,
+} from '../../platform/database.server.ts'
 import { transaction } from '../../platform/transaction.server.ts'
 import { analyseQuestions } from './analyse-questions.server.ts'
 import { analysisTable, correlationInWords, faultSentences } from './analysis-table.ts'
@@ -17,7 +22,11 @@ const chapter = course.chapters[0]!
 const place = { course: course.id, chapter: chapter.slug }
 const hashOf = (question: string) => chapter.questionHashes.get(question) as string
 const t = translate(languages[0]!)
-const count = (question: string, some: Partial<ItemCounts>, hash = hashOf(question)): ItemCounts => ({
+const count = (
+  question: string,
+  some: Partial<ItemCounts>,
+  hash = hashOf(question),
+): ItemCounts => ({
   ...emptyTally(question, hash),
   ...some,
 })
@@ -66,7 +75,10 @@ describe('a moderator who looks at the questions', () => {
 
   test('sees how a question did before it was changed, once enough have answered it as it is now', async () => {
     const earlier = 'an earlier meaning'
-    await store([count('alone', { answered: 50, right: 10 }, earlier), count('alone', { answered: 20, right: 15 })])
+    await store([
+      count('alone', { answered: 50, right: 10 }, earlier),
+      count('alone', { answered: 20, right: 15 }),
+    ])
     expect((await analyseQuestions(course, 'en')).questions[0]).toMatchObject({
       statistics: { right: 0.75 },
       earlier: { answered: 50, right: 0.2 },
@@ -74,28 +86,44 @@ describe('a moderator who looks at the questions', () => {
   })
 
   test('sees the same figures before and after one person’s answer, and new ones after twenty', async () => {
-    const look = async () => (await analyseQuestions(course, 'en')).questions.find(({ id }) => id === 'who-does')?.statistics
+    const look = async () =>
+      (await analyseQuestions(course, 'en')).questions.find(({ id }) => id === 'who-does')
+        ?.statistics
     await store([count('who-does', { answered: 20, right: 10 })])
     const before = await look()
     for (let one = 0; one < 19; one++) {
-      await store([count('who-does', { answered: 1, right: 1 }), count('who-does', { checks: 1, checksRight: 1 })])
+      await store([
+        count('who-does', { answered: 1, right: 1 }),
+        count('who-does', { checks: 1, checksRight: 1 }),
+      ])
       expect(await look()).toEqual(before)
     }
     await store([count('who-does', { answered: 1, right: 1 })])
     expect(await look()).toMatchObject({ answered: 40, right: 0.75 })
   })
 
-  test('sees the same figures when the site was started anew between one answer and the next', async () => {
-    await store([count('alone', { answered: 22, right: 11 }), count('alone', { answered: 9, right: 0, part: 'may' })])
+  test('sees the same figures when the site was started again between one answer and the next', async () => {
+    await store([
+      count('alone', { answered: 22, right: 11 }),
+      count('alone', { answered: 9, right: 0, part: 'may' }),
+    ])
     const before = (await analyseQuestions(course, 'en')).questions
-    await store([count('alone', { answered: 1, sureWrong: 1 }), count('alone', { answered: 1, part: 'may-not' })])
+    await store([
+      count('alone', { answered: 1, sureWrong: 1 }),
+      count('alone', { answered: 1, part: 'may-not' }),
+    ])
     expect((await (await startedAnew())(course, 'en')).questions).toEqual(before)
     await store([count('alone', { answered: 19 })])
-    expect((await (await startedAnew())(course, 'en')).questions[0]?.statistics).toMatchObject({ answered: 42, sureWrong: 1 / 42 })
+    expect((await (await startedAnew())(course, 'en')).questions[0]?.statistics).toMatchObject({
+      answered: 42,
+      sureWrong: 1 / 42,
+    })
   })
 
-  test('sees how a question goes with the rest over twenty whole checks, and anew over twenty more', async () => {
-    const look = async () => (await analyseQuestions(course, 'en')).questions.find(({ id }) => id === 'alone')?.statistics.discrimination
+  test('sees how a question goes with the rest over twenty whole checks, and again over twenty more', async () => {
+    const look = async () =>
+      (await analyseQuestions(course, 'en')).questions.find(({ id }) => id === 'alone')?.statistics
+        .discrimination
     const checks = (number: number, rest: number) => ({
       checks: number,
       checksRight: number / 2,
@@ -123,13 +151,27 @@ describe('a moderator who looks at the questions', () => {
       count('in-order', { answered: 20, right: 10, ...checks, checksRight: 12 }),
     ])
     const { questions } = await analyseQuestions(course, 'en')
-    const said = (id: string) => correlationInWords(questions.find((one) => one.id === id)!.statistics.discrimination, 'sv', t)
-    expect(['alone', 'any-day', 'in-order'].map(said)).toEqual(['not known yet', 'cannot be said, since all answered alike', '0,91'])
+    const said = (id: string) =>
+      correlationInWords(questions.find((one) => one.id === id)!.statistics.discrimination, 'sv', t)
+    expect(['alone', 'any-day', 'in-order'].map(said)).toEqual([
+      'not known yet',
+      'cannot be said, since all answered alike',
+      '0,91',
+    ])
   })
 
   test('gets the same as a table, in whole numbers', async () => {
     await store([
-      count('in-order', { answered: 40, right: 13, sureWrong: 1, checks: 40, checksRight: 13, rest: 20, restSquared: 11, restRight: 8 }),
+      count('in-order', {
+        answered: 40,
+        right: 13,
+        sureWrong: 1,
+        checks: 40,
+        checksRight: 13,
+        rest: 20,
+        restSquared: 11,
+        restRight: 8,
+      }),
     ])
     const [head, row, ...more] = analysisTable((await analyseQuestions(course, 'en')).questions, t)
     expect(more).toEqual([])

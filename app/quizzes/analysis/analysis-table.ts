@@ -15,26 +15,49 @@ const faultTexts = {
 
 /** The words of a part as a page shows them. */
 export function partText(text: string | null, part: string | undefined, t: Translate): string {
-  return text ?? (part === 'true' ? t('quizzes:true') : part === 'false' ? t('quizzes:false') : (part ?? ''))
+  return (
+    text ??
+    (part === 'true' ? t('quizzes:true') : part === 'false' ? t('quizzes:false') : (part ?? ''))
+  )
 }
 
 /** What the figures say against a question, in a sentence each. */
-export function faultSentences({ faults }: Pick<AnalysedQuestion, 'faults'>, t: Translate): string[] {
-  return faults.map(({ fault, part, text }) => t(faultTexts[fault], { option: partText(text, part, t) }))
+export function faultSentences(
+  { faults }: Pick<AnalysedQuestion, 'faults'>,
+  t: Translate,
+): string[] {
+  return faults.map(({ fault, part, text }) =>
+    t(faultTexts[fault], { option: partText(text, part, t) }),
+  )
 }
 
-const withoutCorrelation = { tooFew: 'questions:notEnoughChecks', alike: 'questions:allAlike' } as const
+const withoutCorrelation = {
+  tooFew: 'questions:notEnoughChecks',
+  alike: 'questions:allAlike',
+} as const
 
 /** How a question goes with the rest, as a number in a language, or why there is none. */
-export function correlationInWords(discrimination: ItemStatistics['discrimination'], lang: Lang, t: Translate): string {
+export function correlationInWords(
+  discrimination: ItemStatistics['discrimination'],
+  lang: Lang,
+  t: Translate,
+): string {
   if (typeof discrimination !== 'number') return t(withoutCorrelation[discrimination])
-  return new Intl.NumberFormat(lang, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(discrimination)
+  return new Intl.NumberFormat(lang, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(
+    discrimination,
+  )
 }
 
 const percent = (share: number) => Math.round(share * 100)
 
-/** The analysis as a table for a spreadsheet. Shares are whole percents and correlations hundredths, so that no decimal sign is misread. */
-export function analysisTable(questions: AnalysedQuestion[], t: Translate): (string | number | null)[][] {
+/**
+ * The analysis as a table for a spreadsheet. Shares are whole percents and correlations hundredths,
+ * so that no decimal sign is misread.
+ */
+export function analysisTable(
+  questions: AnalysedQuestion[],
+  t: Translate,
+): (string | number | null)[][] {
   const head = [
     t('questions:columnPriority'),
     t('questions:columnChapter'),

@@ -19,12 +19,17 @@ export interface NewAnswer extends Wording {
   isSure: boolean
 }
 
-const isSame = (a: Wording, b: Wording) => a.question === b.question && a.questionHash === b.questionHash
+const isSame = (a: Wording, b: Wording) =>
+  a.question === b.question && a.questionHash === b.questionHash
 
 function countParts({ question, questionHash, grade }: NewAnswer): ItemCounts[] {
   return Object.entries(grade.verdicts)
     .filter(([, verdict]) => verdict === 'right' || verdict === 'wrong')
-    .map(([part, verdict]) => ({ ...emptyTally(question, questionHash, part), answered: 1, right: verdict === 'right' ? 1 : 0 }))
+    .map(([part, verdict]) => ({
+      ...emptyTally(question, questionHash, part),
+      answered: 1,
+      right: verdict === 'right' ? 1 : 0,
+    }))
 }
 
 /** One learner's share in a question's correlation with the rest of the check. */
@@ -43,13 +48,20 @@ function countCheck(answer: FirstAnswer, answers: FirstAnswer[]): ItemCounts {
 }
 
 /**
- * What a learner's new answers add to the tallies. Only a first answer to a wording counts, and a later one adds nothing. With the answer that
- * completes the chapter's check, each of its questions is set beside the rest, once for each learner: where the last one missing was answered
- * in an earlier wording, the others have been counted, so that one alone is.
+ * What a learner's new answers add to the tallies. Only a first answer to a wording counts, and a
+ * later one adds nothing. With the answer that completes the chapter's check, each of its questions
+ * is set beside the rest, once for each learner: where the last one missing was answered in an
+ * earlier wording, the others have been counted, so that one alone is.
  */
-export function countAnswers(check: Wording[], answers: FirstAnswer[], graded: NewAnswer[]): ItemCounts[] {
+export function countAnswers(
+  check: Wording[],
+  answers: FirstAnswer[],
+  graded: NewAnswer[],
+): ItemCounts[] {
   const first = graded.filter(
-    (one) => check.some((wording) => isSame(wording, one)) && answers.some((answer) => isSame(answer, one) && answer.times === 1),
+    (one) =>
+      check.some((wording) => isSame(wording, one)) &&
+      answers.some((answer) => isSame(answer, one) && answer.times === 1),
   )
   const counted = first.flatMap((one) => [
     {
@@ -64,7 +76,14 @@ export function countAnswers(check: Wording[], answers: FirstAnswer[], graded: N
   if (first.length === 0 || check.length < 2 || whole.length < check.length) return counted
   const isNew = (answer: FirstAnswer) => first.some((one) => isSame(one, answer))
   const wasWhole = first.every((one) =>
-    answers.some((answer) => answer.question === one.question && answer.questionHash !== one.questionHash),
+    answers.some(
+      (answer) => answer.question === one.question && answer.questionHash !== one.questionHash,
+    ),
   )
-  return [...counted, ...whole.filter((answer) => !wasWhole || isNew(answer)).map((answer) => countCheck(answer, whole))]
+  return [
+    ...counted,
+    ...whole
+      .filter((answer) => !wasWhole || isNew(answer))
+      .map((answer) => countCheck(answer, whole)),
+  ]
 }

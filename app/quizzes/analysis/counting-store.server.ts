@@ -1,10 +1,16 @@
 import { withBusyRetry } from '../../platform/busy-retry.server.ts'
 import { database } from '../../platform/database.server.ts'
 
-/** Whether a learner lets their first answers be counted, without their name. Nobody's are unless they said so. */
+/**
+ * Whether a learner lets their first answers be counted, without their name. Nobody's are unless
+ * they said so.
+ */
 export async function areAnswersCounted(learnerId: string): Promise<boolean> {
   const db = await database()
-  const learner = await db.learner.findUnique({ where: { id: learnerId }, select: { answersCountedFrom: true } })
+  const learner = await db.learner.findUnique({
+    where: { id: learnerId },
+    select: { answersCountedFrom: true },
+  })
   return learner !== null && learner.answersCountedFrom !== null
 }
 
@@ -21,5 +27,7 @@ export async function countAnswersOf(learnerId: string): Promise<void> {
 /** Counts nothing more of a learner. What was counted stays: nothing tells whose it was. */
 export async function stopCountingAnswersOf(learnerId: string): Promise<void> {
   const db = await database()
-  await withBusyRetry(() => db.learner.updateMany({ where: { id: learnerId }, data: { answersCountedFrom: null } }))
+  await withBusyRetry(() =>
+    db.learner.updateMany({ where: { id: learnerId }, data: { answersCountedFrom: null } }),
+  )
 }

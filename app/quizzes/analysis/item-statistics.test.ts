@@ -11,9 +11,15 @@ const wording = (i: number) => ({ question: `q${i}`, questionHash: `h${i}` })
 function answerOneByOne(answers: boolean[], order: number[]): ItemCounts[] {
   const check = answers.map((_, i) => wording(i))
   return order.flatMap((i, done) => {
-    const given: FirstAnswer[] = order.slice(0, done + 1).map((j) => ({ ...wording(j), isRight: answers[j] as boolean, times: 1 }))
+    const given: FirstAnswer[] = order
+      .slice(0, done + 1)
+      .map((j) => ({ ...wording(j), isRight: answers[j] as boolean, times: 1 }))
     const isRight = answers[i] as boolean
-    const grade = { isRight, share: isRight ? 1 : 0, verdicts: { a: isRight ? ('right' as const) : ('wrong' as const) } }
+    const grade = {
+      isRight,
+      share: isRight ? 1 : 0,
+      verdicts: { a: isRight ? ('right' as const) : ('wrong' as const) },
+    }
     return countAnswers(check, given, [{ ...wording(i), grade, isSure: false }])
   })
 }
@@ -22,12 +28,16 @@ function summed(tallies: ItemCounts[]): ItemCounts[] {
   const sums = new Map<string, ItemCounts>()
   for (const one of tallies) {
     const key = `${one.question} ${one.part}`
-    sums.set(key, addTallies(sums.get(key) ?? emptyTally(one.question, one.questionHash, one.part), one))
+    sums.set(
+      key,
+      addTallies(sums.get(key) ?? emptyTally(one.question, one.questionHash, one.part), one),
+    )
   }
   return [...sums.values()]
 }
 
-const of = (tallies: ItemCounts[], i: number) => itemStatistics(tallies.filter(({ question }) => question === `q${i}`))
+const of = (tallies: ItemCounts[], i: number) =>
+  itemStatistics(tallies.filter(({ question }) => question === `q${i}`))
 
 describe('the figures of a question', () => {
   test('are those published for section 6 of the LSAT, counted answer by answer', () => {
@@ -35,7 +45,11 @@ describe('the figures of a question', () => {
       [0, 1, 2, 3, 4],
       [4, 2, 0, 1, 3],
     ]
-    const tallies = summed(publishedAnswers.flatMap((answers, person) => answerOneByOne(answers, orders[person % 2] as number[])))
+    const tallies = summed(
+      publishedAnswers.flatMap((answers, person) =>
+        answerOneByOne(answers, orders[person % 2] as number[]),
+      ),
+    )
     for (const [i, published] of publishedStatistics.entries()) {
       const found = of(tallies, i)
       expect(found?.answered).toBe(1000)
@@ -44,8 +58,11 @@ describe('the figures of a question', () => {
     }
   })
 
-  test('are Pearson’s correlation, whoever answered what', () => {
-    const everyone = fc.array(fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }), { minLength: 20, maxLength: 60 })
+  test('are Pearson’s correlation, no matter who answered what', () => {
+    const everyone = fc.array(fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }), {
+      minLength: 20,
+      maxLength: 60,
+    })
     fc.assert(
       fc.property(everyone, (people) => {
         const tallies = summed(people.flatMap((answers) => answerOneByOne(answers, [0, 1, 2, 3])))
@@ -54,7 +71,9 @@ describe('the figures of a question', () => {
         const mean = (values: number[]) => values.reduce((a, b) => a + b, 0) / values.length
         const [mx, my] = [mean(x), mean(y)]
         const covariance = mean(x.map((value, i) => (value - mx) * ((y[i] as number) - my)))
-        const spread = Math.sqrt(mean(x.map((value) => (value - mx) ** 2)) * mean(y.map((value) => (value - my) ** 2)))
+        const spread = Math.sqrt(
+          mean(x.map((value) => (value - mx) ** 2)) * mean(y.map((value) => (value - my) ** 2)),
+        )
         const found = of(tallies, 0)?.discrimination
         if (spread < 1e-6) expect(found).toBe('alike')
         else expect(found).toBeCloseTo(covariance / spread, 6)
@@ -66,15 +85,27 @@ describe('the figures of a question', () => {
     const nineteen = { ...emptyTally('q', 'h'), answered: minAnswersShown - 1, right: 3 }
     expect(minAnswersShown).toBe(20)
     expect(itemStatistics([nineteen])).toBeNull()
-    expect(itemStatistics([{ ...nineteen, answered: minAnswersShown, right: 5, sureWrong: 2 }])).toMatchObject({
+    expect(
+      itemStatistics([{ ...nineteen, answered: minAnswersShown, right: 5, sureWrong: 2 }]),
+    ).toMatchObject({
       right: 0.25,
       sureWrong: 0.1,
     })
   })
 
   test('have no correlation while fewer than twenty have answered the whole check, nor where all answered alike, and say which', () => {
-    const tally = { ...emptyTally('q', 'h'), answered: 40, right: 20, checks: 19, checksRight: 9, rest: 10, restSquared: 6, restRight: 7 }
-    const found = (change: Partial<ItemCounts>) => itemStatistics([{ ...tally, ...change }])?.discrimination
+    const tally = {
+      ...emptyTally('q', 'h'),
+      answered: 40,
+      right: 20,
+      checks: 19,
+      checksRight: 9,
+      rest: 10,
+      restSquared: 6,
+      restRight: 7,
+    }
+    const found = (change: Partial<ItemCounts>) =>
+      itemStatistics([{ ...tally, ...change }])?.discrimination
     expect(found({})).toBe('tooFew')
     expect(found({ checks: 20 })).toEqual(expect.any(Number))
     expect(found({ checks: 20, checksRight: 20 })).toBe('alike')

@@ -8,21 +8,29 @@ import type { ItemCounts } from './tally.ts'
 const newFrom = 20
 
 /**
- * Takes over the tallies of each wording that enough learners have answered since it was last shown; the sums over whole checks only
- * where enough have answered those. One statement, which changes nothing when it is run again.
+ * Takes over the tallies of each wording that enough learners have answered since it was last
+ * shown; the sums over whole checks only where enough have answered those. One statement, which
+ * changes nothing when it is run again.
  */
 async function settle(course: string): Promise<void> {
   const db = await database()
-  // Below the threshold the sums over whole checks were not shown, so nothing can be subtracted from the first that are.
-  const hasMoreChecks = Prisma.sql`excluded.checks >= CASE WHEN checks < ${minAnswersShown} THEN ${minAnswersShown} ELSE checks + ${newFrom} END`
+  // Below the threshold the sums over whole checks were not shown, so nothing can be subtracted
+  // from the first that are.
+  const hasMoreChecks = Prisma.sql`
+    excluded.checks >= CASE
+      WHEN checks < ${minAnswersShown} THEN ${minAnswersShown}
+      ELSE checks + ${newFrom}
+    END`
   await withBusyRetry(
     () => db.$executeRaw`
-      INSERT INTO SettledTally (course, chapter, question, questionHash, part, answered, "right", sureWrong, checks, checksRight, rest, restSquared, restRight)
+      INSERT INTO SettledTally (course, chapter, question, questionHash, part, answered, "right",
+        sureWrong, checks, checksRight, rest, restSquared, restRight)
       SELECT course, chapter, question, questionHash, part, answered, "right", sureWrong, checks, checksRight, rest, restSquared, restRight
       FROM Tally WHERE course = ${course} AND (chapter, question, questionHash) IN (
         SELECT now.chapter, now.question, now.questionHash FROM Tally AS now
         LEFT JOIN SettledTally AS shown USING (course, chapter, question, questionHash, part)
-        WHERE now.course = ${course} AND now.part = '' AND now.answered >= MAX(${minAnswersShown}, COALESCE(shown.answered, 0) + ${newFrom}))
+        WHERE now.course = ${course} AND now.part = '' AND now.answered >= MAX(${minAnswersShown},
+          COALESCE(shown.answered, 0) + ${newFrom}))
       ON CONFLICT DO UPDATE SET answered = excluded.answered, "right" = excluded."right", sureWrong = excluded.sureWrong,
         checks = CASE WHEN ${hasMoreChecks} THEN excluded.checks ELSE checks END,
         checksRight = CASE WHEN ${hasMoreChecks} THEN excluded.checksRight ELSE checksRight END,
@@ -33,10 +41,13 @@ async function settle(course: string): Promise<void> {
 }
 
 /**
- * A course's tallies as they may be shown: of each wording those that were shown before, until twenty more learners have answered it. Whoever looks
- * before and after one person's answer sees the same figures, also where the site was started anew between.
+ * A course's tallies as they may be shown: of each wording those that were shown before, until
+ * twenty more learners have answered it. Anyone who looks before and after one person's answer sees
+ * the same figures, also where the site was started again between.
  */
-export async function settledTallies(course: string): Promise<(ItemCounts & { chapter: string })[]> {
+export async function settledTallies(
+  course: string,
+): Promise<(ItemCounts & { chapter: string })[]> {
   await writeBehind(settle(course))
   const db = await database()
   return db.settledTally.findMany({ where: { course } })

@@ -5,7 +5,10 @@ import { questionTypes } from '../types/question-types.ts'
 import { countAnswers, type Wording } from './count-answers.ts'
 import { firstAnswersOf, storeTallies } from './tally-store.server.ts'
 
-/** A chapter's questions whose answers are counted, as they are worded now. One that is private is not. */
+/**
+ * A chapter's questions whose answers are counted, as they are worded now. One that is private is
+ * not.
+ */
 export function countedIn(chapter: Chapter): Wording[] {
   const [text] = chapter.texts.values()
   return (text?.questions ?? [])
@@ -13,10 +16,16 @@ export function countedIn(chapter: Chapter): Wording[] {
     .map(({ id }) => ({ question: id, questionHash: chapter.questionHashes.get(id) as string }))
 }
 
-/** Counts a learner's answers, just added, in the tallies of their questions, where the learner allows it. No typed text comes near them. */
+/**
+ * Counts a learner's answers, just added, in the tallies of their questions, where the learner
+ * allows it. No typed text comes near them.
+ */
 export async function tallyAnswers(
   tx: Transaction,
-  options: { learnerId: string; answers: (Pick<GradedAnswer, 'grade' | 'sureness'> & { chapter: Chapter; id: string })[] },
+  options: {
+    learnerId: string
+    answers: (Pick<GradedAnswer, 'grade' | 'sureness'> & { chapter: Chapter; id: string })[]
+  },
 ): Promise<void> {
   const { learnerId, answers } = options
   for (const chapter of new Set(answers.map((answer) => answer.chapter))) {
@@ -29,7 +38,11 @@ export async function tallyAnswers(
         grade,
         isSure: sureness === 'sure',
       }))
-    const added = countAnswers(countedIn(chapter), await firstAnswersOf(tx, { ...place, learnerId }), graded)
+    const added = countAnswers(
+      countedIn(chapter),
+      await firstAnswersOf(tx, { ...place, learnerId }),
+      graded,
+    )
     if (added.length > 0) await storeTallies(tx, place, added)
   }
 }

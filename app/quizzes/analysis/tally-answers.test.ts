@@ -5,7 +5,11 @@ import { storeLearner } from '../../../tests/factories/test-learner.ts'
 import { database } from '../../platform/database.server.ts'
 import { transaction } from '../../platform/transaction.server.ts'
 import { answerQuestions, questionsOf } from '../chapter-quiz/answer-questions.server.ts'
-import { areAnswersCounted, countAnswersOf, stopCountingAnswersOf } from './counting-store.server.ts'
+import {
+  areAnswersCounted,
+  countAnswersOf,
+  stopCountingAnswersOf,
+} from './counting-store.server.ts'
 import { countedIn, tallyAnswers } from './tally-answers.server.ts'
 import { talliesOf } from './tally-store.server.ts'
 
@@ -24,7 +28,9 @@ const answer = (learnerId: string | null, fields: string, lang = 'en') =>
     today: '2026-03-14',
   })
 const tally = async (question: string, part = '') =>
-  (await talliesOf('tiny')).find((one) => one.question === question && one.part === part && one.chapter === 'first')
+  (await talliesOf('tiny')).find(
+    (one) => one.question === question && one.part === part && one.chapter === 'first',
+  )
 
 beforeEach(async () => {
   await (await database()).tally.deleteMany()
@@ -38,14 +44,19 @@ describe('the tallies', () => {
       ['may-not', 'en'],
     ] as const)
       await answer(await willingLearner(), `check=alone&q.alone=${choice}`, lang)
-    expect(await tally('alone')).toMatchObject({ questionHash: chapter.questionHashes.get('alone'), answered: 3, right: 1 })
+    expect(await tally('alone')).toMatchObject({
+      questionHash: chapter.questionHashes.get('alone'),
+      answered: 3,
+      right: 1,
+    })
     expect(await tally('alone', 'may')).toMatchObject({ answered: 2, right: 0 })
     expect(await tally('alone', 'may-not')).toMatchObject({ answered: 1, right: 1 })
   })
 
   test('do not grow when a learner tries again', async () => {
     const learner = await willingLearner()
-    for (const choice of ['may', 'may-not', 'may']) await answer(learner, `check=alone&q.alone=${choice}`)
+    for (const choice of ['may', 'may-not', 'may'])
+      await answer(learner, `check=alone&q.alone=${choice}`)
     expect(await tally('alone')).toMatchObject({ answered: 1, right: 0 })
     expect(await tally('alone', 'may-not')).toBeUndefined()
   })
@@ -74,7 +85,10 @@ describe('the tallies', () => {
     expect(await tally('in-order')).toMatchObject({ answered: 1, right: 1 })
     await countAnswersOf(learner)
     await stopCountingAnswersOf(learner)
-    await answer(learner, 'check=who-does&q.who-does.chair=A&q.who-does.secretary=A&q.who-does.treasurer=A')
+    await answer(
+      learner,
+      'check=who-does&q.who-does.chair=A&q.who-does.secretary=A&q.who-does.treasurer=A',
+    )
     expect(await areAnswersCounted(learner)).toBe(false)
     expect((await talliesOf('tiny')).map(({ question, checks }) => [question, checks])).toEqual(
       Array((await talliesOf('tiny')).length).fill(['in-order', 0]),
@@ -91,23 +105,53 @@ describe('the tallies', () => {
     await answer(learner, 'check=&q.alone=may-not&q.any-day=false&q.who-came=members')
     await answer(learner, 'check=in-order&q.in-order.open=1&q.in-order.vote=2&q.in-order.close=3')
     expect(await tally('alone')).toMatchObject({ answered: 1, checks: 0 })
-    await answer(learner, 'check=who-does&q.who-does.chair=A&q.who-does.secretary=A&q.who-does.treasurer=A')
-    expect(await tally('alone')).toMatchObject({ answered: 1, checks: 1, checksRight: 1, rest: 0.5, restSquared: 0.25, restRight: 0.5 })
-    expect(await tally('who-came')).toMatchObject({ answered: 1, checks: 1, checksRight: 0, rest: 0.75, restRight: 0 })
+    await answer(
+      learner,
+      'check=who-does&q.who-does.chair=A&q.who-does.secretary=A&q.who-does.treasurer=A',
+    )
+    expect(await tally('alone')).toMatchObject({
+      answered: 1,
+      checks: 1,
+      checksRight: 1,
+      rest: 0.5,
+      restSquared: 0.25,
+      restRight: 0.5,
+    })
+    expect(await tally('who-came')).toMatchObject({
+      answered: 1,
+      checks: 1,
+      checksRight: 0,
+      rest: 0.75,
+      restRight: 0,
+    })
   })
 
   test('hold nothing of a reflection, which is private', async () => {
     const text = chapter.texts.get('en')!
-    const thoughts = { id: 'thoughts', type: 'reflection', see: 'meeting', prompt: 'What would you do?', parts: [], line: 1 }
+    const thoughts = {
+      id: 'thoughts',
+      type: 'reflection',
+      see: 'meeting',
+      prompt: 'What would you do?',
+      parts: [],
+      line: 1,
+    }
     const asked = {
       ...chapter,
       texts: new Map([['en', { ...text, questions: [...text.questions, thoughts] }]]),
       questionHashes: new Map([...chapter.questionHashes, ['thoughts', 'h']]),
     }
-    expect(countedIn(asked).map(({ question }) => question)).toEqual(text.questions.map(({ id }) => id))
+    expect(countedIn(asked).map(({ question }) => question)).toEqual(
+      text.questions.map(({ id }) => id),
+    )
     const grade = { isRight: true, share: 1, verdicts: { point: 'right' as const } }
     const learnerId = await willingLearner()
-    await transaction((tx) => tallyAnswers(tx, { learnerId, answers: [{ chapter: asked, id: 'thoughts', grade, sureness: null }] }))
+    await transaction((tx) =>
+      tallyAnswers(tx, {
+        learnerId,
+        answers: [{ chapter: asked, id: 'thoughts', grade, sureness: null }],
+      }),
+    )
     expect(await talliesOf('tiny')).toEqual([])
   })
 
@@ -119,7 +163,9 @@ describe('the tallies', () => {
     expect(JSON.stringify(before)).not.toContain(learner)
     await db.learner.delete({ where: { id: learner } })
     expect(await talliesOf('tiny')).toEqual(before)
-    const columns = await db.$queryRawUnsafe<{ name: string; type: string }[]>('PRAGMA table_info("Tally")')
+    const columns = await db.$queryRawUnsafe<{ name: string; type: string }[]>(
+      'PRAGMA table_info("Tally")',
+    )
     expect(columns.map(({ name }) => name).join()).not.toMatch(/learner|day|on$|month|text/i)
   })
 })

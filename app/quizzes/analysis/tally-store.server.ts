@@ -4,17 +4,20 @@ import type { FirstAnswer } from './count-answers.ts'
 import type { ItemCounts } from './tally.ts'
 
 /**
- * How a learner first answered each wording in a chapter since they let their answers be counted: nothing of a learner who does not, nor
- * of a wording that they answered before. One row a wording.
+ * How a learner first answered each wording in a chapter since they let their answers be counted:
+ * nothing of a learner who does not, nor of a wording that they answered before. One row a wording.
  */
 export async function firstAnswersOf(
   tx: Transaction,
   place: { learnerId: string; course: string; chapter: string },
 ): Promise<FirstAnswer[]> {
   // With MIN(id), SQLite takes the other columns from that row.
-  const rows = await tx.$queryRaw<{ question: string; questionHash: string; isRight: unknown; times: unknown; id: unknown }[]>`
+  const rows = await tx.$queryRaw<
+    { question: string; questionHash: string; isRight: unknown; times: unknown; id: unknown }[]
+  >`
     SELECT question, questionHash, isRight, COUNT(*) AS times, MIN(id) AS id FROM Attempt
-    WHERE learnerId = ${place.learnerId} AND course = ${place.course} AND chapter = ${place.chapter} GROUP BY question, questionHash
+    WHERE learnerId = ${place.learnerId} AND course = ${place.course} AND chapter =
+      ${place.chapter} GROUP BY question, questionHash
     HAVING MIN(id) > (SELECT answersCountedFrom FROM Learner WHERE id = ${place.learnerId})`
   return rows.map(({ question, questionHash, isRight, times }) => ({
     question,
@@ -25,10 +28,15 @@ export async function firstAnswersOf(
 }
 
 /** Adds to the tallies of a chapter. Whose answers they come from is not said. */
-export async function storeTallies(tx: Transaction, place: { course: string; chapter: string }, tallies: ItemCounts[]): Promise<void> {
+export async function storeTallies(
+  tx: Transaction,
+  place: { course: string; chapter: string },
+  tallies: ItemCounts[],
+): Promise<void> {
   const rows = JSON.stringify(tallies)
   await tx.$executeRaw`
-      INSERT INTO Tally (course, chapter, question, questionHash, part, answered, "right", sureWrong, checks, checksRight, rest, restSquared, restRight)
+      INSERT INTO Tally (course, chapter, question, questionHash, part, answered, "right",
+        sureWrong, checks, checksRight, rest, restSquared, restRight)
       SELECT ${place.course}, ${place.chapter}, value ->> 'question', value ->> 'questionHash', value ->> 'part', value ->> 'answered',
         value ->> 'right', value ->> 'sureWrong', value ->> 'checks', value ->> 'checksRight', value ->> 'rest', value ->> 'restSquared',
         value ->> 'restRight'

@@ -1,4 +1,7 @@
-/** What is counted of a wording of a question, or of one of its parts. Counts and sums alone: nothing in it comes from one learner for sure. */
+/**
+ * What is counted of a wording of a question, or of one of its parts. Counts and sums alone:
+ * nothing in it comes from one learner for sure.
+ */
 export interface ItemCounts {
   question: string
   questionHash: string
@@ -9,7 +12,10 @@ export interface ItemCounts {
   right: number
   /** Wrong, and said to be sure. */
   sureWrong: number
-  /** How many learners have answered the whole check, and how many of those had this question right (Σx, which is Σx² too). */
+  /**
+   * How many learners have answered the whole check, and how many of those had this question right
+   * (Σx, which is Σx² too).
+   */
   checks: number
   checksRight: number
   /** Over those learners, y being the share of the other questions that was right: Σy, Σy², Σxy. */

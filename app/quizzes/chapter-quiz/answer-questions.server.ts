@@ -5,8 +5,13 @@ import { parseQuestion } from '../types/question-types.ts'
 import { type QuizState, readQuiz } from './quiz-state.ts'
 import { storeAnswers } from './store-answers.server.ts'
 
-/** What came of a form: the self-check as it stands now and how many answers were graded, or that the form does not fit the chapter. */
-export type AnsweredQuiz = { kind: 'answered'; state: QuizState; graded: number } | { kind: 'refused' }
+/**
+ * The result of a form: the self-check as it stands now and how many answers were graded, or that
+ * the form does not fit the chapter.
+ */
+export type AnsweredQuiz =
+  | { kind: 'answered'; state: QuizState; graded: number }
+  | { kind: 'refused' }
 
 const parsed = new WeakMap<object, Question[]>()
 
@@ -27,7 +32,8 @@ export async function answerQuestions(options: {
   today: Day
 }): Promise<AnsweredQuiz> {
   const { chapter, questions, fields, learnerId, today } = options
-  // Answers that were graded after a session had ended were not stored: for a learner, none has been checked by the form before.
+  // Answers that were graded after a session had ended were not stored: for a learner, none has
+  // been checked by the form before.
   if (learnerId) fields.delete('checked')
   const quiz = readQuiz(questions, fields)
   if (!quiz) return { kind: 'refused' }

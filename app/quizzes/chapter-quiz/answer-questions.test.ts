@@ -4,7 +4,12 @@ import { useTestDatabase } from '../../../tests/factories/test-database.ts'
 import { storeLearner } from '../../../tests/factories/test-learner.ts'
 import { type Database, database } from '../../platform/database.server.ts'
 import { newId } from '../../platform/random.server.ts'
-import { answersAfter, checkOf, type StoredCheck, storeCourseQuiz } from '../course-quiz/course-quiz-store.server.ts'
+import {
+  answersAfter,
+  checkOf,
+  type StoredCheck,
+  storeCourseQuiz,
+} from '../course-quiz/course-quiz-store.server.ts'
 import { answerQuestions, questionsOf } from './answer-questions.server.ts'
 import { answeredInCourse, attemptsInChapter } from './attempt-store.server.ts'
 
@@ -19,7 +24,12 @@ beforeEach(async () => {
   learnerId = await storeLearner()
 })
 
-const answer = (fields: string, who: string | null = learnerId, lang = 'en', today = '2026-03-14') =>
+const answer = (
+  fields: string,
+  who: string | null = learnerId,
+  lang = 'en',
+  today = '2026-03-14',
+) =>
   answerQuestions({
     chapter,
     questions: questionsOf(chapter, lang, course.source),
@@ -47,13 +57,18 @@ describe('a learner who answers', () => {
 
   test('has what they say of being sure stored beside the answer, and nothing where they say nothing', async () => {
     await answer('check=&q.alone=may&sure.alone=guessing&q.any-day=true')
-    const rows = await (await database()).attempt.findMany({ where: place(), orderBy: { id: 'asc' } })
+    const rows = await (await database()).attempt.findMany({
+      where: place(),
+      orderBy: { id: 'asc' },
+    })
     expect(rows.map(({ question, sureness }) => [question, sureness])).toEqual([
       ['alone', 'guessing'],
       ['any-day', null],
     ])
     expect(await answer('check=alone&q.alone=may&sure.alone=very')).toEqual({ kind: 'refused' })
-    expect(await answer('check=alone&q.alone=may&sure.alone=sure&sure.alone=fairly')).toEqual({ kind: 'refused' })
+    expect(await answer('check=alone&q.alone=may&sure.alone=sure&sure.alone=fairly')).toEqual({
+      kind: 'refused',
+    })
     expect(await answer('check=alone&q.alone=may&sure.gone=sure')).toEqual({ kind: 'refused' })
   })
 
@@ -66,19 +81,28 @@ describe('a learner who answers', () => {
   })
 
   test('all at once has all of them stored, and the day but no hour', async () => {
-    expect(await answer('check=&q.alone=may-not&q.any-day=false&q.who-came=members')).toMatchObject({ graded: 3 })
+    expect(await answer('check=&q.alone=may-not&q.any-day=false&q.who-came=members')).toMatchObject(
+      { graded: 3 },
+    )
     expect((await stored()).map(({ question, isRight }) => [question, isRight])).toEqual([
       ['alone', true],
       ['who-came', false],
       ['any-day', true],
     ])
-    expect(await (await database()).attempt.findMany({ where: place(), distinct: ['answeredOn'], select: { answeredOn: true } })).toEqual([
-      { answeredOn: '2026-03-14' },
-    ])
+    expect(
+      await (await database()).attempt.findMany({
+        where: place(),
+        distinct: ['answeredOn'],
+        select: { answeredOn: true },
+      }),
+    ).toEqual([{ answeredOn: '2026-03-14' }])
   })
 
   test('only half, or tries again, has nothing stored', async () => {
-    expect(await answer('check=in-order&q.in-order.open=1')).toMatchObject({ kind: 'answered', graded: 0 })
+    expect(await answer('check=in-order&q.in-order.open=1')).toMatchObject({
+      kind: 'answered',
+      graded: 0,
+    })
     expect(await answer('again=alone')).toMatchObject({ graded: 0 })
     expect(await stored()).toEqual([])
   })
@@ -96,13 +120,24 @@ describe('a learner who answers', () => {
   })
 
   test('and sends a form again has each answer stored once; another answer, another day and how sure are new', async () => {
-    for (const choice of ['may', 'may', 'may-not', 'may-not', 'may']) await answer(`check=alone&q.alone=${choice}`)
-    expect((await stored()).map((row) => row.answer)).toEqual(['{"may":"yes"}', '{"may-not":"yes"}', '{"may":"yes"}'])
+    for (const choice of ['may', 'may', 'may-not', 'may-not', 'may'])
+      await answer(`check=alone&q.alone=${choice}`)
+    expect((await stored()).map((row) => row.answer)).toEqual([
+      '{"may":"yes"}',
+      '{"may-not":"yes"}',
+      '{"may":"yes"}',
+    ])
     for (let n = 0; n < 2; n++) await answer('check=alone&q.alone=may&sure.alone=sure')
     expect(await stored()).toHaveLength(4)
-    for (let n = 0; n < 2; n++) await answer('check=alone&q.alone=may&sure.alone=sure', learnerId, 'en', '2026-03-15')
+    for (let n = 0; n < 2; n++)
+      await answer('check=alone&q.alone=may&sure.alone=sure', learnerId, 'en', '2026-03-15')
     expect(await stored()).toHaveLength(5)
-    expect((await answeredInCourse(learnerId, 'tiny')).map(({ question, isRight }) => [question, isRight])).toEqual([['alone', true]])
+    expect(
+      (await answeredInCourse(learnerId, 'tiny')).map(({ question, isRight }) => [
+        question,
+        isRight,
+      ]),
+    ).toEqual([['alone', true]])
   })
 
   test('in a course’s check that was drawn since has the same answer counted there, once', async () => {
@@ -111,7 +146,9 @@ describe('a learner who answers', () => {
     for (let n = 0; n < 2; n++) await answer('check=alone&q.alone=may')
     expect(await stored()).toHaveLength(2)
     const { lastAttempt } = (await checkOf(learnerId, 'tiny')) as StoredCheck
-    expect(await answersAfter(learnerId, 'tiny', lastAttempt)).toMatchObject([{ question: 'alone' }])
+    expect(await answersAfter(learnerId, 'tiny', lastAttempt)).toMatchObject([
+      { question: 'alone' },
+    ])
   })
 })
 
@@ -123,7 +160,9 @@ test('a guest is answered without a database, and nothing is stored', async () =
   try {
     const answered = await answer('check=alone&q.alone=may-not', null)
     expect(answered).toMatchObject({ kind: 'answered', graded: 1 })
-    await expect(answer('check=alone&q.alone=may-not')).rejects.toThrow('A guest opened the database.')
+    await expect(answer('check=alone&q.alone=may-not')).rejects.toThrow(
+      'A guest opened the database.',
+    )
   } finally {
     kept.cirkelDatabase = opened
   }

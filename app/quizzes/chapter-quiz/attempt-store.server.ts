@@ -26,8 +26,9 @@ export interface AttemptPlace {
 }
 
 /**
- * Adds answers, and returns the places of those that were added. One that is sent again is there already: the latest answer
- * to its question, of the same day, says the same. In a course's check that was drawn since, it counts.
+ * Adds answers, and returns the places of those that were added. One that is sent again is there
+ * already: the latest answer to its question, of the same day, says the same. In a course's check
+ * that was drawn since, it counts.
  */
 export async function addAttempts(
   tx: Transaction,
@@ -57,7 +58,7 @@ export async function addAttempts(
 /** A learner's answers in one chapter, oldest first. */
 export async function attemptsInChapter(place: AttemptPlace): Promise<StoredAttempt[]> {
   const db = await database()
-  // Prisma would compile its query anew at each page: that costs more than the query.
+  // Prisma would compile its query again at each page: that costs more than the query.
   const rows = await db.$queryRaw<(Omit<StoredAttempt, 'isRight'> & { isRight: unknown })[]>`
     SELECT course, chapter, question, questionHash, answer, isRight FROM Attempt
     WHERE learnerId = ${place.learnerId} AND course = ${place.course} AND chapter = ${place.chapter} ORDER BY id`
@@ -70,7 +71,9 @@ export async function answeredInCourse(
   course: string,
 ): Promise<Pick<StoredAttempt, 'chapter' | 'question' | 'questionHash' | 'isRight'>[]> {
   const db = await database()
-  const rows = await db.$queryRaw<{ chapter: string; question: string; questionHash: string; isRight: unknown }[]>`
+  const rows = await db.$queryRaw<
+    { chapter: string; question: string; questionHash: string; isRight: unknown }[]
+  >`
     SELECT chapter, question, questionHash, MAX(isRight) AS isRight FROM Attempt
     WHERE learnerId = ${learnerId} AND course = ${course} GROUP BY chapter, question, questionHash`
   return rows.map((row) => ({ ...row, isRight: Boolean(row.isRight) }))

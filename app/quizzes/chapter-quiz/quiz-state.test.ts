@@ -5,7 +5,9 @@ import { runs } from '../../../tests/seed.ts'
 import { parseQuestion } from '../types/question-types.ts'
 import { readQuiz } from './quiz-state.ts'
 
-const questions = (await loadGoodCourse()).chapters[0]!.texts.get('en')!.questions.map(parseQuestion)
+const questions = (await loadGoodCourse()).chapters[0]!.texts.get('en')!.questions.map(
+  parseQuestion,
+)
 const read = (fields: string) => readQuiz(questions, new URLSearchParams(fields))
 const gradedIds = (fields: string) => read(fields)?.graded.map(({ question }) => question.id)
 
@@ -16,12 +18,19 @@ describe('a guest’s self-check', () => {
   })
 
   test('keeps what was chosen and not yet checked', () => {
-    expect(read('q.alone=may&check=any-day&q.any-day=true')?.state.get('alone')).toEqual({ kind: 'open', chosen: { may: 'yes' } })
+    expect(read('q.alone=may&check=any-day&q.any-day=true')?.state.get('alone')).toEqual({
+      kind: 'open',
+      chosen: { may: 'yes' },
+    })
   })
 
   test('grades the one question whose button was pressed', () => {
     const result = read('intent=answer&check=alone&q.alone=may-not&q.any-day=true')
-    expect(result?.state.get('alone')).toMatchObject({ kind: 'graded', chosen: { 'may-not': 'yes' }, grade: { isRight: true } })
+    expect(result?.state.get('alone')).toMatchObject({
+      kind: 'graded',
+      chosen: { 'may-not': 'yes' },
+      grade: { isRight: true },
+    })
     expect(result?.state.get('any-day')).toMatchObject({ kind: 'open' })
     expect(result?.graded.map(({ question }) => question.id)).toEqual(['alone'])
   })
@@ -36,7 +45,11 @@ describe('a guest’s self-check', () => {
   })
 
   test('says so when nothing was chosen', () => {
-    expect(read('check=alone')?.state.get('alone')).toEqual({ kind: 'open', chosen: {}, problem: 'quizzes:chooseFirst' })
+    expect(read('check=alone')?.state.get('alone')).toEqual({
+      kind: 'open',
+      chosen: {},
+      problem: 'quizzes:chooseFirst',
+    })
   })
 
   test('says what is missing in an answer that was asked for, and only there', () => {
@@ -46,21 +59,32 @@ describe('a guest’s self-check', () => {
       chosen: { open: '1' },
       problem: 'quizzes:chooseForEach',
     })
-    expect(read(`check=alone&${half}`)?.state.get('in-order')).toEqual({ kind: 'open', chosen: { open: '1' } })
-    expect(read(`check=in-order&${half}&q.in-order.vote=1&q.in-order.close=2`)?.state.get('in-order')).toMatchObject({
+    expect(read(`check=alone&${half}`)?.state.get('in-order')).toEqual({
+      kind: 'open',
+      chosen: { open: '1' },
+    })
+    expect(
+      read(`check=in-order&${half}&q.in-order.vote=1&q.in-order.close=2`)?.state.get('in-order'),
+    ).toMatchObject({
       problem: 'quizzes:samePlaceTwice',
     })
   })
 
   test('says how sure of each answer a learner is, keeps it where something is missing, and takes nothing else for it', () => {
-    expect(read('check=&q.alone=may&sure.alone=sure&q.any-day=true')?.graded.map(({ sureness }) => sureness)).toEqual(['sure', null])
-    expect(read('check=in-order&q.in-order.open=1&sure.in-order=guessing')?.state.get('in-order')).toMatchObject({ sureness: 'guessing' })
+    expect(
+      read('check=&q.alone=may&sure.alone=sure&q.any-day=true')?.graded.map(
+        ({ sureness }) => sureness,
+      ),
+    ).toEqual(['sure', null])
+    expect(
+      read('check=in-order&q.in-order.open=1&sure.in-order=guessing')?.state.get('in-order'),
+    ).toMatchObject({ sureness: 'guessing' })
     expect(read('check=&q.alone=may&sure.alone=certain')).toBeNull()
     expect(read('check=&q.alone=may&sure.alone=sure&sure.alone=sure')).toBeNull()
     expect(read('sure.nowhere=sure')).toBeNull()
   })
 
-  test('still shows what was graded before, without grading it anew', () => {
+  test('still shows what was graded before, without grading it again', () => {
     const result = read('checked=alone&q.alone=may&check=any-day&q.any-day=false')
     expect(result?.state.get('alone')).toMatchObject({ kind: 'graded', grade: { isRight: false } })
     expect(result?.graded.map(({ question }) => question.id)).toEqual(['any-day'])
@@ -124,7 +148,10 @@ test('whatever a form holds, it is read or refused, and only what was asked for 
       fc.oneof(
         fitting,
         fc.tuple(fc.string(), fc.string()),
-        fc.tuple(fc.constantFrom('check', 'q.alone', 'q.in-order.open', 'q.who-does.chair'), fc.string()),
+        fc.tuple(
+          fc.constantFrom('check', 'q.alone', 'q.in-order.open', 'q.who-does.chair'),
+          fc.string(),
+        ),
       ),
       { maxLength: 6 },
     ),

@@ -1,13 +1,32 @@
-import { type Confidence, fieldName, type Grade, type Question, type Response, type Submission } from '../types/question-type.ts'
+import {
+  type Confidence,
+  fieldName,
+  type Grade,
+  type Question,
+  type Response,
+  type Submission,
+} from '../types/question-type.ts'
 import { typeOf } from '../types/question-types.ts'
 
-/** Where a learner stands with one question. `changed`: it was answered, and means something else since. */
+/**
+ * Where a learner stands with one question. `changed`: it was answered, and means something else
+ * since.
+ */
 export type QuestionState =
-  | { kind: 'open'; chosen: Response; problem?: (Submission & { kind: 'incomplete' })['problem']; isUnderway?: true; sureness?: Confidence }
+  | {
+      kind: 'open'
+      chosen: Response
+      problem?: (Submission & { kind: 'incomplete' })['problem']
+      isUnderway?: true
+      sureness?: Confidence
+    }
   | { kind: 'graded'; chosen: Response; grade: Grade }
   | { kind: 'changed' }
 
-/** Where a learner stands with each question of a chapter, by id. A question that is not in it is open. */
+/**
+ * Where a learner stands with each question of a chapter, by id. A question that is not in it is
+ * open.
+ */
 export type QuizState = ReadonlyMap<string, QuestionState>
 
 /** An answer that was graded just now, and how sure the learner says to be of it. */
@@ -32,7 +51,10 @@ export const confidenceField = (question: Question) => `sure.${question.id}`
 function isKnownField(name: string, questions: Question[]): boolean {
   if (ownFields.has(name)) return true
   return questions.some(
-    (question) => name === fieldName(question) || name.startsWith(`${fieldName(question)}.`) || name === confidenceField(question),
+    (question) =>
+      name === fieldName(question) ||
+      name.startsWith(`${fieldName(question)}.`) ||
+      name === confidenceField(question),
   )
 }
 
@@ -43,29 +65,49 @@ function surenessIn(question: Question, fields: URLSearchParams): Confidence | n
   return more.length === 0 ? confidenceLevels.find((way) => way === said) : undefined
 }
 
-function stateOf(question: Question, given: Submission, how: { isChecked: boolean; isNew: boolean; isAsked: boolean }): QuestionState {
+function stateOf(
+  question: Question,
+  given: Submission,
+  how: { isChecked: boolean; isNew: boolean; isAsked: boolean },
+): QuestionState {
   switch (given.kind) {
     case 'nothing':
-      return how.isAsked ? { kind: 'open', chosen: {}, problem: 'quizzes:chooseFirst' } : { kind: 'open', chosen: {} }
+      return how.isAsked
+        ? { kind: 'open', chosen: {}, problem: 'quizzes:chooseFirst' }
+        : { kind: 'open', chosen: {} }
     case 'incomplete':
-      return how.isNew ? { kind: 'open', chosen: given.chosen, problem: given.problem } : { kind: 'open', chosen: given.chosen }
+      return how.isNew
+        ? { kind: 'open', chosen: given.chosen, problem: given.problem }
+        : { kind: 'open', chosen: given.chosen }
     case 'underway':
-      return how.isNew ? { kind: 'open', chosen: given.chosen, isUnderway: true } : { kind: 'open', chosen: given.chosen }
+      return how.isNew
+        ? { kind: 'open', chosen: given.chosen, isUnderway: true }
+        : { kind: 'open', chosen: given.chosen }
     case 'answer':
       return how.isChecked || how.isNew
-        ? { kind: 'graded', chosen: given.chosen, grade: typeOf(question).grade(question, given.chosen) }
+        ? {
+            kind: 'graded',
+            chosen: given.chosen,
+            grade: typeOf(question).grade(question, given.chosen),
+          }
         : { kind: 'open', chosen: given.chosen }
   }
 }
 
 /**
- * Reads a chapter's whole self-check from the form that was sent, and grades what was asked for: `check` names one question, or is
- * empty for all that have an answer; `checked` names those that were graded before; `again` opens one anew. Nothing is kept for a guest,
- * so the form carries everything. Null where a field names what is not there.
+ * Reads a chapter's whole self-check from the form that was sent, and grades what was asked for:
+ * `check` names one question, or is empty for all that have an answer; `checked` names those that
+ * were graded before; `again` opens one again. Nothing is kept for a guest, so the form carries
+ * everything. Null where a field names what is not there.
  */
-export function readQuiz(questions: Question[], fields: URLSearchParams): { state: QuizState; graded: GradedAnswer[] } | null {
+export function readQuiz(
+  questions: Question[],
+  fields: URLSearchParams,
+): { state: QuizState; graded: GradedAnswer[] } | null {
   if ([...fields.keys()].some((name) => !isKnownField(name, questions))) return null
-  const named = [fields.get('check'), fields.get('again'), ...fields.getAll('checked')].filter((id) => id)
+  const named = [fields.get('check'), fields.get('again'), ...fields.getAll('checked')].filter(
+    (id) => id,
+  )
   if (named.some((id) => !questions.some((question) => question.id === id))) return null
 
   const state = new Map<string, QuestionState>()
@@ -83,28 +125,43 @@ export function readQuiz(questions: Question[], fields: URLSearchParams): { stat
     const isNew = !isChecked && (isAsked || fields.get('check') === '')
     const next = stateOf(question, given, { isChecked, isNew, isAsked })
     state.set(question.id, next.kind === 'open' && sureness ? { ...next, sureness } : next)
-    if (isNew && next.kind === 'graded') graded.push({ question, chosen: next.chosen, grade: next.grade, sureness })
+    if (isNew && next.kind === 'graded')
+      graded.push({ question, chosen: next.chosen, grade: next.grade, sureness })
   }
   return { state, graded }
 }
 
-/** What a form has just said: the self-check as it was sent, and which question to open anew. */
+/** What a form has just said: the self-check as it was sent, and which question to open again. */
 export interface Sent {
   state?: QuizState
   again?: string | null
 }
 
-/** What is stored, with what was just sent in its place: graded answers, and those that are incomplete or lead on, as they were typed. */
-export function stateWithSent(stored: QuizState, { state, again }: Sent): Map<string, QuestionState> {
+/**
+ * What is stored, with what was just sent in its place: graded answers, and those that are
+ * incomplete or lead on, as they were typed.
+ */
+export function stateWithSent(
+  stored: QuizState,
+  { state, again }: Sent,
+): Map<string, QuestionState> {
   const all = new Map(stored)
   for (const [id, one] of state ?? [])
-    if (one.kind === 'graded' || (one.kind === 'open' && (one.problem || one.isUnderway || Object.keys(one.chosen).length > 0)))
+    if (
+      one.kind === 'graded' ||
+      (one.kind === 'open' && (one.problem || one.isUnderway || Object.keys(one.chosen).length > 0))
+    )
       all.set(id, one)
   if (again) all.delete(again)
   return all
 }
 
-/** How many questions a form tried to answer: the graded ones, those with something missing and those that lead on. */
+/**
+ * How many questions a form tried to answer: the graded ones, those with something missing and
+ * those that lead on.
+ */
 export function countAttempted(state: QuizState): number {
-  return [...state.values()].filter((one) => one.kind === 'graded' || (one.kind === 'open' && (one.problem || one.isUnderway))).length
+  return [...state.values()].filter(
+    (one) => one.kind === 'graded' || (one.kind === 'open' && (one.problem || one.isUnderway)),
+  ).length
 }

@@ -14,7 +14,8 @@ import type { QuestionState } from './quiz-state.ts'
 const course = await loadGoodCourse()
 const textIn = (lang: string) => course.chapters[0]!.texts.get(lang)!
 const written = textIn('en').questions
-const reasonsOf = (question: WrittenQuestion) => question.parts.map(({ attributes }) => String(attributes.reason))
+const reasonsOf = (question: WrittenQuestion) =>
+  question.parts.map(({ attributes }) => String(attributes.reason))
 
 function viewOf(state: Record<string, QuestionState>, isKept = false): QuizView {
   return {
@@ -28,10 +29,19 @@ function viewOf(state: Record<string, QuestionState>, isKept = false): QuizView 
   }
 }
 
-function sheet(question: WrittenQuestion, state?: QuestionState, isKept = false, language = languages[0]!) {
+function sheet(
+  question: WrittenQuestion,
+  state?: QuestionState,
+  isKept = false,
+  language = languages[0]!,
+) {
   return renderToStaticMarkup(
     <I18nextProvider i18n={i18nFor(language)}>
-      <QuestionSheet question={parseQuestion(question)} number={1} view={viewOf(state ? { [question.id]: state } : {}, isKept)} />
+      <QuestionSheet
+        question={parseQuestion(question)}
+        number={1}
+        view={viewOf(state ? { [question.id]: state } : {}, isKept)}
+      />
     </I18nextProvider>,
   )
 }
@@ -45,14 +55,25 @@ function graded(question: WrittenQuestion, chosen = rightAnswer(question)): Ques
 function withRight(question: WrittenQuestion, right: string[]): WrittenQuestion {
   const parts = question.parts.map((part) => {
     const { correct: _, ...rest } = part.attributes
-    return { ...part, attributes: right.includes(String(part.attributes.id)) ? { ...rest, correct: true as const } : rest }
+    return {
+      ...part,
+      attributes: right.includes(String(part.attributes.id))
+        ? { ...rest, correct: true as const }
+        : rest,
+    }
   })
   return { ...question, parts }
 }
 
-describe.each(written.map((question) => [question.type, question] as const))('a question of the type %s', (type, question) => {
+describe.each(
+  written.map((question) => [question.type, question] as const),
+)('a question of the type %s', (type, question) => {
   test('shows nobody its reasons before they have answered', () => {
-    for (const open of [undefined, { kind: 'open', chosen: rightAnswer(question) }, { kind: 'changed' }] as const) {
+    for (const open of [
+      undefined,
+      { kind: 'open', chosen: rightAnswer(question) },
+      { kind: 'changed' },
+    ] as const) {
       for (const reason of reasonsOf(question)) expect(sheet(question, open)).not.toContain(reason)
       expect(sheet(question, open)).not.toMatch(/is-right|is-wrong|is-missed|class="mark"|correct/)
     }
@@ -61,7 +82,10 @@ describe.each(written.map((question) => [question.type, question] as const))('a 
   test('shows every reason afterwards, to one who was right and to one who was not', () => {
     const ids = question.parts.map(({ attributes }) => String(attributes.id))
     const turned = Object.fromEntries(ids.map((id, i) => [id, ids[(i + 1) % ids.length] as string]))
-    const wrong = { order: Object.fromEntries(ids.map((id, i) => [id, String(ids.length - i)])), match: turned }[type] ?? {
+    const wrong = {
+      order: Object.fromEntries(ids.map((id, i) => [id, String(ids.length - i)])),
+      match: turned,
+    }[type] ?? {
       [ids.find((id) => !(id in rightAnswer(question))) as string]: 'yes',
     }
     for (const [chosen, result] of [
@@ -71,18 +95,29 @@ describe.each(written.map((question) => [question.type, question] as const))('a 
       const html = sheet(question, graded(question, chosen))
       for (const reason of reasonsOf(question)) expect(html).toContain(reason)
       expect(html).toContain(`class="result ${result}"`)
-      expect(html.includes(`<a href="#${question.see}">`), 'the way to read it again').toBe(result === 'is-wrong')
-      expect(html.match(/<(input|select)(?![^>]*type="hidden")[^>]*>/g)?.every((field) => field.includes('disabled'))).toBe(true)
+      expect(html.includes(`<a href="#${question.see}">`), 'the way to read it again').toBe(
+        result === 'is-wrong',
+      )
+      expect(
+        html
+          .match(/<(input|select)(?![^>]*type="hidden")[^>]*>/g)
+          ?.every((field) => field.includes('disabled')),
+      ).toBe(true)
     }
   })
 
   test('carries a guest’s answer in hidden fields that grade the same again, and a learner’s in none', () => {
-    const hidden = [...sheet(question, graded(question)).matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)].map(
-      ([, name, value]) => [name, value] as [string, string],
-    )
+    const hidden = [
+      ...sheet(question, graded(question)).matchAll(
+        /<input type="hidden" name="([^"]*)" value="([^"]*)"/g,
+      ),
+    ].map(([, name, value]) => [name, value] as [string, string])
     expect(hidden[0]).toEqual(['checked', question.id])
     const parsed = parseQuestion(question)
-    expect(typeOf(parsed).read(parsed, new URLSearchParams(hidden.slice(1)))).toEqual({ kind: 'answer', chosen: rightAnswer(question) })
+    expect(typeOf(parsed).read(parsed, new URLSearchParams(hidden.slice(1)))).toEqual({
+      kind: 'answer',
+      chosen: rightAnswer(question),
+    })
     expect(sheet(question, graded(question), true)).not.toContain('type="hidden"')
   })
 
@@ -99,28 +134,50 @@ describe.each(written.map((question) => [question.type, question] as const))('a 
 })
 
 /** What stands beside each part of a graded question, by the part's id. */
-function marksIn(question: WrittenQuestion, chosen: Record<string, string>): Record<string, string | undefined> {
+function marksIn(
+  question: WrittenQuestion,
+  chosen: Record<string, string>,
+): Record<string, string | undefined> {
   const rows = sheet(question, graded(question, chosen)).split('<div class="option placed').slice(1)
   const named = (row: string) => /name="q\.[^".]+\.([^"]+)"/.exec(row)?.[1] as string
-  return Object.fromEntries(rows.map((row) => [named(row), /^ is-\w+/.exec(row)?.[0] + (/class="mark">([^<]*)/.exec(row)?.[1] ?? '')]))
+  return Object.fromEntries(
+    rows.map((row) => [
+      named(row),
+      /^ is-\w+/.exec(row)?.[0] + (/class="mark">([^<]*)/.exec(row)?.[1] ?? ''),
+    ]),
+  )
 }
 
 test('beside each item of an order stands whether its place is right, and else which one is', () => {
   const order = written.find(({ type }) => type === 'order') as WrittenQuestion
-  const [first, second, third] = order.parts.map(({ attributes }) => String(attributes.id)) as [string, string, string]
+  const [first, second, third] = order.parts.map(({ attributes }) => String(attributes.id)) as [
+    string,
+    string,
+    string,
+  ]
   const right = ' is-right✓ Right place'
   expect(marksIn(order, { [first]: '1', [second]: '3', [third]: '2' })).toEqual({
     [first]: right,
     [second]: ' is-wrong✗ Belongs at place 2',
     [third]: ' is-wrong✗ Belongs at place 3',
   })
-  expect(marksIn(order, rightAnswer(order))).toEqual({ [first]: right, [second]: right, [third]: right })
+  expect(marksIn(order, rightAnswer(order))).toEqual({
+    [first]: right,
+    [second]: right,
+    [third]: right,
+  })
 })
 
 test('beside each pair stands whether it is right, and else with which letter it belongs', () => {
   const match = written.find(({ type }) => type === 'match') as WrittenQuestion
-  const [first, second, third] = match.parts.map(({ attributes }) => String(attributes.id)) as [string, string, string]
-  const letters = Object.fromEntries(typeOf(parseQuestion(match)).write(parseQuestion(match), rightAnswer(match)))
+  const [first, second, third] = match.parts.map(({ attributes }) => String(attributes.id)) as [
+    string,
+    string,
+    string,
+  ]
+  const letters = Object.fromEntries(
+    typeOf(parseQuestion(match)).write(parseQuestion(match), rightAnswer(match)),
+  )
   expect(marksIn(match, { [first]: first, [second]: third, [third]: second })).toEqual({
     [first]: ' is-right✓ Your answer, right',
     [second]: ` is-wrong✗ Belongs with ${letters[`q.${match.id}.${second}`]}`,
@@ -152,11 +209,21 @@ What do you think?
   'en.mdx',
 ).markup!.questions as [WrittenQuestion, WrittenQuestion, WrittenQuestion]
 
-/** The fields of a question as a browser would send them: those that are hidden, and text that stands in an area. */
+/**
+ * The fields of a question as a browser would send them: those that are hidden, and text that
+ * stands in an area.
+ */
 const hiddenIn = (html: string) =>
   [...html.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)].map(
     ([, name, value]) =>
-      [name, value?.replaceAll('&amp;', '&').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"')] as [string, string],
+      [
+        name,
+        value
+          ?.replaceAll('&amp;', '&')
+          .replaceAll('&lt;', '<')
+          .replaceAll('&gt;', '>')
+          .replaceAll('&quot;', '"'),
+      ] as [string, string],
   )
 
 describe('a gap', () => {
@@ -167,21 +234,27 @@ describe('a gap', () => {
 
   test('says why, what is accepted, and what the foreseen mistake was', () => {
     const html = sheet(gap, graded(gap, { people: 'Two' }))
-    for (const words of ['REASON-TWO. REASON-PEOPLE.', '✗ It would be: three', 'value="Two"']) expect(html).toContain(words)
+    for (const words of ['REASON-TWO. REASON-PEOPLE.', '✗ It would be: three', 'value="Two"'])
+      expect(html).toContain(words)
     expect(sheet(gap, graded(gap, { people: '3 <b>&"' }))).not.toContain('REASON-TWO')
   })
 
   test('carries a guest’s text in a hidden field, whatever is in it', () => {
     const people = '"<b>&amp;</b>\''
     const fields = new URLSearchParams(
-      hiddenIn(sheet(gap, graded(gap, { people }))).map(([name, value]) => [name, value.replaceAll('&#x27;', "'")]),
+      hiddenIn(sheet(gap, graded(gap, { people }))).map(([name, value]) => [
+        name,
+        value.replaceAll('&#x27;', "'"),
+      ]),
     )
     const question = parseQuestion(gap)
     expect(typeOf(question).read(question, fields)).toEqual({ kind: 'answer', chosen: { people } })
   })
 
   test('has its hint folded away before the answer, and none after it', () => {
-    expect(sheet(gap)).toMatch(/<details class="fold"><summary>A hint<\/summary><p>HINT: more than two.<\/p><\/details>/)
+    expect(sheet(gap)).toMatch(
+      /<details class="fold"><summary>A hint<\/summary><p>HINT: more than two.<\/p><\/details>/,
+    )
     expect(sheet(gap, graded(gap))).not.toContain('HINT')
   })
 })
@@ -207,7 +280,15 @@ describe('a situation that branches', () => {
 
   test('explains its end and each choice that was met, and where it turned', () => {
     const html = sheet(story, graded(story, { door: 'table', table: 'cold' }))
-    for (const words of ['REASON-OPEN', 'REASON-WAIT', 'REASON-TEA', 'REASON-SPEECH', 'They leave.', 'REASON-COLD', 'This ended badly.'])
+    for (const words of [
+      'REASON-OPEN',
+      'REASON-WAIT',
+      'REASON-TEA',
+      'REASON-SPEECH',
+      'They leave.',
+      'REASON-COLD',
+      'This ended badly.',
+    ])
       expect(html).toContain(words)
     expect(html.match(/Here it turned/g)).toHaveLength(1)
     expect(html).not.toMatch(/They stay|REASON-WARM/)
@@ -243,7 +324,10 @@ describe('one’s own words', () => {
     expect(html).not.toMatch(/is-right|is-wrong|✗|✓|Not quite|disabled|name="checked"/)
     const question = parseQuestion(own)
     const fields = new URLSearchParams([...hiddenIn(html), ['q.own.two', 'yes']])
-    expect(typeOf(question).read(question, fields)).toEqual({ kind: 'answer', chosen: { text, two: 'yes', compared: 'yes' } })
+    expect(typeOf(question).read(question, fields)).toEqual({
+      kind: 'answer',
+      chosen: { text, two: 'yes', compared: 'yes' },
+    })
   })
 
   test('are at an end when they have been compared', () => {
@@ -276,7 +360,11 @@ describe('how sure a learner is', () => {
   })
 
   test('stays as it was said where something is missing in the answer', () => {
-    const html = sheet(gap, { kind: 'open', chosen: {}, problem: 'quizzes:chooseFirst', sureness: 'guessing' }, true)
+    const html = sheet(
+      gap,
+      { kind: 'open', chosen: {}, problem: 'quizzes:chooseFirst', sureness: 'guessing' },
+      true,
+    )
     expect(html).toMatch(/<details class="fold" open="">/)
     expect(html).toMatch(/name="sure.gap" checked="" value="guessing"/)
   })
@@ -294,11 +382,14 @@ describe('a page of questions gives nothing away:', () => {
   test('it is the same whichever option is right', () => {
     expect(sheet(withRight(alone, ['may']))).toBe(sheet(withRight(alone, ['may-not'])))
     expect(sheet(withRight(anyDay, ['true']))).toBe(sheet(withRight(anyDay, ['false'])))
-    const several = [['members'], ['guests'], ['guests', 'members'], ['deputies']].map((right) => sheet(withRight(whoCame, right)))
+    const several = [['members'], ['guests'], ['guests', 'members'], ['deputies']].map((right) =>
+      sheet(withRight(whoCame, right)),
+    )
     expect(new Set(several).size).toBe(1)
   })
 
-  const shownOrder = (question: WrittenQuestion) => [...sheet(question).matchAll(/<select id="q\.[^."]+\.([^"]+)"/g)].map(([, id]) => id)
+  const shownOrder = (question: WrittenQuestion) =>
+    [...sheet(question).matchAll(/<select id="q\.[^."]+\.([^"]+)"/g)].map(([, id]) => id)
 
   test('things to put in order never stand in the right order', () => {
     const ids = inOrder.parts.map(({ attributes }) => attributes.id)
@@ -324,12 +415,23 @@ describe('a page of questions gives nothing away:', () => {
 
   test('each line of a pairing offers the same letters, and a letter says only where a side stands in the list', () => {
     const html = sheet(whoDoes)
-    const listed = [...html.match(/<ol class="letters" type="A">(.*?)<\/ol>/)![1]!.matchAll(/<li>(.*?)<\/li>/g)].map(([, text]) => text)
-    expect([...listed].sort()).toEqual(whoDoes.parts.map(({ attributes }) => attributes.right).sort())
-    const selects = [...html.matchAll(/<select[^>]*>(.*?)<\/select>/g)].map(([, options]) => options)
+    const listed = [
+      ...html.match(/<ol class="letters" type="A">(.*?)<\/ol>/)![1]!.matchAll(/<li>(.*?)<\/li>/g),
+    ].map(([, text]) => text)
+    expect([...listed].sort()).toEqual(
+      whoDoes.parts.map(({ attributes }) => attributes.right).sort(),
+    )
+    const selects = [...html.matchAll(/<select[^>]*>(.*?)<\/select>/g)].map(
+      ([, options]) => options,
+    )
     expect(selects).toHaveLength(3)
     expect(new Set(selects).size).toBe(1)
-    expect([...selects[0]!.matchAll(/<option[^>]*>([^<]*)/g)].map(([, text]) => text)).toEqual(['–', 'A', 'B', 'C'])
+    expect([...selects[0]!.matchAll(/<option[^>]*>([^<]*)/g)].map(([, text]) => text)).toEqual([
+      '–',
+      'A',
+      'B',
+      'C',
+    ])
   })
 })
 
@@ -349,13 +451,21 @@ describe('the self-check as a whole', () => {
   })
 
   test('asks every question, once, in one form that works without script', () => {
-    expect([...whole({}).matchAll(/data-question="([^"]+)"/g)].map(([, id]) => id)).toEqual(written.map(({ id }) => id))
-    expect(whole({}).match(/<form method="post" action="\/en\/courses\/tiny\/first#check-what-you-know"/g)).toHaveLength(1)
+    expect([...whole({}).matchAll(/data-question="([^"]+)"/g)].map(([, id]) => id)).toEqual(
+      written.map(({ id }) => id),
+    )
+    expect(
+      whole({}).match(
+        /<form method="post" action="\/en\/courses\/tiny\/first#check-what-you-know"/g,
+      ),
+    ).toHaveLength(1)
   })
 
   test('offers to check all only while more than one is open', () => {
     const all = Object.fromEntries(written.map((question) => [question.id, graded(question)]))
     expect(whole({})).toContain('class="check-all"')
-    expect(whole({ ...all, alone: { kind: 'open', chosen: {} } })).not.toContain('class="check-all"')
+    expect(whole({ ...all, alone: { kind: 'open', chosen: {} } })).not.toContain(
+      'class="check-all"',
+    )
   })
 })

@@ -5,7 +5,12 @@ import { PostForm } from '../../ui/form.tsx'
 import { DocumentView } from '../types/document-view.tsx'
 import type { Confidence, Question } from '../types/question-type.ts'
 import { typeOf } from '../types/question-types.ts'
-import { confidenceField, confidenceLevels, type QuestionState, type QuizState } from './quiz-state.ts'
+import {
+  confidenceField,
+  confidenceLevels,
+  type QuestionState,
+  type QuizState,
+} from './quiz-state.ts'
 
 /** What a chapter's self-check needs to be shown. */
 export interface QuizView {
@@ -25,7 +30,15 @@ export interface QuizView {
 /** Gives the self-check to `<Quiz>` in a chapter's text. */
 export const QuizContext = createContext<QuizView | null>(null)
 
-function Result({ question, state, view }: { question: Question; state: QuestionState; view: QuizView }) {
+function Result({
+  question,
+  state,
+  view,
+}: {
+  question: Question
+  state: QuestionState
+  view: QuizView
+}) {
   const { t } = useTexts()
   if (state.kind === 'changed') return <p className="result">{t('quizzes:changed')}</p>
   if (state.kind === 'open') {
@@ -40,20 +53,33 @@ function Result({ question, state, view }: { question: Question; state: Question
   const { isPrivate, result } = typeOf(question)
   const words = { right: 'quizzes:allRight', wrong: 'quizzes:notRight', ...result } as const
   // What was written for oneself is neither right nor wrong.
-  const [look, sign] = isPrivate ? ['result', ''] : isRight ? ['result is-right', '✓ '] : ['result is-wrong', '✗ ']
+  const [look, sign] = isPrivate
+    ? ['result', '']
+    : isRight
+      ? ['result is-right', '✓ ']
+      : ['result is-wrong', '✗ ']
   return (
     <p className={look} id={`result-${question.id}`} tabIndex={-1} role="status">
       {view.signInAt && (
         <strong className="not-kept">
           {t('quizzes:notKept')}{' '}
-          <button type="submit" className="link" name="check" value="" formAction={view.signInAt} formNoValidate>
+          <button
+            type="submit"
+            className="link"
+            name="check"
+            value=""
+            formAction={view.signInAt}
+            formNoValidate
+          >
             {t('quizzes:signInToKeep')}
           </button>
         </strong>
       )}
       {sign}
       {t(isRight ? words.right : words.wrong)}{' '}
-      {(isPrivate || !isRight) && <a href={place.address}>{t('quizzes:readAgain', { section: place.title })}</a>}
+      {(isPrivate || !isRight) && (
+        <a href={place.address}>{t('quizzes:readAgain', { section: place.title })}</a>
+      )}
     </p>
   )
 }
@@ -63,13 +89,19 @@ function Hints({ question }: { question: Question }) {
   const { t } = useTexts()
   return question.hints.map((hint, i) => (
     <details key={hint} className="fold">
-      <summary>{question.hints.length > 1 ? t('quizzes:hintNumber', { number: i + 1 }) : t('quizzes:hint')}</summary>
+      <summary>
+        {question.hints.length > 1 ? t('quizzes:hintNumber', { number: i + 1 }) : t('quizzes:hint')}
+      </summary>
       <p>{hint}</p>
     </details>
   ))
 }
 
-const waysInWords = { sure: 'quizzes:sure', fairly: 'quizzes:fairly', guessing: 'quizzes:guessing' } as const
+const waysInWords = {
+  sure: 'quizzes:sure',
+  fairly: 'quizzes:fairly',
+  guessing: 'quizzes:guessing',
+} as const
 
 /** How sure a learner is of an answer: asked quietly, and nothing need be said. */
 function HowSure({ question, said }: { question: Question; said: Confidence | undefined }) {
@@ -80,7 +112,13 @@ function HowSure({ question, said }: { question: Question; said: Confidence | un
       <div role="radiogroup" aria-label={t('quizzes:howSure')}>
         {confidenceLevels.map((way) => (
           <label key={way}>
-            <input type="radio" name={confidenceField(question)} value={way} defaultChecked={way === said} /> {t(waysInWords[way])}
+            <input
+              type="radio"
+              name={confidenceField(question)}
+              value={way}
+              defaultChecked={way === said}
+            />{' '}
+            {t(waysInWords[way])}
           </label>
         ))}
       </div>
@@ -88,8 +126,19 @@ function HowSure({ question, said }: { question: Question; said: Confidence | un
   )
 }
 
-/** One question: a sheet of paper with its answer, its result and its button. Also sent alone, when a script asks in place. */
-export function QuestionSheet({ question, number, view }: { question: Question; number: number; view: QuizView }) {
+/**
+ * One question: a sheet of paper with its answer, its result and its button. Also sent alone, when
+ * a script asks in place.
+ */
+export function QuestionSheet({
+  question,
+  number,
+  view,
+}: {
+  question: Question
+  number: number
+  view: QuizView
+}) {
   const { t } = useTexts()
   const state = view.state.get(question.id) ?? { kind: 'open', chosen: {} }
   const { View, Print, write, isPrivate, button } = typeOf(question)
@@ -102,7 +151,9 @@ export function QuestionSheet({ question, number, view }: { question: Question; 
       <fieldset>
         <legend>
           <span className="number">{number}</span> {question.prompt}
-          {question.type === 'multiple' && <span className="how"> {t('quizzes:severalRight')}</span>}
+          {question.type === 'multiple' && (
+            <span className="how"> {t('quizzes:severalRight')}</span>
+          )}
         </legend>
         {question.document && <DocumentView document={question.document} />}
         <Result question={question} state={state} view={view} />
@@ -130,15 +181,28 @@ export function QuestionSheet({ question, number, view }: { question: Question; 
           ))}
         </>
       )}
-      {!grade && view.isKept && !isPrivate && <HowSure question={question} said={state.kind === 'open' ? state.sureness : undefined} />}
+      {!grade && view.isKept && !isPrivate && (
+        <HowSure question={question} said={state.kind === 'open' ? state.sureness : undefined} />
+      )}
       <div className="answer">
         {isOver ? (
-          <button type="submit" className="plain" name="again" value={question.id} formAction={`${view.address}#${question.id}`}>
+          <button
+            type="submit"
+            className="plain"
+            name="again"
+            value={question.id}
+            formAction={`${view.address}#${question.id}`}
+          >
             {t('quizzes:tryAgain')}
             <span className="unseen"> {t('quizzes:question', { number })}</span>
           </button>
         ) : (
-          <button type="submit" name="check" value={question.id} formAction={`${view.address}#result-${question.id}`}>
+          <button
+            type="submit"
+            name="check"
+            value={question.id}
+            formAction={`${view.address}#result-${question.id}`}
+          >
             {t(button?.(chosen, grade) ?? 'quizzes:check')}
             <span className="unseen"> {t('quizzes:question', { number })}</span>
           </button>
@@ -148,10 +212,16 @@ export function QuestionSheet({ question, number, view }: { question: Question; 
   )
 }
 
-/** The id of the form of a self-check. For a guest it goes along when the language changes (decision 013). */
+/**
+ * The id of the form of a self-check. For a guest it goes along when the language changes (decision
+ * 013).
+ */
 export const answersForm = 'self-check'
 
-/** `<Quiz>` in a chapter: all its questions in one form, which works without script and carries a guest's answers along. */
+/**
+ * `<Quiz>` in a chapter: all its questions in one form, which works without script and carries a
+ * guest's answers along.
+ */
 export function Quiz() {
   const { t } = useTexts()
   const view = useContext(QuizContext)
@@ -180,8 +250,16 @@ export function Quiz() {
       >
         <input type="hidden" name="intent" value="answer" />
         {view.isKept && <input type="hidden" name="as" value="learner" />}
-        {/* Enter in a field presses a form's first button: it must not be that of the first question. */}
-        <button type="submit" className="unseen" name="check" value="" tabIndex={-1} aria-hidden="true">
+        {/* Enter in a field presses a form's first button: it must not be that of the first
+            question. */}
+        <button
+          type="submit"
+          className="unseen"
+          name="check"
+          value=""
+          tabIndex={-1}
+          aria-hidden="true"
+        >
           {t('quizzes:checkAll')}
         </button>
         {view.questions.map((question, i) => (

@@ -14,8 +14,9 @@ export interface AnswerToStore extends GradedAnswer {
 }
 
 /**
- * Stores a learner's answers, when their questions come back, and first answers in the tallies: all of it, or nothing. When it has
- * returned, they survive the end of the process. An answer that is sent again is neither stored nor counted twice.
+ * Stores a learner's answers, when their questions come back, and first answers in the tallies: all
+ * of it, or nothing. When it has returned, they survive the end of the process. An answer that is
+ * sent again is neither stored nor counted twice.
  */
 export async function storeAnswers(options: {
   learnerId: string
@@ -38,7 +39,12 @@ export async function storeAnswers(options: {
     await scheduleAnswers(tx, { learnerId, answers, today, askedOn })
     const added = await addAttempts(tx, learnerId, answers, today)
     const isAdded = ({ chapter, id }: AnswerToStore) =>
-      added.some((place) => place.question === id && place.chapter === chapter.slug && place.course === chapter.course)
+      added.some(
+        (place) =>
+          place.question === id &&
+          place.chapter === chapter.slug &&
+          place.course === chapter.course,
+      )
     await tallyAnswers(tx, { learnerId, answers: options.answers.filter(isAdded) })
   })
   // Not before: a page made meanwhile shows what was stored before.

@@ -48,9 +48,16 @@ async function failAt(n: number, work: () => Promise<unknown>): Promise<number> 
   let calls = 0
   const spies = (['query', 'execute', 'begin', 'commit'] as const).map((name) => {
     const call = SqliteConnection.prototype[name] as (...args: unknown[]) => unknown
-    return vi.spyOn(SqliteConnection.prototype, name).mockImplementation(function (this: SqliteConnection, ...args: unknown[]) {
+    return vi.spyOn(SqliteConnection.prototype, name).mockImplementation(function (
+      this: SqliteConnection,
+      ...args: unknown[]
+    ) {
       calls += 1
-      if (calls === n) throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL', rawCode: 13 })
+      if (calls === n)
+        throw Object.assign(new Error('database or disk is full'), {
+          code: 'SQLITE_FULL',
+          rawCode: 13,
+        })
       return call.apply(this, args) as never
     })
   })
@@ -70,7 +77,10 @@ describe('the answers of a form, their cards and their counts', () => {
       learnerId = await storeLearner({ isCounted: true })
       await (await database()).tally.deleteMany()
       const version = versionOf(learnerId)
-      await expect(failAt(n, answer)).rejects.toMatchObject({ name: 'DatabaseUnavailable', fault: 'disk full' })
+      await expect(failAt(n, answer)).rejects.toMatchObject({
+        name: 'DatabaseUnavailable',
+        fault: 'disk full',
+      })
       expect([n, await stored(), versionOf(learnerId)]).toEqual([n, nothing, version])
       await answer()
       expect(versionOf(learnerId)).toBeGreaterThan(version)
@@ -85,10 +95,14 @@ describe('the answers of a form, their cards and their counts', () => {
       learnerId = await storeLearner({ isCounted: true })
       await (await database()).tally.deleteMany()
       const env = { ...process.env, DATABASE_URL: `file:${site.file}` }
-      const child = spawn(process.execPath, ['--import', 'tsx', 'tests/answer-process.ts', learnerId, String(n)], {
-        env,
-        stdio: ['ignore', 'ignore', 'inherit'],
-      })
+      const child = spawn(
+        process.execPath,
+        ['--import', 'tsx', 'tests/answer-process.ts', learnerId, String(n)],
+        {
+          env,
+          stdio: ['ignore', 'ignore', 'inherit'],
+        },
+      )
       const [code, signal] = await once(child, 'exit')
       isWhole = code === 0
       if (!isWhole) expect([n, signal]).toEqual([n, 'SIGKILL'])

@@ -11,7 +11,11 @@ const isRight = (id: string, chosen: Record<string, string>) => {
   const question = questions.find((one) => one.id === id)
   return question !== undefined && typeOf(question).grade(question, chosen).isRight
 }
-const attempt = (question: string, chosen: Record<string, string>, questionHash = chapter.questionHashes.get(question)!) => ({
+const attempt = (
+  question: string,
+  chosen: Record<string, string>,
+  questionHash = chapter.questionHashes.get(question)!,
+) => ({
   question,
   questionHash,
   answer: JSON.stringify(chosen),
@@ -22,8 +26,16 @@ const stateOf = (attempts: ReturnType<typeof attempt>[], lang = 'en') =>
 
 describe('a learner who comes back to the questions', () => {
   test('sees the latest answer to each, graded', () => {
-    const state = stateOf([attempt('alone', { 'may-not': 'yes' }), attempt('any-day', { false: 'yes' }), attempt('alone', { may: 'yes' })])
-    expect(state.get('alone')).toMatchObject({ kind: 'graded', chosen: { may: 'yes' }, grade: { isRight: false } })
+    const state = stateOf([
+      attempt('alone', { 'may-not': 'yes' }),
+      attempt('any-day', { false: 'yes' }),
+      attempt('alone', { may: 'yes' }),
+    ])
+    expect(state.get('alone')).toMatchObject({
+      kind: 'graded',
+      chosen: { may: 'yes' },
+      grade: { isRight: false },
+    })
     expect(state.get('any-day')).toMatchObject({ kind: 'graded', grade: { isRight: true } })
     expect(state.has('in-order')).toBe(false)
   })
@@ -37,8 +49,12 @@ describe('a learner who comes back to the questions', () => {
   })
 
   test('is told that a question has changed, and the old answer is not graded by the new key', () => {
-    expect(stateOf([attempt('alone', { 'may-not': 'yes' }, 'older')]).get('alone')).toEqual({ kind: 'changed' })
-    expect(stateOf([attempt('alone', { 'an-option-that-is-gone': 'yes' }, 'older')]).get('alone')).toEqual({ kind: 'changed' })
+    expect(stateOf([attempt('alone', { 'may-not': 'yes' }, 'older')]).get('alone')).toEqual({
+      kind: 'changed',
+    })
+    expect(
+      stateOf([attempt('alone', { 'an-option-that-is-gone': 'yes' }, 'older')]).get('alone'),
+    ).toEqual({ kind: 'changed' })
   })
 
   test('is told the same where the answer would come out otherwise by now: what was wrong does not turn right by itself', () => {
@@ -48,8 +64,13 @@ describe('a learner who comes back to the questions', () => {
     expect(stateOf([wasRight]).get('alone')).toEqual({ kind: 'changed' })
   })
 
-  test('answers a changed question anew, and sees that answer', () => {
-    expect(stateOf([attempt('alone', { may: 'yes' }, 'older'), attempt('alone', { 'may-not': 'yes' })]).get('alone')).toMatchObject({
+  test('answers a changed question again, and sees that answer', () => {
+    expect(
+      stateOf([
+        attempt('alone', { may: 'yes' }, 'older'),
+        attempt('alone', { 'may-not': 'yes' }),
+      ]).get('alone'),
+    ).toMatchObject({
       kind: 'graded',
       grade: { isRight: true },
     })

@@ -12,8 +12,9 @@ interface StoredAnswer {
 }
 
 /**
- * Where a learner stands with a question after an answer. One that has changed since is said to have changed; its old answer is never graded by
- * the new key, nor shown where it would come out otherwise than when it was given: a gap may accept more words since.
+ * Where a learner stands with a question after an answer. One that has changed since is said to
+ * have changed; its old answer is never graded by the new key, nor shown where it would come out
+ * otherwise than when it was given: a gap may accept more words since.
  */
 export function stateOfAnswer(
   question: Question,
@@ -27,11 +28,19 @@ export function stateOfAnswer(
 }
 
 /** The self-check as a learner left it: each question with its latest answer. */
-export function stateFromAttempts(chapter: Chapter, questions: Question[], attempts: StoredAnswer[]): QuizState {
+export function stateFromAttempts(
+  chapter: Chapter,
+  questions: Question[],
+  attempts: StoredAnswer[],
+): QuizState {
   const state = new Map<string, QuestionState>()
   for (const attempt of attempts) {
     const question = questions.find((one) => one.id === attempt.question)
-    if (question) state.set(question.id, stateOfAnswer(question, chapter.questionHashes.get(question.id), attempt))
+    if (question)
+      state.set(
+        question.id,
+        stateOfAnswer(question, chapter.questionHashes.get(question.id), attempt),
+      )
   }
   return state
 }

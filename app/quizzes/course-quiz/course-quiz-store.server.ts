@@ -21,8 +21,16 @@ export async function checkOf(learnerId: string, course: string): Promise<Stored
   return row ? { ...row, lastAttempt: Number(row.lastAttempt) } : null
 }
 
-/** Puts a new check in the place of the one that a learner had. That a check was once answered whole stays known. */
-export async function storeCourseQuiz(learnerId: string, course: string, seed: string, drawnOn: Day): Promise<void> {
+/**
+ * Puts a new check in the place of the one that a learner had. That a check was once answered whole
+ * stays known.
+ */
+export async function storeCourseQuiz(
+  learnerId: string,
+  course: string,
+  seed: string,
+  drawnOn: Day,
+): Promise<void> {
   const db = await database()
   await withBusyRetry(
     () => db.$executeRaw`
@@ -35,7 +43,11 @@ export async function storeCourseQuiz(learnerId: string, course: string, seed: s
 }
 
 /** Notes the day on which a learner first answered a check whole. */
-export async function recordFinishedCourseQuiz(learnerId: string, course: string, today: Day): Promise<void> {
+export async function recordFinishedCourseQuiz(
+  learnerId: string,
+  course: string,
+  today: Day,
+): Promise<void> {
   const db = await database()
   await withBusyRetry(
     () => db.$executeRaw`
@@ -45,7 +57,11 @@ export async function recordFinishedCourseQuiz(learnerId: string, course: string
 }
 
 /** A learner's answers in a course after one of their attempts, oldest first. */
-export async function answersAfter(learnerId: string, course: string, lastAttempt: number): Promise<StoredAttempt[]> {
+export async function answersAfter(
+  learnerId: string,
+  course: string,
+  lastAttempt: number,
+): Promise<StoredAttempt[]> {
   const db = await database()
   const rows = await db.$queryRaw<(Omit<StoredAttempt, 'isRight'> & { isRight: unknown })[]>`
     SELECT course, chapter, question, questionHash, answer, isRight FROM Attempt

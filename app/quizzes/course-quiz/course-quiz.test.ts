@@ -4,11 +4,21 @@ import type { Chapter, Course, WrittenQuestion } from '../../courses/model/chapt
 import { crossChapterId } from '../cross-chapter/cross-chapter-questions.ts'
 import { pickCourseQuiz } from './course-quiz.ts'
 
-/** A course with chapters of so many questions each, the first of each of them a reflection where there are three or more. */
+/**
+ * A course with chapters of so many questions each, the first of each of them a reflection where
+ * there are three or more.
+ */
 function courseOf(sizes: number[]): Course {
   const chapters = sizes.map((size, i) => {
-    const questions = Array.from({ length: size }, (_, n) => ({ id: `q${n}`, type: size > 2 && n === 0 ? 'reflection' : 'single' }))
-    return { course: 'c', slug: `ch${i}`, texts: new Map([['en', { questions: questions as WrittenQuestion[] }]]) } as unknown as Chapter
+    const questions = Array.from({ length: size }, (_, n) => ({
+      id: `q${n}`,
+      type: size > 2 && n === 0 ? 'reflection' : 'single',
+    }))
+    return {
+      course: 'c',
+      slug: `ch${i}`,
+      texts: new Map([['en', { questions: questions as WrittenQuestion[] }]]),
+    } as unknown as Chapter
   })
   return { id: 'c', source: 'en', chapters } as unknown as Course
 }

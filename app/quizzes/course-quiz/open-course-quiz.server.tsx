@@ -5,12 +5,30 @@ import { i18nFor } from '../../i18n/i18n.ts'
 import type { Language } from '../../i18n/languages.ts'
 import type { Day } from '../../platform/calendar-day.ts'
 import { newId } from '../../platform/random.server.ts'
-import { type QuestionState, type Sent, stateWithSent, untouched } from '../chapter-quiz/quiz-state.ts'
+import {
+  type QuestionState,
+  type Sent,
+  stateWithSent,
+  untouched,
+} from '../chapter-quiz/quiz-state.ts'
 import { stateOfAnswer } from '../chapter-quiz/stored-state.ts'
-import { type CrossChapterQuestion, crossChapterId, crossChapterQuestion } from '../cross-chapter/cross-chapter-questions.ts'
-import { CrossChapterQuiz, type CrossChapterQuizView } from '../cross-chapter/cross-chapter-quiz.tsx'
+import {
+  type CrossChapterQuestion,
+  crossChapterId,
+  crossChapterQuestion,
+} from '../cross-chapter/cross-chapter-questions.ts'
+import {
+  CrossChapterQuiz,
+  type CrossChapterQuizView,
+} from '../cross-chapter/cross-chapter-quiz.tsx'
 import { pickCourseQuiz } from './course-quiz.ts'
-import { answersAfter, checkOf, recordFinishedCourseQuiz, type StoredCheck, storeCourseQuiz } from './course-quiz-store.server.ts'
+import {
+  answersAfter,
+  checkOf,
+  recordFinishedCourseQuiz,
+  type StoredCheck,
+  storeCourseQuiz,
+} from './course-quiz-store.server.ts'
 
 /** Whose check, over which course. A guest's has its seed in the address, a learner's is stored. */
 export interface CheckRequest {
@@ -36,7 +54,12 @@ export interface CourseCheck {
 }
 
 /** The address of a course's check. */
-export function checkAddress({ course, language, learnerId, seed }: Omit<CheckRequest, 'catalogue'>): string {
+export function checkAddress({
+  course,
+  language,
+  learnerId,
+  seed,
+}: Omit<CheckRequest, 'catalogue'>): string {
   return `/${language.tag}/courses/${course.id}/check${!learnerId && seed ? `?draw=${seed}` : ''}`
 }
 
@@ -46,14 +69,22 @@ export function seedIn(url: string): string | null {
   return /^[a-z0-9]{8}$/.test(draw) ? draw : null
 }
 
-/** Draws a new check: keeps it for a learner, and for a guest gives it an address. Returns that address. */
+/**
+ * Draws a new check: keeps it for a learner, and for a guest gives it an address. Returns that
+ * address.
+ */
 export async function startCourseQuiz(request: CheckRequest & { today: Day }): Promise<string> {
   const seed = newId().replaceAll('-', '').slice(0, 8)
-  if (request.learnerId) await storeCourseQuiz(request.learnerId, request.course.id, seed, request.today)
+  if (request.learnerId)
+    await storeCourseQuiz(request.learnerId, request.course.id, seed, request.today)
   return checkAddress({ ...request, seed })
 }
 
-async function storedState({ catalogue, course, language }: CheckRequest, learnerId: string, check: StoredCheck) {
+async function storedState(
+  { catalogue, course, language }: CheckRequest,
+  learnerId: string,
+  check: StoredCheck,
+) {
   const state = new Map<string, QuestionState>()
   for (const answer of await answersAfter(learnerId, course.id, check.lastAttempt)) {
     const one = crossChapterQuestion(catalogue, answer, language)
@@ -62,18 +93,32 @@ async function storedState({ catalogue, course, language }: CheckRequest, learne
   return state
 }
 
-/** The sections that questions' answers stand in, each once: at the very place, or from its beginning where several places in it are meant. */
+/**
+ * The sections that questions' answers stand in, each once: at the very place, or from its
+ * beginning where several places in it are meant.
+ */
 function sectionsOf(questions: CrossChapterQuestion[]): ToRead['sections'] {
   const sections = new Map<string, ToRead['sections'][number]>()
   for (const { source } of questions) {
-    const isOnlyPlace = [undefined, source.address].includes(sections.get(source.sectionAddress)?.address)
-    sections.set(source.sectionAddress, { title: source.section, address: isOnlyPlace ? source.address : source.sectionAddress })
+    const isOnlyPlace = [undefined, source.address].includes(
+      sections.get(source.sectionAddress)?.address,
+    )
+    sections.set(source.sectionAddress, {
+      title: source.section,
+      address: isOnlyPlace ? source.address : source.sectionAddress,
+    })
   }
   return [...sections.values()]
 }
 
-/** What to read again: the sections that the answers to wrongly answered questions stand in, by chapter. */
-function toRead({ questions, state }: CrossChapterQuizView, { course, language }: CheckRequest): ToRead[] {
+/**
+ * What to read again: the sections that the answers to wrongly answered questions stand in, by
+ * chapter.
+ */
+function toRead(
+  { questions, state }: CrossChapterQuizView,
+  { course, language }: CheckRequest,
+): ToRead[] {
   const wrong = questions.filter(({ question }) => {
     const one = state.get(question.id)
     return one?.kind === 'graded' && !one.grade.isRight
@@ -91,23 +136,41 @@ function toRead({ questions, state }: CrossChapterQuizView, { course, language }
   })
 }
 
-/** Opens a course's check: the same questions in the same order each time, with what was answered of it. Null where none has been drawn. `sent` is what was just sent. */
-export async function openCourseQuiz(request: CheckRequest, sent: Sent = {}): Promise<CourseCheck | null> {
+/**
+ * Opens a course's check: the same questions in the same order each time, with what was answered of
+ * it. Null where none has been drawn. `sent` is what was just sent.
+ */
+export async function openCourseQuiz(
+  request: CheckRequest,
+  sent: Sent = {},
+): Promise<CourseCheck | null> {
   const { catalogue, course, language, learnerId } = request
   const check = learnerId ? await checkOf(learnerId, course.id) : null
   const seed = learnerId ? check?.seed : request.seed
   if (!seed) return null
-  const questions = pickCourseQuiz(course, seed).flatMap((place) => crossChapterQuestion(catalogue, place, language) ?? [])
+  const questions = pickCourseQuiz(course, seed).flatMap(
+    (place) => crossChapterQuestion(catalogue, place, language) ?? [],
+  )
   const stored = learnerId && check ? await storedState(request, learnerId, check) : untouched
   const state = stateWithSent(stored, sent)
   const address = checkAddress(request)
-  const view = { questions, state, address, answerAt: address.replace('/check', '/check/answer'), isKept: learnerId !== null }
+  const view = {
+    questions,
+    state,
+    address,
+    answerAt: address.replace('/check', '/check/answer'),
+    isKept: learnerId !== null,
+  }
   const left = questions.filter(({ question }) => state.get(question.id)?.kind !== 'graded').length
   return { view, left, readAgain: toRead(view, request) }
 }
 
 /** Notes for a learner that their check has been answered whole, the first time that it has. */
-export async function recordIfFinished({ course, learnerId }: CheckRequest, { left }: CourseCheck, today: Day): Promise<void> {
+export async function recordIfFinished(
+  { course, learnerId }: CheckRequest,
+  { left }: CourseCheck,
+  today: Day,
+): Promise<void> {
   if (!learnerId || left > 0) return
   const check = await checkOf(learnerId, course.id)
   if (check && !check.finishedOn) await recordFinishedCourseQuiz(learnerId, course.id, today)

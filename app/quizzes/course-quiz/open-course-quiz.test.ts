@@ -10,7 +10,13 @@ import { answerQuestions, questionsOf } from '../chapter-quiz/answer-questions.s
 import { answerCrossChapter } from '../cross-chapter/answer-cross-chapter.server.ts'
 import { typeOf } from '../types/question-types.ts'
 import { checkOf } from './course-quiz-store.server.ts'
-import { checkAddress, hasFinishedCourseQuiz, openCourseQuiz, recordIfFinished, startCourseQuiz } from './open-course-quiz.server.tsx'
+import {
+  checkAddress,
+  hasFinishedCourseQuiz,
+  openCourseQuiz,
+  recordIfFinished,
+  startCourseQuiz,
+} from './open-course-quiz.server.tsx'
 
 useTestDatabase()
 
@@ -32,7 +38,14 @@ const asked = (lang = 'en', who: string | null = learnerId, seed: string | null 
   seed,
 })
 const send = (fields: URLSearchParams, who: string | null = learnerId) =>
-  answerCrossChapter({ catalogue, learnerId: who, language: findLanguage('en')!, fields, today, askedOn: null })
+  answerCrossChapter({
+    catalogue,
+    learnerId: who,
+    language: findLanguage('en')!,
+    fields,
+    today,
+    askedOn: null,
+  })
 
 type Check = NonNullable<Awaited<ReturnType<typeof openCourseQuiz>>>
 
@@ -42,9 +55,15 @@ function answers({ view }: Check, count: number, { isRight = true } = {}) {
   for (const { place, chapter, question } of view.questions.slice(0, count)) {
     const written = chapter.texts.get('en')!.questions.find(({ id }) => id === place.question)!
     const right = rightAnswer(written)
-    const wrong = { [written.parts.find(({ attributes }) => !attributes.correct)?.attributes.id as string]: 'yes' }
+    const wrong = {
+      [written.parts.find(({ attributes }) => !attributes.correct)?.attributes.id as string]: 'yes',
+    }
     const isChoice = written.type === 'single' || written.type === 'true-false'
-    for (const [name, value] of typeOf(question).write(question, isRight || !isChoice ? right : wrong)) fields.append(name, value)
+    for (const [name, value] of typeOf(question).write(
+      question,
+      isRight || !isChoice ? right : wrong,
+    ))
+      fields.append(name, value)
   }
   return fields
 }
@@ -112,15 +131,27 @@ describe('a learner’s check over a course', () => {
     const questions = en.questions
       .filter(({ id }) => id === 'alone' || id === 'any-day')
       .map((question, i) => ({ ...question, see: paragraphs[i]!.id }))
-    const chapter = { ...first, texts: new Map([['en', { ...en, paragraphs: [...en.paragraphs, ...paragraphs], questions }]]) }
+    const chapter = {
+      ...first,
+      texts: new Map([['en', { ...en, paragraphs: [...en.paragraphs, ...paragraphs], questions }]]),
+    }
     const other = { ...course, chapters: [chapter] }
-    const of = { ...asked(), course: other, catalogue: { version: '1', courses: new Map([[other.id, other]]) } }
+    const of = {
+      ...asked(),
+      course: other,
+      catalogue: { version: '1', courses: new Map([[other.id, other]]) },
+    }
     await startCourseQuiz({ ...of, today })
-    const sections = async () => (await openCourseQuiz(of))?.readAgain.flatMap((one) => one.sections)
+    const sections = async () =>
+      (await openCourseQuiz(of))?.readAgain.flatMap((one) => one.sections)
     await send(new URLSearchParams('check=&q.tiny.first.alone=may'))
-    expect(await sections()).toEqual([{ title: 'The meeting', address: '/en/courses/tiny/first#meeting-first' }])
+    expect(await sections()).toEqual([
+      { title: 'The meeting', address: '/en/courses/tiny/first#meeting-first' },
+    ])
     await send(new URLSearchParams('check=&q.tiny.first.any-day=true'))
-    expect(await sections()).toEqual([{ title: 'The meeting', address: '/en/courses/tiny/first#meeting' }])
+    expect(await sections()).toEqual([
+      { title: 'The meeting', address: '/en/courses/tiny/first#meeting' },
+    ])
   })
 
   test('is nobody else’s', async () => {
@@ -133,7 +164,12 @@ describe('a guest’s check over a course', () => {
   test('has its questions in its address, its answers in its form, and nothing in the database', async () => {
     const rows = async () => {
       const db = await database()
-      return [await db.attempt.count(), await db.courseCheck.count(), await db.reviewCard.count(), await db.tally.count()]
+      return [
+        await db.attempt.count(),
+        await db.courseCheck.count(),
+        await db.reviewCard.count(),
+        await db.tally.count(),
+      ]
     }
     const before = await rows()
     const address = await startCourseQuiz({ ...asked('en', null), today })

@@ -6,8 +6,9 @@ import { type AnswerToStore, storeAnswers } from '../chapter-quiz/store-answers.
 import { crossChapterQuestion, placesIn } from './cross-chapter-questions.ts'
 
 /**
- * Grades the answers to questions of several chapters, in a review or a course's check; for a learner, stores them before it returns. The form may
- * be older than what is asked today: any question of a course can be answered. `askedOn` is today where the review asked.
+ * Grades the answers to questions of several chapters, in a review or a course's check; for a
+ * learner, stores them before it returns. The form may be older than what is asked today: any
+ * question of a course can be answered. `askedOn` is today where the review asked.
  */
 export async function answerCrossChapter(options: {
   catalogue: Catalogue
@@ -18,7 +19,9 @@ export async function answerCrossChapter(options: {
   askedOn: Day | null
 }): Promise<AnsweredQuiz> {
   const { catalogue, learnerId, language, fields, today, askedOn } = options
-  const asked = placesIn(fields).flatMap((place) => crossChapterQuestion(catalogue, place, language) ?? [])
+  const asked = placesIn(fields).flatMap(
+    (place) => crossChapterQuestion(catalogue, place, language) ?? [],
+  )
   const quiz = readQuiz(
     asked.map(({ question }) => question),
     fields,

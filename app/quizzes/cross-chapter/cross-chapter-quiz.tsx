@@ -27,16 +27,30 @@ export function quizViewOf({ questions, state, address, isKept }: CrossChapterQu
     translations: [],
     placeOf: ({ id }) => {
       const source = questions.find(({ question }) => question.id === id)?.source
-      return { address: source?.address ?? '', title: source ? `${source.chapter}: ${source.section}` : '' }
+      return {
+        address: source?.address ?? '',
+        title: source ? `${source.chapter}: ${source.section}` : '',
+      }
     },
   }
 }
 
-/** Questions of several chapters in one form, which works without script. `after` stands below each of them. */
-export function CrossChapterQuiz({ view, after }: { view: CrossChapterQuizView; after?: (question: CrossChapterQuestion) => ReactNode }) {
+/**
+ * Questions of several chapters in one form, which works without script. `after` stands below each
+ * of them.
+ */
+export function CrossChapterQuiz({
+  view,
+  after,
+}: {
+  view: CrossChapterQuizView
+  after?: (question: CrossChapterQuestion) => ReactNode
+}) {
   const { t } = useTexts()
   const quiz = quizViewOf(view)
-  const open = view.questions.filter(({ question }) => view.state.get(question.id)?.kind !== 'graded')
+  const open = view.questions.filter(
+    ({ question }) => view.state.get(question.id)?.kind !== 'graded',
+  )
   return (
     <section className="quiz" aria-labelledby="questions">
       <h2 id="questions">{t('reviews:questions')}</h2>
@@ -51,8 +65,16 @@ export function CrossChapterQuiz({ view, after }: { view: CrossChapterQuizView; 
         aria-describedby="quiz-seen"
       >
         <input type="hidden" name="intent" value="answer" />
-        {/* Enter in a field presses a form's first button: it must not be that of the first question. */}
-        <button type="submit" className="unseen" name="check" value="" tabIndex={-1} aria-hidden="true">
+        {/* Enter in a field presses a form's first button: it must not be that of the first
+            question. */}
+        <button
+          type="submit"
+          className="unseen"
+          name="check"
+          value=""
+          tabIndex={-1}
+          aria-hidden="true"
+        >
           {t('quizzes:checkAll')}
         </button>
         {view.questions.map((one, i) => (
@@ -68,7 +90,8 @@ export function CrossChapterQuiz({ view, after }: { view: CrossChapterQuizView; 
             </button>
           </p>
         )}
-        {/* Shown by the script when the last one was answered in place; without script, that answer has brought the whole page anew. */}
+        {/* Shown by the script when the last one was answered in place; without script, that answer
+            has brought the whole page again. */}
         {open.length > 0 && (
           <p className="check-all" data-all-answered hidden>
             <button type="submit" name="check" value="" formAction={view.address}>

@@ -1,7 +1,9 @@
 import type { BankQuestion, Gap } from './bank.ts'
 import type { LossName } from './conversion-warnings.ts'
 
-/** An answer as other platforms know it: its share of the marks in percent, and what is said of it. */
+/**
+ * An answer as other platforms know it: its share of the marks in percent, and what is said of it.
+ */
 export interface Answer {
   text: string
   feedback: string
@@ -28,8 +30,9 @@ function haveShares(answers: Answer[], lose: Lose): boolean {
 }
 
 /**
- * The right ones of several: those that make a whole mark together, the greatest shares first. What is worth a little beside them is
- * not right. Null where another choice of options would do as well, or none does.
+ * The right ones of several: those that make a whole mark together, the greatest shares first. What
+ * is worth a little beside them is not right. Null where another choice of options would do as
+ * well, or none does.
  */
 function rightOfSeveral(answers: Answer[], lose: Lose): Answer[] | null {
   const positive = answers.filter(({ share }) => share > 0).sort((a, b) => b.share - a.share)
@@ -51,11 +54,18 @@ function rightOfSeveral(answers: Answer[], lose: Lose): Answer[] | null {
 }
 
 /** The options of a question, each right or not. Null where that cannot be said; why is told. */
-export function readOptions(kind: 'single' | 'multiple', written: Answer[], lose: Lose): Options | null {
+export function readOptions(
+  kind: 'single' | 'multiple',
+  written: Answer[],
+  lose: Lose,
+): Options | null {
   const answers = written.filter(({ text }) => text !== '')
   if (answers.length < written.length) lose('emptyAnswer')
   if (!haveShares(answers, lose)) return null
-  const right = kind === 'multiple' ? rightOfSeveral(answers, lose) : answers.filter(({ share }) => share === 100)
+  const right =
+    kind === 'multiple'
+      ? rightOfSeveral(answers, lose)
+      : answers.filter(({ share }) => share === 100)
   if (!right) return null
   if (right.length === 0) {
     lose('noRightAnswer')
@@ -69,14 +79,25 @@ export function readOptions(kind: 'single' | 'multiple', written: Answer[], lose
     if (one.share > 0 && !right.includes(one)) lose('partialCredit', one.text)
     if (one.share < 0 && kind === 'single') lose('marksOff', one.text)
   }
-  return answers.map((one) => ({ text: one.text, reason: one.feedback, isCorrect: right.includes(one) }))
+  return answers.map((one) => ({
+    text: one.text,
+    reason: one.feedback,
+    isCorrect: right.includes(one),
+  }))
 }
 
 const unstarred = (text: string) => text.replaceAll('\\*', '*')
 const hasWildcard = (text: string) => /(?<!\\)\*/.test(text)
 
-/** A gap with the answers that a course can compare. Null where none of them is right; what is left out is told. */
-export function readGap(sentence: string, written: (Answer | NumberAnswer)[], lose: Lose): Gap | null {
+/**
+ * A gap with the answers that a course can compare. Null where none of them is right; what is left
+ * out is told.
+ */
+export function readGap(
+  sentence: string,
+  written: (Answer | NumberAnswer)[],
+  lose: Lose,
+): Gap | null {
   if (!haveShares(written, lose)) return null
   const near = written.filter((one) => 'isExact' in one && !one.isExact)
   for (const { text } of near) lose('tolerance', text)
@@ -91,11 +112,14 @@ export function readGap(sentence: string, written: (Answer | NumberAnswer)[], lo
     return null
   }
   const told = right.map(({ feedback }) => feedback).filter(Boolean)
-  for (const feedback of new Set(told.slice(1))) if (feedback !== told[0]) lose('generalFeedback', feedback)
+  for (const feedback of new Set(told.slice(1)))
+    if (feedback !== told[0]) lose('generalFeedback', feedback)
   return {
     sentence,
     accepted: right.map(({ text }) => text),
-    wrong: answers.filter(({ share }) => share < 100).map(({ text, feedback }) => ({ text, reason: feedback })),
+    wrong: answers
+      .filter(({ share }) => share < 100)
+      .map(({ text, feedback }) => ({ text, reason: feedback })),
     reason: told[0] ?? '',
   }
 }

@@ -22,7 +22,10 @@ interface Common {
   hints: string[]
 }
 
-/** A question as it is carried between platforms: its texts alone, a line each, without the ids of its parts. */
+/**
+ * A question as it is carried between platforms: its texts alone, a line each, without the ids of
+ * its parts.
+ */
 export type BankQuestion = Common &
   (
     | { type: 'single' | 'multiple'; options: (Reasoned & { isCorrect: boolean })[] }
@@ -96,7 +99,10 @@ export function seeOf(tags: readonly string[]): string | null {
   return tags.find((tag) => tag.startsWith('see:'))?.slice('see:'.length) ?? null
 }
 
-/** What marks a paragraph below an essay as one of its hints: Moodle keeps a class, and no hints of an essay. */
+/**
+ * What marks a paragraph below an essay as one of its hints: Moodle keeps a class, and no hints of
+ * an essay.
+ */
 export const hintClass = 'cirkel-hint'
 
 /** The tag of a question that is written as another type: it is still one to put in order. */

@@ -3,25 +3,47 @@ import { documentLines } from '../types/document-view.tsx'
 import { type BankQuestion, oneLine } from './bank.ts'
 import type { Loss } from './conversion-warnings.ts'
 
-const attribute = (part: WrittenPart | undefined, name: string) => oneLine(String(part?.attributes[name] ?? ''))
-const reasoned = (part: WrittenPart) => ({ text: oneLine(part.text), reason: attribute(part, 'reason') })
-const textsOf = (part: WrittenPart, kind: string) => (part.parts ?? []).filter((one) => one.kind === kind)
+const attribute = (part: WrittenPart | undefined, name: string) =>
+  oneLine(String(part?.attributes[name] ?? ''))
+const reasoned = (part: WrittenPart) => ({
+  text: oneLine(part.text),
+  reason: attribute(part, 'reason'),
+})
+const textsOf = (part: WrittenPart, kind: string) =>
+  (part.parts ?? []).filter((one) => one.kind === kind)
 
 /** What is asked, and below it the document that it is asked of: a line each. */
 function promptLines({ prompt, document }: WrittenQuestion): string {
   return [prompt, ...(document ? documentLines(document) : [])].map(oneLine).join('\n')
 }
 
-/** A question of a course as it is carried to another platform, or what keeps it here. It must have passed the course's checks. */
+/**
+ * A question of a course as it is carried to another platform, or what keeps it here. It must have
+ * passed the course's checks.
+ */
 export function carryQuestion(written: WrittenQuestion): BankQuestion | Loss {
   const { id, type, see, parts } = written
-  const common = { id, see, prompt: promptLines(written), hints: (written.hints ?? []).map(oneLine) }
+  const common = {
+    id,
+    see,
+    prompt: promptLines(written),
+    hints: (written.hints ?? []).map(oneLine),
+  }
   switch (type) {
     case 'single':
     case 'multiple':
-      return { ...common, type, options: parts.map((part) => ({ ...reasoned(part), isCorrect: part.attributes.correct === true })) }
+      return {
+        ...common,
+        type,
+        options: parts.map((part) => ({
+          ...reasoned(part),
+          isCorrect: part.attributes.correct === true,
+        })),
+      }
     case 'true-false': {
-      const [ifTrue, ifFalse] = ['true', 'false'].map((id) => parts.find((part) => part.attributes.id === id))
+      const [ifTrue, ifFalse] = ['true', 'false'].map((id) =>
+        parts.find((part) => part.attributes.id === id),
+      )
       return {
         ...common,
         type,
@@ -36,7 +58,11 @@ export function carryQuestion(written: WrittenQuestion): BankQuestion | Loss {
       return {
         ...common,
         type,
-        pairs: parts.map((part) => ({ left: attribute(part, 'left'), right: attribute(part, 'right'), reason: attribute(part, 'reason') })),
+        pairs: parts.map((part) => ({
+          left: attribute(part, 'left'),
+          right: attribute(part, 'right'),
+          reason: attribute(part, 'reason'),
+        })),
       }
     case 'fill-in':
       return {

@@ -1,21 +1,29 @@
 import type { Gap } from './bank.ts'
 import { decodeReferences } from './html-text.ts'
 
-/** An answer in a gap as it stands in the file: its share of the marks in percent, its words, and what is said of it, in HTML. */
+/**
+ * An answer in a gap as it stands in the file: its share of the marks in percent, its words, and
+ * what is said of it, in HTML.
+ */
 interface ClozeAnswer {
   text: string
   feedback: string
   share: number
 }
 
-/** A gap that was found in a text: one to write in, a number to write, or something to choose from. */
+/**
+ * A gap that was found in a text: one to write in, a number to write, or something to choose from.
+ */
 export interface ClozeGap {
   kind: 'short' | 'number' | 'choice'
   isCaseSensitive: boolean
   answers: ClozeAnswer[]
 }
 
-/** A text with gaps, as it was read. Where one was begun and never ended, or is of no kind, `isBroken` says so. */
+/**
+ * A text with gaps, as it was read. Where one was begun and never ended, or is of no kind,
+ * `isBroken` says so.
+ */
 export interface ClozeText {
   html: string
   gaps: ClozeGap[]
@@ -37,13 +45,24 @@ const kinds: Record<string, ClozeGap['kind']> = Object.fromEntries([
 ])
 const caseSensitive = new Set(['SHORTANSWER_C', 'SAC', 'MWC'])
 
-/** Words inside of a gap, where a backslash stands before what ends an answer: every sign that means something there is written by its number. */
+/**
+ * Words inside of a gap, where a backslash stands before what ends an answer: every sign that means
+ * something there is written by its number.
+ */
 function escaped(text: string): string {
-  return text.replace(/\\(?=[}#])/g, '\\\\').replace(/[\\~#{}=%&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+  return text
+    .replace(/\\(?=[}#])/g, '\\\\')
+    .replace(/[\\~#{}=%&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }
 
-/** A gap as Moodle's embedded answers have it. `asHtml` makes HTML of words: an answer is compared as it stands, and what is said of it is shown. */
-export function writeGap({ accepted, wrong, reason }: Gap, asHtml: (text: string) => string): string {
+/**
+ * A gap as Moodle's embedded answers have it. `asHtml` makes HTML of words: an answer is compared
+ * as it stands, and what is said of it is shown.
+ */
+export function writeGap(
+  { accepted, wrong, reason }: Gap,
+  asHtml: (text: string) => string,
+): string {
   const alternative = (mark: string, text: string, said: string) =>
     `${mark}${escaped(text.replaceAll('*', '\\*'))}${said ? `#${escaped(asHtml(said))}` : ''}`
   const alternatives = [
@@ -53,15 +72,25 @@ export function writeGap({ accepted, wrong, reason }: Gap, asHtml: (text: string
   return `{1:SHORTANSWER:${alternatives.join('~')}}`
 }
 
-const unescaped = (text: string) => decodeReferences(text).replaceAll('\\}', '}').replaceAll('\\#', '#')
+const unescaped = (text: string) =>
+  decodeReferences(text).replaceAll('\\}', '}').replaceAll('\\#', '#')
 
 function answerIn(written: string, hash: number): ClozeAnswer {
-  const [answer, feedback] = hash < 0 ? [written, ''] : [written.slice(0, hash), written.slice(hash + 1)]
-  const [, mark = '', percent = '0', text = ''] = /^(=|%(-?\d+(?:[.,]\d*)?)%)?([\s\S]*)$/.exec(answer) ?? []
-  return { share: mark === '=' ? 100 : Number(percent.replace(',', '.')), text: unescaped(text).trim(), feedback: unescaped(feedback) }
+  const [answer, feedback] =
+    hash < 0 ? [written, ''] : [written.slice(0, hash), written.slice(hash + 1)]
+  const [, mark = '', percent = '0', text = ''] =
+    /^(=|%(-?\d+(?:[.,]\d*)?)%)?([\s\S]*)$/.exec(answer) ?? []
+  return {
+    share: mark === '=' ? 100 : Number(percent.replace(',', '.')),
+    text: unescaped(text).trim(),
+    feedback: unescaped(feedback),
+  }
 }
 
-/** The answers from a place in the text to the gap's end, and where that is. Null where it has no end. Each sign is looked at once. */
+/**
+ * The answers from a place in the text to the gap's end, and where that is. Null where it has no
+ * end. Each sign is looked at once.
+ */
 function answersFrom(html: string, start: number): { answers: ClozeAnswer[]; end: number } | null {
   const answers: ClozeAnswer[] = []
   let [from, hash] = [start, -1]

@@ -14,18 +14,29 @@ const course = loaded.catalogue.courses.get('run-a-party') as Course
 const readers = { gift: readGift, 'moodle-xml': readMoodleXml }
 
 describe.each(Object.keys(formats) as Format[])('the real course in %s', (format) => {
-  test.each([...course.texts.keys()])('in the language %s: each question comes back, or is reported', (lang) => {
+  test.each([
+    ...course.texts.keys(),
+  ])('in the language %s: each question comes back, or is reported', (lang) => {
     const { text, losses } = exportQuestions({ course, chapters: course.chapters, lang, format })
     const back = readers[format](text)
     if (back.kind === 'unreadable') throw new Error(back.why.message)
     expect(back.bank.losses).toEqual([])
     const asked = course.chapters.flatMap((chapter) => chapter.texts.get(lang)?.questions ?? [])
     // The lines of a document come back as one.
-    const inOneLine = (one: ReturnType<typeof carryQuestion>) => ('prompt' in one ? { ...one, prompt: oneLine(one.prompt) } : one)
+    const inOneLine = (one: ReturnType<typeof carryQuestion>) =>
+      'prompt' in one ? { ...one, prompt: oneLine(one.prompt) } : one
     const carried = asked.map(carryQuestion).map(inOneLine)
-    const leftOut = new Set(losses.filter(({ loss }) => loss === 'scenario' || loss === 'severalGaps').map(({ question }) => question))
+    const leftOut = new Set(
+      losses
+        .filter(({ loss }) => loss === 'scenario' || loss === 'severalGaps')
+        .map(({ question }) => question),
+    )
     expect(back.bank.questions.map(({ line: _, ...question }) => question)).toEqual(
-      carried.flatMap((one) => ('loss' in one || leftOut.has(one.id) ? [] : [format === 'gift' ? { ...one, hints: [] } : one])),
+      carried.flatMap((one) =>
+        'loss' in one || leftOut.has(one.id)
+          ? []
+          : [format === 'gift' ? { ...one, hints: [] } : one],
+      ),
     )
     expect(losses).toEqual(expect.arrayContaining(carried.filter((one) => 'loss' in one)))
     expect(back.bank.questions.length + leftOut.size).toBe(asked.length)
@@ -38,15 +49,32 @@ describe('a file of questions', () => {
   test('is of one chapter, or of all, each under its own heading', async () => {
     const tiny = await loadGoodCourse()
     const [first] = tiny.chapters
-    const whole = exportQuestions({ course: tiny, chapters: tiny.chapters, lang: 'en', format: 'gift' }).text
-    const one = exportQuestions({ course: tiny, chapters: [first!], lang: 'sv', format: 'gift' }).text
+    const whole = exportQuestions({
+      course: tiny,
+      chapters: tiny.chapters,
+      lang: 'en',
+      format: 'gift',
+    }).text
+    const one = exportQuestions({
+      course: tiny,
+      chapters: [first!],
+      lang: 'sv',
+      format: 'gift',
+    }).text
     expect(whole.match(/\$CATEGORY/g)).toHaveLength(tiny.chapters.length)
     expect(one.match(/\$CATEGORY/g)).toHaveLength(1)
     expect(one).toContain(first!.texts.get('sv')?.title)
   })
 
   test('has no situation that branches, and says so', () => {
-    const written: WrittenQuestion = { id: 'q', type: 'scenario', see: 's', prompt: 'p', parts: [], line: 1 }
+    const written: WrittenQuestion = {
+      id: 'q',
+      type: 'scenario',
+      see: 's',
+      prompt: 'p',
+      parts: [],
+      line: 1,
+    }
     expect(carryQuestion(written)).toEqual({ question: 'q', loss: 'scenario' })
   })
 })

@@ -22,14 +22,22 @@ describe('GIFT is read as Moodle reads it', () => {
       '// For colleagues: keep it.',
     )
     expect(bank).toMatchObject({
-      questions: [{ prompt: 'Who keeps the minutes?', line: 1, options: [{ isCorrect: true }, {}] }],
+      questions: [
+        { prompt: 'Who keeps the minutes?', line: 1, options: [{ isCorrect: true }, {}] },
+      ],
       losses: [],
     })
   })
 
   test('with its signs in the text before the answers', () => {
-    expect(read('::start:: The meeting begins at 18:30, #1, and 1+1=2 ~ 3. {T}').questions).toMatchObject([
-      { id: 'start', type: 'true-false', prompt: 'The meeting begins at 18:30, #1, and 1+1=2 ~ 3.' },
+    expect(
+      read('::start:: The meeting begins at 18:30, #1, and 1+1=2 ~ 3. {T}').questions,
+    ).toMatchObject([
+      {
+        id: 'start',
+        type: 'true-false',
+        prompt: 'The meeting begins at 18:30, #1, and 1+1=2 ~ 3.',
+      },
     ])
   })
 
@@ -39,16 +47,26 @@ describe('GIFT is read as Moodle reads it', () => {
 
   test('with ends of lines of every kind, and a mark of the encoding before them', () => {
     const lines = ['\uFEFF::a::Who? {=A', '~B}', '', '::b::What? {T}']
-    for (const end of ['\n', '\r\n', '\r']) expect(read(lines.join(end)).questions).toMatchObject([{ id: 'a' }, { id: 'b', line: 4 }])
+    for (const end of ['\n', '\r\n', '\r'])
+      expect(read(lines.join(end)).questions).toMatchObject([{ id: 'a' }, { id: 'b', line: 4 }])
   })
 
   test('with a short answer that looks like markup', () => {
-    expect(read('[html]Which element breaks a line? {=<br> =<br/>}').questions).toMatchObject([{ gaps: [{ accepted: ['<br>', '<br/>'] }] }])
+    expect(read('[html]Which element breaks a line? {=<br> =<br/>}').questions).toMatchObject([
+      { gaps: [{ accepted: ['<br>', '<br/>'] }] },
+    ])
   })
 
   test('with weights, which come before the words', () => {
     expect(read('Which? {~%50%A#Yes. ~%50%B ~%-100%C}').questions).toMatchObject([
-      { type: 'multiple', options: [{ text: 'A', reason: 'Yes.', isCorrect: true }, { isCorrect: true }, { isCorrect: false }] },
+      {
+        type: 'multiple',
+        options: [
+          { text: 'A', reason: 'Yes.', isCorrect: true },
+          { isCorrect: true },
+          { isCorrect: false },
+        ],
+      },
     ])
   })
 
@@ -60,16 +78,38 @@ describe('GIFT is read as Moodle reads it', () => {
 
   test('with an order, of which some or all are shown', () => {
     expect(
-      read('::o::[html]<p>Order</p>{>3 RANDOM VERTICAL ABSOLUTE_POSITION SHOW none', '<p>One</p>', 'Two', 'Three', 'Four', '}'),
+      read(
+        '::o::[html]<p>Order</p>{>3 RANDOM VERTICAL ABSOLUTE_POSITION SHOW none',
+        '<p>One</p>',
+        'Two',
+        'Three',
+        'Four',
+        '}',
+      ),
     ).toMatchObject({
-      questions: [{ type: 'order', prompt: 'Order', items: [{ text: 'One' }, { text: 'Two' }, { text: 'Three' }, { text: 'Four' }] }],
+      questions: [
+        {
+          type: 'order',
+          prompt: 'Order',
+          items: [{ text: 'One' }, { text: 'Two' }, { text: 'Three' }, { text: 'Four' }],
+        },
+      ],
       losses: [{ loss: 'showsSome', detail: '3/4', line: 1 }],
     })
     expect(read('Order{>0 ALL', 'One', 'Two', '}').losses).toEqual([])
   })
 
   test('with an order that became pairs, which is an order again', () => {
-    expect(read('// [tag:see:x] [tag:type:order]', '::o::Order {', '=2 -> two', '=1 -> one', '####r1\\nr2', '}').questions).toMatchObject([
+    expect(
+      read(
+        '// [tag:see:x] [tag:type:order]',
+        '::o::Order {',
+        '=2 -> two',
+        '=1 -> one',
+        '####r1\\nr2',
+        '}',
+      ).questions,
+    ).toMatchObject([
       {
         type: 'order',
         items: [
@@ -102,13 +142,18 @@ describe('what cannot be read is told with its line', () => {
     const bank = read('::first::Is it? {T}', '', ...lines)
     const [, number, loss] = /^(\d+) (.*?)(?: \d+)?$/.exec(expected) as RegExpExecArray
     const line = Number(number) + 2
-    expect(bank.losses.map(told)).toEqual([`${line} ${loss}${expected.includes('unreadable') ? ` ${line}` : ''}`])
+    expect(bank.losses.map(told)).toEqual([
+      `${line} ${loss}${expected.includes('unreadable') ? ` ${line}` : ''}`,
+    ])
     expect(bank.questions.map(({ id }) => id)).toEqual(['first'])
   })
 
   test('an empty file', () => {
     for (const file of ['', '\ufeff', '\r\n \r\n'])
-      expect(readGift(file)).toMatchObject({ kind: 'unreadable', why: { message: 'questions:fileEmpty', line: 1 } })
+      expect(readGift(file)).toMatchObject({
+        kind: 'unreadable',
+        why: { message: 'questions:fileEmpty', line: 1 },
+      })
   })
 
   test('and so is what Moodle itself left out', () => {
@@ -123,14 +168,22 @@ describe('what cannot be read is told with its line', () => {
       '// question: 8  name: b',
       '::b::B?{TRUE}',
     )
-    expect(bank.losses.map(told)).toEqual(['5 leftOutByMoodle A cloze', '1 category $course$/top/A'])
+    expect(bank.losses.map(told)).toEqual([
+      '5 leftOutByMoodle A cloze',
+      '1 category $course$/top/A',
+    ])
     expect(bank.questions).toMatchObject([{ id: 'b' }])
   })
 })
 
 describe('an id', () => {
   test('is none that a chapter’s page has of its own', () => {
-    const bank = read(...['Read', 'Sources', 'Main', 'Comments', 'Word list'].flatMap((name) => [`::${name}::Is it? {T}`, '']))
+    const bank = read(
+      ...['Read', 'Sources', 'Main', 'Comments', 'Word list'].flatMap((name) => [
+        `::${name}::Is it? {T}`,
+        '',
+      ]),
+    )
     expect(bank.questions.map(({ id }) => id)).toEqual([
       'question-read',
       'question-sources',
@@ -142,7 +195,12 @@ describe('an id', () => {
 
   test('stands once in each category', () => {
     const twice = ['::a::Is it? {T}', '', '::a::Is it? {T}', '']
-    expect(read(...twice, '$CATEGORY: b', '', ...twice).questions.map(({ id }) => id)).toEqual(['a', 'a-2', 'a', 'a-2'])
+    expect(read(...twice, '$CATEGORY: b', '', ...twice).questions.map(({ id }) => id)).toEqual([
+      'a',
+      'a-2',
+      'a',
+      'a-2',
+    ])
   })
 })
 

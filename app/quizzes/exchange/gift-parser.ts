@@ -1,7 +1,8 @@
 import type { TextFormat } from './plain-text.ts'
 
-// GIFT as Moodle's own importer reads it: it looks for the first signs that are not escaped, and knows no nesting. A parser with a
-// grammar of its own reads other questions than Moodle does, and takes time with the square of a file's length.
+// GIFT as Moodle's own importer reads it: it looks for the first signs that are not escaped, and
+// knows no nesting. A parser with a grammar of its own reads other questions than Moodle does, and
+// takes time with the square of a file's length.
 
 /** A text in GIFT without its escapes, and its format. */
 export interface GiftText {
@@ -35,8 +36,14 @@ export interface GiftQuestion {
   answers: GiftAnswers
 }
 
-/** What a block of lines is: a question, a category, or something that Moodle would not take, so many lines into the block. */
-export type GiftBlock = GiftQuestion | { kind: 'category'; path: string } | { kind: 'unreadable'; lines: number }
+/**
+ * What a block of lines is: a question, a category, or something that Moodle would not take, so
+ * many lines into the block.
+ */
+export type GiftBlock =
+  | GiftQuestion
+  | { kind: 'category'; path: string }
+  | { kind: 'unreadable'; lines: number }
 
 // Signs that are escaped stand as characters that no text has, until the question is taken apart.
 const signs = ':#={}~\n'
@@ -55,7 +62,12 @@ function shown(text: string): string {
   return text.replace(hidden, (sign) => signs[sign.charCodeAt(0) - firstHidden] as string)
 }
 
-const formats: Record<string, TextFormat> = { html: 'html', plain: 'plain', markdown: 'markdown', moodle: 'moodle' }
+const formats: Record<string, TextFormat> = {
+  html: 'html',
+  plain: 'plain',
+  markdown: 'markdown',
+  moodle: 'moodle',
+}
 
 function giftText(written: string, inherited: TextFormat): GiftText {
   const trimmed = written.trim()
@@ -86,23 +98,37 @@ function piecesBehind(sign: string, text: string): string[] {
 function choiceIn(text: string, format: TextFormat): GiftAnswers | null {
   const answers = piecesBehind('~', text.replaceAll('=', '~='))
     .map((piece) => piece.trim())
-    .map((piece) => (piece.startsWith('=') ? answerIn(piece.slice(1), 100, format) : answerIn(piece, 0, format)))
+    .map((piece) =>
+      piece.startsWith('=') ? answerIn(piece.slice(1), 100, format) : answerIn(piece, 0, format),
+    )
   return answers.length < 2 ? null : { type: 'choice', isSingle: text.includes('='), answers }
 }
 
 function matchIn(text: string, format: TextFormat): GiftAnswers | null {
   const pairs = piecesBehind('=', text).map((piece) => {
     const arrow = piece.indexOf('->')
-    return arrow < 0 ? null : { left: giftText(piece.slice(0, arrow), format), right: shown(piece.slice(arrow + 2)).trim() }
+    return arrow < 0
+      ? null
+      : {
+          left: giftText(piece.slice(0, arrow), format),
+          right: shown(piece.slice(arrow + 2)).trim(),
+        }
   })
   const whole = pairs.filter((pair) => pair !== null)
   return whole.length < 2 || whole.length < pairs.length ? null : { type: 'match', pairs: whole }
 }
 
-/** A number, alone or with how far an answer may be from it, or two with everything between them. */
+/**
+ * A number, alone or with how far an answer may be from it, or two with everything between them.
+ */
 function isNumber(text: string): boolean {
   const parts = text.split(text.includes('..') ? '..' : ':').map((part) => part.trim())
-  return parts.length <= 2 && parts.every((part) => /^[+\d.-][\d.]*(?:e[+-]?\d+)?$/i.test(part) && Number.isFinite(Number(part)))
+  return (
+    parts.length <= 2 &&
+    parts.every(
+      (part) => /^[+\d.-][\d.]*(?:e[+-]?\d+)?$/i.test(part) && Number.isFinite(Number(part)),
+    )
+  )
 }
 
 function numberIn(text: string, format: TextFormat): GiftAnswers | null {
@@ -111,8 +137,16 @@ function numberIn(text: string, format: TextFormat): GiftAnswers | null {
   const answers = piecesBehind('=', tilde < 0 ? text : text.slice(0, tilde))
     .filter((piece) => piece.trim() !== '')
     .map((piece) => answerIn(piece, 100, format))
-  if (answers.length === 0 || !answers.every((one) => one.text.text === '*' || isNumber(one.text.text))) return null
-  return { type: 'number', answers, wrongFeedback: wrong ? answerIn(wrong.slice(1), 0, format).feedback : giftText('', format) }
+  if (
+    answers.length === 0 ||
+    !answers.every((one) => one.text.text === '*' || isNumber(one.text.text))
+  )
+    return null
+  return {
+    type: 'number',
+    answers,
+    wrongFeedback: wrong ? answerIn(wrong.slice(1), 0, format).feedback : giftText('', format),
+  }
 }
 
 function trueFalseIn(text: string, format: TextFormat): GiftAnswers | null {
@@ -140,11 +174,15 @@ const mostShown = 6
 function orderIn(text: string): GiftAnswers | null {
   const [head = '', ...lines] = text.slice(1).split('\n')
   const words = head.trim().split(/\s+/).filter(Boolean)
-  const found = orderWords.map((pattern) => (pattern.test(words[0] ?? '') ? (words.shift() as string) : ''))
+  const found = orderWords.map((pattern) =>
+    pattern.test(words[0] ?? '') ? (words.shift() as string) : '',
+  )
   const items = [words.join(' '), ...lines].map((line) => shown(line).trim()).filter(Boolean)
   const count = Number(found[0])
   const some = count >= 2 && count <= items.length ? count : Math.min(mostShown, items.length)
-  return items.length < 2 ? null : { type: 'order', items, shown: /^(?:ALL|EXACT)$/.test(found[1] ?? '') ? items.length : some }
+  return items.length < 2
+    ? null
+    : { type: 'order', items, shown: /^(?:ALL|EXACT)$/.test(found[1] ?? '') ? items.length : some }
 }
 
 /** The answers in the order in which Moodle tries its types. */
@@ -162,7 +200,9 @@ function answersIn(text: string, format: TextFormat): GiftAnswers | null {
 function namedIn(text: string): { name: string; rest: string } {
   if (!text.startsWith('::')) return { name: '', rest: text }
   const end = text.indexOf('::', 2)
-  return end < 0 ? { name: '', rest: text.slice(2) } : { name: shown(text.slice(2, end)).trim(), rest: text.slice(end + 2).trim() }
+  return end < 0
+    ? { name: '', rest: text.slice(2) }
+    : { name: shown(text.slice(2, end)).trim(), rest: text.slice(end + 2).trim() }
 }
 
 const none: GiftText = { text: '', format: 'moodle' }
@@ -175,7 +215,9 @@ export function parseGift(block: string): GiftBlock {
   const leading = linesIn(block.slice(0, block.length - block.trimStart().length))
   if (text.startsWith('$CATEGORY:')) {
     const [path = '', ...more] = text.slice('$CATEGORY:'.length).split('\n')
-    return more.some((line) => line.trim()) ? { kind: 'unreadable', lines: leading + 1 } : { kind: 'category', path: path.trim() }
+    return more.some((line) => line.trim())
+      ? { kind: 'unreadable', lines: leading + 1 }
+      : { kind: 'category', path: path.trim() }
   }
   const { name, rest } = namedIn(text)
   const unreadable = (at: number): GiftBlock => ({
@@ -184,7 +226,13 @@ export function parseGift(block: string): GiftBlock {
   })
   const [start, end] = [rest.indexOf('{'), rest.indexOf('}')]
   if (start < 0 && end < 0)
-    return { kind: 'question', name, stem: giftText(rest, 'moodle'), general: none, answers: { type: 'description' } }
+    return {
+      kind: 'question',
+      name,
+      stem: giftText(rest, 'moodle'),
+      general: none,
+      answers: { type: 'description' },
+    }
   if (start < 0 || end < start) return unreadable(start < 0 ? end : start)
   const after = rest.slice(end + 1)
   const another = after.search(/[{}]/)
@@ -192,7 +240,16 @@ export function parseGift(block: string): GiftBlock {
   const inside = rest.slice(start + 1, end)
   const separator = inside.lastIndexOf('####')
   const stem = giftText(rest.slice(0, start) + (after.trim() ? `_____${after}` : ''), 'moodle')
-  const answers = answersIn((separator < 0 ? inside : inside.slice(0, separator)).trim(), stem.format)
+  const answers = answersIn(
+    (separator < 0 ? inside : inside.slice(0, separator)).trim(),
+    stem.format,
+  )
   if (!answers) return unreadable(start)
-  return { kind: 'question', name, stem, general: separator < 0 ? none : giftText(inside.slice(separator + 4), stem.format), answers }
+  return {
+    kind: 'question',
+    name,
+    stem,
+    general: separator < 0 ? none : giftText(inside.slice(separator + 4), stem.format),
+    answers,
+  }
 }

@@ -12,7 +12,9 @@ function read(file: string): ReadBank {
 const sample = read(readFileSync('tests/question-banks/every-construct.gift', 'utf8'))
 const question = (id: string) => sample.questions.find((one) => one.id === id)
 const lost = (id: string) =>
-  sample.losses.filter((one) => one.question === id).map(({ loss, detail }) => (detail ? `${loss} ${detail}` : loss))
+  sample.losses
+    .filter((one) => one.question === id)
+    .map(({ loss, detail }) => (detail ? `${loss} ${detail}` : loss))
 
 describe('a bank in GIFT', () => {
   test('gives a question with one answer, with what was said of each option', () => {
@@ -62,27 +64,57 @@ describe('a bank in GIFT', () => {
       prompt: 'Two and two are _____.',
       gaps: [{ sentence: '___', accepted: ['four', '4'] }],
     })
-    expect(question('who-does-what')).toMatchObject({ type: 'match', pairs: [{ left: 'Chair' }, { right: 'writes = notes' }, {}] })
-    expect(question('ordering')).toMatchObject({ type: 'order', items: [{ text: 'Open' }, { text: 'Vote' }, { text: 'Close' }] })
-    expect(question('what-would-you-do')).toMatchObject({ type: 'reflection', model: '', points: [] })
-    expect(question('how-many-are-nine')).toMatchObject({ type: 'fill-in', gaps: [{ accepted: ['10'] }] })
-    expect(question('a-meeting-begins-with')).toMatchObject({ prompt: 'A meeting begins with _____ on the table.' })
+    expect(question('who-does-what')).toMatchObject({
+      type: 'match',
+      pairs: [{ left: 'Chair' }, { right: 'writes = notes' }, {}],
+    })
+    expect(question('ordering')).toMatchObject({
+      type: 'order',
+      items: [{ text: 'Open' }, { text: 'Vote' }, { text: 'Close' }],
+    })
+    expect(question('what-would-you-do')).toMatchObject({
+      type: 'reflection',
+      model: '',
+      points: [],
+    })
+    expect(question('how-many-are-nine')).toMatchObject({
+      type: 'fill-in',
+      gaps: [{ accepted: ['10'] }],
+    })
+    expect(question('a-meeting-begins-with')).toMatchObject({
+      prompt: 'A meeting begins with _____ on the table.',
+    })
   })
 
   test('gives its own signs back as they are meant', () => {
-    expect(question('escapes')).toMatchObject({ options: [{ text: '{a} ~ = # : \\', reason: 'Yes: these.' }, {}] })
+    expect(question('escapes')).toMatchObject({
+      options: [{ text: '{a} ~ = # : \\', reason: 'Yes: these.' }, {}],
+    })
   })
 
   test('gives the words of HTML and Markdown, and says that the rest is gone', () => {
-    expect(question('which-word-is-bold')).toMatchObject({ prompt: 'Which word is bold? é', options: [{ text: 'it' }, { text: 'this' }] })
+    expect(question('which-word-is-bold')).toMatchObject({
+      prompt: 'Which word is bold? é',
+      options: [{ text: 'it' }, { text: 'this' }],
+    })
     expect(lost('which-word-is-bold').sort()).toEqual(['formatting', 'pictures'])
-    expect(question('which-word-is-bold-2')).toMatchObject({ prompt: 'Which word is bold?', options: [{ text: 'this' }, { text: 'that' }] })
+    expect(question('which-word-is-bold-2')).toMatchObject({
+      prompt: 'Which word is bold?',
+      options: [{ text: 'this' }, { text: 'that' }],
+    })
   })
 
   test('says of each thing that is left out what it was, and where', () => {
     expect(lost('who-does-what')).toEqual(['generalFeedback Each has a task.'])
-    expect(lost('how-long-is-a')).toEqual(['tolerance 5', 'noRightAnswer', 'tolerance 60–90', 'noRightAnswer'])
-    expect(lost('read-the-notice-before')).toEqual(['description Read the notice before you go on.'])
+    expect(lost('how-long-is-a')).toEqual([
+      'tolerance 5',
+      'noRightAnswer',
+      'tolerance 60–90',
+      'noRightAnswer',
+    ])
+    expect(lost('read-the-notice-before')).toEqual([
+      'description Read the notice before you go on.',
+    ])
     expect(lost('either-will-do')).toEqual(['eitherRight tea, coffee'])
     expect(lost('any-letters')).toEqual(['wildcard qu*rum', 'noRightAnswer'])
   })
@@ -95,6 +127,9 @@ describe('a bank in GIFT', () => {
   })
 
   test('that is too large is refused', () => {
-    expect(readGift('x'.repeat(largestFile + 1))).toMatchObject({ kind: 'unreadable', why: { message: 'questions:fileTooLarge' } })
+    expect(readGift('x'.repeat(largestFile + 1))).toMatchObject({
+      kind: 'unreadable',
+      why: { message: 'questions:fileTooLarge' },
+    })
   })
 })

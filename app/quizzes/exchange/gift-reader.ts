@@ -1,23 +1,36 @@
 import { largestFile, oneLine, type Read } from './bank.ts'
 import type { Answer, NumberAnswer } from './bank-answers.ts'
-import { type GiftAnswer, type GiftAnswers, type GiftQuestion, type GiftText, parseGift } from './gift-parser.ts'
+import {
+  type GiftAnswer,
+  type GiftAnswers,
+  type GiftQuestion,
+  type GiftText,
+  parseGift,
+} from './gift-parser.ts'
 import { plainText } from './plain-text.ts'
 import { type Found, QuestionReader } from './question-reader.ts'
 
-/** Lines of a file between two empty ones: what they say, and what the comments among them say of it. */
+/**
+ * Lines of a file between two empty ones: what they say, and what the comments among them say of
+ * it.
+ */
 interface Block {
   text: string
   line: number
   comments: { text: string; line: number }[]
 }
 
-/** The questions of a file: as in Moodle, an empty line ends one, and a line that begins with // is no part of it. */
+/**
+ * The questions of a file: as in Moodle, an empty line ends one, and a line that begins with // is
+ * no part of it.
+ */
 function blocksOf(file: string): Block[] {
   const blocks: Block[] = []
   let lines: string[] = []
   let comments: Block['comments'] = []
   const end = (line: number) => {
-    if (lines.length > 0) blocks.push({ text: lines.join('\n'), line: line - lines.length, comments })
+    if (lines.length > 0)
+      blocks.push({ text: lines.join('\n'), line: line - lines.length, comments })
     lines = []
     comments = []
   }
@@ -35,7 +48,8 @@ function blocksOf(file: string): Block[] {
   return blocks
 }
 
-// As in Moodle's database. Without an end, each mark that is never closed would be looked for to the end of its line.
+// As in Moodle's database. Without an end, each mark that is never closed would be looked for to
+// the end of its line.
 const longestMark = 255
 const markForms = {
   id: new RegExp(`\\[id:((?:\\\\\\]|[^\\]\\p{Cc}]){1,${longestMark}})\\]`, 'gu'),
@@ -45,7 +59,9 @@ const markForms = {
 /** What comments say of a question, as [id:…] or [tag:…]. */
 function marks(comments: Block['comments'], name: keyof typeof markForms): string[] {
   return comments.flatMap(({ text }) =>
-    [...text.matchAll(markForms[name])].map((found) => (found[1] as string).replaceAll('\\]', ']').trim()),
+    [...text.matchAll(markForms[name])].map((found) =>
+      (found[1] as string).replaceAll('\\]', ']').trim(),
+    ),
   )
 }
 
@@ -71,7 +87,8 @@ class GiftQuestions {
 
   read(blocks: Block[]): Read {
     for (const block of blocks) {
-      for (const { name, line } of leftOutIn(block)) this.#reader.lose({ question: '', loss: 'leftOutByMoodle', line, detail: name })
+      for (const { name, line } of leftOutIn(block))
+        this.#reader.lose({ question: '', loss: 'leftOutByMoodle', line, detail: name })
       if (block.text.trim() !== '') this.#readBlock(block)
     }
     return { kind: 'read', bank: this.#reader.bank() }
@@ -96,18 +113,27 @@ class GiftQuestions {
   }
 
   #answers(answers: GiftAnswer[]): Answer[] {
-    return answers.map(({ text, feedback, share }) => ({ text: this.#line(text), feedback: this.#line(feedback), share }))
+    return answers.map(({ text, feedback, share }) => ({
+      text: this.#line(text),
+      feedback: this.#line(feedback),
+      share,
+    }))
   }
 
   /** What is typed is compared as it stands: nothing in it is markup. */
   #typed(answers: GiftAnswer[]): Answer[] {
-    return answers.map(({ text, feedback, share }) => ({ text: oneLine(text.text), feedback: this.#line(feedback), share }))
+    return answers.map(({ text, feedback, share }) => ({
+      text: oneLine(text.text),
+      feedback: this.#line(feedback),
+      share,
+    }))
   }
 
   #numbers(answers: GiftAnswer[]): NumberAnswer[] {
     return this.#typed(answers).map((one) => {
       const [number = '', tolerance = ''] = one.text.split(/\s*:\s*/)
-      if (one.text.includes('..')) return { ...one, text: one.text.replace(/\s*\.\.\s*/, '–'), isExact: false }
+      if (one.text.includes('..'))
+        return { ...one, text: one.text.replace(/\s*\.\.\s*/, '–'), isExact: false }
       return { ...one, text: number, isExact: Number(tolerance) === 0 }
     })
   }
@@ -118,7 +144,10 @@ class GiftQuestions {
       case 'essay':
         return { kind: answers.type }
       case 'choice':
-        return { kind: answers.isSingle ? 'single' : 'multiple', answers: this.#answers(answers.answers) }
+        return {
+          kind: answers.isSingle ? 'single' : 'multiple',
+          answers: this.#answers(answers.answers),
+        }
       case 'short':
         return { kind: 'short', answers: this.#typed(answers.answers) }
       case 'number': {
@@ -129,13 +158,28 @@ class GiftQuestions {
       case 'true-false': {
         const [wrong, right] = [this.#line(answers.whenWrong), this.#line(answers.whenRight)]
         const { isTrue } = answers
-        return { kind: 'true-false', isTrue, ifTrue: isTrue ? right : wrong, ifFalse: isTrue ? wrong : right }
+        return {
+          kind: 'true-false',
+          isTrue,
+          ifTrue: isTrue ? right : wrong,
+          ifFalse: isTrue ? wrong : right,
+        }
       }
       case 'match':
-        return { kind: 'match', pairs: answers.pairs.map(({ left, right }) => ({ left: this.#line(left), right: oneLine(right) })) }
+        return {
+          kind: 'match',
+          pairs: answers.pairs.map(({ left, right }) => ({
+            left: this.#line(left),
+            right: oneLine(right),
+          })),
+        }
       case 'order': {
-        const items = answers.items.map((text) => ({ text: this.#line({ text, format: 'moodle' }), feedback: '' }))
-        if (answers.shown < items.length) this.#reader.noteForNext('showsSome', `${answers.shown}/${items.length}`)
+        const items = answers.items.map((text) => ({
+          text: this.#line({ text, format: 'moodle' }),
+          feedback: '',
+        }))
+        if (answers.shown < items.length)
+          this.#reader.noteForNext('showsSome', `${answers.shown}/${items.length}`)
         return { kind: 'order', items }
       }
     }
@@ -155,10 +199,17 @@ class GiftQuestions {
   }
 }
 
-/** Reads questions in GIFT. One that cannot be read is reported with its line; the others are read all the same. */
+/**
+ * Reads questions in GIFT. One that cannot be read is reported with its line; the others are read
+ * all the same.
+ */
 export function readGift(file: string, language: string | null = null): Read {
   if (file.length > largestFile)
-    return { kind: 'unreadable', why: { line: 1, message: 'questions:fileTooLarge', detail: String(largestFile / 1_000_000) } }
-  if (file.trim() === '') return { kind: 'unreadable', why: { line: 1, message: 'questions:fileEmpty', detail: '' } }
+    return {
+      kind: 'unreadable',
+      why: { line: 1, message: 'questions:fileTooLarge', detail: String(largestFile / 1_000_000) },
+    }
+  if (file.trim() === '')
+    return { kind: 'unreadable', why: { line: 1, message: 'questions:fileEmpty', detail: '' } }
   return new GiftQuestions(language).read(blocksOf(file))
 }

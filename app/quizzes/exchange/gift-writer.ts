@@ -3,7 +3,8 @@ import type { Loss, LossName } from './conversion-warnings.ts'
 import { refusedByMoodle } from './moodle-limits.ts'
 import { rightShare, wrongShare } from './moodle-marks.ts'
 
-// Two things have no escape in GIFT: the arrow of a pair, and what Moodle itself puts in the place of an escaped character.
+// Two things have no escape in GIFT: the arrow of a pair, and what Moodle itself puts in the place
+// of an escaped character.
 const arrow = '->'
 const placeholder = /&&(?=\d{3};|010)/g
 // Moodle shows a character's number as the character, even in a text that is said to be plain.
@@ -18,10 +19,16 @@ const starred = (answer: string) => answer.replaceAll('*', '\\*')
 
 /** Words as HTML, in which nothing is markup or a character's number. */
 function asHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\n', '<br>')
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('\n', '<br>')
 }
 
-/** How the texts of one question are written: all of them in the same format, which its stem says. */
+/**
+ * How the texts of one question are written: all of them in the same format, which its stem says.
+ */
 class TextsOf {
   readonly format: Format
 
@@ -34,7 +41,10 @@ class TextsOf {
     return signs(this.format === 'html' ? asHtml(safe) : safe)
   }
 
-  /** A text at the beginning of an answer or a feedback: what begins like a format or a weight has the format before it. */
+  /**
+   * A text at the beginning of an answer or a feedback: what begins like a format or a weight has
+   * the format before it.
+   */
   part(text: string): string {
     const written = this.text(text)
     return /^[[%]/.test(written) ? `[${this.format}]${written}` : written
@@ -61,16 +71,31 @@ const rightSide = (text: string) => signs(withoutPlaceholders(text))
 function answersOf(question: BankQuestion, texts: TextsOf): string {
   switch (question.type) {
     case 'single':
-      return question.options.map((one) => `\t${one.isCorrect ? '=' : '~'}${texts.part(one.text)}${texts.feedback(one.reason)}\n`).join('')
+      return question.options
+        .map(
+          (one) =>
+            `\t${one.isCorrect ? '=' : '~'}${texts.part(one.text)}${texts.feedback(one.reason)}\n`,
+        )
+        .join('')
     case 'multiple': {
       const right = question.options.filter((one) => one.isCorrect).length
       const wrong = question.options.length - right
-      const weight = (isCorrect: boolean) => `%${isCorrect ? rightShare(right) : wrongShare(wrong)}%`
-      return question.options.map((one) => `\t~${weight(one.isCorrect)}${texts.part(one.text)}${texts.feedback(one.reason)}\n`).join('')
+      const weight = (isCorrect: boolean) =>
+        `%${isCorrect ? rightShare(right) : wrongShare(wrong)}%`
+      return question.options
+        .map(
+          (one) =>
+            `\t~${weight(one.isCorrect)}${texts.part(one.text)}${texts.feedback(one.reason)}\n`,
+        )
+        .join('')
     }
     case 'true-false': {
-      const [whenWrong, whenRight] = question.isTrue ? [question.ifFalse, question.ifTrue] : [question.ifTrue, question.ifFalse]
-      const reasons = whenRight ? `#${texts.part(whenWrong)}${texts.feedback(whenRight)}` : texts.feedback(whenWrong)
+      const [whenWrong, whenRight] = question.isTrue
+        ? [question.ifFalse, question.ifTrue]
+        : [question.ifTrue, question.ifFalse]
+      const reasons = whenRight
+        ? `#${texts.part(whenWrong)}${texts.feedback(whenRight)}`
+        : texts.feedback(whenWrong)
       return `${question.isTrue ? 'TRUE' : 'FALSE'}${reasons}`
     }
     case 'order': {
@@ -78,7 +103,9 @@ function answersOf(question: BankQuestion, texts: TextsOf): string {
       return items.join('') + texts.general(question.items.map(({ reason }) => reason))
     }
     case 'match': {
-      const pairs = question.pairs.map(({ left, right }) => `\t=${texts.part(withoutArrows(left))} -> ${rightSide(right)}\n`)
+      const pairs = question.pairs.map(
+        ({ left, right }) => `\t=${texts.part(withoutArrows(left))} -> ${rightSide(right)}\n`,
+      )
       return pairs.join('') + texts.general(question.pairs.map(({ reason }) => reason))
     }
     case 'fill-in': {
@@ -96,10 +123,16 @@ function answersOf(question: BankQuestion, texts: TextsOf): string {
   }
 }
 
-/** The question's text; of a sentence with a gap, on a line of its own with the gap as Moodle knows it. */
+/**
+ * The question's text; of a sentence with a gap, on a line of its own with the gap as Moodle knows
+ * it.
+ */
 function stemOf(question: BankQuestion): string {
   if (question.type !== 'fill-in') return question.prompt
-  return [question.prompt, ...question.gaps.map(({ sentence }) => sentence.replace('___', '_____'))].join('\n')
+  return [
+    question.prompt,
+    ...question.gaps.map(({ sentence }) => sentence.replace('___', '_____')),
+  ].join('\n')
 }
 
 /** The texts in which an arrow would be read as that of a pair. */
@@ -124,7 +157,8 @@ function formatlessOf(question: BankQuestion): string[] {
   return question.type === 'order' ? question.items.map(({ text }) => text) : []
 }
 
-const hasSeveralGaps = (question: BankQuestion) => question.type === 'fill-in' && question.gaps.length > 1
+const hasSeveralGaps = (question: BankQuestion) =>
+  question.type === 'fill-in' && question.gaps.length > 1
 const isHeld = (question: BankQuestion) => !hasSeveralGaps(question) && !refusedByMoodle(question)
 
 function hasOtherCharacters(question: BankQuestion): boolean {
@@ -150,7 +184,10 @@ function lossesOf(question: BankQuestion): Loss[] {
 
 function written(question: BankQuestion): string {
   const texts = new TextsOf(question)
-  const tags = [...(question.see ? [seeTag(question.see)] : []), ...(question.type === 'order' ? [orderTag] : [])]
+  const tags = [
+    ...(question.see ? [seeTag(question.see)] : []),
+    ...(question.type === 'order' ? [orderTag] : []),
+  ]
   const marks = [`[id:${question.id}]`, ...tags.map((tag) => `[tag:${tag}]`)].join(' ')
   const answers = answersOf(question, texts)
   const isShort = question.type === 'true-false' || question.type === 'reflection'
@@ -164,11 +201,17 @@ export function categoryPath(...names: string[]): string {
   return ['$course$', 'top', ...names.map((name) => name.replaceAll('/', '//'))].join('/')
 }
 
-/** Writes questions in Moodle's GIFT format. gift-reader.ts reads back the same, but for what is reported. */
+/**
+ * Writes questions in Moodle's GIFT format. gift-reader.ts reads back the same, but for what is
+ * reported.
+ */
 export function writeGift(bank: Bank): WrittenBank {
   const blocks = bank.categories.flatMap(({ title, questions }) => [
     `$CATEGORY: ${categoryPath(bank.title, title)}\n`,
     ...questions.filter(isHeld).map(written),
   ])
-  return { text: `${blocks.join('\n')}\n`, losses: bank.categories.flatMap(({ questions }) => questions.flatMap(lossesOf)) }
+  return {
+    text: `${blocks.join('\n')}\n`,
+    losses: bank.categories.flatMap(({ questions }) => questions.flatMap(lossesOf)),
+  }
 }

@@ -7,7 +7,9 @@ export interface TextLoss {
   detail?: string
 }
 
-/** A text without markup, and what went with the markup. A line break of the markup is one here too. */
+/**
+ * A text without markup, and what went with the markup. A line break of the markup is one here too.
+ */
 export interface PlainText {
   text: string
   lost: TextLoss[]
@@ -33,13 +35,41 @@ const breaks = new Set([
   'dd',
   'dt',
 ])
-const media = new Set(['img', 'audio', 'video', 'source', 'object', 'embed', 'iframe', 'svg', 'canvas'])
+const media = new Set([
+  'img',
+  'audio',
+  'video',
+  'source',
+  'object',
+  'embed',
+  'iframe',
+  'svg',
+  'canvas',
+])
 // What these say of a text's look is no loss.
-const bare = new Set(['br', 'p', 'div', 'span', 'tbody', 'thead', 'tr', 'td', 'th', 'table', 'sup', 'sub', 'math'])
+const bare = new Set([
+  'br',
+  'p',
+  'div',
+  'span',
+  'tbody',
+  'thead',
+  'tr',
+  'td',
+  'th',
+  'table',
+  'sup',
+  'sub',
+  'math',
+])
 const programs = new Set(['script', 'style'])
 
-const raised = new Map([...'0123456789+-=()ni'].map((plain, i) => [plain, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ'][i] as string]))
-const lowered = new Map([...'0123456789+-=()'].map((plain, i) => [plain, [...'₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎'][i] as string]))
+const raised = new Map(
+  [...'0123456789+-=()ni'].map((plain, i) => [plain, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ'][i] as string]),
+)
+const lowered = new Map(
+  [...'0123456789+-=()'].map((plain, i) => [plain, [...'₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎'][i] as string]),
+)
 raised.set('−', '⁻')
 lowered.set('−', '₋')
 // 1st, XIXe: as words they say the same.
@@ -47,14 +77,19 @@ const ordinal = /^(?:st|nd|rd|th|e|er|re|ère|os?|as?)$/i
 
 /** Characters written by name or number, as in HTML and XML. An unknown name stays as it stands. */
 export function decodeReferences(text: string, isXml = false): string {
-  return text.replace(/&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z][a-zA-Z0-9]{0,30}));/g, (whole, decimal, hex, name) => {
-    if (name) {
-      if (isXml && !['amp', 'lt', 'gt', 'quot', 'apos'].includes(name)) return whole
-      return decodeNamedCharacterReference(name) || whole
-    }
-    const code = decimal ? Number(decimal) : Number.parseInt(hex, 16)
-    return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : ''
-  })
+  return text.replace(
+    /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z][a-zA-Z0-9]{0,30}));/g,
+    (whole, decimal, hex, name) => {
+      if (name) {
+        if (isXml && !['amp', 'lt', 'gt', 'quot', 'apos'].includes(name)) return whole
+        return decodeNamedCharacterReference(name) || whole
+      }
+      const code = decimal ? Number(decimal) : Number.parseInt(hex, 16)
+      return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff)
+        ? String.fromCodePoint(code)
+        : ''
+    },
+  )
 }
 
 interface Tag {
@@ -71,11 +106,16 @@ function firstMatch(patterns: RegExp[], text: string, at: number): RegExpExecArr
   return null
 }
 
-/** The texts and tags of HTML, each character looked at once. Comments and programs are passed over. */
+/**
+ * The texts and tags of HTML, each character looked at once. Comments and programs are passed over.
+ */
 function* piecesOf(html: string): Generator<string | Tag> {
   const lower = html.toLowerCase()
   // The second takes what the first does not: a quotation mark that is never closed.
-  const tags = [/<(\/?)([a-z][a-z0-9:-]*)(?:\s(?:[^<>"']|"[^"]*"|'[^']*')*|\/)?>/iy, /<(\/?)([a-z][a-z0-9:-]*)(?:\s[^<>]*|\/)?>/iy]
+  const tags = [
+    /<(\/?)([a-z][a-z0-9:-]*)(?:\s(?:[^<>"']|"[^"]*"|'[^']*')*|\/)?>/iy,
+    /<(\/?)([a-z][a-z0-9:-]*)(?:\s[^<>]*|\/)?>/iy,
+  ]
   let at = 0
   let text = 0
   while (at >= 0 && at < html.length) {
@@ -127,7 +167,8 @@ class HtmlText {
     if (breaks.has(name)) this.#text += '\n'
     if (name === 'ol' || name === 'ul') this.#list(name, isEnd)
     else if (name === 'li' && !isEnd) this.#item()
-    else if ((name === 'td' || name === 'th') && !isEnd) this.#text += /\n\s*$/.test(this.#text.slice(-8)) ? '' : ' | '
+    else if ((name === 'td' || name === 'th') && !isEnd)
+      this.#text += /\n\s*$/.test(this.#text.slice(-8)) ? '' : ' | '
     else if (['sup', 'sub', 'math', 'table'].includes(name)) this.#meaning(name, isEnd)
   }
 
@@ -142,7 +183,10 @@ class HtmlText {
     if (number > 0) this.#counts[this.#counts.length - 1] = number + 1
   }
 
-  /** Elements whose words mean something else without them: what they hold is looked at when they end. */
+  /**
+   * Elements whose words mean something else without them: what they hold is looked at when they
+   * end.
+   */
   #meaning(name: string, isEnd: boolean) {
     if (!isEnd) {
       this.#open.push({ name, at: this.#text.length })
@@ -160,7 +204,8 @@ class HtmlText {
 
   #raised(words: string, name: string): string {
     const signs = name === 'sup' ? raised : lowered
-    if ([...words].every((sign) => signs.has(sign))) return [...words].map((sign) => signs.get(sign)).join('')
+    if ([...words].every((sign) => signs.has(sign)))
+      return [...words].map((sign) => signs.get(sign)).join('')
     if (name === 'sup' && ordinal.test(words)) return words
     const written = `${name === 'sup' ? '^' : '_'}(${words})`
     this.lose('raised', written)
@@ -172,7 +217,10 @@ class HtmlText {
   }
 }
 
-/** The words of HTML. Meaning that markup carries is kept in words where it can be, and told where it cannot. */
+/**
+ * The words of HTML. Meaning that markup carries is kept in words where it can be, and told where
+ * it cannot.
+ */
 export function htmlText(html: string): PlainText {
   const result = new HtmlText()
   for (const piece of piecesOf(html)) {

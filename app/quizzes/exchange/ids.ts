@@ -1,6 +1,9 @@
 const mostWords = 4
 
-/** An id out of words: the first few, in letters that an address can hold. Empty where there are none, as in another script. */
+/**
+ * An id out of words: the first few, in letters that an address can hold. Empty where there are
+ * none, as in another script.
+ */
 export function slugOf(text: string): string {
   const words = text
     .normalize('NFKD')
@@ -11,7 +14,10 @@ export function slugOf(text: string): string {
   return isId ? text : (words ?? []).slice(0, mostWords).join('-')
 }
 
-/** Gives ids out, each once. A long row of the same names takes no longer than one of different names. */
+/**
+ * Gives ids out, each once. A long row of the same names takes no longer than one of different
+ * names.
+ */
 export class IdAllocator {
   readonly #taken: Set<string>
   readonly #next = new Map<string, number>()

@@ -18,7 +18,13 @@ export interface FormatLoss {
 }
 
 /** Everything that a format loses of a course, a kind of loss an entry, the gravest first. */
-export function lossesOf(options: { course: Course; lang: Lang; format: Format; contentsAddress: string; t: Translate }): FormatLoss[] {
+export function lossesOf(options: {
+  course: Course
+  lang: Lang
+  format: Format
+  contentsAddress: string
+  t: Translate
+}): FormatLoss[] {
   const { course, lang, format, contentsAddress, t } = options
   const kinds = new Map<LossName, FormatLoss>()
   for (const chapter of course.chapters) {

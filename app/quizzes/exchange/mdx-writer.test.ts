@@ -42,9 +42,13 @@ describe.each(Object.entries(anyBankQuestion))('a question of the type %s', (typ
         const { text, missing } = writeMdx([question])
         const { markup, problems } = read(text)
         const all = [...problems, ...(markup?.questions.flatMap(checkQuestion) ?? [])]
-        const said = all.filter(({ message }) => !message.includes('have the same words')).map(({ line }) => line - before)
-        for (const { line } of missing) expect([line, type, said]).toEqual([line, type, expect.arrayContaining([line])])
-        // Whether two sides or options are the same, or an answer is accepted and wrong at once, is for the checks to say.
+        const said = all
+          .filter(({ message }) => !message.includes('have the same words'))
+          .map(({ line }) => line - before)
+        for (const { line } of missing)
+          expect([line, type, said]).toEqual([line, type, expect.arrayContaining([line])])
+        // Whether two sides or options are the same, or an answer is accepted and wrong at once, is
+        // for the checks to say.
         if (missing.length === 0 && !['match', 'fill-in'].includes(type)) expect(said).toEqual([])
       }),
     )
@@ -67,7 +71,11 @@ Who may decide?
   })
 
   test('tell their author what is still missing, line by line', () => {
-    const without = { ...single, see: '', options: single.options.map((option) => ({ ...option, reason: '' })) }
+    const without = {
+      ...single,
+      see: '',
+      options: single.options.map((option) => ({ ...option, reason: '' })),
+    }
     expect(writeMdx([single, without]).missing).toEqual([
       { line: 8, question: 'quorum', what: 'the section that it leads to (see)' },
       { line: 11, question: 'quorum', what: 'the reason of "one-person"' },
@@ -76,12 +84,15 @@ Who may decide?
   })
 
   test('have ids in any script, and no id twice', () => {
-    const options = ['הצבעה', 'הצבעה', 'Vote', 'Vote'].map((text, i) => ({ text, reason: 'Why.', isCorrect: i === 0 }))
-    expect([...writeMdx([{ ...single, options }]).text.matchAll(/Option id="([^"]+)"/g)].map(([, id]) => id)).toEqual([
-      'option-1',
-      'option-2',
-      'vote',
-      'vote-2',
-    ])
+    const options = ['הצבעה', 'הצבעה', 'Vote', 'Vote'].map((text, i) => ({
+      text,
+      reason: 'Why.',
+      isCorrect: i === 0,
+    }))
+    expect(
+      [...writeMdx([{ ...single, options }]).text.matchAll(/Option id="([^"]+)"/g)].map(
+        ([, id]) => id,
+      ),
+    ).toEqual(['option-1', 'option-2', 'vote', 'vote-2'])
   })
 })

@@ -1,7 +1,10 @@
 import type { BankQuestion, Gap, Reasoned } from './bank.ts'
 import { IdAllocator, slugOf } from './ids.ts'
 
-/** Questions as an author pastes them into a chapter, and what is still to be written there, with the line. */
+/**
+ * Questions as an author pastes them into a chapter, and what is still to be written there, with
+ * the line.
+ */
 export interface WrittenMdx {
   text: string
   missing: { line: number; question: string; what: string }[]
@@ -20,7 +23,10 @@ function words(text: string): string {
 const value = (text: string) => `"${text.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`
 const reasonOf = (reason: string) => `reason=${value(reason)}`
 
-/** Ids for the parts of a question, made of their words. Where the words have no Latin letters, of their kind and number. */
+/**
+ * Ids for the parts of a question, made of their words. Where the words have no Latin letters, of
+ * their kind and number.
+ */
 function idsFor(texts: string[], kind: string, reserved: string[] = []): string[] {
   const ids = new IdAllocator(reserved)
   return texts.map((text, i) => ids.take(ids.free(slugOf(text) || `${kind}-${i + 1}`)))
@@ -36,7 +42,11 @@ interface Line {
   missing?: string
 }
 
-function partLines(element: string, kind: string, parts: (Reasoned & { isCorrect?: boolean })[]): Line[] {
+function partLines(
+  element: string,
+  kind: string,
+  parts: (Reasoned & { isCorrect?: boolean })[],
+): Line[] {
   const ids = idsFor(
     parts.map(({ text }) => text),
     kind,
@@ -49,7 +59,10 @@ function partLines(element: string, kind: string, parts: (Reasoned & { isCorrect
 
 function gapLines({ sentence, accepted, wrong, reason }: Gap, id: string): Line[] {
   return [
-    { text: `<Blank id="${id}" ${reasonOf(reason)}>`, ...(reason ? {} : { missing: `the reason of "${id}"` }) },
+    {
+      text: `<Blank id="${id}" ${reasonOf(reason)}>`,
+      ...(reason ? {} : { missing: `the reason of "${id}"` }),
+    },
     { text: words(sentence) },
     ...accepted.map((text) => ({ text: `<Accept>${words(text)}</Accept>` })),
     ...wrong.map((one) => ({
@@ -86,13 +99,20 @@ function linesOf(question: BankQuestion): Line[] {
       }))
     }
     case 'fill-in':
-      return question.gaps.flatMap((gap, i) => gapLines(gap, question.gaps.length > 1 ? `gap-${i + 1}` : 'gap'))
+      return question.gaps.flatMap((gap, i) =>
+        gapLines(gap, question.gaps.length > 1 ? `gap-${i + 1}` : 'gap'),
+      )
     case 'reflection': {
       const ids = idsFor(question.points, 'point', reservedPoints)
       const lacking = Math.max(0, leastPoints - question.points.length)
       return [
-        { text: `<Model>${words(question.model)}</Model>`, ...(question.model ? {} : { missing: 'the model answer' }) },
-        ...question.points.map((point, i) => ({ text: `<Point id="${ids[i]}">${words(point)}</Point>` })),
+        {
+          text: `<Model>${words(question.model)}</Model>`,
+          ...(question.model ? {} : { missing: 'the model answer' }),
+        },
+        ...question.points.map((point, i) => ({
+          text: `<Point id="${ids[i]}">${words(point)}</Point>`,
+        })),
         ...Array.from({ length: lacking }, (_, i) => ({
           text: `<Point id="point-${question.points.length + i + 1}"></Point>`,
           missing: 'a point to compare with',
@@ -105,7 +125,10 @@ function linesOf(question: BankQuestion): Line[] {
 function questionLines(question: BankQuestion): Line[] {
   const { id, type, see, prompt, hints } = question
   return [
-    { text: `<Question id="${id}" type="${type}" see="${see}">`, ...(see ? {} : { missing: 'the section that it leads to (see)' }) },
+    {
+      text: `<Question id="${id}" type="${type}" see="${see}">`,
+      ...(see ? {} : { missing: 'the section that it leads to (see)' }),
+    },
     { text: words(prompt), ...(prompt ? {} : { missing: 'its text' }) },
     ...hints.map((hint) => ({ text: `<Hint>${words(hint)}</Hint>` })),
     ...linesOf(question),
@@ -114,11 +137,18 @@ function questionLines(question: BankQuestion): Line[] {
   ]
 }
 
-/** Writes questions as a chapter has them. What the course's checks demand and no file gave is listed, by line. */
+/**
+ * Writes questions as a chapter has them. What the course's checks demand and no file gave is
+ * listed, by line.
+ */
 export function writeMdx(questions: BankQuestion[]): WrittenMdx {
-  const lines = questions.flatMap((question) => questionLines(question).map((line) => ({ ...line, question: question.id })))
+  const lines = questions.flatMap((question) =>
+    questionLines(question).map((line) => ({ ...line, question: question.id })),
+  )
   return {
     text: lines.map(({ text }) => `${text}\n`).join(''),
-    missing: lines.flatMap(({ missing, question }, i) => (missing ? [{ line: i + 1, question, what: missing }] : [])),
+    missing: lines.flatMap(({ missing, question }, i) =>
+      missing ? [{ line: i + 1, question, what: missing }] : [],
+    ),
   }
 }

@@ -12,8 +12,9 @@ import { moodleShares, rightShare, wrongShare } from './moodle-marks.ts'
 import { readMoodleXml } from './moodle-xml-reader.ts'
 import { writeMoodleXml } from './moodle-xml-writer.ts'
 
-// What the importer of Moodle 4.5 reads of each type and what its database takes, in a table of our own. Written after its source
-// (qformat_xml, qtype_ordering, qtype_multichoice, question_bank), not after our writer.
+// What the importer of Moodle 4.5 reads of each type and what its database takes, in a table of our
+// own. Written after its source (qformat_xml, qtype_ordering, qtype_multichoice, question_bank),
+// not after our writer.
 
 interface Element {
   name: string
@@ -36,23 +37,46 @@ function elementsOf(nodes: Record<string, unknown>[]): Element[] {
     if (name.startsWith('#') || name.startsWith('?')) return []
     const inside = node[name] as Record<string, unknown>[]
     const text = inside.map((one) => String(one['#text'] ?? '')).join('')
-    return [{ name, attributes: (node[':@'] ?? {}) as Record<string, string>, children: elementsOf(inside), text }]
+    return [
+      {
+        name,
+        attributes: (node[':@'] ?? {}) as Record<string, string>,
+        children: elementsOf(inside),
+        text,
+      },
+    ]
   })
 }
 
-const named = (element: Element, name: string) => element.children.filter((one) => one.name === name)
+const named = (element: Element, name: string) =>
+  element.children.filter((one) => one.name === name)
 const textIn = (element: Element) => named(element, 'text')[0]?.text ?? ''
 const number = /^-?\d+(\.\d+)?$/
 const onOff = /^(true|false|0|1)$/
 
-const everywhere: Record<string, RegExp> = { defaultgrade: number, penalty: number, hidden: /^[01]$/, idnumber: /^.{1,100}$/u }
+const everywhere: Record<string, RegExp> = {
+  defaultgrade: number,
+  penalty: number,
+  hidden: /^[01]$/,
+  idnumber: /^.{1,100}$/u,
+}
 const texts = ['name', 'questiontext', 'generalfeedback']
 const combined = ['correctfeedback', 'partiallycorrectfeedback', 'incorrectfeedback']
 
-/** Of each type: settings with what they may hold, texts, and parts with how many there are at least. */
-const demands: Record<string, { settings?: Record<string, RegExp>; texts?: string[]; parts?: [string, number] }> = {
+/**
+ * Of each type: settings with what they may hold, texts, and parts with how many there are at
+ * least.
+ */
+const demands: Record<
+  string,
+  { settings?: Record<string, RegExp>; texts?: string[]; parts?: [string, number] }
+> = {
   multichoice: {
-    settings: { single: /^(true|false)$/, shuffleanswers: onOff, answernumbering: /^(none|abc|ABCD|123|iii|IIII)$/ },
+    settings: {
+      single: /^(true|false)$/,
+      shuffleanswers: onOff,
+      answernumbering: /^(none|abc|ABCD|123|iii|IIII)$/,
+    },
     texts: combined,
     parts: ['answer', 2],
   },
@@ -87,12 +111,23 @@ const demands: Record<string, { settings?: Record<string, RegExp>; texts?: strin
 }
 /** The parts in which Moodle keeps what is said of them. Elsewhere it drops it. */
 const keepsFeedback = new Set(['multichoice', 'truefalse', 'shortanswer'])
-const keepsHints = new Set(['multichoice', 'truefalse', 'shortanswer', 'matching', 'ordering', 'cloze'])
+const keepsHints = new Set([
+  'multichoice',
+  'truefalse',
+  'shortanswer',
+  'matching',
+  'ordering',
+  'cloze',
+])
 const formats = new Set(['html', 'moodle_auto_format', 'plain_text', 'markdown'])
 
 function faultsOf(question: Element): string[] {
   const type = question.attributes.type as string
-  const { settings = {}, texts: more = [], parts } = demands[type] ?? { settings: { 'a known type': /^$/ } }
+  const {
+    settings = {},
+    texts: more = [],
+    parts,
+  } = demands[type] ?? { settings: { 'a known type': /^$/ } }
   const faults: string[] = []
   for (const [name, pattern] of Object.entries({ ...everywhere, ...settings })) {
     const value = named(question, name)[0]?.text
@@ -100,12 +135,26 @@ function faultsOf(question: Element): string[] {
     if (value === undefined || !pattern.test(value)) faults.push(`${type} <${name}> ${value}`)
   }
   for (const name of [...texts, ...more])
-    if (!named(question, name)[0]?.children.some((one) => one.name === 'text')) faults.push(`${type} <${name}>`)
-  if (parts && named(question, parts[0]).length < parts[1]) faults.push(`${type} has too few <${parts[0]}>`)
-  const allowed = new Set([...texts, ...more, ...Object.keys(everywhere), ...Object.keys(settings), parts?.[0] ?? '', 'tags'])
+    if (!named(question, name)[0]?.children.some((one) => one.name === 'text'))
+      faults.push(`${type} <${name}>`)
+  if (parts && named(question, parts[0]).length < parts[1])
+    faults.push(`${type} has too few <${parts[0]}>`)
+  const allowed = new Set([
+    ...texts,
+    ...more,
+    ...Object.keys(everywhere),
+    ...Object.keys(settings),
+    parts?.[0] ?? '',
+    'tags',
+  ])
   if (keepsHints.has(type)) allowed.add('hint')
-  for (const { name } of question.children) if (!allowed.has(name)) faults.push(`${type} loses <${name}>`)
-  return [...faults, ...named(question, 'answer').flatMap((answer) => answerFaults(answer, type)), ...pairFaults(question)]
+  for (const { name } of question.children)
+    if (!allowed.has(name)) faults.push(`${type} loses <${name}>`)
+  return [
+    ...faults,
+    ...named(question, 'answer').flatMap((answer) => answerFaults(answer, type)),
+    ...pairFaults(question),
+  ]
 }
 
 function answerFaults(answer: Element, type: string): string[] {
@@ -115,15 +164,21 @@ function answerFaults(answer: Element, type: string): string[] {
   return [
     ...(type !== 'ordering' && !isMark ? [`${type} share ${share}`] : []),
     ...(textIn(answer).trim() === '' ? [`${type} an empty answer`] : []),
-    ...(feedback && textIn(feedback) && !keepsFeedback.has(type) ? [`${type} loses what is said of an answer`] : []),
-    ...(formats.has(answer.attributes.format ?? 'html') ? [] : [`${type} format ${answer.attributes.format}`]),
+    ...(feedback && textIn(feedback) && !keepsFeedback.has(type)
+      ? [`${type} loses what is said of an answer`]
+      : []),
+    ...(formats.has(answer.attributes.format ?? 'html')
+      ? []
+      : [`${type} format ${answer.attributes.format}`]),
   ]
 }
 
 function pairFaults(question: Element): string[] {
   return named(question, 'subquestion').flatMap((pair) => {
     const right = textIn(named(pair, 'answer')[0] as Element)
-    return [...right].length > 255 || right.trim() === '' ? [`matching a right side of ${right.length}`] : []
+    return [...right].length > 255 || right.trim() === ''
+      ? [`matching a right side of ${right.length}`]
+      : []
   })
 }
 
@@ -143,7 +198,8 @@ function expectMoodleTakes(xml: string) {
     expect(faultsOf(question)).toEqual([])
     if (question.attributes.type !== 'multichoice') continue
     expect(marksOf(question, (share) => share > 0)).toBeCloseTo(100, 1)
-    if (named(question, 'single')[0]?.text === 'false') expect(Math.abs(marksOf(question, () => true))).toBeLessThan(110)
+    if (named(question, 'single')[0]?.text === 'false')
+      expect(Math.abs(marksOf(question, () => true))).toBeLessThan(110)
   }
 }
 
@@ -160,11 +216,18 @@ describe('Moodle’s importer takes what is written', () => {
     if (loaded.kind === 'broken') throw new Error(JSON.stringify(loaded.problems))
     const course = loaded.catalogue.courses.get('run-a-party') as Course
     for (const lang of course.texts.keys()) {
-      const { text, losses } = exportQuestions({ course, chapters: course.chapters, lang, format: 'moodle-xml' })
+      const { text, losses } = exportQuestions({
+        course,
+        chapters: course.chapters,
+        lang,
+        format: 'moodle-xml',
+      })
       expectMoodleTakes(text)
       const all = course.chapters.flatMap((chapter) => chapter.texts.get(lang)?.questions ?? [])
       expect(questionsIn(text)).toHaveLength(all.filter(({ type }) => type !== 'scenario').length)
-      expect(losses.filter(({ loss }) => ['longId', 'longRightSide', 'manyRight'].includes(loss))).toEqual([])
+      expect(
+        losses.filter(({ loss }) => ['longId', 'longRightSide', 'manyRight'].includes(loss)),
+      ).toEqual([])
     }
   })
 })
@@ -180,9 +243,15 @@ const multiple = (right: number, wrong: number): BankQuestion => ({
   see: 's',
   prompt: 'Which?',
   hints: [],
-  options: [...Array.from({ length: right }, (_, i) => option(true, i)), ...Array.from({ length: wrong }, (_, i) => option(false, i))],
+  options: [
+    ...Array.from({ length: right }, (_, i) => option(true, i)),
+    ...Array.from({ length: wrong }, (_, i) => option(false, i)),
+  ],
 })
-const bankOf = (...questions: BankQuestion[]) => ({ title: 'Course', categories: [{ title: 'Chapter', questions }] })
+const bankOf = (...questions: BankQuestion[]) => ({
+  title: 'Course',
+  categories: [{ title: 'Chapter', questions }],
+})
 
 describe('several right options', () => {
   test('earn nothing when all are ticked, whatever their number, and a whole mark for the right ones', () => {
@@ -206,12 +275,30 @@ describe('several right options', () => {
 })
 
 describe('a text that would end Moodle’s import', () => {
-  const pairs = (right: string) => ['a', 'b', 'c'].map((left) => ({ left, right: `${left}${right}`, reason: 'Why.' }))
-  const match = (right: string): BankQuestion => ({ id: 'm', type: 'match', see: 's', prompt: 'Which?', hints: [], pairs: pairs(right) })
+  const pairs = (right: string) =>
+    ['a', 'b', 'c'].map((left) => ({ left, right: `${left}${right}`, reason: 'Why.' }))
+  const match = (right: string): BankQuestion => ({
+    id: 'm',
+    type: 'match',
+    see: 's',
+    prompt: 'Which?',
+    hints: [],
+    pairs: pairs(right),
+  })
 
   test.each<[string, BankQuestion, BankQuestion, string]>([
-    ['a right side over 255 characters', match('🌾'.repeat(254)), match('🌾'.repeat(255)), 'longRightSide'],
-    ['an id over 100 characters', { ...multiple(2, 2), id: 'a'.repeat(100) }, { ...multiple(2, 2), id: 'a'.repeat(101) }, 'longId'],
+    [
+      'a right side over 255 characters',
+      match('🌾'.repeat(254)),
+      match('🌾'.repeat(255)),
+      'longRightSide',
+    ],
+    [
+      'an id over 100 characters',
+      { ...multiple(2, 2), id: 'a'.repeat(100) },
+      { ...multiple(2, 2), id: 'a'.repeat(101) },
+      'longId',
+    ],
   ])('is left out and told: %s', (_, longest, tooLong, loss) => {
     for (const write of [writeMoodleXml, writeGift]) {
       expect(write(bankOf(longest)).text).toContain('Which?')
@@ -235,20 +322,30 @@ describe('a question to think about', () => {
   test('is worth no mark in XML and keeps its hints, below its text', () => {
     const { text, losses } = writeMoodleXml(bankOf(reflection))
     const [essay] = questionsIn(text)
-    expect([Number(named(essay as Element, 'defaultgrade')[0]?.text), named(essay as Element, 'hint')]).toEqual([0, []])
+    expect([
+      Number(named(essay as Element, 'defaultgrade')[0]?.text),
+      named(essay as Element, 'hint'),
+    ]).toEqual([0, []])
     expect(text).toContain('cirkel-hint')
     expect(losses.map(({ loss }) => loss)).toEqual(['hintsBelow'])
-    expect(readMoodleXml(text)).toMatchObject({ bank: { questions: [{ hints: ['Ask.', 'Wait.'] }], losses: [] } })
+    expect(readMoodleXml(text)).toMatchObject({
+      bank: { questions: [{ hints: ['Ask.', 'Wait.'] }], losses: [] },
+    })
   })
 
   test('is told to be worth one in GIFT', () => {
-    expect(writeGift(bankOf(reflection)).losses.map(({ loss }) => loss)).toEqual(['hints', 'essayMark'])
+    expect(writeGift(bankOf(reflection)).losses.map(({ loss }) => loss)).toEqual([
+      'hints',
+      'essayMark',
+    ])
   })
 })
 
 test('the reasons of an order’s items stand under it, where Moodle keeps them', () => {
   const items = ['One', 'Two', 'Three'].map((text) => ({ text, reason: `Why ${text}.` }))
-  const { text, losses } = writeMoodleXml(bankOf({ id: 'o', type: 'order', see: 's', prompt: 'Order.', hints: [], items }))
+  const { text, losses } = writeMoodleXml(
+    bankOf({ id: 'o', type: 'order', see: 's', prompt: 'Order.', hints: [], items }),
+  )
   const [ordering] = questionsIn(text)
   expect(textIn(named(ordering as Element, 'generalfeedback')[0] as Element)).toContain('Why One.')
   expect(losses.map(({ loss }) => loss)).toEqual(['reasonsTogether'])

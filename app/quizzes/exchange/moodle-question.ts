@@ -7,10 +7,14 @@ import { plainText, type TextFormat } from './plain-text.ts'
 import type { Found } from './question-reader.ts'
 
 type Attributes = Record<string, string>
-/** An element of the file as the parser gives it: its name with its children, its attributes beside it. */
+/**
+ * An element of the file as the parser gives it: its name with its children, its attributes beside
+ * it.
+ */
 export type Node = { ':@'?: Attributes } & { [name: string]: Node[] | string }
 
-export const childrenOf = (node: Node | undefined, name: string) => (node?.[name] as Node[] | undefined) ?? []
+export const childrenOf = (node: Node | undefined, name: string) =>
+  (node?.[name] as Node[] | undefined) ?? []
 export const named = (nodes: Node[], name: string) => nodes.filter((node) => name in node)
 export const attributesOf = (node: Node | undefined): Attributes => node?.[':@'] ?? {}
 export const nameOf = (node: Node) => Object.keys(node).find((name) => name !== ':@') ?? ''
@@ -19,7 +23,8 @@ export const nameOf = (node: Node) => Object.keys(node).find((name) => name !== 
 function charactersIn(nodes: Node[]): string {
   return nodes
     .map((node) => {
-      if ('#cdata' in node) return (node['#cdata'] as Node[]).map((one) => String(one['#text'] ?? '')).join('')
+      if ('#cdata' in node)
+        return (node['#cdata'] as Node[]).map((one) => String(one['#text'] ?? '')).join('')
       return '#text' in node ? decodeReferences(String(node['#text']), true) : ''
     })
     .join('')
@@ -33,7 +38,8 @@ const formats: Record<string, TextFormat> = {
   wiki_like: 'wiki',
 }
 
-// Each gap has a sentence of its own, which is as long as the whole line: with many, that grows with their square.
+// Each gap has a sentence of its own, which is as long as the whole line: with many, that grows
+// with their square.
 const maxGaps = 100
 
 /** Words of an essay, and the hints that our own files put below them. */
@@ -51,7 +57,11 @@ export class MoodleQuestion {
   /** Whether an element stands where a text must: Moodle takes no such question. */
   isBroken = false
 
-  constructor(children: Node[], note: (loss: LossName, detail?: string) => void, language: string | null) {
+  constructor(
+    children: Node[],
+    note: (loss: LossName, detail?: string) => void,
+    language: string | null,
+  ) {
     this.#children = children
     this.#note = note
     this.#language = language
@@ -70,7 +80,10 @@ export class MoodleQuestion {
   saysSomething(name: string): boolean {
     return this.all(name).some((node) => {
       const children = childrenOf(node, name)
-      return children.some((child) => !nameOf(child).startsWith('#')) || !/^0*(?:\.0*)?$/.test(charactersIn(children).trim())
+      return (
+        children.some((child) => !nameOf(child).startsWith('#')) ||
+        !/^0*(?:\.0*)?$/.test(charactersIn(children).trim())
+      )
     })
   }
 
@@ -78,11 +91,17 @@ export class MoodleQuestion {
     return charactersIn(childrenOf(this.all(name)[0], name)).trim()
   }
 
-  /** The words of an element's <text>, in its own format, else in the question's. What is typed is compared as it stands. */
+  /**
+   * The words of an element's <text>, in its own format, else in the question's. What is typed is
+   * compared as it stands.
+   */
   words(node: Node | undefined, name: string, always?: TextFormat): string {
     const children = childrenOf(node, name)
     if (named(children, 'file').length > 0) this.#note('pictures')
-    const format = always ?? formats[attributesOf(node).format ?? ''] ?? (attributesOf(node).format ? 'html' : this.#format)
+    const format =
+      always ??
+      formats[attributesOf(node).format ?? ''] ??
+      (attributesOf(node).format ? 'html' : this.#format)
     return this.#plain(this.#written(node, name), format)
   }
 
@@ -112,7 +131,10 @@ export class MoodleQuestion {
   /** What an essay asks, and its hints. */
   essay(): { text: string; hints: string[] } {
     const { html, hints } = partHints(this.#written(this.all('questiontext')[0], 'questiontext'))
-    return { text: this.#plain(html, this.#format), hints: [...hints.map((hint) => this.#plain(hint, this.#format)), ...this.hints()] }
+    return {
+      text: this.#plain(html, this.#format),
+      hints: [...hints.map((hint) => this.#plain(hint, this.#format)), ...this.hints()],
+    }
   }
 
   #feedbackIn(node: Node): string {
@@ -130,7 +152,9 @@ export class MoodleQuestion {
   numbers(): NumberAnswer[] {
     const nodes = this.all('answer')
     return this.answers('plain').map((answer, i) => {
-      const tolerance = charactersIn(childrenOf(named(childrenOf(nodes[i], 'answer'), 'tolerance')[0], 'tolerance')).trim()
+      const tolerance = charactersIn(
+        childrenOf(named(childrenOf(nodes[i], 'answer'), 'tolerance')[0], 'tolerance'),
+      ).trim()
       return { ...answer, isExact: Number(tolerance) === 0 }
     })
   }
@@ -138,7 +162,10 @@ export class MoodleQuestion {
   pairs(): { left: string; right: string }[] {
     return this.all('subquestion').map((node) => {
       const right = named(childrenOf(node, 'subquestion'), 'answer')[0]
-      return { left: oneLine(this.words(node, 'subquestion')), right: oneLine(this.words(right, 'answer', 'plain')) }
+      return {
+        left: oneLine(this.words(node, 'subquestion')),
+        right: oneLine(this.words(right, 'answer', 'plain')),
+      }
     })
   }
 
@@ -159,7 +186,9 @@ export class MoodleQuestion {
       text: this.text('questiontext'),
       found: { kind: 'refused', loss, detail },
     })
-    const { html, gaps, isBroken } = readGaps(this.#written(this.all('questiontext')[0], 'questiontext'))
+    const { html, gaps, isBroken } = readGaps(
+      this.#written(this.all('questiontext')[0], 'questiontext'),
+    )
     if (isBroken || gaps.length === 0) return refused('brokenGaps', '')
     if (gaps.length > maxGaps) return refused('manyGaps', String(gaps.length))
     const choice = gaps.find(({ kind }) => kind === 'choice')
@@ -168,7 +197,11 @@ export class MoodleQuestion {
     const answers = gaps.map(({ kind, answers }) =>
       answers.map(({ text, feedback, share }) => {
         const [value = '', tolerance = '0'] = kind === 'number' ? text.split(':') : [text]
-        const answer = { text: oneLine(value), feedback: oneLine(this.#plain(feedback, 'html')), share }
+        const answer = {
+          text: oneLine(value),
+          feedback: oneLine(this.#plain(feedback, 'html')),
+          share,
+        }
         return kind === 'number' ? { ...answer, isExact: Number(tolerance) === 0 } : answer
       }),
     )

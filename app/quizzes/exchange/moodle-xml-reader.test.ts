@@ -15,7 +15,9 @@ function read(text: string): ReadBank {
 const sample = read(file)
 const question = (id: string) => sample.questions.find((one) => one.id === id)
 const lost = (id: string) =>
-  sample.losses.filter((one) => one.question === id).map(({ loss, detail }) => (detail ? `${loss} ${detail}` : loss))
+  sample.losses
+    .filter((one) => one.question === id)
+    .map(({ loss, detail }) => (detail ? `${loss} ${detail}` : loss))
 
 describe('a bank in Moodle’s XML', () => {
   test('gives a question with its words, hints and reasons, and says what is gone', () => {
@@ -58,11 +60,23 @@ describe('a bank in Moodle’s XML', () => {
       prompt: 'Which two are counted? 1 < 2',
       options: [{ isCorrect: true }, {}, { isCorrect: false }],
     })
-    expect(question('at-once')).toMatchObject({ isTrue: true, ifTrue: 'Memory fades.', ifFalse: 'They are.' })
-    expect(question('writer')).toMatchObject({
-      gaps: [{ sentence: '___', accepted: ['the secretary'], wrong: [{ text: 'the chair', reason: 'The chair leads.' }] }],
+    expect(question('at-once')).toMatchObject({
+      isTrue: true,
+      ifTrue: 'Memory fades.',
+      ifFalse: 'They are.',
     })
-    expect(question('agenda')).toMatchObject({ items: [{ text: 'Open', reason: 'It begins.' }, { text: 'Vote' }, { text: 'Close' }] })
+    expect(question('writer')).toMatchObject({
+      gaps: [
+        {
+          sentence: '___',
+          accepted: ['the secretary'],
+          wrong: [{ text: 'the chair', reason: 'The chair leads.' }],
+        },
+      ],
+    })
+    expect(question('agenda')).toMatchObject({
+      items: [{ text: 'Open', reason: 'It begins.' }, { text: 'Vote' }, { text: 'Close' }],
+    })
     expect(question('your-own')).toMatchObject({ model: 'Ask the members first.' })
   })
 
@@ -77,19 +91,37 @@ describe('a bank in Moodle’s XML', () => {
           wrong: [{ text: 'chair', reason: 'The chair leads, and no more.' }],
           reason: 'It decides.',
         },
-        { sentence: 'The … elects ___ auditors.', accepted: ['9'], wrong: [], reason: 'Nine. Braces } & signs # stay.' },
+        {
+          sentence: 'The … elects ___ auditors.',
+          accepted: ['9'],
+          wrong: [],
+          reason: 'Nine. Braces } & signs # stay.',
+        },
         { sentence: '___ vote.', accepted: ['Members'], wrong: [], reason: '' },
       ],
     })
-    expect(lost('the-members-meeting').sort()).toEqual(['caseMatters', 'formatting', 'tolerance 8', 'wildcard *'])
-    expect(question('gaps')).toMatchObject({ prompt: '', gaps: [{ sentence: 'Two and two are ___.', accepted: ['4'] }] })
+    expect(lost('the-members-meeting').sort()).toEqual([
+      'caseMatters',
+      'formatting',
+      'tolerance 8',
+      'wildcard *',
+    ])
+    expect(question('gaps')).toMatchObject({
+      prompt: '',
+      gaps: [{ sentence: 'Two and two are ___.', accepted: ['4'] }],
+    })
   })
 
   test('says of each thing that is left out what it was', () => {
     expect(lost('tasks')).toEqual(['unpaired sings'])
     expect(lost('writer')).toEqual(['wildcard *'])
     expect(lost('sum')).toEqual(['tolerance ten'])
-    expect([lost('question-read'), lost('from-a-list'), lost('never-closed'), lost('drag')]).toEqual([
+    expect([
+      lost('question-read'),
+      lost('from-a-list'),
+      lost('never-closed'),
+      lost('drag'),
+    ]).toEqual([
       ['description Read the notice.'],
       ['choiceGap the chair, the secretary'],
       ['brokenGaps'],
@@ -99,17 +131,34 @@ describe('a bank in Moodle’s XML', () => {
 
   test.each([
     ['is empty', ' \n', 'questions:fileEmpty'],
-    ['begins with blank lines', '\n\n<?xml version="1.0"?>\n<quiz></quiz>', 'questions:fileBlankFirst'],
+    [
+      'begins with blank lines',
+      '\n\n<?xml version="1.0"?>\n<quiz></quiz>',
+      'questions:fileBlankFirst',
+    ],
     ['is cut short', file.slice(0, 700), 'questions:fileNotXml'],
     ['is something else', 'Grant is buried here.{T}', 'questions:fileNotXml'],
-    ['is another kind of XML', '<?xml version="1.0"?><book><question type="essay"/></book>', 'questions:fileNoQuiz'],
+    [
+      'is another kind of XML',
+      '<?xml version="1.0"?><book><question type="essay"/></book>',
+      'questions:fileNoQuiz',
+    ],
     [
       'defines names that grow without end',
-      '<?xml version="1.0"?>\n<!DOCTYPE quiz [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>\n<quiz><question type="essay"><name><text>&b;</text></name></question></quiz>',
+      '<?xml version="1.0"?>\n<!DOCTYPE quiz [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>\n<quiz>' +
+        '<question type="essay"><name><text>&b;</text></name></question></quiz>',
       'questions:fileHasDoctype',
     ],
-    ['asks for another file', '<!DOCTYPE quiz SYSTEM "file:///etc/passwd">\n<quiz></quiz>', 'questions:fileHasDoctype'],
-    ['is nested without end', `<quiz>${'<text>'.repeat(200)}${'</text>'.repeat(200)}</quiz>`, 'questions:fileTooDeep'],
+    [
+      'asks for another file',
+      '<!DOCTYPE quiz SYSTEM "file:///etc/passwd">\n<quiz></quiz>',
+      'questions:fileHasDoctype',
+    ],
+    [
+      'is nested without end',
+      `<quiz>${'<text>'.repeat(200)}${'</text>'.repeat(200)}</quiz>`,
+      'questions:fileTooDeep',
+    ],
     ['is too large', ' '.repeat(largestFile + 1), 'questions:fileTooLarge'],
   ])('that %s is refused with a sentence and a line', (_, text, message) => {
     const found = readMoodleXml(text)
@@ -118,15 +167,23 @@ describe('a bank in Moodle’s XML', () => {
   })
 
   test('names the line of a fault', () => {
-    expect(readMoodleXml('\r\n\r\n<?xml version="1.0"?><quiz/>')).toMatchObject({ why: { line: 3 } })
-    expect(readMoodleXml(`<quiz>\r\r${'<text>'.repeat(200)}${'</text>'.repeat(200)}</quiz>`)).toMatchObject({ why: { line: 3 } })
-    expect(readMoodleXml('<quiz>\n  <question type="essay">\n  </quiz>')).toMatchObject({ kind: 'unreadable', why: { line: 3 } })
+    expect(readMoodleXml('\r\n\r\n<?xml version="1.0"?><quiz/>')).toMatchObject({
+      why: { line: 3 },
+    })
+    expect(
+      readMoodleXml(`<quiz>\r\r${'<text>'.repeat(200)}${'</text>'.repeat(200)}</quiz>`),
+    ).toMatchObject({ why: { line: 3 } })
+    expect(readMoodleXml('<quiz>\n  <question type="essay">\n  </quiz>')).toMatchObject({
+      kind: 'unreadable',
+      why: { line: 3 },
+    })
   })
 
   test('keeps a name that it does not know as it stands: nothing is fetched or made up', () => {
     expect(
-      read('<quiz><question type="essay"><questiontext format="plain_text"><text>&nosuch; &amp;</text></questiontext></question></quiz>')
-        .questions[0],
+      read(
+        '<quiz><question type="essay"><questiontext format="plain_text"><text>&nosuch; &amp;</text></questiontext></question></quiz>',
+      ).questions[0],
     ).toMatchObject({
       prompt: '&nosuch; &',
     })
@@ -134,12 +191,18 @@ describe('a bank in Moodle’s XML', () => {
 
   test('that opens gap after gap and closes none is read to its end', () => {
     const text = `${'{1:SHORTANSWER:'.repeat(100_000)}${'~\\}'.repeat(100_000)}`
-    expect(read(`<quiz><question type="cloze"><questiontext><text>${text}</text></questiontext></question></quiz>`).questions).toEqual([])
+    expect(
+      read(
+        `<quiz><question type="cloze"><questiontext><text>${text}</text></questiontext></question></quiz>`,
+      ).questions,
+    ).toEqual([])
   })
 
   test('with a sign in it that stands for a gap, and no gap, is not taken for a text with gaps', () => {
     const text = '\ue001 and {1:SA:=a}'
-    const bank = read(`<quiz><question type="cloze"><questiontext><text>${text}</text></questiontext></question></quiz>`)
+    const bank = read(
+      `<quiz><question type="cloze"><questiontext><text>${text}</text></questiontext></question></quiz>`,
+    )
     expect([bank.questions, bank.losses.map(({ loss }) => loss)]).toEqual([[], ['unreadable']])
   })
 

@@ -3,7 +3,14 @@ import { oneLine, type Read } from './bank.ts'
 import type { LossName } from './conversion-warnings.ts'
 import { decodeReferences } from './html-text.ts'
 import { knownElements, typeNames } from './moodle-elements.ts'
-import { attributesOf, childrenOf, MoodleQuestion, type Node, named, nameOf } from './moodle-question.ts'
+import {
+  attributesOf,
+  childrenOf,
+  MoodleQuestion,
+  type Node,
+  named,
+  nameOf,
+} from './moodle-question.ts'
 import { type Found, QuestionReader } from './question-reader.ts'
 import { whichIsTrue } from './true-false-words.ts'
 import { xmlRefusal } from './xml-refusal.ts'
@@ -13,7 +20,8 @@ const parser = new XMLParser({
   ignoreAttributes: false,
   attributeNamePrefix: '',
   cdataPropName: '#cdata',
-  // Names are for us to decode: a file may define its own, which grow without end or read other files.
+  // Names are for us to decode: a file may define its own, which grow without end or read other
+  // files.
   processEntities: false,
   parseTagValue: false,
   trimValues: false,
@@ -23,9 +31,13 @@ const place = XMLParser.getMetaDataSymbol() as unknown as string
 
 type Note = (loss: LossName, detail?: string) => void
 
-/** Moodle's yes and no: an element that says nothing is a no, one that is not there has the default. */
+/**
+ * Moodle's yes and no: an element that says nothing is a no, one that is not there has the default.
+ */
 function isOn(question: MoodleQuestion, name: string, otherwise: boolean): boolean {
-  return question.all(name).length === 0 ? otherwise : !['false', '0', ''].includes(question.setting(name))
+  return question.all(name).length === 0
+    ? otherwise
+    : !['false', '0', ''].includes(question.setting(name))
 }
 
 function trueFalseIn(question: MoodleQuestion, note: Note): Found {
@@ -47,13 +59,23 @@ function trueFalseIn(question: MoodleQuestion, note: Note): Found {
 
 const mostShown = 6
 
-/** Items as they stand in the file: Moodle goes by that, and by no number. Where the numbers say another order, nobody can tell. */
+/**
+ * Items as they stand in the file: Moodle goes by that, and by no number. Where the numbers say
+ * another order, nobody can tell.
+ */
 function orderIn(question: MoodleQuestion, note: Note): Found {
   const answers = question.answers()
   const isSorted = answers.every(({ share }, i) => i === 0 || share >= (answers[i - 1]?.share ?? 0))
-  if (!isSorted) return { kind: 'refused', loss: 'orderUnclear', detail: answers.map(({ text }) => text).join(', ') }
+  if (!isSorted)
+    return {
+      kind: 'refused',
+      loss: 'orderUnclear',
+      detail: answers.map(({ text }) => text).join(', '),
+    }
   const isAll = /^(?:ALL|EXACT)$/i.test(question.setting('selecttype'))
-  const count = Number(question.setting('selectcount') || question.setting('studentsee') || mostShown)
+  const count = Number(
+    question.setting('selectcount') || question.setting('studentsee') || mostShown,
+  )
   if (!isAll && count < answers.length) note('showsSome', `${count}/${answers.length}`)
   return { kind: 'order', items: answers.map(({ text, feedback }) => ({ text, feedback })) }
 }
@@ -61,7 +83,10 @@ function orderIn(question: MoodleQuestion, note: Note): Found {
 function foundIn(question: MoodleQuestion, type: string, note: Note): Found {
   switch (type) {
     case 'multichoice':
-      return { kind: isOn(question, 'single', true) ? 'single' : 'multiple', answers: question.answers() }
+      return {
+        kind: isOn(question, 'single', true) ? 'single' : 'multiple',
+        answers: question.answers(),
+      }
     case 'truefalse':
       return trueFalseIn(question, note)
     case 'matching':
@@ -70,7 +95,11 @@ function foundIn(question: MoodleQuestion, type: string, note: Note): Found {
       if (isOn(question, 'usecase', false)) note('caseMatters')
       return { kind: 'short', answers: question.answers('plain') }
     case 'numerical':
-      if (question.setting('units') !== '' || childrenOf(question.all('units')[0], 'units').some((one) => 'unit' in one)) note('units')
+      if (
+        question.setting('units') !== '' ||
+        childrenOf(question.all('units')[0], 'units').some((one) => 'unit' in one)
+      )
+        note('units')
       return { kind: 'number', answers: question.numbers() }
     case 'ordering':
       return orderIn(question, note)
@@ -92,20 +121,29 @@ function noteSettings(question: MoodleQuestion, type: string, isOwn: boolean, no
     const said = oneLine(question.text(name))
     if (said) note('combinedFeedback', said)
   }
-  const [grader, template] = [oneLine(question.text('graderinfo')), oneLine(question.text('responsetemplate'))]
+  const [grader, template] = [
+    oneLine(question.text('graderinfo')),
+    oneLine(question.text('responsetemplate')),
+  ]
   // The points of a reflection of our own stand there too, and no mark.
   const isReflection = isOwn && type === 'essay'
   if (grader && !isReflection) note('graderNotes', grader)
   if (template) note('responseTemplate', template)
   if (isOn(question, 'hidden', false)) note('retired')
-  if (['multichoice', 'matching'].includes(type) && !isOn(question, 'shuffleanswers', true)) note('fixedOrder')
+  if (['multichoice', 'matching'].includes(type) && !isOn(question, 'shuffleanswers', true))
+    note('fixedOrder')
   const penalty = Number(question.setting('penalty'))
-  const isUsual = penalty === 0 || Math.abs(penalty - usualPenalty) < rounding || (type === 'truefalse' && penalty === 1)
+  const isUsual =
+    penalty === 0 ||
+    Math.abs(penalty - usualPenalty) < rounding ||
+    (type === 'truefalse' && penalty === 1)
   if (!isUsual) note('penalty', question.setting('penalty'))
   const marks = question.setting('defaultgrade')
-  if (marks !== '' && Number(marks) !== 1 && type !== 'description' && !isReflection) note('marks', String(Number(marks)))
+  if (marks !== '' && Number(marks) !== 1 && type !== 'description' && !isReflection)
+    note('marks', String(Number(marks)))
   if (question.all('image').length > 0) note('pictures')
-  for (const name of question.names) if (!knownElements[type]?.has(name) && question.saysSomething(name)) note('otherSetting', name)
+  for (const name of question.names)
+    if (!knownElements[type]?.has(name) && question.saysSomething(name)) note('otherSetting', name)
 }
 
 /** The line of each place in a file, asked in order: a large file is gone through once. */
@@ -117,7 +155,10 @@ function lineCounter(file: string): (index: number) => number {
   }
 }
 
-/** The file's elements; null where more than a hundred stand inside one another, which the parser refuses with an exception. */
+/**
+ * The file's elements; null where more than a hundred stand inside one another, which the parser
+ * refuses with an exception.
+ */
 function parsed(text: string): Node[] | null {
   try {
     return parser.parse(text) as Node[]
@@ -151,22 +192,28 @@ function readQuestion(node: Node, line: number, reader: QuestionReader, language
   reader.add(question.isBroken ? { ...asked, found: broken } : asked)
 }
 
-/** Reads questions in Moodle's XML. A file that is not whole is refused with a sentence and a line. */
+/**
+ * Reads questions in Moodle's XML. A file that is not whole is refused with a sentence and a line.
+ */
 export function readMoodleXml(file: string, language: string | null = null): Read {
   const text = file.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
   const why = xmlRefusal(text)
   if (why) return { kind: 'unreadable', why }
   const nodes = parsed(text)
-  if (!nodes) return { kind: 'unreadable', why: { line: 1, message: 'questions:fileTooDeep', detail: '' } }
+  if (!nodes)
+    return { kind: 'unreadable', why: { line: 1, message: 'questions:fileTooDeep', detail: '' } }
   const quiz = named(nodes, 'quiz')[0]
-  if (!quiz) return { kind: 'unreadable', why: { line: 1, message: 'questions:fileNoQuiz', detail: '' } }
+  if (!quiz)
+    return { kind: 'unreadable', why: { line: 1, message: 'questions:fileNoQuiz', detail: '' } }
   const reader = new QuestionReader()
   const lineOf = lineCounter(text)
   for (const node of childrenOf(quiz, 'quiz')) {
-    const { startIndex = 0 } = ((node as Record<string, unknown>)[place] as { startIndex?: number } | undefined) ?? {}
+    const { startIndex = 0 } =
+      ((node as Record<string, unknown>)[place] as { startIndex?: number } | undefined) ?? {}
     const name = nameOf(node)
     if (name === 'question') readQuestion(node, lineOf(startIndex), reader, language)
-    else if (!name.startsWith('#')) reader.lose({ question: '', loss: 'otherSetting', line: lineOf(startIndex), detail: name })
+    else if (!name.startsWith('#'))
+      reader.lose({ question: '', loss: 'otherSetting', line: lineOf(startIndex), detail: name })
   }
   return { kind: 'read', bank: reader.bank() }
 }

@@ -1,4 +1,12 @@
-import { type Bank, type BankQuestion, type Gap, hintClass, type Reasoned, seeTag, type WrittenBank } from './bank.ts'
+import {
+  type Bank,
+  type BankQuestion,
+  type Gap,
+  hintClass,
+  type Reasoned,
+  seeTag,
+  type WrittenBank,
+} from './bank.ts'
 import { writeGap } from './cloze.ts'
 import type { Loss, LossName } from './conversion-warnings.ts'
 import { categoryPath } from './gift-writer.ts'
@@ -15,13 +23,17 @@ const markup = (text: string) => xml(text).replaceAll('\n', '<br>')
 const html = (text: string) => xml(markup(text))
 
 const plain = (name: string, text: string) => `<${name}><text>${xml(text)}</text></${name}>`
-const rich = (name: string, text: string) => `<${name} format="html"><text>${html(text)}</text></${name}>`
+const rich = (name: string, text: string) =>
+  `<${name} format="html"><text>${html(text)}</text></${name}>`
 const setting = (name: string, value: string | number) => `<${name}>${value}</${name}>`
 const answer = (share: number | string, { text, reason }: Reasoned) =>
   `<answer fraction="${share}" format="html"><text>${html(text)}</text>${rich('feedback', reason)}</answer>`
 const shortAnswer = (share: number, { text, reason }: Reasoned) =>
-  `<answer fraction="${share}" format="moodle_auto_format"><text>${xml(text.replaceAll('*', '\\*'))}</text>${rich('feedback', reason)}</answer>`
-const said = ['correctfeedback', 'partiallycorrectfeedback', 'incorrectfeedback'].map((name) => rich(name, ''))
+  `<answer fraction="${share}" format="moodle_auto_format">` +
+  `<text>${xml(text.replaceAll('*', '\\*'))}</text>${rich('feedback', reason)}</answer>`
+const said = ['correctfeedback', 'partiallycorrectfeedback', 'incorrectfeedback'].map((name) =>
+  rich(name, ''),
+)
 
 /** Moodle's own name for each type; a text with several gaps is another, see {@link typeOf}. */
 const typeNames: Record<BankQuestion['type'], string> = {
@@ -75,7 +87,8 @@ function answersOf(question: BankQuestion): string[] {
         setting('shuffleanswers', 'true'),
         ...said,
         ...question.pairs.map(
-          ({ left, right }) => `<subquestion format="html"><text>${html(left)}</text>${plain('answer', right)}</subquestion>`,
+          ({ left, right }) =>
+            `<subquestion format="html"><text>${html(left)}</text>${plain('answer', right)}</subquestion>`,
         ),
       ]
     case 'fill-in': {
@@ -103,7 +116,10 @@ function answersOf(question: BankQuestion): string[] {
 
 const linesOf = (lines: string[]) => (lines.some(Boolean) ? lines.join('\n') : '')
 
-/** What stands under the whole question: reasons that have no place of their own; a reflection's model and points. */
+/**
+ * What stands under the whole question: reasons that have no place of their own; a reflection's
+ * model and points.
+ */
 function generalOf(question: BankQuestion): string {
   switch (question.type) {
     case 'reflection':
@@ -117,19 +133,26 @@ function generalOf(question: BankQuestion): string {
   }
 }
 
-const typeOf = (question: BankQuestion) => (question.type === 'fill-in' && question.gaps.length > 1 ? 'cloze' : typeNames[question.type])
+const typeOf = (question: BankQuestion) =>
+  question.type === 'fill-in' && question.gaps.length > 1 ? 'cloze' : typeNames[question.type]
 
 /** Words around embedded answers: a brace in them opens none. */
 const around = (text: string) => markup(text).replaceAll('{', '&#123;')
 
 function sentenceWithAnswers(gap: Gap): string {
   const at = gap.sentence.indexOf('___')
-  return around(gap.sentence.slice(0, at)) + writeGap(gap, markup) + around(gap.sentence.slice(at + 3))
+  return (
+    around(gap.sentence.slice(0, at)) + writeGap(gap, markup) + around(gap.sentence.slice(at + 3))
+  )
 }
 
-/** What is asked, in HTML; of sentences with gaps, each on a line of its own. Moodle drops an essay's hints: they stand below it. */
+/**
+ * What is asked, in HTML; of sentences with gaps, each on a line of its own. Moodle drops an
+ * essay's hints: they stand below it.
+ */
 function textOf(question: BankQuestion): string {
-  if (question.type === 'reflection') return [markup(question.prompt), ...question.hints.map(hintBelow)].join('')
+  if (question.type === 'reflection')
+    return [markup(question.prompt), ...question.hints.map(hintBelow)].join('')
   if (question.type !== 'fill-in') return markup(question.prompt)
   const [gap, another] = question.gaps
   if (gap && !another) return markup(`${question.prompt}\n${gap.sentence.replace('___', '_____')}`)
@@ -167,12 +190,18 @@ function lossesOf(question: BankQuestion): Loss[] {
   return refused ? [refused] : found.map((loss) => ({ question: question.id, loss }))
 }
 
-/** Writes questions in Moodle's XML. moodle-xml-reader.ts reads back the same, but for what is reported. */
+/**
+ * Writes questions in Moodle's XML. moodle-xml-reader.ts reads back the same, but for what is
+ * reported.
+ */
 export function writeMoodleXml(bank: Bank): WrittenBank {
   const questions = bank.categories.flatMap(({ title, questions }) => [
     category(categoryPath(bank.title, title)),
     ...questions.filter((question) => !refusedByMoodle(question)).map(written),
   ])
   const losses = bank.categories.flatMap(({ questions }) => questions.flatMap(lossesOf))
-  return { text: `<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n${questions.join('')}</quiz>\n`, losses }
+  return {
+    text: `<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n${questions.join('')}</quiz>\n`,
+    losses,
+  }
 }

@@ -4,7 +4,8 @@ export interface ResponseText {
   languages: string[]
 }
 
-// The three ways in which Moodle's filters mark languages: spans, an older element of its own, and words in braces.
+// The three ways in which Moodle's filters mark languages: spans, an older element of its own, and
+// words in braces.
 const marks = /<span\b([^<>]*)>|<\/span\s*>|<lang\b([^<>]*)>|<\/lang\s*>|\{mlang(\s[^{}]*)?\}/gi
 
 function languageOf(attributes: string): string {
@@ -16,7 +17,10 @@ interface Piece {
   language: string
 }
 
-/** The pieces of a text, each with the language that it is marked with. What is not marked belongs to every language. */
+/**
+ * The pieces of a text, each with the language that it is marked with. What is not marked belongs
+ * to every language.
+ */
 function piecesOf(written: string): Piece[] {
   const pieces: Piece[] = []
   const open: { isSpan: boolean; language: string }[] = []
@@ -55,7 +59,10 @@ function piecesOf(written: string): Piece[] {
 const isIn = (piece: Piece, language: string) =>
   piece.language.split(/\s*,\s*/).some((one) => one === language || one.startsWith(`${language}-`))
 
-/** A text as its readers in one language see it. Where it is in several and none of them was chosen, all of them stay in it. */
+/**
+ * A text as its readers in one language see it. Where it is in several and none of them was chosen,
+ * all of them stay in it.
+ */
 export function inChosenLanguage(written: string, language: string | null): ResponseText {
   if (!/multilang|<lang\b|\{mlang/i.test(written)) return { text: written, languages: [] }
   const pieces = piecesOf(written)
@@ -64,6 +71,8 @@ export function inChosenLanguage(written: string, language: string | null): Resp
   if (languages.length < 2) return { text: all, languages: [] }
   const chosen = language?.toLowerCase() ?? ''
   if (!pieces.some((piece) => chosen && isIn(piece, chosen))) return { text: all, languages }
-  const text = pieces.filter((piece) => piece.language === '' || isIn(piece, chosen)).map((piece) => piece.text)
+  const text = pieces
+    .filter((piece) => piece.language === '' || isIn(piece, chosen))
+    .map((piece) => piece.text)
   return { text: text.join(''), languages: [] }
 }

@@ -20,9 +20,19 @@ describe('markup that carries meaning', () => {
       'North | 12\nSouth | 30',
       'table North | 12 South | 30',
     ],
-    ['a list', 'Which?<ul><li>Look</li><li>Compare</li></ul>', 'Which?\n• Look\n• Compare', 'formatting'],
+    [
+      'a list',
+      'Which?<ul><li>Look</li><li>Compare</li></ul>',
+      'Which?\n• Look\n• Compare',
+      'formatting',
+    ],
     ['a numbered list', '<ol><li>One</li><li>Two</li></ol>', '1) One\n2) Two', 'formatting'],
-    ['a formula', 'What is \\(\\frac{1}{2}\\)?', 'What is \\(\\frac{1}{2}\\)?', 'formula \\(\\frac{1}{2}\\)'],
+    [
+      'a formula',
+      'What is \\(\\frac{1}{2}\\)?',
+      'What is \\(\\frac{1}{2}\\)?',
+      'formula \\(\\frac{1}{2}\\)',
+    ],
     ['a formula between dollars', '$$x^2$$', '$$x^2$$', 'formula $$x^2$$'],
     ['a formula of MathML', '<math><mi>x</mi></math>', 'x', 'formatting', 'formula x'],
     ['a picture', 'See <img src="a.png" alt="a > b">', 'See', 'pictures'],
@@ -39,7 +49,12 @@ describe('markup that carries meaning', () => {
     ['a numbered list', '1. One\n2. Two', '1) One\n2) Two', 'formatting'],
     ['emphasis', 'a **b** c', 'a b c', 'formatting'],
     ['HTML in it', '10<sup>2</sup>', '10²'],
-    ['a table', '| a | b |\n|---|---|\n| 1 | 2 |', '| a | b | |---|---| | 1 | 2 |', 'table | a | b | |---|---| | 1 | 2 |'],
+    [
+      'a table',
+      '| a | b |\n|---|---|\n| 1 | 2 |',
+      '| a | b | |---|---| | 1 | 2 |',
+      'table | a | b | |---|---| | 1 | 2 |',
+    ],
     ['nothing', 'as it is', 'as it is'],
   ])('is kept or told in Markdown: %s', (_, markdown, ...expected) => {
     expect(read(markdown, 'markdown')).toEqual(expected)
@@ -47,7 +62,8 @@ describe('markup that carries meaning', () => {
 })
 
 describe('a text in several languages', () => {
-  const spans = '<p><span lang="sv" class="multilang">Vem leder?</span><span lang="en" class="multilang">Who leads?</span></p>'
+  const spans =
+    '<p><span lang="sv" class="multilang">Vem leder?</span><span lang="en" class="multilang">Who leads?</span></p>'
   const braces = '{mlang sv}Vem leder?{mlang}{mlang en}Who leads?{mlang}'
 
   test.each([
@@ -65,11 +81,22 @@ describe('a text in several languages', () => {
   })
 
   test('keeps what stands outside of the languages, and other spans', () => {
-    expect(read(`<span>Round 1: ${spans}</span>!`, 'html', 'en')).toEqual(['Round 1:\nWho leads?\n!'])
+    expect(read(`<span>Round 1: ${spans}</span>!`, 'html', 'en')).toEqual([
+      'Round 1:\nWho leads?\n!',
+    ])
   })
 })
 
 test('a text of a million opened marks is read in one pass', () => {
-  for (const mark of ['<!--', '<script>', '<a "', '<sup>', '{mlang sv}', '<span class="multilang" lang="sv">', '&#', '<ol><li>'])
+  for (const mark of [
+    '<!--',
+    '<script>',
+    '<a "',
+    '<sup>',
+    '{mlang sv}',
+    '<span class="multilang" lang="sv">',
+    '&#',
+    '<ol><li>',
+  ])
     expect(plainText(mark.repeat(100_000), 'html').text.length).toBeLessThan(2_000_000)
 })

@@ -27,7 +27,8 @@ function formulaIn(text: string): string {
   return ''
 }
 
-const short = (text: string) => (text.length > longestDetail ? `${text.slice(0, longestDetail)}…` : text)
+const short = (text: string) =>
+  text.length > longestDetail ? `${text.slice(0, longestDetail)}…` : text
 
 function readText(written: string, format: TextFormat): PlainText {
   switch (format) {
@@ -38,7 +39,10 @@ function readText(written: string, format: TextFormat): PlainText {
     case 'markdown':
       if (written.length > longestMarkdown) return { text: written, lost: [{ loss: 'formatting' }] }
       // A table of Markdown is lines of bars and hyphens.
-      return withTable(htmlText(markdownHtml(written)), /^[ \t]*(?:\|[ \t]*)?:?-+:?[ \t]*\|/m.test(written))
+      return withTable(
+        htmlText(markdownHtml(written)),
+        /^[ \t]*(?:\|[ \t]*)?:?-+:?[ \t]*\|/m.test(written),
+      )
     case 'moodle':
       // In Moodle's own format a line break of the text is one on the page.
       return htmlText(written.replace(/\r?\n/g, '<br>'))
@@ -48,20 +52,32 @@ function readText(written: string, format: TextFormat): PlainText {
 }
 
 function withTable({ text, lost }: PlainText, hasTable: boolean): PlainText {
-  return hasTable ? { text, lost: [...lost, { loss: 'table', detail: text.replace(/\s+/g, ' ').trim() }] } : { text, lost }
+  return hasTable
+    ? { text, lost: [...lost, { loss: 'table', detail: text.replace(/\s+/g, ' ').trim() }] }
+    : { text, lost }
 }
 
-/** A text as a course can hold it: its words in one language, with each line trimmed and empty lines left out. */
-export function plainText(written: string, format: TextFormat, language: string | null = null): PlainText {
+/**
+ * A text as a course can hold it: its words in one language, with each line trimmed and empty lines
+ * left out.
+ */
+export function plainText(
+  written: string,
+  format: TextFormat,
+  language: string | null = null,
+): PlainText {
   const chosen = inChosenLanguage(written, language)
   const { text, lost } = readText(chosen.text, format)
   const formula = formulaIn(written)
   const all: TextLoss[] = [...lost]
   if (formula) all.push({ loss: 'formula', detail: formula })
-  if (chosen.languages.length > 0) all.push({ loss: 'multilang', detail: chosen.languages.join(', ') })
+  if (chosen.languages.length > 0)
+    all.push({ loss: 'multilang', detail: chosen.languages.join(', ') })
   const lines = text.split('\n').map((line) => line.replace(/\s+/g, ' ').trim())
   return {
     text: lines.filter(Boolean).join('\n'),
-    lost: all.map(({ loss, detail }) => (detail === undefined ? { loss } : { loss, detail: short(detail) })),
+    lost: all.map(({ loss, detail }) =>
+      detail === undefined ? { loss } : { loss, detail: short(detail) },
+    ),
   }
 }

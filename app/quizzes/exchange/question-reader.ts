@@ -1,12 +1,22 @@
 import { pageBeginnings, pageIds } from '../../courses/checks/lint-course.ts'
-import { type BankQuestion, oneLine, orderTag, type ReadBank, type ReadQuestion, seeOf } from './bank.ts'
+import {
+  type BankQuestion,
+  oneLine,
+  orderTag,
+  type ReadBank,
+  type ReadQuestion,
+  seeOf,
+} from './bank.ts'
 import { type Answer, type NumberAnswer, readGap, readOptions } from './bank-answers.ts'
 import { gapMark } from './cloze.ts'
 import type { Loss, LossName } from './conversion-warnings.ts'
 import type { TextLoss } from './html-text.ts'
 import { IdAllocator, slugOf } from './ids.ts'
 
-/** What kind of question a file holds, with its answers, before it is known whether a course can hold it. */
+/**
+ * What kind of question a file holds, with its answers, before it is known whether a course can
+ * hold it.
+ */
 export type Found =
   | { kind: 'single' | 'multiple' | 'short'; answers: Answer[] }
   | { kind: 'number'; answers: NumberAnswer[] }
@@ -42,24 +52,39 @@ function oneSentenceAGap(line: string): string[] {
   const pieces = line.split(gapMark)
   return pieces
     .slice(1)
-    .map((_, gap) => oneLine(pieces.map((piece, i) => (i === 0 ? piece : (i === gap + 1 ? '___' : '…') + piece)).join('')))
+    .map((_, gap) =>
+      oneLine(
+        pieces
+          .map((piece, i) => (i === 0 ? piece : (i === gap + 1 ? '___' : '…') + piece))
+          .join(''),
+      ),
+    )
 }
 
 /** Pairs that stand for an order: on the left 1, 2, 3 … . Null where they do not. */
-function itemsOf(pairs: { left: string; right: string }[]): { text: string; feedback: string }[] | null {
+function itemsOf(
+  pairs: { left: string; right: string }[],
+): { text: string; feedback: string }[] | null {
   const sorted = [...pairs].sort((a, b) => Number(a.left) - Number(b.left))
-  return sorted.every(({ left }, i) => left === String(i + 1)) ? sorted.map(({ right }) => ({ text: right, feedback: '' })) : null
+  return sorted.every(({ left }, i) => left === String(i + 1))
+    ? sorted.map(({ right }) => ({ text: right, feedback: '' }))
+    : null
 }
 
 /** Whether a chapter's page has this id already, or one that begins so. */
-export const isOfThePage = (id: string) => pageIds.has(id) || pageBeginnings.some((beginning) => id.startsWith(beginning))
+export const isOfThePage = (id: string) =>
+  pageIds.has(id) || pageBeginnings.some((beginning) => id.startsWith(beginning))
 
-// What a course of our own says in words that elsewhere have a meaning is no loss: it is written back as it stands.
+// What a course of our own says in words that elsewhere have a meaning is no loss: it is written
+// back as it stands.
 const meantByOwn = new Set<LossName>(['formula', 'multilang'])
 // A text that cannot be understood takes the question with it.
 const refusing = new Set<LossName>(['multilang'])
 
-/** Turns what was found in a file into questions of a course, and keeps account of all that a course cannot hold. */
+/**
+ * Turns what was found in a file into questions of a course, and keeps account of all that a course
+ * cannot hold.
+ */
 export class QuestionReader {
   readonly #questions: ReadQuestion[] = []
   readonly #losses: Loss[] = []
@@ -92,9 +117,17 @@ export class QuestionReader {
     const isOwn = seeOf(asked.tags) !== null || asked.tags.includes(orderTag)
     const noted = new Map(this.#noted.map((one) => [`${one.loss} ${one.detail ?? ''}`, one]))
     this.#noted = []
-    const slug = [asked.id, asked.name, asked.text].map((text) => slugOf(text ?? '')).find(Boolean) ?? 'question'
+    const slug =
+      [asked.id, asked.name, asked.text].map((text) => slugOf(text ?? '')).find(Boolean) ??
+      'question'
     const id = this.#ids.free(isOfThePage(slug) ? `question-${slug}` : slug)
-    const lose: Lose = (loss, detail) => this.lose({ question: id, loss, line: asked.line, ...(detail === undefined ? {} : { detail }) })
+    const lose: Lose = (loss, detail) =>
+      this.lose({
+        question: id,
+        loss,
+        line: asked.line,
+        ...(detail === undefined ? {} : { detail }),
+      })
     const losses = [...noted.values()].filter(({ loss }) => !isOwn || !meantByOwn.has(loss))
     this.#tellPlace(asked.tags, isOwn, lose)
     const refused = losses.find(({ loss }) => refusing.has(loss))
@@ -106,16 +139,30 @@ export class QuestionReader {
     this.#questions.push({ ...question, line: asked.line })
   }
 
-  /** Where the question stood there has no place here. Our own categories are a course and its chapters. */
+  /**
+   * Where the question stood there has no place here. Our own categories are a course and its
+   * chapters.
+   */
   #tellPlace(all: string[], isOwn: boolean, lose: Lose) {
     const tags = all.filter((tag) => tag !== orderTag && seeOf([tag]) === null)
-    if (this.#category && !isOwn) this.lose({ question: '', loss: 'category', line: this.#category.line, detail: this.#category.path })
+    if (this.#category && !isOwn)
+      this.lose({
+        question: '',
+        loss: 'category',
+        line: this.#category.line,
+        detail: this.#category.path,
+      })
     this.#category = null
     if (tags.length > 0) lose('tags', tags.join(', '))
   }
 }
 
-function fitting(id: string, asked: FoundQuestion, isOwn: boolean, lose: Lose): BankQuestion | null {
+function fitting(
+  id: string,
+  asked: FoundQuestion,
+  isOwn: boolean,
+  lose: Lose,
+): BankQuestion | null {
   const { found, general } = asked
   const common: CommonParts = {
     id,
@@ -141,7 +188,13 @@ function fitting(id: string, asked: FoundQuestion, isOwn: boolean, lose: Lose): 
     }
     case 'true-false':
       tellGeneral()
-      return { ...common, type: 'true-false', isTrue: found.isTrue, ifTrue: found.ifTrue, ifFalse: found.ifFalse }
+      return {
+        ...common,
+        type: 'true-false',
+        isTrue: found.isTrue,
+        ifTrue: found.ifTrue,
+        ifFalse: found.ifFalse,
+      }
     case 'order':
       return orderOf(common, found.items, reasonsIn(general, found.items.length, isOwn, lose))
     case 'match':
@@ -160,7 +213,10 @@ function fitting(id: string, asked: FoundQuestion, isOwn: boolean, lose: Lose): 
   }
 }
 
-/** The reasons that our own files put under a question, a line for each of its parts. From elsewhere such a text is left out. */
+/**
+ * The reasons that our own files put under a question, a line for each of its parts. From elsewhere
+ * such a text is left out.
+ */
 function reasonsIn(general: string, count: number, isOwn: boolean, lose: Lose): string[] {
   const lines = linesOf(general)
   const isEach = isOwn && lines.length <= count
@@ -168,30 +224,66 @@ function reasonsIn(general: string, count: number, isOwn: boolean, lose: Lose): 
   return Array.from({ length: count }, (_, i) => (isEach ? oneLine(lines[i] ?? '') : ''))
 }
 
-function orderOf(common: CommonParts, items: { text: string; feedback: string }[], reasons: string[]): BankQuestion {
-  return { ...common, type: 'order', items: items.map(({ text, feedback }, i) => ({ text, reason: feedback || (reasons[i] as string) })) }
+function orderOf(
+  common: CommonParts,
+  items: { text: string; feedback: string }[],
+  reasons: string[],
+): BankQuestion {
+  return {
+    ...common,
+    type: 'order',
+    items: items.map(({ text, feedback }, i) => ({
+      text,
+      reason: feedback || (reasons[i] as string),
+    })),
+  }
 }
 
-function matchOf(common: CommonParts, pairs: { left: string; right: string }[], asked: FoundQuestion, isOwn: boolean, lose: Lose) {
+function matchOf(
+  common: CommonParts,
+  pairs: { left: string; right: string }[],
+  asked: FoundQuestion,
+  isOwn: boolean,
+  lose: Lose,
+) {
   const items = asked.tags.includes(orderTag) ? itemsOf(pairs) : null
   if (items) return orderOf(common, items, reasonsIn(asked.general, items.length, isOwn, lose))
   const whole = pairs.filter(({ left }) => left)
   const unpaired = pairs.filter(({ left }) => !left).map(({ right }) => right)
   if (unpaired.length > 0) lose('unpaired', unpaired.join(', '))
   const reasons = reasonsIn(asked.general, whole.length, isOwn, lose)
-  const question: BankQuestion = { ...common, type: 'match', pairs: whole.map((pair, i) => ({ ...pair, reason: reasons[i] as string })) }
+  const question: BankQuestion = {
+    ...common,
+    type: 'match',
+    pairs: whole.map((pair, i) => ({ ...pair, reason: reasons[i] as string })),
+  }
   return question
 }
 
-function fillInOf(common: CommonParts, asked: FoundQuestion, answers: (Answer | NumberAnswer)[], isOwn: boolean, lose: Lose) {
+function fillInOf(
+  common: CommonParts,
+  asked: FoundQuestion,
+  answers: (Answer | NumberAnswer)[],
+  isOwn: boolean,
+  lose: Lose,
+) {
   const lines = linesOf(asked.text)
   const hasSentence = isOwn && lines.length > 1
-  const gap = readGap(hasSentence ? (lines.at(-1) as string).replace(/_{5,}/, '___') : '___', answers, lose)
+  const gap = readGap(
+    hasSentence ? (lines.at(-1) as string).replace(/_{5,}/, '___') : '___',
+    answers,
+    lose,
+  )
   const prompt = hasSentence ? oneLine(lines.slice(0, -1).join(' ')) : common.prompt
   return gap && { ...common, type: 'fill-in' as const, prompt, gaps: [gap] }
 }
 
-function gapsOf(common: CommonParts, asked: FoundQuestion, found: (Answer[] | NumberAnswer[])[], lose: Lose): BankQuestion | null {
+function gapsOf(
+  common: CommonParts,
+  asked: FoundQuestion,
+  found: (Answer[] | NumberAnswer[])[],
+  lose: Lose,
+): BankQuestion | null {
   const lines = linesOf(asked.text)
   const sentences = lines.filter((line) => line.includes(gapMark)).flatMap(oneSentenceAGap)
   if (sentences.length !== found.length) {
@@ -200,5 +292,10 @@ function gapsOf(common: CommonParts, asked: FoundQuestion, found: (Answer[] | Nu
   }
   const gaps = found.map((answers, i) => readGap(sentences[i] as string, answers, lose))
   if (!gaps.every((gap) => gap !== null)) return null
-  return { ...common, type: 'fill-in', prompt: oneLine(lines.filter((line) => !line.includes(gapMark)).join(' ')), gaps }
+  return {
+    ...common,
+    type: 'fill-in',
+    prompt: oneLine(lines.filter((line) => !line.includes(gapMark)).join(' ')),
+    gaps,
+  }
 }

@@ -9,7 +9,11 @@ import { writeMoodleXml } from './moodle-xml-writer.ts'
 
 const questionsOf = (bank: Bank) => bank.categories.flatMap(({ questions }) => questions)
 
-function readBack(write: (bank: Bank) => WrittenBank, read: (file: string) => Read, bank: Bank): BankQuestion[] {
+function readBack(
+  write: (bank: Bank) => WrittenBank,
+  read: (file: string) => Read,
+  bank: Bank,
+): BankQuestion[] {
   const back = read(write(bank).text)
   if (back.kind === 'unreadable') throw new Error(JSON.stringify(back.why))
   expect(back.bank.losses).toEqual([])
@@ -19,22 +23,35 @@ function readBack(write: (bank: Bank) => WrittenBank, read: (file: string) => Re
 const mapTexts = (value: unknown, change: (text: string) => string): unknown =>
   JSON.parse(JSON.stringify(value), (_, one) => (typeof one === 'string' ? change(one) : one))
 
-const hasSeveralGaps = (question: BankQuestion) => question.type === 'fill-in' && question.gaps.length > 1
+const hasSeveralGaps = (question: BankQuestion) =>
+  question.type === 'fill-in' && question.gaps.length > 1
 
 /** A question as GIFT can hold it: what the writer reports is another, or gone. */
 function asGiftHolds(question: BankQuestion): BankQuestion[] {
   if (hasSeveralGaps(question)) return []
   const noArrow = (text: string) => text.replaceAll('->', '→')
-  const held = mapTexts({ ...question, hints: [] }, (text) => text.replace(/&&(?=\d{3};|010)/g, '&& ')) as BankQuestion
-  if (held.type === 'match') return [{ ...held, pairs: held.pairs.map((pair) => ({ ...pair, left: noArrow(pair.left) })) }]
+  const held = mapTexts({ ...question, hints: [] }, (text) =>
+    text.replace(/&&(?=\d{3};|010)/g, '&& '),
+  ) as BankQuestion
+  if (held.type === 'match')
+    return [{ ...held, pairs: held.pairs.map((pair) => ({ ...pair, left: noArrow(pair.left) })) }]
   if (held.type !== 'fill-in') return [held]
   return [
-    { ...held, gaps: held.gaps.map(({ sentence, ...rest }) => ({ ...(mapTexts({ sentence: '', ...rest }, noArrow) as Gap), sentence })) },
+    {
+      ...held,
+      gaps: held.gaps.map(({ sentence, ...rest }) => ({
+        ...(mapTexts({ sentence: '', ...rest }, noArrow) as Gap),
+        sentence,
+      })),
+    },
   ]
 }
 
 describe.each(Object.entries(anyBankQuestion))('a question of the type %s', (_, anyQuestion) => {
-  const alone = (question: BankQuestion): Bank => ({ title: 'Course', categories: [{ title: 'Chapter', questions: [question] }] })
+  const alone = (question: BankQuestion): Bank => ({
+    title: 'Course',
+    categories: [{ title: 'Chapter', questions: [question] }],
+  })
 
   test('is the same after Moodle XML', () => {
     fc.assert(

@@ -9,7 +9,10 @@ interface Fault {
   message: Unreadable['message']
 }
 
-/** The first place at which a file defines a document type or is nested too deeply. Each character is looked at once. */
+/**
+ * The first place at which a file defines a document type or is nested too deeply. Each character
+ * is looked at once.
+ */
 function faultIn(file: string): Fault | null {
   const tag = /<(\/?)[^\s<>!?/][^\s<>/]*(?=[\s/>])(?:[^<>"']|"[^"]*"|'[^']*')*?(\/?)>/y
   const skipped: [string, string][] = [
@@ -25,7 +28,8 @@ function faultIn(file: string): Fault | null {
       if (at < 0) return null
       continue
     }
-    if (/^<!(?:DOCTYPE|ENTITY)/i.test(file.slice(at, at + 10))) return { index: at, message: 'questions:fileHasDoctype' }
+    if (/^<!(?:DOCTYPE|ENTITY)/i.test(file.slice(at, at + 10)))
+      return { index: at, message: 'questions:fileHasDoctype' }
     tag.lastIndex = at
     const found = tag.exec(file)
     if (found?.[1]) depth--
@@ -36,9 +40,13 @@ function faultIn(file: string): Fault | null {
   return null
 }
 
-/** Why a file is not read at all. A document type could define names that grow without end; no question bank has one. */
+/**
+ * Why a file is not read at all. A document type could define names that grow without end; no
+ * question bank has one.
+ */
 export function xmlRefusal(file: string): Unreadable | null {
-  if (file.length > largestFile) return { line: 1, message: 'questions:fileTooLarge', detail: String(largestFile / 1_000_000) }
+  if (file.length > largestFile)
+    return { line: 1, message: 'questions:fileTooLarge', detail: String(largestFile / 1_000_000) }
   if (file.trim() === '') return { line: 1, message: 'questions:fileEmpty', detail: '' }
   const declaration = file.search(/\S/)
   if (declaration > 0 && file.startsWith('<?xml', declaration))
@@ -46,5 +54,7 @@ export function xmlRefusal(file: string): Unreadable | null {
   const fault = faultIn(file)
   if (fault) return { line: lineAt(file, fault.index), message: fault.message, detail: '' }
   const valid = XMLValidator.validate(file)
-  return valid === true ? null : { line: valid.err.line, message: 'questions:fileNotXml', detail: '' }
+  return valid === true
+    ? null
+    : { line: valid.err.line, message: 'questions:fileNotXml', detail: '' }
 }

@@ -9,7 +9,8 @@ const places = fc
     maxLength: 60,
   })
   .map((all) => all.map(([chapter, n]) => ({ course: 'tiny', chapter, question: `q${n}` })))
-const ids = (list: { course: string; chapter: string; question: string }[]) => list.map(crossChapterId)
+const ids = (list: { course: string; chapter: string; question: string }[]) =>
+  list.map(crossChapterId)
 
 describe('what the review asks on a day', () => {
   test('is ten questions at most, each once, and as many as wait where they are fewer', () => {
@@ -34,17 +35,27 @@ describe('what the review asks on a day', () => {
   })
 
   test('is what is at the greatest risk, but no chapter gives more than a third, nor more than half, while others wait', () => {
-    const of = (chapter: string, count: number) => Array.from({ length: count }, (_, n) => ({ course: 'tiny', chapter, question: `q${n}` }))
+    const of = (chapter: string, count: number) =>
+      Array.from({ length: count }, (_, n) => ({ course: 'tiny', chapter, question: `q${n}` }))
     const five = ['a', 'b', 'c', 'd', 'e'].flatMap((chapter) => of(chapter, 8))
-    expect(ids(chooseReview([], five, 'day')).sort()).toEqual(ids([...of('a', 3), ...of('b', 3), ...of('c', 3), ...of('d', 1)]).sort())
-    expect(ids(chooseReview([], [...of('a', 8), ...of('b', 9)], 'day')).sort()).toEqual(ids([...of('a', 5), ...of('b', 5)]).sort())
-    expect(ids(chooseReview([], [...of('a', 12), ...of('b', 2)], 'day')).sort()).toEqual(ids([...of('a', 8), ...of('b', 2)]).sort())
+    expect(ids(chooseReview([], five, 'day')).sort()).toEqual(
+      ids([...of('a', 3), ...of('b', 3), ...of('c', 3), ...of('d', 1)]).sort(),
+    )
+    expect(ids(chooseReview([], [...of('a', 8), ...of('b', 9)], 'day')).sort()).toEqual(
+      ids([...of('a', 5), ...of('b', 5)]).sort(),
+    )
+    expect(ids(chooseReview([], [...of('a', 12), ...of('b', 2)], 'day')).sort()).toEqual(
+      ids([...of('a', 8), ...of('b', 2)]).sort(),
+    )
   })
 
   test('takes chapters of one name in two courses for two', () => {
-    const of = (course: string, count: number) => Array.from({ length: count }, (_, n) => ({ course, chapter: 'start', question: `q${n}` }))
+    const of = (course: string, count: number) =>
+      Array.from({ length: count }, (_, n) => ({ course, chapter: 'start', question: `q${n}` }))
     const both = [...of('tiny', 5), ...of('other', 5)]
-    expect(ids(chooseReview([], [...of('tiny', 9), ...of('other', 9)], 'day')).sort()).toEqual(ids(both).sort())
+    expect(ids(chooseReview([], [...of('tiny', 9), ...of('other', 9)], 'day')).sort()).toEqual(
+      ids(both).sort(),
+    )
   })
 })
 
@@ -54,7 +65,9 @@ describe('questions mixed over chapters', () => {
       fc.property(places, fc.string(), (all, seed) => {
         const mixed = interleave(all, seed)
         expect(ids(mixed).sort()).toEqual(ids(all).sort())
-        const counts = ['a', 'b', 'c', 'd'].map((name) => all.filter(({ chapter }) => chapter === name).length)
+        const counts = ['a', 'b', 'c', 'd'].map(
+          (name) => all.filter(({ chapter }) => chapter === name).length,
+        )
         const repeats = mixed.filter((one, i) => one.chapter === mixed[i - 1]?.chapter).length
         const max = Math.max(0, ...counts)
         expect(repeats).toBe(Math.max(0, max - (all.length - max) - 1))
@@ -68,7 +81,11 @@ describe('questions mixed over chapters', () => {
         expect(ids(interleave([...all].reverse(), 'day'))).toEqual(ids(interleave(all, 'day')))
       }),
     )
-    const all = Array.from({ length: 20 }, (_, n) => ({ course: 'tiny', chapter: `c${n % 5}`, question: `q${n}` }))
+    const all = Array.from({ length: 20 }, (_, n) => ({
+      course: 'tiny',
+      chapter: `c${n % 5}`,
+      question: `q${n}`,
+    }))
     expect(ids(interleave(all, 'day'))).not.toEqual(ids(interleave(all, 'another')))
   })
 })

@@ -9,14 +9,21 @@ export function minutesFor(questions: number): number {
 }
 
 /**
- * Chooses what the review asks: those that it has asked already, then those that wait, up to ten in all. `waiting` has the greatest risk of
- * being forgotten first. No chapter gives more than a third, nor more than half, while others have something waiting. However often it is chosen, and whatever of
- * it has been answered, a day gives the same questions in the same order.
+ * Chooses what the review asks: those that it has asked already, then those that wait, up to ten in
+ * all. `waiting` has the greatest risk of being forgotten first. No chapter gives more than a
+ * third, nor more than half, while others have something waiting. However often it is chosen, and
+ * whatever of it has been answered, a day gives the same questions in the same order.
  */
-export function chooseReview<T extends QuestionPlace>(asked: readonly T[], waiting: readonly T[], seed: string): T[] {
+export function chooseReview<T extends QuestionPlace>(
+  asked: readonly T[],
+  waiting: readonly T[],
+  seed: string,
+): T[] {
   const chosen = [...asked]
-  const ofChapter = (one: T) => chosen.filter(({ course, chapter }) => course === one.course && chapter === one.chapter).length
+  const ofChapter = (one: T) =>
+    chosen.filter(({ course, chapter }) => course === one.course && chapter === one.chapter).length
   for (const max of [Math.floor(aDay / 3), aDay / 2, aDay])
-    for (const one of waiting) if (chosen.length < aDay && ofChapter(one) < max && !chosen.includes(one)) chosen.push(one)
+    for (const one of waiting)
+      if (chosen.length < aDay && ofChapter(one) < max && !chosen.includes(one)) chosen.push(one)
   return interleave(chosen, seed)
 }

@@ -13,15 +13,31 @@ import {
   crossChapterQuestion,
   type QuestionPlace,
 } from '../cross-chapter/cross-chapter-questions.ts'
-import { CrossChapterQuiz, type CrossChapterQuizView } from '../cross-chapter/cross-chapter-quiz.tsx'
+import {
+  CrossChapterQuiz,
+  type CrossChapterQuizView,
+} from '../cross-chapter/cross-chapter-quiz.tsx'
 import { aDay, chooseReview } from './choose-review.ts'
-import { answersInReview, countCards, dropCards, dueCards, type ReviewCounts, suspendedCards } from './review-store.server.ts'
+import {
+  answersInReview,
+  countCards,
+  dropCards,
+  dueCards,
+  type ReviewCounts,
+  suspendedCards,
+} from './review-store.server.ts'
 import { SuspendButton } from './suspend-button.tsx'
 
-/** How many of those that wait are looked at, the ones at the greatest risk: enough to mix ten over the chapters. */
+/**
+ * How many of those that wait are looked at, the ones at the greatest risk: enough to mix ten over
+ * the chapters.
+ */
 const lookedAt = 60
 
-/** Whose review, on which day, in which language. `after` of today's answers belong to rounds before this one. */
+/**
+ * Whose review, on which day, in which language. `after` of today's answers belong to rounds before
+ * this one.
+ */
 export interface ReviewRequest {
   catalogue: Catalogue
   learnerId: string
@@ -30,7 +46,7 @@ export interface ReviewRequest {
   after: number
 }
 
-/** A day's review: its questions as they stand, and what waits besides. */
+/** A day's review: its questions as they stand, and what waits too. */
 export interface Review {
   view: CrossChapterQuizView
   counts: ReviewCounts
@@ -44,7 +60,10 @@ export interface Review {
 }
 
 /** The address of a round of the review. */
-export function reviewAddress({ language, after }: Pick<ReviewRequest, 'language' | 'after'>): string {
+export function reviewAddress({
+  language,
+  after,
+}: Pick<ReviewRequest, 'language' | 'after'>): string {
   return `/${language.tag}/review${after > 0 ? `?after=${after}` : ''}`
 }
 
@@ -54,7 +73,10 @@ export function roundOf(url: string): number {
   return /^\d{1,4}$/.test(after) ? Number(after) : 0
 }
 
-/** Opens a learner's review of a day: the same questions in the same order each time, in any language. Questions that are no more are dropped. */
+/**
+ * Opens a learner's review of a day: the same questions in the same order each time, in any
+ * language. Questions that are no more are dropped.
+ */
 export async function openReview(request: ReviewRequest): Promise<Review> {
   const { catalogue, learnerId, language, today, after } = request
   const courses = [...catalogue.courses.keys()]
@@ -65,9 +87,16 @@ export async function openReview(request: ReviewRequest): Promise<Review> {
     suspendedCards(learnerId),
   ])
   const answers = new Map(given.map((answer) => [crossChapterId(answer), answer]))
-  // A Map keeps the place of the first answer, so that a question that is tried again stays in its round.
+  // A Map keeps the place of the first answer, so that a question that is tried again stays in its
+  // round.
   const asked = [...answers.values()].slice(after, after + aDay)
-  const waiting = await dueCards({ learnerId, courses, dueBy: today, today, limit: lookedAt - asked.length })
+  const waiting = await dueCards({
+    learnerId,
+    courses,
+    dueBy: today,
+    today,
+    limit: lookedAt - asked.length,
+  })
   const gone = waiting.filter((card) => !at(card))
   if (gone.length > 0) {
     const dropped = await dropCards(learnerId, gone).catch((error: unknown) => error)
@@ -79,7 +108,9 @@ export async function openReview(request: ReviewRequest): Promise<Review> {
   }
 
   const state = new Map<string, ReturnType<typeof stateOfAnswer>>()
-  const questions = chooseReview<QuestionPlace>(asked, waiting, `${learnerId} ${today}`).flatMap((place) => at(place) ?? [])
+  const questions = chooseReview<QuestionPlace>(asked, waiting, `${learnerId} ${today}`).flatMap(
+    (place) => at(place) ?? [],
+  )
   for (const { question, hash } of questions) {
     const answer = answers.get(question.id)
     if (answer) state.set(question.id, stateOfAnswer(question, hash, answer))
@@ -88,7 +119,13 @@ export async function openReview(request: ReviewRequest): Promise<Review> {
   }
   const address = reviewAddress(request)
   return {
-    view: { questions, state, address, answerAt: address.replace('/review', '/review/answer'), isKept: true },
+    view: {
+      questions,
+      state,
+      address,
+      answerAt: address.replace('/review', '/review/answer'),
+      isKept: true,
+    },
     counts,
     answered: answers.size,
     left: questions.filter(({ question }) => !answers.has(question.id)).length,

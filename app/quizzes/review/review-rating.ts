@@ -1,7 +1,9 @@
 import { Rating } from 'ts-fsrs'
 import type { Confidence } from '../types/question-type.ts'
 
-/** What an answer tells of memory, as FSRS counts it: one rating, or two where one is too little. */
+/**
+ * What an answer tells of memory, as FSRS counts it: one rating, or two where one is too little.
+ */
 type Ratings = [Rating.Again, ...Rating.Again[]] | [Rating.Hard] | [Rating.Good] | [Rating.Easy]
 
 /**
@@ -12,8 +14,9 @@ type Ratings = [Rating.Again, ...Rating.Again[]] | [Rating.Hard] | [Rating.Good]
  * | right    | Easy        | Good                | Hard     |
  * | wrong    | Again twice | Again               | Again    |
  *
- * A mistake that one is sure of counts as forgotten twice: it comes back sooner than another, and before it among those of the same day. It is
- * corrected most easily, and returns when it is not practised (Butterfield & Metcalfe 2001; Butler, Fazio & Marsh 2011).
+ * A mistake that one is sure of counts as forgotten twice: it comes back sooner than another, and
+ * before it among those of the same day. It is corrected most easily, and returns when it is not
+ * practised (Butterfield & Metcalfe 2001; Butler, Fazio & Marsh 2011).
  */
 export function ratingsOf(isRight: boolean, sureness: Confidence | null): Ratings {
   if (!isRight) return sureness === 'sure' ? [Rating.Again, Rating.Again] : [Rating.Again]

@@ -7,11 +7,16 @@ const start = '2026-03-14'
 const sureness = fc.constantFrom('sure' as const, 'fairly' as const, 'guessing' as const, null)
 const answer = fc.record({ isRight: fc.boolean(), sureness })
 /** Answers to one question, each so many days after the one before. */
-const history = fc.array(fc.tuple(fc.integer({ min: 0, max: 400 }), answer), { minLength: 1, maxLength: 40 })
+const history = fc.array(fc.tuple(fc.integer({ min: 0, max: 400 }), answer), {
+  minLength: 1,
+  maxLength: 40,
+})
 
 const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000
 
-function replay(steps: [number, { isRight: boolean; sureness: 'sure' | 'fairly' | 'guessing' | null }][]): {
+function replay(
+  steps: [number, { isRight: boolean; sureness: 'sure' | 'fairly' | 'guessing' | null }][],
+): {
   memory: Memory
   today: string
 } {
@@ -24,8 +29,11 @@ function replay(steps: [number, { isRight: boolean; sureness: 'sure' | 'fairly' 
   return { memory: memory as Memory, today }
 }
 
-const wait = (memory: Memory | null, given: { isRight: boolean; sureness: 'sure' | 'fairly' | 'guessing' | null }, today = start) =>
-  daysBetween(today, scheduleAnswer(memory, given, today).dueOn)
+const wait = (
+  memory: Memory | null,
+  given: { isRight: boolean; sureness: 'sure' | 'fairly' | 'guessing' | null },
+  today = start,
+) => daysBetween(today, scheduleAnswer(memory, given, today).dueOn)
 
 describe('a question that was answered for the first time', () => {
   test.each([
@@ -81,9 +89,9 @@ describe('whatever is answered, and whenever', () => {
       [8, { isRight: true, sureness: 'sure' }],
       [100, { isRight: true, sureness: 'sure' }],
     ])
-    expect(wait(old.memory, { isRight: false, sureness: 'sure' }, daysAfter(old.today, 150))).toBeLessThan(
-      wait(old.memory, { isRight: false, sureness: null }, daysAfter(old.today, 150)),
-    )
+    expect(
+      wait(old.memory, { isRight: false, sureness: 'sure' }, daysAfter(old.today, 150)),
+    ).toBeLessThan(wait(old.memory, { isRight: false, sureness: null }, daysAfter(old.today, 150)))
   })
 
   test('wrong comes back before right by a guess, that before right, and that before right and sure', () => {
@@ -117,5 +125,7 @@ test('the chance to remember is nine in ten after as many days as the stability 
   const memory = { stability: 10, reviewedOn: start }
   expect(chanceToRemember(memory, start)).toBe(1)
   expect(chanceToRemember(memory, daysAfter(start, 10))).toBeCloseTo(0.9, 3)
-  expect(chanceToRemember(memory, daysAfter(start, 20))).toBeLessThan(chanceToRemember(memory, daysAfter(start, 19)))
+  expect(chanceToRemember(memory, daysAfter(start, 20))).toBeLessThan(
+    chanceToRemember(memory, daysAfter(start, 19)),
+  )
 })

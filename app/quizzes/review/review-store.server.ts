@@ -11,7 +11,11 @@ export interface StoredCard extends QuestionPlace, Memory {
 }
 
 /** A learner's cards of some questions. */
-export async function cardsOf(learnerId: string, questions: QuestionPlace[], tx?: Transaction): Promise<StoredCard[]> {
+export async function cardsOf(
+  learnerId: string,
+  questions: QuestionPlace[],
+  tx?: Transaction,
+): Promise<StoredCard[]> {
   const db = tx ?? (await database())
   return db.$queryRaw`
     SELECT card.course, card.chapter, card.question, questionHash, stability, difficulty, reviewedOn, dueOn
@@ -21,7 +25,12 @@ export async function cardsOf(learnerId: string, questions: QuestionPlace[], tx?
 }
 
 /** Stores cards. A card that another answer of the same day has already moved stays as it is. */
-export async function storeCards(tx: Transaction, learnerId: string, cards: StoredCard[], askedOn: Day | null): Promise<void> {
+export async function storeCards(
+  tx: Transaction,
+  learnerId: string,
+  cards: StoredCard[],
+  askedOn: Day | null,
+): Promise<void> {
   await tx.$executeRaw`
       INSERT INTO ReviewCard (learnerId, course, chapter, question, questionHash, stability, difficulty, reviewedOn, dueOn, askedOn)
       SELECT ${learnerId}, value ->> 'course', value ->> 'chapter', value ->> 'question', value ->> 'questionHash',
@@ -45,14 +54,25 @@ export interface ReviewCounts {
 }
 
 /** Counts a learner's cards. Those that are never to be asked again are not counted. */
-export async function countCards(learnerId: string, courses: string[], today: Day): Promise<ReviewCounts> {
+export async function countCards(
+  learnerId: string,
+  courses: string[],
+  today: Day,
+): Promise<ReviewCounts> {
   const db = await database()
-  const [row] = await db.$queryRaw<{ cards: unknown; waiting: unknown; asked: unknown; nextOn: Day | null }[]>`
+  const [row] = await db.$queryRaw<
+    { cards: unknown; waiting: unknown; asked: unknown; nextOn: Day | null }[]
+  >`
     SELECT COUNT(*) AS cards, COALESCE(SUM(dueOn <= ${today}), 0) AS waiting,
       COALESCE(SUM(askedOn = ${today}), 0) AS asked, MIN(CASE WHEN dueOn > ${today} THEN dueOn END) AS nextOn
     FROM ReviewCard
     WHERE learnerId = ${learnerId} AND NOT isForgotten AND course IN (SELECT value FROM json_each(${JSON.stringify(courses)}))`
-  return { cards: Number(row?.cards), waiting: Number(row?.waiting), asked: Number(row?.asked), nextOn: row?.nextOn ?? null }
+  return {
+    cards: Number(row?.cards),
+    waiting: Number(row?.waiting),
+    asked: Number(row?.asked),
+    nextOn: row?.nextOn ?? null,
+  }
 }
 
 /** The cards that may be asked on a day, those at the greatest risk of being forgotten first. */
@@ -81,7 +101,11 @@ export interface ReviewAnswer extends QuestionPlace {
 }
 
 /** What a learner has answered on a day to the questions of its review, oldest first. */
-export async function answersInReview(learnerId: string, courses: string[], today: Day): Promise<ReviewAnswer[]> {
+export async function answersInReview(
+  learnerId: string,
+  courses: string[],
+  today: Day,
+): Promise<ReviewAnswer[]> {
   const db = await database()
   const rows = await db.$queryRaw<(Omit<ReviewAnswer, 'isRight'> & { isRight: unknown })[]>`
     SELECT card.course, card.chapter, card.question, given.questionHash, given.answer, given.isRight
@@ -104,14 +128,19 @@ export async function dropCards(learnerId: string, questions: QuestionPlace[]): 
   )
 }
 
-/** The questions that a learner never wants to be asked again, in the order of the chapters' names. */
+/**
+ * The questions that a learner never wants to be asked again, in the order of the chapters' names.
+ */
 export async function suspendedCards(learnerId: string): Promise<QuestionPlace[]> {
   const db = await database()
   return db.$queryRaw`
     SELECT course, chapter, question FROM ReviewCard WHERE learnerId = ${learnerId} AND isForgotten ORDER BY course, chapter, question`
 }
 
-/** Says of a card of the learner's own that its question is never to be asked again, or that it may. Returns whether there is such a card. */
+/**
+ * Says of a card of the learner's own that its question is never to be asked again, or that it may.
+ * Returns whether there is such a card.
+ */
 export async function setSuspended(
   learnerId: string,
   { course, chapter, question }: QuestionPlace,

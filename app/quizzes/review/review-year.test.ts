@@ -19,12 +19,21 @@ function chance(seed: number): () => number {
 const start = '2026-01-01'
 const sureness = ['sure', 'fairly', 'guessing', null] as const
 
-/** A year of somebody who reads a chapter of eight questions each week, reviews on some days, and is away for weeks now and then. */
+/**
+ * A year of somebody who reads a chapter of eight questions each week, reviews on some days, and is
+ * away for weeks now and then.
+ */
 function year(seed: number, { awayDays, diligence }: { awayDays: number; diligence: number }) {
   const random = chance(seed)
   const any = <T>(list: readonly T[]) => list[Math.floor(random() * list.length)] as T
   const cards = new Map<string, Card>()
-  const days: { asked: number; waiting: number; right: number; wasAway: boolean; soonest: number }[] = []
+  const days: {
+    asked: number
+    waiting: number
+    right: number
+    wasAway: boolean
+    soonest: number
+  }[] = []
   let awayUntil = -1
   for (let day = 0; day < 365; day += 1) {
     const today = daysAfter(start, day)
@@ -34,7 +43,10 @@ function year(seed: number, { awayDays, diligence }: { awayDays: number; diligen
     if (day % 7 === 0 && week < 20)
       for (let n = 0; n < 8; n += 1) {
         const place = { course: 'c', chapter: `ch${week}`, question: `q${n}` }
-        cards.set(crossChapterId(place), { ...place, ...scheduleAnswer(null, { isRight: random() < 0.7, sureness: any(sureness) }, today) })
+        cards.set(crossChapterId(place), {
+          ...place,
+          ...scheduleAnswer(null, { isRight: random() < 0.7, sureness: any(sureness) }, today),
+        })
       }
     const waiting = [...cards.values()]
       .filter(({ dueOn }) => dueOn <= today)
@@ -51,7 +63,13 @@ function year(seed: number, { awayDays, diligence }: { awayDays: number; diligen
       soonest = Math.min(soonest, (Date.parse(next.dueOn) - Date.parse(today)) / 86_400_000)
       cards.set(crossChapterId(card), next)
     }
-    days.push({ asked: asked.length, waiting: waiting.length, right, wasAway: day - 1 === awayUntil, soonest })
+    days.push({
+      asked: asked.length,
+      waiting: waiting.length,
+      right,
+      wasAway: day - 1 === awayUntil,
+      soonest,
+    })
   }
   return { days, cards }
 }
@@ -99,11 +117,15 @@ describe('a year of reviews, with weeks away', () => {
     expect(steady).toBeLessThan(0.95)
     expect(seldom).toBeGreaterThan(0.5)
     expect(seldom).toBeLessThan(steady)
-    console.log(`Remembered when asked: ${steady.toFixed(2)} by one who comes most days, ${seldom.toFixed(2)} by one who seldom comes`)
+    console.log(
+      `Remembered when asked: ${steady.toFixed(2)} by one who comes most days, ${seldom.toFixed(2)} by one who seldom comes`,
+    )
   })
 
   test('asks everything that was met, the most forgotten first, also of one who comes one day in three', () => {
     const { cards } = year(7, { awayDays: 14, diligence: 0.33 })
-    expect([...cards.values()].filter(({ reviewedOn }) => reviewedOn <= daysAfter(start, 140)).length).toBeLessThan(16)
+    expect(
+      [...cards.values()].filter(({ reviewedOn }) => reviewedOn <= daysAfter(start, 140)).length,
+    ).toBeLessThan(16)
   })
 })

@@ -17,8 +17,9 @@ export interface AnswerToSchedule extends QuestionPlace {
 const keyOf = ({ course, chapter, question }: QuestionPlace) => `${course}/${chapter}/${question}`
 
 /**
- * Says when the questions that were answered come back. What is private, such as a reflection, never does. A question that means
- * something else than when its card was made begins anew. `askedOn` is today where the review itself asked.
+ * Says when the questions that were answered come back. What is private, such as a reflection,
+ * never does. A question that means something else than when its card was made begins again.
+ * `askedOn` is today where the review itself asked.
  */
 export async function scheduleAnswers(
   tx: Transaction,
@@ -31,7 +32,13 @@ export async function scheduleAnswers(
   const cards = answers.map(({ course, chapter, question, questionHash, isRight, sureness }) => {
     const card = known.get(keyOf({ course, chapter, question }))
     const memory = card?.questionHash === questionHash ? card : null
-    return { ...scheduleAnswer(memory, { isRight, sureness }, today), course, chapter, question, questionHash }
+    return {
+      ...scheduleAnswer(memory, { isRight, sureness }, today),
+      course,
+      chapter,
+      question,
+      questionHash,
+    }
   })
   await storeCards(tx, learnerId, cards, askedOn)
 }

@@ -20,13 +20,31 @@ beforeEach(async () => {
 })
 
 const answer = (fields: string, today = '2026-03-14', lang = 'en') =>
-  answerQuestions({ chapter, questions: questionsOf(chapter, lang, 'en'), fields: new URLSearchParams(fields), learnerId, today })
+  answerQuestions({
+    chapter,
+    questions: questionsOf(chapter, lang, 'en'),
+    fields: new URLSearchParams(fields),
+    learnerId,
+    today,
+  })
 const dueOf = async (question: string) => (await cardsOf(learnerId, [place(question)]))[0]?.dueOn
-const schedule = (given: { type?: string; questionHash?: string; isRight?: boolean }, today = '2026-03-14') =>
+const schedule = (
+  given: { type?: string; questionHash?: string; isRight?: boolean },
+  today = '2026-03-14',
+) =>
   transaction((tx) =>
     scheduleAnswers(tx, {
       learnerId,
-      answers: [{ ...place('q'), type: 'single', questionHash: 'h', isRight: true, sureness: null, ...given }],
+      answers: [
+        {
+          ...place('q'),
+          type: 'single',
+          questionHash: 'h',
+          isRight: true,
+          sureness: null,
+          ...given,
+        },
+      ],
       today,
       askedOn: null,
     }),
@@ -61,17 +79,26 @@ describe('a card', () => {
     expect(await dueOf('q')).toBeUndefined()
   })
 
-  test('begins anew when the question has changed its meaning, even on the same day', async () => {
+  test('starts again when the question has changed its meaning, even on the same day', async () => {
     await schedule({}, '2026-03-01')
     await schedule({}, '2026-03-04')
     await schedule({ questionHash: 'other', isRight: false }, '2026-03-04')
-    expect(await cardsOf(learnerId, [place('q')])).toMatchObject([{ questionHash: 'other', stability: 0.212, dueOn: '2026-03-05' }])
+    expect(await cardsOf(learnerId, [place('q')])).toMatchObject([
+      { questionHash: 'other', stability: 0.212, dueOn: '2026-03-05' },
+    ])
   })
 
   test('is the same when it is written twice, and is not moved by an answer that comes late', async () => {
     await schedule({}, '2026-03-10')
     const [card] = await cardsOf(learnerId, [place('q')])
-    await transaction((tx) => storeCards(tx, learnerId, [{ ...card!, stability: 99, reviewedOn: '2026-03-09', dueOn: '2026-09-01' }], null))
+    await transaction((tx) =>
+      storeCards(
+        tx,
+        learnerId,
+        [{ ...card!, stability: 99, reviewedOn: '2026-03-09', dueOn: '2026-09-01' }],
+        null,
+      ),
+    )
     await transaction((tx) => storeCards(tx, learnerId, [card!], null))
     expect(await cardsOf(learnerId, [place('q')])).toEqual([card])
   })

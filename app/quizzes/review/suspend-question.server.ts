@@ -1,7 +1,10 @@
 import { placesIn } from '../cross-chapter/cross-chapter-questions.ts'
 import { setSuspended } from './review-store.server.ts'
 
-/** Never asks a question again in a learner's review, or asks it again after all. Returns false where the learner has no such question. */
+/**
+ * Never asks a question again in a learner's review, or asks it again after all. Returns false
+ * where the learner has no such question.
+ */
 export async function suspendQuestion({
   learnerId,
   id,

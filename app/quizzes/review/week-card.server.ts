@@ -14,7 +14,10 @@ export interface CardQuestion extends PlainQuestion {
   source: { chapter: string; section: string }
 }
 
-/** The ten questions of the coming week, today and six days on, that a learner would forget first: to be printed, and the same all day. Those that are no more are left out. */
+/**
+ * The ten questions of the coming week, today and six days on, that a learner would forget first:
+ * to be printed, and the same all day. Those that are no more are left out.
+ */
 export async function weekCard(options: {
   catalogue: Catalogue
   learnerId: string

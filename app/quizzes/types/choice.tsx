@@ -49,8 +49,14 @@ function grade(question: ChoiceQuestion, chosen: Response): Grade {
     const isChosen = Object.hasOwn(chosen, id)
     verdicts[id] = isChosen ? (isCorrect ? 'right' : 'wrong') : isCorrect ? 'missed' : 'left'
   }
-  const fitting = Object.values(verdicts).filter((verdict) => verdict === 'right' || verdict === 'left').length
-  return { isRight: fitting === question.options.length, share: fitting / question.options.length, verdicts }
+  const fitting = Object.values(verdicts).filter(
+    (verdict) => verdict === 'right' || verdict === 'left',
+  ).length
+  return {
+    isRight: fitting === question.options.length,
+    share: fitting / question.options.length,
+    verdicts,
+  }
 }
 
 /** With one answer, the share is all or nothing: a wrong option that was not chosen is no merit. */
@@ -69,13 +75,24 @@ function textOf({ id, text }: { id: string; text: string }, t: Translate): strin
   return text || (id === 'true' ? t('quizzes:true') : t('quizzes:false'))
 }
 
-function Options({ question, chosen, grade, kind }: QuestionViewProps<ChoiceQuestion> & { kind: 'radio' | 'checkbox' }) {
+function Options({
+  question,
+  chosen,
+  grade,
+  kind,
+}: QuestionViewProps<ChoiceQuestion> & { kind: 'radio' | 'checkbox' }) {
   const { t } = useTexts()
   return question.options.map(({ id, text, reason }) => {
     const verdict = grade?.verdicts[id]
     return (
       <label key={id} className={verdict && verdict !== 'left' ? `option is-${verdict}` : 'option'}>
-        <input type={kind} name={fieldName(question)} value={id} defaultChecked={Object.hasOwn(chosen, id)} disabled={grade !== null} />
+        <input
+          type={kind}
+          name={fieldName(question)}
+          value={id}
+          defaultChecked={Object.hasOwn(chosen, id)}
+          disabled={grade !== null}
+        />
         <span>
           {textOf({ id, text }, t)} {verdict && <Mark verdict={verdict} />}
         </span>
@@ -108,9 +125,12 @@ const SeveralBoxes = (props: { question: ChoiceQuestion }) => <Boxes {...props} 
 
 function plainWith(kind: 'radio' | 'checkbox') {
   return (question: ChoiceQuestion, t: Translate): PlainQuestion => ({
-    prompt: kind === 'checkbox' ? `${question.prompt} ${t('quizzes:severalRight')}` : question.prompt,
+    prompt:
+      kind === 'checkbox' ? `${question.prompt} ${t('quizzes:severalRight')}` : question.prompt,
     lines: question.options.map((option) => `${box[kind]} ${textOf(option, t)}`),
-    answer: question.options.filter(({ isCorrect }) => isCorrect).map((option) => textOf(option, t)),
+    answer: question.options
+      .filter(({ isCorrect }) => isCorrect)
+      .map((option) => textOf(option, t)),
   })
 }
 
@@ -125,7 +145,10 @@ export const single: QuestionType<ChoiceQuestion> = {
   check(written) {
     const faults = checkParts(written, [{ kind: 'Option', min: 2, hasText: true, hasReason: true }])
     if (countCorrect(written) !== 1)
-      faults.push({ line: written.line, message: `exactly one <Option> must be correct; ${countCorrect(written)} are.` })
+      faults.push({
+        line: written.line,
+        message: `exactly one <Option> must be correct; ${countCorrect(written)} are.`,
+      })
     return faults
   },
   parse,
@@ -137,7 +160,10 @@ export const single: QuestionType<ChoiceQuestion> = {
   plain: plainWith('radio'),
 }
 
-/** What authors are tempted to add to a prompt, in English and Swedish. The page, the paper and the other platforms say it by themselves. */
+/**
+ * What authors are tempted to add to a prompt, in English and Swedish. The page, the paper and the
+ * other platforms say it by themselves.
+ */
 const saysSeveral = /[.?!] (several|flera)( \S+){1,4}$/i
 
 /** Several right options, any number of them. */
@@ -148,8 +174,15 @@ export const multiple: QuestionType<ChoiceQuestion> = {
     const faults = checkParts(written, [{ kind: 'Option', min: 3, hasText: true, hasReason: true }])
     const correct = countCorrect(written)
     if (correct === 0 || correct === written.parts.length)
-      faults.push({ line: written.line, message: 'at least one <Option> must be correct, and at least one not.' })
-    if (saysSeveral.test(written.prompt)) faults.push({ line: written.line, message: 'the page says by itself that several can be right.' })
+      faults.push({
+        line: written.line,
+        message: 'at least one <Option> must be correct, and at least one not.',
+      })
+    if (saysSeveral.test(written.prompt))
+      faults.push({
+        line: written.line,
+        message: 'the page says by itself that several can be right.',
+      })
     return faults
   },
   parse,
@@ -169,8 +202,12 @@ export const trueFalse: QuestionType<ChoiceQuestion> = {
     const faults = checkParts(written, [{ kind: 'Option', min: 2, hasReason: true }])
     const ids = written.parts.map((part) => part.attributes.id).sort()
     if (ids.join() !== 'false,true')
-      faults.push({ line: written.line, message: 'it has exactly <Option id="true"> and <Option id="false">.' })
-    if (countCorrect(written) !== 1) faults.push({ line: written.line, message: 'exactly one of true and false must be correct.' })
+      faults.push({
+        line: written.line,
+        message: 'it has exactly <Option id="true"> and <Option id="false">.',
+      })
+    if (countCorrect(written) !== 1)
+      faults.push({ line: written.line, message: 'exactly one of true and false must be correct.' })
     return faults
   },
   parse,

@@ -3,8 +3,8 @@ import type { QuestionDocument } from '../../courses/model/chapter.ts'
 const placed = <T,>(items: readonly T[]) => items.map((item, at) => ({ at, item }))
 
 /**
- * A document of the invented branch that a question works on. Rows of several cells are a table with
- * its first row as the head; a row of one cell is a line of text.
+ * A document of the invented branch that a question works on. Rows of several cells are a table
+ * with its first row as the head; a row of one cell is a line of text.
  */
 export function DocumentView({ document: { title, rows } }: { document: QuestionDocument }) {
   const [head = [], ...body] = rows.filter((cells) => cells.length > 1)

@@ -53,17 +53,22 @@ describe('a document that a question works on', () => {
 
   test('goes along to other platforms, a line each', () => {
     expect(carryQuestion(written(cashBook))).toMatchObject({
-      prompt: 'What should the last line say?\nCash book, March\nPage 7\nWhat | In | Out\nDues | 20.00 |\nHall | | 8.00',
+      prompt:
+        'What should the last line say?\nCash book, March\nPage 7\nWhat | In | Out\nDues | 20.00 |\nHall | | 8.00',
     })
   })
 
   test('makes another question when a figure in it changes, and none of one without a document', () => {
-    expect(contentHash(written(cashBook))).not.toBe(contentHash(written(cashBook.replace('8.00', '9.00'))))
+    expect(contentHash(written(cashBook))).not.toBe(
+      contentHash(written(cashBook.replace('8.00', '9.00'))),
+    )
     expect(contentHash(written(''))).toBe('9f50a467bc05ab0e')
   })
 
   test('that is empty is told', () => {
     const empty = written('<Document title="Notice">\n</Document>')
-    expect(questionTypes.get('single')?.check(empty)).toEqual([{ line: 2, message: 'its <Document> is empty.' }])
+    expect(questionTypes.get('single')?.check(empty)).toEqual([
+      { line: 2, message: 'its <Document> is empty.' },
+    ])
   })
 })

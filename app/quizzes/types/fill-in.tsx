@@ -31,7 +31,8 @@ interface FillInQuestion extends Question {
 
 const gap = '___'
 const longest = 100
-const textsOf = (part: WrittenPart, kind: string) => (part.parts ?? []).filter((one) => one.kind === kind)
+const textsOf = (part: WrittenPart, kind: string) =>
+  (part.parts ?? []).filter((one) => one.kind === kind)
 
 function checkBlank(blank: WrittenPart): QuestionFault[] {
   const name = `<Blank id="${blank.attributes.id}">`
@@ -42,20 +43,27 @@ function checkBlank(blank: WrittenPart): QuestionFault[] {
   const wrong = textsOf(blank, 'Wrong')
   if (accepted.length === 0) say(blank.line, `${name} needs one <Accept> at least.`)
   for (const { kind, text, line } of [...accepted, ...wrong])
-    if (!normalizeAnswer(text) || text.length > longest) say(line, `<${kind}> needs an answer, of ${longest} characters at most.`)
+    if (!normalizeAnswer(text) || text.length > longest)
+      say(line, `<${kind}> needs an answer, of ${longest} characters at most.`)
   for (const { text, line } of wrong)
-    if (accepted.some((one) => normalizeAnswer(one.text) === normalizeAnswer(text))) say(line, `"${text}" is accepted and wrong at once.`)
+    if (accepted.some((one) => normalizeAnswer(one.text) === normalizeAnswer(text)))
+      say(line, `"${text}" is accepted and wrong at once.`)
   return faults
 }
 
 const isNumber = (text: string) => /^\d[\d.,]*$/.test(text)
 
 /**
- * Whether an answer says a text, also where its writer typed along what is printed after the gap: "45 minutes" before "minutes", and after a number
- * the beginning of it too, such as "45 min" or "45%".
+ * Whether an answer says a text, also where its writer typed along what is printed after the gap:
+ * "45 minutes" before "minutes", and after a number the beginning of it too, such as "45 min" or
+ * "45%".
  */
 function says({ after }: Blank, text: string, answer: string): boolean {
-  const [said, meant, printed] = [normalizeAnswer(answer), normalizeAnswer(text), normalizeAnswer(after)]
+  const [said, meant, printed] = [
+    normalizeAnswer(answer),
+    normalizeAnswer(text),
+    normalizeAnswer(after),
+  ]
   if (said === meant) return true
   if (!said.startsWith(meant)) return false
   const rest = said.slice(meant.length).trim()
@@ -66,7 +74,10 @@ function says({ after }: Blank, text: string, answer: string): boolean {
 const isAccepted = (blank: Blank, answer: string | undefined) =>
   answer !== undefined && blank.accepted.some((one) => says(blank, one, answer))
 
-/** Sentences with a gap each, to be completed in one's own writing. What counts as the same answer is for {@link normalizeAnswer} to say. */
+/**
+ * Sentences with a gap each, to be completed in one's own writing. What counts as the same answer
+ * is for {@link normalizeAnswer} to say.
+ */
 export const fillIn: QuestionType<FillInQuestion> = {
   name: 'fill-in',
   isPrivate: false,
@@ -83,7 +94,10 @@ export const fillIn: QuestionType<FillInQuestion> = {
         before: before.trim(),
         after: after.trim(),
         accepted: textsOf(part, 'Accept').map(({ text }) => text),
-        wrong: textsOf(part, 'Wrong').map(({ text, attributes }) => ({ text, reason: String(attributes.reason) })),
+        wrong: textsOf(part, 'Wrong').map(({ text, attributes }) => ({
+          text,
+          reason: String(attributes.reason),
+        })),
         reason: String(part.attributes.reason),
       }
     }),
@@ -91,21 +105,33 @@ export const fillIn: QuestionType<FillInQuestion> = {
   read(question, fields) {
     const ids = question.blanks.map(({ id }) => id)
     if (hasOtherFields(question, fields, ids)) return null
-    const texts = ids.map((id) => [id, writtenIn(fields.get(fieldName(question, id)) ?? '').replaceAll('\n', ' ')] as const)
+    const texts = ids.map(
+      (id) =>
+        [id, writtenIn(fields.get(fieldName(question, id)) ?? '').replaceAll('\n', ' ')] as const,
+    )
     const chosen = Object.fromEntries(texts.filter(([, text]) => text !== ''))
     const count = Object.keys(chosen).length
     if (count === 0) return { kind: 'nothing' }
-    if (Object.values(chosen).some((text) => text.length > longest)) return { kind: 'incomplete', chosen, problem: 'quizzes:tooLong' }
+    if (Object.values(chosen).some((text) => text.length > longest))
+      return { kind: 'incomplete', chosen, problem: 'quizzes:tooLong' }
     if (count < ids.length) return { kind: 'incomplete', chosen, problem: 'quizzes:fillEach' }
     return { kind: 'answer', chosen }
   },
-  write: (question, chosen) => Object.entries(chosen).map(([id, text]) => [fieldName(question, id), text]),
+  write: (question, chosen) =>
+    Object.entries(chosen).map(([id, text]) => [fieldName(question, id), text]),
   grade(question, chosen): Grade {
     const verdicts = Object.fromEntries(
-      question.blanks.map((blank) => [blank.id, isAccepted(blank, chosen[blank.id]) ? ('right' as const) : ('wrong' as const)]),
+      question.blanks.map((blank) => [
+        blank.id,
+        isAccepted(blank, chosen[blank.id]) ? ('right' as const) : ('wrong' as const),
+      ]),
     )
     const right = Object.values(verdicts).filter((verdict) => verdict === 'right').length
-    return { isRight: right === question.blanks.length, share: right / question.blanks.length, verdicts }
+    return {
+      isRight: right === question.blanks.length,
+      share: right / question.blanks.length,
+      verdicts,
+    }
   },
   View: FillInView,
   Print: ({ question }) => (
@@ -120,7 +146,9 @@ export const fillIn: QuestionType<FillInQuestion> = {
   plain: (question) => ({
     prompt: question.prompt,
     lines: question.blanks.map(({ before, after }) => `${before} __________ ${after}`.trim()),
-    answer: question.blanks.map(({ before, accepted, after }) => `${before} ${accepted[0]} ${after}`.trim()),
+    answer: question.blanks.map(({ before, accepted, after }) =>
+      `${before} ${accepted[0]} ${after}`.trim(),
+    ),
   }),
 }
 
@@ -146,7 +174,9 @@ function FillInView({ question, chosen, grade }: QuestionViewProps<FillInQuestio
           {blank.after}{' '}
           {verdict && (
             <span className="mark">
-              {verdict === 'right' ? `✓ ${t('quizzes:yourAnswerRight')}` : `✗ ${t('quizzes:rightWouldBe', { answer: blank.accepted[0] })}`}
+              {verdict === 'right'
+                ? `✓ ${t('quizzes:yourAnswerRight')}`
+                : `✗ ${t('quizzes:rightWouldBe', { answer: blank.accepted[0] })}`}
             </span>
           )}
         </label>

@@ -18,7 +18,10 @@ interface MatchQuestion extends Question {
   pairs: { id: string; left: string; right: string; reason: string }[]
 }
 
-/** The right sides as they are offered: the same mix in every language. A right side's letter is its place here, so that the page does not give the pair away. */
+/**
+ * The right sides as they are offered: the same mix in every language. A right side's letter is its
+ * place here, so that the page does not give the pair away.
+ */
 function offered(question: MatchQuestion): string[] {
   const ids = question.pairs.map((pair) => pair.id).sort()
   const mix = shuffle(ids, seedOf(`${ownId(question)} right`))
@@ -35,7 +38,8 @@ export const match: QuestionType<MatchQuestion> = {
     const faults = checkParts(written, [{ kind: 'Pair', min: 3, hasReason: true }])
     for (const side of ['left', 'right']) {
       const texts = written.parts.map((part) => asRead(String(part.attributes[side])))
-      if (new Set(texts).size < texts.length) faults.push({ line: written.line, message: `two pairs have the same ${side} side.` })
+      if (new Set(texts).size < texts.length)
+        faults.push({ line: written.line, message: `two pairs have the same ${side} side.` })
     }
     return faults
   },
@@ -68,17 +72,30 @@ export const match: QuestionType<MatchQuestion> = {
     }
     const count = Object.keys(chosen).length
     if (count === 0) return { kind: 'nothing' }
-    if (count < question.pairs.length) return { kind: 'incomplete', chosen, problem: 'quizzes:chooseForEach' }
+    if (count < question.pairs.length)
+      return { kind: 'incomplete', chosen, problem: 'quizzes:chooseForEach' }
     return { kind: 'answer', chosen }
   },
   write(question, chosen) {
     const rights = offered(question)
-    return Object.entries(chosen).map(([id, right]) => [fieldName(question, id), letter(rights.indexOf(right))])
+    return Object.entries(chosen).map(([id, right]) => [
+      fieldName(question, id),
+      letter(rights.indexOf(right)),
+    ])
   },
   grade(question, chosen): Grade {
-    const verdicts = Object.fromEntries(question.pairs.map(({ id }) => [id, chosen[id] === id ? ('right' as const) : ('wrong' as const)]))
+    const verdicts = Object.fromEntries(
+      question.pairs.map(({ id }) => [
+        id,
+        chosen[id] === id ? ('right' as const) : ('wrong' as const),
+      ]),
+    )
     const right = Object.values(verdicts).filter((verdict) => verdict === 'right').length
-    return { isRight: right === question.pairs.length, share: right / question.pairs.length, verdicts }
+    return {
+      isRight: right === question.pairs.length,
+      share: right / question.pairs.length,
+      verdicts,
+    }
   },
   View: MatchView,
   Print: ({ question }) => (
@@ -97,13 +114,19 @@ export const match: QuestionType<MatchQuestion> = {
     const rights = offered(question)
     return {
       prompt: question.prompt,
-      lines: [...rights.map((id, i) => `${letter(i)}. ${rightOf(question, id)}`), ...question.pairs.map(({ left }) => `___ ${left}`)],
-      answer: question.pairs.map(({ id, left, right }) => `${left}: ${letter(rights.indexOf(id))}. ${right}`),
+      lines: [
+        ...rights.map((id, i) => `${letter(i)}. ${rightOf(question, id)}`),
+        ...question.pairs.map(({ left }) => `___ ${left}`),
+      ],
+      answer: question.pairs.map(
+        ({ id, left, right }) => `${left}: ${letter(rights.indexOf(id))}. ${right}`,
+      ),
     }
   },
 }
 
-const rightOf = (question: MatchQuestion, id: string) => question.pairs.find((pair) => pair.id === id)?.right ?? ''
+const rightOf = (question: MatchQuestion, id: string) =>
+  question.pairs.find((pair) => pair.id === id)?.right ?? ''
 
 function RightSides({ question }: { question: MatchQuestion }) {
   return (

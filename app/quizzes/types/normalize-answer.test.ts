@@ -59,8 +59,8 @@ test('folding what is folded changes nothing, and every digit has its value', ()
   )
   for (const zero of ['0', '٠', '०', '০', '၀', '០', '０', '𞥐']) {
     const first = zero.codePointAt(0)!
-    expect(Array.from({ length: 10 }, (_, i) => normalizeAnswer(`x${String.fromCodePoint(first + i)}`))).toEqual(
-      [...'0123456789'].map((d) => `x${d}`),
-    )
+    expect(
+      Array.from({ length: 10 }, (_, i) => normalizeAnswer(`x${String.fromCodePoint(first + i)}`)),
+    ).toEqual([...'0123456789'].map((d) => `x${d}`))
   }
 })

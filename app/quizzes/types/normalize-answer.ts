@@ -1,7 +1,12 @@
-// What sits on a letter and may be left out when typing: accents on Latin, Greek and Cyrillic letters, Hebrew points, Arabic vowel marks and hamzas.
-// In other scripts such signs are vowels (Burmese, Hindi, Thai) and stay.
-const leftOut = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]/gu
-/** Arabic's stretched line, and all that formats without being seen: direction marks, joiners, soft hyphens. */
+// What sits on a letter and may be left out when typing: accents on Latin, Greek and Cyrillic
+// letters, Hebrew points, Arabic vowel marks and hamzas. In other scripts such signs are vowels
+// (Burmese, Hindi, Thai) and stay.
+const leftOut =
+  /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]/gu
+/**
+ * Arabic's stretched line, and all that formats without being seen: direction marks, joiners, soft
+ * hyphens.
+ */
 const unseen = /[\u0640\p{Cf}]/gu
 const apostrophes = /[‘’‛ʼʹ´`′＇]/gu
 const hyphens = /[‐‑‒–—−]/gu
@@ -17,7 +22,13 @@ function digitValue(sign: string): string {
 }
 
 function foldOnce(text: string): string {
-  const letters = text.normalize('NFKD').toUpperCase().toLowerCase().normalize('NFKD').replace(leftOut, '').replace(unseen, '')
+  const letters = text
+    .normalize('NFKD')
+    .toUpperCase()
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(leftOut, '')
+    .replace(unseen, '')
   const words = letters
     .replace(digit, digitValue)
     .replace(apostrophes, "'")
@@ -25,13 +36,16 @@ function foldOnce(text: string): string {
     .replace(/\s+/gu, ' ')
     .trim()
     .replace(/[\s.,;:!?。؟،]+$/u, '')
-  return words.replace(thousands, (_, first: string, rest: string) => first + rest.replace(/\D/g, '')).normalize('NFC')
+  return words
+    .replace(thousands, (_, first: string, rest: string) => first + rest.replace(/\D/g, ''))
+    .normalize('NFC')
 }
 
 /**
- * A written answer as it is compared. Alike are: capitals and small letters; letters with and without accents, Hebrew points or Arabic vowel marks; wide
- * and narrow forms; the digits of any script, with or without marks between thousands; every apostrophe and hyphen; any number of spaces; a full stop at
- * the end or none. Folding what is folded changes nothing.
+ * A written answer as it is compared. Alike are: capitals and small letters; letters with and
+ * without accents, Hebrew points or Arabic vowel marks; wide and narrow forms; the digits of any
+ * script, with or without marks between thousands; every apostrophe and hyphen; any number of
+ * spaces; a full stop at the end or none. Folding what is folded changes nothing.
  */
 export function normalizeAnswer(text: string): string {
   let before = text

@@ -1,4 +1,7 @@
-/** What someone wrote, as it is kept: line breaks of one kind, nothing that is not a character, no empty edges. */
+/**
+ * What someone wrote, as it is kept: line breaks of one kind, nothing that is not a character, no
+ * empty edges.
+ */
 export function normalizeText(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')

@@ -23,17 +23,24 @@ function mixed(question: OrderQuestion): OrderQuestion['items'] {
   const ids = question.items.map((item) => item.id)
   const mix = shuffle([...ids].sort(), seedOf(ownId(question)))
   const fair = mix.join() === ids.join() ? [...mix.slice(1), mix[0] as string] : mix
-  return fair.map((id) => question.items.find((item) => item.id === id) as OrderQuestion['items'][number])
+  return fair.map(
+    (id) => question.items.find((item) => item.id === id) as OrderQuestion['items'][number],
+  )
 }
 
 /** Things to put in order: each gets a number. */
 export const order: QuestionType<OrderQuestion> = {
   name: 'order',
   isPrivate: false,
-  check: (written) => checkParts(written, [{ kind: 'Item', min: 3, hasText: true, hasReason: true }]),
+  check: (written) =>
+    checkParts(written, [{ kind: 'Item', min: 3, hasText: true, hasReason: true }]),
   parse: (written) => ({
     ...baseQuestion(written),
-    items: written.parts.map(({ attributes, text }) => ({ id: String(attributes.id), text, reason: String(attributes.reason) })),
+    items: written.parts.map(({ attributes, text }) => ({
+      id: String(attributes.id),
+      text,
+      reason: String(attributes.reason),
+    })),
   }),
   read(question, fields) {
     if (
@@ -48,22 +55,33 @@ export const order: QuestionType<OrderQuestion> = {
     for (const { id } of question.items) {
       const place = fields.get(fieldName(question, id)) ?? ''
       if (place === '') continue
-      if (!/^\d{1,2}$/.test(place) || Number(place) < 1 || Number(place) > question.items.length) return null
+      if (!/^\d{1,2}$/.test(place) || Number(place) < 1 || Number(place) > question.items.length)
+        return null
       chosen[id] = String(Number(place))
     }
     const places = Object.values(chosen)
     if (places.length === 0) return { kind: 'nothing' }
-    if (places.length < question.items.length) return { kind: 'incomplete', chosen, problem: 'quizzes:chooseForEach' }
-    if (new Set(places).size < places.length) return { kind: 'incomplete', chosen, problem: 'quizzes:samePlaceTwice' }
+    if (places.length < question.items.length)
+      return { kind: 'incomplete', chosen, problem: 'quizzes:chooseForEach' }
+    if (new Set(places).size < places.length)
+      return { kind: 'incomplete', chosen, problem: 'quizzes:samePlaceTwice' }
     return { kind: 'answer', chosen }
   },
-  write: (question, chosen) => Object.entries(chosen).map(([id, place]) => [fieldName(question, id), place]),
+  write: (question, chosen) =>
+    Object.entries(chosen).map(([id, place]) => [fieldName(question, id), place]),
   grade(question, chosen): Grade {
     const verdicts = Object.fromEntries(
-      question.items.map(({ id }, i) => [id, chosen[id] === String(i + 1) ? ('right' as const) : ('wrong' as const)]),
+      question.items.map(({ id }, i) => [
+        id,
+        chosen[id] === String(i + 1) ? ('right' as const) : ('wrong' as const),
+      ]),
     )
     const right = Object.values(verdicts).filter((verdict) => verdict === 'right').length
-    return { isRight: right === question.items.length, share: right / question.items.length, verdicts }
+    return {
+      isRight: right === question.items.length,
+      share: right / question.items.length,
+      verdicts,
+    }
   },
   View: OrderView,
   Print: ({ question }) => (
@@ -97,7 +115,9 @@ function OrderView({ question, chosen, grade }: QuestionViewProps<OrderQuestion>
       verdict={grade?.verdicts[id]}
       mark={{
         right: t('quizzes:rightPlace'),
-        wrong: t('quizzes:belongsAt', { place: question.items.findIndex((item) => item.id === id) + 1 }),
+        wrong: t('quizzes:belongsAt', {
+          place: question.items.findIndex((item) => item.id === id) + 1,
+        }),
       }}
       reason={reason}
     />

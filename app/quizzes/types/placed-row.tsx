@@ -1,6 +1,9 @@
 import type { Verdict } from './question-type.ts'
 
-/** One line of a question that places things: a choice of numbers or letters beside a text and, once graded, how it came out and why. */
+/**
+ * One line of a question that places things: a choice of numbers or letters beside a text and, once
+ * graded, how it came out and why.
+ */
 export function PlacedRow({
   name,
   label,
@@ -32,7 +35,12 @@ export function PlacedRow({
         ))}
       </select>
       <label htmlFor={name}>
-        {text} {verdict && <span className="mark">{verdict === 'right' ? `✓ ${mark.right}` : `✗ ${mark.wrong}`}</span>}
+        {text}{' '}
+        {verdict && (
+          <span className="mark">
+            {verdict === 'right' ? `✓ ${mark.right}` : `✗ ${mark.wrong}`}
+          </span>
+        )}
       </label>
       {verdict && <span className="reason">{reason}</span>}
     </div>

@@ -24,7 +24,11 @@ describe('an author is told of', () => {
       ask('essay', []),
       '4: the type "essay" does not exist; there are single, multiple, true-false, order, match, fill-in, scenario, reflection.',
     ],
-    ['a question without a text', ask('single', [option('a', right), option('b')], ''), '4: it has no text.'],
+    [
+      'a question without a text',
+      ask('single', [option('a', right), option('b')], ''),
+      '4: it has no text.',
+    ],
     [
       'a part of another type',
       ask('single', [option('a', right), option('b'), item('c')]),
@@ -35,10 +39,26 @@ describe('an author is told of', () => {
       ask('single', [option('a', right), option('b', { reason: '' })]),
       '5: <Option id="b"> lacks its reason.',
     ],
-    ['an id that stands twice', ask('single', [option('a', right), option('b'), option('b', {}, 'Other')]), '4: the id "b" stands twice.'],
-    ['an option without a text', ask('single', [option('a', right), option('b', {}, '')]), '5: <Option id="b"> has no text.'],
-    ['no right option', ask('single', [option('a'), option('b')]), '4: exactly one <Option> must be correct; 0 are.'],
-    ['two right options', ask('single', [option('a', right), option('b', right)]), '4: exactly one <Option> must be correct; 2 are.'],
+    [
+      'an id that stands twice',
+      ask('single', [option('a', right), option('b'), option('b', {}, 'Other')]),
+      '4: the id "b" stands twice.',
+    ],
+    [
+      'an option without a text',
+      ask('single', [option('a', right), option('b', {}, '')]),
+      '5: <Option id="b"> has no text.',
+    ],
+    [
+      'no right option',
+      ask('single', [option('a'), option('b')]),
+      '4: exactly one <Option> must be correct; 0 are.',
+    ],
+    [
+      'two right options',
+      ask('single', [option('a', right), option('b', right)]),
+      '4: exactly one <Option> must be correct; 2 are.',
+    ],
     ['a single option', ask('single', [option('a', right)]), '4: it needs 2 of <Option> at least.'],
     [
       'several of which none is right',
@@ -50,14 +70,21 @@ describe('an author is told of', () => {
       ask('multiple', [option('a', right), option('b', right), option('c', right)]),
       '4: at least one <Option> must be correct, and at least one not.',
     ],
-    ['several that are two', ask('multiple', [option('a', right), option('b')]), '4: it needs 3 of <Option> at least.'],
-    ...['Who? Several are right.', 'Vem? Flera svar är rätt.', 'Who? Several answers can be correct', 'Who? Several do.'].map(
-      (prompt): [string, WrittenQuestion, string] => [
-        `a prompt that says what the page says: ${prompt}`,
-        { ...ask('multiple', [option('a', right), option('b', right), option('c')]), prompt },
-        '4: the page says by itself that several can be right.',
-      ],
-    ),
+    [
+      'several that are two',
+      ask('multiple', [option('a', right), option('b')]),
+      '4: it needs 3 of <Option> at least.',
+    ],
+    ...[
+      'Who? Several are right.',
+      'Vem? Flera svar är rätt.',
+      'Who? Several answers can be correct',
+      'Who? Several do.',
+    ].map((prompt): [string, WrittenQuestion, string] => [
+      `a prompt that says what the page says: ${prompt}`,
+      { ...ask('multiple', [option('a', right), option('b', right), option('c')]), prompt },
+      '4: the page says by itself that several can be right.',
+    ]),
     [
       'true and maybe',
       ask('true-false', [option('true', right), option('maybe')]),
@@ -73,7 +100,11 @@ describe('an author is told of', () => {
       ask('true-false', [option('true', right), option('false', right)]),
       '4: exactly one of true and false must be correct.',
     ],
-    ['an item without a text', ask('order', [item('a'), item('b'), item('c', '')]), '5: <Item id="c"> has no text.'],
+    [
+      'an item without a text',
+      ask('order', [item('a'), item('b'), item('c', '')]),
+      '5: <Item id="c"> has no text.',
+    ],
     ['an order of two', ask('order', [item('a'), item('b')]), '4: it needs 3 of <Item> at least.'],
     ['two pairs', ask('match', [pair('a'), pair('b')]), '4: it needs 3 of <Pair> at least.'],
     [
@@ -81,10 +112,26 @@ describe('an author is told of', () => {
       ask('match', [pair('a', 'x', 'y'), pair('b', 'z', 'y'), pair('c')]),
       '4: two pairs have the same right side.',
     ],
-    ['a hint without words', { ...ask('single', [option('a', right), option('b')]), hints: [''] }, '4: a <Hint> has no text.'],
-    ['a sentence without a gap', ask('fill-in', [blank('a', [accept('x')], 'No gap.')]), '6: <Blank id="a"> needs one gap, written ___.'],
-    ['a sentence with two', ask('fill-in', [blank('a', [accept('x')], '___ and ___')]), '6: <Blank id="a"> needs one gap, written ___.'],
-    ['a gap that accepts nothing', ask('fill-in', [blank('a', [wrong('x')])]), '6: <Blank id="a"> needs one <Accept> at least.'],
+    [
+      'a hint without words',
+      { ...ask('single', [option('a', right), option('b')]), hints: [''] },
+      '4: a <Hint> has no text.',
+    ],
+    [
+      'a sentence without a gap',
+      ask('fill-in', [blank('a', [accept('x')], 'No gap.')]),
+      '6: <Blank id="a"> needs one gap, written ___.',
+    ],
+    [
+      'a sentence with two',
+      ask('fill-in', [blank('a', [accept('x')], '___ and ___')]),
+      '6: <Blank id="a"> needs one gap, written ___.',
+    ],
+    [
+      'a gap that accepts nothing',
+      ask('fill-in', [blank('a', [wrong('x')])]),
+      '6: <Blank id="a"> needs one <Accept> at least.',
+    ],
     [
       'an accepted answer of which nothing is left',
       ask('fill-in', [blank('a', [accept('x'), accept('...')])]),
@@ -117,7 +164,12 @@ describe('an author is told of', () => {
     ],
     [
       'a step that nobody reaches',
-      ask('scenario', [step('s', 'a', 'b'), step('t', 'a', 'b'), end('a', 'good'), end('b', 'bad')]),
+      ask('scenario', [
+        step('s', 'a', 'b'),
+        step('t', 'a', 'b'),
+        end('a', 'good'),
+        end('b', 'bad'),
+      ]),
       '6: no choice leads to <Step id="t">.',
     ],
     [
@@ -127,7 +179,12 @@ describe('an author is told of', () => {
     ],
     [
       'steps that lead round in a circle',
-      ask('scenario', [step('s', 't', 'b'), step('t', 's', 'a'), end('a', 'good'), end('b', 'bad')]),
+      ask('scenario', [
+        step('s', 't', 'b'),
+        step('t', 's', 'a'),
+        end('a', 'good'),
+        end('b', 'bad'),
+      ]),
       '4: the step "s" leads back to itself: s, t, s.',
     ],
     [
@@ -137,7 +194,12 @@ describe('an author is told of', () => {
     ],
     [
       'an end that is both',
-      ask('scenario', [step('s', 'a', 'b', 'c'), end('a', 'good'), end('b', 'bad'), end('c', 'good', 'bad')]),
+      ask('scenario', [
+        step('s', 'a', 'b', 'c'),
+        end('a', 'good'),
+        end('b', 'bad'),
+        end('c', 'good', 'bad'),
+      ]),
       '8: <End id="c"> is either good or bad.',
     ],
     [
@@ -145,14 +207,26 @@ describe('an author is told of', () => {
       ask('scenario', [step('s', 'a', 'b'), end('a', 'bad'), end('b', 'bad')]),
       '4: it needs a good end and a bad one.',
     ],
-    ['a model answer that is missing', ask('reflection', [point('a'), point('b')]), '4: it needs 1 of <Model> at least.'],
+    [
+      'a model answer that is missing',
+      ask('reflection', [point('a'), point('b')]),
+      '4: it needs 1 of <Model> at least.',
+    ],
     [
       'two model answers',
       ask('reflection', [model, { ...model, text: 'Another one.' }, point('a'), point('b')]),
       '4: it has 2 of <Model>; 1 is the most.',
     ],
-    ['a single point to compare', ask('reflection', [model, point('a')]), '4: it needs 2 of <Point> at least.'],
-    ['a point without words', ask('reflection', [model, point('a'), point('b', '')]), '6: <Point id="b"> has no text.'],
+    [
+      'a single point to compare',
+      ask('reflection', [model, point('a')]),
+      '4: it needs 2 of <Point> at least.',
+    ],
+    [
+      'a point without words',
+      ask('reflection', [model, point('a'), point('b', '')]),
+      '6: <Point id="b"> has no text.',
+    ],
     [
       'a point with an id that the form uses',
       ask('reflection', [model, point('a'), point('text')]),
@@ -180,7 +254,10 @@ describe('an author is told of', () => {
     ],
     [
       'two sentences with the same words',
-      ask('fill-in', [blank('a', [accept('x')], '___ votes.'), blank('b', [accept('y')], '___ votes')]),
+      ask('fill-in', [
+        blank('a', [accept('x')], '___ votes.'),
+        blank('b', [accept('y')], '___ votes'),
+      ]),
       '6: two <Blank> have the same words: "___ votes".',
     ],
     [
@@ -196,14 +273,19 @@ describe('an author is told of', () => {
     [
       'two choices with the same words',
       ask('scenario', [
-        { ...step('s'), parts: [inside('Choice', 'Wait', { to: 'a' }), inside('Choice', 'Wait', { to: 'b' })] },
+        {
+          ...step('s'),
+          parts: [inside('Choice', 'Wait', { to: 'a' }), inside('Choice', 'Wait', { to: 'b' })],
+        },
         end('a', 'good'),
         end('b', 'bad'),
       ]),
       '7: two <Choice> have the same words: "Wait".',
     ],
   ])('%s', (_, written, problem) => {
-    expect(checkQuestion(written).map(({ line, message }) => `${line}: ${message}`)).toEqual([problem])
+    expect(checkQuestion(written).map(({ line, message }) => `${line}: ${message}`)).toEqual([
+      problem,
+    ])
   })
 
   test('nothing in a prompt that has the word several in what it tells or asks', () => {
@@ -213,6 +295,8 @@ describe('an author is told of', () => {
   })
 
   test('nothing in true and false without texts: the page has its own words for them', () => {
-    expect(checkQuestion(ask('true-false', [option('true', {}, ''), option('false', right, '')]))).toEqual([])
+    expect(
+      checkQuestion(ask('true-false', [option('true', {}, ''), option('false', right, '')])),
+    ).toEqual([])
   })
 })

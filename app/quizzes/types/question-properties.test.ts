@@ -12,11 +12,14 @@ import { checkQuestion, parseQuestion, questionTypes, typeOf } from './question-
 
 /** Whether an answer is right as a whole, said without the types' own grading. */
 function isRightWhole(written: WrittenQuestion, chosen: Response): boolean {
-  const asFields = (answer: Response) => new URLSearchParams(Object.entries(answer).sort()).toString()
+  const asFields = (answer: Response) =>
+    new URLSearchParams(Object.entries(answer).sort()).toString()
   if (written.type === 'reflection') return chosen.compared === 'yes'
   if (written.type !== 'fill-in') return asFields(chosen) === asFields(rightAnswer(written))
   const isAccepted = (id: string, text: string) =>
-    [`right ${id}`, `also ${id}`].includes(text.toLowerCase().replace(/ +/g, ' ').replace(/\.$/, ''))
+    [`right ${id}`, `also ${id}`].includes(
+      text.toLowerCase().replace(/ +/g, ' ').replace(/\.$/, ''),
+    )
   return Object.entries(chosen).every(([id, text]) => isAccepted(id, text))
 }
 
@@ -26,8 +29,11 @@ describe.each([...questionTypes.keys()])('a question of the type %s', (name) => 
     question: parseQuestion(written),
     type: typeOf({ type: name } as Question),
   }))
-  const answered = asked.chain((one) => anyAnswer(one.written).map((chosen) => ({ ...one, chosen })))
-  const fieldsOf = (type: QuestionType, question: Question, chosen: Response) => new URLSearchParams(type.write(question, chosen))
+  const answered = asked.chain((one) =>
+    anyAnswer(one.written).map((chosen) => ({ ...one, chosen })),
+  )
+  const fieldsOf = (type: QuestionType, question: Question, chosen: Response) =>
+    new URLSearchParams(type.write(question, chosen))
 
   test('has no fault when it is written well', () => {
     fc.assert(fc.property(asked, ({ written }) => checkQuestion(written).length === 0))
@@ -37,7 +43,9 @@ describe.each([...questionTypes.keys()])('a question of the type %s', (name) => 
     const t = translate(languages[0]!)
     fc.assert(
       fc.property(asked, ({ question, type }) => {
-        expect(type.plain({ ...question, id: `a-course.a-chapter.${question.id}` }, t)).toEqual(type.plain(question, t))
+        expect(type.plain({ ...question, id: `a-course.a-chapter.${question.id}` }, t)).toEqual(
+          type.plain(question, t),
+        )
       }),
     )
   })
@@ -45,7 +53,10 @@ describe.each([...questionTypes.keys()])('a question of the type %s', (name) => 
   test('reads back what a learner chose', () => {
     fc.assert(
       fc.property(answered, ({ question, type, chosen }) => {
-        expect(type.read(question, fieldsOf(type, question, chosen))).toEqual({ kind: 'answer', chosen })
+        expect(type.read(question, fieldsOf(type, question, chosen))).toEqual({
+          kind: 'answer',
+          chosen,
+        })
       }),
     )
   })
@@ -53,12 +64,17 @@ describe.each([...questionTypes.keys()])('a question of the type %s', (name) => 
   test('is right with the right answer only, and each part has its verdict', () => {
     fc.assert(
       fc.property(answered, ({ written, question, type, chosen }) => {
-        expect(type.grade(question, rightAnswer(written))).toMatchObject({ isRight: true, share: 1 })
+        expect(type.grade(question, rightAnswer(written))).toMatchObject({
+          isRight: true,
+          share: 1,
+        })
         const { isRight, share, verdicts } = type.grade(question, chosen)
         expect(isRight).toBe(isRightWhole(written, chosen))
         expect(share === 1).toBe(isRight)
         expect(share).toBeGreaterThanOrEqual(0)
-        expect(Object.keys(verdicts).sort()).toEqual(written.parts.flatMap(({ attributes }) => attributes.id ?? []).sort())
+        expect(Object.keys(verdicts).sort()).toEqual(
+          written.parts.flatMap(({ attributes }) => attributes.id ?? []).sort(),
+        )
       }),
     )
   })
@@ -67,14 +83,21 @@ describe.each([...questionTypes.keys()])('a question of the type %s', (name) => 
     fc.assert(
       fc.property(answered, fc.nat(), ({ written, question, type, chosen }, pick) => {
         const before = type.grade(question, chosen)
-        const wrong = Object.keys(before.verdicts).filter((id) => ['wrong', 'missed'].includes(before.verdicts[id] as string))
+        const wrong = Object.keys(before.verdicts).filter((id) =>
+          ['wrong', 'missed'].includes(before.verdicts[id] as string),
+        )
         // A path has no parts to put right one by one.
         if (wrong.length === 0 || name === 'scenario') return
         const id = wrong[pick % wrong.length] as string
         const { [id]: was, ...rest } = chosen
-        const better = { ...rest, ...(rightAnswer(written)[id] ? { [id]: rightAnswer(written)[id] as string } : {}) }
+        const better = {
+          ...rest,
+          ...(rightAnswer(written)[id] ? { [id]: rightAnswer(written)[id] as string } : {}),
+        }
         // Two items cannot have one place: the other one gets the place that is free now.
-        if (name === 'order') for (const other of Object.keys(rest)) if (rest[other] === better[id]) better[other] = was as string
+        if (name === 'order')
+          for (const other of Object.keys(rest))
+            if (rest[other] === better[id]) better[other] = was as string
         expect(type.grade(question, better).share).toBeGreaterThanOrEqual(before.share)
       }),
     )
@@ -88,10 +111,15 @@ describe.each([...questionTypes.keys()])('a question of the type %s', (name) => 
           [fieldName(question, 'no-such-part'), '1'],
           [fieldName(question, '__proto__'), 'A'],
         ]
-        for (const field of bad) expect(type.read(question, new URLSearchParams([...type.write(question, chosen), field]))).toBeNull()
+        for (const field of bad)
+          expect(
+            type.read(question, new URLSearchParams([...type.write(question, chosen), field])),
+          ).toBeNull()
         if (name === 'fill-in' || name === 'reflection') return
         for (const value of ['0', '99', '-1', '1.5', 'Z', 'AA', '@', '\0', '__proto__']) {
-          const fields = new URLSearchParams([...fieldsOf(type, question, chosen).keys()].map((field) => [field, value]))
+          const fields = new URLSearchParams(
+            [...fieldsOf(type, question, chosen).keys()].map((field) => [field, value]),
+          )
           expect(type.read(question, fields)).toBeNull()
         }
       }),
@@ -102,12 +130,24 @@ describe.each([...questionTypes.keys()])('a question of the type %s', (name) => 
     fc.assert(
       fc.property(asked, ({ question, type }) => {
         const { prompt, lines, answer } = type.plain(question, translate(languages[0]!))
-        expect(prompt).toBe(name === 'multiple' ? `${question.prompt} Several answers can be right.` : question.prompt)
+        expect(prompt).toBe(
+          name === 'multiple'
+            ? `${question.prompt} Several answers can be right.`
+            : question.prompt,
+        )
         expect(lines.length).toBeGreaterThan(0)
         expect(answer.length).toBeGreaterThan(0)
-        expect([...lines, ...answer].filter((line) => /undefined|\[object/.test(line) || line.trim() === '')).toEqual([])
+        expect(
+          [...lines, ...answer].filter(
+            (line) => /undefined|\[object/.test(line) || line.trim() === '',
+          ),
+        ).toEqual([])
         const printed = renderToStaticMarkup(
-          createElement(I18nextProvider, { i18n: i18nFor(languages[0]!) }, createElement(type.Print, { question })),
+          createElement(
+            I18nextProvider,
+            { i18n: i18nFor(languages[0]!) },
+            createElement(type.Print, { question }),
+          ),
         )
         expect(printed).not.toMatch(/<(input|select|textarea|button)|Why |is-right|undefined/)
       }),
@@ -117,27 +157,43 @@ describe.each([...questionTypes.keys()])('a question of the type %s', (name) => 
   test('is graded the same in whatever order a browser sends the fields', () => {
     const shuffled = answered.chain((one) => {
       const fields = one.type.write(one.question, one.chosen)
-      return fc.shuffledSubarray(fields, { minLength: fields.length }).map((sent) => ({ ...one, sent }))
+      return fc
+        .shuffledSubarray(fields, { minLength: fields.length })
+        .map((sent) => ({ ...one, sent }))
     })
     fc.assert(
       fc.property(shuffled, ({ question, type, chosen, sent }) => {
         const given = type.read(question, new URLSearchParams(sent))
         expect(given?.kind).toBe('answer')
-        expect(type.grade(question, (given as { chosen: Response }).chosen)).toEqual(type.grade(question, chosen))
+        expect(type.grade(question, (given as { chosen: Response }).chosen)).toEqual(
+          type.grade(question, chosen),
+        )
       }),
     )
   })
 
   test('is read or refused, whatever its fields hold, and whatever is read can be graded, written back and read again', () => {
     const any = asked.chain((one) => {
-      const own = [fieldName(one.question), ...one.written.parts.map(({ attributes }) => fieldName(one.question, String(attributes.id)))]
+      const own = [
+        fieldName(one.question),
+        ...one.written.parts.map(({ attributes }) =>
+          fieldName(one.question, String(attributes.id)),
+        ),
+      ]
       const values = one.written.parts.flatMap(({ attributes, parts = [] }) => [
         String(attributes.id),
         ...parts.map((part) => String(part.attributes.to ?? part.text)),
       ])
       const field = fc.tuple(
-        fc.constantFrom(...own, fieldName(one.question, 'text'), fieldName(one.question, 'compared')),
-        fc.oneof(fc.constantFrom(...values, 'yes', '1', '2', 'A', 'B', ''), fc.string({ unit: 'binary' })),
+        fc.constantFrom(
+          ...own,
+          fieldName(one.question, 'text'),
+          fieldName(one.question, 'compared'),
+        ),
+        fc.oneof(
+          fc.constantFrom(...values, 'yes', '1', '2', 'A', 'B', ''),
+          fc.string({ unit: 'binary' }),
+        ),
       )
       return fc.array(field, { maxLength: 6 }).map((sent) => ({ ...one, sent }))
     })
@@ -154,7 +210,9 @@ describe.each([...questionTypes.keys()])('a question of the type %s', (name) => 
   test('knows when nothing was chosen', () => {
     fc.assert(
       fc.property(asked, ({ question, type }) => {
-        expect(type.read(question, new URLSearchParams('intent=answer&q.other=x'))).toEqual({ kind: 'nothing' })
+        expect(type.read(question, new URLSearchParams('intent=answer&q.other=x'))).toEqual({
+          kind: 'nothing',
+        })
       }),
     )
   })

@@ -1,5 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import { accept, ask, blank, end, item, model, option, pair, point, right, step, wrong } from '../../../tests/factories/test-written.ts'
+import {
+  accept,
+  ask,
+  blank,
+  end,
+  item,
+  model,
+  option,
+  pair,
+  point,
+  right,
+  step,
+  wrong,
+} from '../../../tests/factories/test-written.ts'
 import { parseQuestion, questionTypes, typeOf } from './question-types.ts'
 
 test('a learner who chose two answers where one is asked for is refused', () => {
@@ -19,7 +32,10 @@ test('a learner who left out a line, or gave two the same place, is told so and 
     problem: 'quizzes:samePlaceTwice',
   })
   const match = parseQuestion(ask('match', [pair('a'), pair('b'), pair('c')]))
-  expect(typeOf(match).read(match, new URLSearchParams('q.q.a=A'))).toMatchObject({ kind: 'incomplete', problem: 'quizzes:chooseForEach' })
+  expect(typeOf(match).read(match, new URLSearchParams('q.q.a=A'))).toMatchObject({
+    kind: 'incomplete',
+    problem: 'quizzes:chooseForEach',
+  })
 })
 
 test('with one answer, the share is all or nothing; with several, each option counts', () => {
@@ -29,7 +45,9 @@ test('with one answer, the share is all or nothing; with several, each option co
     share: 0,
     verdicts: { a: 'missed', b: 'wrong', c: 'left' },
   })
-  const several = parseQuestion(ask('multiple', [option('a', right), option('b'), option('c'), option('d', right)]))
+  const several = parseQuestion(
+    ask('multiple', [option('a', right), option('b'), option('c'), option('d', right)]),
+  )
   expect(typeOf(several).grade(several, { a: 'yes', b: 'yes' })).toMatchObject({
     isRight: false,
     share: 0.5,
@@ -39,7 +57,10 @@ test('with one answer, the share is all or nothing; with several, each option co
 
 describe('a gap', () => {
   const question = parseQuestion(
-    ask('fill-in', [blank('a', [accept('100,000'), accept('one hundred thousand'), wrong('10,000')]), blank('b', [accept('quorum')])]),
+    ask('fill-in', [
+      blank('a', [accept('100,000'), accept('one hundred thousand'), wrong('10,000')]),
+      blank('b', [accept('quorum')]),
+    ]),
   )
   const type = typeOf(question)
   const verdicts = (a: string, b: string) => Object.values(type.grade(question, { a, b }).verdicts)
@@ -56,7 +77,9 @@ describe('a gap', () => {
       chosen: { a: '100000' },
       problem: 'quizzes:fillEach',
     })
-    expect(type.read(question, new URLSearchParams({ 'q.q.a': 'x'.repeat(101), 'q.q.b': 'y' }))).toMatchObject({
+    expect(
+      type.read(question, new URLSearchParams({ 'q.q.a': 'x'.repeat(101), 'q.q.b': 'y' })),
+    ).toMatchObject({
       problem: 'quizzes:tooLong',
     })
   })
@@ -78,8 +101,15 @@ describe('a situation that branches', () => {
 
   test('leads on with each choice, until an end', () => {
     expect(read('q.q=s&q.q.s=t')).toEqual({ kind: 'underway', chosen: { s: 't' } })
-    expect(read('q.q=t&q.q.s=t')).toEqual({ kind: 'incomplete', chosen: { s: 't' }, problem: 'quizzes:chooseFirst' })
-    expect(read('q.q=t&q.q.s=t&q.q.t=good')).toEqual({ kind: 'answer', chosen: { s: 't', t: 'good' } })
+    expect(read('q.q=t&q.q.s=t')).toEqual({
+      kind: 'incomplete',
+      chosen: { s: 't' },
+      problem: 'quizzes:chooseFirst',
+    })
+    expect(read('q.q=t&q.q.s=t&q.q.t=good')).toEqual({
+      kind: 'answer',
+      chosen: { s: 't', t: 'good' },
+    })
     expect(read('q.q=s')).toEqual({ kind: 'nothing' })
   })
 
@@ -88,7 +118,13 @@ describe('a situation that branches', () => {
   })
 
   test('is refused where a choice is not one of its step, or comes twice', () => {
-    for (const fields of ['q.q.s=good', 'q.q.s=s', 'q.q.s=t&q.q.s=u', 'q.q=nowhere&q.q.s=t', 'q.q.nowhere=t'])
+    for (const fields of [
+      'q.q.s=good',
+      'q.q.s=s',
+      'q.q.s=t&q.q.s=u',
+      'q.q=nowhere&q.q.s=t',
+      'q.q.nowhere=t',
+    ])
       expect(read(fields)).toBeNull()
   })
 
@@ -126,12 +162,19 @@ describe('one’s own words', () => {
       share: 1,
       verdicts: { a: 'left', b: 'left' },
     })
-    expect(type.grade(question, { text: 'Mine.', compared: 'yes', b: 'yes' }).verdicts).toEqual({ a: 'left', b: 'right' })
+    expect(type.grade(question, { text: 'Mine.', compared: 'yes', b: 'yes' }).verdicts).toEqual({
+      a: 'left',
+      b: 'right',
+    })
   })
 
   test('of more than 2,000 characters are not cut, but given back to be shortened', () => {
     const text = 'x'.repeat(2001)
-    expect(read({ 'q.q.text': text })).toEqual({ kind: 'incomplete', chosen: { text }, problem: 'quizzes:tooLong' })
+    expect(read({ 'q.q.text': text })).toEqual({
+      kind: 'incomplete',
+      chosen: { text },
+      problem: 'quizzes:tooLong',
+    })
     expect(read({ 'q.q.text': 'x'.repeat(2000) })).toMatchObject({ kind: 'answer' })
   })
 
@@ -142,11 +185,15 @@ describe('one’s own words', () => {
 })
 
 test('of all types, only one’s own words are private', () => {
-  expect([...questionTypes.values()].filter(({ isPrivate }) => isPrivate).map(({ name }) => name)).toEqual(['reflection'])
+  expect(
+    [...questionTypes.values()].filter(({ isPrivate }) => isPrivate).map(({ name }) => name),
+  ).toEqual(['reflection'])
 })
 
 describe('a number before a printed unit', () => {
-  const question = parseQuestion(ask('fill-in', [blank('a', [accept('45')], 'A study hour is ___ minutes.')]))
+  const question = parseQuestion(
+    ask('fill-in', [blank('a', [accept('45')], 'A study hour is ___ minutes.')]),
+  )
   const isRight = (answer: string) => typeOf(question).grade(question, { a: answer }).isRight
 
   test.each([
@@ -161,14 +208,27 @@ describe('a number before a printed unit', () => {
     expect(isRight(answer)).toBe(true)
   })
 
-  test.each(['45 hours', '450', '45 0', '45.5', '45,5 min', '4', 'min 45', '45 minx'])('is not right as “%s”', (answer) => {
+  test.each([
+    '45 hours',
+    '450',
+    '45 0',
+    '45.5',
+    '45,5 min',
+    '4',
+    'min 45',
+    '45 minx',
+  ])('is not right as “%s”', (answer) => {
     expect(isRight(answer)).toBe(false)
   })
 
   test('is a word too, with whole words after it only', () => {
-    const word = parseQuestion(ask('fill-in', [blank('a', [accept('annual')], 'The ___ meeting decides.')]))
+    const word = parseQuestion(
+      ask('fill-in', [blank('a', [accept('annual')], 'The ___ meeting decides.')]),
+    )
     const grade = (answer: string) => typeOf(word).grade(word, { a: answer }).isRight
-    expect(['annual', 'annual meeting', 'annual mee', 'annually', 'annual party'].map(grade)).toEqual([true, true, false, false, false])
+    expect(
+      ['annual', 'annual meeting', 'annual mee', 'annually', 'annual party'].map(grade),
+    ).toEqual([true, true, false, false, false])
   })
 })
 
@@ -179,5 +239,9 @@ test('an order tells of each place whether it is the right one, and is right onl
     share: 1 / 3,
     verdicts: { a: 'right', b: 'wrong', c: 'wrong' },
   })
-  expect(typeOf(order).grade(order, { a: '2', b: '3', c: '1' }).verdicts).toEqual({ a: 'wrong', b: 'wrong', c: 'wrong' })
+  expect(typeOf(order).grade(order, { a: '2', b: '3', c: '1' }).verdicts).toEqual({
+    a: 'wrong',
+    b: 'wrong',
+    c: 'wrong',
+  })
 })

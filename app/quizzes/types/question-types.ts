@@ -8,10 +8,21 @@ import { reflection } from './reflection.tsx'
 import { scenario } from './scenario.tsx'
 
 // A type's functions only ever get questions that the type itself parsed.
-const types = [single, multiple, trueFalse, order, match, fillIn, scenario, reflection] as unknown as QuestionType[]
+const types = [
+  single,
+  multiple,
+  trueFalse,
+  order,
+  match,
+  fillIn,
+  scenario,
+  reflection,
+] as unknown as QuestionType[]
 
 /** The types of questions, by the name that stands in `<Question type>`. */
-export const questionTypes: ReadonlyMap<string, QuestionType> = new Map(types.map((type) => [type.name, type]))
+export const questionTypes: ReadonlyMap<string, QuestionType> = new Map(
+  types.map((type) => [type.name, type]),
+)
 
 /** The type of a question that was parsed, and so is known. */
 export function typeOf(question: Question): QuestionType {
@@ -23,7 +34,10 @@ export function checkQuestion(written: WrittenQuestion): QuestionFault[] {
   const type = questionTypes.get(written.type)
   if (!type)
     return [
-      { line: written.line, message: `the type "${written.type}" does not exist; there are ${[...questionTypes.keys()].join(', ')}.` },
+      {
+        line: written.line,
+        message: `the type "${written.type}" does not exist; there are ${[...questionTypes.keys()].join(', ')}.`,
+      },
     ]
   return type.check(written)
 }

@@ -25,8 +25,9 @@ const text = 'text'
 const compared = 'compared'
 
 /**
- * Something to think about in one's own words, then to compare with a model answer, point by point. It is never wrong: it is right, in the sense that
- * the chapter can be finished, when it has been written and compared. Nobody else sees it.
+ * Something to think about in one's own words, then to compare with a model answer, point by point.
+ * It is never wrong: it is right, in the sense that the chapter can be finished, when it has been
+ * written and compared. Nobody else sees it.
  */
 export const reflection: QuestionType<ReflectionQuestion> = {
   name: 'reflection',
@@ -38,24 +39,33 @@ export const reflection: QuestionType<ReflectionQuestion> = {
     ]),
     ...written.parts
       .filter(({ attributes }) => attributes.id === text || attributes.id === compared)
-      .map(({ line, attributes }) => ({ line, message: `a <Point> cannot have the id "${attributes.id}".` })),
+      .map(({ line, attributes }) => ({
+        line,
+        message: `a <Point> cannot have the id "${attributes.id}".`,
+      })),
   ],
   parse: (written) => ({
     ...baseQuestion(written),
     model: written.parts.find(({ kind }) => kind === 'Model')?.text ?? '',
-    points: written.parts.filter(({ kind }) => kind === 'Point').map(({ attributes, text }) => ({ id: String(attributes.id), text })),
+    points: written.parts
+      .filter(({ kind }) => kind === 'Point')
+      .map(({ attributes, text }) => ({ id: String(attributes.id), text })),
   }),
   read(question, fields) {
     const boxes = [...question.points.map(({ id }) => id), compared]
     if (hasOtherFields(question, fields, [text, ...boxes])) return null
-    if (boxes.some((id) => fields.getAll(fieldName(question, id)).some((value) => value !== 'yes'))) return null
+    if (boxes.some((id) => fields.getAll(fieldName(question, id)).some((value) => value !== 'yes')))
+      return null
     const own = writtenIn(fields.get(fieldName(question, text)) ?? '')
     if (own === '') return { kind: 'nothing' }
     const ticked = boxes.filter((id) => fields.has(fieldName(question, id)))
     const chosen = Object.fromEntries([[text, own], ...ticked.map((id) => [id, 'yes'])])
-    return own.length > longest ? { kind: 'incomplete', chosen, problem: 'quizzes:tooLong' } : { kind: 'answer', chosen }
+    return own.length > longest
+      ? { kind: 'incomplete', chosen, problem: 'quizzes:tooLong' }
+      : { kind: 'answer', chosen }
   },
-  write: (question, chosen) => Object.entries(chosen).map(([id, value]) => [fieldName(question, id), value]),
+  write: (question, chosen) =>
+    Object.entries(chosen).map(([id, value]) => [fieldName(question, id), value]),
   grade(question, chosen): Grade {
     const isRight = Boolean(chosen[text]) && chosen[compared] === 'yes'
     const verdicts: Record<string, Verdict> = Object.fromEntries(
@@ -77,11 +87,17 @@ export const reflection: QuestionType<ReflectionQuestion> = {
     lines: Array.from({ length: lines }, () => '_'.repeat(60)),
     answer: [question.model, ...question.points.map((point) => `☐ ${point.text}`)],
   }),
-  button: (chosen, grade) => (grade || chosen[compared] ? 'quizzes:haveCompared' : 'quizzes:compare'),
+  button: (chosen, grade) =>
+    grade || chosen[compared] ? 'quizzes:haveCompared' : 'quizzes:compare',
   result: { right: 'quizzes:compared', wrong: 'quizzes:compareNow' },
 }
 
-function ReflectionView({ question, chosen, grade, isKept }: QuestionViewProps<ReflectionQuestion>) {
+function ReflectionView({
+  question,
+  chosen,
+  grade,
+  isKept,
+}: QuestionViewProps<ReflectionQuestion>) {
   const { t } = useTexts()
   if (grade === null && !chosen[compared])
     return (
@@ -113,7 +129,13 @@ function ReflectionView({ question, chosen, grade, isKept }: QuestionViewProps<R
       <p className="quiet">{isOver ? t('quizzes:pointsTicked') : t('quizzes:tickPoints')}</p>
       {question.points.map(({ id, text: point }) => (
         <label key={id} className="option">
-          <input type="checkbox" name={fieldName(question, id)} value="yes" defaultChecked={Boolean(chosen[id])} disabled={isOver} />
+          <input
+            type="checkbox"
+            name={fieldName(question, id)}
+            value="yes"
+            defaultChecked={Boolean(chosen[id])}
+            disabled={isOver}
+          />
           <span>{point}</span>
         </label>
       ))}

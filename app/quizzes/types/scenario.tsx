@@ -34,16 +34,24 @@ interface ScenarioQuestion extends Question {
   ends: End[]
 }
 
-/** The steps that an answer went through, and where it stands: at a step that is still to be decided, or at an end. */
+/**
+ * The steps that an answer went through, and where it stands: at a step that is still to be
+ * decided, or at an end.
+ */
 interface Path {
   steps: Step[]
   at: Step | End
 }
 
-const stepOf = (question: ScenarioQuestion, id: string | undefined) => question.steps.find((step) => step.id === id)
-const endOf = (question: ScenarioQuestion, id: string | undefined) => question.ends.find((end) => end.id === id)
+const stepOf = (question: ScenarioQuestion, id: string | undefined) =>
+  question.steps.find((step) => step.id === id)
+const endOf = (question: ScenarioQuestion, id: string | undefined) =>
+  question.ends.find((end) => end.id === id)
 
-/** Follows the choices from the first step on. Choices at steps that are not on this path are not met. */
+/**
+ * Follows the choices from the first step on. Choices at steps that are not on this path are not
+ * met.
+ */
 function follow(question: ScenarioQuestion, chosen: Response): Path {
   const steps: Step[] = []
   let at: Step | End = question.steps[0] as Step
@@ -58,7 +66,11 @@ function follow(question: ScenarioQuestion, chosen: Response): Path {
 
 /** Whether a good end can still be reached from here. */
 function canEndWell(question: ScenarioQuestion, id: string): boolean {
-  return endOf(question, id)?.isGood ?? stepOf(question, id)?.choices.some(({ to }) => canEndWell(question, to)) ?? false
+  return (
+    endOf(question, id)?.isGood ??
+    stepOf(question, id)?.choices.some(({ to }) => canEndWell(question, to)) ??
+    false
+  )
 }
 
 /** The path's choices alone. */
@@ -69,7 +81,10 @@ function onPath({ steps }: Path, chosen: Response): Response {
 function checkWays({ parts, line }: WrittenQuestion): QuestionFault[] {
   const steps = parts.filter(({ kind }) => kind === 'Step')
   const ways = new Map(
-    parts.map(({ attributes, parts: choices }) => [String(attributes.id), (choices ?? []).map((one) => String(one.attributes.to))]),
+    parts.map(({ attributes, parts: choices }) => [
+      String(attributes.id),
+      (choices ?? []).map((one) => String(one.attributes.to)),
+    ]),
   )
   const faults: QuestionFault[] = []
   const say = (at: number, message: string) => faults.push({ line: at, message })
@@ -79,34 +94,51 @@ function checkWays({ parts, line }: WrittenQuestion): QuestionFault[] {
     const leads = ways.get(String(attributes.id)) ?? []
     if (choices.length < 2) say(at, `${name} needs two <Choice> at least: here nobody can go on.`)
     faults.push(...checkSameWords('Choice', choices))
-    if (new Set(leads).size < leads.length) say(at, `two choices of ${name} lead to the same place.`)
+    if (new Set(leads).size < leads.length)
+      say(at, `two choices of ${name} lead to the same place.`)
     for (const choice of choices) {
       if (!choice.text) say(choice.line, `<Choice to="${choice.attributes.to}"> has no text.`)
-      if (!ways.has(String(choice.attributes.to))) say(choice.line, `<Choice to="${choice.attributes.to}"> leads nowhere.`)
+      if (!ways.has(String(choice.attributes.to)))
+        say(choice.line, `<Choice to="${choice.attributes.to}"> leads nowhere.`)
     }
   }
   const reached = new Set<string>()
   const reach = (id: string, from: string[]) => {
-    if (from.includes(id)) return say(line, `the step "${id}" leads back to itself: ${[...from.slice(from.indexOf(id)), id].join(', ')}.`)
+    if (from.includes(id))
+      return say(
+        line,
+        `the step "${id}" leads back to itself: ${[...from.slice(from.indexOf(id)), id].join(', ')}.`,
+      )
     if (reached.has(id)) return
     for (const to of ways.get(id) ?? []) reach(to, [...from, id])
     reached.add(id)
   }
   if (steps[0]) reach(String(steps[0].attributes.id), [])
   for (const { kind, attributes, line: at } of parts)
-    if (!reached.has(String(attributes.id))) say(at, `no choice leads to <${kind} id="${attributes.id}">.`)
+    if (!reached.has(String(attributes.id)))
+      say(at, `no choice leads to <${kind} id="${attributes.id}">.`)
   return faults
 }
 
 function checkEnds({ parts, line }: WrittenQuestion): QuestionFault[] {
   const ends = parts.filter(({ kind }) => kind === 'End')
-  const unclear = ends.filter(({ attributes }) => Boolean(attributes.good) === Boolean(attributes.bad))
-  const faults = unclear.map((end) => ({ line: end.line, message: `<End id="${end.attributes.id}"> is either good or bad.` }))
+  const unclear = ends.filter(
+    ({ attributes }) => Boolean(attributes.good) === Boolean(attributes.bad),
+  )
+  const faults = unclear.map((end) => ({
+    line: end.line,
+    message: `<End id="${end.attributes.id}"> is either good or bad.`,
+  }))
   const sides = new Set(ends.map(({ attributes }) => Boolean(attributes.good)))
-  return ends.length > 1 && sides.size < 2 ? [...faults, { line, message: 'it needs a good end and a bad one.' }] : faults
+  return ends.length > 1 && sides.size < 2
+    ? [...faults, { line, message: 'it needs a good end and a bad one.' }]
+    : faults
 }
 
-/** A situation in which each choice leads on, until an end that is explained. The answer is the path; what counts is where it ends. */
+/**
+ * A situation in which each choice leads on, until an end that is explained. The answer is the
+ * path; what counts is where it ends.
+ */
 export const scenario: QuestionType<ScenarioQuestion> = {
   name: 'scenario',
   isPrivate: false,
@@ -125,7 +157,11 @@ export const scenario: QuestionType<ScenarioQuestion> = {
       .map(({ attributes, text, parts = [] }) => ({
         id: String(attributes.id),
         text,
-        choices: parts.map((one) => ({ to: String(one.attributes.to), text: one.text, reason: String(one.attributes.reason) })),
+        choices: parts.map((one) => ({
+          to: String(one.attributes.to),
+          text: one.text,
+          reason: String(one.attributes.reason),
+        })),
       })),
     ends: written.parts
       .filter(({ kind }) => kind === 'End')
@@ -137,11 +173,13 @@ export const scenario: QuestionType<ScenarioQuestion> = {
       })),
   }),
   read(question, fields) {
-    if (hasOtherFields(question, fields, [undefined, ...question.steps.map(({ id }) => id)])) return null
+    if (hasOtherFields(question, fields, [undefined, ...question.steps.map(({ id }) => id)]))
+      return null
     const chosen: Record<string, string> = {}
     for (const { id, choices } of question.steps) {
       const values = fields.getAll(fieldName(question, id))
-      if (values.length > 1 || values.some((value) => !choices.some(({ to }) => to === value))) return null
+      if (values.length > 1 || values.some((value) => !choices.some(({ to }) => to === value)))
+        return null
       if (values[0] !== undefined) chosen[id] = values[0]
     }
     // The step that the page stood at: a form that has come no further has chosen nothing.
@@ -155,13 +193,16 @@ export const scenario: QuestionType<ScenarioQuestion> = {
       ? { kind: 'incomplete', chosen: kept, problem: 'quizzes:chooseFirst' }
       : { kind: 'underway', chosen: kept }
   },
-  write: (question, chosen) => Object.entries(chosen).map(([id, to]) => [fieldName(question, id), to]),
+  write: (question, chosen) =>
+    Object.entries(chosen).map(([id, to]) => [fieldName(question, id), to]),
   grade(question, chosen): Grade {
     const { steps, at } = follow(question, chosen)
     const isRight = !('choices' in at) && at.isGood
     const verdicts: Record<string, Verdict> = {}
     for (const { id } of [...question.steps, ...question.ends]) verdicts[id] = 'left'
-    for (const { id } of steps) if (canEndWell(question, id)) verdicts[id] = canEndWell(question, chosen[id] as string) ? 'right' : 'wrong'
+    for (const { id } of steps)
+      if (canEndWell(question, id))
+        verdicts[id] = canEndWell(question, chosen[id] as string) ? 'right' : 'wrong'
     if (!('choices' in at)) verdicts[at.id] = isRight ? 'right' : 'wrong'
     return { isRight, share: isRight ? 1 : 0, verdicts }
   },
@@ -171,12 +212,17 @@ export const scenario: QuestionType<ScenarioQuestion> = {
     const numbers = numbered(question)
     const ways = question.steps.flatMap(({ id, text, choices }) => [
       `${numbers.get(id)}. ${text}`,
-      ...choices.map((choice) => `○ ${choice.text} ${t('quizzes:goTo', { place: numbers.get(choice.to) })}`),
+      ...choices.map(
+        (choice) => `○ ${choice.text} ${t('quizzes:goTo', { place: numbers.get(choice.to) })}`,
+      ),
     ])
     return {
       prompt: question.prompt,
       lines: ways,
-      answer: question.ends.map(({ id, text, reason, isGood }) => `${numbers.get(id)}: ${isGood ? '✓' : '✗'} ${text} ${reason}`),
+      answer: question.ends.map(
+        ({ id, text, reason, isGood }) =>
+          `${numbers.get(id)}: ${isGood ? '✓' : '✗'} ${text} ${reason}`,
+      ),
     }
   },
   button: () => 'quizzes:goOn',
@@ -212,7 +258,12 @@ function ScenarioOnPaper({ question }: { question: ScenarioQuestion }) {
   )
 }
 
-function ScenarioView({ question, chosen, grade, isUnderway }: QuestionViewProps<ScenarioQuestion>) {
+function ScenarioView({
+  question,
+  chosen,
+  grade,
+  isUnderway,
+}: QuestionViewProps<ScenarioQuestion>) {
   const { t } = useTexts()
   const { at, steps } = follow(question, chosen)
   const shown = 'choices' in at ? [...steps, at] : steps
@@ -261,10 +312,20 @@ function StepView({
         const isTurn = isChosen && verdict === 'wrong'
         return (
           <label key={to} className={isTurn ? 'option is-wrong' : 'option'}>
-            <input type="radio" name={fieldName(question, step.id)} value={to} defaultChecked={isChosen} disabled={grade !== null} />
+            <input
+              type="radio"
+              name={fieldName(question, step.id)}
+              value={to}
+              defaultChecked={isChosen}
+              disabled={grade !== null}
+            />
             <span>
               {text}{' '}
-              {grade && isChosen && <span className="mark">{isTurn ? `✗ ${t('quizzes:hereItTurned')}` : t('quizzes:yourChoice')}</span>}
+              {grade && isChosen && (
+                <span className="mark">
+                  {isTurn ? `✗ ${t('quizzes:hereItTurned')}` : t('quizzes:yourChoice')}
+                </span>
+              )}
             </span>
             {grade && <span className="reason">{reason}</span>}
           </label>

@@ -1,14 +1,19 @@
-/** Sends an answer without leaving the page, and puts the question with its reasons in the place of the one that was sent. */
+/**
+ * Sends an answer without leaving the page, and puts the question with its reasons in the place of
+ * the one that was sent.
+ */
 export function answerInPlace() {
   const form = document.querySelector<HTMLFormElement>('form[data-quiz]')
   const address = form?.dataset.quiz
   if (!form || !address) return
 
-  // Enter in a gap, which is a telephone keyboard's "Go", answers the question that one writes in.
+  // Enter in a gap, which is a phone keyboard's "Go", answers the question that one writes in.
   form.addEventListener('keydown', (event) => {
     const field = event.target
     if (event.key !== 'Enter' || event.isComposing || !(field instanceof HTMLInputElement)) return
-    const button = field.closest('[data-question]')?.querySelector<HTMLButtonElement>('button[name=check]')
+    const button = field
+      .closest('[data-question]')
+      ?.querySelector<HTMLButtonElement>('button[name=check]')
     if (!button) return
     event.preventDefault()
     button.click()
@@ -21,7 +26,15 @@ export function answerInPlace() {
   })
   document.addEventListener('click', (event) => {
     const link = (event.target as Element).closest<HTMLAnchorElement>('a[hreflang]')
-    if (!link || !hasAnswers || form.elements.namedItem('as') || event.ctrlKey || event.metaKey || event.shiftKey) return
+    if (
+      !link ||
+      !hasAnswers ||
+      form.elements.namedItem('as') ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.shiftKey
+    )
+      return
     event.preventDefault()
     form.action = link.href
     form.submit()
@@ -61,11 +74,16 @@ function show(sheet: HTMLElement, html: string) {
   holder.innerHTML = html
   const next = holder.content.firstElementChild as HTMLElement
   sheet.replaceWith(next)
-  const target = next.querySelector<HTMLElement>('.result') ?? next.querySelector<HTMLElement>('input:not([type=hidden]), select')
+  const target =
+    next.querySelector<HTMLElement>('.result') ??
+    next.querySelector<HTMLElement>('input:not([type=hidden]), select')
   target?.focus()
 }
 
-/** Where the page around the questions tells more once all are answered, offers to load it anew in the place of checking all. */
+/**
+ * Where the page around the questions tells more once all are answered, offers to load it again in
+ * the place of checking all.
+ */
 function offerToGoOn(form: HTMLFormElement) {
   const goOn = form.querySelector<HTMLElement>('[data-all-answered]')
   if (!goOn) return

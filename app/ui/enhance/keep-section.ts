@@ -1,6 +1,7 @@
 /**
- * Lets the links to other languages lead to the section that is being read: the one in sight when the reader last scrolled down, since the
- * links are reached by scrolling up. Nothing of it leaves the page. Without script, each section's heading has its own links.
+ * Lets the links to other languages lead to the section that is being read: the one in sight when
+ * the reader last scrolled down, since the links are reached by scrolling up. Nothing of it leaves
+ * the page. Without script, each section's heading has its own links.
  */
 export function keepSection() {
   const headings = [...document.querySelectorAll<HTMLElement>('main h2[id]')]
@@ -9,7 +10,9 @@ export function keepSection() {
   let lowest = -1
   const look = () => {
     if (scrollY > lowest) {
-      const read = headings.filter((heading) => heading.getBoundingClientRect().top < innerHeight / 2).pop()
+      const read = headings
+        .filter((heading) => heading.getBoundingClientRect().top < innerHeight / 2)
+        .pop()
       for (const link of links) link.hash = read?.id ?? ''
     }
     lowest = scrollY

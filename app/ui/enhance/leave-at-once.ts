@@ -1,7 +1,10 @@
 const presses = 3
 const within = 1500
 
-/** Leaves at once: the page is blanked before the server answers, by the Leave link or by Shift pressed three times (SAFETY P6). */
+/**
+ * Leaves at once: the page is blanked before the server answers, by the Leave link or by Shift
+ * pressed three times (SAFETY P6).
+ */
 export function leaveAtOnce() {
   const link = document.querySelector<HTMLAnchorElement>('[data-leave]')
   if (!link) return

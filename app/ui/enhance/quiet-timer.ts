@@ -1,6 +1,9 @@
 const minute = 60_000
 
-/** Counts the minutes of a meeting's step down when asked: without a sound, and nothing moves but a number once a minute. */
+/**
+ * Counts the minutes of a meeting's step down when asked: without a sound, and nothing moves but a
+ * number once a minute.
+ */
 export function quietTimer() {
   for (const place of document.querySelectorAll<HTMLElement>('[data-minutes]')) {
     const face = place.querySelector<HTMLElement>('[role=timer]')

@@ -1,6 +1,7 @@
 /**
- * Lets a person see the passphrase that they type. It is hidden again before it is sent and before the page goes away: a browser notes on its
- * disk what stands in a field of text, and never what stands in a field of passwords (SAFETY P7).
+ * Lets a person see the passphrase that they type. It is hidden again before it is sent and before
+ * the page goes away: a browser notes on its disk what stands in a field of text, and never what
+ * stands in a field of passwords (SAFETY P7).
  */
 export function showPassphrase() {
   for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-shows]')) {

@@ -1,12 +1,15 @@
 /**
- * Deletes at once what a script can delete of this site, also without a connection, and only then asks the server for the rest: the cookie,
- * which no script sees, and the browser's cache (SAFETY P7).
+ * Deletes at once what a script can delete of this site, also without a connection, and only then
+ * asks the server for the rest: the cookie, which no script sees, and the browser's cache (SAFETY
+ * P7).
  */
 export function wipeDevice() {
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-wipe]'))
     form.addEventListener('submit', async (event) => {
       event.preventDefault()
-      await Promise.all([storage(), databases(), cachedFiles(), workers()].map((part) => part.catch(() => {})))
+      await Promise.all(
+        [storage(), databases(), cachedFiles(), workers()].map((part) => part.catch(() => {})),
+      )
       try {
         const response = await fetch(form.action, { method: 'POST', body: new URLSearchParams() })
         if (!response.ok) throw new Error(String(response.status))
@@ -39,7 +42,9 @@ async function cachedFiles() {
 }
 
 async function workers() {
-  await Promise.all((await navigator.serviceWorker.getRegistrations()).map((worker) => worker.unregister()))
+  await Promise.all(
+    (await navigator.serviceWorker.getRegistrations()).map((worker) => worker.unregister()),
+  )
 }
 
 function say(form: HTMLFormElement, text: string) {

@@ -8,10 +8,14 @@ const css = sheets.map((name) => readFileSync(join(folder, name), 'utf8')).join(
 
 /** The colours of a theme, by their names. */
 function themeIn(root: string): Record<string, string> {
-  return Object.fromEntries([...root.matchAll(/--([\w-]+): (#[\da-f]{3,6});/g)].map(([, name, colour]) => [name, colour]))
+  return Object.fromEntries(
+    [...root.matchAll(/--([\w-]+): (#[\da-f]{3,6});/g)].map(([, name, colour]) => [name, colour]),
+  )
 }
 
-const [light = {}, dark = {}] = [...css.matchAll(/:root \{[^}]*--paper[^}]*\}/g)].map(([root]) => themeIn(root))
+const [light = {}, dark = {}] = [...css.matchAll(/:root \{[^}]*--paper[^}]*\}/g)].map(([root]) =>
+  themeIn(root),
+)
 
 /** The relative luminance of WCAG 2.2. */
 function luminanceOf(colour: string): number {
@@ -24,13 +28,18 @@ function luminanceOf(colour: string): number {
 }
 
 function contrast(one: string, other: string): number {
-  const [high, low] = [luminanceOf(one), luminanceOf(other)].sort((a, b) => b - a) as [number, number]
+  const [high, low] = [luminanceOf(one), luminanceOf(other)].sort((a, b) => b - a) as [
+    number,
+    number,
+  ]
   return (high + 0.05) / (low + 0.05)
 }
 
 const texts = ['ink', 'quiet', 'accent', 'right', 'wrong']
 const grounds = ['paper', 'sheet', 'wash']
-const pairs = texts.flatMap((text) => grounds.map((ground) => [text, ground] as const)).concat([['on-accent', 'accent']])
+const pairs = texts
+  .flatMap((text) => grounds.map((ground) => [text, ground] as const))
+  .concat([['on-accent', 'accent']])
 
 describe.each([
   ['light', light],
@@ -49,9 +58,21 @@ describe.each([
 
 test('no rule gives text or a ground a colour that is not compared here', () => {
   const used = (property: string) =>
-    new Set([...css.matchAll(new RegExp(`(?:^|[;{\\s])${property}: ([^;]+);`, 'g'))].map(([, value]) => value as string))
+    new Set(
+      [...css.matchAll(new RegExp(`(?:^|[;{\\s])${property}: ([^;]+);`, 'g'))].map(
+        ([, value]) => value as string,
+      ),
+    )
   const names = (list: string[]) => list.map((name) => `var(--${name})`)
   const free = ['inherit', 'transparent', 'none', 'currentColor', '#000']
-  expect([...used('color')].filter((value) => ![...names([...texts, 'on-accent']), ...free].includes(value))).toEqual([])
-  expect([...used('background')].filter((value) => ![...names([...grounds, 'accent']), ...free].includes(value))).toEqual([])
+  expect(
+    [...used('color')].filter(
+      (value) => ![...names([...texts, 'on-accent']), ...free].includes(value),
+    ),
+  ).toEqual([])
+  expect(
+    [...used('background')].filter(
+      (value) => ![...names([...grounds, 'accent']), ...free].includes(value),
+    ),
+  ).toEqual([])
 })

@@ -9,12 +9,22 @@ export const accountRoutes: ExpectedRoutes = {
   'routes/$lang.sign-up': {
     at: '/en/sign-up',
     opened: { ...everyone('onward'), guest: 'page' },
-    forms: { '': { fields: { pseudonym: 'Matrix Newcomer', passphrase }, sent: { ...everyone('onward'), guest: 'done' } } },
+    forms: {
+      '': {
+        fields: { pseudonym: 'Matrix Newcomer', passphrase },
+        sent: { ...everyone('onward'), guest: 'done' },
+      },
+    },
   },
   'routes/$lang.sign-in': {
     at: '/en/sign-in',
     opened: { ...everyone('onward'), guest: 'page' },
-    forms: { '': { fields: { pseudonym: pseudonymOf('owner'), passphrase }, sent: { ...everyone('onward'), guest: 'done' } } },
+    forms: {
+      '': {
+        fields: { pseudonym: pseudonymOf('owner'), passphrase },
+        sent: { ...everyone('onward'), guest: 'done' },
+      },
+    },
   },
   'routes/$lang.recover': {
     at: '/en/recover',
@@ -35,8 +45,14 @@ export const accountRoutes: ExpectedRoutes = {
     at: '/en/account',
     opened: signedIn('page'),
     forms: {
-      'change-passphrase': { fields: { passphrase, passphraseNew: newPassphrase }, sent: signedIn('done') },
-      'end-session': { fields: { session: ownersOtherSession }, sent: only({ owner: 'done' }, 'not-found') },
+      'change-passphrase': {
+        fields: { passphrase, passphraseNew: newPassphrase },
+        sent: signedIn('done'),
+      },
+      'end-session': {
+        fields: { session: ownersOtherSession },
+        sent: only({ owner: 'done' }, 'not-found'),
+      },
       'end-others': { sent: only({ owner: 'done' }, 'onward') },
       'count-answers': { sent: signedIn('done') },
       'stop-counting': { sent: signedIn('onward') },
@@ -51,7 +67,10 @@ export const accountRoutes: ExpectedRoutes = {
     },
   },
   'routes/$lang.account_.export': { at: '/en/account/export', opened: signedIn('page') },
-  'routes/$lang.account_.export[.]json': { at: '/en/account/export.json', opened: signedIn('file') },
+  'routes/$lang.account_.export[.]json': {
+    at: '/en/account/export.json',
+    opened: signedIn('file'),
+  },
   'routes/$lang.account_.erase': {
     at: '/en/account/erase',
     opened: signedIn('page'),

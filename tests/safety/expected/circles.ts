@@ -10,7 +10,10 @@ const doneByTrainer = only({ trainer: 'done' }, 'not-found')
 const onwardForTrainer = only({ trainer: 'onward' }, 'not-found')
 const doneByMember = only({ trainer: 'refused', member: 'done' }, 'not-found')
 
-/** A circle, its people, plan and invitation: for those who sit in it, and some of it for its trainers alone. */
+/**
+ * A circle, its people, plan and invitation: for those who sit in it, and some of it for its
+ * trainers alone.
+ */
 export const circleRoutes: ExpectedRoutes = {
   'routes/$lang.circles._index': { at: '/en/circles', opened: signedIn('page') },
   'routes/$lang.circles.new': {
@@ -56,10 +59,16 @@ export const circleRoutes: ExpectedRoutes = {
       // Enter in a field saves the one part of the page that was changed.
       'save-one': { fields: { name: 'Another name' }, sent: doneByBoth },
       'add-seat': { fields: { newSeat: 'newcomer', added: 'Zoe' }, sent: doneByTrainer },
-      'rename-seat': { fields: { intent: 'rename-seat:member', name: 'Another name' }, sent: doneByMember },
+      'rename-seat': {
+        fields: { intent: 'rename-seat:member', name: 'Another name' },
+        sent: doneByMember,
+      },
       'remove-seat': { fields: { intent: 'remove-seat:member' }, sent: doneByTrainer },
       'restore-seat': { fields: { intent: 'restore-seat:member' }, sent: onwardForTrainer },
-      'merge-seats': { fields: { merged: seatWithoutAccount, into: 'member' }, sent: doneByTrainer },
+      'merge-seats': {
+        fields: { merged: seatWithoutAccount, into: 'member' },
+        sent: doneByTrainer,
+      },
       'make-trainer': { fields: { intent: 'make-trainer:member' }, sent: doneByTrainer },
       'hand-over': { fields: { intent: 'hand-over:member' }, sent: doneByTrainer },
       'step-down': { sent: only({ trainer: 'refused' }, 'not-found') },
@@ -119,6 +128,8 @@ export const circleRoutes: ExpectedRoutes = {
   'routes/$lang.join_.$code': {
     at: `/en/join/${codeOfCircle}`,
     opened: only({ trainer: 'onward', member: 'onward' }, 'page'),
-    forms: { '': { fields: { name: 'Zoe' }, sent: only({ trainer: 'onward', member: 'onward' }, 'done') } },
+    forms: {
+      '': { fields: { name: 'Zoe' }, sent: only({ trainer: 'onward', member: 'onward' }, 'done') },
+    },
   },
 }

@@ -14,7 +14,10 @@ export const readingRoutes: ExpectedRoutes = {
   'routes/$lang.courses.$course.about': { at: `${course}/about`, opened: everyone('page') },
   'routes/$lang.courses.$course.glossary': { at: `${course}/glossary`, opened: everyone('page') },
   'routes/$lang.courses.$course.guide': { at: `${course}/guide`, opened: everyone('page') },
-  'routes/$lang.courses.$course.guide_.$chapter': { at: `${course}/guide/the-branch`, opened: everyone('page') },
+  'routes/$lang.courses.$course.guide_.$chapter': {
+    at: `${course}/guide/the-branch`,
+    opened: everyone('page'),
+  },
   'routes/$lang.courses.$course.tools': { at: `${course}/tools`, opened: everyone('page') },
   'routes/$lang.courses.$course.tools_.$tool': {
     at: `${course}/tools/vote-goal`,

@@ -10,8 +10,14 @@ export const reviewRoutes: ExpectedRoutes = {
     opened: signedIn('page'),
     forms: {
       answer: { fields: answer, sent: signedIn('done') },
-      forget: { fields: { question: `${branch}.who-went-home` }, sent: only({ owner: 'done' }, 'not-found') },
-      remember: { fields: { question: `${branch}.a-name-from-the-floor` }, sent: only({ owner: 'done' }, 'not-found') },
+      forget: {
+        fields: { question: `${branch}.who-went-home` },
+        sent: only({ owner: 'done' }, 'not-found'),
+      },
+      remember: {
+        fields: { question: `${branch}.a-name-from-the-floor` },
+        sent: only({ owner: 'done' }, 'not-found'),
+      },
     },
   },
   'routes/$lang.courses.$course.check': [
@@ -26,13 +32,17 @@ export const reviewRoutes: ExpectedRoutes = {
     {
       at: '/en/courses/run-a-party/check?draw=0123abcd',
       opened: everyone('page'),
-      forms: { answer: { fields: answer, sent: { ...everyone('onward'), owner: 'done', guest: 'page' } } },
+      forms: {
+        answer: { fields: answer, sent: { ...everyone('onward'), owner: 'done', guest: 'page' } },
+      },
     },
   ],
   'routes/$lang.courses.$course.check_.answer': {
     at: '/en/courses/run-a-party/check/answer?draw=0123abcd',
     opened: everyone('onward'),
-    forms: { answer: { fields: { check: 'run-a-party.the-branch.not-drawn' }, sent: everyone('refused') } },
+    forms: {
+      answer: { fields: { check: 'run-a-party.the-branch.not-drawn' }, sent: everyone('refused') },
+    },
   },
   'routes/$lang.courses.$course.proof': {
     at: '/en/courses/run-a-party/proof',

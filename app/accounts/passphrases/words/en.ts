@@ -1,4 +1,7 @@
-/** Words for passphrases in English: short, common, with no accents, and with nothing to say about the person who got them. Six are more than 60 bits. */
+/**
+ * Words for passphrases in English: short, common, with no accents, and with nothing to say about
+ * the person who got them. Six are more than 60 bits.
+ */
 export const englishWords: readonly string[] = `
 acorn acre actor adult advice afternoon air album alley almond alpine amber anchor angle ankle answer antler apple apricot apron arch
 arena arm armchair arrow art artist ash aspen atlas attic audio autumn avenue avocado award axle baby back badge bag bagel bake baker

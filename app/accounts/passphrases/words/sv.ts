@@ -1,4 +1,7 @@
-/** Words for passphrases in Swedish: short, common, without å, ä and ö, and with nothing to say about the person who got them. Six are more than 60 bits. */
+/**
+ * Words for passphrases in Swedish: short, common, without å, ä and ö, and with nothing to say
+ * about the person who got them. Six are more than 60 bits.
+ */
 export const swedishWords: readonly string[] = `
 abborre adress album alfabet algebra alm alpin ambition ananas andning anka ankare anorak ansikte antal antenn apelsin apotek aprikos
 arena ark arkiv arm armband aroma artikel artist ask aspar astronom atlas atlet atom aula automat avokado avsats avsnitt avtryck ax
