@@ -53,6 +53,22 @@ export default function ChapterGuide() {
             </li>
           ))}
         </ol>
+        {guide.cards && (
+          <>
+            <h2>{t('courses:discussionCards')}</h2>
+            <p>{t('courses:discussionCardsHow')}</p>
+            <ul className="discussion-cards">
+              {guide.cards.map(({ situation, ask }) => (
+                <li key={situation}>
+                  <p>{situation}</p>
+                  <p>
+                    <b>{ask}</b>
+                  </p>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
         <h2>{t('courses:guideGoesWrong')}</h2>
         <dl className="goes-wrong">
           {guide.goesWrong.map(({ sign, help }) => (

@@ -120,6 +120,9 @@ const faults: Record<string, [place: string, words: string][]> = {
   'guide-with-other-kinds': [
     ['01-first/guide.sv.yaml:1', 'The plan has other kinds of steps than guide.en.yaml'],
   ],
+  'guide-with-other-cards': [
+    ['01-first/guide.sv.yaml:1', 'There are other discussion cards than in guide.en.yaml'],
+  ],
   'guide-translation-without-minutes': [
     ['01-first/guide.sv.yaml:6', '"plan.1.minutes" is missing'],
   ],

@@ -99,6 +99,12 @@ async function loadGuides(
         1,
         `The plan has other kinds of steps than guide.${source}.yaml.`,
       )
+    if (guide.cards?.length !== guides.get(source)?.cards?.length)
+      files.say(
+        join(folder, `guide.${lang}.yaml`),
+        1,
+        `There are other discussion cards than in guide.${source}.yaml.`,
+      )
   }
   return guides
 }

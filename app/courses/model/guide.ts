@@ -30,6 +30,10 @@ export const guideSchema = z
     goesWrong: z
       .array(z.strictObject({ sign: text, help: text }))
       .min(2, 'needs two entries at least'),
+    cards: z
+      .array(z.strictObject({ situation: text, ask: text }))
+      .max(8, 'has eight cards at most')
+      .optional(),
   })
   .refine(
     ({ hours, plan }) => plan.reduce((sum, step) => sum + step.minutes, 0) === hours * studyHour,
@@ -40,7 +44,7 @@ export const guideSchema = z
   )
 
 /**
- * How to lead a meeting about a chapter: the aim, a plan whose minutes fill its study hours, and
- * what goes wrong.
+ * How to lead a meeting about a chapter: the aim, a plan whose minutes fill its study hours, what
+ * goes wrong, and discussion cards: situations to weigh, without one right answer.
  */
 export type Guide = z.infer<typeof guideSchema>
