@@ -35,7 +35,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(question.getByText('That is the most it can have.')).toBeVisible()
       await expect(question.getByText('It would be: 12')).toBeVisible()
       await expect(question.locator('.option.is-right')).toHaveCount(2)
-      const other = sheet(page, 'six-circles')
+      const other = sheet(page, 'hours-to-report')
       await other.getByRole('radio').first().check()
       await press(other, /Check the answer/)
       await expect(other.locator('.result')).toBeVisible()
