@@ -15,6 +15,7 @@ export const namespaces = [
   'accounts',
   'comments',
   'circles',
+  'countries',
   'courses',
   'meetings',
   'progress',

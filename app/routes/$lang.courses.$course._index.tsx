@@ -12,6 +12,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const course = orNotFound(context.catalogue.courses.get(params.course ?? ''))
   const learner = await context.learner()
   return {
+    home: `/${language.tag}`,
     contents: await listContents(course, language, learner?.learnerId ?? null),
     isSignedIn: learner !== null,
     isModerator: learner?.roles.has('moderator') ?? false,
@@ -25,7 +26,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 
 export default function CourseContents() {
   const { t } = useTexts()
-  const { contents, isSignedIn, isModerator, pages } = useLoaderData<typeof loader>()
+  const { home, contents, isSignedIn, isModerator, pages } = useLoaderData<typeof loader>()
   return (
     <article className="sheet-page contents-page">
       <p className="kicker">{t('courses:contents')}</p>
@@ -44,6 +45,7 @@ export default function CourseContents() {
       <ContentsList contents={contents} withSummaries />
       <nav className="course-pages" aria-label={contents.title}>
         <a href={`${contents.address}/glossary`}>{t('courses:glossary')}</a>
+        <a href={`${home}/countries`}>{t('countries:title')}</a>
         <a href={`${contents.address}/check`}>{t('reviews:check')}</a>
         {pages.tools && <a href={`${contents.address}/tools`}>{t('tools:toolbox')}</a>}
         {pages.guide && <a href={`${contents.address}/guide`}>{t('courses:guide')}</a>}

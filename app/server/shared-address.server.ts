@@ -1,6 +1,6 @@
 import { publishedIn } from '../comments/published.server.ts'
 import type { Catalogue, Chapter } from '../courses/model/chapter.ts'
-import { isCountry } from '../courses/model/countries.ts'
+import { countryCodes, isCountry } from '../courses/model/countries.ts'
 import { siteLanguages } from '../i18n/request-language.server.ts'
 
 /**
@@ -62,6 +62,8 @@ function addressesOf(catalogue: Catalogue): Addresses {
   for (const { tag } of siteLanguages) {
     add(`/${tag}`)
     add(`/${tag}/safety`)
+    add(`/${tag}/countries`)
+    for (const code of countryCodes) add(`/${tag}/countries/${code}`, besideIn(catalogue))
     for (const course of catalogue.courses.values()) {
       const contents = `/${tag}/courses/${course.id}`
       add(contents)
@@ -99,13 +101,29 @@ const exampleIn: VariantIn = (query) => ({
   isCountryMissing: false,
 })
 
-/** The country that a chapter's address asks for, where its comments tell of that country. */
-function countryIn(query: URLSearchParams, { course, slug, texts }: Chapter): Variant {
-  const country = query.get('country')
-  if (!country || !isCountry(country)) return noVariant(query)
+/** The second country that a country's address asks for, where comments tell of it. */
+const besideIn =
+  (catalogue: Catalogue): VariantIn =>
+  (query) => {
+    const other = query.get('with')
+    if (!other || !isCountry(other)) return noVariant(query)
+    const chapters = [...catalogue.courses.values()].flatMap((course) => course.chapters)
+    const isToldOf = chapters.some((chapter) => tellsOf(other, chapter))
+    return { parameter: isToldOf ? `with=${other}` : null, isCountryMissing: false }
+  }
+
+/** Whether a comment of a chapter tells of a country, the editors' in any language or a reader's. */
+function tellsOf(country: string, { course, slug, texts }: Chapter): boolean {
   const written = [...texts.values()].flatMap(({ comments }) => comments)
   const comments = [...written, ...publishedIn({ course, chapter: slug })]
-  const isTold = comments.some((comment) => comment.country === country)
+  return comments.some((comment) => comment.country === country)
+}
+
+/** The country that a chapter's address asks for, where its comments tell of that country. */
+function countryIn(query: URLSearchParams, chapter: Chapter): Variant {
+  const country = query.get('country')
+  if (!country || !isCountry(country)) return noVariant(query)
+  const isTold = tellsOf(country, chapter)
   return { parameter: isTold ? `country=${country}` : null, isCountryMissing: !isTold }
 }
 

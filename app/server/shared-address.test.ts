@@ -110,6 +110,16 @@ describe('the address of a page that guests share', () => {
     ).toEqual(Array(3).fill(null))
   })
 
+  test('is one for each country, with those beside it that comments tell of', () => {
+    const other = country === 'ZW' ? 'SE' : 'ZW'
+    expect(addressOf(`/en/countries/${other.toLowerCase()}`)).toBe(`/en/countries/${other}`)
+    expect(addressOf(`/en/countries/${other}?with=${country}`)).toBe(
+      `/en/countries/${other}?with=${country}`,
+    )
+    expect(addressOf(`/en/countries/${other}?with=AQ`)).toBe(`/en/countries/${other}`)
+    expect(addressOf('/en/countries/ZZ')).toBe(null)
+  })
+
   test('is none of a page that is not the same for all, or not there', () => {
     const others = [
       '/',

@@ -22,7 +22,8 @@ export function isCountry(code: string): boolean {
 // Codes that ISO 3166 reserves for parts of countries.
 const reserved = new Set(['AC', 'CP', 'CQ', 'DG', 'EA', 'IC', 'TA'])
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
-const codes = letters
+/** Every country's code. */
+export const countryCodes: readonly string[] = letters
   .flatMap((a) => letters.map((b) => a + b))
   .filter((code) => isCountry(code) && !reserved.has(code))
 const lists = new Map<string, { code: string; name: string }[]>()
@@ -31,7 +32,7 @@ const lists = new Map<string, { code: string; name: string }[]>()
 export function countriesByName(lang: string): readonly { code: string; name: string }[] {
   const known = lists.get(lang)
   if (known) return known
-  const list = codes
+  const list = countryCodes
     .map((code) => ({ code, name: countryName(code, lang) }))
     .sort((a, b) => a.name.localeCompare(b.name, lang))
   lists.set(lang, list)

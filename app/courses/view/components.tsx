@@ -314,11 +314,17 @@ export function CountryIndex() {
           </li>
         ))}
       </ul>
-      {only && (
-        <p>
-          <a href={`${address}#comments`}>{t('courses:allCountries')}</a>
-        </p>
-      )}
+      <p>
+        {only && (
+          <>
+            <a href={`${address}#comments`}>{t('courses:allCountries')}</a>
+            {' · '}
+          </>
+        )}
+        <a href={`/${language.tag}/countries${only ? `/${only}` : ''}`}>
+          {only ? t('courses:wholeCourseFrom') : t('courses:wholeCourseByCountry')}
+        </a>
+      </p>
     </section>
   )
 }

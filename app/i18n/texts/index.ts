@@ -1,6 +1,7 @@
 import enAccounts from './en/accounts.json'
 import enCircles from './en/circles.json'
 import enComments from './en/comments.json'
+import enCountries from './en/countries.json'
 import enCourses from './en/courses.json'
 import enMeetings from './en/meetings.json'
 import enPages from './en/pages.json'
@@ -14,6 +15,7 @@ import enTools from './en/tools.json'
 import svAccounts from './sv/accounts.json'
 import svCircles from './sv/circles.json'
 import svComments from './sv/comments.json'
+import svCountries from './sv/countries.json'
 import svCourses from './sv/courses.json'
 import svMeetings from './sv/meetings.json'
 import svPages from './sv/pages.json'
@@ -29,6 +31,7 @@ const en = {
   accounts: enAccounts,
   circles: enCircles,
   comments: enComments,
+  countries: enCountries,
   courses: enCourses,
   meetings: enMeetings,
   pages: enPages,
@@ -51,6 +54,7 @@ const sv: Texts = {
   accounts: svAccounts,
   circles: svCircles,
   comments: svComments,
+  countries: svCountries,
   courses: svCourses,
   meetings: svMeetings,
   pages: svPages,
