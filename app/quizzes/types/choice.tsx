@@ -8,6 +8,7 @@ import {
   fieldName,
   type Grade,
   hasOtherFields,
+  type KeyLine,
   type PlainQuestion,
   type Question,
   type QuestionType,
@@ -134,6 +135,14 @@ function plainWith(kind: 'radio' | 'checkbox') {
   })
 }
 
+function key({ options }: ChoiceQuestion, t: Translate): KeyLine[] {
+  return options.map((option) => ({
+    sign: option.isCorrect ? 'right' : 'wrong',
+    text: textOf(option, t),
+    reason: option.reason,
+  }))
+}
+
 function countCorrect(written: WrittenQuestion): number {
   return written.parts.filter((part) => part.attributes.correct).length
 }
@@ -158,6 +167,7 @@ export const single: QuestionType<ChoiceQuestion> = {
   View: One,
   Print: OneBox,
   plain: plainWith('radio'),
+  key,
 }
 
 /**
@@ -192,6 +202,7 @@ export const multiple: QuestionType<ChoiceQuestion> = {
   View: Several,
   Print: SeveralBoxes,
   plain: plainWith('checkbox'),
+  key,
 }
 
 /** A statement that is true or false. */
@@ -217,4 +228,5 @@ export const trueFalse: QuestionType<ChoiceQuestion> = {
   View: One,
   Print: OneBox,
   plain: plainWith('radio'),
+  key,
 }

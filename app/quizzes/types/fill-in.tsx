@@ -150,6 +150,11 @@ export const fillIn: QuestionType<FillInQuestion> = {
       `${before} ${accepted[0]} ${after}`.trim(),
     ),
   }),
+  key: ({ blanks }) =>
+    blanks.flatMap(({ before, accepted, after, wrong, reason }) => [
+      { sign: 'right' as const, text: `${before} ${accepted[0]} ${after}`.trim(), reason },
+      ...wrong.map((one) => ({ sign: 'wrong' as const, ...one })),
+    ]),
 }
 
 function FillInView({ question, chosen, grade }: QuestionViewProps<FillInQuestion>) {

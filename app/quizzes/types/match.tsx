@@ -123,6 +123,14 @@ export const match: QuestionType<MatchQuestion> = {
       ),
     }
   },
+  key(question) {
+    const rights = offered(question)
+    return question.pairs.map(({ id, left, right, reason }) => ({
+      sign: null,
+      text: `${left}: ${letter(rights.indexOf(id))}. ${right}`,
+      reason,
+    }))
+  },
 }
 
 const rightOf = (question: MatchQuestion, id: string) =>

@@ -98,6 +98,8 @@ export const order: QuestionType<OrderQuestion> = {
     lines: mixed(question).map(({ text }) => `___ ${text}`),
     answer: question.items.map(({ text }, i) => `${i + 1}. ${text}`),
   }),
+  key: ({ items }) =>
+    items.map(({ text, reason }, i) => ({ sign: null, text: `${i + 1}. ${text}`, reason })),
 }
 
 function OrderView({ question, chosen, grade }: QuestionViewProps<OrderQuestion>) {

@@ -50,6 +50,21 @@ describe.each([...questionTypes.keys()])('a question of the type %s', (name) => 
     )
   })
 
+  test('has a key that tells every reason that its author wrote', () => {
+    const t = translate(languages[0]!)
+    const reasonsOf = (parts: WrittenQuestion['parts']): string[] =>
+      parts.flatMap(({ kind, attributes, parts: inside }) => [
+        ...(['Accept', 'Model', 'Point', 'Step'].includes(kind) ? [] : [String(attributes.reason)]),
+        ...reasonsOf(inside ?? []),
+      ])
+    fc.assert(
+      fc.property(asked, ({ written, question, type }) => {
+        const told = type.key(question, t).map(({ reason }) => reason)
+        expect(told.filter(Boolean).sort()).toEqual(reasonsOf(written.parts).sort())
+      }),
+    )
+  })
+
   test('reads back what a learner chose', () => {
     fc.assert(
       fc.property(answered, ({ question, type, chosen }) => {

@@ -80,6 +80,16 @@ export interface PlainQuestion {
   answer: string[]
 }
 
+/**
+ * A line of a question's key: a part of it as it stands when it is right, or one that is wrong, and
+ * why. `sign` is null where the line is neither.
+ */
+export interface KeyLine {
+  sign: 'right' | 'wrong' | null
+  text: string
+  reason: string
+}
+
 /** A fault in how a question is written, for its author. */
 export interface QuestionFault {
   line: number
@@ -113,6 +123,8 @@ export interface QuestionType<Q extends Question = Question> {
    */
   Print: ComponentType<{ question: Q }>
   plain(question: Q, t: Translate): PlainQuestion
+  /** The right answer with the reason beside every part, for those who read without a script. */
+  key(question: Q, t: Translate): KeyLine[]
   /** What the result says, where "right" and "not quite" do not fit. */
   result?: { right: ResultText; wrong: ResultText }
   /** What the button says, where there is more to do than to check an answer. */

@@ -87,6 +87,12 @@ export const reflection: QuestionType<ReflectionQuestion> = {
     lines: Array.from({ length: lines }, () => '_'.repeat(60)),
     answer: [question.model, ...question.points.map((point) => `☐ ${point.text}`)],
   }),
+  key: ({ model, points }) =>
+    [model, ...points.map((point) => `☐ ${point.text}`)].map((line) => ({
+      sign: null,
+      text: line,
+      reason: '',
+    })),
   button: (chosen, grade) =>
     grade || chosen[compared] ? 'quizzes:haveCompared' : 'quizzes:compare',
   result: { right: 'quizzes:compared', wrong: 'quizzes:compareNow' },

@@ -225,6 +225,22 @@ export const scenario: QuestionType<ScenarioQuestion> = {
       ),
     }
   },
+  key(question, t) {
+    const numbers = numbered(question)
+    const choices = question.steps.flatMap((step) =>
+      step.choices.map(({ to, text, reason }) => ({
+        sign: null,
+        text: `${numbers.get(step.id)}. ${text} ${t('quizzes:goTo', { place: numbers.get(to) })}`,
+        reason,
+      })),
+    )
+    const ends = question.ends.map(({ id, text, reason, isGood }) => ({
+      sign: isGood ? ('right' as const) : ('wrong' as const),
+      text: `${numbers.get(id)}. ${text}`,
+      reason,
+    }))
+    return [...choices, ...ends]
+  },
   button: () => 'quizzes:goOn',
   result: { right: 'quizzes:endedWell', wrong: 'quizzes:endedBadly' },
 }
