@@ -10,11 +10,14 @@ const modules = {
   // A chapter's page, for guests and learners; what a person has, in every module; the site as a whole.
   reading: ['courses', 'quizzes', 'progress', 'comments', 'accounts'],
   'personal-data': ['accounts', 'circles', 'comments', 'progress', 'quizzes'],
+  // What can be carried away of all that can be read.
+  packages: ['courses', 'quizzes', 'safety'],
   server: [
     'accounts',
     'circles',
     'comments',
     'courses',
+    'packages',
     'personal-data',
     'progress',
     'quizzes',
@@ -68,7 +71,7 @@ module.exports = {
       name: 'pure-files-import-no-server-file',
       severity: 'error',
       from: {
-        path: '^app/(courses|quizzes|progress|comments|circles|safety|accounts|reading|personal-data|ui|i18n)/',
+        path: '^app/(courses|quizzes|progress|comments|circles|safety|accounts|reading|packages|personal-data|ui|i18n)/',
         pathNot: '(\\.server\\.tsx?|\\.test\\.tsx?)$',
       },
       to: { path: '\\.server\\.tsx?$', dependencyTypesNot: ['type-only'] },

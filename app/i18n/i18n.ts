@@ -18,6 +18,7 @@ export const namespaces = [
   'countries',
   'courses',
   'meetings',
+  'packages',
   'progress',
   'proofs',
   'questions',

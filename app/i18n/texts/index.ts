@@ -4,6 +4,7 @@ import enComments from './en/comments.json'
 import enCountries from './en/countries.json'
 import enCourses from './en/courses.json'
 import enMeetings from './en/meetings.json'
+import enPackages from './en/packages.json'
 import enPages from './en/pages.json'
 import enProgress from './en/progress.json'
 import enProofs from './en/proofs.json'
@@ -18,6 +19,7 @@ import svComments from './sv/comments.json'
 import svCountries from './sv/countries.json'
 import svCourses from './sv/courses.json'
 import svMeetings from './sv/meetings.json'
+import svPackages from './sv/packages.json'
 import svPages from './sv/pages.json'
 import svProgress from './sv/progress.json'
 import svProofs from './sv/proofs.json'
@@ -34,6 +36,7 @@ const en = {
   countries: enCountries,
   courses: enCourses,
   meetings: enMeetings,
+  packages: enPackages,
   pages: enPages,
   progress: enProgress,
   questions: enQuestions,
@@ -57,6 +60,7 @@ const sv: Texts = {
   countries: svCountries,
   courses: svCourses,
   meetings: svMeetings,
+  packages: svPackages,
   pages: svPages,
   progress: svProgress,
   questions: svQuestions,

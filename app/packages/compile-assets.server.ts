@@ -1,0 +1,34 @@
+import { build } from 'esbuild'
+
+// Browsers of 2020, as the site's own style and script.
+const target = ['chrome87', 'firefox78', 'safari14']
+
+async function compile(entry: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [`app/packages/${entry}`],
+    bundle: true,
+    write: false,
+    minify: true,
+    target,
+    format: 'iife',
+    legalComments: 'none',
+    jsx: 'automatic',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    // The components that the site shows questions with, without the weight of React's own renderer.
+    alias: {
+      react: 'preact/compat',
+      'react/jsx-runtime': 'preact/jsx-runtime',
+    },
+  })
+  return outputFiles[0]?.text.trim() ?? ''
+}
+
+/** The script of a package as one text. It ends no `<script>` element early. */
+export async function compileScript(): Promise<string> {
+  return (await compile('script/book-script.ts')).replaceAll('</', '<\\/')
+}
+
+/** A style sheet of a package, with all that it imports, as one text. */
+export function compileStyle(entry: 'html/book.css' | 'epub/epub.css'): Promise<string> {
+  return compile(entry)
+}

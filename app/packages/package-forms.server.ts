@@ -1,0 +1,25 @@
+import type { Book } from './book.ts'
+import { makeEpub } from './epub/epub.server.tsx'
+import { makeOneFile } from './html/one-file.server.tsx'
+
+/** A form in which a book can be carried away. */
+export interface PackageForm {
+  /** What the file's name ends with, and what it is when it is sent. */
+  ending: string
+  type: string
+  make(book: Book, options: PackageOptions): Promise<Uint8Array>
+}
+
+/** What can be chosen for forms that know it. */
+export interface PackageOptions {
+  withPictures: boolean
+}
+
+/** The forms of packages, by the name that is typed for them. */
+export const packageForms = {
+  html: { ending: 'html', type: 'text/html; charset=utf-8', make: makeOneFile },
+  epub: { ending: 'epub', type: 'application/epub+zip', make: makeEpub },
+} satisfies Record<string, PackageForm>
+
+/** The name of a form. */
+export type FormName = keyof typeof packageForms

@@ -1,0 +1,21 @@
+import type { Question } from '../../quizzes/types/question-type.ts'
+
+/** A chapter's self-check as the script of a package asks it. */
+export interface QuizData {
+  chapter: string
+  questions: Question[]
+  /** Where each question's answer stands, by its id: the address in the package, and its title. */
+  places: Record<string, { address: string; title: string }>
+}
+
+/** What the script of a package gets: questions, the texts of the interface, and countries. */
+export interface BookData {
+  lang: string
+  texts: Record<string, Record<string, string>>
+  quizzes: QuizData[]
+  /** The ids of each country's comments, by its name. */
+  countries: { name: string; comments: string[] }[]
+}
+
+/** The id of the element that holds the data. */
+export const dataId = 'book-data'

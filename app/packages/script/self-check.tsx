@@ -1,0 +1,60 @@
+import type { i18n } from 'i18next'
+import { render } from 'preact'
+import { I18nextProvider } from 'react-i18next'
+import { QuestionSheet, type QuizView } from '../../quizzes/chapter-quiz/quiz.tsx'
+import { type QuizState, readQuiz, untouched } from '../../quizzes/chapter-quiz/quiz-state.ts'
+import type { QuizData } from './book-data.ts'
+
+/** The questions of a chapter as on the site: the same sheets, graded by the same rules. */
+function SelfCheck({ view, texts }: { view: QuizView; texts: i18n }) {
+  return (
+    <I18nextProvider i18n={texts}>
+      <p className="quiet">{texts.t('quizzes:introGuest')}</p>
+      <form autoComplete="off">
+        {view.questions.map((question, i) => (
+          <QuestionSheet key={question.id} question={question} number={i + 1} view={view} />
+        ))}
+      </form>
+    </I18nextProvider>
+  )
+}
+
+/**
+ * Lets a chapter's questions be answered in the place where they stand as on paper. An answer is
+ * read from the form as the site reads it; it is nowhere else.
+ */
+export function runSelfCheck(section: HTMLElement, { questions, places }: QuizData, texts: i18n) {
+  const head = section.firstElementChild
+  const place = document.createElement('div')
+  section.replaceChildren(...(head ? [head] : []), place)
+
+  const show = (state: QuizState) => {
+    const view: QuizView = {
+      questions,
+      state,
+      address: '',
+      isKept: false,
+      signInAt: null,
+      translations: [],
+      placeOf: ({ id }) => places[id] ?? { address: '#', title: '' },
+    }
+    // Drawn from nothing each time: what was ticked before is what the state says, and no more.
+    render(null, place)
+    render((<SelfCheck view={view} texts={texts} />) as never, place)
+  }
+
+  place.addEventListener('submit', (event) => {
+    event.preventDefault()
+    const button = event.submitter as HTMLButtonElement | null
+    if (!button) return
+    const fields = new URLSearchParams()
+    for (const [name, value] of new FormData(event.target as HTMLFormElement))
+      fields.append(name, String(value))
+    fields.append(button.name, button.value)
+    const answered = readQuiz(questions, fields)
+    if (!answered) return
+    show(answered.state)
+    document.getElementById(`result-${button.value}`)?.focus()
+  })
+  show(untouched)
+}

@@ -1,0 +1,79 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+
+const folder = mkdtempSync(join(tmpdir(), 'cirkel-package-'))
+const file = join(folder, 'notes.html')
+
+test.describe('a course as one file, opened from a stick without a connection', () => {
+  test.beforeAll(() => {
+    const args = ['scripts/package.ts', 'html', '--course', 'tiny', '--lang', 'en', '--out', file]
+    const env = {
+      ...process.env,
+      COURSES: './tests/broken-courses/good',
+      CACHE: './.cache/test-command',
+    }
+    const { stderr } = spawnSync('node_modules/.bin/tsx', args, { encoding: 'utf8', env })
+    expect(stderr).toBe('')
+  })
+  test.afterAll(() => rmSync(folder, { recursive: true }))
+  test.use({ offline: true, viewport: { width: 360, height: 640 } })
+
+  test('answers a question with the reason beside every option, and keeps nothing', async ({
+    page,
+  }) => {
+    const faults: string[] = []
+    page.on('pageerror', (error) => faults.push(error.message))
+    page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
+    await page.goto(`file://${file}`)
+    await expect(page).toHaveTitle('Notes')
+    await page.locator('#first\\.check-what-you-know').scrollIntoViewIfNeeded()
+    const question = page.locator('[data-question="first.alone"]')
+    await question.getByRole('radio', { name: 'She may', exact: true }).check()
+    await question.getByRole('button', { name: /^Check the answer/ }).click()
+    await expect(question.getByText('REASON-MAY: she is not the branch.')).toBeVisible()
+    await expect(question.getByText('REASON-MAY-NOT: a quorum is more than one.')).toBeVisible()
+    await expect(question.locator('.result')).toBeFocused()
+    await expect(question.getByRole('link', { name: 'Read again: The meeting' })).toHaveAttribute(
+      'href',
+      '#first.meeting',
+    )
+    await question.getByRole('button', { name: /^Try again/ }).click()
+    await expect(question.getByRole('radio', { name: 'She may', exact: true })).not.toBeChecked()
+    await expect(page.getByRole('heading', { name: 'Answers and reasons' })).toBeHidden()
+    expect(faults).toEqual([])
+  })
+
+  test('is searched, and shows the comments of one country', async ({ page }) => {
+    await page.goto(`file://${file}`)
+    await page.getByLabel('Words to look for').fill('CAFE branches')
+    await page.getByRole('button', { name: 'Search' }).click()
+    await expect(page.getByText('One place')).toBeVisible()
+    await expect(page.getByRole('link', { name: 'First: The meeting' })).toHaveAttribute(
+      'href',
+      '#first.meeting',
+    )
+    await page.getByRole('combobox').selectOption('India (1)')
+    await expect(page.locator('#first\\.za-rule')).toBeHidden()
+    await expect(page.locator('#second\\.in-case')).toBeVisible()
+    await page.getByRole('combobox').selectOption('All countries')
+    await expect(page.locator('#first\\.za-rule')).toBeVisible()
+  })
+
+  test.describe('without script', () => {
+    test.use({ javaScriptEnabled: false })
+
+    test('is read, with the key at its end', async ({ page }) => {
+      await page.goto(`file://${file}`)
+      await expect(page.getByLabel('Words to look for')).toBeHidden()
+      await page.locator('#first\\.alone').getByRole('link', { name: 'Answer and reasons' }).click()
+      const entry = page.locator('#first\\.key\\.alone')
+      await expect(entry).toBeInViewport()
+      await expect(entry.getByText('REASON-MAY: she is not the branch.')).toBeVisible()
+      const width = page.evaluate('document.documentElement.scrollWidth').catch(() => 360)
+      expect(await width).toBe(360)
+    })
+  })
+})
