@@ -18,11 +18,10 @@ export function chooseEncoding(header: string | undefined): Encoding {
 }
 
 /**
- * Compresses a text. `once` is for what is sent a single time and must not keep anyone waiting;
+ * Compresses a body. `once` is for what is sent a single time and must not keep anyone waiting;
  * otherwise as small as it gets.
  */
-export async function encode(text: string, encoding: Encoding, once: boolean): Promise<Buffer> {
-  const bytes = Buffer.from(text)
+export async function encode(bytes: Buffer, encoding: Encoding, once: boolean): Promise<Buffer> {
   if (encoding === 'br') {
     return toBrotli(bytes, {
       params: {
@@ -36,8 +35,8 @@ export async function encode(text: string, encoding: Encoding, once: boolean): P
   return bytes
 }
 
-/** The text of a body that was compressed here. */
-export async function decode(body: Buffer, encoding: Encoding): Promise<string> {
-  if (encoding === 'br') return (await fromBrotli(body)).toString()
-  return (encoding === 'gzip' ? await fromGzip(body) : body).toString()
+/** A body that was compressed here, as it was before. */
+export async function decode(body: Buffer, encoding: Encoding): Promise<Buffer> {
+  if (encoding === 'br') return fromBrotli(body)
+  return encoding === 'gzip' ? fromGzip(body) : body
 }

@@ -42,12 +42,12 @@ const worthCompressing = 500
 /** Compresses a page's response, fast or as small as it gets. */
 export async function encodeResponse(
   page: Response,
-  text: string,
+  whole: Buffer,
   encoding: Encoding,
   isSmallest: boolean,
 ): Promise<EncodedResponse> {
-  const used = text.length > worthCompressing ? encoding : 'identity'
-  const body = await encode(text, used, !isSmallest)
+  const used = whole.length > worthCompressing ? encoding : 'identity'
+  const body = await encode(whole, used, !isSmallest)
   const headers: [string, string][] = [...page.headers].filter(
     ([name]) => name !== 'set-cookie' && name !== 'vary',
   )

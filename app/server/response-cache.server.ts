@@ -118,10 +118,10 @@ export class ResponseCache {
     let lasts = false
     const make = async () => {
       const response = await render()
-      const text = await textOf(response)
+      const body = await bodyOf(response)
       lasts = isLasting(response)
       const ready = (isSmallest: boolean) =>
-        encodeResponse(response, text, encodingFor(request), isSmallest)
+        encodeResponse(response, body, encodingFor(request), isSmallest)
       return isVariant || this.#isShrinking ? ready(false) : this.#shrinking(() => ready(true))
     }
     const page = await this.#shared.add(sharedKey(request, address, version), make, () => lasts)
@@ -142,10 +142,10 @@ export class ResponseCache {
     const before = this.#ownKey(request, version, learner)
     const response = await render()
     const cookies = response.headers.getSetCookie()
-    const text = await textOf(response)
+    const body = await bodyOf(response)
     const own =
       isLasting(response) && before === this.#ownKey(request, version, learner) ? before : null
-    const ready = () => encodeResponse(response, text, encodingFor(request), false)
+    const ready = () => encodeResponse(response, body, encodingFor(request), false)
     return { page: own ? await this.#own.add(own, ready) : await ready(), cookies }
   }
 
@@ -185,10 +185,7 @@ function isLasting({ status, headers }: Response): boolean {
   return status === 200 && headers.getSetCookie().length === 0 && !headers.has('cache-control')
 }
 
-/**
- * A response's text. Not response.text(), which drops the byte order mark that a table for a
- * spreadsheet begins with.
- */
-async function textOf(response: Response): Promise<string> {
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await response.arrayBuffer())
+/** A response's body as it is: a document or a picture must not be read as text. */
+async function bodyOf(response: Response): Promise<Buffer> {
+  return Buffer.from(await response.arrayBuffer())
 }
