@@ -1,17 +1,20 @@
 import { z } from 'zod'
+import { normalizeUnicode } from '../platform/normalize-unicode.ts'
 import { hasReservedWord } from '../safety/reserved-names.ts'
 import { hasUnseenCharacters, normalizeName } from '../safety/visible-name.ts'
 
 // Characters that show nothing or change the direction of what follows: marks of direction,
 // joiners, fillers, variation selectors.
 const invisible = /\p{Default_Ignorable_Code_Point}/gu
+// As typed: marks that are not seen may be many.
+const longestTyped = 400
 const sevenDigits = /(?:\p{Nd}[\s().+/-]*){7}/u
 
 /**
  * A pseudonym as it is shown: width and form of letters made alike, spaces tidied, capitals kept.
  */
 export function normalizePseudonym(text: string): string {
-  return normalizeName(text.normalize('NFKC'))
+  return normalizeName(normalizeUnicode(text, 'NFKC'))
 }
 
 /**
@@ -19,7 +22,7 @@ export function normalizePseudonym(text: string): string {
  * key.
  */
 export function pseudonymKey(text: string): string {
-  const visible = text.normalize('NFKC').replace(invisible, '')
+  const visible = normalizeUnicode(text, 'NFKC').replace(invisible, '')
   return normalizePseudonym(visible.toUpperCase().toLowerCase()).replace(invisible, '').trim()
 }
 
@@ -29,7 +32,7 @@ export function pseudonymKey(text: string): string {
  */
 export function problemOfPseudonym(text: string): PseudonymProblem | null {
   // Before anything looks at each letter: a form may send 64 KB.
-  if (text.length > 400) return 'accounts:pseudonymTooLong'
+  if (text.length > longestTyped) return 'accounts:pseudonymTooLong'
   const key = pseudonymKey(text)
   if ([...key].length < 2) return 'accounts:pseudonymTooShort'
   if (hasUnseenCharacters(text)) return 'accounts:pseudonymOddCharacters'
@@ -46,6 +49,8 @@ type PseudonymProblem =
 /** A new pseudonym from a form, tidied. */
 export const newPseudonym = z
   .string('accounts:pseudonymTooShort')
+  // What is far too long goes no further: neither here nor where the passphrase is held against it.
+  .max(longestTyped, { error: 'accounts:pseudonymTooLong', abort: true })
   .superRefine((text, context) => {
     const message = problemOfPseudonym(text)
     if (message) context.addIssue({ code: 'custom', message })
@@ -59,4 +64,4 @@ export const typedPseudonym = z
   .string('accounts:pseudonymMissing')
   .trim()
   .min(1, 'accounts:pseudonymMissing')
-  .max(200, 'accounts:pseudonymTooLong')
+  .max(200, { error: 'accounts:pseudonymTooLong', abort: true })

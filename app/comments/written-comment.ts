@@ -1,5 +1,6 @@
 import { checkZawgyi, withoutInvisible } from '../courses/checks/check-language.ts'
 import { wordsIn } from '../courses/parse/sentences.ts'
+import { normalizeUnicode } from '../platform/normalize-unicode.ts'
 import { contactIn } from '../safety/contact.ts'
 
 /**
@@ -27,8 +28,7 @@ export function normalizeCommentText(text: string, lang: string): string {
     .replace(unseen, '')
     .replace(noLetter, '')
   // Composed only now: what stood between a letter and its accent may be gone.
-  return withoutInvisible(lines, lang)
-    .normalize('NFC')
+  return normalizeUnicode(withoutInvisible(lines, lang), 'NFC')
     .split('\n')
     .map((line) => line.replace(/\s+/gu, ' ').trim())
     .filter(Boolean)

@@ -1,3 +1,6 @@
+// Digits, their marks and spaces; what is longer is no number, and is not looked through.
+const longest = 100
+
 const separators = new Map<string, { group: string; decimal: string }>()
 
 function separatorsOf(locale: string): { group: string; decimal: string } {
@@ -25,6 +28,7 @@ function latinDigits(text: string): string {
  * Null where it is not certain what is meant: in English `60,5` is no number.
  */
 export function readNumber(text: string, locale: string): number | null {
+  if (text.length > longest) return null
   const { group, decimal } = separatorsOf(locale)
   const written = latinDigits(text)
     .replace(/[\u061c\u200e\u200f]/g, '')

@@ -1,3 +1,5 @@
+import { normalizeUnicode } from './normalize-unicode.ts'
+
 /** A code as it is shown, printed and written down: in groups of four, "ACDE-FHJK". */
 export function formatCode(code: string): string {
   return code.match(/.{1,4}/g)?.join('-') ?? ''
@@ -8,8 +10,7 @@ export function formatCode(code: string): string {
  * spaces and dashes are no matter.
  */
 export function normalizeCode(text: string): string {
-  return text
-    .normalize('NFKC')
+  return normalizeUnicode(text, 'NFKC')
     .toUpperCase()
     .replaceAll(/[^0-9A-Z]/g, '')
 }

@@ -1,6 +1,7 @@
 import MiniSearch from 'minisearch'
 import { type Catalogue, inLanguage, type Lang } from '../courses/model/chapter.ts'
 import { plainText } from '../courses/tools/tool.ts'
+import { normalizeUnicode } from '../platform/normalize-unicode.ts'
 
 /** A place in a course where the words were found. */
 export interface SearchHit {
@@ -34,7 +35,7 @@ const longest = 100
 const around = 90
 
 /** Letters as they are compared: without case and without accents. */
-const plain = (word: string) => word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+const plain = (word: string) => normalizeUnicode(word, 'NFKD').replace(/\p{M}/gu, '').toLowerCase()
 
 // Indexes of the catalogue that is served; they go when it is swapped.
 const indexes = new WeakMap<Catalogue, Map<Lang, Index>>()

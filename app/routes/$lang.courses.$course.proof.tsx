@@ -18,6 +18,7 @@ import { dayOf } from '../platform/calendar-day.ts'
 import { environment } from '../platform/environment.server.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
 import { httpError, orNotFound } from '../platform/http-errors.ts'
+import { normalizeUnicode } from '../platform/normalize-unicode.ts'
 import { ProgressMark } from '../progress/progress-mark.tsx'
 import { makeProof, type ProofState, proofState } from '../progress/proofs/make-proof.server.ts'
 import { formatProofCode } from '../progress/proofs/proof-code.server.ts'
@@ -31,7 +32,7 @@ const oneLine = /^[^\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]*$/u
 const schema = z.object({
   name: z
     .string()
-    .transform((name) => name.normalize('NFC').trim())
+    .transform((name) => normalizeUnicode(name, 'NFC').trim())
     .pipe(z.string().max(60, 'proofs:nameProblem').regex(oneLine, 'proofs:nameProblem')),
   withDay: z.literal('on').optional(),
   withSite: z.literal('on').optional(),

@@ -1,4 +1,5 @@
 import unhomoglyph from 'unhomoglyph'
+import { normalizeUnicode } from '../platform/normalize-unicode.ts'
 
 const ignorable = /\p{Default_Ignorable_Code_Point}/gu
 
@@ -7,7 +8,8 @@ const ignorable = /\p{Default_Ignorable_Code_Point}/gu
  * the same.
  */
 function skeleton(text: string): string {
-  return unhomoglyph(text.normalize('NFD').replace(ignorable, '')).normalize('NFD')
+  const visible = normalizeUnicode(text, 'NFD').replace(ignorable, '')
+  return normalizeUnicode(unhomoglyph(visible), 'NFD')
 }
 
 /**
@@ -16,8 +18,7 @@ function skeleton(text: string): string {
  * small l. Two names that can be taken for each other share one; "Lisa" and "Ilsa" share none.
  */
 export function nameSkeletons(name: string): string[] {
-  const text = name
-    .normalize('NFKC')
+  const text = normalizeUnicode(name, 'NFKC')
     .replace(/[\t\p{Zs}]+/gu, ' ')
     .trim()
   const forms = [

@@ -1,3 +1,5 @@
+import { normalizeUnicode } from '../platform/normalize-unicode.ts'
+
 // Keyboards of these scripts, which write no spaces between words, put U+200B there.
 const wordBreak =
   /(?<=[\p{Script=Myanmar}\p{Script=Khmer}\p{Script=Thai}\p{Script=Lao}])\u200b+(?=[\p{Script=Myanmar}\p{Script=Khmer}\p{Script=Thai}\p{Script=Lao}])/gu
@@ -6,10 +8,7 @@ const emojiStyle = /(?<=\p{Extended_Pictographic})[\ufe0e\ufe0f]/gu
 
 /** A name as it is stored and shown: one form of each letter, single spaces, none at the ends. */
 export function normalizeName(text: string): string {
-  return text
-    .replace(wordBreak, '')
-    .replace(emojiStyle, '')
-    .normalize('NFC')
+  return normalizeUnicode(text.replace(wordBreak, '').replace(emojiStyle, ''), 'NFC')
     .replace(/[\t\p{Zs}]+/gu, ' ')
     .replace(/^ | $/gu, '')
 }
@@ -40,5 +39,5 @@ const piledMarks = /(\p{Mn})\1|\p{Mn}{7}/u
  */
 export function hasUnseenCharacters(text: string): boolean {
   const name = normalizeName(text).replace(neededJoiner, '')
-  return invisible.test(name) || blank.test(name) || piledMarks.test(name.normalize('NFD'))
+  return invisible.test(name) || blank.test(name) || piledMarks.test(normalizeUnicode(name, 'NFD'))
 }

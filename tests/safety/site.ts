@@ -64,10 +64,16 @@ async function freePort(): Promise<string> {
 export async function startPeopledSite(
   name: string,
   origin?: `https://${string}`,
+  settings: Record<string, string> = {},
 ): Promise<PeopledSite> {
   await ensureTemplate(name)
   const behindTls: Record<string, string> = origin ? { ORIGIN: origin, PORT: await freePort() } : {}
-  const server = await startServer(name, { LOG_LEVEL: 'error', LEAVE_TO: elsewhere, ...behindTls })
+  const server = await startServer(name, {
+    LOG_LEVEL: 'error',
+    LEAVE_TO: elsewhere,
+    ...behindTls,
+    ...settings,
+  })
   const db = createClient({ url: `file:./${server.databaseFile}` })
   await db.execute('PRAGMA busy_timeout = 5000')
   const found = await db.execute(

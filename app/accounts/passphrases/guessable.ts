@@ -1,3 +1,5 @@
+import { normalizeUnicode } from '../../platform/normalize-unicode.ts'
+
 // Words that guessers begin with, in the languages of those who read here, as {@link guessKey}
 // makes them.
 const firstGuesses = [
@@ -28,7 +30,8 @@ const signsForLetters: Record<string, string> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a'
  * vowels, as in Burmese, stay.
  */
 export function guessKey(text: string): string {
-  const letters = text.normalize('NFKD').toUpperCase().toLowerCase().normalize('NFKD')
+  const small = normalizeUnicode(text, 'NFKD').toUpperCase().toLowerCase()
+  const letters = normalizeUnicode(small, 'NFKD')
   return letters.replaceAll(/[\u0300-\u036f]/g, '').replaceAll(/[^\p{L}\p{M}\p{N}]/gu, '')
 }
 

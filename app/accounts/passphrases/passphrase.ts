@@ -8,6 +8,9 @@ const apostrophes = /[\u2018-\u201b\u2032\u2035\u2039\u203a\u02b9\u02bb-\u02bd]/
 const quotationMarks = /[\u201c-\u201f\u00ab\u00bb\u300c-\u300f]/gu
 const dashes = /[-\u2010-\u2015\u2212\u2e3a\u2e3b]+/gu
 
+/** How much of what is typed is looked at: `normalize` is slow with many marks on one letter. */
+const longestTyped = 1000
+
 /**
  * A passphrase as it is hashed: the same words typed on another keyboard are the same, with plain
  * or typographic quotation marks, dashes and dots, or with a space too many. Capitals count.
@@ -40,6 +43,7 @@ export function passphraseForms(typed: string): string[] {
  */
 export const newPassphrase = z
   .string('accounts:passphraseTooShort')
+  .max(longestTyped, { error: 'accounts:passphraseTooLong', abort: true })
   .transform(normalizePassphrase)
   .refine((text) => [...text].length >= 12, 'accounts:passphraseTooShort')
   .refine((text) => [...text].length <= 200, 'accounts:passphraseTooLong')
@@ -48,7 +52,7 @@ export const newPassphrase = z
 export const typedPassphrase = z
   .string('accounts:passphraseMissing')
   .min(1, 'accounts:passphraseMissing')
-  .max(1000, 'accounts:passphraseTooLong')
+  .max(longestTyped, 'accounts:passphraseTooLong')
 
 /** Whether a passphrase is only the pseudonym again: the first thing that anyone would guess. */
 export function isPseudonymAgain(passphrase: string, pseudonym: string): boolean {

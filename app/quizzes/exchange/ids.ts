@@ -1,3 +1,5 @@
+import { normalizeUnicode } from '../../platform/normalize-unicode.ts'
+
 const mostWords = 4
 
 /**
@@ -5,8 +7,7 @@ const mostWords = 4
  * none, as in another script.
  */
 export function slugOf(text: string): string {
-  const words = text
-    .normalize('NFKD')
+  const words = normalizeUnicode(text, 'NFKD')
     .replace(/[\p{M}'’]/gu, '')
     .toLowerCase()
     .match(/[a-z0-9]+/g)

@@ -57,7 +57,10 @@ function piecesOf(written: string): Piece[] {
 }
 
 const isIn = (piece: Piece, language: string) =>
-  piece.language.split(/\s*,\s*/).some((one) => one === language || one.startsWith(`${language}-`))
+  piece.language
+    .split(',')
+    .map((one) => one.trim())
+    .some((one) => one === language || one.startsWith(`${language}-`))
 
 /**
  * A text as its readers in one language see it. Where it is in several and none of them was chosen,

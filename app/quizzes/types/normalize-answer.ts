@@ -1,3 +1,5 @@
+import { normalizeUnicode } from '../../platform/normalize-unicode.ts'
+
 // What sits on a letter and may be left out when typing: accents on Latin, Greek and Cyrillic
 // letters, Hebrew points, Arabic vowel marks and hamzas. In other scripts such signs are vowels
 // (Burmese, Hindi, Thai) and stay.
@@ -22,13 +24,8 @@ function digitValue(sign: string): string {
 }
 
 function foldOnce(text: string): string {
-  const letters = text
-    .normalize('NFKD')
-    .toUpperCase()
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(leftOut, '')
-    .replace(unseen, '')
+  const small = normalizeUnicode(text, 'NFKD').toUpperCase().toLowerCase()
+  const letters = normalizeUnicode(small, 'NFKD').replace(leftOut, '').replace(unseen, '')
   const words = letters
     .replace(digit, digitValue)
     .replace(apostrophes, "'")
@@ -36,9 +33,11 @@ function foldOnce(text: string): string {
     .replace(/\s+/gu, ' ')
     .trim()
     .replace(/[\s.,;:!?。؟،]+$/u, '')
-  return words
-    .replace(thousands, (_, first: string, rest: string) => first + rest.replace(/\D/g, ''))
-    .normalize('NFC')
+  const plain = words.replace(
+    thousands,
+    (_, first: string, rest: string) => first + rest.replace(/\D/g, ''),
+  )
+  return normalizeUnicode(plain, 'NFC')
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import type { QuestionDocument, WrittenPart, WrittenQuestion } from '../../courses/model/chapter.ts'
 import type { Translate } from '../../i18n/i18n.ts'
+import { normalizeUnicode } from '../../platform/normalize-unicode.ts'
 
 /**
  * What a learner chose or wrote, by the id of an option, item, pair, gap or step. What the value
@@ -204,8 +205,7 @@ function checkPart(part: WrittenPart, { kind, hasText, hasReason }: PartRule): Q
  * Words as a reader sees them: capitals, spaces and a full stop make no difference to what is said.
  */
 export const asRead = (text: string) =>
-  text
-    .normalize('NFC')
+  normalizeUnicode(text, 'NFC')
     .toLowerCase()
     .replace(/\s+/g, ' ')
     .replace(/[\s.]+$/, '')
