@@ -367,6 +367,7 @@ test('somebody can take along all that circles hold of them, and nothing of anyo
       meetings: '2026-03-14',
       roles: '2026-03-21',
       tasks: 'Bring pens',
+      named: null,
     },
   ])
 })

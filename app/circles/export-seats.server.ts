@@ -1,5 +1,6 @@
 import { linkedSeat } from './circle.ts'
 import { findCircle, seatsOf } from './circle-store.server.ts'
+import { textsNaming } from './people/names-in-texts.ts'
 
 /**
  * What the circles hold of somebody, column by column, each column's name a key of the interface's
@@ -15,6 +16,7 @@ export const seatColumns = {
   meetings: 'circles:export.meetings',
   roles: 'circles:export.roles',
   tasks: 'circles:export.tasks',
+  named: 'circles:export.named',
 } as const
 
 /** One seat of somebody, with all that stands about it in the circle. */
@@ -24,7 +26,7 @@ const listed = (texts: string[]) => (texts.length > 0 ? texts.join('; ') : null)
 
 /**
  * Everything that the circles hold of somebody: their seats, what they told, where they were, what
- * they shall do. Nothing of anyone else.
+ * they shall do, and what is said of them by name. Nothing of anyone else.
  */
 export async function exportSeats(learnerId: string): Promise<ExportedSeat[]> {
   const seats = await seatsOf(learnerId)
@@ -55,6 +57,7 @@ export async function exportSeats(learnerId: string): Promise<ExportedSeat[]> {
               tasks.filter((task) => task.seat === seat.id).map(({ text }) => text),
             ),
           ),
+          named: listed(textsNaming(circle, seat.name)),
         },
       ]
     }),

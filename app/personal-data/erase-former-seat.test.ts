@@ -18,7 +18,7 @@ import { erasePeople } from './erase-person.server.ts'
 const { file } = useTestDatabase()
 const at = (day: string): Clock => ({ now: () => new Date(`${day}T12:00:00Z`) })
 /** A name that is nobody else's, and a chapter that nobody else has told of. */
-const canaries = ['Canary Kestrel', 'chapter-of-the-canary']
+const canaries = ['Canary Kestrel', 'chapter-of-the-canary'] as const
 
 const onDisk = () =>
   canaries.filter((text) =>
@@ -76,6 +76,20 @@ describe('P9: somebody whose place in a circle ended long ago', () => {
       text: 'Bring chairs',
       seat,
     })
+    await act(trainer, {
+      kind: 'add-task',
+      meeting: 'm1',
+      task: 'other',
+      text: `Ask ${canaries[0]} for the key`,
+      seat: null,
+    })
+    await act(trainer, {
+      kind: 'add-decision',
+      meeting: 'm1',
+      decision: 'decision',
+      text: `${canaries[0]} takes notes`,
+    })
+    await act(trainer, { kind: 'set-aim', aim: `To learn from ${canaries[0]}.` })
     await act(learner, { kind: 'tell-read', chapter: canaries[1] as string })
     await act(learner, { kind: 'share' })
     await act(learner, { kind: 'propose-trainer', seat })
@@ -119,11 +133,22 @@ describe('P9: somebody whose place in a circle ended long ago', () => {
     await aMonthPasses()
     expect(onDisk()).toContain(canaries[0])
     expect(await exportSeats(learner)).toMatchObject([
-      { circle: 'Tuesday', meetings: '2026-03-14', roles: '2026-03-14', tasks: 'Bring chairs' },
+      {
+        circle: 'Tuesday',
+        meetings: '2026-03-14',
+        roles: '2026-03-14',
+        tasks: 'Bring chairs',
+        named: [
+          `To learn from ${canaries[0]}.`,
+          `${canaries[0]} takes notes`,
+          `Ask ${canaries[0]} for the key`,
+        ].join('; '),
+      },
     ])
     await erasePeople([learner], { published: 'remove' })
     expect(onDisk()).toEqual([])
-    const { seats, meetings } = await circle()
+    const { aim, seats, meetings } = await circle()
+    expect(aim).toBe('To learn from ….')
     expect(seats.map(({ name }) => name).sort()).toEqual(['', 'Ada'])
     // That somebody was there stays, as a number.
     expect(meetings[0]?.present).toHaveLength(1)

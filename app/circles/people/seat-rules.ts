@@ -4,6 +4,7 @@ import { normalizeName } from '../../safety/visible-name.ts'
 import { type Circle, type EventOf, findSeat, type Meeting, type Seat, seated } from '../circle.ts'
 import { limits, problemOfSeatName } from '../limits.ts'
 import { type Refusal, type Result, refused } from '../refusal.ts'
+import { noName, withNameInTexts } from './names-in-texts.ts'
 
 /** How many days a removed seat can be given back with its account. */
 export const undoDays = 7
@@ -97,7 +98,9 @@ export function renameSeat(
   if (seat.name === name) return circle
   if (isNameOf(circle, name, ({ id }) => id !== seat.id))
     return refused('circles:refused.nameTaken', { name })
-  return withSeat(circle, seat.id, { name })
+  const named = withSeat(circle, seat.id, { name })
+  // Nobody but a trainer changes the circle's words by calling themselves something.
+  return by.isTrainer ? withNameInTexts(named, seat.name, name) : named
 }
 
 /**
@@ -148,7 +151,10 @@ export function leave(circle: Circle, event: EventOf<'leave'>, by: Seat, today: 
   return emptySeat(circle, by, today, event.keepsName ? by.name : '')
 }
 
-/** The account of a seat was erased: the place stays as a number, and nothing else. */
+/**
+ * The account of a seat was erased: the place stays as a number, and nothing else; nor does the
+ * name in the circle's words.
+ */
 export function forget(circle: Circle, event: EventOf<'forget'>, today: Day): Circle {
   const seat = findSeat(circle, event.seat)
   if (!seat || (seat.name === '' && !seat.hasAccount)) return circle
@@ -168,8 +174,9 @@ function emptySeat(circle: Circle, seat: Seat, leftOn: Day, name: string): Circl
     ...left.proposal,
     agreed: left.proposal.agreed.filter((id) => id !== seat.id),
   }
+  const words = name === '' ? withNameInTexts(left, seat.name, noName) : left
   return {
-    ...left,
+    ...words,
     proposal: proposal && proposal.seat !== seat.id && proposal.agreed.length > 0 ? proposal : null,
   }
 }
@@ -197,11 +204,12 @@ export function mergeSeats(circle: Circle, event: EventOf<'merge-seats'>): Resul
   if (into.leftOn !== null) return refused('circles:refused.seatUnknown')
   const joinedOn = from.joinedOn < into.joinedOn ? from.joinedOn : into.joinedOn
   const merged = withSeat(circle, into.id, { joinedOn, was: [...into.was, from.id, ...from.was] })
-  return {
+  const united = {
     ...merged,
     seats: merged.seats.filter(({ id }) => id !== from.id),
     meetings: circle.meetings.map((meeting) => moveInMeeting(meeting, from.id, into.id)),
   }
+  return withNameInTexts(united, from.name, into.name)
 }
 
 /** What a member says of themselves: that a chapter is read. */
