@@ -30,6 +30,16 @@ function run(command, args, env = {}) {
   exitWithError(`\`${command} ${args.join(' ')}\` failed; what it said stands above.`)
 }
 
+/**
+ * Makes a folder and those above it. Node's own recursive way never ends where a folder above exists
+ * and refuses to hold another, as /proc does.
+ */
+function makeFolder(path) {
+  if (existsSync(path)) return
+  makeFolder(dirname(path))
+  mkdirSync(path)
+}
+
 function filesBelow(path) {
   if (!existsSync(path)) return []
   if (!statSync(path).isDirectory()) return [path]
@@ -53,8 +63,12 @@ function once(stamp, { inputs, result, title }, work) {
   if (existsSync(result) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return
   console.log(title)
   work()
-  mkdirSync(dirname(stamp), { recursive: true })
-  writeFileSync(stamp, hash)
+  try {
+    makeFolder(dirname(stamp))
+    writeFileSync(stamp, hash)
+  } catch (error) {
+    console.warn(`${stamp} cannot be written (${error.code}): the next start does this step again.`)
+  }
 }
 
 /** Installs the packages of package-lock.json. */
@@ -155,7 +169,7 @@ export function missingMigrations(url) {
 /** Makes the database file if it is missing and brings it up to the newest migration. */
 export async function migrate(url) {
   try {
-    mkdirSync(dirname(url.slice('file:'.length)), { recursive: true })
+    makeFolder(dirname(url.slice('file:'.length)))
   } catch (error) {
     exitWithError(`DATABASE_URL names a file whose folder cannot be made: ${error.message}`)
   }

@@ -145,6 +145,36 @@ describe('a host', { timeout: 120_000 }, () => {
     }
   })
 
+  test('whose cache folder cannot be written, as on a full disk, is told so once, and the site is there', async () => {
+    const cache = newFolder()
+    writeFileSync(join(cache, 'chapters'), 'in the way of the folder')
+    const site = start(serve, {
+      DATABASE_URL: `file:${await migratedFile()}`,
+      COURSES: 'tests/broken-courses/good',
+      CACHE: cache,
+    })
+    const said = await site.said(/Ready on .*\n/)
+    const address = /^Ready on (\S+)/m.exec(said)?.[1] as string
+    expect((await fetch(`${address}/en/courses/tiny/first`)).status).toBe(200)
+    expect(said.match(/cannot be written/g)).toHaveLength(1)
+    expect(said).toContain(
+      `CACHE, the folder ${cache}/chapters, cannot be written (ENOTDIR): the next start is slower.`,
+    )
+  })
+
+  test('whose database cannot lie where it should is told so, and does not wait for ever', async () => {
+    const migrating = [
+      'node',
+      '-e',
+      `import('./scripts/prepare.mjs').then(({ migrate }) => migrate('file:/proc/none/data/x.db'))`,
+    ]
+    const { code, output } = await start(migrating, {}).ended
+    expect([code, output.trim()]).toEqual([
+      1,
+      expect.stringMatching(/^DATABASE_URL names a file whose folder cannot be made: ENOENT/),
+    ])
+  })
+
   test('who starts an older program on a newer database is told so, and everything stays as it was', async () => {
     const file = await migratedFile()
     const database = new Libsql(file)

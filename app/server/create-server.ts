@@ -17,7 +17,7 @@ import { closeDatabase, database } from '../platform/database.server.ts'
 import { environment } from '../platform/environment.server.ts'
 import { log } from '../platform/log.server.ts'
 import { writeFault } from '../platform/write-probe.server.ts'
-import { checkingKey } from '../progress/proofs/proof-key.server.ts'
+import { checkProofKey } from '../progress/proofs/proof-key.server.ts'
 import { checkQuestion } from '../quizzes/types/question-types.ts'
 import { hashSource, securityHeaders, transportSecurity } from '../safety/security-headers.ts'
 import type { PageAsset, PageAssets } from '../ui/page-assets.tsx'
@@ -206,8 +206,7 @@ function failed(assets: PageAssets): ErrorRequestHandler {
  * when a course is broken, or the key of proofs.
  */
 export async function createServer(build: ServerBuild, development?: Development): Promise<Server> {
-  // A key of proofs that cannot be read is said now, rather than to who checks a proof.
-  checkingKey()
+  checkProofKey()
   let areCoursesBroken = false
   const held = await watchCatalogue(
     {

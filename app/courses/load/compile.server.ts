@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { escapeIds, remarkChapter, splitFrontMatter } from '../parse/parse-chapter.ts'
 import { remarkTables } from '../parse/remark-tables.ts'
+import { writeCached } from './cache-folder.server.ts'
 
 /** Raise when remarkChapter changes what it makes of the same text. */
 const ownVersion = 3
@@ -40,8 +41,6 @@ export async function compileChapter(source: string, cacheFolder: string): Promi
   const job = queue.then(() => compile(source))
   queue = job.catch(() => {})
   const code = await job
-  await mkdir(cacheFolder, { recursive: true })
-  await writeFile(`${file}.${process.pid}`, code)
-  await rename(`${file}.${process.pid}`, file)
+  await writeCached(file, code)
   return code
 }

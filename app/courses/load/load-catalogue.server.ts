@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { readdir, readFile, realpath, rm, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
-import { newId } from '../../platform/random.server.ts'
 import type { QuestionCheck } from '../checks/check-chapter.ts'
 import type { Catalogue, Course, Problem } from '../model/chapter.ts'
+import { writeCached } from './cache-folder.server.ts'
 
 /** A catalogue without a fault, or every fault there is. */
 export type Loaded = { kind: 'ok'; catalogue: Catalogue } | { kind: 'broken'; problems: Problem[] }
@@ -78,12 +78,10 @@ async function hashOf(folder: string): Promise<string> {
 /** Keeps a checked course, in the place of what was kept of it before. */
 async function keep(file: string, course: Course) {
   const folder = join(file, '..')
-  await mkdir(folder, { recursive: true })
-  for (const name of await readdir(folder))
-    if (name.startsWith(`course-${course.id}-`)) await rm(join(folder, name), { force: true })
-  const draft = `${file}.${newId()}`
-  await writeFile(draft, serialize(course))
-  await rename(draft, file)
+  for (const name of await readdir(folder).catch(() => []))
+    if (name.startsWith(`course-${course.id}-`))
+      await rm(join(folder, name), { force: true }).catch(() => {})
+  await writeCached(file, serialize(course))
 }
 
 /** A kept course, or null where the file is damaged: then it is made again. */

@@ -1,7 +1,16 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { BadEnvironment, environment } from '../../platform/environment.server.ts'
+import { makeFolder } from '../../platform/make-folder.server.ts'
 
 /** Where the site's private key lies: where the host has said, or beside the database. */
 const keyFile = () =>
@@ -38,27 +47,57 @@ function read(file: string): KeyObject | null {
 }
 
 /**
+ * Puts a new key in its place whole or not at all: half a key, on a full disk, would be taken for
+ * one that is broken.
+ */
+function write(file: string, pem: string | Buffer) {
+  const draft = `${file}.new`
+  try {
+    makeFolder(dirname(file))
+    writeFileSync(draft, pem, { mode: 0o600 })
+    renameSync(draft, file)
+  } catch (error) {
+    rmSync(draft, { force: true, recursive: true })
+    throw new BadEnvironment(
+      `PROOF_KEY, the file ${file}, cannot be written (${(error as { code?: string }).code}): no proof can be made.`,
+    )
+  }
+}
+
+/**
  * The private key that this site signs proofs with. It is made, readable by the site's user alone,
- * when the first proof is.
+ * when the first proof is. Throws {@link BadEnvironment} where it cannot be stored.
  */
 export function signingKey(file = keyFile()): KeyObject {
   const known = read(file)
   if (known) return known
-  mkdirSync(dirname(file), { recursive: true })
   const { privateKey } = generateKeyPairSync('ed25519')
-  writeFileSync(file, privateKey.export({ type: 'pkcs8', format: 'pem' }), {
-    flag: 'wx',
-    mode: 0o600,
-  })
+  write(file, privateKey.export({ type: 'pkcs8', format: 'pem' }))
   return privateKey
 }
 
 /** The public key that this site's proofs are checked with; null where it has made none. */
 export function checkingKey(file = keyFile()): KeyObject | null {
   const key = read(file)
-  if (!key && environment.PROOF_KEY === file && !existsSync(dirname(file)))
+  return key && createPublicKey(key)
+}
+
+/**
+ * Says, before the site starts, what would keep it from making or checking proofs: throws {@link
+ * BadEnvironment}.
+ */
+export function checkProofKey(file = keyFile()): void {
+  if (read(file) || environment.PROOF_KEY === undefined) return
+  const folder = dirname(file)
+  if (!existsSync(folder))
     throw new BadEnvironment(
       `PROOF_KEY, the file ${file}, is in a folder that does not exist. Make it first: the key is written there.`,
     )
-  return key && createPublicKey(key)
+  try {
+    accessSync(folder, constants.W_OK)
+  } catch {
+    throw new BadEnvironment(
+      `PROOF_KEY, the file ${file}, is in a folder where nothing can be written: the key is written there.`,
+    )
+  }
 }

@@ -1,6 +1,14 @@
 import { spawnSync } from 'node:child_process'
 import { generateKeyPairSync } from 'node:crypto'
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -254,6 +262,19 @@ describe('the key of a site', () => {
       expect(readFileSync(file, 'utf8')).toBe(String(content))
     }
     expect(() => checkingKey(folder)).toThrow(`PROOF_KEY, the file ${folder}, cannot be read.`)
+  })
+
+  test('is whole or not there: where it cannot be stored, a sentence says so, and no half of one stays', () => {
+    const taken = join(folder, 'taken.pem')
+    mkdirSync(`${taken}.new`)
+    for (const [file, code] of [
+      ['/proc/none/key.pem', 'ENOENT'],
+      [taken, 'EISDIR'],
+    ] as const)
+      expect(() => signingKey(file)).toThrow(
+        `PROOF_KEY, the file ${file}, cannot be written (${code}): no proof can be made.`,
+      )
+    expect(existsSync(taken)).toBe(false)
   })
 
   test('is read as it is written, and nothing else is taken for one', () => {
