@@ -28,6 +28,11 @@ async function insertLearner(db: Client) {
     `INSERT OR IGNORE INTO Learner (id, pseudonym, pseudonymKey, passphraseHash, createdOn, lastSeenOn)
      VALUES ('fuzzed', 'Fuzzed', 'fuzzed', '$argon2id$v=19$m=19456,t=2,p=1$iCJ2XWlX2+AUJYbJjGTPDg$wcvZiOCb8cC9PfZ9g3Gpn1usYMqFa5DpI6MrQAx+Qc0', '2026-01-01', '2026-01-01')`,
   )
+  // As the site itself stores them at the start, for those that were there before.
+  await db.execute(
+    `INSERT OR IGNORE INTO PseudonymSkeleton (skeleton, learnerId)
+     VALUES ('fuzzed', 'fuzzed'), ('FUZZED', 'fuzzed')`,
+  )
 }
 
 async function insertSession(db: Client) {
