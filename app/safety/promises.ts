@@ -45,6 +45,7 @@ export const testsOf: Readonly<Record<PromiseNumber, readonly string[]>> = {
     'app/personal-data/learner-tables.test.ts',
     'tests/journeys/account-data.spec.ts',
     'app/personal-data/erase-former-seat.test.ts',
+    'app/circles/people/names-in-texts.test.ts',
   ],
   P10: [
     'app/server/maintenance-jobs.test.ts',
@@ -84,6 +85,8 @@ export const testsOf: Readonly<Record<PromiseNumber, readonly string[]>> = {
     'tests/journeys/hostile.spec.ts',
     'tests/fuzz/pages-and-forms.test.ts',
     'tests/fuzz/bytes.test.ts',
+    'tests/safety/text-work.test.ts',
+    'app/platform/normalize-unicode.test.ts',
   ],
   P16: ['app/comments/comments.test.ts', 'tests/journeys/comments.spec.ts'],
   P17: ['app/progress/proofs/proof.test.ts', 'tests/journeys/proof.spec.ts'],
