@@ -146,6 +146,8 @@ function* piecesOf(html: string): Generator<string | Tag> {
   yield html.slice(text)
 }
 
+const deepest = 8
+
 /** What is read of HTML so far: its words, and what they have lost. */
 class HtmlText {
   #text = ''
@@ -185,7 +187,7 @@ class HtmlText {
 
   /**
    * Elements whose words mean something else without them: what they hold is looked at when they
-   * end.
+   * end. Of those within each other, the outermost: each looks through all that is in it.
    */
   #meaning(name: string, isEnd: boolean) {
     if (!isEnd) {
@@ -193,7 +195,7 @@ class HtmlText {
       return
     }
     const begun = this.#open.pop()
-    if (!begun) return
+    if (!begun || this.#open.length >= deepest) return
     const words = this.#text.slice(begun.at)
     const before = this.#text.slice(0, begun.at)
     const shown = words.replace(/\s+/g, ' ').trim()

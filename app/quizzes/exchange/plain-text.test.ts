@@ -100,3 +100,13 @@ test('a text of a million opened marks is read in one pass', () => {
   ])
     expect(plainText(mark.repeat(100_000), 'html').text.length).toBeLessThan(2_000_000)
 })
+
+test('of marks within each other, the outermost eight look through what is in them', () => {
+  for (const name of ['sup', 'sub', 'table', 'math']) {
+    const depth = 2000
+    const { lost } = plainText(`<${name}>a`.repeat(depth) + `</${name}>`.repeat(depth), 'html')
+    const details = lost.map(({ detail = '' }) => detail.length)
+    expect(details.length).toBeLessThanOrEqual(8)
+    expect(Math.max(...details)).toBeLessThan(depth * 2)
+  }
+})
