@@ -26,6 +26,8 @@ async function make(name: FormName, values: Values) {
   })
   if (loaded.kind === 'broken')
     exitWithError('The courses have problems: npm run courses:check tells which.')
+  if (values.of !== undefined && values.of !== loaded.catalogue.version)
+    exitWithError('The courses have changed meanwhile.')
   const asked = {
     course: values.course ?? '',
     lang: values.lang,
@@ -53,6 +55,8 @@ const options = {
   title: { type: 'string' },
   out: { type: 'string' },
   'no-pictures': { type: 'boolean' },
+  // The edition that the site wants; one of courses that changed meanwhile is of no use to it.
+  of: { type: 'string' },
 } as const
 type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values']
 

@@ -4,9 +4,8 @@ import { makeOneFile } from './html/one-file.server.tsx'
 
 /** A form in which a book can be carried away. */
 export interface PackageForm {
-  /** What the file's name ends with, and what it is when it is sent. */
+  /** What the file's name ends with. */
   ending: string
-  type: string
   make(book: Book, options: PackageOptions): Promise<Uint8Array>
 }
 
@@ -17,8 +16,8 @@ export interface PackageOptions {
 
 /** The forms of packages, by the name that is typed for them. */
 export const packageForms = {
-  html: { ending: 'html', type: 'text/html; charset=utf-8', make: makeOneFile },
-  epub: { ending: 'epub', type: 'application/epub+zip', make: makeEpub },
+  html: { ending: 'html', make: makeOneFile },
+  epub: { ending: 'epub', make: makeEpub },
 } satisfies Record<string, PackageForm>
 
 /** The name of a form. */

@@ -49,6 +49,7 @@ export default function CourseContents() {
         <a href={`${contents.address}/check`}>{t('reviews:check')}</a>
         {pages.tools && <a href={`${contents.address}/tools`}>{t('tools:toolbox')}</a>}
         {pages.guide && <a href={`${contents.address}/guide`}>{t('courses:guide')}</a>}
+        <a href={`${contents.address}/take`}>{t('packages:take')}</a>
         <a href={`${contents.address}/question-banks`}>{t('questions:carry')}</a>
         {isModerator && <a href={`${contents.address}/questions`}>{t('questions:rewriteTitle')}</a>}
         {pages.about && <a href={`${contents.address}/about`}>{t('courses:about')}</a>}

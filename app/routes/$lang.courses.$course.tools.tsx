@@ -31,6 +31,9 @@ export default function ToolboxPage() {
       <p className="lead">
         {toolbox.chapters.length > 0 ? t('tools:toolboxLead') : t('tools:toolboxEmpty')}
       </p>
+      <p>
+        <a href={`${contentsAddress}/take`}>{t('packages:takeCourse')}</a>
+      </p>
       {toolbox.chapters.map(({ number, title: chapter, address, tools }) => (
         <section key={number} aria-labelledby={`chapter-${number}`}>
           <h2 id={`chapter-${number}`}>

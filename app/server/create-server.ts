@@ -11,6 +11,7 @@ import { finishEnding } from '../accounts/sessions/ended-sessions.server.ts'
 import { publishedVersion, refreshPublished } from '../comments/published.server.ts'
 import { type CatalogueHolder, watchCatalogue } from '../courses/load/current-catalogue.server.ts'
 import type { Catalogue } from '../courses/model/chapter.ts'
+import { stopMaking } from '../packages/package-files.server.ts'
 import { isUnavailable } from '../platform/busy-retry.server.ts'
 import { systemClock } from '../platform/clock.ts'
 import { closeDatabase, database } from '../platform/database.server.ts'
@@ -280,6 +281,7 @@ export async function createServer(build: ServerBuild, development?: Development
     attend: (http) => answerProtocolErrors(http, common, refuse),
     async close() {
       held.stop()
+      await stopMaking()
       await stopWork()
       await finishEnding()
       await closeDatabase()

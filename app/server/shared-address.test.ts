@@ -134,7 +134,7 @@ describe('the address of a page that guests share', () => {
 })
 
 test('every page of a course is known as shared, or as one that is not', () => {
-  const ofOne = ['check', 'proof', 'questions', 'questions.csv']
+  const ofOne = ['check', 'proof', 'questions', 'questions.csv', 'take']
   const names = readdirSync('app/routes').flatMap(
     (name) => /^\$lang\.courses\.\$course\.([a-z].*?)(_\.|\.tsx?$)/.exec(name)?.[1] ?? [],
   )

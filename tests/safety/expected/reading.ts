@@ -20,6 +20,12 @@ export const readingRoutes: ExpectedRoutes = {
     at: `${course}/guide/the-branch`,
     opened: everyone('page'),
   },
+  'routes/$lang.courses.$course.take': { at: `${course}/take`, opened: everyone('page') },
+  // A file that is offered is there once it was made; a journey fetches one.
+  'routes/$lang.courses.$course.take_.$file': {
+    at: `${course}/take/no-such-file.epub`,
+    opened: everyone('not-found'),
+  },
   'routes/$lang.courses.$course.tools': { at: `${course}/tools`, opened: everyone('page') },
   'routes/$lang.courses.$course.tools_.$tool': {
     at: `${course}/tools/vote-goal`,

@@ -1,0 +1,141 @@
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { setPriority } from 'node:os'
+import { join } from 'node:path'
+import { environment } from '../platform/environment.server.ts'
+import { log } from '../platform/log.server.ts'
+import { makeFolder } from '../platform/make-folder.server.ts'
+import type { OfferedFile } from './offered-files.ts'
+
+/** A file of a course in a language, as it is asked for. */
+export interface PackageRequest {
+  course: string
+  lang: string
+  /** The catalogue's version. */
+  version: string
+  file: OfferedFile
+}
+
+/** Where a file stands: ready with its size, being made, or that it could not be made. */
+export type PackageState =
+  | { kind: 'ready'; bytes: number }
+  | { kind: 'waiting' }
+  | { kind: 'failed' }
+
+const folder = join(environment.CACHE, 'packages')
+const maxSeconds = 300
+const retryMs = 60_000
+
+// What the files are made with: a change in it makes the files out of date, as one of the course.
+const sources = ['app/packages', 'app/courses', 'app/quizzes', 'app/i18n', 'app/ui']
+
+async function hashSources(): Promise<string> {
+  const hash = createHash('sha256').update(environment.SITE_NAME)
+  for (const source of sources)
+    for (const name of (await readdir(source, { recursive: true })).sort()) {
+      const file = join(source, name)
+      if ((await stat(file)).isFile()) hash.update(file).update(await readFile(file))
+    }
+  return hash.digest('hex').slice(0, 12)
+}
+
+let program: Promise<string> | null = null
+
+/** What the names of all files of the present edition begin with. */
+async function editionOf({ version }: PackageRequest): Promise<string> {
+  program = program ?? hashSources()
+  return `${version}-${await program}`
+}
+
+async function pathOf(request: PackageRequest): Promise<string> {
+  const { course, lang, file } = request
+  return join(folder, `${await editionOf(request)}-${course}-${lang}-${file.name}`)
+}
+
+const waiting = new Set<string>()
+const failedAt = new Map<string, number>()
+let work: Promise<void> = Promise.resolve()
+let running: ReturnType<typeof spawn> | null = null
+let isStopped = false
+
+/** Runs `npm run package` beside the site, in a process that gives way to it. */
+function run({ course, lang, version, file }: PackageRequest, out: string): Promise<void> {
+  const args = ['--import', 'tsx', 'scripts/package.ts', file.form]
+  args.push('--course', course, '--lang', lang, '--of', version, '--out', out)
+  if (!file.withPictures) args.push('--no-pictures')
+  const { COURSES, CACHE, SITE_NAME } = environment
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, {
+      env: { PATH: process.env.PATH, NODE_ENV: 'production', COURSES, CACHE, SITE_NAME },
+      stdio: ['ignore', 'ignore', 'pipe'],
+      timeout: maxSeconds * 1000,
+    })
+    running = child
+    let complaint = ''
+    child.stderr.on('data', (text) => {
+      complaint = `${complaint}${text}`.slice(-2000)
+    })
+    child.on('error', reject)
+    child.on('close', (code) =>
+      code === 0 ? resolve() : reject(new Error(complaint || `${code}`)),
+    )
+    if (child.pid !== undefined) setPriority(child.pid, 10)
+  })
+}
+
+/** Removes what was made of other editions, so that the folder never holds more than one. */
+async function removeOthers(edition: string): Promise<void> {
+  for (const name of await readdir(folder))
+    if (!name.startsWith(`${edition}-`)) await rm(join(folder, name), { force: true })
+}
+
+async function make(request: PackageRequest, path: string): Promise<void> {
+  if (isStopped) return
+  const draft = `${path}.${process.pid}.draft`
+  try {
+    makeFolder(folder)
+    await run(request, draft)
+    await rename(draft, path)
+    failedAt.delete(path)
+    await removeOthers(await editionOf(request))
+  } catch (error) {
+    if (isStopped) return
+    failedAt.set(path, performance.now())
+    log.error({ error }, 'a file to be carried away could not be made')
+  } finally {
+    running = null
+    waiting.delete(path)
+    await rm(draft, { force: true })
+  }
+}
+
+/**
+ * Where a file stands. One that is not there is put in the queue: they are made one at a time,
+ * beside the site, once for each edition of the course. One that failed is tried again after a
+ * minute, when somebody asks.
+ */
+export async function askForPackage(request: PackageRequest): Promise<PackageState> {
+  const path = await pathOf(request)
+  const found = await stat(path).catch(() => null)
+  if (found) return { kind: 'ready', bytes: found.size }
+  const failed = failedAt.get(path)
+  if (failed !== undefined && performance.now() - failed < retryMs) return { kind: 'failed' }
+  if (!waiting.has(path)) {
+    waiting.add(path)
+    work = work.then(() => make(request, path))
+  }
+  return { kind: 'waiting' }
+}
+
+/** A file that is ready; null where it is not. */
+export async function readPackage(request: PackageRequest): Promise<Buffer | null> {
+  return readFile(await pathOf(request)).catch(() => null)
+}
+
+/** Ends what is being made: the site is closing. */
+export async function stopMaking(): Promise<void> {
+  isStopped = true
+  running?.kill()
+  await work
+}

@@ -1,0 +1,93 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { formatSize } from '../i18n/format-size.ts'
+import { translate } from '../i18n/i18n.ts'
+import { requireLanguage } from '../i18n/request-language.server.ts'
+import { useTexts } from '../i18n/use-texts.ts'
+import { offeredFiles } from '../packages/offered-files.ts'
+import { askForPackage } from '../packages/package-files.server.ts'
+import { orNotFound } from '../platform/http-errors.ts'
+import { pageTitle } from '../ui/page-title.ts'
+
+/** The course as files to carry away. Who opens the page has those made that are not there yet. */
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const language = requireLanguage(params.lang)
+  const { courses, version } = context.catalogue
+  const course = orNotFound(courses.get(params.course ?? ''))
+  const t = translate(language)
+  const contentsAddress = `/${language.tag}/courses/${course.id}`
+  const asked = { course: course.id, lang: language.tag, version }
+  const files = await Promise.all(
+    offeredFiles.map(async (file) => {
+      const state = await askForPackage({ ...asked, file })
+      return {
+        name: file.name,
+        title: t(file.title),
+        use: t(file.use),
+        leaves: t(file.leaves),
+        state: state.kind,
+        size: state.kind === 'ready' ? formatSize(state.bytes, language.tag) : '',
+      }
+    }),
+  )
+  return { title: t('packages:take'), contentsAddress, hasTools: course.tools.size > 0, files }
+}
+
+export default function TakePage() {
+  const { t } = useTexts()
+  const { title, contentsAddress, hasTools, files } = useLoaderData<typeof loader>()
+  return (
+    <article className="sheet-page prose">
+      <p className="kicker">
+        <a href={contentsAddress}>{t('courses:contents')}</a>
+      </p>
+      <h1>{title}</h1>
+      <p className="lead">{t('packages:takeLead')}</p>
+      <p className="notice">{t('packages:takeRisk')}</p>
+      {files.map(({ name, title, use, leaves, state, size }) => (
+        <section key={name} aria-labelledby={name}>
+          <h2 id={name}>{title}</h2>
+          <p>{use}</p>
+          <p className="quiet">{leaves}</p>
+          {state === 'ready' && (
+            <p className="actions">
+              <a
+                className="button"
+                href={`${contentsAddress}/take/${name}`}
+                aria-label={`${t('packages:download', { size })}: ${title}`}
+              >
+                {t('packages:download', { size })}
+              </a>
+            </p>
+          )}
+          {state === 'waiting' && (
+            <p>
+              {t('packages:beingMade')}{' '}
+              <a
+                href={`${contentsAddress}/take`}
+                aria-label={`${t('packages:lookAgain')}: ${title}`}
+              >
+                {t('packages:lookAgain')}
+              </a>
+            </p>
+          )}
+          {state === 'failed' && <p>{t('packages:notMade')}</p>}
+        </section>
+      ))}
+      <h2>{t('packages:others')}</h2>
+      <ul>
+        {hasTools && (
+          <li>
+            <a href={`${contentsAddress}/tools`}>{t('tools:toolbox')}</a>
+          </li>
+        )}
+        <li>
+          <a href={`${contentsAddress}/question-banks`}>{t('questions:carry')}</a>
+        </li>
+      </ul>
+    </article>
+  )
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(matches, data?.title ?? '')

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs'
+import { strFromU8, unzipSync } from 'fflate'
+import { expect, test } from './site.ts'
+
+test.describe('a guest takes the course along', () => {
+  test.use({ javaScriptEnabled: false })
+  // The first who asks has the files made, which takes a while on a busy machine.
+  test.setTimeout(300_000)
+
+  test('after reading what each file leaves on the device, without script', async ({ page }) => {
+    await page.goto('/en/courses/run-a-party')
+    await page.getByRole('link', { name: 'Take it with you' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Take it with you' })).toBeVisible()
+    await expect(page.getByText('Anyone who searches the device can find them.')).toBeVisible()
+    await expect(page.getByText('What it leaves on the device: the file')).toHaveCount(3)
+    await expect(async () => {
+      const again = page.getByRole('link', { name: /^See whether it is ready/ }).first()
+      if ((await again.count()) > 0) await again.click()
+      await expect(page.getByRole('link', { name: /^Download \(/ })).toHaveCount(3, {
+        timeout: 2000,
+      })
+    }).toPass({ timeout: 280_000 })
+
+    const link = page.getByRole('link', { name: /^Download \(1[.]\d MB\): One file/ })
+    const [html] = await Promise.all([page.waitForEvent('download'), link.click()])
+    expect(html.suggestedFilename()).toBe('notes.html')
+    expect(readFileSync(await html.path(), 'utf8')).toMatch(/^<!doctype html>[\s\S]+<\/html>\s$/)
+
+    const bare = page.getByRole('link', { name: /without pictures/ })
+    const [epub] = await Promise.all([page.waitForEvent('download'), bare.click()])
+    const files = unzipSync(readFileSync(await epub.path()))
+    expect(strFromU8(files.mimetype!)).toBe('application/epub+zip')
+    expect(Object.keys(files)).toContain('book/the-branch.xhtml')
+  })
+})
