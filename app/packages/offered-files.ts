@@ -8,9 +8,9 @@ export interface OfferedFile {
   withPictures: boolean
   /** What it is when it is sent. */
   type: string
-  title: 'packages:html' | 'packages:epub' | 'packages:epubBare'
-  use: 'packages:htmlUse' | 'packages:epubUse' | 'packages:epubBareUse'
-  leaves: 'packages:htmlLeaves' | 'packages:epubLeaves'
+  title: 'packages:html' | 'packages:epub' | 'packages:epubBare' | 'packages:anki'
+  use: 'packages:htmlUse' | 'packages:epubUse' | 'packages:epubBareUse' | 'packages:ankiUse'
+  leaves: 'packages:htmlLeaves' | 'packages:epubLeaves' | 'packages:ankiLeaves'
 }
 
 /** The files that are offered of each course, in their order. */
@@ -41,5 +41,14 @@ export const offeredFiles: readonly OfferedFile[] = [
     title: 'packages:epubBare',
     use: 'packages:epubBareUse',
     leaves: 'packages:epubLeaves',
+  },
+  {
+    name: 'notes.txt',
+    form: 'anki',
+    type: 'text/plain; charset=utf-8',
+    withPictures: false,
+    title: 'packages:anki',
+    use: 'packages:ankiUse',
+    leaves: 'packages:ankiLeaves',
   },
 ]

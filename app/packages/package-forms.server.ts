@@ -1,3 +1,4 @@
+import { makeAnkiDeck } from './anki/anki-deck.ts'
 import type { Book } from './book.ts'
 import { makeEpub } from './epub/epub.server.tsx'
 import { makeOneFile } from './html/one-file.server.tsx'
@@ -18,6 +19,7 @@ export interface PackageOptions {
 export const packageForms = {
   html: { ending: 'html', make: makeOneFile },
   epub: { ending: 'epub', make: makeEpub },
+  anki: { ending: 'txt', make: makeAnkiDeck },
 } satisfies Record<string, PackageForm>
 
 /** The name of a form. */

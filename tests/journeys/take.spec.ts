@@ -12,11 +12,11 @@ test.describe('a guest takes the course along', () => {
     await page.getByRole('link', { name: 'Take it with you' }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'Take it with you' })).toBeVisible()
     await expect(page.getByText('Anyone who searches the device can find them.')).toBeVisible()
-    await expect(page.getByText('What it leaves on the device: the file')).toHaveCount(3)
+    await expect(page.getByText('What it leaves on the device: the file')).toHaveCount(4)
     await expect(async () => {
       const again = page.getByRole('link', { name: /^See whether it is ready/ }).first()
       if ((await again.count()) > 0) await again.click()
-      await expect(page.getByRole('link', { name: /^Download \(/ })).toHaveCount(3, {
+      await expect(page.getByRole('link', { name: /^Download \(/ })).toHaveCount(4, {
         timeout: 2000,
       })
     }).toPass({ timeout: 280_000 })
