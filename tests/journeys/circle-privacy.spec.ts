@@ -48,7 +48,7 @@ test('beside the fields of a circle stands exactly who sees them', async ({
   ])
     await expect(page.getByLabel(label)).toHaveAccessibleDescription(members)
   await expect(page.getByRole('group', { name: 'Who was there?' })).toHaveAccessibleDescription(
-    'Who can see this: the trainers of this circle and the people who run this site. Each member sees their own.',
+    'Who can see this: the circle leaders and the people who run this site. Each participant sees their own.',
   )
   await page.goto(`${circle}/plan`)
   await expect(page.getByLabel('Our aim')).toHaveAccessibleDescription(

@@ -44,7 +44,7 @@ for (const javaScriptEnabled of [true, false]) {
       await signIn(context)
       await startCircle(page)
       await expect(page.getByText(`${inWords(dayIn(30))}, 18:00`).first()).toBeVisible()
-      await expect(page.getByText('1 of 3 people, the trainer included.')).toBeVisible()
+      await expect(page.getByText('1 of 3 people, the circle leader included.')).toBeVisible()
       await expect(page.getByText('You are the only one here so far.')).toBeVisible()
       const code = await codeOn(page)
       expect(code).toMatch(/^[A-Z0-9]{4}-[A-Z0-9]{4}$/)
@@ -89,26 +89,26 @@ for (const javaScriptEnabled of [true, false]) {
         const member = await another(page)
         await signIn(member)
         const theirs = await joinCircle(member, { origin: site.origin, code, name: 'Ben' })
-        await expect(theirs.getByText('This circle has no trainer now.')).toHaveCount(0)
+        await expect(theirs.getByText('This circle has no leader now.')).toHaveCount(0)
 
         await page.getByRole('link', { name: 'The circle', exact: true }).click()
         await page.getByRole('link', { name: 'Leave the circle' }).click()
-        await expect(page.getByText('You are the only trainer.')).toBeVisible()
+        await expect(page.getByText('You are the only circle leader.')).toBeVisible()
         await expect(page.getByRole('button', { name: 'Leave the circle' })).toHaveCount(0)
         await page.goto('/en/account/erase')
         await expect(
-          page.getByText('a circle that you alone lead has no trainer then'),
+          page.getByText('a circle that you alone lead has no leader then'),
         ).toBeVisible()
         await page.getByLabel('Your passphrase now').fill('a long enough passphrase')
         await page.getByRole('button', { name: 'Erase everything now' }).click()
         await expect(page).toHaveURL('/en/account/erased')
 
         await theirs.goto(address)
-        await expect(theirs.getByText('This circle has no trainer now.')).toBeVisible()
+        await expect(theirs.getByText('This circle has no leader now.')).toBeVisible()
         await theirs.getByRole('link', { name: 'Choose one of you, under People' }).click()
-        await theirs.getByText('The trainer has vanished: propose yourself').first().click()
+        await theirs.getByText('The circle leader has vanished: propose yourself').first().click()
         await theirs
-          .getByRole('button', { name: 'The trainer has vanished: propose yourself' })
+          .getByRole('button', { name: 'The circle leader has vanished: propose yourself' })
           .click()
         await expect(theirs.getByRole('link', { name: 'Invitation' })).toBeVisible()
         await member.close()
@@ -281,9 +281,9 @@ for (const javaScriptEnabled of [true, false]) {
         .getByRole('button', { name: /I have read it Why parties|I have read it/ })
         .first()
         .click()
-      await theirs.getByRole('button', { name: 'Show the trainers what I have finished' }).click()
+      await theirs.getByRole('button', { name: 'Show the circle leaders what I have finished' }).click()
       await expect(
-        theirs.getByText('The trainers now see which chapters you have finished.'),
+        theirs.getByText('The circle leaders now see which chapters you have finished.'),
       ).toBeVisible()
       await page.goto(address)
       await expect(page.getByText('Have read it: Ben')).toBeVisible()

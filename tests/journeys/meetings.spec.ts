@@ -38,8 +38,8 @@ async function addToList(page: Page, circle: string, names: string[]) {
 async function makeTrainer(page: Page, circle: string, name: string) {
   await page.goto(`${circle}/people`)
   await page.getByText(`Change something for ${name}`).click()
-  await page.getByRole('button', { name: `Make ${name} trainer too` }).click()
-  await expect(page.getByText('The circle has one more trainer.')).toBeVisible()
+  await page.getByRole('button', { name: `Make ${name} circle leader too` }).click()
+  await expect(page.getByText('The circle has one more leader.')).toBeVisible()
 }
 
 async function tick(page: Page, names: string[]) {
@@ -123,8 +123,8 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText('Women: 4 · Young people: 2')).toBeVisible()
 
       await page.emulateMedia({ media: 'print' })
-      await expect(page.getByText('Trainer: Ada')).toBeVisible()
-      await expect(page.getByText('Trainer: Ben')).toBeVisible()
+      await expect(page.getByText('Circle leader: Ada')).toBeVisible()
+      await expect(page.getByText('Circle leader: Ben')).toBeVisible()
       await expect(page.getByLabel('Women')).toBeHidden()
       await expect(page.getByRole('button', { name: 'Close the circle' })).toBeHidden()
       await page.emulateMedia({ media: 'screen' })

@@ -212,7 +212,7 @@ test('a learner’s own words are kept for them, compared later, exported, and s
   await page.goto(pages.message)
   const question = sheet(page, 'your-four-sentences')
   await expect(
-    question.getByText('It is never shown to a trainer or a circle, and never counted.'),
+    question.getByText('It is never shown to a circle leader or a circle, and never counted.'),
   ).toBeVisible()
   await question.getByRole('textbox').fill('Wordsofmyown for the bus.')
   await press(question, /Keep it and compare/)

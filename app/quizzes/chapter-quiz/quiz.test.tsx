@@ -302,7 +302,7 @@ describe('one’s own words', () => {
   test('are asked for in one field that says who can see them, and nothing is told before', () => {
     for (const [isKept, who] of [
       [false, 'Who can see it: only you.'],
-      [true, 'It is never shown to a trainer or a circle, and never counted.'],
+      [true, 'It is never shown to a circle leader or a circle, and never counted.'],
     ] as const) {
       const html = sheet(own, undefined, isKept)
       expect(html).toContain('aria-describedby="seen-own"')
