@@ -98,7 +98,7 @@ export function NewPassphraseField({
   const { t } = useTexts()
   const again = (
     <>
-      {t('accounts:passphraseAgain')} <strong>{suggestion}</strong>
+      {t('accounts:passphraseAgain')} <strong translate="no">{suggestion}</strong>
     </>
   )
   return (

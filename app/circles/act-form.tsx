@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTexts } from '../i18n/use-texts.ts'
 import { PostForm } from '../ui/form.tsx'
+import { FilledText } from '../ui/named-text.tsx'
 import type { FormIntent } from './event-forms.ts'
 import { saveOne } from './page-form.ts'
 
@@ -73,9 +74,11 @@ export function EnterButton() {
 }
 
 /** Says what stands on the page and is not saved. */
-export function NotSavedYet({ parts }: { parts: string[] }) {
+export function NotSavedYet({ parts }: { parts: readonly ReactNode[] }) {
   const { t } = useTexts()
   return parts.length === 0 ? null : (
-    <p className="notice no-print">{t('meetings:notSavedYet', { parts: parts.join(', ') })}</p>
+    <p className="notice no-print">
+      <FilledText parts={parts} say={(named) => t('meetings:notSavedYet', { parts: named })} />
+    </p>
   )
 }

@@ -1,5 +1,6 @@
 import { useTexts } from '../i18n/use-texts.ts'
 import { Choices, ListField, LongField, PostForm, SubmitButton } from '../ui/form.tsx'
+import { NamedText } from '../ui/named-text.tsx'
 import type { SectionName } from './published-list.tsx'
 import { commentLimits } from './written-comment.ts'
 
@@ -87,7 +88,12 @@ export function CommentForm({
           { value: 'none', label: t('comments:withoutName') },
           {
             value: 'pseudonym',
-            label: t('comments:asPseudonym', { pseudonym }),
+            label: (
+              <NamedText
+                name={pseudonym}
+                say={(name) => t('comments:asPseudonym', { pseudonym: name })}
+              />
+            ),
             hint: t('comments:asPseudonymHint'),
           },
         ]}

@@ -1,5 +1,6 @@
 import { countryName } from '../courses/model/countries.ts'
 import { useTexts } from '../i18n/use-texts.ts'
+import { NamedText } from '../ui/named-text.tsx'
 import type { CommentToModerate } from './comment-store.server.ts'
 import { CommentText } from './comment-text.tsx'
 import type { SectionName } from './published-list.tsx'
@@ -27,7 +28,13 @@ export function ModeratedComment({ comment }: { comment: CommentInPlace }) {
       </p>
       {about && <p className="quiet">{t('comments:aboutSection', { section: about.title })}</p>}
       <CommentText text={text} language={language} />
-      <p className="quiet">{t('comments:signedAs', { name: pseudonym ?? t('comments:noName') })}</p>
+      <p className="quiet">
+        {pseudonym ? (
+          <NamedText name={pseudonym} say={(name) => t('comments:signedAs', { name })} />
+        ) : (
+          t('comments:signedAs', { name: t('comments:noName') })
+        )}
+      </p>
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { countryName } from '../courses/model/countries.ts'
 import { useTexts } from '../i18n/use-texts.ts'
+import { Name } from '../ui/named-text.tsx'
 import { CommentText } from './comment-text.tsx'
 import type { PublishedComment } from './published-comment.ts'
 
@@ -43,12 +44,8 @@ export function PublishedList({
             </p>
             <CommentText {...comment} />
             <p className="quiet">
-              {comment.pseudonym ? (
-                <bdi translate="no">{comment.pseudonym}</bdi>
-              ) : (
-                t('comments:noName')
-              )}{' '}
-              · {month.format(new Date(`${comment.month}-01`))}
+              {comment.pseudonym ? <Name>{comment.pseudonym}</Name> : t('comments:noName')} ·{' '}
+              {month.format(new Date(`${comment.month}-01`))}
               {section && (
                 <>
                   {' · '}

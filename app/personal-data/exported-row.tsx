@@ -15,7 +15,8 @@ export function ExportedRow({
     if (value === null) return t('accounts:exportEmpty')
     if (typeof value === 'boolean') return t(value ? 'accounts:exportYes' : 'accounts:exportNo')
     if (typeof value === 'object') return text(value.withheld)
-    return String(value)
+    // What is stored is shown as it is: a browser that translates the page leaves it.
+    return <bdi translate="no">{String(value)}</bdi>
   }
   return (
     <li>

@@ -43,6 +43,7 @@ import {
 } from '../quizzes/analysis/counting-store.server.ts'
 import { WipeForm } from '../safety/wipe-form.tsx'
 import { PostForm, SubmitButton } from '../ui/form.tsx'
+import { NamedText } from '../ui/named-text.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
 const passphraseForm = z.object({
@@ -175,7 +176,9 @@ export default function Account() {
           <output>{t(notices[done])}</output>
         </p>
       )}
-      <p>{t('accounts:youAre', { pseudonym })}</p>
+      <p>
+        <NamedText name={pseudonym} say={(name) => t('accounts:youAre', { pseudonym: name })} />
+      </p>
       <p>{t('accounts:erasedUnlessBefore', { day: erasedOn })}</p>
       {roles.map((role) => (
         <p key={role}>

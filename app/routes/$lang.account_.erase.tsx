@@ -21,6 +21,7 @@ import { erasePerson } from '../personal-data/erase-person.server.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
 import { seeOther } from '../platform/http-errors.ts'
 import { PostForm, SubmitButton } from '../ui/form.tsx'
+import { NamedText } from '../ui/named-text.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
 const schema = z.object({
@@ -74,7 +75,9 @@ export default function Erase() {
     <article className="sheet-page">
       <h1>{t('accounts:erase')}</h1>
       <AccountProblems problems={problems} />
-      <p>{t('accounts:eraseIntro', { pseudonym })}</p>
+      <p>
+        <NamedText name={pseudonym} say={(name) => t('accounts:eraseIntro', { pseudonym: name })} />
+      </p>
       <ul>
         <li>{t('accounts:eraseAnswers')}</li>
         <li>{t('accounts:eraseVisits')}</li>

@@ -14,7 +14,6 @@ import { CirclePage } from '../circles/circle-frame.tsx'
 import { doneText } from '../circles/done-texts.ts'
 import type { FormIntent } from '../circles/event-forms.ts'
 import { NoteLists } from '../circles/meetings/note-lists.tsx'
-import { NamedText } from '../circles/named-text.tsx'
 import { ProposalNotice } from '../circles/people/proposal-notice.tsx'
 import { readSharedProgress } from '../circles/people/shared-progress.server.ts'
 import { ChaptersReadList } from '../circles/people/told-list.tsx'
@@ -44,6 +43,7 @@ import { dayOf } from '../platform/calendar-day.ts'
 import { environment } from '../platform/environment.server.ts'
 import { readForm } from '../platform/form.server.ts'
 import { seeOther } from '../platform/http-errors.ts'
+import { NamedText } from '../ui/named-text.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
 const offered = [
@@ -268,7 +268,12 @@ export default function CircleHome() {
           <ul>
             {shared.map(({ name, finished, of }) => (
               <li key={name}>
-                {t('circles:sharedLine', { name, finished: finished.length, of })}{' '}
+                <NamedText
+                  name={name}
+                  say={(marked) =>
+                    t('circles:sharedLine', { name: marked, finished: finished.length, of })
+                  }
+                />{' '}
                 {finished.length > 0 && <ChapterLinks chapters={finished} />}
               </li>
             ))}

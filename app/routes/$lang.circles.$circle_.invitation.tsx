@@ -92,9 +92,13 @@ export default function Invitation() {
         <section className="invitation">
           <p>{t('circles:invitationText', { name: frame.name })}</p>
           <p className="join-code">
-            <code>{code}</code>
+            <code dir="ltr" translate="no">
+              {code}
+            </code>
           </p>
-          <p>{link}</p>
+          <p dir="ltr" translate="no">
+            {link}
+          </p>
           <svg
             viewBox={`0 0 ${drawing.size} ${drawing.size}`}
             role="img"

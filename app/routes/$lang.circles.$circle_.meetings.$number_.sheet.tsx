@@ -9,6 +9,7 @@ import { formatWeekday } from '../i18n/format-day.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
+import { Name } from '../ui/named-text.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
 const freeLines = 4
@@ -26,7 +27,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     circleName: own.circle.name,
     page: `/${language.tag}/circles/${own.id}/meetings/${number}`,
     hours: meeting.hours,
-    names: seated(own.circle).map(({ id, name }) => ({ id, name: name || t('meetings:someone') })),
+    names: seated(own.circle).map(({ id, name }) => ({ id, name, isFree: false })),
   }
 }
 
@@ -35,7 +36,11 @@ export const headers = privateHeaders
 export default function PaperSheet() {
   const { t } = useTexts()
   const { title, day, circleName, page, hours, names } = useLoaderData<typeof loader>()
-  const free = Array.from({ length: freeLines }, (_, index) => ({ id: `free-${index}`, name: '' }))
+  const free = Array.from({ length: freeLines }, (_, index) => ({
+    id: `free-${index}`,
+    name: '',
+    isFree: true,
+  }))
   return (
     <article className="sheet-page">
       <p className="kicker">
@@ -54,9 +59,13 @@ export default function PaperSheet() {
           </tr>
         </thead>
         <tbody>
-          {[...names, ...free].map(({ id, name }) => (
+          {[...names, ...free].map(({ id, name, isFree }) => (
             <tr key={id}>
-              {name ? <th scope="row">{name}</th> : <td />}
+              {isFree ? (
+                <td />
+              ) : (
+                <th scope="row">{name ? <Name>{name}</Name> : t('meetings:someone')}</th>
+              )}
               <td />
             </tr>
           ))}

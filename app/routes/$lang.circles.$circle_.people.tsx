@@ -14,7 +14,6 @@ import { seated } from '../circles/circle.ts'
 import { CirclePage } from '../circles/circle-frame.tsx'
 import { doneText, textOfDone } from '../circles/done-texts.ts'
 import { newInnerId } from '../circles/ids.server.ts'
-import { Name } from '../circles/named-text.tsx'
 import { partOf, saveOne, withButton } from '../circles/page-form.ts'
 import {
   changedPeopleParts,
@@ -33,6 +32,7 @@ import { useTexts } from '../i18n/use-texts.ts'
 import { readForm } from '../platform/form.server.ts'
 import { httpError, seeOther } from '../platform/http-errors.ts'
 import { PostForm } from '../ui/form.tsx'
+import { Name, NamedText } from '../ui/named-text.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
 /**
@@ -131,9 +131,11 @@ export default function People() {
     if (part === 'add-seat') return t('circles:addTitle')
     if (part === 'merge-seats') return t('circles:mergeTitle')
     const person = people.find((one) => part === `rename-seat:${one.id}`)
-    return person && !person.isOwn
-      ? t('circles:nameOf', { name: person.name })
-      : t('circles:renameTitle')
+    return person && !person.isOwn ? (
+      <NamedText key={part} name={person.name} say={(name) => t('circles:nameOf', { name })} />
+    ) : (
+      t('circles:renameTitle')
+    )
   }
   return (
     <CirclePage

@@ -24,6 +24,7 @@ import { makeProof, type ProofState, proofState } from '../progress/proofs/make-
 import { formatProofCode } from '../progress/proofs/proof-code.server.ts'
 import { whenInWords } from '../progress/proofs/proof-words.ts'
 import { Field, PostForm, Problems, SubmitButton, Tick } from '../ui/form.tsx'
+import { Name, NamedText } from '../ui/named-text.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 import { QrCode } from '../ui/qr-code.tsx'
 
@@ -126,7 +127,13 @@ export default function ProofPage() {
         <section className="proof">
           <h1>{t('proofs:heading')}</h1>
           <p className="lead">{courseTitle}</p>
-          <p>{made.name ? t('proofs:saysName', { name: made.name }) : t('proofs:saysHolder')}</p>
+          <p>
+            {made.name ? (
+              <NamedText name={made.name} say={(name) => t('proofs:saysName', { name })} />
+            ) : (
+              t('proofs:saysHolder')
+            )}
+          </p>
           <p>{made.when}</p>
           <QrCode text={made.code} label={t('proofs:square')} />
           <p className="proof-code" dir="ltr" translate="no">
@@ -135,7 +142,7 @@ export default function ProofPage() {
           <p className="quiet">{t('proofs:howToCheck')}</p>
           {made.site && (
             <p>
-              {t('proofs:madeOn')} <bdi translate="no">{made.site}</bdi>
+              {t('proofs:madeOn')} <Name>{made.site}</Name>
             </p>
           )}
         </section>

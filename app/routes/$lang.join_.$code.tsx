@@ -20,6 +20,7 @@ import { normalizeCode } from '../platform/code-format.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
 import { httpError, seeOther } from '../platform/http-errors.ts'
 import { Field, PostForm, Problems, SubmitButton } from '../ui/form.tsx'
+import { NamedText } from '../ui/named-text.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
 const schema = z.object({ name: z.string().max(5000) })
@@ -103,8 +104,12 @@ export default function JoinCircle() {
         items={tried ? [{ name: 'name', text: tried.problem }] : []}
       />
       <p>
-        {circle.trainers.length > 0 &&
-          t('circles:invitedBy', { names: circle.trainers.join(', '), course: circle.course })}{' '}
+        {circle.trainers.length > 0 && (
+          <NamedText
+            name={circle.trainers}
+            say={(names) => t('circles:invitedBy', { names, course: circle.course })}
+          />
+        )}{' '}
         {t('circles:peopleSoFar', { count: circle.people })}
       </p>
       <WhoSeesWhat />

@@ -10,6 +10,7 @@ import { formatProofCode } from '../progress/proofs/proof-code.server.ts'
 import { whenInWords } from '../progress/proofs/proof-words.ts'
 import { formatKey, verifyProof } from '../progress/proofs/verify-proof.server.ts'
 import { Field, PostForm, SubmitButton } from '../ui/form.tsx'
+import { Name } from '../ui/named-text.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
 const schema = z.object({ code: z.string() })
@@ -68,7 +69,7 @@ export default function VerifyProof() {
       {key ? (
         <>
           <p>{t('proofs:keyText')}</p>
-          <p className="proof-code" dir="ltr">
+          <p className="proof-code" dir="ltr" translate="no">
             {key}
           </p>
         </>
@@ -99,7 +100,7 @@ function Answer({ verified, when }: { verified: ReturnType<typeof verifyProof>; 
       <ul>
         <li>{verified.courseTitle}</li>
         <li>{when}</li>
-        <li>{verified.proof.name || t('proofs:noName')}</li>
+        <li>{verified.proof.name ? <Name>{verified.proof.name}</Name> : t('proofs:noName')}</li>
       </ul>
     </div>
   )

@@ -27,7 +27,7 @@ export function PostForm({ children, ...form }: FormHTMLAttributes<HTMLFormEleme
  */
 interface Surroundings {
   name: string
-  label: string
+  label: ReactNode
   hint?: ReactNode
   seenBy: string
   problem?: string
@@ -154,7 +154,7 @@ export function Choices({
   options,
   chosen,
 }: Surroundings & {
-  options: readonly { value: string; label: string; hint?: string }[]
+  options: readonly { value: string; label: ReactNode; hint?: string }[]
   chosen?: string
 }) {
   const { 'aria-describedby': notes } = tiesOf({ name, label, hint, seenBy, problem })

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTexts } from '../i18n/use-texts.ts'
+import { Name } from './named-text.tsx'
 
 /** A link to this page in another language. */
 export interface LanguageLink {
@@ -50,7 +51,7 @@ export function PageShell({
             <a href={`${home}/circles`}>{t('pages:circles')}</a>
             <a href={`${home}/progress`}>{t('pages:progress')}</a>
             <a href={`${home}/account`}>
-              {isSeenByOthers ? t('pages:ownAccount') : <bdi translate="no">{learner}</bdi>}
+              {isSeenByOthers ? t('pages:ownAccount') : <Name>{learner}</Name>}
             </a>
           </>
         ) : (

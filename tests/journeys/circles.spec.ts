@@ -66,7 +66,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(theirs.getByText('your answers and how many were right,')).toBeVisible()
       await theirs.getByLabel('What the circle calls you').fill('ada')
       await theirs.getByRole('button', { name: 'Join the circle' }).click()
-      await expect(theirs.getByRole('alert')).toContainText('is called ada already')
+      await expect(theirs.getByRole('alert')).toContainText('has this name already')
       await theirs.getByLabel('What the circle calls you').fill('Ben')
       await theirs.getByRole('button', { name: 'Join the circle' }).click()
       await expect(theirs.getByRole('heading', { name: 'Next meeting' })).toBeVisible()
@@ -171,7 +171,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByLabel('Name on the list').fill('cho')
       await page.getByRole('button', { name: 'Add to the list' }).click()
       await expect(page.getByLabel('Name on the list')).toHaveValue('cho')
-      await expect(page.getByText('is called cho already')).toBeVisible()
+      await expect(page.getByText('has this name already')).toBeVisible()
 
       await page.getByRole('button', { name: 'They are the same person' }).click()
       await expect(page.getByLabel('The name on your list')).toHaveAccessibleDescription(

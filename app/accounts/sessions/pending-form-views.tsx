@@ -1,5 +1,6 @@
 import { useTexts } from '../../i18n/use-texts.ts'
 import { PostForm, SubmitButton } from '../../ui/form.tsx'
+import { NamedText } from '../../ui/named-text.tsx'
 import { hasChoices, type PendingForm, writePending, writtenTexts } from './pending-form.ts'
 
 /** Where someone goes on to after signing in, and the form that comes along. */
@@ -85,7 +86,12 @@ export function ResumePage({ pending, pseudonym }: { pending: PendingForm; pseud
     <article className="sheet-page">
       <h1>{t('accounts:resumeTitle')}</h1>
       <OnwardForm pending={pending} />
-      <p>{t('accounts:resumeIntro', { pseudonym })}</p>
+      <p>
+        <NamedText
+          name={pseudonym}
+          say={(name) => t('accounts:resumeIntro', { pseudonym: name })}
+        />
+      </p>
       <WrittenTexts pending={pending} isOpen />
       <PostForm action={pending.to}>
         {pending.fields.map(([name, value], index) => (

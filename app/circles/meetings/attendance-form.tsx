@@ -1,7 +1,7 @@
 import { useTexts } from '../../i18n/use-texts.ts'
+import { Name } from '../../ui/named-text.tsx'
 import type { AttendanceChange } from '../circle.ts'
 import { limits } from '../limits.ts'
-import { Name } from '../named-text.tsx'
 import { changedTicks } from './attendance-rules.ts'
 
 const hoursToChoose = Array.from({ length: limits.hours }, (_, index) => index + 1)

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { Field } from '../../ui/form.tsx'
+import { NamedText } from '../../ui/named-text.tsx'
 import type { Decision, Roles, Task } from '../circle.ts'
 import { limits } from '../limits.ts'
-import { NamedText } from '../named-text.tsx'
 import type { MeetingForm } from './meeting-form.ts'
 
 /** Someone who sits in the circle, as the others call them. */

@@ -1,11 +1,11 @@
 import { useTexts } from '../../i18n/use-texts.ts'
 import { PostForm } from '../../ui/form.tsx'
-import { EnterButton } from '../act-form.tsx'
+import { EnterButton, NotSavedYet } from '../act-form.tsx'
 import { CirclePage } from '../circle-frame.tsx'
-import { NamedText } from '../named-text.tsx'
 import { AttendanceFields, UndoButton } from './attendance-form.tsx'
 import { attendanceIn, type MeetingForm, type Part } from './meeting-form.ts'
 import { Decisions, MoveFields, type PartProblem, RolesFields, Tasks } from './meeting-notes.tsx'
+import { RoleLines } from './role-lines.tsx'
 import type { MeetingViewModel } from './view-meeting.ts'
 
 /** What the page of a meeting shows. */
@@ -54,13 +54,7 @@ export function MeetingView(props: MeetingPageProps) {
       <PostForm action={`${page}/meetings/${meeting.number}?of=${meeting.id}`}>
         <EnterButton />
         <input type="hidden" name="id" value={newId} />
-        {props.unsaved && props.unsaved.parts.length > 0 && (
-          <p className="notice no-print">
-            {t('meetings:notSavedYet', {
-              parts: props.unsaved.parts.map((part) => t(partNames[part])).join(', '),
-            })}
-          </p>
-        )}
+        <NotSavedYet parts={(props.unsaved?.parts ?? []).map((part) => t(partNames[part]))} />
         {undo && <UndoButton word={undo} />}
         <Facts meeting={meeting} day={day} />
         {meeting.sameTime !== null && (
@@ -87,24 +81,7 @@ export function MeetingView(props: MeetingPageProps) {
           <RolesFields roles={meeting.turns} people={meeting.people} unsaved={typed} />
         ) : (
           <ul>
-            <li>
-              <NamedText
-                name={meeting.roles.leads ?? t('meetings:nobodyYet')}
-                say={(name) => t('meetings:leads', { name })}
-              />
-            </li>
-            <li>
-              <NamedText
-                name={meeting.roles.remembers ?? t('meetings:nobodyYet')}
-                say={(name) => t('meetings:remembers', { name })}
-              />
-            </li>
-            <li>
-              <NamedText
-                name={meeting.roles.notes ?? t('meetings:nobodyYet')}
-                say={(name) => t('meetings:notes', { name })}
-              />
-            </li>
+            <RoleLines people={meeting.roles} />
           </ul>
         )}
         <h2>{t('meetings:decisions')}</h2>

@@ -1,4 +1,5 @@
 import { useTexts } from '../../i18n/use-texts.ts'
+import { Name } from '../../ui/named-text.tsx'
 import { ActForm } from '../act-form.tsx'
 import type { CircleFrame } from '../circle-frame.tsx'
 import type { NoteView, TaskView } from '../show-circle.ts'
@@ -38,7 +39,12 @@ export function NoteLists({
             <div>
               {isDone ? <s>{text}</s> : text}
               <p className="quiet">
-                {[who, dayInWords, isDone && t('circles:taskDone')].filter(Boolean).join(' · ')}
+                {who && (
+                  <>
+                    <Name>{who}</Name> ·{' '}
+                  </>
+                )}
+                {[dayInWords, isDone && t('circles:taskDone')].filter(Boolean).join(' · ')}
               </p>
             </div>
             {!isClosed && (

@@ -1,5 +1,6 @@
 import { Figures } from '../../courses/view/picture.tsx'
 import { useTexts } from '../../i18n/use-texts.ts'
+import { Name } from '../../ui/named-text.tsx'
 import { StepMaterial, StepTimer, useStepWords } from './run-step.tsx'
 import type { RunSheetStepView, RunSheetViewModel } from './show-run-sheet.ts'
 
@@ -39,7 +40,12 @@ function Slide({
     >
       <p className="quiet">
         {step.at} · {t('courses:minutes', { count: step.minutes })}
-        {step.leader && ` · ${step.leader}`}
+        {step.leader && (
+          <>
+            {' · '}
+            <Name>{step.leader}</Name>
+          </>
+        )}
       </p>
       <h2 id={`title-${number}`}>{title}</h2>
       {step.kind === 'talk' && chapter === undefined && <p>{t('meetings:how.talk')}</p>}

@@ -1,5 +1,7 @@
 import { Figures } from '../../courses/view/picture.tsx'
 import { useTexts } from '../../i18n/use-texts.ts'
+import { Name, NamedText } from '../../ui/named-text.tsx'
+import { RoleLines } from './role-lines.tsx'
 import { StepMaterial, StepTimer, useStepWords } from './run-step.tsx'
 import type { RunSheetChapter, RunSheetStepView, RunSheetViewModel } from './show-run-sheet.ts'
 
@@ -11,11 +13,7 @@ export function RunSheetView({ sheet }: { sheet: RunSheetViewModel }) {
       <ul className="facts">
         <li>{t('meetings:fromTo', { start: sheet.start, ends: sheet.ends })}</li>
         <li>{t('courses:studyHours', { count: sheet.hours })}</li>
-        <li>{t('meetings:leads', { name: sheet.people.leads ?? t('meetings:nobodyYet') })}</li>
-        <li>
-          {t('meetings:remembers', { name: sheet.people.remembers ?? t('meetings:nobodyYet') })}
-        </li>
-        <li>{t('meetings:notes', { name: sheet.people.notes ?? t('meetings:nobodyYet') })}</li>
+        <RoleLines people={sheet.people} />
       </ul>
       {sheet.chapters.map(({ slug, aim, materials, lang }) => (
         <p key={slug} lang={lang ?? undefined}>
@@ -27,7 +25,13 @@ export function RunSheetView({ sheet }: { sheet: RunSheetViewModel }) {
           <h2>{t('meetings:openTasks')}</h2>
           <ul>
             {sheet.openTasks.map(({ id, text, name }) => (
-              <li key={id}>{name ? t('meetings:taskOf', { name, text }) : text}</li>
+              <li key={id}>
+                {name ? (
+                  <NamedText name={name} say={(who) => t('meetings:taskOf', { name: who, text })} />
+                ) : (
+                  text
+                )}
+              </li>
             ))}
           </ul>
         </>
@@ -62,7 +66,7 @@ function Step({ step, sheet }: { step: RunSheetStepView; sheet: RunSheetViewMode
   const { t } = useTexts()
   const { title, how } = useStepWords(step)
   const chapter = sheet.chapters.find(({ slug }) => slug === step.chapter)
-  const isOther = step.leader !== null && step.leader !== sheet.people.leads
+  const other = step.leader === sheet.people.leads ? null : step.leader
   return (
     <li lang={chapter?.lang ?? undefined}>
       <p className="plan-step">
@@ -70,7 +74,11 @@ function Step({ step, sheet }: { step: RunSheetStepView; sheet: RunSheetViewMode
           {step.at} {title}
         </b>{' '}
         <span className="quiet">
-          {isOther && `${step.leader} · `}
+          {other && (
+            <>
+              <Name>{other}</Name> ·{' '}
+            </>
+          )}
           {t('courses:minutes', { count: step.minutes })}
         </span>
       </p>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Picture } from '../../courses/view/picture.tsx'
 import { useTexts } from '../../i18n/use-texts.ts'
+import { Name } from '../../ui/named-text.tsx'
 import type { RunStep } from './run-sheet.ts'
 import type { RunSheetChapter, RunSheetStepView, RunSheetViewModel } from './show-run-sheet.ts'
 
@@ -161,7 +162,11 @@ export function StepMaterial({
           )}
           {sheet.nextPeople && (
             <Lines title={t('meetings:leadsNext')}>
-              {sheet.nextPeople.leads ?? t('meetings:nobodyYet')}
+              {sheet.nextPeople.leads ? (
+                <Name>{sheet.nextPeople.leads}</Name>
+              ) : (
+                t('meetings:nobodyYet')
+              )}
             </Lines>
           )}
         </>

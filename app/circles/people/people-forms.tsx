@@ -1,7 +1,7 @@
 import { useTexts } from '../../i18n/use-texts.ts'
 import { Field, ListField } from '../../ui/form.tsx'
+import { Name, NamedText } from '../../ui/named-text.tsx'
 import { ActButton } from '../act-form.tsx'
-import { Name, NamedText } from '../named-text.tsx'
 import type { PersonView, RemovedPersonView } from './show-people.ts'
 
 interface PeopleFields {

@@ -1,4 +1,5 @@
 import { useTexts } from '../../i18n/use-texts.ts'
+import { NamedText } from '../../ui/named-text.tsx'
 import { ActForm } from '../act-form.tsx'
 import type { CircleFrame } from '../circle-frame.tsx'
 import { lapseDays } from './trainer-rules.ts'
@@ -30,7 +31,14 @@ export function ProposalNotice({
   const { name, agreed, of, isAgreed, on } = proposal
   return (
     <section className="notice">
-      <p>{t('circles:proposed', { name, count: agreed, of, day: on, days: lapseDays })}</p>
+      <p>
+        <NamedText
+          name={name}
+          say={(marked) =>
+            t('circles:proposed', { name: marked, count: agreed, of, day: on, days: lapseDays })
+          }
+        />
+      </p>
       {frame.isTrainer ? (
         <ActForm to={frame.address} intent="still-here">
           {t('circles:stillHere')}

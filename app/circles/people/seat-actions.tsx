@@ -1,7 +1,7 @@
 import { useTexts } from '../../i18n/use-texts.ts'
 import { Field } from '../../ui/form.tsx'
+import { NamedText } from '../../ui/named-text.tsx'
 import { ActButton } from '../act-form.tsx'
-import { NamedText } from '../named-text.tsx'
 import type { PersonView } from './show-people.ts'
 
 /**
@@ -55,7 +55,9 @@ export function SeatActions({
         <>
           <Field
             name={`name-${id}`}
-            label={t('circles:nameOf', { name })}
+            label={
+              <NamedText name={name} say={(marked) => t('circles:nameOf', { name: marked })} />
+            }
             seenBy={t('circles:seenByMembers')}
             problem={problem}
             defaultValue={typed ?? name}

@@ -59,7 +59,7 @@ export function addSeat(
   const name = normalizeName(event.name)
   const problem = problemOfSeatName(event.name) ?? problemOfRoom(circle)
   if (problem) return problem
-  if (isNameOf(circle, name, () => true)) return refused('circles:refused.nameTaken', { name })
+  if (isNameOf(circle, name, () => true)) return refused('circles:refused.nameTaken')
   return { ...circle, seats: [...circle.seats, newSeat(event.seat, name, today)] }
 }
 
@@ -75,7 +75,7 @@ export function join(circle: Circle, event: EventOf<'join'>, today: Day): Result
   const problem = problemOfSeatName(event.name) ?? problemOfRoom(circle)
   if (problem) return problem
   if (isNameOf(circle, name, ({ hasAccount }) => hasAccount))
-    return refused('circles:refused.nameTaken', { name })
+    return refused('circles:refused.nameTaken')
   return {
     ...circle,
     seats: [...circle.seats, { ...newSeat(event.seat, name, today), hasAccount: true }],
@@ -97,7 +97,7 @@ export function renameSeat(
   if (problem) return problem
   if (seat.name === name) return circle
   if (isNameOf(circle, name, ({ id }) => id !== seat.id))
-    return refused('circles:refused.nameTaken', { name })
+    return refused('circles:refused.nameTaken')
   const named = withSeat(circle, seat.id, { name })
   // Nobody but a trainer changes the circle's words by calling themselves something.
   return by.isTrainer ? withNameInTexts(named, seat.name, name) : named
@@ -133,8 +133,7 @@ export function restoreSeat(
   if (seat.name === '') return refused('circles:refused.seatIsForgotten')
   if (seated(circle).length >= limits.seats)
     return refused('circles:refused.circleIsFull', { max: limits.seats })
-  if (isNameOf(circle, seat.name, () => true))
-    return refused('circles:refused.nameTaken', { name: seat.name })
+  if (isNameOf(circle, seat.name, () => true)) return refused('circles:refused.nameTaken')
   return withSeat(circle, seat.id, {
     leftOn: null,
     hasAccount: seat.hasAccount && today <= daysAfter(seat.leftOn, undoDays),

@@ -1,4 +1,5 @@
 import { useTexts } from '../../i18n/use-texts.ts'
+import { NamedText } from '../../ui/named-text.tsx'
 import { ActForm } from '../act-form.tsx'
 import type { CircleFrame } from '../circle-frame.tsx'
 import { ChapterLinks } from '../plan/meeting-list.tsx'
@@ -35,7 +36,12 @@ export function ChaptersReadList({
           <div>
             <ChapterLinks chapters={[chapter]} />
             {names.length > 0 && (
-              <p className="quiet">{t('circles:haveRead', { names: names.join(', ') })}</p>
+              <p className="quiet">
+                <NamedText
+                  name={names}
+                  say={(marked) => t('circles:haveRead', { names: marked })}
+                />
+              </p>
             )}
           </div>
           {(isTold || !isClosed) && (

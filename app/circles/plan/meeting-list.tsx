@@ -1,5 +1,6 @@
 import { Fragment } from 'react'
 import { useTexts } from '../../i18n/use-texts.ts'
+import { NamedText } from '../../ui/named-text.tsx'
 import type { ListedMeeting } from '../show-circle.ts'
 import type { NamedChapter } from './planned-chapters.ts'
 
@@ -45,7 +46,12 @@ export function MeetingList({ meetings, address }: { meetings: ListedMeeting[]; 
             <ChapterLinks chapters={meeting.chapters} />
           </p>
           {meeting.leads && (
-            <p className="quiet">{t('circles:leadsIs', { name: meeting.leads })}</p>
+            <p className="quiet">
+              <NamedText
+                name={meeting.leads}
+                say={(marked) => t('circles:leadsIs', { name: marked })}
+              />
+            </p>
           )}
         </li>
       ))}

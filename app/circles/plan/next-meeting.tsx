@@ -1,4 +1,5 @@
 import { useTexts } from '../../i18n/use-texts.ts'
+import { Name } from '../../ui/named-text.tsx'
 import type { ListedMeeting } from '../show-circle.ts'
 import { ChapterLinks } from './meeting-list.tsx'
 
@@ -23,7 +24,16 @@ export function NextMeeting({ meeting, timeZone }: { meeting: ListedMeeting; tim
           {t('circles:toRead')} <ChapterLinks chapters={meeting.chapters} />
         </p>
       )}
-      <ul>{roles.map(([role, name]) => name && <li key={role}>{`${role}: ${name}`}</li>)}</ul>
+      <ul>
+        {roles.map(
+          ([role, name]) =>
+            name && (
+              <li key={role}>
+                {role}: <Name>{name}</Name>
+              </li>
+            ),
+        )}
+      </ul>
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { useTexts } from '../../i18n/use-texts.ts'
+import { Name, NamedText } from '../../ui/named-text.tsx'
 import type { AttendanceReport } from './attendance-report.ts'
 
 /** Attendance as a table: a person a line, a meeting a column; below, what it adds up to. */
@@ -27,7 +28,7 @@ export function ReportTable({ report, days }: { report: AttendanceReport; days: 
         <tbody>
           {people.map(({ seat, name, wasThere, meetings: count, hours }) => (
             <tr key={seat}>
-              <th scope="row">{name || t('meetings:someone')}</th>
+              <th scope="row">{name ? <Name>{name}</Name> : t('meetings:someone')}</th>
               {wasThere.map((isThere, index) => (
                 <td key={meetings[index]?.id}>{isThere && <Cross />}</td>
               ))}
@@ -79,7 +80,13 @@ export function Signatures({ trainers }: { trainers: string[] }) {
       <dl>
         {[...trainers, ''].map((name, index) => (
           <div key={name || `free ${index}`}>
-            <dt>{name ? t('meetings:trainer', { name }) : t('meetings:forOrganisation')}</dt>
+            <dt>
+              {name ? (
+                <NamedText name={name} say={(marked) => t('meetings:trainer', { name: marked })} />
+              ) : (
+                t('meetings:forOrganisation')
+              )}
+            </dt>
             <dd>{t('meetings:dayAndSignature')}</dd>
           </div>
         ))}
