@@ -1,38 +1,9 @@
-import { createClient } from '@libsql/client'
 import type { Page } from '@playwright/test'
-import { chapters, expect, test } from './site.ts'
+import { answerInChapter, daysPass } from './review-days.ts'
+import { expect, test } from './site.ts'
 
 const sheet = (page: Page, id: string) =>
   page.locator(`[data-question="run-a-party.the-branch.${id}"]`)
-
-/**
- * Lets so many days pass, as the review sees it: everything that a learner was asked was asked
- * earlier.
- */
-async function daysPass(databaseFile: string, days: number) {
-  const client = createClient({ url: `file:${databaseFile}` })
-  await client.execute('PRAGMA busy_timeout = 5000')
-  await client.execute({
-    sql: `UPDATE ReviewCard SET reviewedOn = date(reviewedOn, ?1), dueOn = date(dueOn, ?1), askedOn = date(askedOn, ?1)`,
-    args: [`-${days} days`],
-  })
-  await client.execute({
-    sql: 'UPDATE Attempt SET answeredOn = date(answeredOn, ?)',
-    args: [`-${days} days`],
-  })
-  client.close()
-}
-
-async function answerInChapter(page: Page) {
-  await page.goto(chapters.branch)
-  await page
-    .locator('#who-went-home')
-    .getByRole('radio', { name: /§ 4, § 5 and § 6/ })
-    .check()
-  await page.locator('#a-name-from-the-floor').getByRole('radio', { name: 'True' }).check()
-  await page.getByRole('button', { name: 'Check all that I have answered' }).last().click()
-  await expect(page.locator('.result')).toHaveCount(2)
-}
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? 'a learner' : 'a learner without script', () => {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
+import { answerInChapter, daysPass } from './review-days.ts'
 import { chapters, expect, makeCircle, makeLearner, type TestLearner, test } from './site.ts'
 
 const story =
@@ -200,16 +201,14 @@ for (const javaScriptEnabled of [true, false]) {
         await expect(question.getByText('That is right.')).toBeVisible()
       })
 
-      test('answers the review in the same way', async ({ page, context, signIn }) => {
+      test('answers the review in the same way', async ({ page, context, site, signIn }) => {
         const learner = await signIn(context)
-        await page.goto('/en/courses/run-a-party/check')
-        await page.getByRole('button', { name: 'Draw a check' }).click()
-        const question = page
-          .locator('[data-question]')
-          .filter({ has: page.getByRole('radio') })
-          .first()
-        const id = await question.getAttribute('id')
-        await question.getByRole('radio').first().check()
+        await answerInChapter(page)
+        await daysPass(site.databaseFile, 5)
+        await page.goto('/en/review')
+        const id = 'run-a-party.the-branch.who-went-home'
+        const question = page.locator(`[data-question="${id}"]`)
+        await question.getByRole('radio', { name: /§ 4 and § 5/ }).check()
         await context.clearCookies()
         await question.getByRole('button', { name: /Check the answer/ }).click()
         await signInAs(page, learner)
