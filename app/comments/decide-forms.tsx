@@ -14,14 +14,15 @@ export function PublishForm({ action }: { action: string }) {
   )
 }
 
-/** The form that declines a waiting comment, or takes back a published one, and says why. */
-export function DeclineForm({
-  action,
+/**
+ * What declines a waiting comment, or takes back a published one, and says why. It stands in the
+ * form of its page.
+ */
+export function DeclineFields({
   from,
   typed,
   problems,
 }: {
-  action: string
   from: 'waiting' | 'published'
   typed: Partial<Record<string, string>>
   problems: Partial<Record<string, string>>
@@ -29,8 +30,8 @@ export function DeclineForm({
   const { t } = useTexts()
   const isWaiting = from === 'waiting'
   return (
-    <PostForm action={action}>
-      <input type="hidden" name="intent" value={isWaiting ? 'decline' : 'take-back'} />
+    <>
+      <h2>{t(isWaiting ? 'comments:actDecline' : 'comments:actTakeBack')}</h2>
       <p>{t('comments:declineHint')}</p>
       <Choices
         name="reason"
@@ -50,9 +51,14 @@ export function DeclineForm({
         rows={4}
         maxLength={maxNoteLength}
       />
-      <SubmitButton plain>
-        {t(from === 'waiting' ? 'comments:actDecline' : 'comments:actTakeBack')}
-      </SubmitButton>
-    </PostForm>
+      <button
+        type="submit"
+        className="plain"
+        name="intent"
+        value={isWaiting ? 'decline' : 'take-back'}
+      >
+        {t(isWaiting ? 'comments:actDecline' : 'comments:actTakeBack')}
+      </button>
+    </>
   )
 }

@@ -30,6 +30,7 @@ import { questionsOf } from '../quizzes/chapter-quiz/answer-questions.server.ts'
 import { attemptsInChapter } from '../quizzes/chapter-quiz/attempt-store.server.ts'
 import {
   answersForm,
+  EnterButton,
   QuestionSheet,
   Quiz,
   QuizContext,
@@ -171,6 +172,7 @@ function renderAround(
   return inLanguageOf(
     reading,
     <ChapterContext.Provider value={view}>
+      {bookmark && <EnterButton form={answersForm} />}
       <ChapterFigures />
       <Content components={{ ...chapterComponents, Quiz: QuizPlace }} />
       <ChapterTools tools={toolsOf(course, chapter.number, language.tag)} />
@@ -222,7 +224,10 @@ export async function readChapter(
     attempts,
   )
   return {
-    html: renderText(reading, state, options.country, { section: progress.bookmark }),
+    html: renderText(reading, state, options.country, {
+      section: progress.bookmark,
+      form: answersForm,
+    }),
     progress,
   }
 }

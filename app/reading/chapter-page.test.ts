@@ -6,6 +6,7 @@ import { findLanguage, languages } from '../i18n/languages.ts'
 import { type Database, database } from '../platform/database.server.ts'
 import { readCourseProgress } from '../progress/course-progress.server.ts'
 import { answerQuestions, questionsOf } from '../quizzes/chapter-quiz/answer-questions.server.ts'
+import { takeOtherButton } from '../quizzes/chapter-quiz/quiz-state.ts'
 import { changeChapter } from './change-chapter.server.ts'
 import { type Reading, readChapter, renderQuestion } from './chapter-page.server.tsx'
 import { listContents } from './contents.server.ts'
@@ -43,7 +44,12 @@ const answer = (fields: string, lang = 'en') =>
     today,
   })
 const change = (fields: string, lang = 'en') =>
-  changeChapter({ reading: reading(lang), learnerId, fields: new URLSearchParams(fields), today })
+  changeChapter({
+    reading: reading(lang),
+    learnerId,
+    button: takeOtherButton(new URLSearchParams(fields))!,
+    today,
+  })
 
 /** Runs some work in which to touch the database is a failure. */
 async function withoutDatabase<T>(work: () => Promise<T>): Promise<T> {
@@ -116,7 +122,7 @@ describe('a learner', () => {
   test('keeps place, marks and answers when the language changes', async () => {
     await open('en')
     await answer('check=alone&q.alone=may-not')
-    await change('intent=bookmark&section=cafe')
+    await change('intent=bookmark:cafe')
     await change('intent=read')
     const [english, swedish] = [await open('en'), await open('sv')]
     expect(swedish.progress).toEqual(english.progress)
@@ -172,7 +178,7 @@ describe('a learner', () => {
 
 describe('the marks of a learner', () => {
   test('go on and off, and lead back to where they were set', async () => {
-    expect(await change('intent=bookmark&section=cafe')).toBe('#cafe')
+    expect(await change('intent=bookmark:cafe')).toBe('#cafe')
     expect(await change('intent=read')).toBe('#read')
     expect((await open()).progress).toMatchObject({ bookmark: 'cafe', readOn: today })
     await change('intent=unbookmark')
@@ -181,8 +187,10 @@ describe('the marks of a learner', () => {
   })
 
   test.each([
-    'intent=bookmark&section=nowhere',
+    'intent=bookmark:nowhere',
     'intent=bookmark',
+    'intent=read:cafe',
+    'intent=read&intent=unread',
     'intent=erase',
     '',
   ])('are refused where they make no sense: %s', async (fields) => {

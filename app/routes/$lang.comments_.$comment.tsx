@@ -12,7 +12,7 @@ import { privateHeaders } from '../accounts/sessions/private-headers.ts'
 import { requireRole } from '../accounts/sessions/sessions.server.ts'
 import { commentToModerate } from '../comments/comment-store.server.ts'
 import { decideComment } from '../comments/decide-comment.server.ts'
-import { DeclineForm, PublishForm } from '../comments/decide-forms.tsx'
+import { DeclineFields } from '../comments/decide-forms.tsx'
 import { type Decision, declineReasons, maxNoteLength } from '../comments/decision.ts'
 import { reasonTexts, stateTexts } from '../comments/decision-texts.ts'
 import { ModeratedComment } from '../comments/moderated-comment.tsx'
@@ -24,14 +24,27 @@ import { useTexts } from '../i18n/use-texts.ts'
 import { dayOf } from '../platform/calendar-day.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
 import { httpError, orNotFound, seeOther } from '../platform/http-errors.ts'
+import { PostForm } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
-const publishForm = z.object({ intent: z.literal('publish') })
 const declineForm = z.object({
   intent: z.enum(['decline', 'take-back']),
   reason: z.enum(declineReasons, 'comments:chooseReason'),
   note: z.string().max(maxNoteLength, 'comments:noteTooLong').optional(),
 })
+
+// Its button sends what is typed below it along, so that it is not lost where the other moderator was
+// first.
+const publishForm = z.object({
+  intent: z.literal('publish'),
+  reason: z.string().max(40).optional(),
+  note: z.string().max(5000).optional(),
+})
+type Problems = Record<string, string>
+
+function typedIn(fields: URLSearchParams): { reason?: string; note?: string } {
+  return { reason: fields.get('reason') ?? undefined, note: fields.get('note') ?? undefined }
+}
 
 /** The number of a comment in an address; not found where it is none. */
 function numberIn(text: string | undefined): number {
@@ -46,12 +59,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     title: translate(language)('comments:decideOn'),
     here: `/${language.tag}/comments`,
-    isTooLate: new URL(request.url).searchParams.has('late'),
     comment: { ...comment, ...chapterAt(context.catalogue, comment, language.tag) },
   }
 }
 
-/** Decides on the comment. The one who comes second is shown what the first decided. */
+/**
+ * Decides on the comment. The one who comes second is shown what the first decided, with all that
+ * they typed.
+ */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const language = requireLanguage(params.lang)
   const t = translate(language)
@@ -65,7 +80,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const form = checkForm(fields, declineForm)
     if (form.kind === 'bad') {
       if (form.problems.intent) throw httpError(400)
-      return data({ problems: problemTexts(form.problems, t), typed: form.typed }, { status: 400 })
+      return data(
+        { problems: problemTexts(form.problems, t), typed: typedIn(fields), isTooLate: false },
+        { status: 400 },
+      )
     }
     decision = {
       to: 'declined',
@@ -83,7 +101,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     case 'decided':
       throw seeOther(`${list}?${from === 'published' ? 'list=published&' : ''}done=${decision.to}`)
     case 'otherwise-now':
-      throw seeOther(`${list}/${id}?late`)
+      return data({ problems: {} as Problems, typed: typedIn(fields), isTooLate: true })
     case 'own':
       throw httpError(403)
     case 'gone':
@@ -95,7 +113,7 @@ export const headers = privateHeaders
 
 export default function Decide() {
   const { t } = useTexts()
-  const { title, here, isTooLate, comment } = useLoaderData<typeof loader>()
+  const { title, here, comment } = useLoaderData<typeof loader>()
   const tried = useActionData<typeof action>()
   const { id, state, isOwn, reason, note } = comment
   const mayDecline = !isOwn && state !== 'declined'
@@ -103,7 +121,7 @@ export default function Decide() {
     <article className="sheet-page">
       <h1>{title}</h1>
       <AccountProblems problems={tried?.problems ?? {}} />
-      {isTooLate && (
+      {tried?.isTooLate && (
         <p className="notice" role="alert">
           {t('comments:now', { state: t(stateTexts[state]) })}
         </p>
@@ -115,21 +133,17 @@ export default function Decide() {
       )}
       {note && <p className="notice">{t('comments:moderatorsWords', { note })}</p>}
       {isOwn && state === 'waiting' && <p className="notice">{t('comments:ownWaits')}</p>}
-      {!isOwn && state === 'waiting' && (
-        <div className="actions">
-          <PublishForm action={`${here}/${id}`} />
-        </div>
-      )}
       {mayDecline && (
-        <>
-          <h2>{t(state === 'waiting' ? 'comments:actDecline' : 'comments:actTakeBack')}</h2>
-          <DeclineForm
-            action={`${here}/${id}`}
-            from={state}
-            typed={tried?.typed ?? {}}
-            problems={tried?.problems ?? {}}
-          />
-        </>
+        <PostForm action={`${here}/${id}`}>
+          {state === 'waiting' && (
+            <p className="actions">
+              <button type="submit" name="intent" value="publish" formNoValidate>
+                {t('comments:actPublish')}
+              </button>
+            </p>
+          )}
+          <DeclineFields from={state} typed={tried?.typed ?? {}} problems={tried?.problems ?? {}} />
+        </PostForm>
       )}
       <p>
         <a href={here}>{t('comments:moderate')}</a>

@@ -14,7 +14,12 @@ import { httpError, seeOther } from '../platform/http-errors.ts'
 import { ProgressMark } from '../progress/progress-mark.tsx'
 import { answerQuestions, questionsOf } from '../quizzes/chapter-quiz/answer-questions.server.ts'
 import { answersForm } from '../quizzes/chapter-quiz/quiz.tsx'
-import { countAttempted, type QuizState } from '../quizzes/chapter-quiz/quiz-state.ts'
+import {
+  holdsMore,
+  type QuizState,
+  readQuiz,
+  takeOtherButton,
+} from '../quizzes/chapter-quiz/quiz-state.ts'
 import { changeChapter } from '../reading/change-chapter.server.ts'
 import {
   type Reading,
@@ -47,16 +52,22 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const today = dayOf(context.clock.now())
   const { chapter, language, course, learnerId } = reading
   const address = chapterAddress(chapter, language)
-  if (fields.get('intent') !== 'answer') {
-    const { learnerId } = await requireLearner({ request, context })
-    return seeOther(address + (await changeChapter({ reading, learnerId, fields, today })))
-  }
   const questions = questionsOf(chapter, language.tag, course.source)
+  const button = takeOtherButton(fields)
+  if (button) {
+    const { learnerId } = await requireLearner({ request, context })
+    const typed = readQuiz(questions, fields)
+    if (!typed) throw httpError(400)
+    const goTo = await changeChapter({ reading, learnerId, button, today })
+    if (!holdsMore(typed.state)) return seeOther(address + goTo)
+    return describePage(reading, context, { country: null, answered: typed.state })
+  }
   const answered = await answerQuestions({ chapter, questions, fields, learnerId, today })
   if (answered.kind === 'refused') throw httpError(400)
   const again = fields.get('again')
-  if (learnerId && again) return seeOther(`${address}?again=${again}#${again}`)
-  if (learnerId && answered.graded > 0 && answered.graded === countAttempted(answered.state))
+  const isAllStored = learnerId !== null && !holdsMore(answered.state)
+  if (isAllStored && again) return seeOther(`${address}?again=${again}#${again}`)
+  if (isAllStored && answered.graded > 0)
     return seeOther(
       `${address}#${fields.get('check') ? `result-${fields.get('check')}` : 'check-what-you-know'}`,
     )
@@ -64,6 +75,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return describePage({ ...reading, wasSignedOut: wasSignedOut(reading, fields) }, context, {
     country: null,
     answered: answered.state,
+    again,
   })
 }
 
@@ -211,7 +223,9 @@ export default function ChapterRoute() {
           chapter={page.address}
           isGuest={page.isGuest}
         />
-        {progress && <ReadForm address={page.address} progress={progress} />}
+        {progress && (
+          <ReadForm address={page.address} progress={progress} hasQuiz={page.questions > 0} />
+        )}
         <nav className="turn" aria-label={t('courses:contents')}>
           {page.previous && (
             <a href={page.previous.address} rel="prev">
@@ -256,17 +270,24 @@ function SectionList({
   )
 }
 
+/**
+ * Marks the chapter read or not. Its buttons send the self-check's form, so that nothing typed there
+ * is lost.
+ */
 function ReadForm({
   address,
   progress,
+  hasQuiz,
 }: {
   address: string
+  hasQuiz: boolean
   progress: { readOn: string | null; isFinished: boolean; bookmark: string | null }
 }) {
   const { t } = useTexts()
+  const here = { form: answersForm, formAction: `${address}#read`, name: 'intent' }
   return (
     <>
-      <PostForm action={`${address}#read`} className="read-form" id="read">
+      <div className="read-form" id="read">
         <p>
           {progress.isFinished
             ? t('progress:finishedIntro')
@@ -277,21 +298,23 @@ function ReadForm({
         </p>
         <button
           type="submit"
-          name="intent"
+          {...here}
           value={progress.readOn ? 'unread' : 'read'}
           className={progress.readOn ? 'plain' : undefined}
         >
           {progress.readOn ? t('progress:markUnread') : t('progress:chapterRead')}
         </button>
         {progress.bookmark && (
-          <button type="submit" name="intent" value="unbookmark" className="plain">
+          <button type="submit" {...here} value="unbookmark" className="plain">
             {t('progress:removeBookmark')}
           </button>
         )}
-      </PostForm>
-      <PostForm action={address} id="bookmark" hidden>
-        <input type="hidden" name="intent" value="bookmark" />
-      </PostForm>
+      </div>
+      {!hasQuiz && (
+        <PostForm action={address} id={answersForm} hidden>
+          <input type="hidden" name="intent" value="answer" />
+        </PostForm>
+      )}
     </>
   )
 }

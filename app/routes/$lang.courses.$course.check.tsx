@@ -12,7 +12,7 @@ import { checkForm, readForm } from '../platform/form.server.ts'
 import { httpError, orNotFound, seeOther } from '../platform/http-errors.ts'
 import { proofState } from '../progress/proofs/make-proof.server.ts'
 import { answersForm } from '../quizzes/chapter-quiz/quiz.tsx'
-import { countAttempted, type Sent } from '../quizzes/chapter-quiz/quiz-state.ts'
+import { holdsMore, type Sent } from '../quizzes/chapter-quiz/quiz-state.ts'
 import {
   checkAddress,
   openCourseQuiz,
@@ -69,8 +69,9 @@ export async function action(args: ActionFunctionArgs) {
   const sent = { state: answered.state, again: fields.get('again') }
   const check = await openCourseQuiz(asked, sent)
   if (check) await recordIfFinished(asked, check, today)
-  if (asked.learnerId && sent.again) throw seeOther(`${address}?again=${sent.again}#${sent.again}`)
-  if (asked.learnerId && answered.graded === countAttempted(answered.state))
+  const isAllStored = asked.learnerId !== null && !holdsMore(answered.state)
+  if (isAllStored && sent.again) throw seeOther(`${address}?again=${sent.again}#${sent.again}`)
+  if (isAllStored)
     throw seeOther(
       answered.graded === 0
         ? address

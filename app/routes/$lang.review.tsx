@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { z } from 'zod'
 import { privateHeaders } from '../accounts/sessions/private-headers.ts'
 import { requireLearner } from '../accounts/sessions/sessions.server.ts'
 import { formatDay } from '../i18n/format-day.ts'
@@ -8,9 +7,10 @@ import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { dayOf } from '../platform/calendar-day.ts'
-import { checkForm, readForm } from '../platform/form.server.ts'
+import { readForm } from '../platform/form.server.ts'
 import { httpError, seeOther } from '../platform/http-errors.ts'
-import { countAttempted } from '../quizzes/chapter-quiz/quiz-state.ts'
+import { answersForm } from '../quizzes/chapter-quiz/quiz.tsx'
+import { holdsMore, takeOtherButton } from '../quizzes/chapter-quiz/quiz-state.ts'
 import { answerCrossChapter } from '../quizzes/cross-chapter/answer-cross-chapter.server.ts'
 import { crossChapterId } from '../quizzes/cross-chapter/cross-chapter-questions.ts'
 import { minutesFor } from '../quizzes/review/choose-review.ts'
@@ -25,8 +25,6 @@ import {
 import { suspendQuestion } from '../quizzes/review/suspend-question.server.ts'
 import { PostForm } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
-
-const schema = z.object({ intent: z.enum(['forget', 'remember']), question: z.string() })
 
 async function requestedReview({
   request,
@@ -49,26 +47,27 @@ export async function action(args: ActionFunctionArgs) {
   const asked = await requestedReview(args)
   const fields = await readForm(args.request)
   const address = reviewAddress(asked)
-  if (fields.get('intent') !== 'answer') {
-    const form = checkForm(fields, schema)
-    if (form.kind === 'bad') throw httpError(400)
-    const { intent, question } = form.value
-    const isForgotten = intent === 'forget'
-    if (!(await suspendQuestion({ learnerId: asked.learnerId, id: question, isForgotten })))
-      throw httpError(404)
-    throw seeOther(`${address}#${isForgotten ? 'forgotten' : 'questions'}`)
-  }
+  const button = takeOtherButton(fields)
+  const isForgotten = button?.intent === 'forget'
+  if (button && !isForgotten && button.intent !== 'remember') throw httpError(400)
   const answered = await answerCrossChapter({ ...asked, fields, askedOn: asked.today })
   if (answered.kind === 'refused') throw httpError(400)
+  const isAllStored = !holdsMore(answered.state)
+  if (button) {
+    if (!(await suspendQuestion({ learnerId: asked.learnerId, id: button.item, isForgotten })))
+      throw httpError(404)
+    if (isAllStored) throw seeOther(`${address}#${isForgotten ? 'forgotten' : 'questions'}`)
+  }
   const again = fields.get('again')
-  if (again) throw seeOther(`${address}${address.includes('?') ? '&' : '?'}again=${again}#${again}`)
-  if (answered.graded === countAttempted(answered.state))
+  if (again && isAllStored)
+    throw seeOther(`${address}${address.includes('?') ? '&' : '?'}again=${again}#${again}`)
+  if (isAllStored)
     throw seeOther(
       answered.graded === 0
         ? address
         : `${address}#${fields.get('check') ? `result-${fields.get('check')}` : 'questions'}`,
     )
-  return describePage(withSent(await openReview(asked), { state: answered.state }), asked)
+  return describePage(withSent(await openReview(asked), { state: answered.state, again }), asked)
 }
 
 function describePage(review: Review, asked: Awaited<ReturnType<typeof requestedReview>>) {
@@ -112,9 +111,6 @@ export default function ReviewPage() {
       <Waiting page={page} />
       {page.gone > 0 && <p className="notice">{t('reviews:gone', { count: page.gone })}</p>}
       {page.html && <div dangerouslySetInnerHTML={{ __html: page.html }} />}
-      <PostForm action={page.address} id="forget" hidden>
-        <input type="hidden" name="intent" value="forget" />
-      </PostForm>
       {!page.isNew && (
         <p>
           <a href={page.cardAt}>{t('reviews:cardLink')}</a>
@@ -125,20 +121,28 @@ export default function ReviewPage() {
         <section aria-labelledby="forgotten">
           <h2 id="forgotten">{t('reviews:forgotten')}</h2>
           <p>{t('reviews:forgottenIntro')}</p>
-          <PostForm action={page.address}>
-            <input type="hidden" name="intent" value="remember" />
-            <ul>
-              {page.forgotten.map(({ id, prompt }) => (
-                <li key={id}>
-                  {prompt}{' '}
-                  <button type="submit" className="link" name="question" value={id}>
-                    {t('reviews:askAgain')}
-                    <span className="unseen">: {prompt}</span>
-                  </button>
-                </li>
-              ))}
-            </ul>
-          </PostForm>
+          {!page.html && (
+            <PostForm action={page.address} id={answersForm} hidden>
+              <input type="hidden" name="intent" value="answer" />
+            </PostForm>
+          )}
+          <ul>
+            {page.forgotten.map(({ id, prompt }) => (
+              <li key={id}>
+                {prompt}{' '}
+                <button
+                  type="submit"
+                  className="link"
+                  form={answersForm}
+                  name="intent"
+                  value={`remember:${id}`}
+                >
+                  {t('reviews:askAgain')}
+                  <span className="unseen">: {prompt}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
         </section>
       )}
     </article>

@@ -44,6 +44,12 @@ export function PageShell({
       <a className="skip" href="#main">
         {t('pages:skip')}
       </a>
+      {languageForm && (
+        // Enter in a field presses the form's first button, which must not be one of a language's.
+        <button type="submit" form={languageForm} name="check" value="" hidden>
+          {t('quizzes:checkAll')}
+        </button>
+      )}
       <nav className="utility" aria-label={t('pages:accountAndLanguage')}>
         {learner ? (
           <>

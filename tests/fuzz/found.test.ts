@@ -67,7 +67,7 @@ describe('a form that is refused stores nothing', () => {
   test.each([
     ['with an intent that does not exist', branch, { intent: 'other' }],
     ['with no field at all, which failed where there was no word for it', '/en/circles/new', {}],
-    ['with a bookmark in no section', branch, { intent: 'bookmark', section: 'nowhere' }],
+    ['with a bookmark in no section', branch, { intent: 'bookmark:nowhere' }],
     [
       'with all answers, sent to where one is answered',
       `${branch}/answer`,

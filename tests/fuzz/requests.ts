@@ -179,7 +179,7 @@ const questionFields = questions.flatMap(({ id, parts }) => [
   `q.${id}`,
   ...parts.map((part) => `q.${id}.${part}`),
 ])
-const names = ['intent', 'check', 'again', 'checked', 'section', ...fieldNames]
+const names = ['intent', 'check', 'again', 'checked', ...fieldNames]
 const fieldValues = [
   ...fieldWords,
   'answer',
@@ -242,8 +242,7 @@ const visits = fc
     fc.option(mostly(sections, oddText), { nil: undefined }),
   )
   .map(([intent, section]): [string, string][] => [
-    ['intent', intent],
-    ...(section === undefined ? [] : [['section', section] as [string, string]]),
+    ['intent', section === undefined ? intent : `${intent}:${section}`],
   ])
 
 const formBody = fc

@@ -194,11 +194,17 @@ test('of two moderators at once, the second is told what the first decided', asy
     .click()
   await waiting(first, text).getByRole('button', { name: 'Publish' }).click()
   await expect(first.getByText('The comment is published.')).toBeVisible()
-  await second.getByLabel('It is not about this chapter.').check()
+  const reason = second.getByLabel('It is not about this chapter.')
+  const note = second.getByRole('textbox')
+  await reason.check()
+  await note.fill('It would suit the chapter on members.')
   await second.getByRole('button', { name: 'Decline' }).click()
   await expect(second.getByRole('alert')).toContainText(
     'This comment has been decided on already: Published. Nothing was changed.',
   )
+  // What the second one has written is still there.
+  await expect(reason).toBeChecked()
+  await expect(note).toHaveValue('It would suit the chapter on members.')
   await page.goto(chapters.branch)
   await expect(page.getByText(text)).toBeVisible()
 

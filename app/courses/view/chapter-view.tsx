@@ -17,8 +17,11 @@ export interface ChapterView {
   answersForm: string | null
   /** Show comments of this country only. */
   country: string | null
-  /** Whether the reader has an account, and so a bookmark; and where it lies. */
-  bookmark: { section: string | null } | null
+  /**
+   * Whether the reader has an account, and so a bookmark; where it lies, and the form whose buttons
+   * put it there.
+   */
+  bookmark: { section: string | null; form: string } | null
 }
 
 /** Gives the chapter to the components in its text. */

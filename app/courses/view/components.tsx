@@ -42,9 +42,9 @@ function SectionHeading({ id = '', children }: { id?: string; children?: ReactNo
             ) : (
               <button
                 type="submit"
-                form="bookmark"
-                name="section"
-                value={id}
+                form={bookmark.form}
+                name="intent"
+                value={`bookmark:${id}`}
                 className="link"
                 formAction={`${address}#${id}`}
               >

@@ -131,6 +131,34 @@ export function readQuiz(
   return { state, graded }
 }
 
+/** Whether something is typed or chosen in a question that is not graded. */
+function isBegun(one: QuestionState & { kind: 'open' }): boolean {
+  const { problem, isUnderway, sureness, chosen } = one
+  return Boolean(problem || isUnderway || sureness) || Object.keys(chosen).length > 0
+}
+
+/**
+ * Whether a form held more than the answers that were graded: then the page must show it again, or
+ * it would be lost.
+ */
+export function holdsMore(state: QuizState): boolean {
+  return [...state.values()].some((one) => one.kind === 'open' && isBegun(one))
+}
+
+/**
+ * What a button asks for that is no button of the self-check, and what it stands beside:
+ * "bookmark:cafe". It sends the self-check's form, so that nothing typed there is lost; after this
+ * the form holds only what is typed. Null where the form is sent to be graded.
+ */
+export function takeOtherButton(fields: URLSearchParams): { intent: string; item: string } | null {
+  const [own, ...others] = fields.getAll('intent').sort((a) => (a === 'answer' ? -1 : 1))
+  if (own === 'answer' && others.length === 0) return null
+  for (const name of ['intent', 'check', 'again', 'checked']) fields.delete(name)
+  const pressed = own === 'answer' ? others : [own ?? '', ...others]
+  const [intent = '', ...item] = pressed.length === 1 ? (pressed[0] ?? '').split(':') : []
+  return { intent, item: item.join(':') }
+}
+
 /** What a form has just said: the self-check as it was sent, and which question to open again. */
 export interface Sent {
   state?: QuizState
@@ -147,21 +175,7 @@ export function stateWithSent(
 ): Map<string, QuestionState> {
   const all = new Map(stored)
   for (const [id, one] of state ?? [])
-    if (
-      one.kind === 'graded' ||
-      (one.kind === 'open' && (one.problem || one.isUnderway || Object.keys(one.chosen).length > 0))
-    )
-      all.set(id, one)
+    if (one.kind === 'graded' || (one.kind === 'open' && isBegun(one))) all.set(id, one)
   if (again) all.delete(again)
   return all
-}
-
-/**
- * How many questions a form tried to answer: the graded ones, those with something missing and
- * those that lead on.
- */
-export function countAttempted(state: QuizState): number {
-  return [...state.values()].filter(
-    (one) => one.kind === 'graded' || (one.kind === 'open' && (one.problem || one.isUnderway)),
-  ).length
 }

@@ -219,6 +219,27 @@ export function QuestionSheet({
 export const answersForm = 'self-check'
 
 /**
+ * Enter in a field presses a form's first button: this one, and not that of the first question. Where
+ * other buttons of the form stand before it on the page, it stands before those.
+ */
+export function EnterButton({ form }: { form?: string }) {
+  const { t } = useTexts()
+  return (
+    <button
+      type="submit"
+      form={form}
+      className="unseen"
+      name="check"
+      value=""
+      tabIndex={-1}
+      aria-hidden="true"
+    >
+      {t('quizzes:checkAll')}
+    </button>
+  )
+}
+
+/**
  * `<Quiz>` in a chapter: all its questions in one form, which works without script and carries a
  * guest's answers along.
  */
@@ -250,18 +271,7 @@ export function Quiz() {
       >
         <input type="hidden" name="intent" value="answer" />
         {view.isKept && <input type="hidden" name="as" value="learner" />}
-        {/* Enter in a field presses a form's first button: it must not be that of the first
-            question. */}
-        <button
-          type="submit"
-          className="unseen"
-          name="check"
-          value=""
-          tabIndex={-1}
-          aria-hidden="true"
-        >
-          {t('quizzes:checkAll')}
-        </button>
+        <EnterButton />
         {view.questions.map((question, i) => (
           <QuestionSheet key={question.id} question={question} number={i + 1} view={view} />
         ))}

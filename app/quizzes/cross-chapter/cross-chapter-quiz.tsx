@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { PostForm } from '../../ui/form.tsx'
-import { answersForm, QuestionSheet, type QuizView } from '../chapter-quiz/quiz.tsx'
+import { answersForm, EnterButton, QuestionSheet, type QuizView } from '../chapter-quiz/quiz.tsx'
 import type { QuizState } from '../chapter-quiz/quiz-state.ts'
 import type { CrossChapterQuestion } from './cross-chapter-questions.ts'
 
@@ -65,18 +65,7 @@ export function CrossChapterQuiz({
         aria-describedby="quiz-seen"
       >
         <input type="hidden" name="intent" value="answer" />
-        {/* Enter in a field presses a form's first button: it must not be that of the first
-            question. */}
-        <button
-          type="submit"
-          className="unseen"
-          name="check"
-          value=""
-          tabIndex={-1}
-          aria-hidden="true"
-        >
-          {t('quizzes:checkAll')}
-        </button>
+        <EnterButton />
         {view.questions.map((one, i) => (
           <div key={one.question.id}>
             <QuestionSheet question={one.question} number={i + 1} view={quiz} />

@@ -2,14 +2,14 @@ import { useTexts } from '../../i18n/use-texts.ts'
 import type { CrossChapterQuestion } from '../cross-chapter/cross-chapter-questions.ts'
 
 /**
- * Below a question: never ask it again. It belongs to a form of its own, outside of the answers'
- * form.
+ * Below a question: never ask it again. It sends the answers' form, so that nothing typed there is
+ * lost.
  */
 export function SuspendButton({ question: { question } }: { question: CrossChapterQuestion }) {
   const { t } = useTexts()
   return (
     <p className="quiet">
-      <button type="submit" className="link" form="forget" name="question" value={question.id}>
+      <button type="submit" className="link" name="intent" value={`forget:${question.id}`}>
         {t('reviews:forget')}
         <span className="unseen">: {question.prompt}</span>
       </button>

@@ -42,7 +42,7 @@ export const commentRoutes: ExpectedRoutes = {
         },
         'take-back': {
           fields: { reason: 'other', note: '' },
-          sent: only({ moderator: 'onward' }, 'not-found'),
+          sent: only({ moderator: 'page' }, 'not-found'),
         },
       },
     },
@@ -50,7 +50,7 @@ export const commentRoutes: ExpectedRoutes = {
       at: `/en/comments/${ownersPublished}`,
       opened: only({ moderator: 'page' }, 'not-found'),
       forms: {
-        publish: { sent: only({ moderator: 'onward' }, 'not-found') },
+        publish: { sent: only({ moderator: 'page' }, 'not-found') },
         'take-back': {
           fields: { reason: 'hostile', note: 'Why.' },
           sent: only({ moderator: 'done' }, 'not-found'),

@@ -54,7 +54,7 @@ export const readingRoutes: ExpectedRoutes = {
       },
       read: { sent: signedIn('done') },
       unread: { sent: signedIn('done') },
-      bookmark: { fields: { section: 'committee' }, sent: signedIn('done') },
+      bookmark: { fields: { intent: 'bookmark:committee' }, sent: signedIn('done') },
       unbookmark: { sent: signedIn('done') },
     },
   },

@@ -11,11 +11,11 @@ export const reviewRoutes: ExpectedRoutes = {
     forms: {
       answer: { fields: answer, sent: signedIn('done') },
       forget: {
-        fields: { question: `${branch}.who-went-home` },
+        fields: { intent: `forget:${branch}.who-went-home` },
         sent: only({ owner: 'done' }, 'not-found'),
       },
       remember: {
-        fields: { question: `${branch}.a-name-from-the-floor` },
+        fields: { intent: `remember:${branch}.a-name-from-the-floor` },
         sent: only({ owner: 'done' }, 'not-found'),
       },
     },
