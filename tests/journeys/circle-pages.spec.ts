@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, makeCircle, test } from './site.ts'
+import { createClient } from '@libsql/client'
+import { circlePagesOf, expect, makeCircle, test } from './site.ts'
 
 test.describe.configure({ mode: 'parallel' })
 
@@ -59,3 +60,34 @@ for (const [lang, colorScheme] of [
       expect(silent).toEqual([])
     }
   })
+
+test('every page of a circle is there, and says so, when its course has been taken from the site', async ({
+  page,
+  context,
+  site,
+  signIn,
+}) => {
+  await signIn(context)
+  const pages = await circlePagesOf(context)
+  const circle = pages[0] as string
+  const client = createClient({ url: `file:${site.databaseFile}` })
+  await client.execute('PRAGMA busy_timeout = 5000')
+  const { rowsAffected } = await client.execute({
+    sql: `UPDATE Circle SET course = 'taken-away', revision = 'x',
+      state = json_set(state, '$.course', 'taken-away') WHERE id = ?`,
+    args: [circle.split('/').at(-1) as string],
+  })
+  client.close()
+  expect(rowsAffected).toBe(1)
+  const files = ['/report.csv', '/calendar.ics'].map((path) => circle + path)
+  for (const path of [...pages, `${circle}/hard`, '/en/circles', ...files])
+    expect([path, (await context.request.get(path)).status()]).toEqual([path, 200])
+  for (const path of [circle, `${circle}/hard`, `${circle}/meetings/2/run-sheet`]) {
+    await page.goto(path)
+    await expect(
+      page.getByText('The course of this circle is no longer on this site'),
+    ).toBeVisible()
+  }
+  await page.goto(`${circle}/report`)
+  await expect(page.getByRole('heading', { name: 'Who was there' })).toBeVisible()
+})
