@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTexts } from '../i18n/use-texts.ts'
+import { RunningHead } from '../ui/running-head.tsx'
 
 /** What every page of a circle shows around its own matter. */
 export interface CircleFrame {
@@ -28,6 +29,7 @@ export function CirclePage({
   const isOwnPage = title === name
   return (
     <article className="sheet-page circle">
+      <RunningHead>{isOwnPage ? name : `${name} · ${title}`}</RunningHead>
       <p className="kicker">
         {isOwnPage ? (
           <a href={`/${i18n.language}/circles`}>{t('circles:title')}</a>

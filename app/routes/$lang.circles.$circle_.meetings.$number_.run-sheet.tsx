@@ -11,6 +11,7 @@ import { formatWeekday } from '../i18n/format-day.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
+import { RunningHead } from '../ui/running-head.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
 /**
@@ -68,7 +69,8 @@ export default function RunSheet() {
       </article>
     )
   return (
-    <article className="sheet-page">
+    <article className="sheet-page run-sheet">
+      <RunningHead>{`${circleName} · ${title}`}</RunningHead>
       <p className="kicker">
         <a href={page}>
           {circleName} · {day}

@@ -30,6 +30,7 @@ import {
 } from '../reading/chapter-page.server.tsx'
 import { requireChapter } from '../reading/require-chapter.server.ts'
 import { PostForm } from '../ui/form.tsx'
+import { RunningHead } from '../ui/running-head.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -109,6 +110,7 @@ async function describePage(
     address: chapterAddress(chapter, language),
     contentsAddress: `/${language.tag}/courses/${course.id}`,
     number: chapter.number,
+    courseTitle: courseText.title,
     part: courseText.parts[chapter.part] ?? '',
     title: text.title,
     summary: text.summary,
@@ -161,6 +163,7 @@ export default function ChapterRoute() {
         <SectionList sections={page.sections} after={after} lang={lang} />
       </nav>
       <article className="chapter">
+        <RunningHead>{`${page.courseTitle} · ${page.number}. ${page.title}`}</RunningHead>
         <header {...lang}>
           <p className="kicker">
             <a href={page.contentsAddress}>{page.part}</a> ·{' '}
