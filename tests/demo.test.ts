@@ -27,7 +27,7 @@ test('a host makes an example circle that says it is made up, once, and never am
     true,
     false,
   ])
-  expect(circle?.seats.map(({ told }) => told.length)).toEqual([3, 1, 0, 0, 0, 0])
+  expect(circle?.seats.map(({ chaptersRead }) => chaptersRead.length)).toEqual([3, 1, 0, 0, 0, 0])
 
   expect(fillDemo().status).toBe(0)
   expect(await db.circle.count()).toBe(1)

@@ -26,7 +26,7 @@ const ids = z.array(id).refine(unique)
 
 /** The whole shape of a stored circle. Nothing else may stand in it. */
 const circleShape = z.strictObject({
-  version: z.literal(1),
+  version: z.literal(2),
   name: z.string().max(limits.name),
   course: z.string(),
   aim: z.string().max(limits.aim),
@@ -43,9 +43,9 @@ const circleShape = z.strictObject({
         isTrainer: z.boolean(),
         joinedOn: day,
         leftOn: day.nullable(),
-        was: ids,
-        told: ids,
-        shares: z.boolean(),
+        mergedFrom: ids,
+        chaptersRead: ids,
+        sharesProgress: z.boolean(),
       }),
     )
     .max(limits.seatsEver),
@@ -83,7 +83,7 @@ const circleShape = z.strictObject({
     )
     .max(limits.meetings),
   planRevision: z.int().min(1),
-  proposal: z.strictObject({ seat: id, on: day, agreed: ids.min(1) }).nullable(),
+  proposal: z.strictObject({ seat: id, on: day, supporters: ids.min(1) }).nullable(),
   succession: z.strictObject({ seat: id, on: day }).optional(),
   counts: z.strictObject({ women: z.int().min(0), youth: z.int().min(0) }).nullable(),
   totals: z
@@ -216,7 +216,7 @@ const evening = fc.array(
 function holdsTogether(circle: Circle): void {
   circleShape.parse(circle)
   const known = circle.seats.map(({ id }) => id)
-  expect(unique([...known, ...circle.seats.flatMap(({ was }) => was)])).toBe(true)
+  expect(unique([...known, ...circle.seats.flatMap(({ mergedFrom }) => mergedFrom)])).toBe(true)
   expect(unique(circle.meetings.map(({ id }) => id))).toBe(true)
   expect(seated(circle).length).toBeLessThanOrEqual(limits.seats)
   for (const { present, roles, tasks, state, hoursHeld } of circle.meetings) {
@@ -229,11 +229,14 @@ function holdsTogether(circle: Circle): void {
   }
   for (const one of circle.seats) {
     if (one.isTrainer) expect(one).toMatchObject({ hasAccount: true, leftOn: null })
-    if (one.shares) expect(one).toMatchObject({ hasAccount: true, leftOn: null })
-    if (one.name === '') expect(one).toMatchObject({ hasAccount: false, told: [], shares: false })
+    if (one.sharesProgress) expect(one).toMatchObject({ hasAccount: true, leftOn: null })
+    if (one.name === '')
+      expect(one).toMatchObject({ hasAccount: false, chaptersRead: [], sharesProgress: false })
   }
   if (circle.proposal)
-    expect(known).toEqual(expect.arrayContaining([circle.proposal.seat, ...circle.proposal.agreed]))
+    expect(known).toEqual(
+      expect.arrayContaining([circle.proposal.seat, ...circle.proposal.supporters]),
+    )
   if (circle.succession)
     expect(known.length === 0 || known.includes(circle.succession.seat)).toBe(true)
   if (circle.totals) expect(circle.join.isOpen).toBe(false)

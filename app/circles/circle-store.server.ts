@@ -4,6 +4,7 @@ import { database } from '../platform/database.server.ts'
 import { Prisma } from '../platform/prisma/client.ts'
 import { markPendingErasure } from '../platform/secure-erase.server.ts'
 import type { Circle } from './circle.ts'
+import { parseCircle } from './stored-circle.ts'
 import { lastDayOf, totalsOf } from './totals.ts'
 
 /** A circle as it was read: to be written back only while its revision is still the same. */
@@ -32,11 +33,9 @@ export interface ListedCircle {
 
 type Row = { id: string; revision: string; state: string }
 
-/** Reads a stored document. One of another version would be a fault of ours: nothing is guessed. */
+/** A row with its document, in the version of today. */
 export function readRow<T extends Row>({ id, revision, state }: T): StoredCircle {
-  const circle = JSON.parse(state) as Circle
-  if (circle.version !== 1) throw new Error(`A circle of version ${circle.version} cannot be read`)
-  return { id, revision, circle }
+  return { id, revision, circle: parseCircle(state) }
 }
 
 /** The values of a circle's own columns, in the order of the statements below. */

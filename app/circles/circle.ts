@@ -13,11 +13,11 @@ export interface Seat {
   joinedOn: Day
   leftOn: Day | null
   /** Seats that were found to be this same person; a tick for one of them counts here. */
-  was: string[]
+  mergedFrom: string[]
   /** Chapters that this person told the circle they have read. */
-  told: string[]
+  chaptersRead: string[]
   /** Whether trainers may see which chapters this person has finished. Never answers. */
-  shares: boolean
+  sharesProgress: boolean
 }
 
 /** A word on the list of follow-up tasks of a meeting. */
@@ -88,8 +88,8 @@ export interface AttendanceChange {
 export interface Proposal {
   seat: string
   on: Day
-  /** The seats that agree. */
-  agreed: string[]
+  /** The seats of those who agree. */
+  supporters: string[]
 }
 
 /** That a member has become trainer by a proposal, since the trainer had vanished. */
@@ -111,7 +111,7 @@ export interface Totals {
 
 /** A study circle as it is stored: one document. It holds no account and no pseudonym. */
 export interface Circle {
-  version: 1
+  version: 2
   name: string
   course: string
   /** What the group wants to be able to do, in its own words. */
@@ -191,7 +191,7 @@ export type EventOf<K extends CircleEvent['kind']> = CircleEvent extends infer E
 export function findSeat(circle: Circle, id: string | null): Seat | undefined {
   return (
     circle.seats.find((seat) => seat.id === id) ??
-    circle.seats.find((seat) => seat.was.includes(id ?? ''))
+    circle.seats.find((seat) => seat.mergedFrom.includes(id ?? ''))
   )
 }
 

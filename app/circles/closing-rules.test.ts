@@ -44,7 +44,10 @@ describe('a circle that has finished', () => {
       { kind: 'stop-sharing', by: 'ben' },
       { kind: 'take-back-read', chapter: 'chapter-1', by: 'ben' },
     )
-    expect(after.seats.find(({ id }) => id === 'ben')).toMatchObject({ shares: false, told: [] })
+    expect(after.seats.find(({ id }) => id === 'ben')).toMatchObject({
+      sharesProgress: false,
+      chaptersRead: [],
+    })
     expect(refusalOf(after, { kind: 'share', by: 'ben' })).toBe('circles:refused.circleIsClosed')
   })
 
@@ -74,7 +77,7 @@ describe('a circle that has finished', () => {
   test('has no proposal of another trainer any more', () => {
     const proposed = {
       ...met,
-      proposal: { seat: 'ben', agreed: ['ben'], on: '2026-03-28' },
+      proposal: { seat: 'ben', supporters: ['ben'], on: '2026-03-28' },
     } as typeof met
     expect(close(proposed, '2026-04-01')).toEqual({ ...met, closedOn: '2026-04-01' })
   })

@@ -158,7 +158,7 @@ describe('P9: somebody whose place in a circle ended long ago', () => {
   test('has nothing left there, and no link to them is kept, after they left without their name', async () => {
     await act(learner, { kind: 'leave', keepsName: false })
     expect(await seatsOf(learner)).toEqual([])
-    expect((await circle()).seats.map(({ name, told }) => [name, told])).toEqual([
+    expect((await circle()).seats.map(({ name, chaptersRead }) => [name, chaptersRead])).toEqual([
       ['Ada', []],
       ['', []],
     ])

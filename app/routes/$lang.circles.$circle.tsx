@@ -14,9 +14,9 @@ import { CirclePage } from '../circles/circle-frame.tsx'
 import { doneText } from '../circles/done-texts.ts'
 import type { FormIntent } from '../circles/event-forms.ts'
 import { NoteLists } from '../circles/meetings/note-lists.tsx'
+import { ChaptersReadList } from '../circles/people/chapters-read-list.tsx'
 import { ProposalNotice } from '../circles/people/proposal-notice.tsx'
 import { readSharedProgress } from '../circles/people/shared-progress.server.ts'
-import { ChaptersReadList } from '../circles/people/told-list.tsx'
 import { electors, proposalEffect } from '../circles/people/trainer-rules.ts'
 import { checkRules } from '../circles/plan/check-rules.ts'
 import { ChapterLinks, MeetingList } from '../circles/plan/meeting-list.tsx'
@@ -99,13 +99,17 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     isAlone: people.length === 1,
     hasNoTrainer: !people.some(({ isTrainer }) => isTrainer),
     notPlanned: seat.isTrainer ? chaptersNotPlanned(circle, course).length : 0,
-    told: planned.flatMap((slug) => {
+    chaptersRead: planned.flatMap((slug) => {
       const chapter = nameChapter(course, slug, language.tag)
       if (!chapter) return []
-      const names = people.filter(({ told }) => told.includes(slug)).map(({ name }) => name)
-      return [{ chapter, isNear: near.includes(slug), isTold: seat.told.includes(slug), names }]
+      const names = people
+        .filter(({ chaptersRead }) => chaptersRead.includes(slug))
+        .map(({ name }) => name)
+      return [
+        { chapter, isNear: near.includes(slug), isRead: seat.chaptersRead.includes(slug), names },
+      ]
     }),
-    shares: seat.shares,
+    sharesProgress: seat.sharesProgress,
     shared: shared.map(({ name, finished, of }) => ({
       name,
       of,
@@ -115,9 +119,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     succession: shownSuccession(circle, dayOf(context.clock.now()), language),
     proposal: proposal && {
       name: nameOf(circle, proposal.seat) ?? '',
-      agreed: proposal.agreed.length,
+      agreed: proposal.supporters.length,
       of: electors(circle).length,
-      isAgreed: proposal.agreed.includes(seat.id),
+      isAgreed: proposal.supporters.includes(seat.id),
       on: formatDay(proposalEffect(circle, proposal, dayOf(context.clock.now())), language.tag),
     },
     totals: totalsOf(circle),
@@ -158,8 +162,8 @@ export default function CircleHome() {
     aim,
     meetings,
     next,
-    told,
-    shares,
+    chaptersRead,
+    sharesProgress,
     shared,
     rules,
     proposal,
@@ -236,19 +240,19 @@ export default function CircleHome() {
           <a href={`${frame.address}/plan`}>{t('circles:changePlan')}</a>
         </p>
       )}
-      {told.length > 0 && (
+      {chaptersRead.length > 0 && (
         <>
           <h2>{t('circles:tellTitle')}</h2>
           <p>{t('circles:tellIntro')}</p>
           <ChaptersReadList
-            told={told.filter(({ isNear }) => isNear)}
+            chapters={chaptersRead.filter(({ isNear }) => isNear)}
             frame={frame}
             isClosed={isClosed}
           />
           <details>
             <summary>{t('circles:otherChapters')}</summary>
             <ChaptersReadList
-              told={told.filter(({ isNear }) => !isNear)}
+              chapters={chaptersRead.filter(({ isNear }) => !isNear)}
               frame={frame}
               isClosed={isClosed}
             />
@@ -256,10 +260,10 @@ export default function CircleHome() {
         </>
       )}
       <h2>{t('circles:shareTitle')}</h2>
-      <p>{t(shares ? 'circles:sharesNow' : 'circles:sharesNot')}</p>
-      {(shares || !isClosed) && (
-        <ActForm to={frame.address} intent={shares ? 'stop-sharing' : 'share'}>
-          {t(shares ? 'circles:stopSharing' : 'circles:share')}
+      <p>{t(sharesProgress ? 'circles:sharesNow' : 'circles:sharesNot')}</p>
+      {(sharesProgress || !isClosed) && (
+        <ActForm to={frame.address} intent={sharesProgress ? 'stop-sharing' : 'share'}>
+          {t(sharesProgress ? 'circles:stopSharing' : 'circles:share')}
         </ActForm>
       )}
       {shared.length > 0 && (

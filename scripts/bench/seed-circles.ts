@@ -33,9 +33,9 @@ function someCircle(): Circle {
       isTrainer: index === 0,
       joinedOn: '2026-01-01',
       leftOn: null,
-      was: [],
-      told: ['why-parties'],
-      shares: index % 2 === 0,
+      mergedFrom: [],
+      chaptersRead: ['why-parties'],
+      sharesProgress: index % 2 === 0,
     }),
   )
   const chapters = [
@@ -47,7 +47,7 @@ function someCircle(): Circle {
     'meetings-and-decisions',
   ]
   return {
-    version: 1,
+    version: 2,
     name: 'Tuesdays',
     course: 'run-a-party',
     aim: 'We want to hold an annual meeting that people come back to.',

@@ -30,8 +30,8 @@ describe('joining', () => {
       name: 'Ben',
       hasAccount: true,
       isTrainer: false,
-      shares: false,
-      told: [],
+      sharesProgress: false,
+      chaptersRead: [],
     })
   })
 
@@ -175,22 +175,22 @@ describe('a seat', () => {
 
 describe('leaving', () => {
   test('takes what was told and shared along, and the name if that is wished; ticks stay as numbers', () => {
-    const told = having(
+    const reader = having(
       circle,
       { kind: 'tell-read', chapter: 'a', by: 'ben' },
       { kind: 'share', by: 'ben' },
       ticks('m1', 'ben'),
     )
-    const left = having(told, { kind: 'leave', keepsName: false, by: 'ben' })
+    const left = having(reader, { kind: 'leave', keepsName: false, by: 'ben' })
     expect(seatOf(left, 'ben')).toMatchObject({
       name: '',
       hasAccount: false,
-      told: [],
-      shares: false,
+      chaptersRead: [],
+      sharesProgress: false,
       leftOn: '2026-03-10',
     })
     expect(left.meetings[0]?.present).toEqual(['ben'])
-    expect(seatOf(having(told, { kind: 'leave', keepsName: true, by: 'ben' }), 'ben')?.name).toBe(
+    expect(seatOf(having(reader, { kind: 'leave', keepsName: true, by: 'ben' }), 'ben')?.name).toBe(
       'Ben',
     )
     expect(refusalOf(left, { kind: 'restore-seat', seat: 'ben' })).toBe(

@@ -23,7 +23,6 @@ export function isLastTrainer(circle: Circle, seat: Seat): boolean {
 }
 
 function newSeat(id: string, name: string, today: Day): Seat {
-  const told: string[] = []
   return {
     id,
     name,
@@ -31,9 +30,9 @@ function newSeat(id: string, name: string, today: Day): Seat {
     isTrainer: false,
     joinedOn: today,
     leftOn: null,
-    was: [],
-    told,
-    shares: false,
+    mergedFrom: [],
+    chaptersRead: [],
+    sharesProgress: false,
   }
 }
 
@@ -115,7 +114,7 @@ export function removeSeat(
   const seat = findSeat(circle, event.seat)
   if (!seat || seat.leftOn !== null) return circle
   if (seat.isTrainer) return refused('circles:refused.trainersLeaveThemselves')
-  return withSeat(circle, seat.id, { leftOn: today, shares: false })
+  return withSeat(circle, seat.id, { leftOn: today, sharesProgress: false })
 }
 
 /**
@@ -166,17 +165,18 @@ function emptySeat(circle: Circle, seat: Seat, leftOn: Day, name: string): Circl
     leftOn,
     hasAccount: false,
     isTrainer: false,
-    told: [],
-    shares: false,
+    chaptersRead: [],
+    sharesProgress: false,
   })
   const proposal = left.proposal && {
     ...left.proposal,
-    agreed: left.proposal.agreed.filter((id) => id !== seat.id),
+    supporters: left.proposal.supporters.filter((id) => id !== seat.id),
   }
   const words = name === '' ? withNameInTexts(left, seat.name, noName) : left
   return {
     ...words,
-    proposal: proposal && proposal.seat !== seat.id && proposal.agreed.length > 0 ? proposal : null,
+    proposal:
+      proposal && proposal.seat !== seat.id && proposal.supporters.length > 0 ? proposal : null,
   }
 }
 
@@ -202,7 +202,10 @@ export function mergeSeats(circle: Circle, event: EventOf<'merge-seats'>): Resul
   if (from.hasAccount) return refused('circles:refused.mergeNeedsWord')
   if (into.leftOn !== null) return refused('circles:refused.seatUnknown')
   const joinedOn = from.joinedOn < into.joinedOn ? from.joinedOn : into.joinedOn
-  const merged = withSeat(circle, into.id, { joinedOn, was: [...into.was, from.id, ...from.was] })
+  const merged = withSeat(circle, into.id, {
+    joinedOn,
+    mergedFrom: [...into.mergedFrom, from.id, ...from.mergedFrom],
+  })
   const united = {
     ...merged,
     seats: merged.seats.filter(({ id }) => id !== from.id),
@@ -217,19 +220,19 @@ export function recordChapterRead(
   event: EventOf<'tell-read' | 'take-back-read'>,
   by: Seat,
 ): Result {
-  const isTold = by.told.includes(event.chapter)
-  if (isTold === (event.kind === 'tell-read')) return circle
-  if (!isTold && by.told.length >= limits.meetings)
+  const isRead = by.chaptersRead.includes(event.chapter)
+  if (isRead === (event.kind === 'tell-read')) return circle
+  if (!isRead && by.chaptersRead.length >= limits.meetings)
     return refused('circles:refused.tooManyNotes', { max: limits.meetings })
   return withSeat(circle, by.id, {
-    told: isTold
-      ? by.told.filter((one) => one !== event.chapter)
-      : [...by.told, event.chapter].sort(),
+    chaptersRead: isRead
+      ? by.chaptersRead.filter((one) => one !== event.chapter)
+      : [...by.chaptersRead, event.chapter].sort(),
   })
 }
 
 /** Whether trainers may see which chapters this member has finished. */
 export function share(circle: Circle, event: EventOf<'share' | 'stop-sharing'>, by: Seat): Circle {
-  const shares = event.kind === 'share'
-  return by.shares === shares ? circle : withSeat(circle, by.id, { shares })
+  const sharesProgress = event.kind === 'share'
+  return by.sharesProgress === sharesProgress ? circle : withSeat(circle, by.id, { sharesProgress })
 }

@@ -19,7 +19,7 @@ export async function readSharedProgress(
   circle: Circle,
   course: Course,
 ): Promise<SharedProgress[]> {
-  const sharing = seated(circle).filter(({ shares }) => shares)
+  const sharing = seated(circle).filter(({ sharesProgress }) => sharesProgress)
   if (sharing.length === 0) return []
   const planned = new Set(circle.meetings.flatMap(({ chapters }) => chapters))
   const learners = await learnersIn(

@@ -64,7 +64,7 @@ describe('when the trainer has vanished', () => {
     expect(having(proposed, { ...other, today: '2026-04-10' }).proposal).toEqual({
       seat: 'cho',
       on: '2026-04-10',
-      agreed: ['cho'],
+      supporters: ['cho'],
     })
     expect(applyDueProposal(proposed, '2026-04-10').proposal).toBe(null)
   })
@@ -110,7 +110,7 @@ describe('when the trainer has vanished', () => {
       'circles:refused.proposalIsThere',
     )
     expect(
-      having(proposed, { kind: 'propose-trainer', seat: 'ben', by: 'cho' }).proposal?.agreed,
+      having(proposed, { kind: 'propose-trainer', seat: 'ben', by: 'cho' }).proposal?.supporters,
     ).toEqual(['ben', 'cho'])
     expect(refusalOf(circle, { kind: 'propose-trainer', seat: 'ben', by: 'ada' })).toBe(
       'circles:refused.trainersNeedNoProposal',

@@ -51,7 +51,7 @@ export function electors(circle: Circle): Seat[] {
 /** Whether more than half of those who decide agree, as they are now. */
 export function isAgreed(circle: Circle, proposal: Proposal): boolean {
   const all = electors(circle)
-  return all.filter(({ id }) => proposal.agreed.includes(id)).length * 2 > all.length
+  return all.filter(({ id }) => proposal.supporters.includes(id)).length * 2 > all.length
 }
 
 /**
@@ -105,7 +105,7 @@ export function proposeTrainer(
   if (problem) return problem
   if (seat!.isTrainer) return circle
   if (!circle.proposal)
-    return { ...circle, proposal: { seat: seat!.id, on: today, agreed: [by.id] } }
+    return { ...circle, proposal: { seat: seat!.id, on: today, supporters: [by.id] } }
   return circle.proposal.seat === seat!.id
     ? agree(circle, by)
     : refused('circles:refused.proposalIsThere')
@@ -115,13 +115,16 @@ export function proposeTrainer(
 export function agree(circle: Circle, by: Seat): Result {
   if (by.isTrainer) return refused('circles:refused.trainersNeedNoProposal')
   if (!circle.proposal) return refused('circles:refused.noProposal')
-  if (circle.proposal.agreed.includes(by.id)) return circle
-  return { ...circle, proposal: { ...circle.proposal, agreed: [...circle.proposal.agreed, by.id] } }
+  if (circle.proposal.supporters.includes(by.id)) return circle
+  return {
+    ...circle,
+    proposal: { ...circle.proposal, supporters: [...circle.proposal.supporters, by.id] },
+  }
 }
 
 /** A member no longer agrees. A proposal that nobody agrees with is gone. */
 export function withdrawAgreement(circle: Circle, by: Seat): Circle {
-  if (!circle.proposal?.agreed.includes(by.id)) return circle
-  const agreed = circle.proposal.agreed.filter((id) => id !== by.id)
-  return { ...circle, proposal: agreed.length > 0 ? { ...circle.proposal, agreed } : null }
+  if (!circle.proposal?.supporters.includes(by.id)) return circle
+  const supporters = circle.proposal.supporters.filter((id) => id !== by.id)
+  return { ...circle, proposal: supporters.length > 0 ? { ...circle.proposal, supporters } : null }
 }

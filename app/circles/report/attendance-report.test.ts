@@ -10,9 +10,9 @@ const seat = (id: string, rest: Partial<Seat> = {}): Seat => ({
   isTrainer: false,
   joinedOn: '2026-03-07',
   leftOn: null,
-  was: [],
-  told: [],
-  shares: false,
+  mergedFrom: [],
+  chaptersRead: [],
+  sharesProgress: false,
   ...rest,
 })
 const meeting = (day: string, present: string[] | null, hoursHeld = 3) => ({
@@ -20,7 +20,7 @@ const meeting = (day: string, present: string[] | null, hoursHeld = 3) => ({
   ...(present ? { state: 'held' as const, present, hoursHeld } : {}),
 })
 const circle = (seats: Seat[], meetings: Circle['meetings']): Circle => ({
-  version: 1,
+  version: 2,
   name: 'Tuesday',
   course: 'tiny',
   aim: '',

@@ -42,12 +42,12 @@ export function newCircle(wish: NewCircle, today: Day): Result {
     isTrainer: true,
     joinedOn: today,
     leftOn: null,
-    was: [],
-    told: [],
-    shares: false,
+    mergedFrom: [],
+    chaptersRead: [],
+    sharesProgress: false,
   }
   const circle: Circle = {
-    version: 1,
+    version: 2,
     name: normalizeName(name),
     course,
     aim: '',

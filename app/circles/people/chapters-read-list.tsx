@@ -9,9 +9,9 @@ import type { NamedChapter } from '../plan/planned-chapters.ts'
  * A chapter of the plan, who has told the circle that they have read it, and whether the person who
  * looks has.
  */
-interface ToldChapter {
+interface ChapterReaders {
   chapter: NamedChapter
-  isTold: boolean
+  isRead: boolean
   names: string[]
 }
 
@@ -20,18 +20,18 @@ interface ToldChapter {
  * only to take it back.
  */
 export function ChaptersReadList({
-  told,
+  chapters,
   frame,
   isClosed,
 }: {
-  told: ToldChapter[]
+  chapters: ChapterReaders[]
   frame: CircleFrame
   isClosed: boolean
 }) {
   const { t } = useTexts()
   return (
     <ul className="found">
-      {told.map(({ chapter, isTold, names }) => (
+      {chapters.map(({ chapter, isRead, names }) => (
         <li key={chapter.slug} className="act-row">
           <div>
             <ChapterLinks chapters={[chapter]} />
@@ -44,13 +44,13 @@ export function ChaptersReadList({
               </p>
             )}
           </div>
-          {(isTold || !isClosed) && (
+          {(isRead || !isClosed) && (
             <ActForm
               to={frame.address}
-              intent={isTold ? 'take-back-read' : 'tell-read'}
+              intent={isRead ? 'take-back-read' : 'tell-read'}
               fields={{ chapter: chapter.slug }}
             >
-              {t(isTold ? 'circles:takeBackRead' : 'circles:tellRead')}{' '}
+              {t(isRead ? 'circles:takeBackRead' : 'circles:tellRead')}{' '}
               <span className="unseen">{chapter.title}</span>
             </ActForm>
           )}
