@@ -50,7 +50,7 @@ describe('a host who updates', () => {
     expect(rows).toEqual([1, 1, 1, 1])
     expect(cards.map((card) => ({ ...card }))).toEqual(
       answers.map(({ isRight, answeredOn }) =>
-        scheduleAnswer(null, { isRight: Boolean(isRight), sureness: null }, String(answeredOn)),
+        scheduleAnswer(null, { isRight: Boolean(isRight), confidence: null }, String(answeredOn)),
       ),
     )
   }, 60_000)
@@ -76,8 +76,39 @@ test('what was answered before there was a review comes back as after a first an
   )
   client.close()
   expect(rows.map((row) => ({ ...row }))).toEqual(
-    [true, false].map((isRight) => scheduleAnswer(null, { isRight, sureness: null }, '2026-03-14')),
+    [true, false].map((isRight) =>
+      scheduleAnswer(null, { isRight, confidence: null }, '2026-03-14'),
+    ),
   )
+})
+
+test('what stood in the tables and columns of an older name stands in those of the new one', async () => {
+  const url = newFile()
+  const renaming = '20261130171500_plain_names'
+  const client = createClient({ url })
+  for (const name of readdirSync('prisma/migrations').sort())
+    if (/^\d/.test(name) && name < renaming)
+      await client.executeMultiple(readFileSync(`prisma/migrations/${name}/migration.sql`, 'utf8'))
+  await client.executeMultiple(`
+    INSERT INTO Learner (id, pseudonym, pseudonymKey, passphraseHash, createdOn, lastSeenOn) VALUES ('l', 'l', 'l', 'x', '2026-03-01', '2026-03-01');
+    INSERT INTO Remains (id) VALUES ('note');
+    INSERT INTO Attempt (learnerId, course, chapter, question, questionHash, answer, isRight, answeredOn, sureness) VALUES
+      ('l', 'c', 'ch', 'q', 'h', '{}', 0, '2026-03-13', 'sure');
+    INSERT INTO ReviewCard (learnerId, course, chapter, question, questionHash, stability, difficulty, reviewedOn, dueOn, isForgotten) VALUES
+      ('l', 'c', 'ch', 'q', 'h', 1.5, 5, '2026-03-13', '2026-03-14', 1);
+    INSERT INTO Tally VALUES ('c', 'ch', 'q', 'h', '', 21, 20, 1, 3, 2, 1.5, 1.25, 1);
+    INSERT INTO SettledTally VALUES ('c', 'ch', 'q', 'h', '', 20, 19, 1, 3, 2, 1.5, 1.25, 1);
+    ${readFileSync(`prisma/migrations/${renaming}/migration.sql`, 'utf8')}`)
+  const read = async (sql: string) =>
+    (await client.execute(sql)).rows.map((row) => Object.values({ ...row }))
+  expect([
+    await read('SELECT id FROM PendingErasure'),
+    await read('SELECT question, confidence FROM Attempt'),
+    await read('SELECT question, stability, isSuspended FROM ReviewCard'),
+    await read('SELECT question, answered, "right", restRight FROM ItemCounts'),
+    await read('SELECT question, answered, "right", restRight FROM PublishedItemCounts'),
+  ]).toEqual([[['note']], [['q', 'sure']], [['q', 1.5, 1]], [['q', 21, 20, 1]], [['q', 20, 19, 1]]])
+  client.close()
 })
 
 test('P2: nothing in the database can hold an e-mail, a phone number, a name, an address or an hour of study', async () => {

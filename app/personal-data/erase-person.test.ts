@@ -51,7 +51,7 @@ async function startedOn(path: string) {
   const opened = await openDatabase(`file:${path}`)
   kept.cirkelDatabase = Promise.resolve(opened)
   await startMaintenanceJobs(systemClock)()
-  expect(await opened.remains.count()).toBe(0)
+  expect(await opened.pendingErasure.count()).toBe(0)
   await opened.$disconnect()
   kept.cirkelDatabase = before
 }

@@ -15,7 +15,7 @@ export async function markPendingErasure(): Promise<void> {
   const db = await database()
   const id = newId()
   await withBusyRetry(
-    () => db.$executeRaw`INSERT INTO Remains (id) VALUES (${id}) ON CONFLICT DO NOTHING`,
+    () => db.$executeRaw`INSERT INTO PendingErasure (id) VALUES (${id}) ON CONFLICT DO NOTHING`,
   )
 }
 
@@ -24,7 +24,7 @@ export async function markPendingErasure(): Promise<void> {
  * an earlier one.
  */
 export async function hasPendingErasure(): Promise<boolean> {
-  return (await (await database()).remains.count()) > 0
+  return (await (await database()).pendingErasure.count()) > 0
 }
 
 /** Thrown when another process reads the file, so that its log cannot be emptied yet. */
@@ -44,7 +44,7 @@ let restsUntil = 0
 
 async function overwriteNow(): Promise<void> {
   const db = await database()
-  const noted = await db.remains.findMany()
+  const noted = await db.pendingErasure.findMany()
   await withBusyRetry(async () => {
     const start = performance.now()
     await db.$executeRawUnsafe('VACUUM')
@@ -64,7 +64,8 @@ async function overwriteNow(): Promise<void> {
   })
   const ids = JSON.stringify(noted.map(({ id }) => id))
   await withBusyRetry(
-    () => db.$executeRaw`DELETE FROM Remains WHERE id IN (SELECT value FROM json_each(${ids}))`,
+    () =>
+      db.$executeRaw`DELETE FROM PendingErasure WHERE id IN (SELECT value FROM json_each(${ids}))`,
   )
 }
 

@@ -15,8 +15,8 @@ async function probe(): Promise<void> {
   const id = newId().padEnd(probeLength, '-')
   await withBusyRetry(() =>
     db.$transaction([
-      db.$executeRaw`INSERT INTO Remains (id) VALUES (${id})`,
-      db.$executeRaw`DELETE FROM Remains WHERE id = ${id}`,
+      db.$executeRaw`INSERT INTO PendingErasure (id) VALUES (${id})`,
+      db.$executeRaw`DELETE FROM PendingErasure WHERE id = ${id}`,
     ]),
   )
 }

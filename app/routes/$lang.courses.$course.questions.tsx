@@ -85,7 +85,7 @@ export default function Questions() {
           <details>
             <summary>{t('questions:rewriteHow')}</summary>
             <p>{t('questions:rewriteHowFirst')}</p>
-            <p>{t('questions:rewriteHowSettled')}</p>
+            <p>{t('questions:rewriteHowPublished')}</p>
             <p>{t('questions:rewriteHowDiscrimination')}</p>
             <p>{t('questions:rewriteHowOrder')}</p>
           </details>

@@ -48,15 +48,15 @@ export async function action(args: ActionFunctionArgs) {
   const fields = await readForm(args.request)
   const address = reviewAddress(asked)
   const button = takeOtherButton(fields)
-  const isForgotten = button?.intent === 'forget'
-  if (button && !isForgotten && button.intent !== 'remember') throw httpError(400)
+  const isSuspended = button?.intent === 'forget'
+  if (button && !isSuspended && button.intent !== 'remember') throw httpError(400)
   const answered = await answerCrossChapter({ ...asked, fields, askedOn: asked.today })
   if (answered.kind === 'refused') throw httpError(400)
   const isAllStored = !holdsMore(answered.state)
   if (button) {
-    if (!(await suspendQuestion({ learnerId: asked.learnerId, id: button.item, isForgotten })))
+    if (!(await suspendQuestion({ learnerId: asked.learnerId, id: button.item, isSuspended })))
       throw httpError(404)
-    if (isAllStored) throw seeOther(`${address}#${isForgotten ? 'forgotten' : 'questions'}`)
+    if (isAllStored) throw seeOther(`${address}#${isSuspended ? 'forgotten' : 'questions'}`)
   }
   const again = fields.get('again')
   if (again && isAllStored)

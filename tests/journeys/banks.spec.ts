@@ -18,12 +18,12 @@ async function countAnswers(origin: string, cookie: string) {
 }
 
 /** An answer to one question of the branch's chapter, as a form without script sends it. */
-async function answer(origin: string, cookie: string, choice: string, sureness: string) {
+async function answer(origin: string, cookie: string, choice: string, confidence: string) {
   const form = {
     intent: 'answer',
     check: 'who-went-home',
     'q.who-went-home': choice,
-    'sure.who-went-home': sureness,
+    'sure.who-went-home': confidence,
   }
   const headers = { Cookie: `s=${cookie}` }
   const response = await fetch(`${origin}${chapters.branch}`, {

@@ -39,7 +39,7 @@ export async function finishCourse(
   const [first] = course.chapters
   const [question, hash] = [...(first?.questionHashes ?? [])][0] ?? []
   const review = {
-    sql: `INSERT INTO ReviewCard (learnerId, course, chapter, question, questionHash, stability, difficulty, reviewedOn, dueOn, isForgotten)
+    sql: `INSERT INTO ReviewCard (learnerId, course, chapter, question, questionHash, stability, difficulty, reviewedOn, dueOn, isSuspended)
       VALUES (?, 'run-a-party', ?, ?, ?, 1, 5, '2026-01-01', '2026-01-02', 0)`,
     args: [id, first?.slug ?? null, question ?? null, hash ?? null],
   }

@@ -134,10 +134,10 @@ export const thingRows: InStatement[] = [
   },
   // One question of the owner's waits in the review; another is never asked again.
   ...[['who-went-home', 0] as const, ['a-name-from-the-floor', 1] as const].map(
-    ([question, isForgotten]) => ({
-      sql: `INSERT INTO ReviewCard (learnerId, course, chapter, question, questionHash, stability, difficulty, reviewedOn, dueOn, isForgotten)
+    ([question, isSuspended]) => ({
+      sql: `INSERT INTO ReviewCard (learnerId, course, chapter, question, questionHash, stability, difficulty, reviewedOn, dueOn, isSuspended)
       VALUES (?, 'run-a-party', 'the-branch', ?, 'h', 1, 5, '2026-01-01', '2026-01-02', ?)`,
-      args: [idOf('owner'), question, isForgotten],
+      args: [idOf('owner'), question, isSuspended],
     }),
   ),
   {

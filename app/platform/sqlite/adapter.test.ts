@@ -22,8 +22,8 @@ afterEach(async () => {
   holder = null
 })
 
-const insert = (id: string) => db.$executeRaw`INSERT INTO Remains (id) VALUES (${id})`
-const has = async (id: string) => (await db.remains.count({ where: { id } })) === 1
+const insert = (id: string) => db.$executeRaw`INSERT INTO PendingErasure (id) VALUES (${id})`
+const has = async (id: string) => (await db.pendingErasure.count({ where: { id } })) === 1
 
 async function release() {
   await holder?.release()
@@ -48,7 +48,7 @@ describe('while another process holds the lock', () => {
       withBusyRetry(() => db.$transaction([insert(first), insert(second)])).then(() =>
         settled.push('transaction'),
       ),
-      withBusyRetry(() => db.remains.create({ data: { id: byClient } })).then(() =>
+      withBusyRetry(() => db.pendingErasure.create({ data: { id: byClient } })).then(() =>
         settled.push('client'),
       ),
     ]
@@ -126,7 +126,8 @@ test('a full disk is told as such, undoes the transaction, and is over when ther
   const [{ page_count: pages } = { page_count: 0 }] =
     await db.$queryRawUnsafe<{ page_count: number }[]>('PRAGMA page_count')
   await db.$queryRawUnsafe(`PRAGMA max_page_count = ${pages}`)
-  const large = () => db.$executeRaw`INSERT INTO Remains (id) VALUES (hex(randomblob(400000)))`
+  const large = () =>
+    db.$executeRaw`INSERT INTO PendingErasure (id) VALUES (hex(randomblob(400000)))`
   for (const attempt of [
     () => withBusyRetry(large),
     () => withBusyRetry(() => db.$transaction([insert(id), large(), insert(after)])),

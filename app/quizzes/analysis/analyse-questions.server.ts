@@ -5,10 +5,10 @@ import {
   type WrittenPart,
   type WrittenQuestion,
 } from '../../courses/model/chapter.ts'
+import { countedIn } from './count-first-answers.server.ts'
 import { type ItemStatistics, itemStatistics } from './item-statistics.ts'
+import { publishedItemCounts } from './published-counts-store.server.ts'
 import { type Choice, findFaults, type ItemFault, mostWrong, priorityOf } from './rewrite-first.ts'
-import { settledTallies } from './settled-tally-store.server.ts'
-import { countedIn } from './tally-answers.server.ts'
 
 /** A question with its figures, and what they say against it. */
 export interface AnalysedQuestion {
@@ -59,12 +59,12 @@ function grouped<T>(items: T[], keyOf: (item: T) => string): Map<string, T[]> {
 }
 
 /**
- * Reads a course's tallies into figures, for the person who writes its questions. Nothing of it
+ * Reads a course's counts into figures, for the person who writes its questions. Nothing of it
  * points at a learner, and nothing is shown of few.
  */
 export async function analyseQuestions(course: Course, lang: Lang): Promise<Analysis> {
-  const tallies = grouped(
-    await settledTallies(course.id),
+  const counts = grouped(
+    await publishedItemCounts(course.id),
     ({ chapter, question }) => `${chapter} ${question}`,
   )
   const questions: AnalysedQuestion[] = []
@@ -72,10 +72,7 @@ export async function analyseQuestions(course: Course, lang: Lang): Promise<Anal
   for (const chapter of course.chapters) {
     const { text } = inLanguage(chapter.texts, lang, course.source)
     for (const { question: id, questionHash } of countedIn(chapter)) {
-      const wordings = grouped(
-        tallies.get(`${chapter.slug} ${id}`) ?? [],
-        (one) => one.questionHash,
-      )
+      const wordings = grouped(counts.get(`${chapter.slug} ${id}`) ?? [], (one) => one.questionHash)
       const figuresOf = (hash: string) => itemStatistics(wordings.get(hash) ?? [])
       const statistics = figuresOf(questionHash)
       const written = text.questions.find((one) => one.id === id)

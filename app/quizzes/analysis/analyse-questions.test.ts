@@ -12,8 +12,8 @@ import {
 import { transaction } from '../../platform/transaction.server.ts'
 import { analyseQuestions } from './analyse-questions.server.ts'
 import { analysisTable, correlationInWords, faultSentences } from './analysis-table.ts'
-import { emptyTally, type ItemCounts } from './tally.ts'
-import { storeTallies } from './tally-store.server.ts'
+import { emptyItemCounts, type ItemCounts } from './item-counts.ts'
+import { addToItemCounts } from './item-counts-store.server.ts'
 
 const site = useTestDatabase()
 
@@ -27,11 +27,11 @@ const count = (
   some: Partial<ItemCounts>,
   hash = hashOf(question),
 ): ItemCounts => ({
-  ...emptyTally(question, hash),
+  ...emptyItemCounts(question, hash),
   ...some,
 })
 
-const store = (tallies: ItemCounts[]) => transaction((tx) => storeTallies(tx, place, tallies))
+const store = (counts: ItemCounts[]) => transaction((tx) => addToItemCounts(tx, place, counts))
 
 /** The analysis in a process that remembers nothing, with the same file. */
 async function startedAnew(): Promise<typeof analyseQuestions> {
@@ -44,8 +44,8 @@ async function startedAnew(): Promise<typeof analyseQuestions> {
 
 beforeEach(async () => {
   const db = await database()
-  await db.tally.deleteMany()
-  await db.settledTally.deleteMany()
+  await db.itemCounts.deleteMany()
+  await db.publishedItemCounts.deleteMany()
 })
 
 describe('a moderator who looks at the questions', () => {

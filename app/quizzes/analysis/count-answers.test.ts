@@ -80,8 +80,8 @@ describe('an answer', () => {
 
 describe('the answer that completes a check', () => {
   const before = [given('a', true), given('b', false)]
-  const checksIn = (tallies: ReturnType<typeof countAnswers>) =>
-    tallies
+  const checksIn = (counts: ReturnType<typeof countAnswers>) =>
+    counts
       .filter(({ checks }) => checks === 1)
       .map(({ question, questionHash, checksRight, rest }) => [
         question,

@@ -1,5 +1,5 @@
 import type { Grade } from '../types/question-type.ts'
-import { emptyTally, type ItemCounts } from './tally.ts'
+import { emptyItemCounts, type ItemCounts } from './item-counts.ts'
 
 /** A wording of a question. */
 export interface Wording {
@@ -26,7 +26,7 @@ function countParts({ question, questionHash, grade }: NewAnswer): ItemCounts[] 
   return Object.entries(grade.verdicts)
     .filter(([, verdict]) => verdict === 'right' || verdict === 'wrong')
     .map(([part, verdict]) => ({
-      ...emptyTally(question, questionHash, part),
+      ...emptyItemCounts(question, questionHash, part),
       answered: 1,
       right: verdict === 'right' ? 1 : 0,
     }))
@@ -38,7 +38,7 @@ function countCheck(answer: FirstAnswer, answers: FirstAnswer[]): ItemCounts {
   const rest = others.filter((other) => other.isRight).length / others.length
   const right = answer.isRight ? 1 : 0
   return {
-    ...emptyTally(answer.question, answer.questionHash),
+    ...emptyItemCounts(answer.question, answer.questionHash),
     checks: 1,
     checksRight: right,
     rest,
@@ -48,7 +48,7 @@ function countCheck(answer: FirstAnswer, answers: FirstAnswer[]): ItemCounts {
 }
 
 /**
- * What a learner's new answers add to the tallies. Only a first answer to a wording counts, and a
+ * What a learner's new answers add to the counts. Only a first answer to a wording counts, and a
  * later one adds nothing. With the answer that completes the chapter's check, each of its questions
  * is set beside the rest, once for each learner: where the last one missing was answered in an
  * earlier wording, the others have been counted, so that one alone is.
@@ -65,7 +65,7 @@ export function countAnswers(
   )
   const counted = first.flatMap((one) => [
     {
-      ...emptyTally(one.question, one.questionHash),
+      ...emptyItemCounts(one.question, one.questionHash),
       answered: 1,
       right: one.grade.isRight ? 1 : 0,
       sureWrong: one.isSure && !one.grade.isRight ? 1 : 0,

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { countAnswers, type FirstAnswer } from './count-answers.ts'
+import { addItemCounts, emptyItemCounts, type ItemCounts } from './item-counts.ts'
 import { itemStatistics, minAnswersShown } from './item-statistics.ts'
 import { publishedAnswers, publishedStatistics } from './published-example.ts'
-import { addTallies, emptyTally, type ItemCounts } from './tally.ts'
 
 const wording = (i: number) => ({ question: `q${i}`, questionHash: `h${i}` })
 
-/** The tallies after a learner has answered questions one by one, in this order. */
+/** The counts after a learner has answered questions one by one, in this order. */
 function answerOneByOne(answers: boolean[], order: number[]): ItemCounts[] {
   const check = answers.map((_, i) => wording(i))
   return order.flatMap((i, done) => {
@@ -24,20 +24,23 @@ function answerOneByOne(answers: boolean[], order: number[]): ItemCounts[] {
   })
 }
 
-function summed(tallies: ItemCounts[]): ItemCounts[] {
+function summed(counts: ItemCounts[]): ItemCounts[] {
   const sums = new Map<string, ItemCounts>()
-  for (const one of tallies) {
+  for (const one of counts) {
     const key = `${one.question} ${one.part}`
     sums.set(
       key,
-      addTallies(sums.get(key) ?? emptyTally(one.question, one.questionHash, one.part), one),
+      addItemCounts(
+        sums.get(key) ?? emptyItemCounts(one.question, one.questionHash, one.part),
+        one,
+      ),
     )
   }
   return [...sums.values()]
 }
 
-const of = (tallies: ItemCounts[], i: number) =>
-  itemStatistics(tallies.filter(({ question }) => question === `q${i}`))
+const of = (counts: ItemCounts[], i: number) =>
+  itemStatistics(counts.filter(({ question }) => question === `q${i}`))
 
 describe('the figures of a question', () => {
   test('are those published for section 6 of the LSAT, counted answer by answer', () => {
@@ -45,13 +48,13 @@ describe('the figures of a question', () => {
       [0, 1, 2, 3, 4],
       [4, 2, 0, 1, 3],
     ]
-    const tallies = summed(
+    const counts = summed(
       publishedAnswers.flatMap((answers, person) =>
         answerOneByOne(answers, orders[person % 2] as number[]),
       ),
     )
     for (const [i, published] of publishedStatistics.entries()) {
-      const found = of(tallies, i)
+      const found = of(counts, i)
       expect(found?.answered).toBe(1000)
       expect(found?.right).toBeCloseTo(published.right, 10)
       expect(found?.discrimination).toBeCloseTo(published.discrimination, 4)
@@ -65,7 +68,7 @@ describe('the figures of a question', () => {
     })
     fc.assert(
       fc.property(everyone, (people) => {
-        const tallies = summed(people.flatMap((answers) => answerOneByOne(answers, [0, 1, 2, 3])))
+        const counts = summed(people.flatMap((answers) => answerOneByOne(answers, [0, 1, 2, 3])))
         const x = people.map((answers) => (answers[0] ? 1 : 0))
         const y = people.map((answers) => answers.slice(1).filter(Boolean).length)
         const mean = (values: number[]) => values.reduce((a, b) => a + b, 0) / values.length
@@ -74,7 +77,7 @@ describe('the figures of a question', () => {
         const spread = Math.sqrt(
           mean(x.map((value) => (value - mx) ** 2)) * mean(y.map((value) => (value - my) ** 2)),
         )
-        const found = of(tallies, 0)?.discrimination
+        const found = of(counts, 0)?.discrimination
         if (spread < 1e-6) expect(found).toBe('alike')
         else expect(found).toBeCloseTo(covariance / spread, 6)
       }),
@@ -82,7 +85,7 @@ describe('the figures of a question', () => {
   })
 
   test('are shown from twenty answers up, and not from nineteen', () => {
-    const nineteen = { ...emptyTally('q', 'h'), answered: minAnswersShown - 1, right: 3 }
+    const nineteen = { ...emptyItemCounts('q', 'h'), answered: minAnswersShown - 1, right: 3 }
     expect(minAnswersShown).toBe(20)
     expect(itemStatistics([nineteen])).toBeNull()
     expect(
@@ -94,8 +97,8 @@ describe('the figures of a question', () => {
   })
 
   test('have no correlation while fewer than twenty have answered the whole check, nor where all answered alike, and say which', () => {
-    const tally = {
-      ...emptyTally('q', 'h'),
+    const counts = {
+      ...emptyItemCounts('q', 'h'),
       answered: 40,
       right: 20,
       checks: 19,
@@ -105,7 +108,7 @@ describe('the figures of a question', () => {
       restRight: 7,
     }
     const found = (change: Partial<ItemCounts>) =>
-      itemStatistics([{ ...tally, ...change }])?.discrimination
+      itemStatistics([{ ...counts, ...change }])?.discrimination
     expect(found({})).toBe('tooFew')
     expect(found({ checks: 20 })).toEqual(expect.any(Number))
     expect(found({ checks: 20, checksRight: 20 })).toBe('alike')

@@ -1,4 +1,4 @@
-import type { ItemCounts } from './tally.ts'
+import type { ItemCounts } from './item-counts.ts'
 
 /**
  * From how many first answers on a question's figures are shown. With fewer, a figure would say too
@@ -46,11 +46,11 @@ function discriminationOf({
 }
 
 /**
- * The figures of one wording from its tallies: the question's own and its parts'. Null where it has
+ * The figures of one wording from its counts: the question's own and its parts'. Null where it has
  * too few answers.
  */
-export function itemStatistics(tallies: ItemCounts[]): ItemStatistics | null {
-  const whole = tallies.find(({ part }) => part === '')
+export function itemStatistics(counts: ItemCounts[]): ItemStatistics | null {
+  const whole = counts.find(({ part }) => part === '')
   if (!whole || whole.answered < minAnswersShown) return null
   const { answered, right, sureWrong, checks } = whole
   return {
@@ -59,7 +59,7 @@ export function itemStatistics(tallies: ItemCounts[]): ItemStatistics | null {
     discrimination: checks < minAnswersShown ? 'tooFew' : (discriminationOf(whole) ?? 'alike'),
     sureWrong: sureWrong / answered,
     parts: new Map(
-      tallies
+      counts
         .filter(({ part }) => part !== '')
         .map((one) => [one.part, { chosen: one.answered, wrong: one.answered - one.right }]),
     ),

@@ -61,7 +61,7 @@ describe('a learner who answers', () => {
       where: place(),
       orderBy: { id: 'asc' },
     })
-    expect(rows.map(({ question, sureness }) => [question, sureness])).toEqual([
+    expect(rows.map(({ question, confidence }) => [question, confidence])).toEqual([
       ['alone', 'guessing'],
       ['any-day', null],
     ])

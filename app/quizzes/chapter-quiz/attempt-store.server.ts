@@ -15,7 +15,7 @@ export interface StoredAttempt {
 
 /** An answer to be stored, with how sure the learner was of it, where they said so. */
 interface NewAttempt extends StoredAttempt {
-  sureness?: Confidence | null
+  confidence?: Confidence | null
 }
 
 /** Where an answer belongs. */
@@ -38,9 +38,9 @@ export async function addAttempts(
 ): Promise<Pick<StoredAttempt, 'course' | 'chapter' | 'question'>[]> {
   const rows = JSON.stringify(attempts)
   return tx.$queryRaw`
-    INSERT INTO Attempt (learnerId, course, chapter, question, questionHash, answer, isRight, answeredOn, sureness)
+    INSERT INTO Attempt (learnerId, course, chapter, question, questionHash, answer, isRight, answeredOn, confidence)
     SELECT ${learnerId}, value ->> 'course', value ->> 'chapter', value ->> 'question', value ->> 'questionHash',
-      value ->> 'answer', value ->> 'isRight', ${answeredOn}, value ->> 'sureness'
+      value ->> 'answer', value ->> 'isRight', ${answeredOn}, value ->> 'confidence'
     FROM json_each(${rows})
     WHERE NOT EXISTS (
       SELECT 1 FROM Attempt AS latest
@@ -49,7 +49,7 @@ export async function addAttempts(
           WHERE earlier.learnerId = ${learnerId} AND earlier.course = value ->> 'course'
             AND earlier.chapter = value ->> 'chapter' AND earlier.question = value ->> 'question')
         AND latest.questionHash = value ->> 'questionHash' AND latest.answer = value ->> 'answer'
-        AND latest.answeredOn = ${answeredOn} AND latest.sureness IS value ->> 'sureness'
+        AND latest.answeredOn = ${answeredOn} AND latest.confidence IS value ->> 'confidence'
         AND latest.id > COALESCE(
           (SELECT lastAttempt FROM CourseCheck AS drawn WHERE drawn.learnerId = ${learnerId} AND drawn.course = value ->> 'course'), 0))
     RETURNING course, chapter, question`

@@ -73,12 +73,12 @@ describe('a guest’s self-check', () => {
   test('says how sure of each answer a learner is, keeps it where something is missing, and takes nothing else for it', () => {
     expect(
       read('check=&q.alone=may&sure.alone=sure&q.any-day=true')?.graded.map(
-        ({ sureness }) => sureness,
+        ({ confidence }) => confidence,
       ),
     ).toEqual(['sure', null])
     expect(
       read('check=in-order&q.in-order.open=1&sure.in-order=guessing')?.state.get('in-order'),
-    ).toMatchObject({ sureness: 'guessing' })
+    ).toMatchObject({ confidence: 'guessing' })
     expect(read('check=&q.alone=may&sure.alone=certain')).toBeNull()
     expect(read('check=&q.alone=may&sure.alone=sure&sure.alone=sure')).toBeNull()
     expect(read('sure.nowhere=sure')).toBeNull()

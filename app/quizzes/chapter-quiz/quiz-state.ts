@@ -18,7 +18,7 @@ export type QuestionState =
       chosen: Response
       problem?: (Submission & { kind: 'incomplete' })['problem']
       isUnderway?: true
-      sureness?: Confidence
+      confidence?: Confidence
     }
   | { kind: 'graded'; chosen: Response; grade: Grade }
   | { kind: 'changed' }
@@ -34,7 +34,7 @@ export interface GradedAnswer {
   question: Question
   chosen: Response
   grade: Grade
-  sureness: Confidence | null
+  confidence: Confidence | null
 }
 
 /** A state with nothing answered. */
@@ -59,7 +59,7 @@ function isKnownField(name: string, questions: Question[]): boolean {
 }
 
 /** How sure of an answer a form says to be; undefined where it says what it cannot. */
-function surenessIn(question: Question, fields: URLSearchParams): Confidence | null | undefined {
+function confidenceIn(question: Question, fields: URLSearchParams): Confidence | null | undefined {
   const [said, ...more] = fields.getAll(confidenceField(question))
   if (said === undefined) return null
   return more.length === 0 ? confidenceLevels.find((way) => way === said) : undefined
@@ -114,8 +114,8 @@ export function readQuiz(
   const graded: GradedAnswer[] = []
   for (const question of questions) {
     const given = typeOf(question).read(question, fields)
-    const sureness = surenessIn(question, fields)
-    if (!given || sureness === undefined) return null
+    const confidence = confidenceIn(question, fields)
+    if (!given || confidence === undefined) return null
     if (fields.get('again') === question.id) {
       state.set(question.id, { kind: 'open', chosen: {} })
       continue
@@ -124,9 +124,9 @@ export function readQuiz(
     const isChecked = fields.getAll('checked').includes(question.id)
     const isNew = !isChecked && (isAsked || fields.get('check') === '')
     const next = stateOf(question, given, { isChecked, isNew, isAsked })
-    state.set(question.id, next.kind === 'open' && sureness ? { ...next, sureness } : next)
+    state.set(question.id, next.kind === 'open' && confidence ? { ...next, confidence } : next)
     if (isNew && next.kind === 'graded')
-      graded.push({ question, chosen: next.chosen, grade: next.grade, sureness })
+      graded.push({ question, chosen: next.chosen, grade: next.grade, confidence })
   }
   return { state, graded }
 }

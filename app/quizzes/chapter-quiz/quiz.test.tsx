@@ -362,7 +362,7 @@ describe('how sure a learner is', () => {
   test('stays as it was said where something is missing in the answer', () => {
     const html = sheet(
       gap,
-      { kind: 'open', chosen: {}, problem: 'quizzes:chooseFirst', sureness: 'guessing' },
+      { kind: 'open', chosen: {}, problem: 'quizzes:chooseFirst', confidence: 'guessing' },
       true,
     )
     expect(html).toMatch(/<details class="fold" open="">/)

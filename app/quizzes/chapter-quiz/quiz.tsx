@@ -182,7 +182,7 @@ export function QuestionSheet({
         </>
       )}
       {!grade && view.isKept && !isPrivate && (
-        <HowSure question={question} said={state.kind === 'open' ? state.sureness : undefined} />
+        <HowSure question={question} said={state.kind === 'open' ? state.confidence : undefined} />
       )}
       <div className="answer">
         {isOver ? (

@@ -2,7 +2,7 @@ import type { Chapter } from '../../courses/model/chapter.ts'
 import { invalidate } from '../../platform/cache-version.server.ts'
 import type { Day } from '../../platform/calendar-day.ts'
 import { transaction } from '../../platform/transaction.server.ts'
-import { tallyAnswers } from '../analysis/tally-answers.server.ts'
+import { countFirstAnswers } from '../analysis/count-first-answers.server.ts'
 import { scheduleAnswers } from '../review/schedule-answers.server.ts'
 import { addAttempts } from './attempt-store.server.ts'
 import type { GradedAnswer } from './quiz-state.ts'
@@ -14,7 +14,7 @@ export interface AnswerToStore extends GradedAnswer {
 }
 
 /**
- * Stores a learner's answers, when their questions come back, and first answers in the tallies: all
+ * Stores a learner's answers, when their questions come back, and the counts of first answers: all
  * of it, or nothing. When it has returned, they survive the end of the process. An answer that is
  * sent again is neither stored nor counted twice.
  */
@@ -25,7 +25,7 @@ export async function storeAnswers(options: {
   askedOn: Day | null
 }): Promise<void> {
   const { learnerId, today, askedOn } = options
-  const answers = options.answers.map(({ chapter, id, question, chosen, grade, sureness }) => ({
+  const answers = options.answers.map(({ chapter, id, question, chosen, grade, confidence }) => ({
     course: chapter.course,
     chapter: chapter.slug,
     question: id,
@@ -33,7 +33,7 @@ export async function storeAnswers(options: {
     type: question.type,
     answer: JSON.stringify(chosen),
     isRight: grade.isRight,
-    sureness,
+    confidence,
   }))
   await transaction(async (tx) => {
     await scheduleAnswers(tx, { learnerId, answers, today, askedOn })
@@ -45,7 +45,7 @@ export async function storeAnswers(options: {
           place.chapter === chapter.slug &&
           place.course === chapter.course,
       )
-    await tallyAnswers(tx, { learnerId, answers: options.answers.filter(isAdded) })
+    await countFirstAnswers(tx, { learnerId, answers: options.answers.filter(isAdded) })
   })
   // Not before: a page made meanwhile shows what was stored before.
   invalidate(learnerId)

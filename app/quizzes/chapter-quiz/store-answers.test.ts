@@ -16,7 +16,7 @@ const chapter = course.chapters[0]!
 let learnerId = ''
 beforeEach(async () => {
   learnerId = await storeLearner({ isCounted: true })
-  await (await database()).tally.deleteMany()
+  await (await database()).itemCounts.deleteMany()
 })
 
 const answer = () =>
@@ -31,11 +31,11 @@ const answer = () =>
 const nothing = { attempts: 0, cards: 0, counted: 0 }
 const everything = { attempts: 3, cards: 3, counted: 3 }
 
-/** How much there is of the learner's answers, of their cards and in the tallies. */
+/** How much there is of the learner's answers, of their cards and in the counts. */
 async function stored(): Promise<typeof nothing> {
   const db = await database()
   const where = { learnerId }
-  const { _sum } = await db.tally.aggregate({ where: { part: '' }, _sum: { answered: true } })
+  const { _sum } = await db.itemCounts.aggregate({ where: { part: '' }, _sum: { answered: true } })
   return {
     attempts: await db.attempt.count({ where }),
     cards: await db.reviewCard.count({ where }),
@@ -75,7 +75,7 @@ describe('the answers of a form, their cards and their counts', () => {
     expect(calls).toBeGreaterThan(4)
     for (let n = 1; n <= calls; n++) {
       learnerId = await storeLearner({ isCounted: true })
-      await (await database()).tally.deleteMany()
+      await (await database()).itemCounts.deleteMany()
       const version = versionOf(learnerId)
       await expect(failAt(n, answer)).rejects.toMatchObject({
         name: 'DatabaseUnavailable',
@@ -93,7 +93,7 @@ describe('the answers of a form, their cards and their counts', () => {
     let isWhole = false
     for (let n = 1; !isWhole; n++) {
       learnerId = await storeLearner({ isCounted: true })
-      await (await database()).tally.deleteMany()
+      await (await database()).itemCounts.deleteMany()
       const env = { ...process.env, DATABASE_URL: `file:${site.file}` }
       const child = spawn(
         process.execPath,

@@ -168,7 +168,7 @@ describe('a guest’s check over a course', () => {
         await db.attempt.count(),
         await db.courseCheck.count(),
         await db.reviewCard.count(),
-        await db.tally.count(),
+        await db.itemCounts.count(),
       ]
     }
     const before = await rows()

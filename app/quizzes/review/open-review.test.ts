@@ -187,7 +187,7 @@ describe('a learner who opens the review', () => {
 
   test('can forget a question, which is then never asked, also after it is answered in its chapter; and can take that back', async () => {
     await wait(2)
-    expect(await suspendQuestion({ learnerId, id: 'tiny.first.alone', isForgotten: true })).toBe(
+    expect(await suspendQuestion({ learnerId, id: 'tiny.first.alone', isSuspended: true })).toBe(
       true,
     )
     await answerIn(first, 'check=alone&q.alone=may', '2026-03-14')
@@ -195,7 +195,7 @@ describe('a learner who opens the review', () => {
     expect(idsOf(review)).toEqual(['tiny.first.who-came'])
     expect(review.forgotten.map(({ place }) => place.question)).toEqual(['alone'])
     expect(review.counts.cards).toBe(1)
-    await suspendQuestion({ learnerId, id: 'tiny.first.alone', isForgotten: false })
+    await suspendQuestion({ learnerId, id: 'tiny.first.alone', isSuspended: false })
     expect(idsOf(await open('2026-03-20'))).toHaveLength(2)
   })
 
@@ -204,7 +204,7 @@ describe('a learner who opens the review', () => {
     const stranger = newId()
     expect(idsOf(await open('2026-03-14', { who: stranger }))).toEqual([])
     expect(
-      await suspendQuestion({ learnerId: stranger, id: 'tiny.first.alone', isForgotten: true }),
+      await suspendQuestion({ learnerId: stranger, id: 'tiny.first.alone', isSuspended: true }),
     ).toBe(false)
     expect(idsOf(await open('2026-03-14'))).toHaveLength(3)
   })

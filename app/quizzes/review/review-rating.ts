@@ -18,8 +18,8 @@ type Ratings = [Rating.Again, ...Rating.Again[]] | [Rating.Hard] | [Rating.Good]
  * before it among those of the same day. It is corrected most easily, and returns when it is not
  * practised (Butterfield & Metcalfe 2001; Butler, Fazio & Marsh 2011).
  */
-export function ratingsOf(isRight: boolean, sureness: Confidence | null): Ratings {
-  if (!isRight) return sureness === 'sure' ? [Rating.Again, Rating.Again] : [Rating.Again]
-  if (sureness === 'sure') return [Rating.Easy]
-  return sureness === 'guessing' ? [Rating.Hard] : [Rating.Good]
+export function ratingsOf(isRight: boolean, confidence: Confidence | null): Ratings {
+  if (!isRight) return confidence === 'sure' ? [Rating.Again, Rating.Again] : [Rating.Again]
+  if (confidence === 'sure') return [Rating.Easy]
+  return confidence === 'guessing' ? [Rating.Hard] : [Rating.Good]
 }

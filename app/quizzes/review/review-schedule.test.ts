@@ -4,8 +4,8 @@ import { daysAfter } from '../../platform/calendar-day.ts'
 import { chanceToRemember, type Memory, maxInterval, scheduleAnswer } from './review-schedule.ts'
 
 const start = '2026-03-14'
-const sureness = fc.constantFrom('sure' as const, 'fairly' as const, 'guessing' as const, null)
-const answer = fc.record({ isRight: fc.boolean(), sureness })
+const confidence = fc.constantFrom('sure' as const, 'fairly' as const, 'guessing' as const, null)
+const answer = fc.record({ isRight: fc.boolean(), confidence })
 /** Answers to one question, each so many days after the one before. */
 const history = fc.array(fc.tuple(fc.integer({ min: 0, max: 400 }), answer), {
   minLength: 1,
@@ -15,7 +15,7 @@ const history = fc.array(fc.tuple(fc.integer({ min: 0, max: 400 }), answer), {
 const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000
 
 function replay(
-  steps: [number, { isRight: boolean; sureness: 'sure' | 'fairly' | 'guessing' | null }][],
+  steps: [number, { isRight: boolean; confidence: 'sure' | 'fairly' | 'guessing' | null }][],
 ): {
   memory: Memory
   today: string
@@ -31,7 +31,7 @@ function replay(
 
 const wait = (
   memory: Memory | null,
-  given: { isRight: boolean; sureness: 'sure' | 'fairly' | 'guessing' | null },
+  given: { isRight: boolean; confidence: 'sure' | 'fairly' | 'guessing' | null },
   today = start,
 ) => daysBetween(today, scheduleAnswer(memory, given, today).dueOn)
 
@@ -44,8 +44,8 @@ describe('a question that was answered for the first time', () => {
     [false, null, 1],
     [false, 'guessing', 1],
     [false, 'sure', 1],
-  ] as const)('right: %s, %s, comes back after %i days', (isRight, sureness, days) => {
-    expect(wait(null, { isRight, sureness })).toBe(days)
+  ] as const)('right: %s, %s, comes back after %i days', (isRight, confidence, days) => {
+    expect(wait(null, { isRight, confidence })).toBe(days)
   })
 })
 
@@ -78,20 +78,22 @@ describe('whatever is answered, and whenever', () => {
       fc.property(history, fc.integer({ min: 1, max: 400 }), (steps, later) => {
         const { memory, today } = replay(steps)
         const then = daysAfter(today, later)
-        const sure = scheduleAnswer(memory, { isRight: false, sureness: 'sure' }, then)
-        const wrong = scheduleAnswer(memory, { isRight: false, sureness: null }, then)
+        const sure = scheduleAnswer(memory, { isRight: false, confidence: 'sure' }, then)
+        const wrong = scheduleAnswer(memory, { isRight: false, confidence: null }, then)
         expect(sure.dueOn <= wrong.dueOn).toBe(true)
         expect(chanceToRemember(sure, sure.dueOn)).toBeLessThan(chanceToRemember(wrong, sure.dueOn))
       }),
     )
     const old = replay([
-      [0, { isRight: true, sureness: 'sure' }],
-      [8, { isRight: true, sureness: 'sure' }],
-      [100, { isRight: true, sureness: 'sure' }],
+      [0, { isRight: true, confidence: 'sure' }],
+      [8, { isRight: true, confidence: 'sure' }],
+      [100, { isRight: true, confidence: 'sure' }],
     ])
     expect(
-      wait(old.memory, { isRight: false, sureness: 'sure' }, daysAfter(old.today, 150)),
-    ).toBeLessThan(wait(old.memory, { isRight: false, sureness: null }, daysAfter(old.today, 150)))
+      wait(old.memory, { isRight: false, confidence: 'sure' }, daysAfter(old.today, 150)),
+    ).toBeLessThan(
+      wait(old.memory, { isRight: false, confidence: null }, daysAfter(old.today, 150)),
+    )
   })
 
   test('wrong comes back before right by a guess, that before right, and that before right and sure', () => {
@@ -100,10 +102,10 @@ describe('whatever is answered, and whenever', () => {
         const { memory, today } = replay(steps)
         const then = daysAfter(today, later)
         const waits = [
-          wait(memory, { isRight: false, sureness: null }, then),
-          wait(memory, { isRight: true, sureness: 'guessing' }, then),
-          wait(memory, { isRight: true, sureness: null }, then),
-          wait(memory, { isRight: true, sureness: 'sure' }, then),
+          wait(memory, { isRight: false, confidence: null }, then),
+          wait(memory, { isRight: true, confidence: 'guessing' }, then),
+          wait(memory, { isRight: true, confidence: null }, then),
+          wait(memory, { isRight: true, confidence: 'sure' }, then),
         ]
         expect(waits).toEqual([...waits].sort((a, b) => a - b))
         expect(waits[0]).toBeLessThan(waits[1] as number)

@@ -63,11 +63,11 @@ function remembered(memory: Memory | null, rating: Grade, today: Day): Memory {
  */
 export function scheduleAnswer(
   memory: Memory | null,
-  answer: { isRight: boolean; sureness: Confidence | null },
+  answer: { isRight: boolean; confidence: Confidence | null },
   today: Day,
 ): Memory {
   if (memory && memory.reviewedOn >= today) return memory
-  return ratingsOf(answer.isRight, answer.sureness).reduce<Memory | null>(
+  return ratingsOf(answer.isRight, answer.confidence).reduce<Memory | null>(
     (before, rating) => remembered(before, rating, today),
     memory,
   ) as Memory

@@ -66,7 +66,7 @@ export async function countCards(
     SELECT COUNT(*) AS cards, COALESCE(SUM(dueOn <= ${today}), 0) AS waiting,
       COALESCE(SUM(askedOn = ${today}), 0) AS asked, MIN(CASE WHEN dueOn > ${today} THEN dueOn END) AS nextOn
     FROM ReviewCard
-    WHERE learnerId = ${learnerId} AND NOT isForgotten AND course IN (SELECT value FROM json_each(${JSON.stringify(courses)}))`
+    WHERE learnerId = ${learnerId} AND NOT isSuspended AND course IN (SELECT value FROM json_each(${JSON.stringify(courses)}))`
   return {
     cards: Number(row?.cards),
     waiting: Number(row?.waiting),
@@ -88,7 +88,7 @@ export async function dueCards(options: {
   // The chance to remember falls with the days since the last answer, as a share of the stability.
   return db.$queryRaw`
     SELECT course, chapter, question, questionHash FROM ReviewCard
-    WHERE learnerId = ${learnerId} AND NOT isForgotten AND dueOn <= ${dueBy}
+    WHERE learnerId = ${learnerId} AND NOT isSuspended AND dueOn <= ${dueBy}
       AND course IN (SELECT value FROM json_each(${JSON.stringify(courses)}))
     ORDER BY (julianday(${today}) - julianday(reviewedOn)) / stability DESC, chapter, question LIMIT ${limit}`
 }
@@ -112,7 +112,7 @@ export async function answersInReview(
     FROM ReviewCard AS card
     JOIN Attempt AS given ON given.learnerId = card.learnerId AND given.course = card.course AND given.chapter = card.chapter
       AND given.question = card.question AND given.answeredOn = ${today}
-    WHERE card.learnerId = ${learnerId} AND card.askedOn = ${today} AND NOT card.isForgotten
+    WHERE card.learnerId = ${learnerId} AND card.askedOn = ${today} AND NOT card.isSuspended
       AND card.course IN (SELECT value FROM json_each(${JSON.stringify(courses)}))
     ORDER BY given.id`
   return rows.map((row) => ({ ...row, isRight: Boolean(row.isRight) }))
@@ -134,7 +134,7 @@ export async function dropCards(learnerId: string, questions: QuestionPlace[]): 
 export async function suspendedCards(learnerId: string): Promise<QuestionPlace[]> {
   const db = await database()
   return db.$queryRaw`
-    SELECT course, chapter, question FROM ReviewCard WHERE learnerId = ${learnerId} AND isForgotten ORDER BY course, chapter, question`
+    SELECT course, chapter, question FROM ReviewCard WHERE learnerId = ${learnerId} AND isSuspended ORDER BY course, chapter, question`
 }
 
 /**
@@ -144,12 +144,12 @@ export async function suspendedCards(learnerId: string): Promise<QuestionPlace[]
 export async function setSuspended(
   learnerId: string,
   { course, chapter, question }: QuestionPlace,
-  isForgotten: boolean,
+  isSuspended: boolean,
 ): Promise<boolean> {
   const db = await database()
   const changed = await withBusyRetry(
     () => db.$executeRaw`
-      UPDATE ReviewCard SET isForgotten = ${isForgotten}
+      UPDATE ReviewCard SET isSuspended = ${isSuspended}
       WHERE learnerId = ${learnerId} AND course = ${course} AND chapter = ${chapter} AND question = ${question}`,
   )
   return changed > 0

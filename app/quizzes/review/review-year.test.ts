@@ -17,7 +17,7 @@ function chance(seed: number): () => number {
 }
 
 const start = '2026-01-01'
-const sureness = ['sure', 'fairly', 'guessing', null] as const
+const confidence = ['sure', 'fairly', 'guessing', null] as const
 
 /**
  * A year of somebody who reads a chapter of eight questions each week, reviews on some days, and is
@@ -45,7 +45,7 @@ function year(seed: number, { awayDays, diligence }: { awayDays: number; diligen
         const place = { course: 'c', chapter: `ch${week}`, question: `q${n}` }
         cards.set(crossChapterId(place), {
           ...place,
-          ...scheduleAnswer(null, { isRight: random() < 0.7, sureness: any(sureness) }, today),
+          ...scheduleAnswer(null, { isRight: random() < 0.7, confidence: any(confidence) }, today),
         })
       }
     const waiting = [...cards.values()]
@@ -59,7 +59,10 @@ function year(seed: number, { awayDays, diligence }: { awayDays: number; diligen
     for (const card of asked) {
       const isRight = random() < chanceToRemember(card, today)
       if (isRight) right += 1
-      const next = { ...card, ...scheduleAnswer(card, { isRight, sureness: any(sureness) }, today) }
+      const next = {
+        ...card,
+        ...scheduleAnswer(card, { isRight, confidence: any(confidence) }, today),
+      }
       soonest = Math.min(soonest, (Date.parse(next.dueOn) - Date.parse(today)) / 86_400_000)
       cards.set(crossChapterId(card), next)
     }

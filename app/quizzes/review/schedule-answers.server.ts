@@ -11,7 +11,7 @@ export interface AnswerToSchedule extends QuestionPlace {
   type: string
   questionHash: string
   isRight: boolean
-  sureness: Confidence | null
+  confidence: Confidence | null
 }
 
 const keyOf = ({ course, chapter, question }: QuestionPlace) => `${course}/${chapter}/${question}`
@@ -29,11 +29,11 @@ export async function scheduleAnswers(
   const answers = options.answers.filter(({ type }) => !questionTypes.get(type)?.isPrivate)
   if (answers.length === 0) return
   const known = new Map((await cardsOf(learnerId, answers, tx)).map((card) => [keyOf(card), card]))
-  const cards = answers.map(({ course, chapter, question, questionHash, isRight, sureness }) => {
+  const cards = answers.map(({ course, chapter, question, questionHash, isRight, confidence }) => {
     const card = known.get(keyOf({ course, chapter, question }))
     const memory = card?.questionHash === questionHash ? card : null
     return {
-      ...scheduleAnswer(memory, { isRight, sureness }, today),
+      ...scheduleAnswer(memory, { isRight, confidence }, today),
       course,
       chapter,
       question,

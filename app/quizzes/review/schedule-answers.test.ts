@@ -41,7 +41,7 @@ const schedule = (
           type: 'single',
           questionHash: 'h',
           isRight: true,
-          sureness: null,
+          confidence: null,
           ...given,
         },
       ],

@@ -8,12 +8,12 @@ import { setSuspended } from './review-store.server.ts'
 export async function suspendQuestion({
   learnerId,
   id,
-  isForgotten,
+  isSuspended,
 }: {
   learnerId: string
   id: string
-  isForgotten: boolean
+  isSuspended: boolean
 }): Promise<boolean> {
   const [place] = placesIn(new URLSearchParams({ id }))
-  return place ? setSuspended(learnerId, place, isForgotten) : false
+  return place ? setSuspended(learnerId, place, isSuspended) : false
 }

@@ -24,8 +24,8 @@ export interface ItemCounts {
   restRight: number
 }
 
-/** A tally of nothing. */
-export function emptyTally(question: string, questionHash: string, part = ''): ItemCounts {
+/** The counts of what nobody has answered. */
+export function emptyItemCounts(question: string, questionHash: string, part = ''): ItemCounts {
   return {
     question,
     questionHash,
@@ -41,8 +41,8 @@ export function emptyTally(question: string, questionHash: string, part = ''): I
   }
 }
 
-/** Two tallies of the same thing together. */
-export function addTallies(a: ItemCounts, b: ItemCounts): ItemCounts {
+/** Two counts of the same thing together. */
+export function addItemCounts(a: ItemCounts, b: ItemCounts): ItemCounts {
   return {
     ...a,
     answered: a.answered + b.answered,

@@ -3,7 +3,7 @@ import type { Transaction } from '../../platform/transaction.server.ts'
 import type { GradedAnswer } from '../chapter-quiz/quiz-state.ts'
 import { questionTypes } from '../types/question-types.ts'
 import { countAnswers, type Wording } from './count-answers.ts'
-import { firstAnswersOf, storeTallies } from './tally-store.server.ts'
+import { addToItemCounts, firstAnswersOf } from './item-counts-store.server.ts'
 
 /**
  * A chapter's questions whose answers are counted, as they are worded now. One that is private is
@@ -17,14 +17,14 @@ export function countedIn(chapter: Chapter): Wording[] {
 }
 
 /**
- * Counts a learner's answers, just added, in the tallies of their questions, where the learner
+ * Adds a learner's new answers to the counts of their questions, where the learner
  * allows it. No typed text comes near them.
  */
-export async function tallyAnswers(
+export async function countFirstAnswers(
   tx: Transaction,
   options: {
     learnerId: string
-    answers: (Pick<GradedAnswer, 'grade' | 'sureness'> & { chapter: Chapter; id: string })[]
+    answers: (Pick<GradedAnswer, 'grade' | 'confidence'> & { chapter: Chapter; id: string })[]
   },
 ): Promise<void> {
   const { learnerId, answers } = options
@@ -32,17 +32,17 @@ export async function tallyAnswers(
     const place = { course: chapter.course, chapter: chapter.slug }
     const graded = answers
       .filter((answer) => answer.chapter === chapter)
-      .map(({ id, grade, sureness }) => ({
+      .map(({ id, grade, confidence }) => ({
         question: id,
         questionHash: chapter.questionHashes.get(id) as string,
         grade,
-        isSure: sureness === 'sure',
+        isSure: confidence === 'sure',
       }))
     const added = countAnswers(
       countedIn(chapter),
       await firstAnswersOf(tx, { ...place, learnerId }),
       graded,
     )
-    if (added.length > 0) await storeTallies(tx, place, added)
+    if (added.length > 0) await addToItemCounts(tx, place, added)
   }
 }

@@ -1,7 +1,7 @@
 import { database } from '../../platform/database.server.ts'
 import type { Transaction } from '../../platform/transaction.server.ts'
 import type { FirstAnswer } from './count-answers.ts'
-import type { ItemCounts } from './tally.ts'
+import type { ItemCounts } from './item-counts.ts'
 
 /**
  * How a learner first answered each wording in a chapter since they let their answers be counted:
@@ -27,15 +27,15 @@ export async function firstAnswersOf(
   }))
 }
 
-/** Adds to the tallies of a chapter. Whose answers they come from is not said. */
-export async function storeTallies(
+/** Adds to the counts of a chapter. Whose answers they come from is not said. */
+export async function addToItemCounts(
   tx: Transaction,
   place: { course: string; chapter: string },
-  tallies: ItemCounts[],
+  counts: ItemCounts[],
 ): Promise<void> {
-  const rows = JSON.stringify(tallies)
+  const rows = JSON.stringify(counts)
   await tx.$executeRaw`
-      INSERT INTO Tally (course, chapter, question, questionHash, part, answered, "right",
+      INSERT INTO ItemCounts (course, chapter, question, questionHash, part, answered, "right",
         sureWrong, checks, checksRight, rest, restSquared, restRight)
       SELECT ${place.course}, ${place.chapter}, value ->> 'question', value ->> 'questionHash', value ->> 'part', value ->> 'answered',
         value ->> 'right', value ->> 'sureWrong', value ->> 'checks', value ->> 'checksRight', value ->> 'rest', value ->> 'restSquared',
@@ -46,8 +46,8 @@ export async function storeTallies(
         rest = rest + excluded.rest, restSquared = restSquared + excluded.restSquared, restRight = restRight + excluded.restRight`
 }
 
-/** Every tally of a course, with the chapter that it belongs to. */
-export async function talliesOf(course: string): Promise<(ItemCounts & { chapter: string })[]> {
+/** All counts of a course, with the chapter that it belongs to. */
+export async function itemCountsOf(course: string): Promise<(ItemCounts & { chapter: string })[]> {
   const db = await database()
-  return db.tally.findMany({ where: { course } })
+  return db.itemCounts.findMany({ where: { course } })
 }

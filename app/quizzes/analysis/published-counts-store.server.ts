@@ -1,14 +1,14 @@
 import { withBusyRetry, writeBehind } from '../../platform/busy-retry.server.ts'
 import { database } from '../../platform/database.server.ts'
 import { Prisma } from '../../platform/prisma/client.ts'
+import type { ItemCounts } from './item-counts.ts'
 import { minAnswersShown } from './item-statistics.ts'
-import type { ItemCounts } from './tally.ts'
 
 /** How many more first answers, and whole checks, it takes before a wording's figures change. */
 const newFrom = 20
 
 /**
- * Takes over the tallies of each wording that enough learners have answered since it was last
+ * Takes over the counts of each wording that enough learners have answered since it was last
  * shown; the sums over whole checks only where enough have answered those. One statement, which
  * changes nothing when it is run again.
  */
@@ -23,12 +23,12 @@ async function settle(course: string): Promise<void> {
     END`
   await withBusyRetry(
     () => db.$executeRaw`
-      INSERT INTO SettledTally (course, chapter, question, questionHash, part, answered, "right",
+      INSERT INTO PublishedItemCounts (course, chapter, question, questionHash, part, answered, "right",
         sureWrong, checks, checksRight, rest, restSquared, restRight)
       SELECT course, chapter, question, questionHash, part, answered, "right", sureWrong, checks, checksRight, rest, restSquared, restRight
-      FROM Tally WHERE course = ${course} AND (chapter, question, questionHash) IN (
-        SELECT now.chapter, now.question, now.questionHash FROM Tally AS now
-        LEFT JOIN SettledTally AS shown USING (course, chapter, question, questionHash, part)
+      FROM ItemCounts WHERE course = ${course} AND (chapter, question, questionHash) IN (
+        SELECT now.chapter, now.question, now.questionHash FROM ItemCounts AS now
+        LEFT JOIN PublishedItemCounts AS shown USING (course, chapter, question, questionHash, part)
         WHERE now.course = ${course} AND now.part = '' AND now.answered >= MAX(${minAnswersShown},
           COALESCE(shown.answered, 0) + ${newFrom}))
       ON CONFLICT DO UPDATE SET answered = excluded.answered, "right" = excluded."right", sureWrong = excluded.sureWrong,
@@ -41,14 +41,14 @@ async function settle(course: string): Promise<void> {
 }
 
 /**
- * A course's tallies as they may be shown: of each wording those that were shown before, until
+ * A course's counts as they may be shown: of each wording those that were shown before, until
  * twenty more learners have answered it. Anyone who looks before and after one person's answer sees
  * the same figures, also where the site was started again between.
  */
-export async function settledTallies(
+export async function publishedItemCounts(
   course: string,
 ): Promise<(ItemCounts & { chapter: string })[]> {
   await writeBehind(settle(course))
   const db = await database()
-  return db.settledTally.findMany({ where: { course } })
+  return db.publishedItemCounts.findMany({ where: { course } })
 }
