@@ -4,7 +4,7 @@ const modules = {
   quizzes: ['courses'],
   progress: ['courses', 'quizzes'],
   comments: ['courses', 'safety'],
-  circles: ['courses', 'quizzes', 'progress', 'safety'],
+  circles: ['courses', 'quizzes', 'progress', 'accounts', 'safety'],
   safety: [],
   accounts: ['safety'],
   // A chapter's page, for guests and learners; what a person has, in every module; the site as a whole.

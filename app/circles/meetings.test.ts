@@ -12,7 +12,7 @@ import { changeCircle } from './change-circle.server.ts'
 import type { CircleEvent } from './circle.ts'
 import { requireMeeting } from './meetings/require-meeting.ts'
 import { joinCircle } from './people/join-circle.server.ts'
-import { requireCircle } from './require-circle.server.ts'
+import { requireOwnCircle } from './require-circle.server.ts'
 import { createCircle } from './start/create-circle.server.ts'
 
 const testDatabase = useTestDatabase()
@@ -44,7 +44,7 @@ beforeEach(async () => {
   const begun = await createCircle({ id: newId(), learnerId: ada, clock, wish })
   if (begun.kind !== 'started') throw new Error(begun.reason)
   circleId = begun.id
-  const { circle } = await requireCircle({ circleId, learnerId: ada, clock })
+  const { circle } = await requireOwnCircle({ circleId, learnerId: ada, clock })
   await joinCircle({ code: circle.join.code, name: 'Bo', learnerId: bo, clock })
   for (const name of ['Siw', 'Tom', 'Una', 'Viv'])
     await act({ kind: 'add-seat', seat: name.toLowerCase(), name })
@@ -52,7 +52,7 @@ beforeEach(async () => {
 
 const act = (event: CircleEvent, learnerId: string = ada) =>
   changeCircle({ circleId, learnerId, event, clock })
-const circle = async () => (await requireCircle({ circleId, learnerId: ada, clock })).circle
+const circle = async () => (await requireOwnCircle({ circleId, learnerId: ada, clock })).circle
 const statusOf = async (work: () => unknown) => {
   try {
     await work()

@@ -6,41 +6,20 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { privateHeaders } from '../accounts/sessions/private-headers.ts'
-import { requireLearner } from '../accounts/sessions/sessions.server.ts'
 import { actByForm } from '../circles/act-by-form.server.ts'
 import { ActForm } from '../circles/act-form.tsx'
-import { seated } from '../circles/circle.ts'
 import { CirclePage } from '../circles/circle-frame.tsx'
+import { circleHome } from '../circles/circle-home.server.ts'
 import { doneText } from '../circles/done-texts.ts'
 import type { FormIntent } from '../circles/event-forms.ts'
 import { NoteLists } from '../circles/meetings/note-lists.tsx'
 import { ChaptersReadList } from '../circles/people/chapters-read-list.tsx'
 import { ProposalNotice } from '../circles/people/proposal-notice.tsx'
-import { readSharedProgress } from '../circles/people/shared-progress.server.ts'
-import { electors, proposalEffect } from '../circles/people/trainer-rules.ts'
-import { checkRules } from '../circles/plan/check-rules.ts'
 import { ChapterLinks, MeetingList } from '../circles/plan/meeting-list.tsx'
 import { NextMeeting } from '../circles/plan/next-meeting.tsx'
-import { chaptersNotPlanned, nameChapter } from '../circles/plan/planned-chapters.ts'
 import { RuleList } from '../circles/plan/rule-list.tsx'
-import { ruleSet } from '../circles/plan/rule-set.server.ts'
 import { requireCircle } from '../circles/require-circle.server.ts'
-import {
-  listMeetings,
-  nameOf,
-  nextMeeting,
-  showDecisions,
-  shownSuccession,
-  showTasks,
-} from '../circles/show-circle.ts'
-import { retiresOn, totalsOf } from '../circles/totals.ts'
-import { inLanguage } from '../courses/model/chapter.ts'
-import { formatDay } from '../i18n/format-day.ts'
-import { translate } from '../i18n/i18n.ts'
-import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
-import { dayOf } from '../platform/calendar-day.ts'
-import { environment } from '../platform/environment.server.ts'
 import { readForm } from '../platform/form.server.ts'
 import { seeOther } from '../platform/http-errors.ts'
 import { NamedText } from '../ui/named-text.tsx'
@@ -60,92 +39,24 @@ const offered = [
 
 /** The circle as its member or trainer sees it. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const language = requireLanguage(params.lang)
-  const t = translate(language)
-  const { learnerId } = await requireLearner({ request, context })
-  const { id, circle, seat } = await requireCircle({
-    circleId: params.circle,
-    learnerId,
-    clock: context.clock,
-  })
-  const course = context.catalogue.courses.get(circle.course)
-  const meetings = listMeetings(circle, course, language, context.clock.now())
-  const people = seated(circle)
-  const planned = [...new Set(circle.meetings.flatMap(({ chapters }) => chapters))]
-  const next = nextMeeting(meetings, circle, context.clock.now())
-  const near = next?.chapters.map(({ slug }) => slug) ?? []
-  const { proposal } = circle
+  const own = await requireCircle({ request, params, context })
   const done = doneText(request.url)
-  const shared = seat.isTrainer && course ? await readSharedProgress(id, circle, course) : []
-  return {
-    // The browser's history notes a page's title: it must not be the circle's name (P7, P8).
-    title: t('circles:yourCircle'),
-    frame: {
-      name: circle.name,
-      address: `/${language.tag}/circles/${id}`,
-      isTrainer: seat.isTrainer,
-    },
-    done: done && t(done),
-    course: course && {
-      title: inLanguage(course.texts, language.tag, course.source).text.title,
-      address: `/${language.tag}/courses/${course.id}`,
-    },
-    aim: circle.aim,
-    timeZone: circle.timeZone,
-    meetings,
-    next,
-    decisions: showDecisions(circle, language),
-    tasks: showTasks(circle, language),
-    isAlone: people.length === 1,
-    hasNoTrainer: !people.some(({ isTrainer }) => isTrainer),
-    notPlanned: seat.isTrainer ? chaptersNotPlanned(circle, course).length : 0,
-    chaptersRead: planned.flatMap((slug) => {
-      const chapter = nameChapter(course, slug, language.tag)
-      if (!chapter) return []
-      const names = people
-        .filter(({ chaptersRead }) => chaptersRead.includes(slug))
-        .map(({ name }) => name)
-      return [
-        { chapter, isNear: near.includes(slug), isRead: seat.chaptersRead.includes(slug), names },
-      ]
-    }),
-    sharesProgress: seat.sharesProgress,
-    shared: shared.map(({ name, finished, of }) => ({
-      name,
-      of,
-      finished: finished.flatMap((slug) => nameChapter(course, slug, language.tag) ?? []),
-    })),
-    rules: seat.isTrainer ? { checked: checkRules(circle, ruleSet), source: ruleSet.source } : null,
-    succession: shownSuccession(circle, dayOf(context.clock.now()), language),
-    proposal: proposal && {
-      name: nameOf(circle, proposal.seat) ?? '',
-      agreed: proposal.supporters.length,
-      of: electors(circle).length,
-      isAgreed: proposal.supporters.includes(seat.id),
-      on: formatDay(proposalEffect(circle, proposal, dayOf(context.clock.now())), language.tag),
-    },
-    totals: totalsOf(circle),
-    isClosed: circle.closedOn !== null,
-    erasedOn: formatDay(retiresOn(circle, environment.CIRCLE_MONTHS), language.tag),
-  }
+  return { ...(await circleHome(own)), done: done && own.t(done) }
 }
 
 /** Does what one of the page's buttons says. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const language = requireLanguage(params.lang)
-  const { learnerId } = await requireLearner({ request, context })
-  const { id } = await requireCircle({ circleId: params.circle, learnerId, clock: context.clock })
+  const { id, learnerId, clock, t, frame } = await requireCircle({ request, params, context })
   const fields = await readForm(request)
   const outcome = await actByForm({
     fields,
     offered,
     circleId: id,
     learnerId,
-    clock: context.clock,
-    t: translate(language),
+    clock,
+    t,
   })
-  if (outcome.kind === 'done')
-    throw seeOther(`/${language.tag}/circles/${id}?done=${outcome.intent}`)
+  if (outcome.kind === 'done') throw seeOther(`${frame.address}?done=${outcome.intent}`)
   return data({ problem: outcome.problem }, { status: 400 })
 }
 

@@ -7,13 +7,10 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { privateHeaders } from '../accounts/sessions/private-headers.ts'
-import { requireLearner } from '../accounts/sessions/sessions.server.ts'
 import { renewFeed } from '../circles/calendar/calendar-of.server.ts'
 import { hasFeed, storeFeed } from '../circles/calendar/feed-store.server.ts'
 import { CirclePage } from '../circles/circle-frame.tsx'
 import { requireCircle } from '../circles/require-circle.server.ts'
-import { translate } from '../i18n/i18n.ts'
-import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
 import { httpError, seeOther } from '../platform/http-errors.ts'
@@ -25,20 +22,10 @@ const schema = z.object({ intent: z.enum(['renew', 'stop']), name: z.string().op
 
 /** How to have a circle's meetings in one's own calendar. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const language = requireLanguage(params.lang)
-  const { learnerId } = await requireLearner({ request, context })
-  const { id, circle, seat } = await requireCircle({
-    circleId: params.circle,
-    learnerId,
-    clock: context.clock,
-  })
+  const { id, learnerId, t, frame } = await requireCircle({ request, params, context })
   return {
-    title: translate(language)('meetings:calendar'),
-    frame: {
-      name: circle.name,
-      address: `/${language.tag}/circles/${id}`,
-      isTrainer: seat.isTrainer,
-    },
+    title: t('meetings:calendar'),
+    frame,
     hasFeed: await hasFeed(id, learnerId),
     isStopped: new URL(request.url).searchParams.has('stopped'),
   }
@@ -49,15 +36,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
  * is.
  */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const language = requireLanguage(params.lang)
-  const { learnerId } = await requireLearner({ request, context })
-  const { id } = await requireCircle({ circleId: params.circle, learnerId, clock: context.clock })
+  const { id, learnerId, language, frame } = await requireCircle({ request, params, context })
   const form = checkForm(await readForm(request), schema)
   if (form.kind === 'bad') throw httpError(400)
   const { intent, name } = form.value
   if (intent === 'stop') {
     await storeFeed(id, learnerId, null)
-    throw seeOther(`/${language.tag}/circles/${id}/calendar?stopped`)
+    throw seeOther(`${frame.address}/calendar?stopped`)
   }
   const token = await renewFeed(id, learnerId, { withName: name !== undefined })
   return data({ feed: `${siteAddress(request)}/feed/${token}.ics?in=${language.tag}` })

@@ -2,13 +2,10 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { privateHeaders } from '../accounts/sessions/private-headers.ts'
-import { requireLearner } from '../accounts/sessions/sessions.server.ts'
 import { CirclePage } from '../circles/circle-frame.tsx'
 import { changeMark, ownMarks } from '../circles/people/mark-store.server.ts'
 import { type ShownSection, showHard } from '../circles/people/show-hard.ts'
 import { requireCircle } from '../circles/require-circle.server.ts'
-import { translate } from '../i18n/i18n.ts'
-import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
 import { httpError, seeOther } from '../platform/http-errors.ts'
@@ -23,25 +20,18 @@ const schema = z.object({
 
 /** What was hard: one's own marks, which nobody else sees. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const language = requireLanguage(params.lang)
-  const { learnerId } = await requireLearner({ request, context })
-  const { id, circle, seat } = await requireCircle({
-    circleId: params.circle,
-    learnerId,
-    clock: context.clock,
+  const { id, circle, learnerId, language, t, course, frame } = await requireCircle({
+    request,
+    params,
+    context,
   })
-  const course = context.catalogue.courses.get(circle.course)
   const planned = circle.meetings.flatMap(({ chapters }) => chapters)
   const chapters = (course?.chapters ?? [])
     .map(({ slug }) => slug)
     .filter((slug) => planned.includes(slug))
   return {
-    title: translate(language)('circles:hardTitle'),
-    frame: {
-      name: circle.name,
-      address: `/${language.tag}/circles/${id}`,
-      isTrainer: seat.isTrainer,
-    },
+    title: t('circles:hardTitle'),
+    frame,
     isCourseGone: !course,
     chapters: !course
       ? []
@@ -51,25 +41,17 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 /** Marks a section as hard, or takes it back. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const language = requireLanguage(params.lang)
-  const { learnerId } = await requireLearner({ request, context })
-  const { id, circle } = await requireCircle({
-    circleId: params.circle,
-    learnerId,
-    clock: context.clock,
-  })
+  const { id, learnerId, course, frame } = await requireCircle({ request, params, context })
   const form = checkForm(await readForm(request), schema)
   if (form.kind === 'bad') throw httpError(400)
   const { intent, chapter, section } = form.value
-  const text = context.catalogue.courses
-    .get(circle.course)
-    ?.chapters.find(({ slug }) => slug === chapter)
+  const text = course?.chapters.find(({ slug }) => slug === chapter)
   const isThere = [...(text?.texts.values() ?? [])].some(({ sections }) =>
     sections.some((one) => one.id === section),
   )
   if (!isThere) throw httpError(400)
   await changeMark({ circleId: id, learnerId, chapter, section, isHard: intent === 'mark' })
-  throw seeOther(`/${language.tag}/circles/${id}/hard#${chapter}`)
+  throw seeOther(`${frame.address}/hard#${chapter}`)
 }
 
 export const headers = privateHeaders

@@ -6,7 +6,6 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { privateHeaders } from '../accounts/sessions/private-headers.ts'
-import { requireLearner } from '../accounts/sessions/sessions.server.ts'
 import { actByForm } from '../circles/act-by-form.server.ts'
 import { ActForm } from '../circles/act-form.tsx'
 import { CirclePage } from '../circles/circle-frame.tsx'
@@ -15,8 +14,6 @@ import type { FormIntent } from '../circles/event-forms.ts'
 import { renewCode } from '../circles/people/renew-code.server.ts'
 import { WhoSeesWhat } from '../circles/people/who-sees-what.tsx'
 import { requireTrainer } from '../circles/require-circle.server.ts'
-import { translate } from '../i18n/i18n.ts'
-import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { formatCode } from '../platform/code-format.ts'
 import { readForm } from '../platform/form.server.ts'
@@ -30,19 +27,12 @@ const offered = ['open-joining', 'close-joining'] as const satisfies FormIntent[
 
 /** The invitation, to be printed, read aloud or sent. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const language = requireLanguage(params.lang)
-  const t = translate(language)
-  const { learnerId } = await requireLearner({ request, context })
-  const { id, circle } = await requireTrainer({
-    circleId: params.circle,
-    learnerId,
-    clock: context.clock,
-  })
+  const { circle, language, t, frame } = await requireTrainer({ request, params, context })
   const link = `${siteAddress(request)}/${language.tag}/join/${circle.join.code}`
   const done = doneText(request.url)
   return {
     title: t('circles:invitation'),
-    frame: { name: circle.name, address: `/${language.tag}/circles/${id}`, isTrainer: true },
+    frame,
     done: done && t(done),
     isOpen: circle.join.isOpen && circle.closedOn === null,
     isClosed: circle.closedOn !== null,
@@ -54,13 +44,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 /** Opens or closes the door, or makes a new code. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const language = requireLanguage(params.lang)
-  const t = translate(language)
-  const { learnerId } = await requireLearner({ request, context })
-  const { clock } = context
-  const { id } = await requireTrainer({ circleId: params.circle, learnerId, clock })
+  const { id, learnerId, clock, t, frame } = await requireTrainer({ request, params, context })
   const fields = await readForm(request)
-  const page = `/${language.tag}/circles/${id}/invitation`
+  const page = `${frame.address}/invitation`
   if (fields.get('intent') === 'renew-code') {
     orNotFound((await renewCode({ fields, circleId: id, learnerId, clock })) || null)
     throw seeOther(`${page}?done=renew-code`)

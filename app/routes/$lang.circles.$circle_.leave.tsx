@@ -6,13 +6,10 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { privateHeaders } from '../accounts/sessions/private-headers.ts'
-import { requireLearner } from '../accounts/sessions/sessions.server.ts'
 import { actByForm } from '../circles/act-by-form.server.ts'
 import { CirclePage } from '../circles/circle-frame.tsx'
 import { isLastTrainer } from '../circles/people/seat-rules.ts'
 import { requireCircle } from '../circles/require-circle.server.ts'
-import { translate } from '../i18n/i18n.ts'
-import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { readForm } from '../platform/form.server.ts'
 import { seeOther } from '../platform/http-errors.ts'
@@ -21,37 +18,25 @@ import { pageTitle } from '../ui/page-title.ts'
 
 /** Says what leaving takes along and what stays. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const language = requireLanguage(params.lang)
-  const { learnerId } = await requireLearner({ request, context })
-  const { id, circle, seat } = await requireCircle({
-    circleId: params.circle,
-    learnerId,
-    clock: context.clock,
-  })
+  const { circle, seat, t, frame } = await requireCircle({ request, params, context })
   return {
-    title: translate(language)('circles:leave'),
-    frame: {
-      name: circle.name,
-      address: `/${language.tag}/circles/${id}`,
-      isTrainer: seat.isTrainer,
-    },
+    title: t('circles:leave'),
+    frame,
     mustStay: circle.closedOn === null && isLastTrainer(circle, seat),
   }
 }
 
 /** Leaves the circle at once. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const language = requireLanguage(params.lang)
-  const { learnerId } = await requireLearner({ request, context })
-  const { id } = await requireCircle({ circleId: params.circle, learnerId, clock: context.clock })
+  const { id, learnerId, clock, language, t } = await requireCircle({ request, params, context })
   const fields = await readForm(request)
   const outcome = await actByForm({
     fields,
     offered: ['leave'],
     circleId: id,
     learnerId,
-    clock: context.clock,
-    t: translate(language),
+    clock,
+    t,
   })
   if (outcome.kind === 'done') throw seeOther(`/${language.tag}/circles`)
   return data({ problem: outcome.problem }, { status: 400 })

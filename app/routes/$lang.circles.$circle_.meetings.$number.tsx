@@ -6,7 +6,6 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { privateHeaders } from '../accounts/sessions/private-headers.ts'
-import { requireLearner } from '../accounts/sessions/sessions.server.ts'
 import { changeCircle } from '../circles/change-circle.server.ts'
 import { newInnerId } from '../circles/ids.server.ts'
 import {
@@ -27,30 +26,24 @@ import { meetingView, turnsOf } from '../circles/meetings/view-meeting.ts'
 import { saveOne } from '../circles/page-form.ts'
 import { requireCircle } from '../circles/require-circle.server.ts'
 import { formatWeekday } from '../i18n/format-day.ts'
-import { translate } from '../i18n/i18n.ts'
-import { requireLanguage } from '../i18n/request-language.server.ts'
 import { readForm } from '../platform/form.server.ts'
 import { httpError, seeOther } from '../platform/http-errors.ts'
 import { pageTitle } from '../ui/page-title.ts'
 
 /** A meeting of a circle, for one of its people. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const language = requireLanguage(params.lang)
-  const { learnerId } = await requireLearner({ request, context })
-  const { id, circle, seat } = await requireCircle({
-    circleId: params.circle,
-    learnerId,
-    clock: context.clock,
+  const { circle, seat, clock, language, t, course, frame } = await requireCircle({
+    request,
+    params,
+    context,
   })
   const query = new URL(request.url).searchParams
   const { meeting, number } = requireMeeting(circle, params.number, query.get('of'))
-  const t = translate(language)
   const undo = query.get('undo') ?? ''
-  const course = context.catalogue.courses.get(circle.course)
   return {
     title: t('meetings:title', { number }),
     day: formatWeekday(meeting.day, language.tag),
-    page: `/${language.tag}/circles/${id}`,
+    page: frame.address,
     circleName: circle.name,
     isTrainer: seat.isTrainer,
     meeting: meetingView(circle, meeting, {
@@ -58,7 +51,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       course,
       lang: language.tag,
       someone: t('meetings:someone'),
-      now: context.clock.now(),
+      now: clock.now(),
     }),
     done: savedText(query.get('done'), meeting, t),
     undo: seat.isTrainer && readUndoWord(undo) ? undo : null,
@@ -84,13 +77,10 @@ function withIntent(form: MeetingForm, changed: readonly string[]): MeetingForm 
  * saved stays there.
  */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const language = requireLanguage(params.lang)
-  const t = translate(language)
-  const { learnerId } = await requireLearner({ request, context })
-  const { id, circle } = await requireCircle({
-    circleId: params.circle,
-    learnerId,
-    clock: context.clock,
+  const { id, circle, learnerId, clock, t, frame } = await requireCircle({
+    request,
+    params,
+    context,
   })
   const sent = readMeetingForm(await readForm(request)) ?? refuseForm()
   // The form names the meeting that it shows: its number may have changed since, where another was
@@ -110,7 +100,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     )
   }
   const event = eventFromForm(form, meeting.id) ?? refuseForm()
-  const outcome = await changeCircle({ circleId: id, learnerId, event, clock: context.clock })
+  const outcome = await changeCircle({ circleId: id, learnerId, event, clock })
   if (outcome.kind === 'not-found') throw httpError(404)
   if (outcome.kind === 'refused') {
     const field = outcome.reason === 'circles:refused.timeUnknown' ? 'start' : null
@@ -134,7 +124,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       undo,
     }
   const query = new URLSearchParams({ done, ...(undo ? { undo } : {}) })
-  throw seeOther(`/${language.tag}/circles/${id}/meetings/${number}?${query}`)
+  throw seeOther(`${frame.address}/meetings/${number}?${query}`)
 }
 
 export const headers = privateHeaders

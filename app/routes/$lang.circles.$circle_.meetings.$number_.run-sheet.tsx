@@ -1,15 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { privateHeaders } from '../accounts/sessions/private-headers.ts'
-import { requireLearner } from '../accounts/sessions/sessions.server.ts'
 import { ProjectorView } from '../circles/meetings/projector-view.tsx'
 import { requireMeeting } from '../circles/meetings/require-meeting.ts'
 import { RunSheetView } from '../circles/meetings/run-sheet-view.tsx'
 import { runSheetView } from '../circles/meetings/show-run-sheet.ts'
 import { requireCircle } from '../circles/require-circle.server.ts'
 import { formatWeekday } from '../i18n/format-day.ts'
-import { translate } from '../i18n/i18n.ts'
-import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { RunningHead } from '../ui/running-head.tsx'
 import { pageTitle } from '../ui/page-title.ts'
@@ -19,20 +16,13 @@ import { pageTitle } from '../ui/page-title.ts'
  * moves.
  */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const language = requireLanguage(params.lang)
-  const { learnerId } = await requireLearner({ request, context })
-  const { id, circle } = await requireCircle({
-    circleId: params.circle,
-    learnerId,
-    clock: context.clock,
-  })
+  const { circle, language, t, course, frame } = await requireCircle({ request, params, context })
   const { meeting, number } = requireMeeting(circle, params.number)
-  const course = context.catalogue.courses.get(circle.course)
   return {
-    title: translate(language)('meetings:runSheetOf', { number }),
+    title: t('meetings:runSheetOf', { number }),
     day: formatWeekday(meeting.day, language.tag),
     circleName: circle.name,
-    page: `/${language.tag}/circles/${id}/meetings/${number}`,
+    page: `${frame.address}/meetings/${number}`,
     isLarge: new URL(request.url).searchParams.get('view') === 'projector',
     // A host can take a course away while circles study it.
     sheet: course && runSheetView({ circle, course, meeting, lang: language.tag }),

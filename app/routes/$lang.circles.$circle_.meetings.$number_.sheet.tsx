@@ -1,13 +1,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { privateHeaders } from '../accounts/sessions/private-headers.ts'
-import { requireLearner } from '../accounts/sessions/sessions.server.ts'
 import { seated } from '../circles/circle.ts'
 import { requireMeeting } from '../circles/meetings/require-meeting.ts'
 import { requireTrainer } from '../circles/require-circle.server.ts'
 import { formatWeekday } from '../i18n/format-day.ts'
-import { translate } from '../i18n/i18n.ts'
-import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { Name } from '../ui/named-text.tsx'
 import { pageTitle } from '../ui/page-title.ts'
@@ -16,16 +13,14 @@ const freeLines = 4
 
 /** A sheet of paper to tick by hand and type in later: for trainers only. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const language = requireLanguage(params.lang)
-  const { learnerId } = await requireLearner({ request, context })
-  const own = await requireTrainer({ circleId: params.circle, learnerId, clock: context.clock })
+  const own = await requireTrainer({ request, params, context })
+  const { language, t, frame } = own
   const { meeting, number } = requireMeeting(own.circle, params.number)
-  const t = translate(language)
   return {
     title: t('meetings:title', { number }),
     day: formatWeekday(meeting.day, language.tag),
     circleName: own.circle.name,
-    page: `/${language.tag}/circles/${own.id}/meetings/${number}`,
+    page: `${frame.address}/meetings/${number}`,
     hours: meeting.hours,
     names: seated(own.circle).map(({ id, name }) => ({ id, name, isFree: false })),
   }

@@ -6,7 +6,6 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { privateHeaders } from '../accounts/sessions/private-headers.ts'
-import { requireLearner } from '../accounts/sessions/sessions.server.ts'
 import { refusalText } from '../circles/act-by-form.server.ts'
 import { EnterButton, NotSavedYet } from '../circles/act-form.tsx'
 import { changeCircle } from '../circles/change-circle.server.ts'
@@ -26,8 +25,6 @@ import { SeatActions } from '../circles/people/seat-actions.tsx'
 import { showPeople } from '../circles/people/show-people.ts'
 import { requireCircle } from '../circles/require-circle.server.ts'
 import { formatDay } from '../i18n/format-day.ts'
-import { translate } from '../i18n/i18n.ts'
-import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { readForm } from '../platform/form.server.ts'
 import { httpError, seeOther } from '../platform/http-errors.ts'
@@ -40,22 +37,11 @@ import { pageTitle } from '../ui/page-title.ts'
  * the list.
  */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const language = requireLanguage(params.lang)
-  const t = translate(language)
-  const { learnerId } = await requireLearner({ request, context })
-  const { id, circle, seat } = await requireCircle({
-    circleId: params.circle,
-    learnerId,
-    clock: context.clock,
-  })
+  const { circle, seat, language, t, frame } = await requireCircle({ request, params, context })
   const done = doneText(request.url)
   return {
     title: t('circles:people'),
-    frame: {
-      name: circle.name,
-      address: `/${language.tag}/circles/${id}`,
-      isTrainer: seat.isTrainer,
-    },
+    frame,
     done: done && t(done),
     own: {
       id: seat.id,
@@ -73,13 +59,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
  * stays there.
  */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const language = requireLanguage(params.lang)
-  const t = translate(language)
-  const { learnerId } = await requireLearner({ request, context })
-  const { id, circle, seat } = await requireCircle({
-    circleId: params.circle,
-    learnerId,
-    clock: context.clock,
+  const { id, circle, seat, learnerId, clock, t, frame } = await requireCircle({
+    request,
+    params,
+    context,
   })
   const sent = readPeopleForm(await readForm(request))
   if (!sent) throw httpError(400)
@@ -93,7 +76,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     return refuse(t('circles:chooseTwoNames'))
   const event = peopleEvent(form, seat.id)
   if (!event) throw httpError(400)
-  const outcome = await changeCircle({ circleId: id, learnerId, event, clock: context.clock })
+  const outcome = await changeCircle({ circleId: id, learnerId, event, clock })
   if (outcome.kind === 'not-found') throw httpError(404)
   if (outcome.kind === 'refused') {
     // Somebody who may not do it gets the "not found" page, as if there were no such button.
@@ -108,7 +91,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       unsaved: { typed: left.typed, parts },
       done: t(textOfDone(form.intent)),
     }
-  throw seeOther(`/${language.tag}/circles/${id}/people?done=${form.intent}`)
+  throw seeOther(`${frame.address}/people?done=${form.intent}`)
 }
 
 export const headers = privateHeaders

@@ -6,17 +6,15 @@ import {
 } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { privateHeaders } from '../accounts/sessions/private-headers.ts'
-import { requireLearner } from '../accounts/sessions/sessions.server.ts'
 import { ActButton, EnterButton, NotSavedYet } from '../circles/act-form.tsx'
 import { changeCircle } from '../circles/change-circle.server.ts'
 import type { Circle } from '../circles/circle.ts'
 import { CirclePage } from '../circles/circle-frame.tsx'
 import { doneText, textOfDone } from '../circles/done-texts.ts'
-import { newInnerId } from '../circles/ids.server.ts'
 import { limits } from '../circles/limits.ts'
 import { saveOne, withButton } from '../circles/page-form.ts'
 import { MeetingFields } from '../circles/plan/meeting-fields.tsx'
-import { ChapterLinks, MeetingList } from '../circles/plan/meeting-list.tsx'
+import { MeetingList } from '../circles/plan/meeting-list.tsx'
 import {
   changedPlanParts,
   type PlanPageForm,
@@ -25,13 +23,10 @@ import {
   wishedMeetings,
   withoutPlanPart,
 } from '../circles/plan/plan-form.ts'
+import { CancelledOrNot, PlanRemarks } from '../circles/plan/plan-parts.tsx'
 import { numbered, planProblem } from '../circles/plan/plan-problem.ts'
-import { atSameTime, repeatedChapters } from '../circles/plan/plan-rules.ts'
-import { chaptersNotPlanned, nameChapter } from '../circles/plan/planned-chapters.ts'
+import { showPlan } from '../circles/plan/show-plan.server.ts'
 import { requireTrainer } from '../circles/require-circle.server.ts'
-import { listMeetings } from '../circles/show-circle.ts'
-import { translate } from '../i18n/i18n.ts'
-import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { readForm } from '../platform/form.server.ts'
 import { httpError, seeOther } from '../platform/http-errors.ts'
@@ -40,52 +35,9 @@ import { pageTitle } from '../ui/page-title.ts'
 
 /** The plan as it is, to be changed by the group at its first meeting and after. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const language = requireLanguage(params.lang)
-  const t = translate(language)
-  const { learnerId } = await requireLearner({ request, context })
-  const { id, circle } = await requireTrainer({
-    circleId: params.circle,
-    learnerId,
-    clock: context.clock,
-  })
-  const course = context.catalogue.courses.get(circle.course)
-  const chapters = (course?.chapters ?? []).flatMap(
-    ({ slug }) => nameChapter(course, slug, language.tag) ?? [],
-  )
-  const meetings = listMeetings(circle, course, language, context.clock.now())
+  const own = await requireTrainer({ request, params, context })
   const done = doneText(request.url)
-  return {
-    title: t('circles:plan'),
-    frame: { name: circle.name, address: `/${language.tag}/circles/${id}`, isTrainer: true },
-    done: done && t(done),
-    aim: circle.aim,
-    planRevision: circle.planRevision,
-    meetings,
-    chapters,
-    notPlaced: chaptersNotPlanned(circle, course).flatMap(
-      (slug) => nameChapter(course, slug, language.tag) ?? [],
-    ),
-    sameTime: atSameTime(meetings).map(([one, other]) => ({
-      first: one.number,
-      second: other.number,
-    })),
-    repeated: repeatedChapters(
-      meetings.map(({ state, chapters }) => ({
-        state,
-        chapters: chapters.map(({ slug }) => slug),
-      })),
-    ).flatMap(({ slug, places }) => {
-      const chapter = nameChapter(course, slug, language.tag)
-      return chapter ? { chapter, numbers: places.map((place) => place + 1).join(', ') } : []
-    }),
-    // One more meeting is as the last one was.
-    newMeeting: {
-      id: newInnerId(),
-      start: meetings.at(-1)?.start ?? '',
-      hours: meetings.at(-1)?.hours ?? 2,
-    },
-    isClosed: circle.closedOn !== null,
-  }
+  return { ...showPlan(own), done: done && own.t(done) }
 }
 
 /**
@@ -93,14 +45,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
  * in vain, stays there. A plan that was made to an older plan is not taken, and both are shown.
  */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const language = requireLanguage(params.lang)
-  const t = translate(language)
-  const { learnerId } = await requireLearner({ request, context })
-  const { clock } = context
-  const { id, circle } = await requireTrainer({ circleId: params.circle, learnerId, clock })
-  const known = new Set(
-    context.catalogue.courses.get(circle.course)?.chapters.map(({ slug }) => slug),
-  )
+  const { id, circle, learnerId, clock, t, course, frame } = await requireTrainer({
+    request,
+    params,
+    context,
+  })
+  const known = new Set(course?.chapters.map(({ slug }) => slug))
   const sent = readPlanForm(await readForm(request))
   if (
     !sent ||
@@ -142,81 +92,16 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
   const unsaved = unsavedIn(withoutPlanPart(form), outcome.circle)
   if (unsaved.parts.length > 0) return { problem: null, done: t(textOfDone(form.intent)), unsaved }
-  throw seeOther(`/${language.tag}/circles/${id}/plan?done=${form.intent}`)
+  throw seeOther(`${frame.address}/plan?done=${form.intent}`)
 }
 
 export const headers = privateHeaders
-
-type Shown = ReturnType<typeof useLoaderData<typeof loader>>
-
-function CancelledOrNot({ meetings, notPlaced }: Pick<Shown, 'meetings' | 'notPlaced'>) {
-  const { t } = useTexts()
-  const isNotPlaced = (slug: string) => notPlaced.some((chapter) => chapter.slug === slug)
-  return (
-    <ul className="found">
-      {meetings
-        .filter(({ state }) => state !== 'held')
-        .map(({ id, number, dayInWords, state, chapters }) => (
-          <li key={id} className="act-row">
-            <div>
-              {t('circles:meetingNumber', { number })} · {dayInWords}
-              {state === 'cancelled' && chapters.some(({ slug }) => isNotPlaced(slug)) && (
-                <p>
-                  {t('circles:cancelledChapters')}{' '}
-                  <ChapterLinks chapters={chapters.filter(({ slug }) => isNotPlaced(slug))} />
-                </p>
-              )}
-            </div>
-            <ActButton
-              intent={state === 'cancelled' ? 'restore-meeting' : 'cancel-meeting'}
-              item={id}
-            >
-              {t(state === 'cancelled' ? 'circles:restoreMeeting' : 'circles:cancelMeeting', {
-                number,
-              })}
-            </ActButton>
-          </li>
-        ))}
-    </ul>
-  )
-}
 
 const partNames = {
   'set-aim': 'circles:aim',
   replan: 'circles:planMeetings',
   rename: 'circles:renameCircleTitle',
 } as const
-
-/**
- * What there is to say of the plan as it is stored: two meetings at once, a chapter twice, chapters
- * that have no meeting.
- */
-function Remarks({
-  sameTime,
-  repeated,
-  notPlaced,
-}: Pick<Shown, 'sameTime' | 'repeated' | 'notPlaced'>) {
-  const { t } = useTexts()
-  return (
-    <>
-      {sameTime.map(({ first, second }) => (
-        <p key={second} className="notice">
-          {t('circles:sameTime', { first, second })}
-        </p>
-      ))}
-      {repeated.map(({ chapter, numbers }) => (
-        <p key={chapter.slug} className="notice">
-          {t('circles:repeatedChapter', { numbers })} <ChapterLinks chapters={[chapter]} />
-        </p>
-      ))}
-      {notPlaced.length > 0 && (
-        <p>
-          {t('circles:notPlaced')} <ChapterLinks chapters={notPlaced} />
-        </p>
-      )}
-    </>
-  )
-}
 
 export default function Plan() {
   const { t } = useTexts()
@@ -273,7 +158,11 @@ export default function Plan() {
             />
             <ActButton intent="set-aim">{t('circles:saveAim')}</ActButton>
             <h2>{t('circles:planMeetings')}</h2>
-            <Remarks notPlaced={notPlaced} sameTime={shown.sameTime} repeated={shown.repeated} />
+            <PlanRemarks
+              notPlaced={notPlaced}
+              sameTime={shown.sameTime}
+              repeated={shown.repeated}
+            />
           </>
         )}
         <input

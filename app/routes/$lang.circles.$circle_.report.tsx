@@ -7,7 +7,6 @@ import {
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { privateHeaders } from '../accounts/sessions/private-headers.ts'
-import { requireLearner } from '../accounts/sessions/sessions.server.ts'
 import { ActButton, NotSavedYet } from '../circles/act-form.tsx'
 import { changeCircle } from '../circles/change-circle.server.ts'
 import { seated } from '../circles/circle.ts'
@@ -23,8 +22,6 @@ import { requireTrainer } from '../circles/require-circle.server.ts'
 import { retiresOn, totalsOf } from '../circles/totals.ts'
 import { inLanguage } from '../courses/model/chapter.ts'
 import { formatPeriod, formatWeekday } from '../i18n/format-day.ts'
-import { translate } from '../i18n/i18n.ts'
-import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { environment } from '../platform/environment.server.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
@@ -48,12 +45,10 @@ const closeForm = z.object({
 
 /** The report of a circle, to read, print and sign: for its trainers only. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const language = requireLanguage(params.lang)
-  const { learnerId } = await requireLearner({ request, context })
-  const own = await requireTrainer({ circleId: params.circle, learnerId, clock: context.clock })
+  const own = await requireTrainer({ request, params, context })
+  const { language, t, course, frame } = own
   const { circle } = own
   const report = reportAttendance(circle)
-  const course = context.catalogue.courses.get(circle.course)
   const [first, last] = [report.meetings[0], report.meetings.at(-1)]
   const short = new Intl.DateTimeFormat(language.tag === 'en' ? 'en-GB' : language.tag, {
     day: 'numeric',
@@ -61,9 +56,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     timeZone: 'UTC',
   })
   return {
-    title: translate(language)('meetings:report'),
+    title: t('meetings:report'),
     lang: language.tag,
-    frame: { name: circle.name, address: `/${language.tag}/circles/${own.id}`, isTrainer: true },
+    frame,
     rules: checkRules(circle, ruleSet, { onlyHeld: true }),
     source: ruleSet.source,
     report,
@@ -86,16 +81,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 /** Takes the numbers that a trainer types, and closes or reopens the circle. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const language = requireLanguage(params.lang)
-  const { learnerId } = await requireLearner({ request, context })
-  const own = await requireTrainer({ circleId: params.circle, learnerId, clock: context.clock })
+  const own = await requireTrainer({ request, params, context })
+  const { learnerId, clock, t, frame } = own
   const fields = await readForm(request)
   const form =
     fields.get('intent') === 'count' ? checkForm(fields, countForm) : checkForm(fields, closeForm)
   if (form.kind === 'bad') throw httpError(400)
   const { intent } = form.value
   const event = intent === 'count' ? { ...form.value, kind: intent } : { kind: intent }
-  const outcome = await changeCircle({ circleId: own.id, learnerId, event, clock: context.clock })
+  const outcome = await changeCircle({ circleId: own.id, learnerId, event, clock })
   if (outcome.kind === 'not-found') throw httpError(404)
   const typed = { women: fields.get('women') ?? '', youth: fields.get('youth') ?? '' }
   const { counts } = outcome.circle
@@ -104,12 +98,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     (typed.women !== String(counts?.women ?? '') || typed.youth !== String(counts?.youth ?? ''))
   if (outcome.kind === 'done') {
     if (isLeft && fields.has('women')) return { typed, isLeft, problem: null }
-    throw seeOther(`/${language.tag}/circles/${own.id}/report?done`)
+    throw seeOther(`${frame.address}/report?done`)
   }
   const wrong = Object.entries(typed).flatMap(([name, number]) =>
     wholeNumber.parse(number) < 0 || Number(number) > Number(outcome.values?.people) ? name : [],
   )
-  const problem = { intent, wrong, text: translate(language)(outcome.reason, outcome.values ?? {}) }
+  const problem = { intent, wrong, text: t(outcome.reason, outcome.values ?? {}) }
   return data({ typed, isLeft, problem }, { status: 400 })
 }
 

@@ -1,9 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { requireLearner } from '../accounts/sessions/sessions.server.ts'
 import { reportAttendance, reportRows } from '../circles/report/attendance-report.ts'
 import { requireTrainer } from '../circles/require-circle.server.ts'
-import { translate } from '../i18n/i18n.ts'
-import { requireLanguage } from '../i18n/request-language.server.ts'
 import { csvResponse } from '../platform/csv.ts'
 
 /**
@@ -11,10 +8,8 @@ import { csvResponse } from '../platform/csv.ts'
  * only.
  */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const language = requireLanguage(params.lang)
-  const t = translate(language)
-  const { learnerId } = await requireLearner({ request, context })
-  const own = await requireTrainer({ circleId: params.circle, learnerId, clock: context.clock })
+  const own = await requireTrainer({ request, params, context })
+  const { language, t } = own
   const words = {
     name: t('meetings:name'),
     someone: t('meetings:someone'),
