@@ -3,7 +3,7 @@ import type { Day } from '../platform/calendar-day.ts'
 import { database } from '../platform/database.server.ts'
 import { Prisma } from '../platform/prisma/client.ts'
 import { markPendingErasure } from '../platform/secure-erase.server.ts'
-import type { CommentState, Decision, DeclineReason } from './decision.ts'
+import type { CommentState, DeclineReason, ModeratorDecision } from './decision.ts'
 import type { PublishedComment } from './published-comment.ts'
 
 /** Which chapter. */
@@ -156,7 +156,7 @@ export async function storeDecision(
     moderatorId,
     today,
   }: { id: number; from: CommentState; moderatorId: string; today: Day },
-  decision: Decision,
+  decision: ModeratorDecision,
 ): Promise<boolean> {
   const db = await database()
   const { reason, note } = decision.to === 'declined' ? decision : { reason: null, note: null }

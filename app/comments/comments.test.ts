@@ -21,7 +21,7 @@ const today = '2026-11-21'
 
 const someone = () => storeLearner({ day: today, name: 'Otter ' })
 
-const written = (text: string) => ({
+const commentForm = (text: string) => ({
   ...place,
   section: null,
   country: 'ZW',
@@ -30,7 +30,7 @@ const written = (text: string) => ({
   isSigned: true,
   sentOn: '2026-11-20',
 })
-const send = (learnerId: string, text: string) => sendComment({ learnerId, ...written(text) })
+const send = (learnerId: string, text: string) => sendComment({ learnerId, ...commentForm(text) })
 
 /** Sends a comment and returns its number. */
 async function sent(learnerId: string, text: string): Promise<number> {
@@ -45,7 +45,7 @@ const decline = (id: number, moderatorId: string, from: 'waiting' | 'published' 
     { id, from, moderatorId, today },
     { to: 'declined', reason: 'names-someone', note: 'In the second line.' },
   )
-const shown = () => publishedIn(place).map(({ text }) => text)
+const publishedTexts = () => publishedIn(place).map(({ text }) => text)
 
 let sender = ''
 let moderator = ''
@@ -60,12 +60,12 @@ beforeEach(async () => {
 describe('P16: a comment appears only after a moderator approves it', () => {
   test('not while it waits, not when it is declined, and at once when it is approved', async () => {
     const [first, second] = [await sent(sender, 'first'), await sent(sender, 'second')]
-    expect(shown()).toEqual([])
+    expect(publishedTexts()).toEqual([])
     await decline(first, moderator)
-    expect(shown()).toEqual([])
+    expect(publishedTexts()).toEqual([])
     const before = publishedVersion()
     expect(await publish(second, moderator)).toEqual({ kind: 'decided' })
-    expect(shown()).toEqual(['second'])
+    expect(publishedTexts()).toEqual(['second'])
     expect(publishedVersion()).not.toBe(before)
   })
 
@@ -73,7 +73,7 @@ describe('P16: a comment appears only after a moderator approves it', () => {
     const id = await sent(moderator, 'mine')
     expect(await publish(id, moderator)).toEqual({ kind: 'own' })
     expect(await commentToModerate(moderator, id)).toMatchObject({ state: 'waiting', isOwn: true })
-    expect(shown()).toEqual([])
+    expect(publishedTexts()).toEqual([])
   })
 
   test('not after it was declined, by whatever form', async () => {
@@ -83,14 +83,14 @@ describe('P16: a comment appears only after a moderator approves it', () => {
       expect(
         await decideComment({ id, from, moderatorId: moderator, today }, { to: 'published' }),
       ).toMatchObject({ kind: 'otherwise-now' })
-    expect(shown()).toEqual([])
+    expect(publishedTexts()).toEqual([])
   })
 
   test('when the site starts again, those that were approved are there again, and only those', async () => {
     await publish(await sent(sender, 'approved'), moderator)
     await sent(sender, 'waits')
     await refreshPublished()
-    expect(shown()).toEqual(['approved'])
+    expect(publishedTexts()).toEqual(['approved'])
   })
 })
 
@@ -99,7 +99,7 @@ test('P12: a published comment shows pseudonym or none, country and month, and n
   await publish(await sent(sender, 'signed'), moderator)
   await sendComment({
     learnerId: nameless,
-    ...written('not signed'),
+    ...commentForm('not signed'),
     isSigned: false,
     section: 'door',
   })
@@ -129,7 +129,7 @@ describe('an sender', () => {
     expect(await send(sender, 'twice')).toEqual({ kind: 'sent-before' })
     await decline(id, moderator)
     expect(await send(sender, 'twice')).toEqual({ kind: 'sent' })
-    expect(await sendComment({ learnerId: moderator, ...written('twice') })).toEqual({
+    expect(await sendComment({ learnerId: moderator, ...commentForm('twice') })).toEqual({
       kind: 'sent',
     })
   })
@@ -150,7 +150,7 @@ describe('an sender', () => {
     await publish(kept, moderator)
     await publish(published, moderator)
     expect(await withdrawComment(sender, published)).toBe(true)
-    expect(shown()).toEqual(['kept'])
+    expect(publishedTexts()).toEqual(['kept'])
     expect(await withdrawComment(sender, published)).toBe(false)
   })
 
@@ -165,7 +165,7 @@ describe('a moderator', () => {
   test('reads the waiting ones oldest first, page by page, with the pseudonym only where its sender signed with it', async () => {
     const senders = await Promise.all(Array.from({ length: 9 }, someone))
     for (const [i, learnerId] of senders.entries())
-      await sendComment({ learnerId, ...written(`text ${i}`), isSigned: i % 2 === 0 })
+      await sendComment({ learnerId, ...commentForm(`text ${i}`), isSigned: i % 2 === 0 })
     const page = await commentsToModerate(moderator, 'waiting', { offset: 3, limit: 4 })
     expect(page.map(({ text, pseudonym }) => [text, pseudonym])).toEqual([
       ['text 3', null],
@@ -188,14 +188,14 @@ describe('a moderator', () => {
       kind: 'otherwise-now',
       comment: expect.objectContaining({ id, state }),
     })
-    expect(shown()).toEqual(state === 'published' ? ['two at once'] : [])
+    expect(publishedTexts()).toEqual(state === 'published' ? ['two at once'] : [])
   })
 
   test('takes a published one back, and its sender is told why', async () => {
     const id = await sent(sender, 'taken back')
     await publish(id, moderator)
     expect(await decline(id, moderator, 'published')).toEqual({ kind: 'decided' })
-    expect(shown()).toEqual([])
+    expect(publishedTexts()).toEqual([])
     expect(await commentsOf(sender)).toMatchObject([{ state: 'declined', reason: 'names-someone' }])
   })
 
@@ -217,7 +217,7 @@ describe('an sender whose account is erased', () => {
     await threeStates()
     await forgetSender(sender, { published: 'remove' })
     expect(await (await database()).comment.count()).toBe(0)
-    expect(shown()).toEqual([])
+    expect(publishedTexts()).toEqual([])
   })
 
   test('leaves what was published, without name, number or day, where they choose so', async () => {
@@ -253,6 +253,6 @@ describe('an sender whose account is erased', () => {
     const [kept] = await commentsToModerate(moderator, 'published', { offset: 0, limit: 5 })
     expect(await decline(kept!.id, moderator, 'published')).toEqual({ kind: 'decided' })
     expect(await (await database()).comment.count()).toBe(0)
-    expect(shown()).toEqual([])
+    expect(publishedTexts()).toEqual([])
   })
 })

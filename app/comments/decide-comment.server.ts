@@ -1,6 +1,6 @@
 import type { Day } from '../platform/calendar-day.ts'
 import { type CommentToModerate, commentToModerate, storeDecision } from './comment-store.server.ts'
-import { type CommentState, type Decision, mayDecide } from './decision.ts'
+import { type CommentState, type ModeratorDecision, mayDecide } from './decision.ts'
 import { refreshPublished } from './published.server.ts'
 
 /**
@@ -19,7 +19,7 @@ export type DecideOutcome =
  */
 export async function decideComment(
   seen: { id: number; from: CommentState; moderatorId: string; today: Day },
-  decision: Decision,
+  decision: ModeratorDecision,
 ): Promise<DecideOutcome> {
   const comment = await commentToModerate(seen.moderatorId, seen.id)
   if (!comment) return { kind: 'gone' }

@@ -19,7 +19,7 @@ export type DeclineReason = (typeof declineReasons)[number]
 export type CommentState = 'waiting' | 'published' | 'declined'
 
 /** What a moderator decides. A moderator never changes another's words. */
-export type Decision =
+export type ModeratorDecision =
   | { to: 'published' }
   | { to: 'declined'; reason: DeclineReason; note: string | null }
 
@@ -27,7 +27,7 @@ export type Decision =
  * Whether a moderator may decide so on a comment that stands there. What is declined stays so: its
  * sender may have taken it for settled.
  */
-export function mayDecide(from: CommentState, to: Decision['to']): boolean {
+export function mayDecide(from: CommentState, to: ModeratorDecision['to']): boolean {
   return from === 'waiting' || (from === 'published' && to === 'declined')
 }
 

@@ -52,15 +52,15 @@ test('comments are read one country at a time, or all', () => {
 })
 
 test('a list is read page by page, and an address that asks for nonsense has no page', () => {
-  const asked = (search: string) => requestedPage(new URLSearchParams(search))
+  const pageIn = (search: string) => requestedPage(new URLSearchParams(search))
   expect([
-    asked(''),
-    asked('page=3'),
-    asked('page=0'),
-    asked('page=-1'),
-    asked('page=1e9'),
-    asked('page=x'),
-    asked('page='),
+    pageIn(''),
+    pageIn('page=3'),
+    pageIn('page=0'),
+    pageIn('page=-1'),
+    pageIn('page=1e9'),
+    pageIn('page=x'),
+    pageIn('page='),
   ]).toEqual([...[1, 3, null, null, null, null, null]])
   expect([0, 1, pageSize, pageSize + 1, 1000].map(pagesOf)).toEqual([1, 1, 1, 2, 50])
 })

@@ -7,15 +7,15 @@ let version = 0
 let last: Promise<unknown> = Promise.resolve()
 
 /** What readers see of one chapter, or of all, as a text to compare. */
-function shownIn(place?: ChapterPlace): string {
+function versionKey(place?: ChapterPlace): string {
   return JSON.stringify(
     place ? (board.get(keyOf(place)) ?? []) : [...board].sort(([a], [b]) => (a < b ? -1 : 1)),
   )
 }
 
-async function readAnew(place?: ChapterPlace): Promise<void> {
+async function reload(place?: ChapterPlace): Promise<void> {
   const rows = await publishedComments(place)
-  const before = shownIn(place)
+  const before = versionKey(place)
   if (place) board.delete(keyOf(place))
   else board.clear()
   for (const { course, chapter, ...comment } of rows) {
@@ -24,7 +24,7 @@ async function readAnew(place?: ChapterPlace): Promise<void> {
     comments.push(comment)
     board.set(key, comments)
   }
-  if (shownIn(place) !== before) version += 1
+  if (versionKey(place) !== before) version += 1
 }
 
 /**
@@ -32,7 +32,7 @@ async function readAnew(place?: ChapterPlace): Promise<void> {
  * change of them. One after the other, so that an older state never takes the place of a newer one.
  */
 export function refreshPublished(place?: ChapterPlace): Promise<void> {
-  const next = last.then(() => readAnew(place))
+  const next = last.then(() => reload(place))
   last = next.catch(() => undefined)
   return next
 }

@@ -13,7 +13,7 @@ import { requireRole } from '../accounts/sessions/sessions.server.ts'
 import { commentToModerate } from '../comments/comment-store.server.ts'
 import { decideComment } from '../comments/decide-comment.server.ts'
 import { DeclineFields } from '../comments/decide-forms.tsx'
-import { type Decision, declineReasons, maxNoteLength } from '../comments/decision.ts'
+import { declineReasons, type ModeratorDecision, maxNoteLength } from '../comments/decision.ts'
 import { reasonTexts, stateTexts } from '../comments/decision-texts.ts'
 import { ModeratedComment } from '../comments/moderated-comment.tsx'
 import { normalizeCommentText } from '../comments/written-comment.ts'
@@ -74,7 +74,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const id = numberIn(params.comment)
   const fields = await readForm(request)
   const intent = fields.get('intent')
-  let decision: Decision = { to: 'published' }
+  let decision: ModeratorDecision = { to: 'published' }
   if (intent === 'publish') checkForm(fields, publishForm)
   else {
     const form = checkForm(fields, declineForm)

@@ -37,12 +37,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const reading = await requireChapter(params, context)
   const url = new URL(request.url)
   const wanted = url.searchParams.get('country')
-  const asked = wanted && isCountry(wanted) ? wanted : null
+  const country = wanted && isCountry(wanted) ? wanted : null
   const comments = [...textsFor(reading).text.comments, ...publishedIn(placeOf(reading))]
-  const isThere = comments.some((comment) => comment.country === asked)
+  const isThere = comments.some((comment) => comment.country === country)
   return describePage(reading, context, {
-    country: isThere ? asked : null,
-    missing: isThere ? null : asked,
+    country: isThere ? country : null,
+    missing: isThere ? null : country,
     again: url.searchParams.get('again'),
   })
 }

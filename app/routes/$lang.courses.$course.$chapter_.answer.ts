@@ -7,6 +7,12 @@ import { answerQuestions, questionsOf } from '../quizzes/chapter-quiz/answer-que
 import { renderQuestion, wasSignedOut } from '../reading/chapter-page.server.tsx'
 import { requireChapter } from '../reading/require-chapter.server.ts'
 
+/** Opened by hand, the address leads to the chapter. */
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const { chapter, language } = await requireChapter(params, context)
+  return seeOther(chapterAddress(chapter, language))
+}
+
 /**
  * The self-check's form, sent by script: answers with the one question alone. The same form sent
  * without script goes to the chapter.
@@ -16,9 +22,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const fields = await readForm(request)
   const { chapter, language, course, learnerId } = reading
   const questions = questionsOf(chapter, language.tag, course.source)
-  const asked = fields.get('check') || fields.get('again') || ''
+  const question = fields.get('check') || fields.get('again') || ''
   // Refused before anything is stored: the answer to a form is one question, so it must name one.
-  if (!questions.some((question) => question.id === asked)) throw httpError(400)
+  if (!questions.some((question) => question.id === question)) throw httpError(400)
   const answered = await answerQuestions({
     chapter,
     questions,
@@ -30,14 +36,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const html = renderQuestion(
     { ...reading, wasSignedOut: wasSignedOut(reading, fields) },
     answered.state,
-    asked,
+    question,
   )
   if (html === null) throw httpError(400)
   return new Response(html, { headers: { 'Content-Type': 'text/html; charset=utf-8' } })
-}
-
-/** Opened by hand, the address leads to the chapter. */
-export async function loader({ params, context }: LoaderFunctionArgs) {
-  const { chapter, language } = await requireChapter(params, context)
-  return seeOther(chapterAddress(chapter, language))
 }

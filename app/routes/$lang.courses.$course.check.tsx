@@ -53,23 +53,23 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const asked = await requestedCheck(args)
+  const request = await requestedCheck(args)
   const fields = await readForm(args.request)
   const today = dayOf(args.context.clock.now())
-  const address = checkAddress(asked)
+  const address = checkAddress(request)
   if (fields.get('intent') !== 'answer') {
     if (checkForm(fields, schema).kind === 'bad') throw httpError(400)
-    throw seeOther(await startCourseQuiz({ ...asked, today }))
+    throw seeOther(await startCourseQuiz({ ...request, today }))
   }
   // A learner's form has no seed: with neither, the session has ended.
-  if (!asked.seed) await requireLearner(args)
-  if (!(await openCourseQuiz(asked))) throw seeOther(address)
-  const answered = await answerCrossChapter({ ...asked, fields, today, askedOn: null })
+  if (!request.seed) await requireLearner(args)
+  if (!(await openCourseQuiz(request))) throw seeOther(address)
+  const answered = await answerCrossChapter({ ...request, fields, today, askedOn: null })
   if (answered.kind === 'refused') throw httpError(400)
   const sent = { state: answered.state, again: fields.get('again') }
-  const check = await openCourseQuiz(asked, sent)
-  if (check) await recordIfFinished(asked, check, today)
-  const isAllStored = asked.learnerId !== null && !holdsMore(answered.state)
+  const check = await openCourseQuiz(request, sent)
+  if (check) await recordIfFinished(request, check, today)
+  const isAllStored = request.learnerId !== null && !holdsMore(answered.state)
   if (isAllStored && sent.again) throw seeOther(`${address}?again=${sent.again}#${sent.again}`)
   if (isAllStored)
     throw seeOther(
@@ -77,8 +77,8 @@ export async function action(args: ActionFunctionArgs) {
         ? address
         : `${address}#${fields.get('check') ? `result-${fields.get('check')}` : 'questions'}`,
     )
-  if (!asked.learnerId) args.context.languageForm = answersForm
-  return describePage(asked, sent)
+  if (!request.learnerId) args.context.languageForm = answersForm
+  return describePage(request, sent)
 }
 
 async function describePage(asked: Awaited<ReturnType<typeof requestedCheck>>, sent: Sent) {

@@ -8,9 +8,12 @@ import { readForm } from '../platform/form.server.ts'
 import { httpError, orNotFound } from '../platform/http-errors.ts'
 import { pageTitle } from '../ui/page-title.ts'
 
-type Asked = Pick<LoaderFunctionArgs, 'request' | 'params' | 'context'>
+type RouteRequest = Pick<LoaderFunctionArgs, 'request' | 'params' | 'context'>
 
-function describePage({ request, params, context }: Asked, typed: Record<string, string> | null) {
+function describePage(
+  { request, params, context }: RouteRequest,
+  typed: Record<string, string> | null,
+) {
   const { tag } = requireLanguage(params.lang)
   const course = orNotFound(context.catalogue.courses.get(params.course ?? ''))
   const tool = orNotFound(course.tools.get(params.tool ?? ''))

@@ -12,6 +12,13 @@ import {
   withSent,
 } from '../quizzes/review/open-review.server.tsx'
 
+/** Opened by hand, the address leads to the review. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  return seeOther(
+    reviewAddress({ language: requireLanguage(params.lang), after: roundOf(request.url) }),
+  )
+}
+
 /**
  * The review's form, sent by script: answers with the one question alone. The same form sent
  * without script goes to the review.
@@ -24,7 +31,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!learner) throw httpError(401)
   const fields = await readForm(request)
   const id = fields.get('check') || fields.get('again')
-  const asked = {
+  const options = {
     catalogue: context.catalogue,
     learnerId: learner.learnerId,
     language,
@@ -33,22 +40,15 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
   // Refused before anything is stored: the answer to a form is one question of today's review, so
   // it must name one.
-  if (!(await openReview(asked)).view.questions.some(({ question }) => question.id === id))
+  if (!(await openReview(options)).view.questions.some(({ question }) => question.id === id))
     throw httpError(400)
-  const answered = await answerCrossChapter({ ...asked, fields, askedOn: asked.today })
+  const answered = await answerCrossChapter({ ...options, fields, askedOn: options.today })
   if (answered.kind === 'refused') throw httpError(400)
-  const review = withSent(await openReview(asked), {
+  const review = withSent(await openReview(options), {
     state: answered.state,
     again: fields.get('again'),
   })
   const html = renderCrossChapterQuestion(review.view, String(id), language)
   if (html === null) throw httpError(400)
   return new Response(html, { headers: { 'Content-Type': 'text/html; charset=utf-8' } })
-}
-
-/** Opened by hand, the address leads to the review. */
-export async function loader({ request, params }: LoaderFunctionArgs) {
-  return seeOther(
-    reviewAddress({ language: requireLanguage(params.lang), after: roundOf(request.url) }),
-  )
 }

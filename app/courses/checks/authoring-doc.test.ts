@@ -7,7 +7,7 @@ import { goodCourse } from '../../../tests/broken-courses/course.ts'
 import { describeProblems, loadCatalogue } from '../load/load-catalogue.server.ts'
 import { guideSchema } from '../model/guide.ts'
 import { readMarkup } from '../parse/parse-chapter.ts'
-import { limits } from './check-limits.ts'
+import { standardLimits } from './check-standardLimits.ts'
 import { readingLimits } from './reading-level.ts'
 
 const document = readFileSync(join(import.meta.dirname, '../../../docs/authoring.md'), 'utf8')
@@ -194,7 +194,7 @@ describe('the rest of the document agrees with the checks', () => {
 
   test('in its measures', () => {
     const standard = rows("The manual's standard").map(([, span = '']) => span.replaceAll(',', ''))
-    expect(standard).toEqual(Object.values(limits).map(([from, to]) => `${from} to ${to}`))
+    expect(standard).toEqual(Object.values(standardLimits).map(([from, to]) => `${from} to ${to}`))
     expect(rows('How it should read').map(([, max]) => Number(max))).toEqual(
       Object.values(readingLimits),
     )

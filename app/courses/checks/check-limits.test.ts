@@ -22,7 +22,7 @@ interface Measures {
   exercises?: number
   questions?: string
 }
-function written({
+function chapterSource({
   running = 1200,
   comments = times(4, (i) => comment(i)),
   pictures = 2,
@@ -43,9 +43,9 @@ function written({
     `<Quiz>\n${questions ?? [times(3, (i) => single(i)), times(2, (i) => other(i, 'order')), other(9, 'match')].join('\n\n')}\n</Quiz>`,
   ].join('\n\n')
 }
-const source = testChapter(written())
+const source = testChapter(chapterSource())
 const problemsOf = (measures: Measures) =>
-  inWords(checkLimits(testBook([testChapter(written(measures))], {}, { standard: 'manual' })))
+  inWords(checkLimits(testBook([testChapter(chapterSource(measures))], {}, { standard: 'manual' })))
 const translated = (text: string, lang = 'sv') =>
   inWords(checkLimits(testBook([source, testChapter(text, lang)], {}, { standard: 'manual' })))
 
@@ -132,19 +132,19 @@ describe('an author is told of', () => {
 describe('a translation', () => {
   test('may be somewhat shorter or longer than its source', () => {
     expect(
-      translated(written({ running: 840, comments: times(4, (i) => comment(i, 42)) })),
+      translated(chapterSource({ running: 840, comments: times(4, (i) => comment(i, 42)) })),
     ).toEqual([])
     expect(
-      translated(written({ running: 1680, comments: times(4, (i) => comment(i, 84)) })),
+      translated(chapterSource({ running: 1680, comments: times(4, (i) => comment(i, 84)) })),
     ).toEqual([])
   })
 
   test('that lacks a part, or says much more, is told so', () => {
-    expect(translated(written({ running: 830 }))).toEqual([
+    expect(translated(chapterSource({ running: 830 }))).toEqual([
       "01-a/sv.mdx:1  The running text has 69 per cent of the source's words (830 of 1200); the standard is 70 to 140.",
     ])
     expect(
-      translated(written({ comments: times(4, (i) => comment(i, i === 3 ? 90 : 60)) })),
+      translated(chapterSource({ comments: times(4, (i) => comment(i, i === 3 ? 90 : 60)) })),
     ).toEqual([
       '01-a/sv.mdx:15  The comment "c-3" has 150 per cent of the source\'s words (90 of 60); the standard is 70 to 140.',
     ])
@@ -152,7 +152,7 @@ describe('a translation', () => {
 
   test('into a language without spaces is measured by its words', () => {
     const article = 'လူတိုင်းသည် တူညီ လွတ်လပ်သော ဂုဏ်သိက္ခာဖြင့် လည်းကောင်း။ '
-    const text = written({ running: 0, comments: '' })
+    const text = chapterSource({ running: 0, comments: '' })
     expect(translated(article.repeat(110) + text, 'my')).toEqual([])
     expect(translated(article.repeat(40) + text, 'my')).toHaveLength(1)
   })
@@ -161,7 +161,11 @@ describe('a translation', () => {
     const broken = { ...source, markup: null }
     expect(
       checkLimits(
-        testBook([broken, testChapter(written({ running: 5 }), 'sv')], {}, { standard: 'manual' }),
+        testBook(
+          [broken, testChapter(chapterSource({ running: 5 }), 'sv')],
+          {},
+          { standard: 'manual' },
+        ),
       ),
     ).toEqual([])
   })

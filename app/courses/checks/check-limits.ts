@@ -11,7 +11,7 @@ import {
 } from './course-source.ts'
 
 /** The measures of a chapter under `standard: manual`, each from and to (docs/authoring.md). */
-export const limits = {
+export const standardLimits = {
   words: [1200, 1800],
   commentWords: [60, 150],
   comments: [4, 6],
@@ -62,29 +62,29 @@ function checkSource(
 ) {
   const { markup, lang } = chapter
   const words = runningWords(chapter)
-  if (!isWithin(words, limits.words))
-    say(1, `The running text has ${words} words; the standard is ${span(limits.words)}.`)
+  if (!isWithin(words, standardLimits.words))
+    say(1, `The running text has ${words} words; the standard is ${span(standardLimits.words)}.`)
   for (const comment of named(markup, 'CountryComment')) {
     const { length } = wordsIn(comment.text, lang)
-    if (!isWithin(length, limits.commentWords))
+    if (!isWithin(length, standardLimits.commentWords))
       say(
         comment.line,
-        `The comment "${comment.attributes.id}" has ${length} words; the standard is ${span(limits.commentWords)}.`,
+        `The comment "${comment.attributes.id}" has ${length} words; the standard is ${span(standardLimits.commentWords)}.`,
       )
   }
   const counts: [what: string, count: number, limit: readonly [number, number]][] = [
-    ['country comments', named(markup, 'CountryComment').length, limits.comments],
+    ['country comments', named(markup, 'CountryComment').length, standardLimits.comments],
     [
       'illustrations',
       named(markup, 'Illustration').filter(({ attributes }) => attributes.file !== 'scene.svg')
         .length,
-      limits.illustrations,
+      standardLimits.illustrations,
     ],
-    ['questions', markup.questions.length, limits.questions],
+    ['questions', markup.questions.length, standardLimits.questions],
     [
       'types of questions',
       new Set(markup.questions.map(({ type }) => type)).size,
-      limits.questionTypes,
+      standardLimits.questionTypes,
     ],
   ]
   for (const [what, count, limit] of counts)
@@ -99,10 +99,10 @@ function checkAgainstSource(
 ) {
   const compare = (what: string, line: number, own: number, theirs: number) => {
     const share = theirs === 0 ? 100 : Math.round((100 * own) / theirs)
-    if (!isWithin(share, limits.translation))
+    if (!isWithin(share, standardLimits.translation))
       say(
         line,
-        `${what} has ${share} per cent of the source's words (${own} of ${theirs}); the standard is ${span(limits.translation)}.`,
+        `${what} has ${share} per cent of the source's words (${own} of ${theirs}); the standard is ${span(standardLimits.translation)}.`,
       )
   }
   compare('The running text', 1, runningWords(chapter), runningWords(source))
@@ -124,16 +124,16 @@ function checkAgainstSource(
 
 function checkGiveAways({ questions }: Markup, say: (line: number, message: string) => void) {
   const single = questions.filter(({ type }) => type === 'single')
-  const given = single.filter(isRightLongest)
+  const cues = single.filter(isRightLongest)
   if (
     single.length >= fewestToJudge &&
-    given.length * 100 > single.length * limits.longestIsRight[1]
+    cues.length * 100 > single.length * standardLimits.longestIsRight[1]
   )
     say(
-      given[0]?.line ?? 1,
-      `The right option is the longest in ${given.length} of ${single.length} single-choice ` +
-        `questions; the standard is ${limits.longestIsRight[1]} per cent at most: ` +
-        `${given.map(({ id }) => id).join(', ')}.`,
+      cues[0]?.line ?? 1,
+      `The right option is the longest in ${cues.length} of ${single.length} single-choice ` +
+        `questions; the standard is ${standardLimits.longestIsRight[1]} per cent at most: ` +
+        `${cues.map(({ id }) => id).join(', ')}.`,
     )
 }
 
@@ -145,8 +145,8 @@ function checkGlossary(glossary: GlossarySource): Problem[] {
   const { file, lang, terms } = glossary
   return [...terms].flatMap(([id, { explanation }]) => {
     const { length } = wordsIn(explanation, lang)
-    const message = `The explanation of "${id}" has ${length} words; the standard is ${span(limits.explanationWords)}.`
-    return isWithin(length, limits.explanationWords)
+    const message = `The explanation of "${id}" has ${length} words; the standard is ${span(standardLimits.explanationWords)}.`
+    return isWithin(length, standardLimits.explanationWords)
       ? []
       : [{ file, line: lineOfTerm(glossary, id), message }]
   })
@@ -169,10 +169,10 @@ export function checkLimits(book: CourseSource): Problem[] {
     if (chapter.lang === book.source) checkSource(chapter, say)
     else if (isRead(source)) checkAgainstSource(chapter, source, say)
     const points = talkPoints(chapter.markup)
-    if (!isWithin(points, limits.talkPoints))
+    if (!isWithin(points, standardLimits.talkPoints))
       say(
         named(chapter.markup, 'TalkAboutIt')[0]?.line ?? 1,
-        `<TalkAboutIt> has ${points} questions; the standard is ${span(limits.talkPoints)}.`,
+        `<TalkAboutIt> has ${points} questions; the standard is ${span(standardLimits.talkPoints)}.`,
       )
     for (const name of ['GroupExercise', 'BranchTask'])
       if (named(chapter.markup, name).length !== 1) say(1, `The chapter needs one <${name}>.`)

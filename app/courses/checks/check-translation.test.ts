@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { WrittenQuestion } from '../model/chapter.ts'
 import { checkTranslation } from './check-translation.ts'
 
-type Held = Parameters<typeof checkTranslation>[1]
+type TranslationInput = Parameters<typeof checkTranslation>[1]
 
 const part = (id: string, isCorrect = false) => ({
   kind: 'Option',
@@ -49,7 +49,7 @@ const story: WrittenQuestion = {
   line: 40,
 }
 
-const source: Held = {
+const source: TranslationInput = {
   sections: [{ id: 'one', title: 'One', depth: 2 }],
   paragraphs: [{ id: 'half', section: 'one' }],
   questions: [single, order, story],
@@ -59,7 +59,7 @@ const source: Held = {
   illustrations: new Map([['a.svg', { alt: '', caption: null, svg: '' }]]),
   version: 2,
 }
-const problemsOf = (change: Partial<Held>) =>
+const problemsOf = (change: Partial<TranslationInput>) =>
   checkTranslation('sv.mdx', { ...source, ...change }, source).map(
     ({ line, message }) => `${line}: ${message}`,
   )
@@ -97,7 +97,7 @@ test('a translator may list the options in another order, but not the steps of a
 })
 
 describe('a translator is told', () => {
-  test.each<[string, Partial<Held>, string[]]>([
+  test.each<[string, Partial<TranslationInput>, string[]]>([
     ['what is missing', { terms: [] }, ['1: The translation lacks the term "quorum".']],
     [
       'which pictures are missing',

@@ -19,9 +19,9 @@ export function describeStaleComments(course: Course, today: string): string {
       .map(({ id, checked }) => `  ${String(number).padStart(2, '0')}-${slug} ${id} (${checked})`),
   )
   if (stale.length === 0) return ''
-  const said = stale.length === 1 ? 'One comment was' : `${stale.length} comments were`
+  const subject = stale.length === 1 ? 'One comment was' : `${stale.length} comments were`
   return [
-    `Warning: ${said} last checked more than ${monthsUntilStale} months ago. Check the facts, and change "checked":`,
+    `Warning: ${subject} last checked more than ${monthsUntilStale} months ago. Check the facts, and change "checked":`,
     ...stale,
   ].join('\n')
 }

@@ -1,7 +1,7 @@
 import { type Sentence, wordsIn } from '../parse/sentences.ts'
 
 /** How hard a text is to read. */
-export interface Reading {
+export interface ReadingLevel {
   words: number
   sentences: number
   /** Words a sentence. */
@@ -37,7 +37,7 @@ export function lix(sentences: string[][]): number {
 }
 
 /** Measures how hard sentences in a language are to read. */
-export function measureReading(sentences: Sentence[], lang: string): Reading {
+export function measureReading(sentences: Sentence[], lang: string): ReadingLevel {
   const counted = sentences
     .map(({ text, line }) => ({ words: wordsIn(text, lang), line }))
     .filter(({ words }) => words.length > 0)
@@ -60,7 +60,11 @@ export function measureReading(sentences: Sentence[], lang: string): Reading {
 
 /** A line for each chapter and language of a course: how long, and how hard to read. */
 export function describeReading(course: {
-  chapters: { number: number; slug: string; texts: ReadonlyMap<string, { reading: Reading }> }[]
+  chapters: {
+    number: number
+    slug: string
+    texts: ReadonlyMap<string, { reading: ReadingLevel }>
+  }[]
 }): string {
   const rows = course.chapters.flatMap(({ number, slug, texts }) =>
     [...texts].map(([lang, { reading }]) => [

@@ -63,9 +63,9 @@ function nearName(name: string, { languages }: FolderRule): string | null {
     const ending = [after, after.replace('.yaml', '.yml'), '.md'].find((one) =>
       tidy.toLowerCase().endsWith(one),
     )
-    const written = ending ? tidy.slice(0, -ending.length) : tidy
-    if (!written.toLowerCase().startsWith(before)) continue
-    const tag = nearLanguageTag(written.slice(before.length))
+    const word = ending ? tidy.slice(0, -ending.length) : tidy
+    if (!word.toLowerCase().startsWith(before)) continue
+    const tag = nearLanguageTag(word.slice(before.length))
     if (tag) return `${before}${tag}${after}`
   }
   return null

@@ -33,22 +33,22 @@ describe.each(['en', 'sv'])('the sums of the election campaign in %s', async (la
   test('follow from the rates: one talk at three doors, one vote of fifteen talks, 45 doors an evening', () => {
     const doors = 12 * 6 * 45
     const votes = doors / 3 / 15
-    const kept = 600 * 0.9
+    const remainder = 600 * 0.9
     const agreed = 400 * 0.6
     const plain = text.replace(/(\d)[,\u00a0 ](?=\d{3}(?!\d))/g, '$1')
     for (const figure of [
       doors,
       doors / 3,
       votes,
-      kept,
-      kept + votes,
+      remainder,
+      remainder + votes,
       agreed,
-      kept + votes + agreed,
+      remainder + votes + agreed,
     ])
       expect(plain).toContain(String(figure))
     expect(Math.round((250 * 15 * 3) / 45 / 12)).toBe(21)
-    expect(kept + votes).toBeLessThan(800)
-    expect(kept + votes + agreed).toBeGreaterThanOrEqual(850)
+    expect(remainder + votes).toBeLessThan(800)
+    expect(remainder + votes + agreed).toBeGreaterThanOrEqual(850)
   })
 })
 

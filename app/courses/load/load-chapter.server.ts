@@ -18,7 +18,7 @@ import { compileChapter } from './compile.server.ts'
 import type { CourseFiles } from './course-files.server.ts'
 
 /** What loading a chapter needs to know of its course. */
-export interface ChapterPlace {
+export interface CourseContext {
   course: string
   source: Lang
   part: string
@@ -74,7 +74,7 @@ async function loadGuides(
   files: CourseFiles,
   folder: string,
   langs: Lang[],
-  { source, book }: ChapterPlace,
+  { source, book }: CourseContext,
 ): Promise<Map<Lang, Guide>> {
   const guides = new Map<Lang, Guide>()
   for (const lang of langs) {
@@ -116,7 +116,7 @@ async function loadGuides(
 export async function loadChapter(
   files: CourseFiles,
   folder: string,
-  place: ChapterPlace,
+  place: CourseContext,
 ): Promise<Chapter | null> {
   const { source, texts: courseTexts } = place
   const faultsBefore = files.problems.length

@@ -1,4 +1,4 @@
-import type { Reading } from '../checks/reading-level.ts'
+import type { ReadingLevel } from '../checks/reading-level.ts'
 import type { GroupWork } from '../parse/group-work.ts'
 import type { Tool } from '../tools/tool.ts'
 import type { Guide } from './guide.ts'
@@ -125,7 +125,7 @@ export interface ChapterText {
   /** The words of the running text, without comments, questions and exercises. */
   words: number
   /** How hard the text is to read. */
-  reading: Reading
+  reading: ReadingLevel
   /** Where the text's links lead, each with its line. */
   links: { url: string; line: number }[]
   /** The text without markup, a section an entry, for search. */
