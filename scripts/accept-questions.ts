@@ -24,7 +24,7 @@ function acceptance(): Acceptance {
 }
 
 const folder = process.env.COURSES || './courses'
-const asked = acceptance()
+const options = acceptance()
 const entries = await readdir(folder, { withFileTypes: true })
 const courses = entries.filter(
   (entry) => entry.isDirectory() && (!process.env.COURSE || entry.name === process.env.COURSE),
@@ -33,6 +33,6 @@ if (courses.length !== 1)
   exitWithError(
     `There are ${courses.length} such courses in ${folder}. Name one: COURSE=run-a-party npm run courses:accept -- …`,
   )
-const { kind, sentence } = await acceptQuestions(join(folder, courses[0]?.name ?? ''), asked)
+const { kind, sentence } = await acceptQuestions(join(folder, courses[0]?.name ?? ''), options)
 if (kind === 'refused') exitWithError(sentence)
 console.log(sentence)

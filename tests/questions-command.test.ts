@@ -46,9 +46,9 @@ describe('npm run questions', { timeout: 60_000 }, () => {
   test('says line by line what an author must still write', () => {
     const mdx = run('import', '--format', 'moodle-xml', 'tests/question-banks/every-construct.xml')
     const lines = mdx.stdout.split('\n')
-    const told = [...mdx.stderr.matchAll(/^output line (\d+): (\S+): write (.+)\.$/gm)]
-    expect(told.length).toBeGreaterThan(5)
-    for (const [, line, , what] of told)
+    const warnings = [...mdx.stderr.matchAll(/^output line (\d+): (\S+): write (.+)\.$/gm)]
+    expect(warnings.length).toBeGreaterThan(5)
+    for (const [, line, , what] of warnings)
       expect([what, lines[Number(line) - 1]]).toEqual([what, expect.stringMatching(/^$|=""|><\//)])
   })
 

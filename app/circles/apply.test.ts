@@ -215,15 +215,15 @@ const evening = fc.array(
 
 function holdsTogether(circle: Circle): void {
   circleShape.parse(circle)
-  const known = circle.seats.map(({ id }) => id)
-  expect(unique([...known, ...circle.seats.flatMap(({ mergedFrom }) => mergedFrom)])).toBe(true)
+  const seatIds = circle.seats.map(({ id }) => id)
+  expect(unique([...seatIds, ...circle.seats.flatMap(({ mergedFrom }) => mergedFrom)])).toBe(true)
   expect(unique(circle.meetings.map(({ id }) => id))).toBe(true)
   expect(seated(circle).length).toBeLessThanOrEqual(limits.seats)
   for (const { present, roles, tasks, state, hoursHeld } of circle.meetings) {
     const named = [...present, ...Object.values(roles), ...tasks.map((task) => task.seat)].filter(
       (one) => one !== null,
     )
-    expect(known).toEqual(expect.arrayContaining(named))
+    expect(seatIds).toEqual(expect.arrayContaining(named))
     expect(hoursHeld !== null).toBe(state === 'held')
     if (state !== 'held') expect(present).toEqual([])
   }
@@ -234,11 +234,11 @@ function holdsTogether(circle: Circle): void {
       expect(one).toMatchObject({ hasAccount: false, chaptersRead: [], sharesProgress: false })
   }
   if (circle.proposal)
-    expect(known).toEqual(
+    expect(seatIds).toEqual(
       expect.arrayContaining([circle.proposal.seat, ...circle.proposal.supporters]),
     )
   if (circle.succession)
-    expect(known.length === 0 || known.includes(circle.succession.seat)).toBe(true)
+    expect(seatIds.length === 0 || seatIds.includes(circle.succession.seat)).toBe(true)
   if (circle.totals) expect(circle.join.isOpen).toBe(false)
 }
 
@@ -297,15 +297,16 @@ describe('any sequence of events', () => {
           circle = outcome.circle
           if (event.kind === 'retire') expect(totalsOf(circle)).toEqual(before)
           if (circle.totals) return
-          const held = circle.meetings.filter(({ state }) => state === 'held')
+          const heldMeetings = circle.meetings.filter(({ state }) => state === 'held')
           const { meetings, attendances, participants } = totalsOf(circle)
           expect([meetings, attendances]).toEqual([
-            held.length,
-            held.flatMap(({ present }) => present).length,
+            heldMeetings.length,
+            heldMeetings.flatMap(({ present }) => present).length,
           ])
           expect(participants).toBe(
-            circle.seats.filter(({ id }) => held.some(({ present }) => present.includes(id)))
-              .length,
+            circle.seats.filter(({ id }) =>
+              heldMeetings.some(({ present }) => present.includes(id)),
+            ).length,
           )
         }
       }),

@@ -23,7 +23,7 @@ function clockIn(timeZone: string): Intl.DateTimeFormat {
 }
 
 /** What a clock on the wall in a zone shows at a moment, as if it were UTC. */
-function shown(moment: number, timeZone: string): number {
+function wallClock(moment: number, timeZone: string): number {
   const parts = clockIn(timeZone).formatToParts(moment)
   const part = (type: string) => Number(parts.find((one) => one.type === type)?.value)
   return Date.UTC(
@@ -43,17 +43,17 @@ function shown(moment: number, timeZone: string): number {
  */
 export function momentOf(day: Day, time: string, timeZone: string): Date {
   const wall = Date.parse(`${day}T${time}:00Z`)
-  const before = shown(wall - dayLength, timeZone) - (wall - dayLength)
-  const after = shown(wall + dayLength, timeZone) - (wall + dayLength)
+  const before = wallClock(wall - dayLength, timeZone) - (wall - dayLength)
+  const after = wallClock(wall + dayLength, timeZone) - (wall + dayLength)
   const first = wall - before
   const second = wall - after
-  const isFirst = shown(first, timeZone) === wall
-  return new Date(isFirst || shown(second, timeZone) !== wall ? first : second)
+  const isFirst = wallClock(first, timeZone) === wall
+  return new Date(isFirst || wallClock(second, timeZone) !== wall ? first : second)
 }
 
 /** The day and the time, "18:30", that the clocks of a zone show at a moment. */
 export function localTime(moment: Date, timeZone: string): { day: Day; time: string } {
-  const text = new Date(shown(moment.getTime(), timeZone)).toISOString()
+  const text = new Date(wallClock(moment.getTime(), timeZone)).toISOString()
   return { day: text.slice(0, 10), time: text.slice(11, 16) }
 }
 

@@ -22,12 +22,12 @@ export function readPageForm(
 ): PageForm | null {
   const pairs = [...fields].filter(([name]) => name !== 'intent')
   const isKnown = pairs.every(([name, value]) => isField(name) && value.length <= 5000)
-  const asked = /^([a-z-]{1,40})(?::([a-z0-9-]{1,40}))?$/.exec(fields.get('intent') ?? '')
+  const button = /^([a-z-]{1,40})(?::([a-z0-9-]{1,40}))?$/.exec(fields.get('intent') ?? '')
   const isOnce =
     fields.getAll('intent').length === 1 &&
     new Set(pairs.map(([name]) => name)).size === pairs.length
-  if (!asked || !isKnown || !isOnce) return null
-  return { intent: asked[1] as string, item: asked[2] ?? '', typed: Object.fromEntries(pairs) }
+  if (!button || !isKnown || !isOnce) return null
+  return { intent: button[1] as string, item: button[2] ?? '', typed: Object.fromEntries(pairs) }
 }
 
 /** The part that a button saves: its intent, with what it stands beside. */

@@ -117,7 +117,7 @@ export function showDecisions(circle: Circle, language: Language): NoteView[] {
 
 /** What there is to do: what is not done first. */
 export function showTasks(circle: Circle, language: Language): TaskView[] {
-  const shown = (meeting: Meeting, { id, text, seat, isDone }: Task) => ({
+  const taskView = (meeting: Meeting, { id, text, seat, isDone }: Task) => ({
     id,
     meeting: meeting.id,
     dayInWords: formatDay(meeting.day, language.tag),
@@ -126,7 +126,7 @@ export function showTasks(circle: Circle, language: Language): TaskView[] {
     isDone,
   })
   const all = inOrder(circle.meetings).flatMap((meeting) =>
-    meeting.tasks.map((task) => shown(meeting, task)),
+    meeting.tasks.map((task) => taskView(meeting, task)),
   )
   return [...all.filter(({ isDone }) => !isDone), ...all.filter(({ isDone }) => isDone)]
 }

@@ -6,12 +6,12 @@ import type { Circle, Totals } from './circle.ts'
  */
 export function totalsOf(circle: Circle): Totals {
   if (circle.totals) return circle.totals
-  const held = circle.meetings.filter(({ state }) => state === 'held')
+  const heldMeetings = circle.meetings.filter(({ state }) => state === 'held')
   return {
-    meetings: held.length,
-    hours: held.reduce((sum, { hoursHeld }) => sum + (hoursHeld ?? 0), 0),
-    participants: new Set(held.flatMap(({ present }) => present)).size,
-    attendances: held.reduce((sum, { present }) => sum + present.length, 0),
+    meetings: heldMeetings.length,
+    hours: heldMeetings.reduce((sum, { hoursHeld }) => sum + (hoursHeld ?? 0), 0),
+    participants: new Set(heldMeetings.flatMap(({ present }) => present)).size,
+    attendances: heldMeetings.reduce((sum, { present }) => sum + present.length, 0),
     women: circle.counts?.women ?? null,
     youth: circle.counts?.youth ?? null,
   }

@@ -16,7 +16,7 @@ function flat(value: unknown, key = ''): [key: string, text: string][] {
 }
 
 /** A key as the code writes it: without the ending for its number. */
-const asked = (key: string) => key.replace(/_(zero|one|two|few|many|other)$/, '')
+const keyOf = (key: string) => key.replace(/_(zero|one|two|few|many|other)$/, '')
 const placeholders = (text: string) => [...new Set(text.match(/\{\{\s*\w+\s*\}\}/g) ?? [])].sort()
 
 const english = new Map(flat(texts.en))
@@ -42,13 +42,13 @@ describe('the texts of the interface', () => {
   const used = keysInCode()
 
   test('are there for each one that a page asks for', () => {
-    const known = new Set([...english.keys()].flatMap((key) => [key, asked(key)]))
+    const known = new Set([...english.keys()].flatMap((key) => [key, keyOf(key)]))
     expect([...used].filter(([key]) => !known.has(key))).toEqual([])
     expect(used.size).toBeGreaterThan(100)
   })
 
   test('are all asked for somewhere', () => {
-    expect([...english.keys()].filter((key) => !used.has(asked(key)) && !used.has(key))).toEqual([])
+    expect([...english.keys()].filter((key) => !used.has(keyOf(key)) && !used.has(key))).toEqual([])
   })
 
   test('are there in each language that is offered, and in no other', () => {
@@ -64,18 +64,18 @@ describe.each(
   const forms = new Intl.PluralRules(language.tag).resolvedOptions().pluralCategories
 
   test('each text of English is there, and nothing else', () => {
-    expect([...new Set([...own.keys()].map(asked))].sort()).toEqual(
-      [...new Set([...english.keys()].map(asked))].sort(),
+    expect([...new Set([...own.keys()].map(keyOf))].sort()).toEqual(
+      [...new Set([...english.keys()].map(keyOf))].sort(),
     )
   })
 
   test('a text that counts has every form that the language needs', () => {
-    const counting = [...own.keys()].filter((key) => key !== asked(key))
+    const counting = [...own.keys()].filter((key) => key !== keyOf(key))
     expect(counting.length).toBeGreaterThan(0)
-    for (const key of new Set(counting.map(asked)))
+    for (const key of new Set(counting.map(keyOf)))
       expect(
         counting
-          .filter((one) => asked(one) === key)
+          .filter((one) => keyOf(one) === key)
           .map((one) => one.slice(key.length + 1))
           .sort(),
       ).toEqual([...forms].sort())
@@ -85,13 +85,13 @@ describe.each(
     for (const [key, text] of own) {
       // "One question" may leave out the number that "2 questions" has.
       if (key.endsWith('_one'))
-        expect(placeholders(english.get(`${asked(key)}_other`) as string)).toEqual(
+        expect(placeholders(english.get(`${keyOf(key)}_other`) as string)).toEqual(
           expect.arrayContaining(placeholders(text)),
         )
       else
         expect([key, placeholders(text)]).toEqual([
           key,
-          placeholders(english.get(key) ?? (english.get(`${asked(key)}_other`) as string)),
+          placeholders(english.get(key) ?? (english.get(`${keyOf(key)}_other`) as string)),
         ])
     }
   })

@@ -46,14 +46,14 @@ function killed(): string {
 
 /** What the server does when it is started on a database. */
 async function startedOn(path: string) {
-  const kept = globalThis as { cirkelDatabase?: Promise<Database> }
-  const before = kept.cirkelDatabase
+  const processState = globalThis as { cirkelDatabase?: Promise<Database> }
+  const before = processState.cirkelDatabase
   const opened = await openDatabase(`file:${path}`)
-  kept.cirkelDatabase = Promise.resolve(opened)
+  processState.cirkelDatabase = Promise.resolve(opened)
   await startMaintenanceJobs(systemClock)()
   expect(await opened.pendingErasure.count()).toBe(0)
   await opened.$disconnect()
-  kept.cirkelDatabase = before
+  processState.cirkelDatabase = before
 }
 
 function from(setCookie: string): Request {

@@ -11,7 +11,7 @@ export function ExportedRow({
 }) {
   const { t } = useTexts()
   const text = (key: string) => t(key as 'accounts:column.id')
-  const shown = (value: ExportedValue) => {
+  const valueText = (value: ExportedValue) => {
     if (value === null) return t('accounts:exportEmpty')
     if (typeof value === 'boolean') return t(value ? 'accounts:exportYes' : 'accounts:exportNo')
     if (typeof value === 'object') return text(value.withheld)
@@ -22,7 +22,7 @@ export function ExportedRow({
     <li>
       {Object.entries(columns).map(([name, label]) => (
         <div key={name}>
-          {text(label)}: <span className="stored">{shown(row[name] ?? null)}</span>
+          {text(label)}: <span className="stored">{valueText(row[name] ?? null)}</span>
         </div>
       ))}
     </li>

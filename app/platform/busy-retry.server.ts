@@ -55,8 +55,8 @@ export function isUnavailable(error: unknown): boolean {
  * all the same.
  */
 export async function writeBehind(work: Promise<unknown>): Promise<void> {
-  const written = work.catch((error: unknown) =>
+  const write = work.catch((error: unknown) =>
     log.error({ error }, 'something that a page notes was not stored'),
   )
-  await Promise.race([written, pause(maxReaderWait, undefined, { ref: false })])
+  await Promise.race([write, pause(maxReaderWait, undefined, { ref: false })])
 }

@@ -3,7 +3,7 @@ import { BadEnvironment } from './environment.server.ts'
 import { isBusyError } from './sqlite/errors.ts'
 
 // On globalThis so that a reload of the code in development does not ask again.
-const held = globalThis as { cirkelDatabaseLock?: Libsql.Database }
+const processState = globalThis as { cirkelDatabaseLock?: Libsql.Database }
 
 /**
  * Makes this process the only server of a database file, until it ends, however it ends: the kernel
@@ -12,7 +12,7 @@ const held = globalThis as { cirkelDatabaseLock?: Libsql.Database }
  * BadEnvironment} where another server has it.
  */
 export function ownDatabase(path: string): void {
-  if (held.cirkelDatabaseLock) return
+  if (processState.cirkelDatabaseLock) return
   const lock = new Libsql(`${path}-lock`)
   try {
     lock.exec('PRAGMA busy_timeout = 0')
@@ -26,5 +26,5 @@ export function ownDatabase(path: string): void {
         'Stop that one first, or give this one another DATABASE_URL.',
     )
   }
-  held.cirkelDatabaseLock = lock
+  processState.cirkelDatabaseLock = lock
 }

@@ -22,17 +22,17 @@ export async function openDatabase(url: string): Promise<Database> {
 }
 
 // Kept on globalThis so that a reload of the code in development does not open the file again.
-const kept = globalThis as { cirkelDatabase?: Promise<Database> }
+const processState = globalThis as { cirkelDatabase?: Promise<Database> }
 
 /** The database of this process, opened at first use. */
 export function database(): Promise<Database> {
-  kept.cirkelDatabase ??= openDatabase(environment.DATABASE_URL)
-  return kept.cirkelDatabase
+  processState.cirkelDatabase ??= openDatabase(environment.DATABASE_URL)
+  return processState.cirkelDatabase
 }
 
 /** Closes the database of this process, if it was opened. */
 export async function closeDatabase(): Promise<void> {
-  const opened = await kept.cirkelDatabase
-  kept.cirkelDatabase = undefined
+  const opened = await processState.cirkelDatabase
+  processState.cirkelDatabase = undefined
   await opened?.$disconnect()
 }

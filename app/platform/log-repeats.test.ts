@@ -3,8 +3,8 @@ import { RepeatLimiter } from './log-repeats.ts'
 
 test('a line that comes again and again is written a few times in a period, then counted', () => {
   const limiter = new RepeatLimiter<string>()
-  const written = Array.from({ length: 1000 }, () => limiter.admits('same', 'same')).filter(Boolean)
-  expect(written.length).toBe(5)
+  const lines = Array.from({ length: 1000 }, () => limiter.admits('same', 'same')).filter(Boolean)
+  expect(lines.length).toBe(5)
   expect(limiter.admits('other', 'other')).toBe(true)
   expect(limiter.endPeriod()).toEqual([{ line: 'same', leftOut: 995 }])
   expect(limiter.endPeriod()).toEqual([])
@@ -13,8 +13,8 @@ test('a line that comes again and again is written a few times in a period, then
 
 test('lines that differ each time are bounded too', () => {
   const limiter = new RepeatLimiter<number>()
-  const written = Array.from({ length: 10_000 }, (_, n) => limiter.admits(`kind ${n}`, n)).filter(
+  const lines = Array.from({ length: 10_000 }, (_, n) => limiter.admits(`kind ${n}`, n)).filter(
     Boolean,
   )
-  expect(written.length).toBe(205)
+  expect(lines.length).toBe(205)
 })

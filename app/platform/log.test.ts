@@ -22,17 +22,17 @@ async function loggedOf(error: unknown): Promise<string> {
 
 test('P4: an error of the database is logged without anything that was asked or stored', async () => {
   const db = await database()
-  const told = 'what somebody told'
+  const secret = 'what somebody told'
   const failing = [
-    () => db.learner.findUnique({ where: { pseudonymKey: told, unknown: told } as never }),
-    () => db.learner.create({ data: { id: told, pseudonym: told } as never }),
+    () => db.learner.findUnique({ where: { pseudonymKey: secret, unknown: secret } as never }),
+    () => db.learner.create({ data: { id: secret, pseudonym: secret } as never }),
     () =>
       db.visit.create({
-        data: { learnerId: told, course: told, chapter: told, openedOn: told, turn: 1 },
+        data: { learnerId: secret, course: secret, chapter: secret, openedOn: secret, turn: 1 },
       }),
-    () => db.learner.findMany({ where: { id: `${told}\ud800` } }),
-    () => db.$executeRaw`INSERT INTO Learner (id) VALUES (${told})`,
-    () => db.$executeRaw`INSERT INTO Nowhere VALUES (${told})`,
+    () => db.learner.findMany({ where: { id: `${secret}\ud800` } }),
+    () => db.$executeRaw`INSERT INTO Learner (id) VALUES (${secret})`,
+    () => db.$executeRaw`INSERT INTO Nowhere VALUES (${secret})`,
   ]
   for (const work of failing) {
     const error = await (work() as Promise<unknown>).then(
@@ -42,7 +42,7 @@ test('P4: an error of the database is logged without anything that was asked or 
     const line = await loggedOf(error)
     // Vitest's own run of Prisma also quotes the source around the call, in which the text stands.
     expect(line).toMatch(/"name":"PrismaClient\w+","stack":".*\bat /)
-    expect(line.replaceAll(/const told = '[^']*'/g, '')).not.toContain(told)
+    expect(line.replaceAll(/const told = '[^']*'/g, '')).not.toContain(secret)
   }
 })
 

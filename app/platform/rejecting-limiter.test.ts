@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { rejectingLimiter } from './rejecting-limiter.ts'
 
-function held() {
+function blocker() {
   let release = () => {}
   const work = () =>
     new Promise<string>((resolve) => {
@@ -14,7 +14,7 @@ const full = () => 'full'
 
 test('a room takes so many at once, and the next when one has left', async () => {
   const room = rejectingLimiter({ running: 2, waiting: 0 })
-  const [one, two, three] = [held(), held(), held()]
+  const [one, two, three] = [blocker(), blocker(), blocker()]
   const first = room.run(null, one.work, full)
   const second = room.run(null, two.work, full)
   expect(await room.run(null, three.work, full)).toBe('full')
@@ -39,7 +39,7 @@ test('work that fails leaves the room too', async () => {
 test('those who find all places of work taken wait for their turn, first come, first served', async () => {
   const room = rejectingLimiter({ running: 1, waiting: 2 })
   const order: string[] = []
-  const one = held()
+  const one = blocker()
   const first = room.run(null, one.work, full)
   const waiting = ['two', 'three'].map((name) =>
     room.run(null, async () => void order.push(name), full),
@@ -55,14 +55,14 @@ test('those who find all places of work taken wait for their turn, first come, f
 test('one visitor fills half of it at most, and then has a tenth; for others there is room', async () => {
   const room = rejectingLimiter({ running: 20, waiting: 0 })
   const crowd = Array.from({ length: 30 }, () => {
-    const work = held()
+    const work = blocker()
     return { work, outcome: room.run('one', work.work, full) }
   })
   const outcomes = (await Promise.all(crowd.slice(10).map(({ outcome }) => outcome))).filter(
     (outcome) => outcome === 'full',
   )
   expect(outcomes).toHaveLength(20)
-  const others = [held(), held(), held()]
+  const others = [blocker(), blocker(), blocker()]
   const taken = others.map((work, n) => room.run(`other ${n % 2}`, work.work, full))
   for (const work of [...others, ...crowd.map(({ work }) => work)]) work.release()
   expect(await Promise.all(taken)).toEqual(['done', 'done', 'done'])

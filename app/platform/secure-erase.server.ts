@@ -4,7 +4,7 @@ import { database } from './database.server.ts'
 import { newId } from './random.server.ts'
 
 /** Nobody who erases an account waits longer than this for the one before, in milliseconds. */
-const longestRest = 10_000
+const maxRest = 10_000
 
 /**
  * Notes that something is about to be deleted whose bytes must not stay in the raw file. To be
@@ -44,11 +44,11 @@ let restsUntil = 0
 
 async function overwriteNow(): Promise<void> {
   const db = await database()
-  const noted = await db.pendingErasure.findMany()
+  const pending = await db.pendingErasure.findMany()
   await withBusyRetry(async () => {
     const start = performance.now()
     await db.$executeRawUnsafe('VACUUM')
-    restsUntil = performance.now() + Math.min(longestRest, 9 * (performance.now() - start))
+    restsUntil = performance.now() + Math.min(maxRest, 9 * (performance.now() - start))
   })
   await withBusyRetry(async () => {
     for (const ms of checkpointPauses) {
@@ -62,7 +62,7 @@ async function overwriteNow(): Promise<void> {
       'another process reads the database, so its write-ahead log cannot be emptied yet',
     )
   })
-  const ids = JSON.stringify(noted.map(({ id }) => id))
+  const ids = JSON.stringify(pending.map(({ id }) => id))
   await withBusyRetry(
     () =>
       db.$executeRaw`DELETE FROM PendingErasure WHERE id IN (SELECT value FROM json_each(${ids}))`,

@@ -26,14 +26,14 @@ export async function changeChapter({
   today: Day
 }): Promise<string> {
   const place = { learnerId, course: reading.course.id, chapter: reading.chapter.slug }
-  const { change, goTo } = changeAsked(reading, button, today)
+  const { change, goTo } = requestedChange(reading, button, today)
   await recordVisit(place, today)
   await changeVisit(place, change)
   return goTo
 }
 
 /** What a button asks to change, refused before anything is stored. */
-function changeAsked(
+function requestedChange(
   reading: Reading,
   { intent, item }: Button,
   today: Day,

@@ -19,7 +19,7 @@ const [first, second] = course.chapters as [
   (typeof course.chapters)[0],
 ]
 const today = '2026-03-14'
-const kept = globalThis as { cirkelDatabase?: Promise<Database> }
+const processState = globalThis as { cirkelDatabase?: Promise<Database> }
 
 let learnerId = ''
 beforeEach(async () => {
@@ -53,14 +53,14 @@ const change = (fields: string, lang = 'en') =>
 
 /** Runs some work in which to touch the database is a failure. */
 async function withoutDatabase<T>(work: () => Promise<T>): Promise<T> {
-  const opened = kept.cirkelDatabase
+  const opened = processState.cirkelDatabase
   const unreachable = Promise.reject(new Error('The database was touched.'))
   unreachable.catch(() => {})
-  kept.cirkelDatabase = unreachable
+  processState.cirkelDatabase = unreachable
   try {
     return await work()
   } finally {
-    kept.cirkelDatabase = opened
+    processState.cirkelDatabase = opened
   }
 }
 

@@ -120,9 +120,9 @@ describe('a reader who searches', () => {
               .texts.get('en')!
             if (section) expect(text.sections.map(({ id }) => id)).toContain(section)
             const all = `${text.summary} ${text.plain.map((one) => one.text).join(' ')}`
-            const shown = excerpt.map((piece) => piece.text).join('')
-            expect(shown.length).toBeLessThan(400)
-            expect(all).toContain(shown.replace(/^… /, '').replace(/…$/, ''))
+            const excerptText = excerpt.map((piece) => piece.text).join('')
+            expect(excerptText.length).toBeLessThan(400)
+            expect(all).toContain(excerptText.replace(/^… /, '').replace(/…$/, ''))
           }
         },
       ),

@@ -118,11 +118,11 @@ function pages(
       const edition = editionOf(held.current())
       const learner = () => kept.learnerOf(request)
       // Read whole before it takes room, so that a slow sender takes nobody's.
-      const asked = await toFetchRequest(request, ownOrigin)
+      const fetchRequest = await toFetchRequest(request, ownOrigin)
       const sender = request.method === 'POST' ? await learner() : null
       const seconds = sender ? forms.admit(request, sender.learnerId) : 0
       if (seconds > 0) {
-        const fields = new URLSearchParams(await asked.text())
+        const fields = new URLSearchParams(await fetchRequest.text())
         return sendResponse(request, response, resendPage(request, fields, seconds, assets), [])
       }
       let isStorageDown = false
@@ -130,7 +130,7 @@ function pages(
         isStorageDown ||= isUnavailable(error)
       }
       const render = () =>
-        handle(asked, {
+        handle(fetchRequest, {
           catalogue: edition.catalogue,
           clock: systemClock,
           learner,
@@ -209,7 +209,7 @@ function failed(assets: PageAssets): ErrorRequestHandler {
 export async function createServer(build: ServerBuild, development?: Development): Promise<Server> {
   checkProofKey()
   let areCoursesBroken = false
-  const held = await watchCatalogue(
+  const current = await watchCatalogue(
     {
       folder: environment.COURSES,
       cacheFolder: `${environment.CACHE}/chapters`,
@@ -233,7 +233,7 @@ export async function createServer(build: ServerBuild, development?: Development
     icon: { address, type },
   }
   const common = headersOfAll(assets)
-  const kept = new ResponseCache()
+  const cache = new ResponseCache()
   const app = express()
   app.disable('x-powered-by').set('etag', false)
   app.use((_, response, next) => {
@@ -242,11 +242,11 @@ export async function createServer(build: ServerBuild, development?: Development
   })
   app.get(
     '/healthz',
-    health(held, () => areCoursesBroken),
+    health(current, () => areCoursesBroken),
   )
   app.get(['/icon.svg', '/icon.png'], sendIcon)
   if (development) app.use(development.files)
-  app.use(pages(build, held, assets, kept))
+  app.use(pages(build, current, assets, cache))
   app.use(failed(assets))
   const stopWork = startMaintenanceJobs(systemClock)
   const refuse = (request: IncomingMessage, response: ServerResponse, status: number) =>
@@ -260,8 +260,8 @@ export async function createServer(build: ServerBuild, development?: Development
         return void response.writeHead(303, [...common, ...leaveHeaders(request)].flat()).end()
       const refusal = refusalStatus(request)
       if (refusal) return refuse(request, response, refusal)
-      const edition = editionOf(held.current())
-      const shared = kept.sharedAddress(request, edition)
+      const edition = editionOf(current.current())
+      const shared = cache.sharedAddress(request, edition)
       if (shared && !shared.isCanonical)
         return sendOn(
           request,
@@ -269,18 +269,18 @@ export async function createServer(build: ServerBuild, development?: Development
           `${shared.address}${shared.isCountryMissing ? '#no-comment' : ''}`,
           common,
         )
-      const page = shared && kept.findShared(request, shared, edition)
+      const page = shared && cache.findShared(request, shared, edition)
       if (page) return sendResponse(request, response, page, common)
-      const own = await kept
+      const own = await cache
         .findOwn(request, edition)
         .catch((error: unknown) => log.error({ error }, 'a session could not be looked up'))
       if (!own) return app(request, response)
-      const renewed = (await kept.learnerOf(request))?.cookie
+      const renewed = (await cache.learnerOf(request))?.cookie
       sendResponse(request, response, own, common, renewed ? [renewed] : [])
     },
     attend: (http) => answerProtocolErrors(http, common, refuse),
     async close() {
-      held.stop()
+      current.stop()
       await stopMaking()
       await stopWork()
       await finishEnding()

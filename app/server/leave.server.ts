@@ -19,9 +19,9 @@ export function isLeave({ method, url = '' }: IncomingMessage): boolean {
  * names its language; /leave alone, which people print and remember, goes by the browser's.
  */
 export function leaveHeaders({ url = '', headers }: IncomingMessage): [string, string][] {
-  const asked = new URLSearchParams(url.split('?')[1]).get('in') ?? undefined
+  const lang = new URLSearchParams(url.split('?')[1]).get('in') ?? undefined
   const language =
-    findLanguage(asked, siteLanguages) ??
+    findLanguage(lang, siteLanguages) ??
     bestLanguage(headers['accept-language'] ?? null, siteLanguages)
   const cookie = headers.cookie
   const ending: [string, string][] = cookie

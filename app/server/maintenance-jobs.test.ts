@@ -156,7 +156,7 @@ describe('P9: what somebody takes back', () => {
   test('is out of the raw file after the next round: a withdrawn comment', async () => {
     const { learnerId } = await someone()
     const text = 'a tale that its sender takes back'
-    const told = {
+    const circle = {
       course: 'c',
       chapter: 'ch',
       section: null,
@@ -166,7 +166,7 @@ describe('P9: what somebody takes back', () => {
       isSigned: true,
       sentOn: '2026-11-21',
     }
-    await sendComment({ learnerId, ...told })
+    await sendComment({ learnerId, ...circle })
     const [comment] = await commentsOf(learnerId)
     expect(await withdrawComment(learnerId, comment!.id)).toBe(true)
     expect(isOnDisk(text)).toBe(true)
@@ -227,11 +227,11 @@ describe('the regular work', () => {
   test('goes on although the database failed once', async () => {
     const { learnerId } = await someone()
     vi.setSystemTime(new Date('2028-11-21T15:00:00Z'))
-    const kept = globalThis as { cirkelDatabase?: unknown }
-    const before = kept.cirkelDatabase
+    const processState = globalThis as { cirkelDatabase?: unknown }
+    const before = processState.cirkelDatabase
     const failed = Promise.reject(new Error('no disk'))
     const asked = new Promise<void>((resolve) => {
-      kept.cirkelDatabase = {
+      processState.cirkelDatabase = {
         // biome-ignore lint/suspicious/noThenProperty: tells when the work asks for its database.
         then: (use: () => void, refuse: () => void) =>
           failed.then(use, refuse).then(() => resolve()),
@@ -239,7 +239,7 @@ describe('the regular work', () => {
     })
     const stop = startMaintenanceJobs(systemClock)
     await asked
-    kept.cirkelDatabase = before
+    processState.cirkelDatabase = before
     expect(await isThere({ learnerId })).toBe(true)
     vi.advanceTimersByTime(5 * 60_000)
     await vi.waitFor(async () => expect(await isThere({ learnerId })).toBe(false), { interval: 20 })

@@ -82,9 +82,9 @@ export function encodingFor(request: IncomingMessage): Encoding {
   const header = String(request.headers['accept-encoding'] ?? '')
   const known = encodings.get(header)
   if (known) return known
-  const chosen = chooseEncoding(header)
-  if (encodings.size < 100) encodings.set(header, chosen)
-  return chosen
+  const encoding = chooseEncoding(header)
+  if (encodings.size < 100) encodings.set(header, encoding)
+  return encoding
 }
 
 /** Sends a page, without its body where only the head was asked for. */

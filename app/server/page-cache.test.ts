@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { PageCache } from './page-cache.server.ts'
 
 const kilobyte = async () => ({ body: Buffer.alloc(1000) })
-const held = (cache: PageCache<{ body: Buffer }>, keys: string) =>
+const cachedKeys = (cache: PageCache<{ body: Buffer }>, keys: string) =>
   [...keys].filter((key) => cache.get(key)).join('')
 
 describe('the pages that guests share', () => {
@@ -30,22 +30,22 @@ describe('the pages that guests share', () => {
     for (const key of 'abc') await cache.add(key, kilobyte)
     cache.get('a')
     await cache.add('d', kilobyte)
-    expect(held(cache, 'abcd')).toBe('acd')
+    expect(cachedKeys(cache, 'abcd')).toBe('acd')
   })
 
   test('never weigh more than they may, whatever comes', async () => {
     const cache = new PageCache(3500)
     for (const key of 'abcdefgh') await cache.add(key, kilobyte)
-    expect(held(cache, 'abcdefgh')).toBe('fgh')
+    expect(cachedKeys(cache, 'abcdefgh')).toBe('fgh')
     await cache.add('x', async () => ({ body: Buffer.alloc(4000) }))
-    expect(held(cache, 'fghx')).toBe('')
+    expect(cachedKeys(cache, 'fghx')).toBe('')
   })
 
   test('that are made again take the place of the old one and cost nothing more', async () => {
     const cache = new PageCache(3000)
     for (const key of 'ab') await cache.add(key, kilobyte)
     for (let n = 0; n < 20; n++) await cache.add('b', kilobyte)
-    expect(held(cache, 'ab')).toBe('ab')
+    expect(cachedKeys(cache, 'ab')).toBe('ab')
   })
 
   test('can be made after a try that failed', async () => {
@@ -54,7 +54,7 @@ describe('the pages that guests share', () => {
       'no paper',
     )
     await cache.add('a', kilobyte)
-    expect(held(cache, 'a')).toBe('a')
+    expect(cachedKeys(cache, 'a')).toBe('a')
   })
 
   test('are not held when they do not last, and still made once for those who ask at once', async () => {
@@ -65,7 +65,7 @@ describe('the pages that guests share', () => {
       return kilobyte()
     }
     await Promise.all(['a', 'a'].map((key) => cache.add(key, make, () => false)))
-    expect([made, held(cache, 'a')]).toEqual([1, ''])
+    expect([made, cachedKeys(cache, 'a')]).toEqual([1, ''])
   })
 
   test('get a smaller form in their place, unless they are gone by then', async () => {
@@ -77,6 +77,6 @@ describe('the pages that guests share', () => {
     cache.replace('b', page, smaller)
     expect([cache.get('a'), cache.get('b')]).toEqual([smaller, undefined])
     for (const key of 'bc') await cache.add(key, kilobyte)
-    expect(held(cache, 'abc')).toBe('abc')
+    expect(cachedKeys(cache, 'abc')).toBe('abc')
   })
 })

@@ -51,10 +51,10 @@ type Addresses = Map<string, { path: string; variantIn: VariantIn }>
 
 const noVariant: VariantIn = () => ({ parameter: null, isCountryMissing: false })
 
-const known = new WeakMap<Catalogue, Addresses>()
+const addressesByCatalogue = new WeakMap<Catalogue, Addresses>()
 
 function addressesOf(catalogue: Catalogue): Addresses {
-  const found = known.get(catalogue)
+  const found = addressesByCatalogue.get(catalogue)
   if (found) return found
   const addresses: Addresses = new Map()
   const add = (path: string, variantIn = noVariant) =>
@@ -75,7 +75,7 @@ function addressesOf(catalogue: Catalogue): Addresses {
       for (const tool of course.tools.keys()) add(`${contents}/tools/${tool}`, exampleIn)
     }
   }
-  known.set(catalogue, addresses)
+  addressesByCatalogue.set(catalogue, addresses)
   return addresses
 }
 
@@ -108,14 +108,14 @@ const besideIn =
     const other = query.get('with')
     if (!other || !isCountry(other)) return noVariant(query)
     const chapters = [...catalogue.courses.values()].flatMap((course) => course.chapters)
-    const isToldOf = chapters.some((chapter) => tellsOf(other, chapter))
-    return { parameter: isToldOf ? `with=${other}` : null, isCountryMissing: false }
+    const hasComment = chapters.some((chapter) => tellsOf(other, chapter))
+    return { parameter: hasComment ? `with=${other}` : null, isCountryMissing: false }
   }
 
 /** Whether a comment of a chapter tells of a country, the editors' in any language or a reader's. */
 function tellsOf(country: string, { course, slug, texts }: Chapter): boolean {
-  const written = [...texts.values()].flatMap(({ comments }) => comments)
-  const comments = [...written, ...publishedIn({ course, chapter: slug })]
+  const countryComments = [...texts.values()].flatMap(({ comments }) => comments)
+  const comments = [...countryComments, ...publishedIn({ course, chapter: slug })]
   return comments.some((comment) => comment.country === country)
 }
 
@@ -123,8 +123,8 @@ function tellsOf(country: string, { course, slug, texts }: Chapter): boolean {
 function countryIn(query: URLSearchParams, chapter: Chapter): Variant {
   const country = query.get('country')
   if (!country || !isCountry(country)) return noVariant(query)
-  const isTold = tellsOf(country, chapter)
-  return { parameter: isTold ? `country=${country}` : null, isCountryMissing: !isTold }
+  const hasComment = tellsOf(country, chapter)
+  return { parameter: hasComment ? `country=${country}` : null, isCountryMissing: !hasComment }
 }
 
 /**

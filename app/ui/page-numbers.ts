@@ -6,8 +6,8 @@ export const pageSize = 20
  * nonsense.
  */
 export function requestedPage(search: URLSearchParams): number | null {
-  const asked = search.get('page') ?? '1'
-  return /^[1-9]\d{0,5}$/.test(asked) ? Number(asked) : null
+  const page = search.get('page') ?? '1'
+  return /^[1-9]\d{0,5}$/.test(page) ? Number(page) : null
 }
 
 /** How many pages a list of so many has; an empty list has one. */

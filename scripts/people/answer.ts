@@ -41,7 +41,7 @@ function inColumns(rows: string[][]): string {
     .join('\n')
 }
 
-function told(
+function outcomeText(
   outcome: ChangeRoleOutcome,
   { act, role, pseudonym }: { act: 'grant' | 'withdraw'; role: string; pseudonym: string },
 ): Answer {
@@ -63,7 +63,7 @@ async function change(act: 'grant' | 'withdraw', role: string, pseudonym: string
   if (!isRole(role)) return refused(`There is no role "${role}". There are: ${roles.join(', ')}.`)
   if (!pseudonym) return refused('Whose role? Write the pseudonym after it, in quotation marks.')
   const run = act === 'grant' ? grantRole : withdrawRole
-  return told(await run({ pseudonym, role, clock: systemClock }), { act, role, pseudonym })
+  return outcomeText(await run({ pseudonym, role, clock: systemClock }), { act, role, pseudonym })
 }
 
 async function carryOut([command, role = '', ...words]: string[]): Promise<Answer> {
@@ -72,9 +72,9 @@ async function carryOut([command, role = '', ...words]: string[]): Promise<Answe
     case 'withdraw':
       return change(command, role, words.join(' '))
     case 'roles': {
-      const held = await findRoles()
+      const roles = await findRoles()
       return done(
-        inColumns(held.map(({ role, pseudonym }) => [role, pseudonym])) || 'Nobody has a role.',
+        inColumns(roles.map(({ role, pseudonym }) => [role, pseudonym])) || 'Nobody has a role.',
       )
     }
     case 'log': {

@@ -28,9 +28,9 @@ export function useTestDatabase(): { readonly file: string } {
   const file = join(folder, 'test.db')
   beforeAll(async () => {
     await migrate(`file:${file}`)
-    const kept = globalThis as { cirkelDatabase?: Promise<Database> }
-    kept.cirkelDatabase = openDatabase(`file:${file}`)
-    await kept.cirkelDatabase
+    const processState = globalThis as { cirkelDatabase?: Promise<Database> }
+    processState.cirkelDatabase = openDatabase(`file:${file}`)
+    await processState.cirkelDatabase
   })
   afterAll(async () => {
     await closeDatabase()

@@ -21,14 +21,14 @@ export const slugs = chapterFolders.map((name) => name.slice(3))
 
 /** The chapter that the forms are sent to, and what its form's fields may say. */
 export const branch = '/en/courses/run-a-party/the-branch'
-const written = readFileSync(join(course, '05-the-branch/en.mdx'), 'utf8')
+const chapterFile = readFileSync(join(course, '05-the-branch/en.mdx'), 'utf8')
 
 function all(pattern: RegExp): string[] {
-  return [...written.matchAll(pattern)].map((match) => match[1] as string)
+  return [...chapterFile.matchAll(pattern)].map((match) => match[1] as string)
 }
 
 /** Its questions, each with its type and the ids of its parts. */
-export const questions = written
+export const questions = chapterFile
   .split('<Question ')
   .slice(1)
   .map((text) => ({

@@ -91,27 +91,27 @@ test('a learner who was away long is asked ten, told calmly that the rest can wa
     page.getByText(/^10 of \d\d questions today, about 3 minutes. The rest can wait/),
   ).toBeVisible()
   const ids = () => page.locator('.question').evaluateAll((all) => all.map(({ id }) => id))
-  const asked = await ids()
-  expect(asked).toHaveLength(10)
-  const chaptersOf = asked.map((id) => id.split('.')[1])
+  const firstRound = await ids()
+  expect(firstRound).toHaveLength(10)
+  const chaptersOf = firstRound.map((id) => id.split('.')[1])
   chaptersOf.forEach((chapter, i) => {
     expect(chapter).not.toBe(chaptersOf[i - 1])
   })
   await page.reload()
-  expect(await ids()).toEqual(asked)
+  expect(await ids()).toEqual(firstRound)
 
   for (const question of await page.locator('.question').all())
     await question.locator('.option').getByRole('radio').last().check()
   await page.getByRole('button', { name: 'Check all that I have answered' }).last().click()
   await expect(page.locator('.result')).toHaveCount(10)
-  expect(await ids()).toEqual(asked)
+  expect(await ids()).toEqual(firstRound)
   await expect(
     page.getByText(/That was today's review. .* nothing is lost if you stop here/),
   ).toBeVisible()
   await page.getByRole('link', { name: 'Ask me more' }).click()
   const more = await ids()
   expect(more.length).toBeGreaterThan(0)
-  expect(more.filter((id) => asked.includes(id))).toEqual([])
+  expect(more.filter((id) => firstRound.includes(id))).toEqual([])
 
   await page.goto('/en/review/card')
   await expect(page.getByRole('heading', { name: 'The answers' })).toBeVisible()

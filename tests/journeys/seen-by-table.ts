@@ -4,7 +4,7 @@
  * sentence beside it names. A new field fails `seen-by.spec.ts` until its audience is decided here.
  */
 const host = 'you host'
-const written = { pseudonym: host, passphrase: 'you screen', ownDevice: host }
+const accountFields = { pseudonym: host, passphrase: 'you screen', ownDevice: host }
 const typed = { pseudonym: host, passphrase: 'you', ownDevice: host }
 const search = { q: 'you history' }
 const joinCode = { code: 'you history' }
@@ -39,7 +39,7 @@ const planned = {
   hours: 'circle host',
   chapters: 'circle host',
 }
-const noted = { decision: 'circle host', task: 'circle host', seat: 'circle host' }
+const noteFields = { decision: 'circle host', task: 'circle host', seat: 'circle host' }
 const led = {
   there: 'leaders host',
   hours: 'circle host',
@@ -50,7 +50,7 @@ const roles = { leads: 'circle host', notes: 'circle host', remembers: 'circle h
 
 export const seenByTable: Record<string, Record<string, Record<string, string>>> = {
   guest: {
-    '/sign-up': written,
+    '/sign-up': accountFields,
     '/sign-in': typed,
     '/recover': {
       pseudonym: host,
@@ -94,7 +94,7 @@ export const seenByTable: Record<string, Record<string, Record<string, string>>>
       merged: 'leaders host',
       into: 'leaders host',
     },
-    '/circles/:circle/meetings/:number': { ...led, ...roles, ...noted },
+    '/circles/:circle/meetings/:number': { ...led, ...roles, ...noteFields },
     '/circles/:circle/report': { women: 'leaders host', youth: 'leaders host' },
     '/circles/:circle/calendar': { name: 'calendar' },
   },

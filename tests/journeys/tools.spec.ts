@@ -4,7 +4,7 @@ import { expect, test } from './site.ts'
 const tools = '/en/courses/run-a-party/tools'
 
 /** The tools of the course as their files say it: the slug, and how many sheets each may fill. */
-const written = readdirSync('courses/run-a-party/tools').map((folder) => {
+const toolFiles = readdirSync('courses/run-a-party/tools').map((folder) => {
   const text = readFileSync(`courses/run-a-party/tools/${folder}/en.mdx`, 'utf8')
   return { slug: folder.slice(5), sheets: Number(/^sheets: (\d)/m.exec(text)?.[1]) }
 })
@@ -87,7 +87,7 @@ for (const lang of ['en', 'sv'])
   }) => {
     test.slow()
     const margin = { top: '1.5cm', bottom: '1.5cm', left: '1.5cm', right: '1.5cm' }
-    for (const { slug, sheets } of written)
+    for (const { slug, sheets } of toolFiles)
       for (const view of ['', '?view=example']) {
         await page.goto(`/${lang}/courses/run-a-party/tools/${slug}${view}`)
         for (const format of ['A4', 'Letter']) {

@@ -30,10 +30,10 @@ test('of more slow pages at once than there is room for, ' +
   const expected = await headersOf(site.origin)
   expect((await fetch(chapter)).status).toBe(200)
   // Each waits for its turn to be hashed, two at a time.
-  const asked = Array.from({ length: 40 }, (_, n) =>
+  const requests = Array.from({ length: 40 }, (_, n) =>
     send('/sv/sign-up', { pseudonym: `Crowd ${n}`, passphrase }),
   )
-  const [answers, reading] = await Promise.all([Promise.all(asked), fetch(chapter)])
+  const [answers, reading] = await Promise.all([Promise.all(requests), fetch(chapter)])
   expect(reading.status).toBe(200)
   const refused = answers.filter(({ status }) => status === 503)
   const made = answers.flatMap(({ status }, n) => (status === 303 ? [`Crowd ${n}`] : []))
@@ -89,14 +89,14 @@ describe('while 330 guests ask for ever new addresses', () => {
 
   const statusOf = (path: string, headers: Record<string, string> = {}, own?: Agent) =>
     new Promise<number>((resolve, reject) => {
-      const asked = get(
+      const request = get(
         crowded.origin + path,
         { headers: { 'Accept-Encoding': 'br', ...headers }, ...(own && { agent: own }) },
         (answer) => {
           answer.resume().on('end', () => resolve(answer.statusCode as number))
         },
       )
-      asked.on('error', reject)
+      request.on('error', reject)
     })
 
   test('everyone else reads, in pages that were made before and in others, and somebody who is signed in goes on', async () => {

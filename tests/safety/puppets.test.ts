@@ -50,8 +50,8 @@ function circleOfSix(): Circle {
   const joining = people
     .slice(1)
     .map((seat) => ({ kind: 'join' as const, seat, name: seat, code: wish.code, by: null }))
-  const held = { ...ticks('m1', ...people), by: 'leader' }
-  return having(newCircle({ ...wish, meetings }, '2026-01-01') as Circle, ...joining, held)
+  const attendance = { ...ticks('m1', ...people), by: 'leader' }
+  return having(newCircle({ ...wish, meetings }, '2026-01-01') as Circle, ...joining, attendance)
 }
 
 /** The rows of somebody who is signed in. */

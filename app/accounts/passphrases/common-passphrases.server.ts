@@ -3,7 +3,7 @@ import { guessKey } from './guessable.ts'
 import { commonHashes } from './words/common-passphrases.ts'
 
 const hashLength = 8
-let known: Set<string> | null = null
+let commonPassphrases: Set<string> | null = null
 
 /** The short hash under which a common passphrase stands in `words/common-passphrases.ts`. */
 export function hashOfCommon(passphrase: string): string {
@@ -15,6 +15,6 @@ export function hashOfCommon(passphrase: string): string {
  * and signs are no matter.
  */
 export function isCommon(passphrase: string): boolean {
-  known ??= new Set(commonHashes.trim().split(/\s+/))
-  return known.has(hashOfCommon(passphrase))
+  commonPassphrases ??= new Set(commonHashes.trim().split(/\s+/))
+  return commonPassphrases.has(hashOfCommon(passphrase))
 }

@@ -44,7 +44,7 @@ describe('a passphrase of what every guesser knows', () => {
   })
 
   test('is refused with up to seven signs more, before, after and between, in capitals, spaced out', () => {
-    const known = fc.constantFrom(
+    const guessableText = fc.constantFrom(
       'password',
       'passphrase',
       'runaparty',
@@ -57,8 +57,8 @@ describe('a passphrase of what every guesser knows', () => {
     )
     fc.assert(
       fc.property(
-        known,
-        known,
+        guessableText,
+        guessableText,
         own(3),
         own(2),
         own(2),

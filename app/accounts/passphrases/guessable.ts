@@ -46,16 +46,16 @@ function wordsOf(names: readonly string[]): string[] {
 
 /** Takes out four or more keys that lie side by side, typed in one direction. */
 function withoutRuns(text: string, isNext: (from: string, to: string) => boolean): string {
-  let kept = ''
+  let rest = ''
   let run: string[] = []
   for (const sign of [...text, ' ']) {
     if (!isNext(run.at(-1) ?? '', sign)) {
-      kept += run.length < shortestRun ? run.join('') : ' '
+      rest += run.length < shortestRun ? run.join('') : ' '
       run = []
     }
     run.push(sign)
   }
-  return kept
+  return rest
 }
 
 /** Leaves one of what stands three times or more on end, or of what the whole is made of. */
@@ -81,6 +81,6 @@ function ownSigns(key: string, known: string[]): number {
 export function isGuessable(passphrase: string, names: readonly string[]): boolean {
   const key = guessKey(passphrase)
   const spelt = key.replaceAll(/[013457]/g, (digit) => signsForLetters[digit] as string)
-  const known = [...wordsOf(names), ...firstGuesses].sort((a, b) => b.length - a.length)
-  return Math.min(ownSigns(key, known), ownSigns(spelt, known)) < leastOwn
+  const guesses = [...wordsOf(names), ...firstGuesses].sort((a, b) => b.length - a.length)
+  return Math.min(ownSigns(key, guesses), ownSigns(spelt, guesses)) < leastOwn
 }

@@ -5,7 +5,7 @@ import { newPassphrase } from './passphrase.ts'
 import { problemOfNewPassphrase, refuseGuessable } from './refuse-guessable.server.ts'
 import { commonHashes } from './words/common-passphrases.ts'
 
-const known = { pseudonym: 'Calm Otter 42', titles: ['Run a party'] }
+const context = { pseudonym: 'Calm Otter 42', titles: ['Run a party'] }
 
 describe('the list of common passphrases', () => {
   const hashes = commonHashes.trim().split(/\s+/)
@@ -40,19 +40,21 @@ describe('the list of common passphrases', () => {
 
 describe('a new passphrase', () => {
   test('is refused in words that say why', () => {
-    expect(problemOfNewPassphrase('calm  OTTER 42', known)).toBe('accounts:passphraseIsPseudonym')
-    expect(problemOfNewPassphrase('Transformers', known)).toBe('accounts:passphraseIsCommon')
-    expect(problemOfNewPassphrase('Run a party 2026', known)).toBe('accounts:passphraseIsGuessable')
-    expect(problemOfNewPassphrase('Notes Notes Notes', known)).toBe(
+    expect(problemOfNewPassphrase('calm  OTTER 42', context)).toBe('accounts:passphraseIsPseudonym')
+    expect(problemOfNewPassphrase('Transformers', context)).toBe('accounts:passphraseIsCommon')
+    expect(problemOfNewPassphrase('Run a party 2026', context)).toBe(
       'accounts:passphraseIsGuessable',
     )
-    expect(problemOfNewPassphrase('six quiet otters near the bridge', known)).toBeNull()
+    expect(problemOfNewPassphrase('Notes Notes Notes', context)).toBe(
+      'accounts:passphraseIsGuessable',
+    )
+    expect(problemOfNewPassphrase('six quiet otters near the bridge', context)).toBeNull()
   })
 
   test('that is too short or too long is told only that, and a long one is not looked through', () => {
     const form = z
       .object({ passphrase: newPassphrase })
-      .superRefine(refuseGuessable('passphrase', known))
+      .superRefine(refuseGuessable('passphrase', context))
     const hard = `${'abcdefghi'.repeat(7000)}z`
     const start = performance.now()
     expect(
@@ -70,7 +72,7 @@ describe('a new passphrase', () => {
       .superRefine(refuseGuessable('passphrase', { titles: [] }))
     const changing = z
       .object({ passphraseNew: z.string() })
-      .superRefine(refuseGuessable('passphraseNew', known))
+      .superRefine(refuseGuessable('passphraseNew', context))
     const problems = (outcome: z.ZodSafeParseResult<unknown>) =>
       outcome.error?.issues.map(({ path, message }) => [path, message])
     expect(

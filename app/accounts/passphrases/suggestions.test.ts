@@ -10,7 +10,7 @@ vi.mock('../../platform/random.server.ts', async (original) => {
   return { ...real, pick: vi.fn(real.pick) }
 })
 
-const known = { pseudonym: 'Calm Otter 42', titles: ['Run a party', 'Att driva ett parti'] }
+const context = { pseudonym: 'Calm Otter 42', titles: ['Run a party', 'Att driva ett parti'] }
 
 describe.each(Object.entries(suggestionWords))('the words of suggestions in %s', (language, {
   names,
@@ -35,7 +35,7 @@ describe.each(Object.entries(suggestionWords))('the words of suggestions in %s',
   test('make a pseudonym and a passphrase that sign-up accepts', () => {
     for (let n = 0; n < 200; n++) {
       expect(problemOfPseudonym(suggestPseudonym(language))).toBeNull()
-      const passphrase = suggestPassphrase(language, known)
+      const passphrase = suggestPassphrase(language, context)
       expect(newPassphrase.parse(passphrase)).toBe(passphrase)
       expect(passphrase.split(' ').every((word) => words.includes(word))).toBe(true)
     }
@@ -46,7 +46,7 @@ describe.each(Object.entries(suggestionWords))('the words of suggestions in %s',
       pseudonym: words.slice(0, 5).join(' '),
       titles: [words.slice(5, 40).join(' ')],
     }
-    for (const one of [known, ownWords])
+    for (const one of [context, ownWords])
       for (let n = 0; n < 500; n++)
         expect(problemOfNewPassphrase(suggestPassphrase(language, one), one)).toBeNull()
   })
@@ -55,18 +55,18 @@ describe.each(Object.entries(suggestionWords))('the words of suggestions in %s',
     const [repeated, later] = [words[0] as string, words.slice(1, 7)]
     const draws = [...Array(6).fill(repeated), ...later]
     vi.mocked(pick).mockImplementation(() => draws.shift())
-    expect(suggestPassphrase(language, known)).toBe(later.join(' '))
+    expect(suggestPassphrase(language, context)).toBe(later.join(' '))
     vi.mocked(pick).mockRestore()
   })
 
   test('make another at each visit', () => {
     expect(
-      new Set(Array.from({ length: 100 }, () => suggestPassphrase(language, known))).size,
+      new Set(Array.from({ length: 100 }, () => suggestPassphrase(language, context))).size,
     ).toBe(100)
   })
 })
 
 test('a language without words of its own gets English ones', () => {
-  expect(suggestPassphrase('en-XB', known).split(' ')).toHaveLength(6)
+  expect(suggestPassphrase('en-XB', context).split(' ')).toHaveLength(6)
   expect(suggestPseudonym('en-XB')).toMatch(/^\S+ \S+ \d\d$/)
 })

@@ -36,7 +36,7 @@ export const usualLimits: AttemptLimits = {
 }
 
 // So few that forms of others always find room on the server.
-const maxHeld = 60
+const maxWaiting = 60
 
 /**
  * Limits the attempts at a secret, with no address looked at and all in memory. Of the secrets that
@@ -48,19 +48,19 @@ export function attemptLimiter(
 ): AttemptLimiter {
   const scheduler = new AttemptScheduler({ ...usualLimits, ...limits })
   const fingerprintKey = newSecretKey()
-  let held = 0
+  let waiting = 0
   return {
     async admit(key, secret) {
       const fingerprint = createHmac('sha256', fingerprintKey)
         .update(JSON.stringify([key, secret]))
         .digest('base64')
       const now = clock.now().getTime()
-      const turn = scheduler.ask(key, fingerprint, now, held < maxHeld)
+      const turn = scheduler.ask(key, fingerprint, now, waiting < maxWaiting)
       if (turn.kind === 'wait') return turn
       if (turn.at > now) {
-        held += 1
+        waiting += 1
         await sleep(turn.at - now)
-        held -= 1
+        waiting -= 1
       }
       return { kind: 'go', undo: turn.undo }
     },

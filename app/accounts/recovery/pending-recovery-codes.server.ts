@@ -1,6 +1,6 @@
 // The codes themselves are nowhere else than here, in memory: a page that is opened again must be
 // able to show them until they are written down.
-const held = new Map<string, { codes: string[]; timer: NodeJS.Timeout }>()
+const codesByLearner = new Map<string, { codes: string[]; timer: NodeJS.Timeout }>()
 const mostSessions = 1000
 
 /** How long new codes can be seen when nobody says that they are written down. */
@@ -11,17 +11,18 @@ export function addPendingCodes(sessionId: string, codes: string[]): void {
   removePendingCodes(sessionId)
   const timer = setTimeout(() => removePendingCodes(sessionId), pendingCodesLifetime)
   timer.unref()
-  held.set(sessionId, { codes, timer })
-  if (held.size > mostSessions) removePendingCodes(held.keys().next().value as string)
+  codesByLearner.set(sessionId, { codes, timer })
+  if (codesByLearner.size > mostSessions)
+    removePendingCodes(codesByLearner.keys().next().value as string)
 }
 
 /** A session's new codes, if they are still to be shown. */
 export function pendingCodes(sessionId: string): string[] | null {
-  return held.get(sessionId)?.codes ?? null
+  return codesByLearner.get(sessionId)?.codes ?? null
 }
 
 /** Forgets a session's new codes: they are written down. */
 export function removePendingCodes(sessionId: string): void {
-  clearTimeout(held.get(sessionId)?.timer)
-  held.delete(sessionId)
+  clearTimeout(codesByLearner.get(sessionId)?.timer)
+  codesByLearner.delete(sessionId)
 }

@@ -50,10 +50,10 @@ export async function deleteRole({ learnerId, role, day }: Change): Promise<void
 
 /** Who has which role, by role and pseudonym. */
 export async function findRoles(): Promise<{ role: string; pseudonym: string }[]> {
-  const held = await (await database()).role.findMany({
+  const roles = await (await database()).role.findMany({
     include: { learner: { select: { pseudonym: true } } },
   })
-  return held
+  return roles
     .map(({ role, learner }) => ({ role, pseudonym: learner.pseudonym }))
     .sort((a, b) => a.role.localeCompare(b.role) || a.pseudonym.localeCompare(b.pseudonym))
 }

@@ -97,7 +97,7 @@ export async function getLearner(request: WithHeaders): Promise<SignedIn | null>
   }
 }
 
-interface Asked {
+interface RouteRequest {
   request: Request
   context: { learner(): Promise<SignedIn | null> }
 }
@@ -106,7 +106,7 @@ interface Asked {
  * Who sent a request, looked up once a request; someone who is not signed in is sent to do that
  * first, and comes back afterwards. A form that they sent goes along with them (decision 035).
  */
-export async function requireLearner({ request, context }: Asked): Promise<SignedIn> {
+export async function requireLearner({ request, context }: RouteRequest): Promise<SignedIn> {
   const learner = await context.learner()
   if (!learner) throw (request.method === 'POST' ? postOn : seeOther)(signInPath(request.url))
   return learner
@@ -116,7 +116,7 @@ export async function requireLearner({ request, context }: Asked): Promise<Signe
  * Who sent a request, when they have a role. A learner without it finds no page there, as at an
  * address that does not exist.
  */
-export async function requireRole(asked: Asked, role: Role): Promise<SignedIn> {
+export async function requireRole(asked: RouteRequest, role: Role): Promise<SignedIn> {
   const learner = await requireLearner(asked)
   if (!learner.roles.has(role)) throw httpError(404)
   return learner

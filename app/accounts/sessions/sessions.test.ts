@@ -66,8 +66,8 @@ async function someoneSignedIn({ ownDevice = false, learnerId = '' } = {}) {
 
 /** Runs some work and counts the SQL statements that it sends. */
 async function countingQueries(work: () => Promise<unknown>): Promise<number> {
-  const kept = globalThis as { cirkelDatabase?: Promise<Database> }
-  const before = kept.cirkelDatabase
+  const processState = globalThis as { cirkelDatabase?: Promise<Database> }
+  const before = processState.cirkelDatabase
   const counting = new PrismaClient({
     adapter: new SqliteAdapterFactory(file),
     log: [{ emit: 'event', level: 'query' }],
@@ -76,12 +76,12 @@ async function countingQueries(work: () => Promise<unknown>): Promise<number> {
   counting.$on('query', () => {
     queries += 1
   })
-  kept.cirkelDatabase = Promise.resolve(counting as unknown as Database)
+  processState.cirkelDatabase = Promise.resolve(counting as unknown as Database)
   try {
     await work()
     return queries
   } finally {
-    kept.cirkelDatabase = before
+    processState.cirkelDatabase = before
     await counting.$disconnect()
   }
 }

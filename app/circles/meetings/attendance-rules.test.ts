@@ -16,7 +16,7 @@ const stored = ({ meetings }: Circle) => {
   return { state, hoursHeld, present }
 }
 const planned: Attendance = { isHeld: false, hours: 2, present: [] }
-const held = (present: string[], hours = 2): Attendance => ({ isHeld: true, hours, present })
+const heldBy = (present: string[], hours = 2): Attendance => ({ isHeld: true, hours, present })
 const records = (seen: Attendance, now: Attendance): Step => ({
   kind: 'record-attendance',
   meeting: 'm1',
@@ -28,19 +28,19 @@ const attendance = fc.oneof(
   fc.constant(planned),
   fc
     .record({ hours: fc.integer({ min: 1, max: 8 }), present: fc.subarray(people) })
-    .map((one) => held(one.present, one.hours)),
+    .map((one) => heldBy(one.present, one.hours)),
 )
 
 describe('recorded attendance', () => {
   test('is who was there, for how long, and that the meeting was held', () => {
-    const once = having(circle, records(planned, held(['bo', 'ada'], 3)))
+    const once = having(circle, records(planned, heldBy(['bo', 'ada'], 3)))
     expect(stored(once)).toEqual({ state: 'held', hoursHeld: 3, present: ['ada', 'bo'] })
-    const unticked = having(once, records(held(['ada', 'bo'], 3), held(['bo'], 3)))
+    const unticked = having(once, records(heldBy(['ada', 'bo'], 3), heldBy(['bo'], 3)))
     expect(stored(unticked)).toEqual({ state: 'held', hoursHeld: 3, present: ['bo'] })
   })
 
   test('of a meeting that nobody was ticked at says that it was held, for the hours that stood on the page', () => {
-    expect(stored(having(circle, records(planned, held([]))))).toEqual({
+    expect(stored(having(circle, records(planned, heldBy([]))))).toEqual({
       state: 'held',
       hoursHeld: 2,
       present: [],
@@ -48,8 +48,8 @@ describe('recorded attendance', () => {
   })
 
   test('of a meeting that was not held is nobody and no hours', () => {
-    const once = having(circle, records(planned, held(['ada', 'bo'], 3)))
-    expect(having(once, records(held(['ada', 'bo'], 3), planned))).toEqual(circle)
+    const once = having(circle, records(planned, heldBy(['ada', 'bo'], 3)))
+    expect(having(once, records(heldBy(['ada', 'bo'], 3), planned))).toEqual(circle)
   })
 
   test('is undone exactly by the same change backwards, whatever it was', () => {
@@ -79,8 +79,11 @@ describe('recorded attendance', () => {
         fc.subarray(people),
         fc.subarray(people),
         (seen, one, other) => {
-          const start = having(circle, records(planned, held(seen)))
-          const [mine, theirs] = [records(held(seen), held(one)), records(held(seen), held(other))]
+          const start = having(circle, records(planned, heldBy(seen)))
+          const [mine, theirs] = [
+            records(heldBy(seen), heldBy(one)),
+            records(heldBy(seen), heldBy(other)),
+          ]
           const { present } = stored(having(start, mine, theirs))
           expect(stored(having(start, theirs, mine)).present).toEqual(present)
           for (const form of [one, other])
@@ -94,8 +97,8 @@ describe('recorded attendance', () => {
   })
 
   test('keeps the hours that another trainer noted, where one’s own were not touched', () => {
-    const noted = having(circle, records(planned, held(['ada'], 3)))
-    expect(stored(having(noted, records(planned, held(['bo']))))).toEqual({
+    const noted = having(circle, records(planned, heldBy(['ada'], 3)))
+    expect(stored(having(noted, records(planned, heldBy(['bo']))))).toEqual({
       state: 'held',
       hoursHeld: 3,
       present: ['ada', 'bo'],
@@ -103,37 +106,37 @@ describe('recorded attendance', () => {
   })
 
   test('is refused whole, and nothing is stored, where it contradicts what another trainer has stored meanwhile', () => {
-    const noted = having(circle, records(planned, held(['ada', 'bo'], 3)))
+    const noted = having(circle, records(planned, heldBy(['ada', 'bo'], 3)))
     const contradictions = [
       // Not held, though somebody is ticked whom the page did not show.
-      records(held(['ada'], 3), planned),
+      records(heldBy(['ada'], 3), planned),
       // Not held, though other hours are noted than the page showed.
-      records(held(['ada', 'bo']), planned),
+      records(heldBy(['ada', 'bo']), planned),
       // Hours that both have changed.
-      records(held(['ada']), held(['ada', 'eve'], 4)),
+      records(heldBy(['ada']), heldBy(['ada', 'eve'], 4)),
     ]
     for (const step of contradictions)
       expect(refusalOf(noted, step)).toBe('circles:refused.attendanceChanged')
     // More people at a meeting that was said not to have been held.
-    expect(refusalOf(circle, records(held(['ada']), held(['ada', 'bo'])))).toBe(
+    expect(refusalOf(circle, records(heldBy(['ada']), heldBy(['ada', 'bo'])))).toBe(
       'circles:refused.attendanceChanged',
     )
   })
 
   test('is refused whole with somebody who has no seat and with hours that no meeting has', () => {
-    expect(refusalOf(circle, records(planned, held(['ada', 'zzzzzzzz'])))).toBe(
+    expect(refusalOf(circle, records(planned, heldBy(['ada', 'zzzzzzzz'])))).toBe(
       'circles:refused.seatUnknown',
     )
     for (const hours of [0, 9, 99, 1.5, Number.NaN])
-      expect(refusalOf(circle, records(planned, held(['ada'], hours)))).toBe(
+      expect(refusalOf(circle, records(planned, heldBy(['ada'], hours)))).toBe(
         'circles:refused.hoursUnknown',
       )
   })
 
   test('finds the one whom a name on the list has turned out to be', () => {
     const merged = having(circle, { kind: 'merge-seats', seat: 'bo', into: 'eve' })
-    expect(stored(having(merged, records(planned, held(['bo'])))).present).toEqual(['eve'])
-    const both = having(merged, records(planned, held(['eve'])))
-    expect(stored(having(both, records(held(['bo']), held(['eve'])))).present).toEqual(['eve'])
+    expect(stored(having(merged, records(planned, heldBy(['bo'])))).present).toEqual(['eve'])
+    const both = having(merged, records(planned, heldBy(['eve'])))
+    expect(stored(having(both, records(heldBy(['bo']), heldBy(['eve'])))).present).toEqual(['eve'])
   })
 })

@@ -195,8 +195,8 @@ export function changedParts(
     'give-roles':
       turns !== null &&
       [leads, remembers, notes].some((one, index) => {
-        const shown = [turns.leads, turns.remembers, turns.notes][index]
-        return one !== undefined && one !== (shown ?? '')
+        const turn = [turns.leads, turns.remembers, turns.notes][index]
+        return one !== undefined && one !== (turn ?? '')
       }),
     'add-decision': decision.trim() !== '',
     'add-task': task.trim() !== '',

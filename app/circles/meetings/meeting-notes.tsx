@@ -236,26 +236,26 @@ export function RolesFields({
   unsaved: Unsaved
 }) {
   const { t } = useTexts()
-  const chosen = (role: keyof Roles) => unsaved[role] ?? roles[role]
+  const seatOf = (role: keyof Roles) => unsaved[role] ?? roles[role]
   return (
     <div className="part">
       <SeatChoice
         name="leads"
         label={t('meetings:whoLeads')}
         people={people}
-        chosen={chosen('leads')}
+        chosen={seatOf('leads')}
       />
       <SeatChoice
         name="remembers"
         label={t('meetings:whoRemembers')}
         people={people}
-        chosen={chosen('remembers')}
+        chosen={seatOf('remembers')}
       />
       <SeatChoice
         name="notes"
         label={t('meetings:whoNotes')}
         people={people}
-        chosen={chosen('notes')}
+        chosen={seatOf('notes')}
       />
       <PartButton intent="give-roles">{t('meetings:saveRoles')}</PartButton>
     </div>

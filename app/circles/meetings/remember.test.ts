@@ -52,11 +52,14 @@ describe('what do we remember?', () => {
 
   test('says of which several fingers may be shown', () => {
     const several = { ...question('3a'), type: 'multiple' }
-    const asked = questionsToRemember([{ slug: 'three', questions: [several, question('3b')] }], {
-      meeting: 0,
-      max: 2,
-    })
-    expect(asked.map(({ id, takesSeveral }) => [id, takesSeveral])).toEqual([
+    const questions = questionsToRemember(
+      [{ slug: 'three', questions: [several, question('3b')] }],
+      {
+        meeting: 0,
+        max: 2,
+      },
+    )
+    expect(questions.map(({ id, takesSeveral }) => [id, takesSeveral])).toEqual([
       ['3a', true],
       ['3b', false],
     ])

@@ -19,7 +19,7 @@ export interface ChapterRead {
   questions: readonly WrittenQuestion[]
 }
 
-function asked(
+function questionsOf(
   chapter: string,
   { id, type, prompt, document, parts }: WrittenQuestion,
 ): ReadAloudQuestion | null {
@@ -51,15 +51,15 @@ export function questionsToRemember(
   { meeting, max }: { meeting: number; max: number },
 ): ReadAloudQuestion[] {
   const chapters = read.map(({ slug, questions }) =>
-    questions.flatMap((question) => asked(slug, question) ?? []),
+    questions.flatMap((question) => questionsOf(slug, question) ?? []),
   )
-  const chosen: ReadAloudQuestion[] = []
+  const selection: ReadAloudQuestion[] = []
   const longest = Math.max(0, ...chapters.map(({ length }) => length))
   for (let round = 0; round < longest; round++)
     for (const questions of [...chapters].reverse()) {
       const next =
         round < questions.length ? questions[(round + meeting) % questions.length] : undefined
-      if (next) chosen.push(next)
+      if (next) selection.push(next)
     }
-  return chosen.slice(0, max)
+  return selection.slice(0, max)
 }

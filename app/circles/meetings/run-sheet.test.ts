@@ -181,7 +181,7 @@ describe('a run sheet', () => {
   test('always fills the study hours exactly, in the order of the guides, whatever they are', () => {
     fc.assert(
       fc.property(wish, ({ hours, isFirst, chapters }) => {
-        const given = chapters.map(
+        const exercises = chapters.map(
           ({ plan, ...rest }, index): SheetChapter => ({
             ...rest,
             slug: `c${index}`,
@@ -192,7 +192,7 @@ describe('a run sheet', () => {
             },
           }),
         )
-        const { steps, leftOut } = writeRunSheet({ hours, isFirst, chapters: given })
+        const { steps, leftOut } = writeRunSheet({ hours, isFirst, chapters: exercises })
         expect(steps.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(hours * studyHour)
         for (const { minutes } of steps) expect(minutes).toBeGreaterThan(0)
         expect(steps[0]?.kind).toBe(isFirst ? 'welcome' : 'remember')
@@ -206,7 +206,7 @@ describe('a run sheet', () => {
         expect(names).toEqual(
           [...names].sort((a, b) => a.localeCompare(b, 'en', { numeric: true })),
         )
-        const guided = given.flatMap(({ guide }) => guide?.plan ?? []).map(({ step }) => step)
+        const guided = exercises.flatMap(({ guide }) => guide?.plan ?? []).map(({ step }) => step)
         expect([...names, ...leftOut.flatMap(({ words }) => words?.step ?? [])].sort()).toEqual(
           [...guided].sort(),
         )

@@ -99,31 +99,31 @@ function leastMissed(steps: Step[]): Step | null {
  * its minutes as long as it can.
  */
 function fitInto(room: number, body: Step[]): { kept: Step[]; dropped: Set<Step> } {
-  let kept = body
+  let steps = body
   const dropped = new Set<Step>()
   const drop = (step: Step) => {
     dropped.add(step)
-    kept = kept.filter((one) => one !== step)
+    steps = steps.filter((one) => one !== step)
   }
-  while (sum(kept.map(min)) > room) {
-    const missed = leastMissed(kept)
+  while (sum(steps.map(min)) > room) {
+    const missed = leastMissed(steps)
     if (missed) {
       drop(missed)
       continue
     }
-    const exercise = kept.find(isExercise)
-    const texts = kept.filter((step) => !isExercise(step))
+    const exercise = steps.find(isExercise)
+    const texts = steps.filter((step) => !isExercise(step))
     const left = room - sum(texts.map(min))
     if (exercise && left >= Math.min(leastExercise, exercise.minutes))
-      kept = kept.map((step) => (step === exercise ? { ...step, minutes: left } : step))
-    else if (texts.length > 0 && kept.length > 1) drop(texts.at(-1) as Step)
-    else kept = kept.map((step) => ({ ...step, minutes: room }))
+      steps = steps.map((step) => (step === exercise ? { ...step, minutes: left } : step))
+    else if (texts.length > 0 && steps.length > 1) drop(texts.at(-1) as Step)
+    else steps = steps.map((step) => ({ ...step, minutes: room }))
   }
-  const texts = kept.filter((step) => !isExercise(step))
-  const growing = texts.length > 0 ? texts : kept
-  const rest = room - minutesOf(kept.filter((step) => !growing.includes(step)))
+  const texts = steps.filter((step) => !isExercise(step))
+  const growing = texts.length > 0 ? texts : steps
+  const rest = room - minutesOf(steps.filter((step) => !growing.includes(step)))
   const shared = share(rest, growing, min)
-  return { kept: kept.map((step) => shared[growing.indexOf(step)] ?? step), dropped }
+  return { kept: steps.map((step) => shared[growing.indexOf(step)] ?? step), dropped }
 }
 
 function withTimes(steps: Step[]): RunStep[] {

@@ -68,7 +68,7 @@ function names(circle: Circle, roles: Roles): Record<keyof Roles, string | null>
   }
 }
 
-function shown(course: Course, chapter: Chapter, lang: string): RunSheetChapter {
+function chapterView(course: Course, chapter: Chapter, lang: string): RunSheetChapter {
   const { text, lang: textLang, isFallback } = inLanguage(chapter.texts, lang, course.source)
   const guide = guideOf(course, chapter, lang)
   return {
@@ -147,7 +147,7 @@ export function runSheetView({
     ...inLanguage(chapter.texts, lang, course.source).text,
   }))
   const people = names(circle, meeting.roles)
-  const shownChapters = chapters.map((chapter) => shown(course, chapter, lang))
+  const shownChapters = chapters.map((chapter) => chapterView(course, chapter, lang))
   return {
     number: index + 1,
     day: meeting.day,

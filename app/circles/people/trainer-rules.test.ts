@@ -39,12 +39,12 @@ describe('when the trainer has vanished', () => {
   test('more than half of the members make one of them trainer, seven days after the proposal', () => {
     expect(trainers(applyDueProposal(agreed, '2026-03-16'))).toEqual(['ada'])
     expect(trainers(applyDueProposal(agreed, '2026-03-17'))).toEqual(['ada', 'ben'])
-    const shown = (today: string) =>
+    const successionOn = (today: string) =>
       shownSuccession(applyDueProposal(agreed, today), today, languages[0]!)
-    expect(shown('2026-03-16')).toBe(null)
+    expect(successionOn('2026-03-16')).toBe(null)
     for (const today of ['2026-03-17', '2026-04-16'])
-      expect(shown(today)).toEqual({ name: 'Ben', day: '17 March 2026' })
-    expect(shown('2026-04-17')).toBe(null)
+      expect(successionOn(today)).toEqual({ name: 'Ben', day: '17 March 2026' })
+    expect(successionOn('2026-04-17')).toBe(null)
   })
 
   test('half is not enough, and an agreement can be withdrawn', () => {

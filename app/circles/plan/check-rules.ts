@@ -50,10 +50,10 @@ export function checkRules(
   { onlyHeld = circle.closedOn !== null } = {},
 ): CheckedRule[] {
   const valid = inOrder(circle.meetings).filter(({ state }) => state !== 'cancelled')
-  const held = valid.filter(({ state }) => state === 'held')
-  const isOver = onlyHeld || (held.length > 0 && held.length === valid.length)
-  const counted = onlyHeld ? held : valid
-  const came = new Set(held.flatMap(({ present }) => present))
+  const heldMeetings = valid.filter(({ state }) => state === 'held')
+  const isOver = onlyHeld || (heldMeetings.length > 0 && heldMeetings.length === valid.length)
+  const counted = onlyHeld ? heldMeetings : valid
+  const came = new Set(heldMeetings.flatMap(({ present }) => present))
   const people = isOver ? came.size : seated(circle).length
   const firstFew = valid.slice(0, rules.firstSeenBy)
   const seenEarly = new Set(
@@ -61,7 +61,7 @@ export function checkRules(
   )
   const seenLate = [...came].filter((seat) => !seenEarly.has(seat)).length
   const areFirstOver = firstFew.length > 0 && firstFew.every(({ state }) => state === 'held')
-  const enoughEachTime = held.filter(
+  const enoughEachTime = heldMeetings.filter(
     ({ present }) => present.length >= rules.presentEachTime,
   ).length
 
@@ -85,12 +85,12 @@ export function checkRules(
     atLeast('studyHours', sum(counted.map(hoursOf)), rules.studyHours),
     atMost('hoursInOneMeeting', Math.max(0, ...counted.map(hoursOf)), rules.hoursInOneMeeting),
     atMost('meetingsInOneWeek', mostInAWeek(counted), rules.meetingsInOneWeek),
-    held.length === 0
+    heldMeetings.length === 0
       ? { rule: 'presentEachTime', state: 'open', is: 0, asked: rules.presentEachTime, of: 0 }
       : {
-          ...atLeast('presentEachTime', enoughEachTime, held.length),
+          ...atLeast('presentEachTime', enoughEachTime, heldMeetings.length),
           asked: rules.presentEachTime,
-          of: held.length,
+          of: heldMeetings.length,
         },
     seenLate > 0 || areFirstOver
       ? { ...atMost('firstSeenBy', seenLate, 0), asked: rules.firstSeenBy }

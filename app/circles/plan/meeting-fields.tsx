@@ -40,7 +40,7 @@ export function MeetingFields({
     own?.field === field
       ? ({ 'aria-invalid': true, 'aria-describedby': `problem-${id}` } as const)
       : {}
-  const chosen = meeting.chapters.map(({ slug }) => slug)
+  const slugs = meeting.chapters.map(({ slug }) => slug)
   return (
     <fieldset className="meeting-fields">
       <legend>
@@ -77,7 +77,7 @@ export function MeetingFields({
         <summary>
           {t('circles:chaptersToRead')}{' '}
           {chapters
-            .filter(({ slug }) => chosen.includes(slug))
+            .filter(({ slug }) => slugs.includes(slug))
             .map((chapter) => chapter.number)
             .join(', ')}
         </summary>
@@ -87,7 +87,7 @@ export function MeetingFields({
               type="checkbox"
               name={`chapters.${id}`}
               value={chapter.slug}
-              defaultChecked={chosen.includes(chapter.slug)}
+              defaultChecked={slugs.includes(chapter.slug)}
             />
             <span lang={chapter.lang ?? undefined}>
               {chapter.number}. {chapter.title}

@@ -120,9 +120,9 @@ export function wishedMeetings(plan: TypedPlan, circle: Circle, before: Circle):
   const fixed = new Set(
     circle.meetings.flatMap((meeting) => (isPlanned(meeting) ? [] : meeting.id)),
   )
-  const shown = new Set(before.meetings.filter(isPlanned).map((meeting) => meeting.id))
+  const idsOnPage = new Set(before.meetings.filter(isPlanned).map((meeting) => meeting.id))
   const givenBack = circle.meetings.filter(
-    (meeting) => isPlanned(meeting) && !shown.has(meeting.id),
+    (meeting) => isPlanned(meeting) && !idsOnPage.has(meeting.id),
   )
   const own = plan.meetings.filter((meeting) => !fixed.has(meeting.id))
   return [...own, ...givenBack.filter((meeting) => !own.some((one) => one.id === meeting.id))]

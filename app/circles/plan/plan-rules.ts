@@ -103,7 +103,7 @@ function withRoles(circle: Circle, meetings: Meeting[], known: ReadonlySet<strin
  */
 export function replan(circle: Circle, event: EventOf<'replan'>): Result {
   const wished = new Map(event.meetings.map((meeting) => [meeting.id, meeting]))
-  const kept = circle.meetings.flatMap((meeting) => {
+  const unchanged = circle.meetings.flatMap((meeting) => {
     const wish = wished.get(meeting.id)
     if (meeting.state !== 'planned') return [meeting]
     if (wish) return [replanned(meeting, wish)]
@@ -111,7 +111,7 @@ export function replan(circle: Circle, event: EventOf<'replan'>): Result {
   })
   const known = new Set(circle.meetings.map(({ id }) => id))
   const added = event.meetings.filter(({ id }) => !known.has(id)).map(newMeeting)
-  const next = withRoles(circle, inOrder([...kept, ...added]), known)
+  const next = withRoles(circle, inOrder([...unchanged, ...added]), known)
   if (
     next.length === circle.meetings.length &&
     next.every((meeting, index) => meeting === circle.meetings[index])

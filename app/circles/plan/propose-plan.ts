@@ -59,7 +59,8 @@ export function proposePlan({
   everyDays,
 }: PlanOptions): ProposedPlan {
   const room = hoursEach * studyHour
-  const kept = (meeting: number) => (meeting === 0 ? firstMeetingMinutes : laterMeetingMinutes)
+  const minutesFor = (meeting: number) =>
+    meeting === 0 ? firstMeetingMinutes : laterMeetingMinutes
   const minutesBefore = [0]
   for (const chapter of chapters)
     minutesBefore.push((minutesBefore.at(-1) as number) + wanted(chapter))
@@ -67,8 +68,8 @@ export function proposePlan({
     (minutesBefore[to] as number) - (minutesBefore[from] as number)
   const fits = (meeting: number, from: number, to: number) =>
     from === to ||
-    kept(meeting) + load(from, to) <= room ||
-    (to === from + 1 && kept(meeting) < room)
+    minutesFor(meeting) + load(from, to) <= room ||
+    (to === from + 1 && minutesFor(meeting) < room)
 
   // cost[to]: the least sum of squared minutes of the meetings so far, when the chapters before
   // `to` are in them; ways: where each began.
@@ -79,7 +80,7 @@ export function proposePlan({
     const way: number[] = []
     for (let from = 0; from < cost.length; from++)
       for (let to = from; to <= chapters.length && fits(meeting, from, to); to++) {
-        const sum = (cost[from] as number) + (kept(meeting) + load(from, to)) ** 2
+        const sum = (cost[from] as number) + (minutesFor(meeting) + load(from, to)) ** 2
         // Of two plans as even as each other, the one whose free meetings come last.
         if (sum <= (next[to] ?? Number.POSITIVE_INFINITY)) {
           next[to] = sum

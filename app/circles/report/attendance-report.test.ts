@@ -112,11 +112,11 @@ describe('a report of attendance', () => {
 
   test('adds up the same by person and by meeting, no matter who came when', () => {
     const ids = ['a', 'b', 'c', 'd', 'e']
-    const held = fc.array(fc.tuple(fc.subarray(ids), fc.integer({ min: 1, max: 4 })), {
+    const heldMeetings = fc.array(fc.tuple(fc.subarray(ids), fc.integer({ min: 1, max: 4 })), {
       maxLength: 10,
     })
     fc.assert(
-      fc.property(held, (all) => {
+      fc.property(heldMeetings, (all) => {
         const meetings = all.map(([present, hours], index) =>
           meeting(`2026-04-${String(index + 1).padStart(2, '0')}`, present, hours),
         )

@@ -35,11 +35,11 @@ export function reportAttendance(circle: Circle): AttendanceReport {
     ...meeting,
     number: index + 1,
   }))
-  const held = numbered.filter(({ state }) => state === 'held')
-  const hoursOf = (meeting: (typeof held)[number]) => meeting.hoursHeld ?? meeting.hours
+  const heldMeetings = numbered.filter(({ state }) => state === 'held')
+  const hoursOf = (meeting: (typeof heldMeetings)[number]) => meeting.hoursHeld ?? meeting.hours
   const people = circle.seats.map((seat): ReportedPerson => {
-    const wasThere = held.map(({ present }) => present.includes(seat.id))
-    const attended = held.filter((_, index) => wasThere[index])
+    const wasThere = heldMeetings.map(({ present }) => present.includes(seat.id))
+    const attended = heldMeetings.filter((_, index) => wasThere[index])
     const hours = attended.reduce((sum, meeting) => sum + hoursOf(meeting), 0)
     return {
       seat: seat.id,
@@ -51,7 +51,7 @@ export function reportAttendance(circle: Circle): AttendanceReport {
     }
   })
   return {
-    meetings: held.map((meeting) => ({
+    meetings: heldMeetings.map((meeting) => ({
       id: meeting.id,
       number: meeting.number,
       day: meeting.day,
@@ -84,7 +84,7 @@ export function reportRows(
   words: ReportWords,
 ): (string | number | null)[][] {
   const sum = (numbers: number[]) => numbers.reduce((all, one) => all + one, 0)
-  const held = meetings.map(({ hours }) => hours)
+  const hours = meetings.map(({ hours }) => hours)
   const came = meetings.map(({ present }) => present)
   return [
     [words.name, ...meetings.map(({ day }) => day), words.meetings, words.hours],
@@ -95,7 +95,7 @@ export function reportRows(
       hours,
     ]),
     [words.present, ...came, sum(came), sum(meetings.map(({ present, hours }) => present * hours))],
-    [words.hours, ...held, meetings.length, sum(held)],
+    [words.hours, ...hours, meetings.length, sum(hours)],
     ...(counts
       ? [
           [words.women, counts.women],

@@ -36,7 +36,7 @@ const sum = (quarter: string, people: number, circles = 1, course = 'run-a-party
   meetings: 3 * circles,
   hours: 9 * circles,
 })
-const shown = async () => (await showSummary())?.quarters ?? []
+const quartersOf = async () => (await showSummary())?.quarters ?? []
 
 beforeEach(async () => {
   const db = await database()
@@ -55,7 +55,7 @@ describe('P12: the sums of a quarter', () => {
     await store('earlier', { lastOn: '2025-12-31', participants: 7 })
     await store('nobody-came', { lastOn: '2026-03-01', participants: 0, meetings: 0 })
     await sumUpOn('2026-05-01')
-    expect(await shown()).toEqual([
+    expect(await quartersOf()).toEqual([
       sum('2026-Q1', 6, 1, 'other'),
       sum('2026-Q1', 14, 2),
       sum('2025-Q4', 7),
@@ -66,7 +66,7 @@ describe('P12: the sums of a quarter', () => {
     const puppets = () => store('puppets', { lastOn: '2026-03-01', participants: 5 })
     await puppets()
     await sumUpOn('2026-05-01')
-    const alone = await shown()
+    const alone = await quartersOf()
     const db = await database()
     await db.$transaction([
       db.circle.deleteMany(),
@@ -76,7 +76,7 @@ describe('P12: the sums of a quarter', () => {
     await puppets()
     await store('target', { lastOn: '2026-03-01', participants: 1 })
     await sumUpOn('2026-05-01')
-    expect(await shown()).toEqual(alone)
+    expect(await quartersOf()).toEqual(alone)
   })
 
   test('are not there before they are due', async () => {
@@ -93,10 +93,10 @@ describe('P12: the sums of a quarter', () => {
       await change('a', { participants })
       await change('small', { participants: 5 })
       await sumUpOn('2026-05-02')
-      expect(await shown()).toEqual([sum('2026-Q1', 8)])
+      expect(await quartersOf()).toEqual([sum('2026-Q1', 8)])
     }
     await sumUpOn('2026-08-01')
-    expect(await shown()).toEqual([sum('2026-Q1', 8)])
+    expect(await quartersOf()).toEqual([sum('2026-Q1', 8)])
   })
 
   test('have each circle once, in the quarter in which it first ended', async () => {
@@ -105,7 +105,7 @@ describe('P12: the sums of a quarter', () => {
     await change('a', { lastOn: '2026-06-10', participants: 9 })
     await store('b', { lastOn: '2026-06-10', participants: 6 })
     await sumUpOn('2026-08-01')
-    expect(await shown()).toEqual([sum('2026-Q2', 6), sum('2026-Q1', 8)])
+    expect(await quartersOf()).toEqual([sum('2026-Q2', 6), sum('2026-Q1', 8)])
   })
 
   test('take no circle whose end is moved back into a quarter that was summed', async () => {
@@ -114,12 +114,12 @@ describe('P12: the sums of a quarter', () => {
     await sumUpOn('2026-05-01')
     await change('late', { lastOn: '2026-03-10' })
     await sumUpOn('2026-08-01')
-    expect(await shown()).toEqual([sum('2026-Q1', 8)])
+    expect(await quartersOf()).toEqual([sum('2026-Q1', 8)])
   })
 
   test('are made once where two processes make them', async () => {
     await store('a', { lastOn: '2026-03-31', participants: 8 })
     await Promise.all(Array.from({ length: 4 }, () => sumUpOn('2026-05-01')))
-    expect(await shown()).toEqual([sum('2026-Q1', 8)])
+    expect(await quartersOf()).toEqual([sum('2026-Q1', 8)])
   })
 })

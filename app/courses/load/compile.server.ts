@@ -36,8 +36,8 @@ export async function compileChapter(source: string, cacheFolder: string): Promi
     cacheFolder,
     `${createHash('sha256').update(`${compilerVersion}\n${source}`).digest('hex')}.js`,
   )
-  const kept = await readFile(file, 'utf8').catch(() => null)
-  if (kept !== null) return kept
+  const cached = await readFile(file, 'utf8').catch(() => null)
+  if (cached !== null) return cached
   const job = queue.then(() => compile(source))
   queue = job.catch(() => {})
   const code = await job

@@ -44,11 +44,11 @@ describe('the catalogue that is served', () => {
   })
 
   test('follows the files by itself where that is asked for', async () => {
-    const told: (string | null)[] = []
-    const { change, title } = await hold((problems) => told.push(problems))
+    const messages: (string | null)[] = []
+    const { change, title } = await hold((problems) => messages.push(problems))
     change('title: Second', 'title: Another')
     await vi.waitFor(() => expect(title()).toBe('Another'), 5000)
-    expect(told.at(-1)).toBeNull()
+    expect(messages.at(-1)).toBeNull()
   })
 })
 

@@ -99,8 +99,8 @@ async function loadCourse(
   options: LoadOptions,
 ): Promise<{ course: Course | null; problems: Problem[] }> {
   const file = join(options.cacheFolder, `course-${basename(folder)}-${key}`)
-  const kept = options.trustsCache ? await readFile(file).catch(() => null) : null
-  const course = kept && revive(kept)
+  const cached = options.trustsCache ? await readFile(file).catch(() => null) : null
+  const course = cached && revive(cached)
   if (course) return { course, problems: [] }
   // The parser and the compiler take tens of megabytes: they are loaded only when there is
   // something to read.

@@ -24,11 +24,11 @@ describe('the options of a question', () => {
     'multiple',
   ])('of the type %s stand in the same order, whatever the order in a translation’s file', (type) => {
     const ids = fc.uniqueArray(fc.stringMatching(/^[a-z-]{1,8}$/), { minLength: 2, maxLength: 7 })
-    const written = ids.chain((all) =>
+    const anyOptions = ids.chain((all) =>
       fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })),
     )
     fc.assert(
-      fc.property(written, fc.string(), ([source, translation], id) => {
+      fc.property(anyOptions, fc.string(), ([source, translation], id) => {
         const shown = mixed(question(type, source, id))
         expect(mixed(question(type, translation, id))).toEqual(shown)
         expect([...shown].sort()).toEqual([...source].sort())

@@ -116,10 +116,10 @@ function labelled(attributes: Record<string, string>, words: string): string {
               `<tspan x="${x}" dy="${i === 0 ? -0.6 * (lines.length - 1) : 1.2}em">${one}</tspan>`,
           )
           .join('')
-  return `<text${written(rest)}>${inner}</text>`
+  return `<text${attributesText(rest)}>${inner}</text>`
 }
 
-function written(attributes: Record<string, string>): string {
+function attributesText(attributes: Record<string, string>): string {
   return Object.entries(attributes)
     .map(([key, value]) => ` ${key}="${value}"`)
     .join('')
@@ -161,7 +161,7 @@ export function preparePicture(
           line,
           message: `<use href="${attributes.href ?? ''}">: a figure is taken from ../../figures.svg#name.`,
         })
-      return `<use${written({ ...attributes, href: `#figure-${figure}` })}/>`
+      return `<use${attributesText({ ...attributes, href: `#figure-${figure}` })}/>`
     }
     if (name === 'text') {
       const id = attributes['data-label'] ?? ''
@@ -174,7 +174,7 @@ export function preparePicture(
         })
       return labelled(attributes, words ?? '')
     }
-    return `<${name}${written(attributes)}${one.isEmpty ? '/' : ''}>`
+    return `<${name}${attributesText(attributes)}${one.isEmpty ? '/' : ''}>`
   })
   for (const id of labels.keys())
     if (!used.has(id))

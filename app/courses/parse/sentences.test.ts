@@ -44,7 +44,7 @@ describe('the sentences of a chapter', () => {
   })
 
   test('are those of the text, the comments, the exercises and the questions; not headings, sources, labels or attributes', () => {
-    const written = [
+    const examples = [
       '## Heading {#heading}',
       'Text with a <Term id="word">word</Term>.',
       '<CountryComment id="c" country="ZA" about="About" source="s" checked="2026-11">\nComment.\n</CountryComment>',
@@ -52,7 +52,7 @@ describe('the sentences of a chapter', () => {
       '<TalkAboutIt>\n1. Talk?\n</TalkAboutIt>',
       '<Sources>\n<Source id="s" title="Title" publisher="P" year="2020" access="free">Note.</Source>\n</Sources>',
     ].join('\n\n')
-    expect(sentencesOf(written).map(({ text, place }) => [text, place])).toEqual([
+    expect(sentencesOf(examples).map(({ text, place }) => [text, place])).toEqual([
       ['Text with a word.', 'text'],
       ['Comment.', 'comment'],
       ['Talk?', 'exercise'],

@@ -25,13 +25,13 @@ export function calculate(
   const values = new Map<string, number | null>()
   for (const { id } of inputs) values.set(id, readNumber(typed[id] ?? '', locale))
   const problems = inputs.flatMap(({ id }) => (values.get(id) === null ? [id] : []))
-  const shown: Calculation['results'] = {}
+  const resultTexts: Calculation['results'] = {}
   for (const { id, formula } of problems.length > 0 ? [] : results) {
     const value = evaluate(formula, (name) => values.get(name) ?? null)
     values.set(id, value)
-    shown[id] = value === null ? null : writeNumber(value, locale)
+    resultTexts[id] = value === null ? null : writeNumber(value, locale)
   }
-  return { typed, problems, results: shown }
+  return { typed, problems, results: resultTexts }
 }
 
 /** A calculator with the numbers of the invented branch. */

@@ -12,7 +12,7 @@ import { chapterComponents } from './components.tsx'
 const course = await loadGoodCourse()
 
 /** The text of a component of the tiny course's first chapter, whose source says this of itself. */
-function shown(name: 'CountryComment' | 'Sources', says: Partial<Source>, lang = 'en') {
+function htmlOf(name: 'CountryComment' | 'Sources', says: Partial<Source>, lang = 'en') {
   const language = languages.find(({ tag }) => tag === lang)!
   const original = course.chapters[0]!.texts.get(lang)!
   const text = { ...original, sources: original.sources.map((source) => ({ ...source, ...says })) }
@@ -41,25 +41,25 @@ function shown(name: 'CountryComment' | 'Sources', says: Partial<Source>, lang =
 
 describe('a country comment', () => {
   test('says when it was last checked', () => {
-    expect(shown('CountryComment', {})).toContain('Last checked in November 2026')
-    expect(shown('CountryComment', {}, 'sv')).toContain('Senast kontrollerad i november 2026')
+    expect(htmlOf('CountryComment', {})).toContain('Last checked in November 2026')
+    expect(htmlOf('CountryComment', {}, 'sv')).toContain('Senast kontrollerad i november 2026')
   })
 
   test.each([
     ['no', 'We have seen no more of this source than its title, opening or abstract.'],
     ['parts', 'We have read parts of this source.'],
   ] as const)('says beside itself that of its source was read: %s', (read, words) => {
-    expect(shown('CountryComment', { read })).toContain(words)
+    expect(htmlOf('CountryComment', { read })).toContain(words)
   })
 
   test('says nothing of a source that was read whole', () => {
-    expect(shown('CountryComment', { read: 'whole' })).not.toMatch(/We have (read|seen)/)
+    expect(htmlOf('CountryComment', { read: 'whole' })).not.toMatch(/We have (read|seen)/)
   })
 })
 
 test('a title that the editors put together is marked in the list of sources', () => {
-  expect(shown('Sources', { isTitledByEditors: true })).toContain(
+  expect(htmlOf('Sources', { isTitledByEditors: true })).toContain(
     'A handbook (title worded by the editors), A publisher, 2020.',
   )
-  expect(shown('Sources', {})).toContain('A handbook, A publisher, 2020.')
+  expect(htmlOf('Sources', {})).toContain('A handbook, A publisher, 2020.')
 })

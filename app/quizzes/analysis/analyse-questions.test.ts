@@ -37,8 +37,8 @@ const store = (counts: ItemCounts[]) => transaction((tx) => addToItemCounts(tx, 
 async function startedAnew(): Promise<typeof analyseQuestions> {
   await closeDatabase()
   vi.resetModules()
-  const kept = globalThis as { cirkelDatabase?: Promise<Database> }
-  kept.cirkelDatabase = openDatabase(`file:${site.file}`)
+  const processState = globalThis as { cirkelDatabase?: Promise<Database> }
+  processState.cirkelDatabase = openDatabase(`file:${site.file}`)
   return (await import('./analyse-questions.server.ts')).analyseQuestions
 }
 
@@ -151,9 +151,9 @@ describe('a moderator who looks at the questions', () => {
       count('in-order', { answered: 20, right: 10, ...checks, checksRight: 12 }),
     ])
     const { questions } = await analyseQuestions(course, 'en')
-    const said = (id: string) =>
+    const adviceOn = (id: string) =>
       correlationInWords(questions.find((one) => one.id === id)!.statistics.discrimination, 'sv', t)
-    expect(['alone', 'any-day', 'in-order'].map(said)).toEqual([
+    expect(['alone', 'any-day', 'in-order'].map(adviceOn)).toEqual([
       'not known yet',
       'cannot be said, since all answered alike',
       '0,91',

@@ -7,7 +7,7 @@ const wording = (question: string, version = 1) => ({
   questionHash: `${question}${version}`,
 })
 const check = ['a', 'b', 'c'].map((question) => wording(question))
-const given = (
+const newAnswer = (
   question: string,
   isRight: boolean,
   { times = 1, version = 1 } = {},
@@ -36,7 +36,7 @@ describe('an answer', () => {
     expect(
       countAnswers(
         check,
-        [given('a', false)],
+        [newAnswer('a', false)],
         [fresh('a', { x: 'wrong', y: 'missed', z: 'left' })],
       ),
     ).toMatchObject([
@@ -57,7 +57,7 @@ describe('an answer', () => {
     const sureWrong = (verdict: Verdict, isSure: boolean) =>
       countAnswers(
         check,
-        [given('a', verdict === 'right')],
+        [newAnswer('a', verdict === 'right')],
         [fresh('a', { x: verdict }, { isSure })],
       )[0]?.sureWrong
     expect([sureWrong('wrong', true), sureWrong('wrong', false), sureWrong('right', true)]).toEqual(
@@ -67,19 +67,19 @@ describe('an answer', () => {
 
   test('counts the first time alone', () => {
     expect(
-      countAnswers(check, [given('a', false, { times: 2 })], [fresh('a', { x: 'right' })]),
+      countAnswers(check, [newAnswer('a', false, { times: 2 })], [fresh('a', { x: 'right' })]),
     ).toEqual([])
   })
 
   test('to a question that is not counted, such as a reflection, adds nothing', () => {
     expect(
-      countAnswers(check, [given('thoughts', true)], [fresh('thoughts', { x: 'right' })]),
+      countAnswers(check, [newAnswer('thoughts', true)], [fresh('thoughts', { x: 'right' })]),
     ).toEqual([])
   })
 })
 
 describe('the answer that completes a check', () => {
-  const before = [given('a', true), given('b', false)]
+  const before = [newAnswer('a', true), newAnswer('b', false)]
   const checksIn = (counts: ReturnType<typeof countAnswers>) =>
     counts
       .filter(({ checks }) => checks === 1)
@@ -91,7 +91,11 @@ describe('the answer that completes a check', () => {
       ])
 
   test('sets each question beside the rest', () => {
-    const counted = countAnswers(check, [...before, given('c', true)], [fresh('c', { x: 'right' })])
+    const counted = countAnswers(
+      check,
+      [...before, newAnswer('c', true)],
+      [fresh('c', { x: 'right' })],
+    )
     expect(checksIn(counted)).toEqual([
       ['a', 'a1', 1, 0.5],
       ['b', 'b1', 0, 1],
@@ -105,13 +109,13 @@ describe('the answer that completes a check', () => {
 
   test('does so when all are answered at once, and not while one is missing', () => {
     const all = [fresh('a', { x: 'right' }), fresh('b', { x: 'wrong' }), fresh('c', { x: 'right' })]
-    expect(checksIn(countAnswers(check, [...before, given('c', true)], all))).toHaveLength(3)
+    expect(checksIn(countAnswers(check, [...before, newAnswer('c', true)], all))).toHaveLength(3)
     expect(checksIn(countAnswers(check, before, all.slice(0, 2)))).toEqual([])
   })
 
   test('does so once: where only a new wording was missing, that one alone is set beside the rest', () => {
     const changed = [wording('a'), wording('b'), wording('c', 2)]
-    const answers = [...before, given('c', true), given('c', false, { version: 2 })]
+    const answers = [...before, newAnswer('c', true), newAnswer('c', false, { version: 2 })]
     expect(
       checksIn(countAnswers(changed, answers, [fresh('c', { x: 'wrong' }, { version: 2 })])),
     ).toEqual([['c', 'c2', 0, 0.5]])
@@ -119,7 +123,7 @@ describe('the answer that completes a check', () => {
 
   test('says nothing of a check of one question', () => {
     expect(
-      checksIn(countAnswers([wording('a')], [given('a', true)], [fresh('a', { x: 'right' })])),
+      checksIn(countAnswers([wording('a')], [newAnswer('a', true)], [fresh('a', { x: 'right' })])),
     ).toEqual([])
   })
 })

@@ -11,7 +11,7 @@ const wording = (i: number) => ({ question: `q${i}`, questionHash: `h${i}` })
 function answerOneByOne(answers: boolean[], order: number[]): ItemCounts[] {
   const check = answers.map((_, i) => wording(i))
   return order.flatMap((i, done) => {
-    const given: FirstAnswer[] = order
+    const firstAnswers: FirstAnswer[] = order
       .slice(0, done + 1)
       .map((j) => ({ ...wording(j), isRight: answers[j] as boolean, times: 1 }))
     const isRight = answers[i] as boolean
@@ -20,7 +20,7 @@ function answerOneByOne(answers: boolean[], order: number[]): ItemCounts[] {
       share: isRight ? 1 : 0,
       verdicts: { a: isRight ? ('right' as const) : ('wrong' as const) },
     }
-    return countAnswers(check, given, [{ ...wording(i), grade, isSure: false }])
+    return countAnswers(check, firstAnswers, [{ ...wording(i), grade, isSure: false }])
   })
 }
 

@@ -17,7 +17,7 @@ useTestDatabase()
 
 const course = await loadGoodCourse()
 const chapter = course.chapters[0]!
-const kept = globalThis as { cirkelDatabase?: Promise<Database> }
+const processState = globalThis as { cirkelDatabase?: Promise<Database> }
 
 let learnerId = ''
 beforeEach(async () => {
@@ -153,10 +153,10 @@ describe('a learner who answers', () => {
 })
 
 test('a guest is answered without a database, and nothing is stored', async () => {
-  const opened = kept.cirkelDatabase
+  const opened = processState.cirkelDatabase
   const unreachable = Promise.reject(new Error('A guest opened the database.'))
   unreachable.catch(() => {})
-  kept.cirkelDatabase = unreachable
+  processState.cirkelDatabase = unreachable
   try {
     const answered = await answer('check=alone&q.alone=may-not', null)
     expect(answered).toMatchObject({ kind: 'answered', graded: 1 })
@@ -164,7 +164,7 @@ test('a guest is answered without a database, and nothing is stored', async () =
       'A guest opened the database.',
     )
   } finally {
-    kept.cirkelDatabase = opened
+    processState.cirkelDatabase = opened
   }
   expect(await (await database()).attempt.count({ where: { learnerId } })).toBe(0)
 })

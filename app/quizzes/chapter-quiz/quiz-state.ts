@@ -113,9 +113,9 @@ export function readQuiz(
   const state = new Map<string, QuestionState>()
   const graded: GradedAnswer[] = []
   for (const question of questions) {
-    const given = typeOf(question).read(question, fields)
+    const response = typeOf(question).read(question, fields)
     const confidence = confidenceIn(question, fields)
-    if (!given || confidence === undefined) return null
+    if (!response || confidence === undefined) return null
     if (fields.get('again') === question.id) {
       state.set(question.id, { kind: 'open', chosen: {} })
       continue
@@ -123,7 +123,7 @@ export function readQuiz(
     const isAsked = fields.get('check') === question.id
     const isChecked = fields.getAll('checked').includes(question.id)
     const isNew = !isChecked && (isAsked || fields.get('check') === '')
-    const next = stateOf(question, given, { isChecked, isNew, isAsked })
+    const next = stateOf(question, response, { isChecked, isNew, isAsked })
     state.set(question.id, next.kind === 'open' && confidence ? { ...next, confidence } : next)
     if (isNew && next.kind === 'graded')
       graded.push({ question, chosen: next.chosen, grade: next.grade, confidence })

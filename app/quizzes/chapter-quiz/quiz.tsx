@@ -104,10 +104,10 @@ const waysInWords = {
 } as const
 
 /** How sure a learner is of an answer: asked quietly, and nothing need be said. */
-function HowSure({ question, said }: { question: Question; said: Confidence | undefined }) {
+function HowSure({ question, selected }: { question: Question; selected: Confidence | undefined }) {
   const { t } = useTexts()
   return (
-    <details className="fold" open={said !== undefined}>
+    <details className="fold" open={selected !== undefined}>
       <summary>{t('quizzes:howSure')}</summary>
       <div role="radiogroup" aria-label={t('quizzes:howSure')}>
         {confidenceLevels.map((way) => (
@@ -116,7 +116,7 @@ function HowSure({ question, said }: { question: Question; said: Confidence | un
               type="radio"
               name={confidenceField(question)}
               value={way}
-              defaultChecked={way === said}
+              defaultChecked={way === selected}
             />{' '}
             {t(waysInWords[way])}
           </label>
@@ -182,7 +182,10 @@ export function QuestionSheet({
         </>
       )}
       {!grade && view.isKept && !isPrivate && (
-        <HowSure question={question} said={state.kind === 'open' ? state.confidence : undefined} />
+        <HowSure
+          question={question}
+          selected={state.kind === 'open' ? state.confidence : undefined}
+        />
       )}
       <div className="answer">
         {isOver ? (

@@ -30,7 +30,7 @@ beforeEach(async () => {
   learnerId = await storeLearner()
 })
 
-const asked = (lang = 'en', who: string | null = learnerId, seed: string | null = null) => ({
+const optionsFor = (lang = 'en', who: string | null = learnerId, seed: string | null = null) => ({
   catalogue,
   course,
   language: findLanguage(lang)!,
@@ -70,31 +70,31 @@ function answers({ view }: Check, count: number, { isRight = true } = {}) {
 
 describe('a learner’s check over a course', () => {
   test('is none until it is drawn, then the same at each load and in each language', async () => {
-    expect(await openCourseQuiz(asked())).toBeNull()
-    expect(await startCourseQuiz({ ...asked(), today })).toBe('/en/courses/tiny/check')
-    const check = (await openCourseQuiz(asked())) as Check
+    expect(await openCourseQuiz(optionsFor())).toBeNull()
+    expect(await startCourseQuiz({ ...optionsFor(), today })).toBe('/en/courses/tiny/check')
+    const check = (await openCourseQuiz(optionsFor())) as Check
     const ids = (one: Check | null) => one?.view.questions.map(({ question }) => question.id)
     expect(check.view.questions.length).toBeGreaterThan(2)
-    expect(ids(await openCourseQuiz(asked()))).toEqual(ids(check))
-    expect(ids(await openCourseQuiz(asked('sv')))).toEqual(ids(check))
+    expect(ids(await openCourseQuiz(optionsFor()))).toEqual(ids(check))
+    expect(ids(await openCourseQuiz(optionsFor('sv')))).toEqual(ids(check))
   })
 
   test('can be answered in several sittings, and is then noted as finished, once and for all', async () => {
-    await startCourseQuiz({ ...asked(), today })
-    const before = (await openCourseQuiz(asked())) as Check
+    await startCourseQuiz({ ...optionsFor(), today })
+    const before = (await openCourseQuiz(optionsFor())) as Check
     await send(answers(before, 1))
-    const between = (await openCourseQuiz(asked())) as Check
+    const between = (await openCourseQuiz(optionsFor())) as Check
     expect(between.left).toBe(before.view.questions.length - 1)
-    await recordIfFinished(asked(), between, today)
+    await recordIfFinished(optionsFor(), between, today)
     expect(await hasFinishedCourseQuiz(learnerId, 'tiny')).toBe(false)
     await send(answers(before, 9))
-    const after = (await openCourseQuiz(asked())) as Check
+    const after = (await openCourseQuiz(optionsFor())) as Check
     expect([after.left, after.readAgain]).toEqual([0, []])
-    await recordIfFinished(asked(), after, today)
-    await recordIfFinished(asked(), after, '2026-04-01')
+    await recordIfFinished(optionsFor(), after, today)
+    await recordIfFinished(optionsFor(), after, '2026-04-01')
     expect((await checkOf(learnerId, 'tiny'))?.finishedOn).toBe(today)
-    await startCourseQuiz({ ...asked(), today: '2026-05-01' })
-    expect((await openCourseQuiz(asked()))?.left).toBe(before.view.questions.length)
+    await startCourseQuiz({ ...optionsFor(), today: '2026-05-01' })
+    expect((await openCourseQuiz(optionsFor()))?.left).toBe(before.view.questions.length)
     expect(await hasFinishedCourseQuiz(learnerId, 'tiny')).toBe(true)
   })
 
@@ -102,19 +102,19 @@ describe('a learner’s check over a course', () => {
     const questions = questionsOf(first, 'en', 'en')
     const fields = new URLSearchParams('check=&q.alone=may&q.any-day=false&q.who-came=members')
     await answerQuestions({ chapter: first, questions, fields, learnerId, today })
-    await startCourseQuiz({ ...asked(), today })
-    const check = (await openCourseQuiz(asked())) as Check
+    await startCourseQuiz({ ...optionsFor(), today })
+    const check = (await openCourseQuiz(optionsFor())) as Check
     expect(check.left).toBe(check.view.questions.length)
   })
 
   test('says which sections to read again, by chapter, with the way there', async () => {
     let check: Check
     do {
-      await startCourseQuiz({ ...asked(), today })
-      check = (await openCourseQuiz(asked())) as Check
+      await startCourseQuiz({ ...optionsFor(), today })
+      check = (await openCourseQuiz(optionsFor())) as Check
     } while (!check.view.questions.some(({ question }) => question.id === 'tiny.first.alone'))
     await send(new URLSearchParams('check=&q.tiny.first.alone=may'))
-    expect((await openCourseQuiz(asked()))?.readAgain).toEqual([
+    expect((await openCourseQuiz(optionsFor()))?.readAgain).toEqual([
       {
         chapter: 'First',
         address: '/en/courses/tiny/first',
@@ -122,7 +122,7 @@ describe('a learner’s check over a course', () => {
       },
     ])
     await send(new URLSearchParams('check=&q.tiny.first.alone=may-not'))
-    expect((await openCourseQuiz(asked()))?.readAgain).toEqual([])
+    expect((await openCourseQuiz(optionsFor()))?.readAgain).toEqual([])
   })
 
   test('names a section once, from its beginning where two places in it are to be read again', async () => {
@@ -137,7 +137,7 @@ describe('a learner’s check over a course', () => {
     }
     const other = { ...course, chapters: [chapter] }
     const of = {
-      ...asked(),
+      ...optionsFor(),
       course: other,
       catalogue: { version: '1', courses: new Map([[other.id, other]]) },
     }
@@ -155,8 +155,8 @@ describe('a learner’s check over a course', () => {
   })
 
   test('is nobody else’s', async () => {
-    await startCourseQuiz({ ...asked(), today })
-    expect(await openCourseQuiz(asked('en', newId()))).toBeNull()
+    await startCourseQuiz({ ...optionsFor(), today })
+    expect(await openCourseQuiz(optionsFor('en', newId()))).toBeNull()
   })
 })
 
@@ -172,9 +172,9 @@ describe('a guest’s check over a course', () => {
       ]
     }
     const before = await rows()
-    const address = await startCourseQuiz({ ...asked('en', null), today })
+    const address = await startCourseQuiz({ ...optionsFor('en', null), today })
     expect(address).toMatch(/^\/en\/courses\/tiny\/check\?draw=[a-z0-9]{8}$/)
-    const guest = asked('en', null, address.slice(-8))
+    const guest = optionsFor('en', null, address.slice(-8))
     const check = (await openCourseQuiz(guest)) as Check
     const answered = await send(answers(check, 9), null)
     if (answered.kind === 'refused') throw new Error('refused')

@@ -19,16 +19,16 @@ export async function answerCrossChapter(options: {
   askedOn: Day | null
 }): Promise<AnsweredQuiz> {
   const { catalogue, learnerId, language, fields, today, askedOn } = options
-  const asked = placesIn(fields).flatMap(
+  const questions = placesIn(fields).flatMap(
     (place) => crossChapterQuestion(catalogue, place, language) ?? [],
   )
   const quiz = readQuiz(
-    asked.map(({ question }) => question),
+    questions.map(({ question }) => question),
     fields,
   )
   if (!quiz) return { kind: 'refused' }
   const answers = quiz.graded.flatMap((graded): AnswerToStore[] => {
-    const one = asked.find(({ question }) => question === graded.question)
+    const one = questions.find(({ question }) => question === graded.question)
     return one ? [{ ...graded, chapter: one.chapter, id: one.place.question }] : []
   })
   if (learnerId && answers.length > 0) await storeAnswers({ learnerId, answers, today, askedOn })

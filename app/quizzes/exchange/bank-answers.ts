@@ -111,15 +111,15 @@ export function readGap(
     lose('noRightAnswer')
     return null
   }
-  const told = right.map(({ feedback }) => feedback).filter(Boolean)
-  for (const feedback of new Set(told.slice(1)))
-    if (feedback !== told[0]) lose('generalFeedback', feedback)
+  const feedback = right.map(({ feedback }) => feedback).filter(Boolean)
+  for (const feedback of new Set(feedback.slice(1)))
+    if (feedback !== feedback[0]) lose('generalFeedback', feedback)
   return {
     sentence,
     accepted: right.map(({ text }) => text),
     wrong: answers
       .filter(({ share }) => share < 100)
       .map(({ text, feedback }) => ({ text, reason: feedback })),
-    reason: told[0] ?? '',
+    reason: feedback[0] ?? '',
   }
 }

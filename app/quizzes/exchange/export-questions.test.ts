@@ -21,11 +21,11 @@ describe.each(Object.keys(formats) as Format[])('the real course in %s', (format
     const back = readers[format](text)
     if (back.kind === 'unreadable') throw new Error(back.why.message)
     expect(back.bank.losses).toEqual([])
-    const asked = course.chapters.flatMap((chapter) => chapter.texts.get(lang)?.questions ?? [])
+    const questions = course.chapters.flatMap((chapter) => chapter.texts.get(lang)?.questions ?? [])
     // The lines of a document come back as one.
     const inOneLine = (one: ReturnType<typeof carryQuestion>) =>
       'prompt' in one ? { ...one, prompt: oneLine(one.prompt) } : one
-    const carried = asked.map(carryQuestion).map(inOneLine)
+    const carried = questions.map(carryQuestion).map(inOneLine)
     const leftOut = new Set(
       losses
         .filter(({ loss }) => loss === 'scenario' || loss === 'severalGaps')
@@ -39,7 +39,7 @@ describe.each(Object.keys(formats) as Format[])('the real course in %s', (format
       ),
     )
     expect(losses).toEqual(expect.arrayContaining(carried.filter((one) => 'loss' in one)))
-    expect(back.bank.questions.length + leftOut.size).toBe(asked.length)
+    expect(back.bank.questions.length + leftOut.size).toBe(questions.length)
     const texts = back.bank.questions.filter((one) => one.type === 'fill-in' && one.gaps.length > 1)
     expect(texts.length > 0).toBe(format === 'moodle-xml')
   })

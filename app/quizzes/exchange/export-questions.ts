@@ -30,11 +30,11 @@ export function exportQuestions(options: {
   format: Format
 }): WrittenBank {
   const { course, chapters, lang, format } = options
-  const kept: Loss[] = []
+  const remaining: Loss[] = []
   const categories = chapters.map((chapter) => {
     const { text } = inLanguage(chapter.texts, lang, course.source)
     const carried = text.questions.map(carryQuestion)
-    kept.push(...carried.filter((one): one is Loss => 'loss' in one))
+    remaining.push(...carried.filter((one): one is Loss => 'loss' in one))
     return {
       title: `${chapter.number}. ${text.title}`,
       questions: carried.filter((one): one is BankQuestion => !('loss' in one)),
@@ -42,5 +42,5 @@ export function exportQuestions(options: {
   })
   const bank: Bank = { title: inLanguage(course.texts, lang, course.source).text.title, categories }
   const { text, losses } = formats[format].write(bank)
-  return { text, losses: [...kept, ...losses] }
+  return { text, losses: [...remaining, ...losses] }
 }

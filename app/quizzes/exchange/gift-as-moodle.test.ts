@@ -8,7 +8,7 @@ function read(...lines: string[]) {
   return found.bank
 }
 
-const told = ({ loss, line, detail }: Loss) => `${line} ${loss}${detail ? ` ${detail}` : ''}`
+const lossText = ({ loss, line, detail }: Loss) => `${line} ${loss}${detail ? ` ${detail}` : ''}`
 
 describe('GIFT is read as Moodle reads it', () => {
   test('with comments inside of a question and right behind it', () => {
@@ -142,7 +142,7 @@ describe('what cannot be read is told with its line', () => {
     const bank = read('::first::Is it? {T}', '', ...lines)
     const [, number, loss] = /^(\d+) (.*?)(?: \d+)?$/.exec(expected) as RegExpExecArray
     const line = Number(number) + 2
-    expect(bank.losses.map(told)).toEqual([
+    expect(bank.losses.map(lossText)).toEqual([
       `${line} ${loss}${expected.includes('unreadable') ? ` ${line}` : ''}`,
     ])
     expect(bank.questions.map(({ id }) => id)).toEqual(['first'])
@@ -168,7 +168,7 @@ describe('what cannot be read is told with its line', () => {
       '// question: 8  name: b',
       '::b::B?{TRUE}',
     )
-    expect(bank.losses.map(told)).toEqual([
+    expect(bank.losses.map(lossText)).toEqual([
       '5 leftOutByMoodle A cloze',
       '1 category $course$/top/A',
     ])

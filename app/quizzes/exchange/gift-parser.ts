@@ -58,7 +58,7 @@ function hide(text: string): string {
 }
 
 /** A text with the signs that were escaped in it. */
-function shown(text: string): string {
+function excerpt(text: string): string {
   return text.replace(hidden, (sign) => signs[sign.charCodeAt(0) - firstHidden] as string)
 }
 
@@ -73,7 +73,7 @@ function giftText(written: string, inherited: TextFormat): GiftText {
   const trimmed = written.trim()
   const named = /^\[(html|plain|markdown|moodle)\]/.exec(trimmed)
   const format = named ? (formats[named[1] as string] as TextFormat) : inherited
-  return { text: shown(named ? trimmed.slice(named[0].length) : trimmed).trim(), format }
+  return { text: excerpt(named ? trimmed.slice(named[0].length) : trimmed).trim(), format }
 }
 
 /** The answer and what is said of it: the first # parts them. */
@@ -111,7 +111,7 @@ function matchIn(text: string, format: TextFormat): GiftAnswers | null {
       ? null
       : {
           left: giftText(piece.slice(0, arrow), format),
-          right: shown(piece.slice(arrow + 2)).trim(),
+          right: excerpt(piece.slice(arrow + 2)).trim(),
         }
   })
   const whole = pairs.filter((pair) => pair !== null)
@@ -177,7 +177,7 @@ function orderIn(text: string): GiftAnswers | null {
   const found = orderWords.map((pattern) =>
     pattern.test(words[0] ?? '') ? (words.shift() as string) : '',
   )
-  const items = [words.join(' '), ...lines].map((line) => shown(line).trim()).filter(Boolean)
+  const items = [words.join(' '), ...lines].map((line) => excerpt(line).trim()).filter(Boolean)
   const count = Number(found[0])
   const some = count >= 2 && count <= items.length ? count : Math.min(mostShown, items.length)
   return items.length < 2
@@ -202,7 +202,7 @@ function namedIn(text: string): { name: string; rest: string } {
   const end = text.indexOf('::', 2)
   return end < 0
     ? { name: '', rest: text.slice(2) }
-    : { name: shown(text.slice(2, end)).trim(), rest: text.slice(end + 2).trim() }
+    : { name: excerpt(text.slice(2, end)).trim(), rest: text.slice(end + 2).trim() }
 }
 
 const none: GiftText = { text: '', format: 'moodle' }

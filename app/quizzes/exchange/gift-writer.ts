@@ -182,7 +182,7 @@ function lossesOf(question: BankQuestion): Loss[] {
   return found.map((loss) => ({ question: question.id, loss }))
 }
 
-function written(question: BankQuestion): string {
+function questionText(question: BankQuestion): string {
   const texts = new TextsOf(question)
   const tags = [
     ...(question.see ? [seeTag(question.see)] : []),
@@ -208,7 +208,7 @@ export function categoryPath(...names: string[]): string {
 export function writeGift(bank: Bank): WrittenBank {
   const blocks = bank.categories.flatMap(({ title, questions }) => [
     `$CATEGORY: ${categoryPath(bank.title, title)}\n`,
-    ...questions.filter(isHeld).map(written),
+    ...questions.filter(isHeld).map(questionText),
   ])
   return {
     text: `${blocks.join('\n')}\n`,

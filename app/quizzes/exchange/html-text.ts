@@ -198,10 +198,10 @@ class HtmlText {
     if (!begun || this.#open.length >= deepest) return
     const words = this.#text.slice(begun.at)
     const before = this.#text.slice(0, begun.at)
-    const shown = words.replace(/\s+/g, ' ').trim()
-    if (name === 'table') this.lose('table', shown)
-    else if (name === 'math') this.lose('formula', shown)
-    else this.#text = before + this.#raised(shown, name)
+    const text = words.replace(/\s+/g, ' ').trim()
+    if (name === 'table') this.lose('table', text)
+    else if (name === 'math') this.lose('formula', text)
+    else this.#text = before + this.#raised(text, name)
   }
 
   #raised(words: string, name: string): string {

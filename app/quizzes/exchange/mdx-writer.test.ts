@@ -42,14 +42,14 @@ describe.each(Object.entries(anyBankQuestion))('a question of the type %s', (typ
         const { text, missing } = writeMdx([question])
         const { markup, problems } = read(text)
         const all = [...problems, ...(markup?.questions.flatMap(checkQuestion) ?? [])]
-        const said = all
+        const texts = all
           .filter(({ message }) => !message.includes('have the same words'))
           .map(({ line }) => line - before)
         for (const { line } of missing)
-          expect([line, type, said]).toEqual([line, type, expect.arrayContaining([line])])
+          expect([line, type, texts]).toEqual([line, type, expect.arrayContaining([line])])
         // Whether two sides or options are the same, or an answer is accepted and wrong at once, is
         // for the checks to say.
-        if (missing.length === 0 && !['match', 'fill-in'].includes(type)) expect(said).toEqual([])
+        if (missing.length === 0 && !['match', 'fill-in'].includes(type)) expect(texts).toEqual([])
       }),
     )
   })

@@ -2,26 +2,26 @@ import { describe, expect, test } from 'vitest'
 import type { Loss } from './conversion-warnings.ts'
 import { readMoodleXml } from './moodle-xml-reader.ts'
 
-interface Asked {
+interface QuestionXml {
   type: string
   more?: string
   text?: string
 }
 
 /** A bank of one question, on line 3. */
-const bankOf = ({ type, more = '', text = 'What?' }: Asked) =>
+const bankOf = ({ type, more = '', text = 'What?' }: QuestionXml) =>
   `<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n<question type="${type}"><name>` +
   `<text>q</text></name><questiontext format="html"><text>${text}</text>` +
   `</questiontext>${more}</question>\n</quiz>`
 
-function read(asked: Asked, language: string | null = null) {
+function read(asked: QuestionXml, language: string | null = null) {
   const found = readMoodleXml(bankOf(asked), language)
   if (found.kind === 'unreadable') throw new Error(JSON.stringify(found.why))
   return found.bank
 }
 
-const told = ({ loss, line, detail }: Loss) => `${line} ${loss}${detail ? ` ${detail}` : ''}`
-const losses = (asked: Asked) => read(asked).losses.map(told)
+const lossText = ({ loss, line, detail }: Loss) => `${line} ${loss}${detail ? ` ${detail}` : ''}`
+const losses = (asked: QuestionXml) => read(asked).losses.map(lossText)
 const answer = (fraction: string, text: string) =>
   `<answer fraction="${fraction}"><text>${text}</text></answer>`
 const two = answer('100', 'Yes') + answer('0', 'No')
@@ -33,7 +33,7 @@ describe('a statement that is true or false', () => {
       more: answer(...first) + answer(...second),
     })
     const [question] = questions
-    return [question?.type === 'true-false' ? question.isTrue : null, ...losses.map(told)]
+    return [question?.type === 'true-false' ? question.isTrue : null, ...losses.map(lossText)]
   }
 
   test.each<[string, [string, string], [string, string], ...(boolean | string | null)[]]>([
@@ -85,7 +85,7 @@ describe('what an option is worth', () => {
       question && 'options' in question
         ? question.options.filter((one) => one.isCorrect).map(({ text }) => text)
         : null
-    return [right, ...losses.map(told)]
+    return [right, ...losses.map(lossText)]
   }
 
   test.each<[string, [string, string][], ...unknown[]]>([
@@ -202,7 +202,7 @@ describe('what an option is worth', () => {
 })
 
 describe('a setting that a course does not have', () => {
-  test.each<[string, Asked, ...string[]]>([
+  test.each<[string, QuestionXml, ...string[]]>([
     ['retired', { type: 'multichoice', more: `<hidden>1</hidden>${two}` }, '3 retired'],
     [
       'combined feedback',
@@ -283,7 +283,7 @@ describe('a setting that a course does not have', () => {
     ],
   ])('is told with its line: %s', (_, asked, ...expected) => {
     const bank = read(asked)
-    expect(bank.losses.map(told)).toEqual(expected)
+    expect(bank.losses.map(lossText)).toEqual(expected)
     expect(bank.questions).toHaveLength(1)
   })
 
@@ -295,7 +295,7 @@ describe('a setting that a course does not have', () => {
       `${category}\n<question`,
     )
     const found = readMoodleXml(file)
-    expect(found.kind === 'read' && found.bank.losses.map(told)).toEqual([
+    expect(found.kind === 'read' && found.bank.losses.map(lossText)).toEqual([
       '3 category $course$/top/Spring',
     ])
   })
@@ -311,7 +311,7 @@ describe('a setting that a course does not have', () => {
 })
 
 describe('a question that cannot be understood', () => {
-  test.each<[string, Asked, string]>([
+  test.each<[string, QuestionXml, string]>([
     [
       'items against their numbers',
       { type: 'ordering', more: answer('2', 'b') + answer('1', 'a') + answer('3', 'c') },
@@ -341,15 +341,15 @@ describe('a question that cannot be understood', () => {
     ['another type', { type: 'ddwtos', text: '[[1]]' }, '3 otherType ddwtos'],
   ])('is left out and told with its line: %s', (_, asked, expected) => {
     const bank = read(asked)
-    expect([bank.questions, bank.losses.map(told)]).toEqual([[], [expected]])
+    expect([bank.questions, bank.losses.map(lossText)]).toEqual([[], [expected]])
   })
 
   test('in several languages is left out until one of them is chosen', () => {
     const text =
       '&lt;span lang="sv" class="multilang"&gt;Vem?&lt;/span&gt;&lt;span lang="en" class="multilang"&gt;Who?&lt;/span&gt;'
-    const asked = { type: 'multichoice', text, more: two }
-    expect([read(asked).questions, losses(asked)]).toEqual([[], ['3 multilang sv, en']])
-    expect(read(asked, 'sv').questions).toMatchObject([{ prompt: 'Vem?' }])
+    const question = { type: 'multichoice', text, more: two }
+    expect([read(question).questions, losses(question)]).toEqual([[], ['3 multilang sv, en']])
+    expect(read(question, 'sv').questions).toMatchObject([{ prompt: 'Vem?' }])
   })
 })
 

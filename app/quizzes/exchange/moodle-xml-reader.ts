@@ -118,8 +118,8 @@ const rounding = 0.005
 /** Everything of a question that a course has no place for, apart from its words and answers. */
 function noteSettings(question: MoodleQuestion, type: string, isOwn: boolean, note: Note) {
   for (const name of ['correctfeedback', 'partiallycorrectfeedback', 'incorrectfeedback']) {
-    const said = oneLine(question.text(name))
-    if (said) note('combinedFeedback', said)
+    const feedback = oneLine(question.text(name))
+    if (feedback) note('combinedFeedback', feedback)
   }
   const [grader, template] = [
     oneLine(question.text('graderinfo')),
@@ -178,7 +178,7 @@ function readQuestion(node: Node, line: number, reader: QuestionReader, language
   const id = question.setting('idnumber')
   const essay = type === 'essay' ? question.essay() : null
   const cloze = type === 'cloze' ? question.gaps() : null
-  const asked = {
+  const base = {
     line,
     id: id ? decodeReferences(id) : null,
     name: question.text('name', 'plain'),
@@ -189,7 +189,7 @@ function readQuestion(node: Node, line: number, reader: QuestionReader, language
     found: cloze?.found ?? foundIn(question, type, note),
   }
   const broken: Found = { kind: 'refused', loss: 'markupInText', detail: '' }
-  reader.add(question.isBroken ? { ...asked, found: broken } : asked)
+  reader.add(question.isBroken ? { ...base, found: broken } : base)
 }
 
 /**

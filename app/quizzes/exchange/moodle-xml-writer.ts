@@ -31,8 +31,8 @@ const answer = (share: number | string, { text, reason }: Reasoned) =>
 const shortAnswer = (share: number, { text, reason }: Reasoned) =>
   `<answer fraction="${share}" format="moodle_auto_format">` +
   `<text>${xml(text.replaceAll('*', '\\*'))}</text>${rich('feedback', reason)}</answer>`
-const said = ['correctfeedback', 'partiallycorrectfeedback', 'incorrectfeedback'].map((name) =>
-  rich(name, ''),
+const feedbackElements = ['correctfeedback', 'partiallycorrectfeedback', 'incorrectfeedback'].map(
+  (name) => rich(name, ''),
 )
 
 /** Moodle's own name for each type; a text with several gaps is another, see {@link typeOf}. */
@@ -57,7 +57,7 @@ function answersOf(question: BankQuestion): string[] {
         setting('single', String(question.type === 'single')),
         setting('shuffleanswers', 'true'),
         setting('answernumbering', 'abc'),
-        ...said,
+        ...feedbackElements,
         ...question.options.map((one) => answer(one.isCorrect ? share : wrong, one)),
       ]
     }
@@ -76,7 +76,7 @@ function answersOf(question: BankQuestion): string[] {
         setting('gradingtype', 'ABSOLUTE_POSITION'),
         setting('showgrading', 'SHOW'),
         setting('numberingstyle', 'none'),
-        ...said,
+        ...feedbackElements,
         // Without a number here Moodle's import ends with an error of its database.
         setting('shownumcorrect', 1),
         // Moodle drops what is said of an item: it stands under the question.
@@ -85,7 +85,7 @@ function answersOf(question: BankQuestion): string[] {
     case 'match':
       return [
         setting('shuffleanswers', 'true'),
-        ...said,
+        ...feedbackElements,
         ...question.pairs.map(
           ({ left, right }) =>
             `<subquestion format="html"><text>${html(left)}</text>${plain('answer', right)}</subquestion>`,
@@ -161,7 +161,7 @@ function textOf(question: BankQuestion): string {
 
 const hintBelow = (hint: string) => `<p class="${hintClass}">${markup(hint)}</p>`
 
-function written(question: BankQuestion): string {
+function questionXml(question: BankQuestion): string {
   const hints = question.type === 'reflection' ? [] : question.hints
   const lines = [
     plain('name', question.id),
@@ -197,7 +197,7 @@ function lossesOf(question: BankQuestion): Loss[] {
 export function writeMoodleXml(bank: Bank): WrittenBank {
   const questions = bank.categories.flatMap(({ title, questions }) => [
     category(categoryPath(bank.title, title)),
-    ...questions.filter((question) => !refusedByMoodle(question)).map(written),
+    ...questions.filter((question) => !refusedByMoodle(question)).map(questionXml),
   ])
   const losses = bank.categories.flatMap(({ questions }) => questions.flatMap(lossesOf))
   return {

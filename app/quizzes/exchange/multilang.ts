@@ -72,10 +72,10 @@ export function inChosenLanguage(written: string, language: string | null): Resp
   const languages = [...new Set(pieces.map((piece) => piece.language).filter(Boolean))]
   const all = pieces.map(({ text }) => text).join('')
   if (languages.length < 2) return { text: all, languages: [] }
-  const chosen = language?.toLowerCase() ?? ''
-  if (!pieces.some((piece) => chosen && isIn(piece, chosen))) return { text: all, languages }
+  const tag = language?.toLowerCase() ?? ''
+  if (!pieces.some((piece) => tag && isIn(piece, tag))) return { text: all, languages }
   const text = pieces
-    .filter((piece) => piece.language === '' || isIn(piece, chosen))
+    .filter((piece) => piece.language === '' || isIn(piece, tag))
     .map((piece) => piece.text)
   return { text: text.join(''), languages: [] }
 }

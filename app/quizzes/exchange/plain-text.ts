@@ -66,13 +66,13 @@ export function plainText(
   format: TextFormat,
   language: string | null = null,
 ): PlainText {
-  const chosen = inChosenLanguage(written, language)
-  const { text, lost } = readText(chosen.text, format)
+  const ownText = inChosenLanguage(written, language)
+  const { text, lost } = readText(ownText.text, format)
   const formula = formulaIn(written)
   const all: TextLoss[] = [...lost]
   if (formula) all.push({ loss: 'formula', detail: formula })
-  if (chosen.languages.length > 0)
-    all.push({ loss: 'multilang', detail: chosen.languages.join(', ') })
+  if (ownText.languages.length > 0)
+    all.push({ loss: 'multilang', detail: ownText.languages.join(', ') })
   const lines = text.split('\n').map((line) => line.replace(/\s+/g, ' ').trim())
   return {
     text: lines.filter(Boolean).join('\n'),

@@ -16,9 +16,9 @@ describe('what the review asks on a day', () => {
   test('is ten questions at most, each once, and as many as wait where they are fewer', () => {
     fc.assert(
       fc.property(places, (waiting) => {
-        const chosen = ids(chooseReview([], waiting, 'day'))
-        expect(chosen).toHaveLength(Math.min(aDay, waiting.length))
-        expect(new Set(chosen).size).toBe(chosen.length)
+        const round = ids(chooseReview([], waiting, 'day'))
+        expect(round).toHaveLength(Math.min(aDay, waiting.length))
+        expect(new Set(round).size).toBe(round.length)
       }),
     )
   })

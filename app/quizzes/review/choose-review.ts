@@ -19,11 +19,11 @@ export function chooseReview<T extends QuestionPlace>(
   waiting: readonly T[],
   seed: string,
 ): T[] {
-  const chosen = [...asked]
+  const round = [...asked]
   const ofChapter = (one: T) =>
-    chosen.filter(({ course, chapter }) => course === one.course && chapter === one.chapter).length
+    round.filter(({ course, chapter }) => course === one.course && chapter === one.chapter).length
   for (const max of [Math.floor(aDay / 3), aDay / 2, aDay])
     for (const one of waiting)
-      if (chosen.length < aDay && ofChapter(one) < max && !chosen.includes(one)) chosen.push(one)
-  return interleave(chosen, seed)
+      if (round.length < aDay && ofChapter(one) < max && !round.includes(one)) round.push(one)
+  return interleave(round, seed)
 }

@@ -89,13 +89,13 @@ export async function openReview(request: ReviewRequest): Promise<Review> {
   const answers = new Map(given.map((answer) => [crossChapterId(answer), answer]))
   // A Map keeps the place of the first answer, so that a question that is tried again stays in its
   // round.
-  const asked = [...answers.values()].slice(after, after + aDay)
+  const answersOfRound = [...answers.values()].slice(after, after + aDay)
   const waiting = await dueCards({
     learnerId,
     courses,
     dueBy: today,
     today,
-    limit: lookedAt - asked.length,
+    limit: lookedAt - answersOfRound.length,
   })
   const gone = waiting.filter((card) => !at(card))
   if (gone.length > 0) {
@@ -108,9 +108,11 @@ export async function openReview(request: ReviewRequest): Promise<Review> {
   }
 
   const state = new Map<string, ReturnType<typeof stateOfAnswer>>()
-  const questions = chooseReview<QuestionPlace>(asked, waiting, `${learnerId} ${today}`).flatMap(
-    (place) => at(place) ?? [],
-  )
+  const questions = chooseReview<QuestionPlace>(
+    answersOfRound,
+    waiting,
+    `${learnerId} ${today}`,
+  ).flatMap((place) => at(place) ?? [])
   for (const { question, hash } of questions) {
     const answer = answers.get(question.id)
     if (answer) state.set(question.id, stateOfAnswer(question, hash, answer))

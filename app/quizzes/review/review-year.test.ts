@@ -53,10 +53,10 @@ function year(seed: number, { awayDays, diligence }: { awayDays: number; diligen
       .map((card) => ({ card, chance: chanceToRemember(card, today) }))
       .sort((a, b) => a.chance - b.chance)
       .map(({ card }) => card)
-    const asked = isHere ? chooseReview([], waiting, `${today}`) : []
+    const round = isHere ? chooseReview([], waiting, `${today}`) : []
     let right = 0
     let soonest = 365
-    for (const card of asked) {
+    for (const card of round) {
       const isRight = random() < chanceToRemember(card, today)
       if (isRight) right += 1
       const next = {
@@ -67,7 +67,7 @@ function year(seed: number, { awayDays, diligence }: { awayDays: number; diligen
       cards.set(crossChapterId(card), next)
     }
     days.push({
-      asked: asked.length,
+      asked: round.length,
       waiting: waiting.length,
       right,
       wasAway: day - 1 === awayUntil,

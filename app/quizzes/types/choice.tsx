@@ -67,8 +67,8 @@ function gradeOne(question: ChoiceQuestion, chosen: Response): Grade {
 }
 
 function readOne(question: ChoiceQuestion, fields: URLSearchParams): Submission | null {
-  const given = read(question, fields)
-  return given?.kind === 'answer' && Object.keys(given.chosen).length > 1 ? null : given
+  const response = read(question, fields)
+  return response?.kind === 'answer' && Object.keys(response.chosen).length > 1 ? null : response
 }
 
 /** An option's text. True and false have none of their own: the page says them. */

@@ -26,7 +26,7 @@ Page 7
 
 </Document>`
 
-function written(document: string) {
+function parse(document: string) {
   const [one] = readMarkup(question(document), 'en.mdx').markup?.questions ?? []
   if (!one) throw new Error('The question cannot be read')
   return one
@@ -34,7 +34,7 @@ function written(document: string) {
 
 describe('a document that a question works on', () => {
   test('is read as lines and as rows of cells, apart from what is asked', () => {
-    expect(written(cashBook)).toMatchObject({
+    expect(parse(cashBook)).toMatchObject({
       prompt: 'What should the last line say?',
       document: {
         title: 'Cash book, March',
@@ -44,7 +44,7 @@ describe('a document that a question works on', () => {
   })
 
   test('is shown as a table with a head, under its title', () => {
-    const parsed = questionTypes.get('single')?.parse(written(cashBook))
+    const parsed = questionTypes.get('single')?.parse(parse(cashBook))
     const html = renderToStaticMarkup(<DocumentView document={parsed!.document!} />)
     expect(html).toContain('<figcaption>Cash book, March</figcaption><p>Page 7</p>')
     expect(html).toContain('<th scope="col">In</th>')
@@ -52,21 +52,21 @@ describe('a document that a question works on', () => {
   })
 
   test('goes along to other platforms, a line each', () => {
-    expect(carryQuestion(written(cashBook))).toMatchObject({
+    expect(carryQuestion(parse(cashBook))).toMatchObject({
       prompt:
         'What should the last line say?\nCash book, March\nPage 7\nWhat | In | Out\nDues | 20.00 |\nHall | | 8.00',
     })
   })
 
   test('makes another question when a figure in it changes, and none of one without a document', () => {
-    expect(contentHash(written(cashBook))).not.toBe(
-      contentHash(written(cashBook.replace('8.00', '9.00'))),
+    expect(contentHash(parse(cashBook))).not.toBe(
+      contentHash(parse(cashBook.replace('8.00', '9.00'))),
     )
-    expect(contentHash(written(''))).toBe('9f50a467bc05ab0e')
+    expect(contentHash(parse(''))).toBe('9f50a467bc05ab0e')
   })
 
   test('that is empty is told', () => {
-    const empty = written('<Document title="Notice">\n</Document>')
+    const empty = parse('<Document title="Notice">\n</Document>')
     expect(questionTypes.get('single')?.check(empty)).toEqual([
       { line: 2, message: 'its <Document> is empty.' },
     ])

@@ -109,13 +109,13 @@ export const fillIn: QuestionType<FillInQuestion> = {
       (id) =>
         [id, writtenIn(fields.get(fieldName(question, id)) ?? '').replaceAll('\n', ' ')] as const,
     )
-    const chosen = Object.fromEntries(texts.filter(([, text]) => text !== ''))
-    const count = Object.keys(chosen).length
+    const response = Object.fromEntries(texts.filter(([, text]) => text !== ''))
+    const count = Object.keys(response).length
     if (count === 0) return { kind: 'nothing' }
-    if (Object.values(chosen).some((text) => text.length > longest))
-      return { kind: 'incomplete', chosen, problem: 'quizzes:tooLong' }
-    if (count < ids.length) return { kind: 'incomplete', chosen, problem: 'quizzes:fillEach' }
-    return { kind: 'answer', chosen }
+    if (Object.values(response).some((text) => text.length > longest))
+      return { kind: 'incomplete', response, problem: 'quizzes:tooLong' }
+    if (count < ids.length) return { kind: 'incomplete', response, problem: 'quizzes:fillEach' }
+    return { kind: 'answer', response }
   },
   write: (question, chosen) =>
     Object.entries(chosen).map(([id, text]) => [fieldName(question, id), text]),

@@ -62,19 +62,19 @@ export const match: QuestionType<MatchQuestion> = {
     )
       return null
     const rights = offered(question)
-    const chosen: Record<string, string> = {}
+    const response: Record<string, string> = {}
     for (const { id } of question.pairs) {
       const value = fields.get(fieldName(question, id)) ?? ''
       if (value === '') continue
       const right = /^[A-Z]$/.test(value) ? rights[value.charCodeAt(0) - 65] : undefined
       if (right === undefined) return null
-      chosen[id] = right
+      response[id] = right
     }
-    const count = Object.keys(chosen).length
+    const count = Object.keys(response).length
     if (count === 0) return { kind: 'nothing' }
     if (count < question.pairs.length)
-      return { kind: 'incomplete', chosen, problem: 'quizzes:chooseForEach' }
-    return { kind: 'answer', chosen }
+      return { kind: 'incomplete', response, problem: 'quizzes:chooseForEach' }
+    return { kind: 'answer', response }
   },
   write(question, chosen) {
     const rights = offered(question)

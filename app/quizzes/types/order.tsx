@@ -51,21 +51,21 @@ export const order: QuestionType<OrderQuestion> = {
       )
     )
       return null
-    const chosen: Record<string, string> = {}
+    const response: Record<string, string> = {}
     for (const { id } of question.items) {
       const place = fields.get(fieldName(question, id)) ?? ''
       if (place === '') continue
       if (!/^\d{1,2}$/.test(place) || Number(place) < 1 || Number(place) > question.items.length)
         return null
-      chosen[id] = String(Number(place))
+      response[id] = String(Number(place))
     }
-    const places = Object.values(chosen)
+    const places = Object.values(response)
     if (places.length === 0) return { kind: 'nothing' }
     if (places.length < question.items.length)
-      return { kind: 'incomplete', chosen, problem: 'quizzes:chooseForEach' }
+      return { kind: 'incomplete', response, problem: 'quizzes:chooseForEach' }
     if (new Set(places).size < places.length)
-      return { kind: 'incomplete', chosen, problem: 'quizzes:samePlaceTwice' }
-    return { kind: 'answer', chosen }
+      return { kind: 'incomplete', response, problem: 'quizzes:samePlaceTwice' }
+    return { kind: 'answer', response }
   },
   write: (question, chosen) =>
     Object.entries(chosen).map(([id, place]) => [fieldName(question, id), place]),

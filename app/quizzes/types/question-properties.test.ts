@@ -24,25 +24,25 @@ function isRightWhole(written: WrittenQuestion, chosen: Response): boolean {
 }
 
 describe.each([...questionTypes.keys()])('a question of the type %s', (name) => {
-  const asked = anyQuestion[name]!.map((written) => ({
+  const questions = anyQuestion[name]!.map((written) => ({
     written,
     question: parseQuestion(written),
     type: typeOf({ type: name } as Question),
   }))
-  const answered = asked.chain((one) =>
+  const answered = questions.chain((one) =>
     anyAnswer(one.written).map((chosen) => ({ ...one, chosen })),
   )
   const fieldsOf = (type: QuestionType, question: Question, chosen: Response) =>
     new URLSearchParams(type.write(question, chosen))
 
   test('has no fault when it is written well', () => {
-    fc.assert(fc.property(asked, ({ written }) => checkQuestion(written).length === 0))
+    fc.assert(fc.property(questions, ({ written }) => checkQuestion(written).length === 0))
   })
 
   test('stands in the review as in its chapter and on its paper', () => {
     const t = translate(languages[0]!)
     fc.assert(
-      fc.property(asked, ({ question, type }) => {
+      fc.property(questions, ({ question, type }) => {
         expect(type.plain({ ...question, id: `a-course.a-chapter.${question.id}` }, t)).toEqual(
           type.plain(question, t),
         )
@@ -143,7 +143,7 @@ describe.each([...questionTypes.keys()])('a question of the type %s', (name) => 
 
   test('is printed, and told in plain lines, without its answer and with it', () => {
     fc.assert(
-      fc.property(asked, ({ question, type }) => {
+      fc.property(questions, ({ question, type }) => {
         const { prompt, lines, answer } = type.plain(question, translate(languages[0]!))
         expect(prompt).toBe(
           name === 'multiple'
@@ -188,7 +188,7 @@ describe.each([...questionTypes.keys()])('a question of the type %s', (name) => 
   })
 
   test('is read or refused, whatever its fields hold, and whatever is read can be graded, written back and read again', () => {
-    const any = asked.chain((one) => {
+    const any = questions.chain((one) => {
       const own = [
         fieldName(one.question),
         ...one.written.parts.map(({ attributes }) =>
@@ -224,7 +224,7 @@ describe.each([...questionTypes.keys()])('a question of the type %s', (name) => 
 
   test('knows when nothing was chosen', () => {
     fc.assert(
-      fc.property(asked, ({ question, type }) => {
+      fc.property(questions, ({ question, type }) => {
         expect(type.read(question, new URLSearchParams('intent=answer&q.other=x'))).toEqual({
           kind: 'nothing',
         })

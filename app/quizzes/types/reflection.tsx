@@ -59,10 +59,10 @@ export const reflection: QuestionType<ReflectionQuestion> = {
     const own = writtenIn(fields.get(fieldName(question, text)) ?? '')
     if (own === '') return { kind: 'nothing' }
     const ticked = boxes.filter((id) => fields.has(fieldName(question, id)))
-    const chosen = Object.fromEntries([[text, own], ...ticked.map((id) => [id, 'yes'])])
+    const response = Object.fromEntries([[text, own], ...ticked.map((id) => [id, 'yes'])])
     return own.length > longest
-      ? { kind: 'incomplete', chosen, problem: 'quizzes:tooLong' }
-      : { kind: 'answer', chosen }
+      ? { kind: 'incomplete', response, problem: 'quizzes:tooLong' }
+      : { kind: 'answer', response }
   },
   write: (question, chosen) =>
     Object.entries(chosen).map(([id, value]) => [fieldName(question, id), value]),

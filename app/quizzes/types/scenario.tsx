@@ -187,11 +187,11 @@ export const scenario: QuestionType<ScenarioQuestion> = {
     if (stood.some((value) => !stepOf(question, value))) return null
     const path = follow(question, chosen)
     if (path.steps.length === 0) return { kind: 'nothing' }
-    const kept = onPath(path, chosen)
-    if (!('choices' in path.at)) return { kind: 'answer', chosen: kept }
+    const response = onPath(path, chosen)
+    if (!('choices' in path.at)) return { kind: 'answer', chosen: response }
     return stood.includes(path.at.id)
-      ? { kind: 'incomplete', chosen: kept, problem: 'quizzes:chooseFirst' }
-      : { kind: 'underway', chosen: kept }
+      ? { kind: 'incomplete', chosen: response, problem: 'quizzes:chooseFirst' }
+      : { kind: 'underway', chosen: response }
   },
   write: (question, chosen) =>
     Object.entries(chosen).map(([id, to]) => [fieldName(question, id), to]),
@@ -282,10 +282,10 @@ function ScenarioView({
 }: QuestionViewProps<ScenarioQuestion>) {
   const { t } = useTexts()
   const { at, steps } = follow(question, chosen)
-  const shown = 'choices' in at ? [...steps, at] : steps
+  const visible = 'choices' in at ? [...steps, at] : steps
   return (
     <>
-      {shown.map((step) => (
+      {visible.map((step) => (
         <div
           key={step.id}
           className={isUnderway && step === at ? 'step result' : 'step'}

@@ -2,7 +2,7 @@ import { type ExpectedRoutes, everyone, only, signedIn } from '../expectation.ts
 import { ownersPublished, ownersWaiting } from '../seed-rows.ts'
 
 const chapter = '/en/courses/run-a-party/the-branch'
-const told = Array.from({ length: 50 }, (_, i) => `word${'abcdefghij'[i % 10]}`).join(' ')
+const story = Array.from({ length: 50 }, (_, i) => `word${'abcdefghij'[i % 10]}`).join(' ')
 
 /**
  * Readers' comments: anyone reads what is published, the author has their own, a moderator decides.
@@ -17,7 +17,7 @@ export const commentRoutes: ExpectedRoutes = {
     opened: signedIn('page'),
     forms: {
       '': {
-        fields: { country: 'ZW', section: '', text: told, language: 'en', signed: 'none' },
+        fields: { country: 'ZW', section: '', text: story, language: 'en', signed: 'none' },
         sent: signedIn('done'),
       },
     },
