@@ -13,6 +13,8 @@ export const groups = [
       'order.tsx',
       'reflection.tsx',
       'scenario.tsx',
+      'scenario-path.ts',
+      'scenario-faults.ts',
       'normalize-answer.ts',
       'question-type.ts',
       'question-types.ts',

@@ -1,5 +1,6 @@
 import { linkedSeat } from './circle.ts'
-import { findCircle, seatsOf } from './circle-store.server.ts'
+import { findCircle } from './circle-store.server.ts'
+import { seatsOf } from './people/member-store.server.ts'
 import { textsNaming } from './people/names-in-texts.ts'
 
 /**

@@ -1,7 +1,8 @@
 import type { Clock } from '../platform/clock.ts'
 import { changeCircleAsSite } from './change-circle.server.ts'
 import { linkedSeat } from './circle.ts'
-import { findCircle, seatsOf } from './circle-store.server.ts'
+import { findCircle } from './circle-store.server.ts'
+import { seatsOf } from './people/member-store.server.ts'
 
 /**
  * Forgets somebody in every circle: the seats that they have or had stay as numbers, without a name

@@ -1,7 +1,8 @@
 import { dayOf, daysAfter, monthsAfter } from '../platform/calendar-day.ts'
 import type { Clock } from '../platform/clock.ts'
 import { changeCircleAsSite } from './change-circle.server.ts'
-import { circlesUpTo, forgetRemoved } from './circle-store.server.ts'
+import { circlesUpTo } from './circle-store.server.ts'
+import { forgetRemoved } from './people/member-store.server.ts'
 import { undoDays } from './people/seat-rules.ts'
 
 /**

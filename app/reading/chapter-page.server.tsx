@@ -14,12 +14,8 @@ import { toolsOf } from '../courses/tools/tool-page.server.ts'
 import { ChapterTools } from '../courses/tools/tool-view.tsx'
 import { contentOf } from '../courses/view/chapter-content.server.tsx'
 import { ChapterContext, type ChapterView } from '../courses/view/chapter-view.tsx'
-import {
-  ChapterFigures,
-  CountryIndex,
-  chapterComponents,
-  Words,
-} from '../courses/view/components.tsx'
+import { ChapterFigures, chapterComponents, Words } from '../courses/view/components.tsx'
+import { CountryIndex } from '../courses/view/country-comment.tsx'
 import { i18nFor } from '../i18n/i18n.ts'
 import type { Language } from '../i18n/languages.ts'
 import { writeBehind } from '../platform/busy-retry.server.ts'

@@ -22,9 +22,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const fields = await readForm(request)
   const { chapter, language, course, learnerId } = reading
   const questions = questionsOf(chapter, language.tag, course.source)
-  const question = fields.get('check') || fields.get('again') || ''
+  const id = fields.get('check') || fields.get('again') || ''
   // Refused before anything is stored: the answer to a form is one question, so it must name one.
-  if (!questions.some((question) => question.id === question)) throw httpError(400)
+  if (!questions.some((question) => question.id === id)) throw httpError(400)
   const answered = await answerQuestions({
     chapter,
     questions,
@@ -36,7 +36,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const html = renderQuestion(
     { ...reading, wasSignedOut: wasSignedOut(reading, fields) },
     answered.state,
-    question,
+    id,
   )
   if (html === null) throw httpError(400)
   return new Response(html, { headers: { 'Content-Type': 'text/html; charset=utf-8' } })

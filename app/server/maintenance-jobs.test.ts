@@ -156,7 +156,7 @@ describe('P9: what somebody takes back', () => {
   test('is out of the raw file after the next round: a withdrawn comment', async () => {
     const { learnerId } = await someone()
     const text = 'a tale that its sender takes back'
-    const circle = {
+    const story = {
       course: 'c',
       chapter: 'ch',
       section: null,
@@ -166,7 +166,7 @@ describe('P9: what somebody takes back', () => {
       isSigned: true,
       sentOn: '2026-11-21',
     }
-    await sendComment({ learnerId, ...circle })
+    await sendComment({ learnerId, ...story })
     const [comment] = await commentsOf(learnerId)
     expect(await withdrawComment(learnerId, comment!.id)).toBe(true)
     expect(isOnDisk(text)).toBe(true)

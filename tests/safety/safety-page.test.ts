@@ -78,14 +78,14 @@ test('P20: every sentence on what is protected names promises, and every promise
         .map((name) => `safety:claims.${name}`)
         .sort(),
     ).toEqual(all.map(({ text }) => text).sort())
-  const claims = new Set(
+  const promisesWithTests = new Set(
     promisesTable()
       .filter(({ tests }) => tests.length > 0)
       .map(({ number }) => number),
   )
   for (const { text, promises } of all) {
     expect([text, promises.length > 0]).toEqual([text, true])
-    expect([text, promises.filter((number) => !claims.has(number))]).toEqual([text, []])
+    expect([text, promises.filter((number) => !promisesWithTests.has(number))]).toEqual([text, []])
   }
   const words = wordsOf((await site.open('guest', '/en/safety')).received.body)
   for (const [number, files] of Object.entries(testsOf))

@@ -1,7 +1,7 @@
 import type { Course } from '../../courses/model/chapter.ts'
 import { readCourseProgress } from '../../progress/course-progress.server.ts'
 import { type Circle, seated } from '../circle.ts'
-import { learnersIn } from '../circle-store.server.ts'
+import { learnersIn } from './member-store.server.ts'
 
 /** Which chapters of the plan somebody has finished, who lets trainers see it. */
 export interface SharedProgress {

@@ -7,7 +7,7 @@ import { goodCourse } from '../../../tests/broken-courses/course.ts'
 import { describeProblems, loadCatalogue } from '../load/load-catalogue.server.ts'
 import { guideSchema } from '../model/guide.ts'
 import { readMarkup } from '../parse/parse-chapter.ts'
-import { standardLimits } from './check-standardLimits.ts'
+import { standardLimits } from './check-limits.ts'
 import { readingLimits } from './reading-level.ts'
 
 const document = readFileSync(join(import.meta.dirname, '../../../docs/authoring.md'), 'utf8')

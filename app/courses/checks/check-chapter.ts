@@ -10,13 +10,9 @@ import { isCountry } from '../model/countries.ts'
 import { type FrontMatter, readFrontMatter } from '../parse/front-matter.ts'
 import { readGroupWork } from '../parse/group-work.ts'
 import { preparePicture } from '../parse/illustration.ts'
-import {
-  allElements,
-  type Markup,
-  readMarkup,
-  splitFrontMatter,
-  type WrittenElement,
-} from '../parse/parse-chapter.ts'
+import { allElements, type WrittenElement } from '../parse/mdx-elements.ts'
+import { type Markup, readMarkup } from '../parse/parse-chapter.ts'
+import { splitFrontMatter } from '../parse/remark-chapter.ts'
 import { sentencesIn } from '../parse/sentences.ts'
 import { measureReading } from './reading-level.ts'
 

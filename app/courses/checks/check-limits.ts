@@ -1,6 +1,7 @@
 import { visit } from 'unist-util-visit'
 import type { Problem } from '../model/chapter.ts'
-import { allElements, type Markup, type WrittenElement } from '../parse/parse-chapter.ts'
+import { allElements, type WrittenElement } from '../parse/mdx-elements.ts'
+import type { Markup } from '../parse/parse-chapter.ts'
 import { sentencesIn, wordsIn, writesWithoutSpaces } from '../parse/sentences.ts'
 import { isRightLongest } from './answer-cues.ts'
 import {

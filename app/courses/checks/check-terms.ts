@@ -1,5 +1,5 @@
 import type { Problem } from '../model/chapter.ts'
-import { allElements, type WrittenElement } from '../parse/parse-chapter.ts'
+import { allElements, type WrittenElement } from '../parse/mdx-elements.ts'
 import { wordsIn } from '../parse/sentences.ts'
 import {
   type ChapterSource,

@@ -49,6 +49,7 @@ describe('an id of the page itself is refused for', () => {
   test('and the list of them is complete', () => {
     const pages = [
       'courses/view/components.tsx',
+      'courses/view/country-comment.tsx',
       'quizzes/chapter-quiz/quiz.tsx',
       'ui/page-shell.tsx',
       'routes/$lang.courses.$course.$chapter.tsx',

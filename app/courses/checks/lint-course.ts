@@ -1,5 +1,5 @@
 import type { Problem } from '../model/chapter.ts'
-import { allElements } from '../parse/parse-chapter.ts'
+import { allElements } from '../parse/mdx-elements.ts'
 import { sentencesIn } from '../parse/sentences.ts'
 import { checkEncoding } from './check-encoding.ts'
 import { checkInvisible, checkReading, checkThousands, checkZawgyi } from './check-language.ts'

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { escapeIds, remarkChapter, splitFrontMatter } from '../parse/parse-chapter.ts'
+import { escapeIds, remarkChapter, splitFrontMatter } from '../parse/remark-chapter.ts'
 import { remarkTables } from '../parse/remark-tables.ts'
 import { writeCached } from './cache-folder.server.ts'
 

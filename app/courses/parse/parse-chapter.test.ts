@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { compileChapter } from '../load/compile.server.ts'
-import { allElements, readMarkup, splitFrontMatter } from './parse-chapter.ts'
+import { allElements } from './mdx-elements.ts'
+import { readMarkup } from './parse-chapter.ts'
+import { splitFrontMatter } from './remark-chapter.ts'
 
 const problemsIn = (source: string) =>
   readMarkup(source, 'en.mdx').problems.map(({ line, message }) => `${line}: ${message}`)

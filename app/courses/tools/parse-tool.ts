@@ -1,77 +1,14 @@
 import type { Paragraph, PhrasingContent, Root, RootContent, Table as TableNode } from 'mdast'
-import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx'
 import { toString as textOf } from 'mdast-util-to-string'
 import remarkMdx from 'remark-mdx'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
+import { type Element, isElement, lineOf } from '../parse/mdx-elements.ts'
 import { remarkTables } from '../parse/remark-tables.ts'
 import { parseFormula } from './formula.ts'
 import { readTable } from './parse-table.ts'
 import type { Block, CalculatorInput, CalculatorResult, Inline } from './tool.ts'
-
-type Element = MdxJsxFlowElement | MdxJsxTextElement
-type Say = (line: number, message: string) => void
-type Attributes = Record<string, string | true>
-
-/** The components of a tool, and what each may hold. */
-const attributesOf: Record<string, { required: string[]; optional?: string[]; inside?: string }> = {
-  Field: { required: ['id', 'label', 'example'] },
-  Lines: { required: ['id', 'label', 'rows'] },
-  Tick: { required: ['id', 'label'], optional: ['ticked'] },
-  Gap: { required: ['id', 'example'], optional: ['size'] },
-  Table: { required: ['id', 'rows'], optional: ['fixed', 'totals', 'formulas'] },
-  Box: { required: ['title'] },
-  Calculator: { required: ['id'] },
-  Input: { required: ['id', 'label', 'example'], optional: ['unit'], inside: 'Calculator' },
-  Result: { required: ['id', 'label', 'formula'], optional: ['unit'], inside: 'Calculator' },
-  NewSheet: { required: [] },
-  WithoutPaper: { required: [] },
-}
-
-const isElement = (node: { type: string }): node is Element =>
-  node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement'
-const lineOf = (node: { position?: { start: { line: number } } }) => node.position?.start.line ?? 1
-const oneLine = (text: string) => text.replace(/\s+/g, ' ')
-
-function attributesIn(node: Element, parents: string[], say: Say): Attributes | null {
-  const name = node.name ?? ''
-  const line = lineOf(node)
-  const rule = Object.hasOwn(attributesOf, name) ? attributesOf[name] : undefined
-  if (!rule) {
-    say(line, `<${name}> is not a component of a tool. docs/authoring.md lists those that are.`)
-    return null
-  }
-  if (rule.inside && parents.at(-1) !== rule.inside)
-    say(line, `<${name}> can only stand inside <${rule.inside}>.`)
-  const known = [...rule.required, ...(rule.optional ?? [])]
-  const attributes: Attributes = {}
-  for (const attribute of node.attributes) {
-    if (attribute.type !== 'mdxJsxAttribute' || typeof (attribute.value ?? '') !== 'string') {
-      say(line, `<${name}> has an expression in braces. Write the value in quotation marks.`)
-      continue
-    }
-    const value = attribute.value as string | null | undefined
-    if (!known.includes(attribute.name)) say(line, `<${name}> does not know "${attribute.name}".`)
-    else if (attribute.name === 'ticked' ? value != null : !value?.trim())
-      say(
-        line,
-        attribute.name === 'ticked'
-          ? '"ticked" stands alone.'
-          : `"${attribute.name}" of <${name}> is empty.`,
-      )
-    attributes[attribute.name] = value == null ? true : oneLine(value).trim()
-  }
-  for (const wanted of rule.required)
-    if (!(wanted in attributes)) say(line, `<${name}> lacks "${wanted}".`)
-  return attributes
-}
-
-function countOf(attributes: Attributes, name: string, max: number, line: number, say: Say) {
-  const count = Number(attributes[name])
-  if (Number.isInteger(count) && count >= 1 && count <= max) return count
-  say(line, `"${name}" must be a whole number from 1 to ${max}.`)
-  return 1
-}
+import { type Attributes, attributesIn, countOf, oneLine, type Say } from './tool-attributes.ts'
 
 /** Reads the parts of a tool out of its tree. What is wrong is said with its line. */
 class ToolReader {
@@ -306,9 +243,7 @@ export function parseTool(body: string, locale: string, say: Say): ToolContent |
     say(1, 'The tool lacks <WithoutPaper>: how a group does the same that may keep no paper.')
   for (const extra of more) say(lineOf(extra), 'A tool has one <WithoutPaper>.')
   const blocks = reader.blocks(tree.children.filter((node) => !isWithoutPaper(node)))
-  const withoutPaper = without
-    ? reader.blocks((without as MdxJsxFlowElement).children as RootContent[])
-    : []
+  const withoutPaper = without ? reader.blocks((without as Element).children as RootContent[]) : []
   if (blocks.length === 0) say(1, 'The tool is empty.')
   return { blocks, withoutPaper, ids: reader.ids }
 }

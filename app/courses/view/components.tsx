@@ -1,61 +1,10 @@
 import type { ComponentType, ReactNode } from 'react'
-import { formatMonth } from '../../i18n/format-day.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
-import { countryName } from '../model/countries.ts'
 import { figuresFor } from '../parse/illustration.ts'
 import { useChapter, wordId } from './chapter-view.tsx'
+import { CountryComment } from './country-comment.tsx'
+import { OwnHeading, SectionHeading } from './headings.tsx'
 import { Figures, Picture } from './picture.tsx'
-import { TranslationAnchors, TranslationLinks } from './translation-links.tsx'
-
-/** A heading of the page's own, with ways to read its section in another language. */
-function OwnHeading({ id, children }: { id: string; children: ReactNode }) {
-  const { translations, answersForm } = useChapter()
-  return (
-    <div className="section-head">
-      <h2 id={id}>{children}</h2>
-      <TranslationLinks id={id} title={children} translations={translations} form={answersForm} />
-    </div>
-  )
-}
-
-/**
- * A section's heading, with ways to read it in another language and to put the bookmark there: both
- * work without script.
- */
-function SectionHeading({ id = '', children }: { id?: string; children?: ReactNode }) {
-  const { t } = useTexts()
-  const { translations, answersForm, bookmark, address } = useChapter()
-  return (
-    <div className="section-head">
-      <h2 id={id}>{children}</h2>
-      {(translations.length > 0 || bookmark) && (
-        <p className="section-tools ui">
-          <TranslationAnchors
-            id={id}
-            title={children}
-            translations={translations}
-            form={answersForm}
-          />
-          {bookmark &&
-            (bookmark.section === id ? (
-              <span className="bookmark">{t('progress:bookmarkHere')}</span>
-            ) : (
-              <button
-                type="submit"
-                form={bookmark.form}
-                name="intent"
-                value={`bookmark:${id}`}
-                className="link"
-                formAction={`${address}#${id}`}
-              >
-                {t('progress:putBookmark')}
-              </button>
-            ))}
-        </p>
-      )}
-    </div>
-  )
-}
 
 /**
  * A table, which scrolls inside where the page is narrower; by keyboard too, so it takes the focus.
@@ -107,51 +56,6 @@ function BookLink({ href = '', children }: { href?: string; children?: ReactNode
 function Illustration({ file }: { file: string }) {
   const picture = useChapter().text.illustrations.get(file)
   return picture ? <Picture picture={picture} /> : null
-}
-
-function CountryComment({
-  id,
-  country,
-  about,
-  source,
-  checked,
-  children,
-}: {
-  id: string
-  country: string
-  about: string
-  source: string
-  checked: string
-  children?: ReactNode
-}) {
-  const { t } = useTexts()
-  const { country: only, text, language, address } = useChapter()
-  if (only && only !== country) return null
-  const from = text.sources.find((one) => one.id === source)
-  return (
-    <aside className="comment" id={id} aria-labelledby={`${id}-country ${id}-about`}>
-      <p className="kicker" id={`${id}-country`}>
-        {t('courses:howInCountry', { country: countryName(country, language.tag) })}
-      </p>
-      <h3 id={`${id}-about`}>{about}</h3>
-      {children}
-      <footer>
-        {t('courses:theEditors')} ·{' '}
-        <a href={`#${source}`}>{from ? `${from.publisher}, ${from.year}` : source}</a>
-        {from?.read &&
-          from.read !== 'whole' &&
-          ` · ${t(from.read === 'parts' ? 'courses:readInParts' : 'courses:notRead')}`}
-        {' · '}
-        {t('courses:lastChecked', { month: formatMonth(checked, language.tag) })}
-        {only && (
-          <>
-            {' · '}
-            <a href={`${address}#${id}`}>{t('courses:allCountries')}</a>
-          </>
-        )}
-      </footer>
-    </aside>
-  )
 }
 
 /**
@@ -275,56 +179,6 @@ function Sources() {
           ),
         )}
       </ul>
-    </section>
-  )
-}
-
-/** Where the comments come from: grouped by country, each a way to read that country's only. */
-export function CountryIndex() {
-  const { t } = useTexts()
-  const { text, language, address, country: only } = useChapter()
-  const countries = [...new Set(text.comments.map((comment) => comment.country))]
-    .map((code) => ({ code, name: countryName(code, language.tag) }))
-    .sort((a, b) => a.name.localeCompare(b.name, language.tag))
-  if (countries.length === 0) return null
-  return (
-    <section className="countries" aria-labelledby="comments">
-      <OwnHeading id="comments">{t('courses:comments')}</OwnHeading>
-      <p className="quiet">
-        {only
-          ? t('courses:commentsOnly', { country: countryName(only, language.tag) })
-          : t('courses:commentsIntro')}
-      </p>
-      <ul>
-        {countries.map(({ code, name }) => (
-          <li key={code}>
-            <a
-              href={`${address}?country=${code}#${text.comments.find((comment) => comment.country === code)?.id}`}
-              aria-current={only === code ? 'true' : undefined}
-            >
-              {name}
-            </a>
-            <ul>
-              {text.comments
-                .filter((comment) => comment.country === code)
-                .map(({ id, about }) => (
-                  <li key={id}>{only && only !== code ? about : <a href={`#${id}`}>{about}</a>}</li>
-                ))}
-            </ul>
-          </li>
-        ))}
-      </ul>
-      <p>
-        {only && (
-          <>
-            <a href={`${address}#comments`}>{t('courses:allCountries')}</a>
-            {' · '}
-          </>
-        )}
-        <a href={`/${language.tag}/countries${only ? `/${only}` : ''}`}>
-          {only ? t('courses:wholeCourseFrom') : t('courses:wholeCourseByCountry')}
-        </a>
-      </p>
     </section>
   )
 }

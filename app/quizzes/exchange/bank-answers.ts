@@ -111,15 +111,15 @@ export function readGap(
     lose('noRightAnswer')
     return null
   }
-  const feedback = right.map(({ feedback }) => feedback).filter(Boolean)
-  for (const feedback of new Set(feedback.slice(1)))
-    if (feedback !== feedback[0]) lose('generalFeedback', feedback)
+  const explanations = right.map(({ feedback }) => feedback).filter(Boolean)
+  for (const feedback of new Set(explanations.slice(1)))
+    if (feedback !== explanations[0]) lose('generalFeedback', feedback)
   return {
     sentence,
     accepted: right.map(({ text }) => text),
     wrong: answers
       .filter(({ share }) => share < 100)
       .map(({ text, feedback }) => ({ text, reason: feedback })),
-    reason: feedback[0] ?? '',
+    reason: explanations[0] ?? '',
   }
 }

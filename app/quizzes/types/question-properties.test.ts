@@ -58,7 +58,7 @@ describe.each([...questionTypes.keys()])('a question of the type %s', (name) => 
         ...reasonsOf(inside ?? []),
       ])
     fc.assert(
-      fc.property(asked, ({ written, question, type }) => {
+      fc.property(questions, ({ written, question, type }) => {
         const told = type.key(question, t).map(({ reason }) => reason)
         expect(told.filter(Boolean).sort()).toEqual(reasonsOf(written.parts).sort())
       }),

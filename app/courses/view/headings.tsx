@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react'
+import { useTexts } from '../../i18n/use-texts.ts'
+import { useChapter } from './chapter-view.tsx'
+import { TranslationAnchors, TranslationLinks } from './translation-links.tsx'
+
+/** A heading of the page's own, with ways to read its section in another language. */
+export function OwnHeading({ id, children }: { id: string; children: ReactNode }) {
+  const { translations, answersForm } = useChapter()
+  return (
+    <div className="section-head">
+      <h2 id={id}>{children}</h2>
+      <TranslationLinks id={id} title={children} translations={translations} form={answersForm} />
+    </div>
+  )
+}
+
+/**
+ * A section's heading, with ways to read it in another language and to put the bookmark there: both
+ * work without script.
+ */
+export function SectionHeading({ id = '', children }: { id?: string; children?: ReactNode }) {
+  const { t } = useTexts()
+  const { translations, answersForm, bookmark, address } = useChapter()
+  return (
+    <div className="section-head">
+      <h2 id={id}>{children}</h2>
+      {(translations.length > 0 || bookmark) && (
+        <p className="section-tools ui">
+          <TranslationAnchors
+            id={id}
+            title={children}
+            translations={translations}
+            form={answersForm}
+          />
+          {bookmark &&
+            (bookmark.section === id ? (
+              <span className="bookmark">{t('progress:bookmarkHere')}</span>
+            ) : (
+              <button
+                type="submit"
+                form={bookmark.form}
+                name="intent"
+                value={`bookmark:${id}`}
+                className="link"
+                formAction={`${address}#${id}`}
+              >
+                {t('progress:putBookmark')}
+              </button>
+            ))}
+        </p>
+      )}
+    </div>
+  )
+}
