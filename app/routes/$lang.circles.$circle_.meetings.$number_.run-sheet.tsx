@@ -8,8 +8,8 @@ import { runSheetView } from '../circles/meetings/show-run-sheet.ts'
 import { requireCircle } from '../circles/require-circle.server.ts'
 import { formatWeekday } from '../i18n/format-day.ts'
 import { useTexts } from '../i18n/use-texts.ts'
-import { RunningHead } from '../ui/running-head.tsx'
 import { pageTitle } from '../ui/page-title.ts'
+import { RunningHead } from '../ui/running-head.tsx'
 
 /**
  * The run sheet of a meeting, for anyone of the circle: the person who leads has it, and the lead

@@ -30,8 +30,8 @@ import {
 } from '../reading/chapter-page.server.tsx'
 import { requireChapter } from '../reading/require-chapter.server.ts'
 import { PostForm } from '../ui/form.tsx'
-import { RunningHead } from '../ui/running-head.tsx'
 import { pageTitle } from '../ui/page-title.ts'
+import { RunningHead } from '../ui/running-head.tsx'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const reading = await requireChapter(params, context)

@@ -281,7 +281,9 @@ for (const javaScriptEnabled of [true, false]) {
         .getByRole('button', { name: /I have read it Why parties|I have read it/ })
         .first()
         .click()
-      await theirs.getByRole('button', { name: 'Show the circle leaders what I have finished' }).click()
+      await theirs
+        .getByRole('button', { name: 'Show the circle leaders what I have finished' })
+        .click()
       await expect(
         theirs.getByText('The circle leaders now see which chapters you have finished.'),
       ).toBeVisible()

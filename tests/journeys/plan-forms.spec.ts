@@ -26,9 +26,9 @@ for (const javaScriptEnabled of [true, false])
       await expect(second.getByLabel('Day')).toHaveAttribute('aria-invalid', 'true')
       await expect(second.getByLabel('Day')).toHaveAccessibleDescription(/too far/)
       await expect(second.getByLabel('Day')).toHaveValue('2099-01-01')
-      await expect(
-        page.getByRole('group', { name: 'Meeting 4' }).getByLabel('Time'),
-      ).toHaveValue('20:15')
+      await expect(page.getByRole('group', { name: 'Meeting 4' }).getByLabel('Time')).toHaveValue(
+        '20:15',
+      )
     })
 
     test('offers one more meeting as the circle meets: at its hour, for its study hours', async ({
