@@ -18,6 +18,7 @@ async function compile(entry: string): Promise<string> {
     alias: {
       react: 'preact/compat',
       'react/jsx-runtime': 'preact/jsx-runtime',
+      'react-i18next': './app/packages/script/i18n-context.ts',
     },
   })
   return outputFiles[0]?.text.trim() ?? ''

@@ -1,4 +1,4 @@
-import type { i18n } from 'i18next'
+import type { FindText } from './find-text.ts'
 
 interface Place {
   id: string
@@ -46,7 +46,7 @@ function excerptOf(text: string, word: string): string {
 }
 
 /** Makes the search form find the places of the book that have all the words typed. */
-export function searchBook(form: HTMLFormElement, texts: i18n) {
+export function searchBook(form: HTMLFormElement, find: FindText) {
   const field = form.querySelector('input')
   const list = document.createElement('div')
   list.setAttribute('role', 'status')
@@ -74,10 +74,10 @@ export function searchBook(form: HTMLFormElement, texts: i18n) {
     const count = document.createElement('p')
     count.textContent =
       found.length === 0
-        ? texts.t('packages:foundNone')
+        ? find('packages:foundNone')
         : found.length > max
-          ? texts.t('packages:foundFirst', { shown: max, count: found.length })
-          : texts.t('packages:found', { count: found.length })
+          ? find('packages:foundFirst', { shown: max, count: found.length })
+          : find('packages:found', { count: found.length })
     const hits = document.createElement('ol')
     hits.className = 'hits'
     for (const { id, chapter, section, text } of shown) {

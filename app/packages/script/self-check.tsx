@@ -1,21 +1,29 @@
 import type { i18n } from 'i18next'
 import { render } from 'preact'
-import { I18nextProvider } from 'react-i18next'
 import { QuestionSheet, type QuizView } from '../../quizzes/chapter-quiz/quiz.tsx'
 import { type QuizState, readQuiz, untouched } from '../../quizzes/chapter-quiz/quiz-state.ts'
 import type { QuizData } from './book-data.ts'
+import type { FindText } from './find-text.ts'
+import { I18nContext } from './i18n-context.ts'
+
+/** The texts of a package, and their language. */
+interface Texts {
+  find: FindText
+  lang: string
+}
 
 /** The questions of a chapter as on the site: the same sheets, graded by the same rules. */
-function SelfCheck({ view, texts }: { view: QuizView; texts: i18n }) {
+function SelfCheck({ view, texts }: { view: QuizView; texts: Texts }) {
+  const { find, lang } = texts
   return (
-    <I18nextProvider i18n={texts}>
-      <p className="quiet">{texts.t('quizzes:introGuest')}</p>
+    <I18nContext.Provider value={{ i18n: { t: find, language: lang } as unknown as i18n }}>
+      <p className="quiet">{find('quizzes:introGuest')}</p>
       <form autoComplete="off">
         {view.questions.map((question, i) => (
           <QuestionSheet key={question.id} question={question} number={i + 1} view={view} />
         ))}
       </form>
-    </I18nextProvider>
+    </I18nContext.Provider>
   )
 }
 
@@ -23,7 +31,7 @@ function SelfCheck({ view, texts }: { view: QuizView; texts: i18n }) {
  * Lets a chapter's questions be answered in the place where they stand as on paper. An answer is
  * read from the form as the site reads it; it is nowhere else.
  */
-export function runSelfCheck(section: HTMLElement, { questions, places }: QuizData, texts: i18n) {
+export function runSelfCheck(section: HTMLElement, { questions, places }: QuizData, texts: Texts) {
   const head = section.firstElementChild
   const place = document.createElement('div')
   section.replaceChildren(...(head ? [head] : []), place)
