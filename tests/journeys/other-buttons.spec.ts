@@ -70,7 +70,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.locator('.question')).toHaveCount(2)
       const chosen = question(page, 'who-went-home').getByRole('radio', { name: /§ 4 only/ })
       await chosen.check()
-      await page.getByRole('button', { name: /Never ask me this again: The nominating/ }).click()
+      await page.getByRole('button', { name: /Never ask me this again.*The nominating/ }).click()
       await expect(page.locator('.question')).toHaveCount(1)
       await expect(chosen).toBeChecked()
       await page.getByRole('button', { name: /Ask it again/ }).click()
