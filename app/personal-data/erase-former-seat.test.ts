@@ -139,11 +139,12 @@ describe('P9: somebody whose place in a circle ended long ago', () => {
         meetings: '2026-03-14',
         roles: '2026-03-14',
         tasks: 'Bring chairs',
-        named: [
-          `To learn from ${canaries[0]}.`,
-          `${canaries[0]} takes notes`,
-          `Ask ${canaries[0]} for the key`,
-        ].join('; '),
+        named: expect.stringMatching(
+          /^To learn from NAME\.; NAME takes notes; Ask NAME for the key$/.source.replaceAll(
+            'NAME',
+            `${canaries[0]}( again)?`,
+          ),
+        ),
       },
     ])
     await erasePeople([learner], { published: 'remove' })
