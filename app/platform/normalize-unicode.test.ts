@@ -32,12 +32,14 @@ describe('P15: a text in a normal form', () => {
     )
   })
 
-  test('is made in one place, but for passphrases, which are short when they come there', () => {
+  // Passphrases are short when they come there; a book searches in its reader's own browser.
+  test('is made in one place, but for passphrases and a book that was carried away', () => {
     const files = readdirSync('app', { recursive: true, encoding: 'utf8' })
       .filter((name) => /(?<!\.test)\.tsx?$/.test(name))
       .filter((name) => readFileSync(join('app', name), 'utf8').includes('.normalize('))
     expect(files.sort()).toEqual([
       'accounts/passphrases/passphrase.ts',
+      'packages/script/search-book.ts',
       'platform/normalize-unicode.ts',
     ])
   })
