@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { withBusyRetry } from '../platform/busy-retry.server.ts'
 import type { Day } from '../platform/calendar-day.ts'
 import { database } from '../platform/database.server.ts'
@@ -40,11 +41,28 @@ export async function insertLearner(
  * both accounts stay, and the skeleton belongs to one of them: nobody gets a third.
  */
 export async function storeMissingSkeletons(): Promise<void> {
+  for (let after: string | null = ''; after !== null; ) {
+    after = await storeSkeletonsAfter(after)
+    await nextTurn()
+  }
+}
+
+/** So many learners are looked at at once: a few milliseconds. */
+const learnersAtOnce = 50
+
+/** Does it for some learners after an id; returns the last of them, or null after all. */
+async function storeSkeletonsAfter(after: string): Promise<string | null> {
   const db = await database()
-  const learners = await db.learner.findMany({
-    where: { skeletons: { none: {} } },
-    select: { id: true, pseudonym: true },
-  })
+  const some = await db.$queryRaw<{ id: string; pseudonym: string; isMissing: unknown }[]>`
+    SELECT id, pseudonym,
+      NOT EXISTS (SELECT 1 FROM PseudonymSkeleton WHERE learnerId = Learner.id) AS isMissing
+    FROM Learner WHERE id > ${after} ORDER BY id LIMIT ${learnersAtOnce}`
+  await storeSkeletons(some.filter(({ isMissing }) => Boolean(isMissing)))
+  return some.at(-1)?.id ?? null
+}
+
+async function storeSkeletons(learners: Pick<Learner, 'id' | 'pseudonym'>[]): Promise<void> {
+  const db = await database()
   const rows = learners.flatMap(({ id, pseudonym }) =>
     nameSkeletons(pseudonym).map((skeleton) => ({ skeleton, id })),
   )
@@ -92,16 +110,25 @@ export async function storeLastSeenOn(id: string, lastSeenOn: Day): Promise<void
   await withBusyRetry(() => db.learner.updateMany({ where: { id }, data: { lastSeenOn } }))
 }
 
+/** A learner, and the day on which they were last here. */
+export type LastSeen = Pick<Learner, 'id' | 'lastSeenOn'>
+
 /**
- * Who was last here on this day or before, and has no session that still lives: a sign-in counts
- * before its first page.
+ * Some of those who were last here on this day or before, and have no session that still lives: a
+ * sign-in counts before its first page. Those who have been away longest come first, from the one
+ * after `after`.
  */
-export async function findLearnersSeenUntil(
-  day: Day,
-  now: Date,
-): Promise<Pick<Learner, 'id' | 'lastSeenOn'>[]> {
-  return (await database()).learner.findMany({
-    where: { lastSeenOn: { lte: day }, sessions: { none: { expiresAt: { gt: now } } } },
-    select: { id: true, lastSeenOn: true },
-  })
+export async function findLearnersSeenUntil(options: {
+  day: Day
+  now: Date
+  after: LastSeen | null
+  max: number
+}): Promise<LastSeen[]> {
+  const { day, now, after, max } = options
+  const db = await database()
+  return db.$queryRaw`
+    SELECT id, lastSeenOn FROM Learner
+    WHERE lastSeenOn <= ${day} AND (lastSeenOn, id) > (${after?.lastSeenOn ?? ''}, ${after?.id ?? ''})
+      AND NOT EXISTS (SELECT 1 FROM Session WHERE learnerId = Learner.id AND expiresAt > ${now})
+    ORDER BY lastSeenOn, id LIMIT ${max}`
 }

@@ -2,7 +2,6 @@ import { withBusyRetry } from '../platform/busy-retry.server.ts'
 import type { Day } from '../platform/calendar-day.ts'
 import { database } from '../platform/database.server.ts'
 import { Prisma } from '../platform/prisma/client.ts'
-import { markPendingErasure } from '../platform/secure-erase.server.ts'
 import type { Circle } from './circle.ts'
 import { parseCircle } from './stored-circle.ts'
 import { lastDayOf, totalsOf } from './totals.ts'
@@ -190,9 +189,6 @@ export async function replaceCircle(
           markStatement(db, next),
         ]
       : []
-  // Somebody's name goes out of the circle.
-  if (change && change.kind !== 'add' && change.kind !== 'restore' && change.kind !== 'remove')
-    await markPendingErasure()
   try {
     const [updated] = await withBusyRetry(() => db.$transaction([update(), ...ofMembers()]))
     return updated ? 'replaced' : 'overtaken'

@@ -2,7 +2,6 @@ import { withBusyRetry } from '../platform/busy-retry.server.ts'
 import type { Day } from '../platform/calendar-day.ts'
 import { database } from '../platform/database.server.ts'
 import { Prisma } from '../platform/prisma/client.ts'
-import { markPendingErasure } from '../platform/secure-erase.server.ts'
 import type { CommentState, DeclineReason, ModeratorDecision } from './decision.ts'
 import type { PublishedComment } from './published-comment.ts'
 
@@ -75,7 +74,6 @@ export async function commentsOf(learnerId: string): Promise<OwnComment[]> {
 export async function deleteOwnComment(learnerId: string, id: number): Promise<OwnComment | null> {
   const own = (await commentsOf(learnerId)).find((comment) => comment.id === id)
   if (!own) return null
-  await markPendingErasure()
   const db = await database()
   await withBusyRetry(
     () => db.$executeRaw`DELETE FROM Comment WHERE id = ${id} AND learnerId = ${learnerId}`,
@@ -167,7 +165,6 @@ export async function storeDecision(
   )
   if (changed > 0 || decision.to === 'published') return changed > 0
   if ((await db.comment.count({ where: { id, state: from, learnerId: null } })) === 0) return false
-  await markPendingErasure()
   return (
     (await withBusyRetry(
       () =>
@@ -188,7 +185,6 @@ export async function removeSenderName(learnerId: string): Promise<void> {
 
 /** Deletes all comments of a learner's that are still theirs. */
 export async function deleteCommentsOf(learnerId: string): Promise<void> {
-  await markPendingErasure()
   const db = await database()
   await withBusyRetry(() => db.$executeRaw`DELETE FROM Comment WHERE learnerId = ${learnerId}`)
 }

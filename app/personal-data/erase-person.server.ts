@@ -68,6 +68,10 @@ export async function erasePerson(options: {
  * asked: what they published stays without a name, as they were told (SAFETY P10).
  */
 export async function eraseUnused(clock: Clock): Promise<void> {
-  const unused = await findUnused(clock)
-  if (unused.length > 0) await erasePeople(unused, { published: 'keep-without-name' })
+  const failures: unknown[] = []
+  for await (const unused of findUnused(clock))
+    await erasePeople(unused, { published: 'keep-without-name' }).catch((error: unknown) =>
+      failures.push(error),
+    )
+  if (failures.length > 0) throw failures[0]
 }

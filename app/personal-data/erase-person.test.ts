@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { copyFileSync, existsSync, readFileSync } from 'node:fs'
 import Libsql from 'libsql'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
@@ -10,11 +11,7 @@ import { createCircle } from '../circles/start/create-circle.server.ts'
 import { systemClock } from '../platform/clock.ts'
 import { type Database, database, openDatabase } from '../platform/database.server.ts'
 import { newId } from '../platform/random.server.ts'
-import {
-  hasPendingErasure,
-  markPendingErasure,
-  secureErase,
-} from '../platform/secure-erase.server.ts'
+import { hasPendingErasure, secureErase } from '../platform/secure-erase.server.ts'
 import { SqliteConnection } from '../platform/sqlite/connection.server.ts'
 import { startMaintenanceJobs } from '../server/maintenance-jobs.server.ts'
 import { erasePeople, erasePerson } from './erase-person.server.ts'
@@ -220,11 +217,11 @@ describe('erasing', () => {
     ['broken', 10, 'failed'],
   ])('while the disk is %s is done all the same, and says why the file is not yet overwritten', async (_, rawCode, reason) => {
     const erased = await someone()
-    const script = vi.spyOn(SqliteConnection.prototype, 'script').mockImplementation(() => {
-      throw Object.assign(new Error('VACUUM failed'), { code: 'SQLITE', rawCode })
+    const emptying = vi.spyOn(SqliteConnection.prototype, 'emptyLog').mockImplementation(() => {
+      throw Object.assign(new Error('the checkpoint failed'), { code: 'SQLITE', rawCode })
     })
     const outcome = await erasePerson({ ...erased, passphrase, choices }).finally(() =>
-      script.mockRestore(),
+      emptying.mockRestore(),
     )
     expect(outcome).toMatchObject({ kind: 'erased', isOverwritten: false, reason })
     expect((await rowsOf(erased.learnerId)).every((rows) => rows === 0)).toBe(true)
@@ -242,51 +239,56 @@ describe('erasing', () => {
     expect(isIn(left, neighbour.pseudonym)).toBe(true)
   })
 
-  test(
-    'of many at once is overwritten together, since a large file keeps everyone waiting, ' +
-      'and of nobody before they were deleted',
-    async () => {
-      const erased = await Promise.all(Array.from({ length: 6 }, () => someone()))
-      // SQLite counts it up each time that the file is rewritten.
-      const version = async () =>
-        Number(
-          (
-            await (
-              await database()
-            ).$queryRawUnsafe<{ schema_version: number }[]>('PRAGMA schema_version')
-          )[0]?.schema_version,
-        )
-      const before = await version()
-      const outcomes = await Promise.all(
-        erased.map(async ({ learnerId, pseudonym }) => {
-          const outcome = await erasePeople([learnerId], choices)
-          return [outcome.isOverwritten, isOnDisk(learnerId), isOnDisk(pseudonym)]
-        }),
-      )
-      expect(outcomes).toEqual(erased.map(() => [true, false, false]))
-      expect(await version()).toBeGreaterThan(before)
-      expect(await version()).toBeLessThan(before + 6)
-    },
-  )
-
-  test('an erasing that ends takes no note away that came while it was overwriting', async () => {
-    await markPendingErasure()
-    const kept = globalThis as { cirkelDatabase?: Promise<Database> }
-    const db = await database()
-    const vacuum = vi.fn(async (sql: string) => {
-      await markPendingErasure()
-      return db.$executeRawUnsafe(sql)
-    })
-    kept.cirkelDatabase = Promise.resolve(
-      new Proxy(db, {
-        get: (whole, name) => (name === '$executeRawUnsafe' ? vacuum : Reflect.get(whole, name)),
+  test('of many at once is overwritten together, and of nobody before they were deleted', async () => {
+    const erased = await Promise.all(Array.from({ length: 6 }, () => someone()))
+    const emptying = vi.spyOn(SqliteConnection.prototype, 'emptyLog')
+    const outcomes = await Promise.all(
+      erased.map(async ({ learnerId, pseudonym }) => {
+        const outcome = await erasePeople([learnerId], choices)
+        return [outcome.isOverwritten, isOnDisk(learnerId), isOnDisk(pseudonym)]
       }),
     )
-    await secureErase()
-    kept.cirkelDatabase = Promise.resolve(db)
-    expect(vacuum).toHaveBeenCalledExactlyOnceWith('VACUUM')
+    expect(outcomes).toEqual(erased.map(() => [true, false, false]))
+    expect(emptying.mock.calls.length).toBeLessThan(6)
+    emptying.mockRestore()
+  })
+
+  test('looks through the whole file where another program changed it in the middle', async () => {
+    const erased = await someone()
+    const emptying = vi
+      .spyOn(SqliteConnection.prototype, 'emptyLog')
+      .mockReturnValueOnce('overtaken')
+    expect(await erasePerson({ ...erased, passphrase, choices })).toMatchObject({
+      isOverwritten: true,
+    })
+    emptying.mockRestore()
     expect(await hasPendingErasure()).toBe(true)
     await secureErase()
     expect(await hasPendingErasure()).toBe(false)
   })
+
+  test('P9: whenever the process is killed, the next start overwrites what it had deleted', async () => {
+    const outcomes: string[] = []
+    for (let call = 1; outcomes.at(-1) !== 'whole'; call += 1 + (call >> 2)) {
+      const { learnerId, pseudonym, nameInCircle } = await someone()
+      await (await database()).$queryRawUnsafe('PRAGMA wal_checkpoint(PASSIVE)')
+      const left = killed()
+      const erasing = spawnSync(
+        process.execPath,
+        ['--import', 'tsx', 'tests/erase-process.ts', learnerId, String(call)],
+        { env: { ...process.env, DATABASE_URL: `file:${left}` }, encoding: 'utf8' },
+      )
+      outcomes.push(erasing.status === 0 ? 'whole' : (erasing.signal ?? erasing.stderr))
+      await startedOn(left)
+      const reader = new Libsql(left)
+      const rows = reader.prepare('SELECT id FROM Learner WHERE id = ?').all(learnerId)
+      reader.close()
+      const traces = [learnerId, pseudonym].filter((trace) => isIn(left, trace))
+      // Killed before it was deleted, the account is whole; afterwards, nothing is left of it.
+      expect([call, traces]).toEqual([call, rows.length > 0 ? [learnerId, pseudonym] : []])
+      if (rows.length === 0) expect(isIn(left, nameInCircle)).toBe(false)
+    }
+    expect(outcomes.length).toBeGreaterThan(10)
+    expect(outcomes.slice(0, -1)).toEqual(Array(outcomes.length - 1).fill('SIGKILL'))
+  }, 300_000)
 })

@@ -1,6 +1,6 @@
 import { DatabaseUnavailable } from '../platform/busy-retry.server.ts'
 import { log } from '../platform/log.server.ts'
-import { FileInUse, hasPendingErasure, secureErase } from '../platform/secure-erase.server.ts'
+import { FileInUse, secureErase } from '../platform/secure-erase.server.ts'
 
 /**
  * How erasing ended. Not overwritten yet: the rows are gone, but what they held may still be found
@@ -33,12 +33,4 @@ export async function overwriteErased(): Promise<Erased> {
     setTimeout(overwriteErased, nextTry).unref()
     return { isOverwritten: false, reason: reasonOf(error) }
   }
-}
-
-/**
- * Overwrites what was deleted, and not overwritten: by a process that was killed in between, or
- * because nobody waited for it, as with a withdrawn comment.
- */
-export async function secureErasePending(): Promise<void> {
-  if (await hasPendingErasure()) await overwriteErased()
 }

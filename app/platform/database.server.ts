@@ -2,10 +2,12 @@ import { dirname } from 'node:path'
 import { environment } from './environment.server.ts'
 import { makeFolder } from './make-folder.server.ts'
 import { PrismaClient } from './prisma/client.ts'
-import { maxBusyWait, SqliteAdapterFactory } from './sqlite/adapter.server.ts'
+import { type DatabaseFile, maxBusyWait, SqliteAdapterFactory } from './sqlite/adapter.server.ts'
 
 /** The database client's type, for stores. */
 export type Database = PrismaClient
+
+const files = new WeakMap<Database, DatabaseFile>()
 
 /**
  * Opens a SQLite file, made when missing (docs/decisions/036). The file must have been migrated
@@ -16,8 +18,10 @@ export async function openDatabase(url: string): Promise<Database> {
   makeFolder(dirname(path))
   // A transaction may first wait for another process, longer than Prisma would let it.
   const transactionOptions = { maxWait: 2 * maxBusyWait, timeout: 2 * maxBusyWait }
-  const client = new PrismaClient({ adapter: new SqliteAdapterFactory(path), transactionOptions })
+  const adapter = new SqliteAdapterFactory(path)
+  const client = new PrismaClient({ adapter, transactionOptions })
   await client.$connect()
+  if (adapter.file) files.set(client, adapter.file)
   return client
 }
 
@@ -28,6 +32,13 @@ const processState = globalThis as { cirkelDatabase?: Promise<Database> }
 export function database(): Promise<Database> {
   processState.cirkelDatabase ??= openDatabase(environment.DATABASE_URL)
   return processState.cirkelDatabase
+}
+
+/** The file of the database of this process. */
+export async function databaseFile(): Promise<DatabaseFile> {
+  const file = files.get(await database())
+  if (!file) throw new Error('The database was not opened by openDatabase().')
+  return file
 }
 
 /** Closes the database of this process, if it was opened. */

@@ -1,31 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises'
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises'
 import { withBusyRetry } from './busy-retry.server.ts'
-import { database } from './database.server.ts'
+import { database, databaseFile } from './database.server.ts'
 import { newId } from './random.server.ts'
-
-/** Nobody who erases an account waits longer than this for the one before, in milliseconds. */
-const maxRest = 10_000
-
-/**
- * Notes that something is about to be deleted whose bytes must not stay in the raw file. To be
- * called before the deletion, so that the note is there even when the process is killed in the
- * middle; a note too many costs one overwriting.
- */
-export async function markPendingErasure(): Promise<void> {
-  const db = await database()
-  const id = newId()
-  await withBusyRetry(
-    () => db.$executeRaw`INSERT INTO PendingErasure (id) VALUES (${id}) ON CONFLICT DO NOTHING`,
-  )
-}
-
-/**
- * Whether something has been deleted that is not overwritten yet, in this run of the process or in
- * an earlier one.
- */
-export async function hasPendingErasure(): Promise<boolean> {
-  return (await (await database()).pendingErasure.count()) > 0
-}
 
 /** Thrown when another process reads the file, so that its log cannot be emptied yet. */
 export class FileInUse extends Error {
@@ -36,56 +12,79 @@ export class FileInUse extends Error {
  * Another process that reads keeps the log from being emptied: how long it is waited for, in
  * milliseconds.
  */
-const checkpointPauses = [5, 10, 20, 40, 80, 160, 320, 640, 1280, 2560]
+const logPauses = [5, 10, 20, 40, 80, 160, 320, 640, 1280, 2560]
 
-let running: Promise<void> = Promise.resolve()
-let waiting: Promise<void> | null = null
-let restsUntil = 0
+/** The rest after each step of an unhurried look through the file, in milliseconds. */
+const unhurried = 20
 
-async function overwriteNow(): Promise<void> {
+/** Notes that the file may hold bytes of deleted rows outside of its log. */
+async function markPendingErasure(): Promise<void> {
   const db = await database()
-  const pending = await db.pendingErasure.findMany()
-  await withBusyRetry(async () => {
-    const start = performance.now()
-    await db.$executeRawUnsafe('VACUUM')
-    restsUntil = performance.now() + Math.min(maxRest, 9 * (performance.now() - start))
-  })
-  await withBusyRetry(async () => {
-    for (const ms of checkpointPauses) {
-      const [checkpoint] = await db.$queryRawUnsafe<{ busy: number | bigint }[]>(
-        'PRAGMA wal_checkpoint(TRUNCATE)',
-      )
-      if (Number(checkpoint?.busy) === 0) return
-      await pause(ms)
-    }
-    throw new FileInUse(
-      'another process reads the database, so its write-ahead log cannot be emptied yet',
-    )
-  })
-  const ids = JSON.stringify(pending.map(({ id }) => id))
-  await withBusyRetry(
-    () =>
-      db.$executeRaw`DELETE FROM PendingErasure WHERE id IN (SELECT value FROM json_each(${ids}))`,
+  await withBusyRetry(() => db.pendingErasure.create({ data: { id: newId() } }))
+}
+
+/**
+ * Whether the file may hold bytes of deleted rows outside of its log: an earlier release wrote it,
+ * or another program changed it in the middle of an erasing.
+ */
+export async function hasPendingErasure(): Promise<boolean> {
+  return (await (await database()).pendingErasure.count()) > 0
+}
+
+/**
+ * Looks through the whole file and overwrites what nothing uses in it, in steps that nobody
+ * notices; where somebody waits for it, without rests. The notes that there were before are then
+ * taken away. Ends early, with all notes, when the signal says so.
+ */
+export async function overwriteFile(
+  pace: 'at once' | 'unhurried',
+  signal?: AbortSignal,
+): Promise<void> {
+  const db = await database()
+  const noted = await db.pendingErasure.findMany()
+  const rest = () => (pace === 'at once' ? nextTurn() : pause(unhurried))
+  if (!(await (await databaseFile()).overwriteUnused(rest, signal))) return
+  await emptyLog()
+  const ids = noted.map(({ id }) => id)
+  if (ids.length > 0)
+    await withBusyRetry(() => db.pendingErasure.deleteMany({ where: { id: { in: ids } } }))
+}
+
+async function emptyLog(): Promise<void> {
+  for (const ms of logPauses) {
+    const outcome = await withBusyRetry(async () => (await databaseFile()).emptyLog())
+    if (outcome === 'emptied') return
+    if (outcome === 'overtaken') await markPendingErasure()
+    await pause(ms)
+  }
+  throw new FileInUse(
+    'another process reads the database, so its write-ahead log cannot be emptied yet',
   )
 }
 
-async function overwriteNext(): Promise<void> {
+async function eraseNow(): Promise<void> {
+  if (await hasPendingErasure()) await overwriteFile('at once')
+  await emptyLog()
+}
+
+let running: Promise<void> = Promise.resolve()
+let waiting: Promise<void> | null = null
+
+async function eraseNext(): Promise<void> {
   await running.catch(() => {})
-  await pause(Math.max(0, restsUntil - performance.now()))
   // Anyone who comes from here on may have deleted something too late for this one.
   waiting = null
-  running = overwriteNow()
+  running = eraseNow()
   return running
 }
 
 /**
- * Rewrites the database file out of the rows that there are, and empties its write-ahead log, so
- * that nothing deleted is left in either. The notes that there were before are then taken away; one
- * that came meanwhile stays. Nothing else is done while a large file is written, so those who ask
- * together share one overwriting, and it rests nine times as long as it took. Throws when another
- * process keeps the file busy for longer than {@link withBusyRetry} waits.
+ * Overwrites what has been deleted, so that neither the database file nor its write-ahead log holds
+ * it (docs/decisions/062). It takes as long as there is to overwrite, not as the file is large.
+ * Those who ask together share one. Throws when another process keeps the file busy for some
+ * seconds.
  */
 export function secureErase(): Promise<void> {
-  waiting ??= overwriteNext()
+  waiting ??= eraseNext()
   return waiting
 }

@@ -1,24 +1,23 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { storeMissingSkeletons } from '../accounts/learner-store.server.ts'
 import { deleteExpiredSessions } from '../accounts/sessions/sessions.server.ts'
 import { sumUpQuarters } from '../circles/report/organisation-summary.server.ts'
 import { retireCircles } from '../circles/retire-circles.server.ts'
 import { eraseUnused } from '../personal-data/erase-person.server.ts'
-import { secureErasePending } from '../personal-data/overwrite-erased.server.ts'
+import { overwriteErased } from '../personal-data/overwrite-erased.server.ts'
 import type { Clock } from '../platform/clock.ts'
 import { environment } from '../platform/environment.server.ts'
 import { log } from '../platform/log.server.ts'
+import { overwriteFile } from '../platform/secure-erase.server.ts'
 
 const every = 5 * 60 * 1000
+const day = 24 * 60 * 60 * 1000
 
 async function triedOrLogged(work: Promise<void>, complaint: string): Promise<void> {
   await work.catch((error: unknown) => log.error({ error }, complaint))
 }
 
 async function workOnce(clock: Clock): Promise<void> {
-  await triedOrLogged(
-    storeMissingSkeletons(),
-    'what pseudonyms look like was not stored; it is tried again in five minutes',
-  )
   await triedOrLogged(deleteExpiredSessions(), 'old sessions were not deleted')
   await triedOrLogged(
     eraseUnused(clock),
@@ -33,25 +32,47 @@ async function workOnce(clock: Clock): Promise<void> {
     retiring,
     'circles whose time is over were not emptied; it is tried again in five minutes',
   )
+  // What a process that was killed had deleted, and what nobody waits for, such as a withdrawn
+  // comment.
+  await overwriteErased()
+}
+
+/** Does what is done once, in the background, and not again while this process runs. */
+async function workInBackground(signal: AbortSignal): Promise<void> {
   await triedOrLogged(
-    secureErasePending(),
-    'what was deleted is not yet overwritten; it is tried again in five minutes',
+    storeMissingSkeletons(),
+    'what pseudonyms look like was not stored; it is tried again at the next start',
   )
+  await lookThroughFile(signal)
+}
+
+/** Looks through the file at once and then every day, for what another program left in it. */
+async function lookThroughFile(signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    await triedOrLogged(
+      overwriteFile('unhurried', signal),
+      'the database file was not looked through; it is tried again in a day',
+    )
+    await pause(day, undefined, { ref: false, signal }).catch(() => {})
+  }
 }
 
 /**
- * Does at once, and then every five minutes, what nobody asks for: stores what old pseudonyms look
- * like, deletes sessions that have expired, erases accounts that are not used, makes the sums of
- * quarters, empties circles whose time is over, overwrites what was deleted, also before the
- * process began. Returns how to stop it.
+ * Does at once, and then every five minutes, what nobody asks for: deletes sessions that have
+ * expired, erases accounts that are not used, makes the sums of quarters, empties circles whose time
+ * is over, overwrites what was deleted, also before the process began. Once, it stores what old
+ * pseudonyms look like; every day it looks through the database file. Returns how to stop it.
  */
 export function startMaintenanceJobs(clock: Clock): () => Promise<void> {
+  const stopping = new AbortController()
   let work = workOnce(clock)
+  const background = work.then(() => workInBackground(stopping.signal))
   const timer = setInterval(() => {
     work = work.then(() => workOnce(clock))
   }, every)
   return () => {
     clearInterval(timer)
-    return work
+    stopping.abort()
+    return Promise.all([work, background]).then(() => {})
   }
 }

@@ -73,6 +73,6 @@ export const sessionAdapter = {
   deleteSession: (token: string) => deleteSession(sessionIdOf(token)),
   deleteUserSessions: (learnerId: string) => deleteSessionsOf(learnerId),
   deleteExpiredSessions: async () => {
-    await deleteSessionsBefore(systemClock.now())
+    await deleteSessionsBefore(systemClock.now(), 1000)
   },
 }

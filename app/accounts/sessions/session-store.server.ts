@@ -87,9 +87,11 @@ export async function deleteSessionsOf(learnerId: string, exceptId?: string): Pr
   )
 }
 
-/** Deletes the sessions, of anyone, that have expired. Returns how many. */
-export async function deleteSessionsBefore(now: Date): Promise<number> {
+/** Deletes sessions, of anyone, that have expired: so many at most. Returns how many. */
+export async function deleteSessionsBefore(now: Date, max: number): Promise<number> {
   const db = await database()
-  return (await withBusyRetry(() => db.session.deleteMany({ where: { expiresAt: { lte: now } } })))
-    .count
+  return withBusyRetry(
+    () => db.$executeRaw`
+      DELETE FROM Session WHERE id IN (SELECT id FROM Session WHERE expiresAt <= ${now} LIMIT ${max})`,
+  )
 }

@@ -1,10 +1,10 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { generateIdFromEntropySize, Lucia, TimeSpan } from 'lucia'
 import { writeBehind } from '../../platform/busy-retry.server.ts'
 import { type Day, dayOf } from '../../platform/calendar-day.ts'
 import { systemClock } from '../../platform/clock.ts'
 import { environment } from '../../platform/environment.server.ts'
 import { httpError, postOn, seeOther } from '../../platform/http-errors.ts'
-import { markPendingErasure } from '../../platform/secure-erase.server.ts'
 import { storeLastSeenOn } from '../learner-store.server.ts'
 import { insertCheckedSession } from '../passphrases/passphrase-store.server.ts'
 import { type Role, readRoles } from '../roles/roles.ts'
@@ -219,16 +219,14 @@ export function endAllSessions(learnerId: string): Promise<void> {
   return lucia.invalidateUserSessions(learnerId)
 }
 
-let sessionsNotedOn: Day | null = null
+/** So many sessions are deleted at once: a few milliseconds. */
+const sessionsAtOnce = 200
 
 /**
- * Deletes the sessions of anyone that have expired. To be run every few minutes: an expired session
- * tells when someone was last here. The raw file is overwritten for them once a day, since to do so
- * each time would wear out a small machine's disk.
+ * Deletes the sessions of anyone that have expired, some at a time, so that nobody waits for it. To
+ * be run every few minutes: an expired session tells when someone was last here.
  */
 export async function deleteExpiredSessions(): Promise<void> {
   const now = systemClock.now()
-  if ((await deleteSessionsBefore(now)) === 0 || sessionsNotedOn === dayOf(now)) return
-  await markPendingErasure()
-  sessionsNotedOn = dayOf(now)
+  while ((await deleteSessionsBefore(now, sessionsAtOnce)) === sessionsAtOnce) await nextTurn()
 }

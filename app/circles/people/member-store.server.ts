@@ -1,7 +1,6 @@
 import { withBusyRetry } from '../../platform/busy-retry.server.ts'
 import type { Day } from '../../platform/calendar-day.ts'
 import { database } from '../../platform/database.server.ts'
-import { markPendingErasure } from '../../platform/secure-erase.server.ts'
 
 /**
  * Every seat of a learner, also those that they have left or that a trainer has removed, however
@@ -36,7 +35,6 @@ export async function learnersIn(
 export async function forgetRemoved(day: Day): Promise<void> {
   const db = await database()
   if ((await db.circleMember.count({ where: { removedOn: { lt: day } } })) === 0) return
-  await markPendingErasure()
   const marks = () => db.$executeRaw`
     DELETE FROM CircleMark WHERE EXISTS (
       SELECT 1 FROM CircleMember

@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises'
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises'
 import {
   DriverAdapterError,
   type IsolationLevel,
@@ -8,7 +8,7 @@ import {
   type SqlResultSet,
   type Transaction,
 } from '@prisma/driver-adapter-utils'
-import { SqliteConnection } from './connection.server.ts'
+import { type LogOutcome, SqliteConnection } from './connection.server.ts'
 import { isBusyError, toPrismaError } from './errors.ts'
 
 /**
@@ -98,7 +98,25 @@ class SqliteTransaction implements Transaction {
   }
 }
 
-class SqliteAdapter implements SqlDriverAdapter {
+/** So many pages are looked at before others have their turn: a few milliseconds. */
+const pagesAtOnce = 100
+
+/**
+ * The file below the database, where bytes are overwritten that nothing uses any more. All of it is
+ * done in steps of a few milliseconds, and nothing else waits for longer.
+ */
+export interface DatabaseFile {
+  /** Empties the write-ahead log as {@link SqliteConnection.emptyLog} does. */
+  emptyLog(): Promise<LogOutcome>
+  /**
+   * Looks through all pages of the file, also those that another program has written. What is
+   * overwritten stands in the log, which is to be emptied afterwards. Waits for `rest` after each
+   * step; ends early when the signal says so, and then returns false.
+   */
+  overwriteUnused(rest: () => Promise<unknown>, signal?: AbortSignal): Promise<boolean>
+}
+
+class SqliteAdapter implements SqlDriverAdapter, DatabaseFile {
   readonly provider = info.provider
   readonly adapterName = info.adapterName
   #connection: SqliteConnection
@@ -109,6 +127,9 @@ class SqliteAdapter implements SqlDriverAdapter {
    * it.
    */
   #busyQueue: Promise<unknown> = Promise.resolve()
+
+  /** Whether a log that has grown large is being emptied. */
+  #isEmptying = false
 
   constructor(connection: SqliteConnection) {
     this.#connection = connection
@@ -127,6 +148,47 @@ class SqliteAdapter implements SqlDriverAdapter {
   }
 
   async #run<T>(work: () => T): Promise<T> {
+    const result = await this.#waiting(work)
+    if (!this.#isEmptying && this.#connection.takeChange() && this.#connection.isLogLarge())
+      void this.#emptyLargeLog()
+    return result
+  }
+
+  async #emptyLargeLog(): Promise<void> {
+    this.#isEmptying = true
+    // Where it cannot be emptied now, it is tried again after some more changes.
+    await this.emptyLog().catch(() => {})
+    this.#isEmptying = false
+  }
+
+  async emptyLog(): Promise<LogOutcome> {
+    const pages = await this.#waiting(() => this.#connection.pages.pagesInLog())
+    for (let at = 0; at + pagesAtOnce < pages.length; at += pagesAtOnce) {
+      await this.#waiting(() => this.#connection.pages.overwrite(pages.slice(at, at + pagesAtOnce)))
+      await nextTurn()
+    }
+    return this.#waiting(() => this.#connection.emptyLog())
+  }
+
+  async overwriteUnused(rest: () => Promise<unknown>, signal?: AbortSignal): Promise<boolean> {
+    const { pages } = this.#connection
+    const step = async <T>(work: () => T): Promise<T> => {
+      const result = await this.#waiting(work)
+      if (this.#connection.isLogLarge()) await this.emptyLog()
+      await rest()
+      return result
+    }
+    let trunk: number | null = null
+    do {
+      const after: number | null = trunk
+      trunk = await step(() => pages.overwriteFree(after))
+    } while (trunk !== null && !signal?.aborted)
+    for (let first = 1; !signal?.aborted && first <= pages.pageCount(); first += pagesAtOnce)
+      await step(() => pages.overwrite(Array.from({ length: pagesAtOnce }, (_, i) => first + i)))
+    return !signal?.aborted
+  }
+
+  async #waiting<T>(work: () => T): Promise<T> {
     const attempt = () => this.#outsideTransactions(work)
     const end = performance.now() + maxBusyWait
     try {
@@ -181,6 +243,8 @@ export class SqliteAdapterFactory implements SqlMigrationAwareDriverAdapterFacto
   readonly provider = info.provider
   readonly adapterName = info.adapterName
   #path: string
+  /** The file of the last connection, once there is one. */
+  file: DatabaseFile | null = null
 
   constructor(path: string) {
     this.#path = path
@@ -188,12 +252,13 @@ export class SqliteAdapterFactory implements SqlMigrationAwareDriverAdapterFacto
 
   async connect(): Promise<SqlDriverAdapter> {
     try {
-      return new SqliteAdapter(
-        await retryWhileBusy(
-          () => new SqliteConnection(this.#path),
-          performance.now() + maxBusyWait,
-        ),
+      const connection = await retryWhileBusy(
+        () => new SqliteConnection(this.#path),
+        performance.now() + maxBusyWait,
       )
+      const adapter = new SqliteAdapter(connection)
+      this.file = adapter
+      return adapter
     } catch (error) {
       throw toPrismaError(error)
     }

@@ -1,25 +1,35 @@
+import { statSync } from 'node:fs'
 import type { ColumnType, SqlQuery, SqlResultSet } from '@prisma/driver-adapter-utils'
 import Libsql from 'libsql'
+import { PageOverwriter } from './page-overwriter.server.ts'
 import { declaredColumnType, fromSqlite, resultColumnTypes, toSqlite } from './values.ts'
 
 const maxStatements = 200
 
+/** A log of this size, in bytes, is to be emptied. */
+const largeLog = 4 * 1024 * 1024
+
 // Set again each time that the file is opened: all but the first belong to the connection. Waiting
 // for a lock is not left to SQLite, which would hold up the whole process (busy_timeout stays 0,
 // see adapter.server.ts). An acknowledged answer survives a power cut (synchronous), and what is
-// deleted is overwritten (secure_delete).
+// deleted is overwritten (secure_delete). The log is not copied into the file before what is unused
+// in its pages has been overwritten, so SQLite must not do it by itself (wal_autocheckpoint).
 const pragmas = [
   'journal_mode = WAL',
   'foreign_keys = ON',
   'secure_delete = ON',
   'synchronous = FULL',
   'busy_timeout = 0',
+  'wal_autocheckpoint = 0',
 ]
 
 // Statements that are prepared once. Others may change what a prepared one means, and are too
 // seldom to be worth a place.
 const isKept = /^\s*(SELECT|INSERT|UPDATE|DELETE|REPLACE|WITH)\b/i
 const isWrite = /^\s*(INSERT|UPDATE|DELETE|REPLACE)\b/i
+
+/** How emptying the write-ahead log ended (see {@link SqliteConnection.emptyLog}). */
+export type LogOutcome = 'emptied' | 'busy' | 'overtaken'
 
 interface Prepared {
   statement: Libsql.Statement
@@ -37,11 +47,15 @@ export class SqliteConnection {
   #path: string
   #database: Libsql.Database
   #prepared = new Map<string, Prepared>()
+  #hasChanged = false
+  /** For the pages of the file. */
+  pages: PageOverwriter
 
   /** Opens the file, or makes it. Throws what SQLite says, such as that it is busy. */
   constructor(path: string) {
     this.#path = path
     this.#database = this.#open()
+    this.pages = new PageOverwriter(this.#database, path)
   }
 
   #open(): Libsql.Database {
@@ -152,6 +166,19 @@ export class SqliteConnection {
 
   commit(): void {
     this.#database.exec('COMMIT')
+    this.#hasChanged = true
+  }
+
+  /** Whether something was changed since this was asked before. */
+  takeChange(): boolean {
+    const hasChanged = this.#hasChanged
+    this.#hasChanged = false
+    return hasChanged
+  }
+
+  /** Whether the log has grown so large that it should be emptied. */
+  isLogLarge(): boolean {
+    return (statSync(`${this.#path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > largeLog
   }
 
   /**
@@ -164,13 +191,40 @@ export class SqliteConnection {
     try {
       this.#database.exec('ROLLBACK')
     } catch {
-      this.close()
+      this.#prepared.clear()
+      this.#database.close()
       this.#database = this.#open()
+      this.pages = new PageOverwriter(this.#database, this.#path)
     }
   }
 
+  /** Another number after each change that another connection has made. */
+  #versionOfOthers(): unknown {
+    return (this.#database.prepare('PRAGMA data_version').raw().get() as unknown[])[0]
+  }
+
+  /**
+   * Copies the log into the file and empties it, after overwriting what is unused in its pages.
+   * Nothing deleted is then in either, unless it was there before the file was opened. Says why not:
+   * another process reads the file (busy), or has changed it in between (overtaken), in which case
+   * the whole file is to be looked through.
+   */
+  emptyLog(): LogOutcome {
+    const before = this.#versionOfOthers()
+    this.pages.overwrite(this.pages.pagesInLog())
+    const [busy] = this.#database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').raw().get() as number[]
+    if (busy) return 'busy'
+    return this.#versionOfOthers() === before ? 'emptied' : 'overtaken'
+  }
+
+  /** Closes the file. SQLite empties the log if nobody else has it open: not before we have. */
   close(): void {
     this.#prepared.clear()
+    try {
+      this.emptyLog()
+    } catch {
+      // Another process writes, or the disk is full: the log stays, and whoever opens it next does it.
+    }
     this.#database.close()
   }
 }

@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs'
+import type Libsql from 'libsql'
+import { type ByteRange, firstTrunk, freePages, pagesInLog, unusedRanges } from './unused-bytes.ts'
+
+const zeros = Buffer.alloc(65_536)
+
+/** The parts of a page that nothing uses. */
+type FindUnused = (page: Buffer, pageNumber: number) => ByteRange[]
+
+const inFreePage: FindUnused = (page) => [{ start: 0, end: page.length }]
+const inTrunk: FindUnused = (page) => [freePages(page).unused]
+
+/**
+ * Overwrites with zeros, in the pages of a file, the bytes that nothing uses any more (see {@link
+ * unusedRanges}). It goes through SQLite's own table of pages, in a transaction, so it is as safe as
+ * any other write: what is used is never touched, and a process that is killed leaves a whole file.
+ */
+export class PageOverwriter {
+  #database: Libsql.Database
+  #path: string
+  #read: Libsql.Statement
+  #write: Libsql.Statement
+
+  constructor(database: Libsql.Database, path: string) {
+    this.#database = database
+    this.#path = path
+    this.#read = database.prepare('SELECT data FROM sqlite_dbpage WHERE pgno = ?').raw()
+    this.#write = database.prepare('UPDATE sqlite_dbpage SET data = ? WHERE pgno = ?')
+  }
+
+  /** The pages that the write-ahead log holds: those that changed since it was emptied. */
+  pagesInLog(): number[] {
+    try {
+      return pagesInLog(readFileSync(`${this.#path}-wal`))
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
+      throw error
+    }
+  }
+
+  /** How many pages the file has. */
+  pageCount(): number {
+    return Number((this.#database.prepare('PRAGMA page_count').raw().get() as unknown[])[0])
+  }
+
+  /** Overwrites what is unused in some pages of tables and indexes; others are left alone. */
+  overwrite(pageNumbers: Iterable<number>): void {
+    const dirty = [...pageNumbers].filter((pageNumber) => this.#left(pageNumber, unusedRanges))
+    if (dirty.length === 0) return
+    // Each is looked at again with the lock: another process may have changed it in between.
+    this.#locked(() => {
+      for (const pageNumber of dirty) this.#overwriteNow(pageNumber, unusedRanges)
+    })
+  }
+
+  /**
+   * Overwrites some of the free pages as a whole: those of the trunk of their list that comes after
+   * this one, or of the first. Returns the trunk, or null when there is none after it.
+   */
+  overwriteFree(after: number | null): number | null {
+    // The lock first: a page that is free must not be taken into use in between.
+    return this.#locked(() => {
+      const trunk = this.#trunkAfter(after)
+      const page = trunk && this.#page(trunk)
+      if (!page) return null
+      for (const leaf of freePages(page).leaves) this.#overwriteNow(leaf, inFreePage)
+      this.#overwriteNow(trunk, inTrunk)
+      return trunk
+    })
+  }
+
+  #trunkAfter(after: number | null): number | null {
+    const first = this.#page(1)
+    const start = first ? firstTrunk(first) : 0
+    if (after === null) return start || null
+    for (let at = start; at > 0; ) {
+      const page = this.#page(at)
+      const next = page ? freePages(page).next : 0
+      if (at === after) return next || null
+      at = next
+    }
+    // It was taken into use meanwhile: begin again.
+    return start || null
+  }
+
+  #page(pageNumber: number): Buffer | null {
+    const row = this.#read.get([pageNumber]) as [Uint8Array] | undefined
+    if (!row) return null
+    const [bytes] = row
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  }
+
+  /** The ranges of a page that are unused and not zero. */
+  #left(pageNumber: number, find: FindUnused): { page: Buffer; ranges: ByteRange[] } | null {
+    const page = this.#page(pageNumber)
+    if (!page) return null
+    const ranges = find(page, pageNumber).filter(
+      ({ start, end }) => zeros.compare(page, start, end, 0, end - start) !== 0,
+    )
+    return ranges.length > 0 ? { page, ranges } : null
+  }
+
+  #overwriteNow(pageNumber: number, find: FindUnused): void {
+    const left = this.#left(pageNumber, find)
+    if (!left) return
+    for (const { start, end } of left.ranges) left.page.fill(0, start, end)
+    this.#write.run([left.page, pageNumber])
+  }
+
+  #locked<T>(work: () => T): T {
+    this.#database.exec('BEGIN IMMEDIATE')
+    try {
+      const result = work()
+      this.#database.exec('COMMIT')
+      return result
+    } catch (error) {
+      if (this.#database.inTransaction) this.#database.exec('ROLLBACK')
+      throw error
+    }
+  }
+}
