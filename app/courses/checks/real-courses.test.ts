@@ -51,7 +51,7 @@ const choices = chapters
 
 test('choosing what stands in one place each time makes no more right than guessing does', () => {
   const ofFour = choices.filter(({ parts }) => parts.length === 4)
-  expect(ofFour.length).toBeGreaterThan(40)
+  expect(ofFour.length).toBeGreaterThan(20)
   for (const place of [0, 1, 2, 3]) {
     const right = ofFour.filter(({ parts }) => parts[place]?.attributes.correct)
     expect(right.length / ofFour.length).toBeGreaterThan(0.15)
