@@ -21,6 +21,6 @@ export function mixOptions(
     const byId = [...question.parts].sort((a, b) =>
       String(a.attributes.id) < String(b.attributes.id) ? -1 : 1,
     )
-    return { ...question, parts: shuffle(byId, seedOf(`order ${course}/${slug}/${question.id}`)) }
+    return { ...question, parts: shuffle(byId, seedOf(`options ${course}/${slug}/${question.id}`)) }
   })
 }
