@@ -35,10 +35,10 @@ function tableRows(
         const text = spreadsheetFormula(formula, (name, isPrevious) =>
           isPrevious ? (i === 0 ? '0' : `N(${name}${row - 1})`) : `${name}${row}`,
         )
-        // A row in which nothing is written yet shows nothing.
+        // A row in which nothing is written yet shows nothing, nor does a division by zero.
         const from =
           namesIn(formula).filter((name) => name !== table.columns[column]?.letter)[0] ?? 'A'
-        return calculated(`IF(COUNTA(${from}${row}:${lastTyped}${row})=0,"",${text})`)
+        return calculated(`IF(COUNTA(${from}${row}:${lastTyped}${row})=0,"",IFERROR(${text},""))`)
       }
       const text = isFilled || isFixed ? (table.examples[i]?.[column] ?? '') : ''
       const number = isNumber && text ? readNumber(text, lang) : null
@@ -70,7 +70,7 @@ function calculatorRows(
   const results = block.results.map(({ label, unit, formula }): (Cell | null)[] => [
     bold(label),
     calculated(
-      `IF(COUNT(${needed[0]}:${needed.at(-1)})<${needed.length},"",${spreadsheetFormula(formula, (name) => `B${rowOf.get(name)}`)})`,
+      `IF(COUNT(${needed[0]}:${needed.at(-1)})<${needed.length},"",IFERROR(${spreadsheetFormula(formula, (name) => `B${rowOf.get(name)}`)},""))`,
     ),
     unit || null,
   ])

@@ -151,10 +151,11 @@ export function holdsMore(state: QuizState): boolean {
  * the form holds only what is typed. Null where the form is sent to be graded.
  */
 export function takeOtherButton(fields: URLSearchParams): { intent: string; item: string } | null {
-  const [own, ...others] = fields.getAll('intent').sort((a) => (a === 'answer' ? -1 : 1))
-  if (own === 'answer' && others.length === 0) return null
+  const intents = fields.getAll('intent')
+  const own = intents.indexOf('answer')
+  const pressed = intents.filter((_, i) => i !== own)
+  if (own >= 0 && pressed.length === 0) return null
   for (const name of ['intent', 'check', 'again', 'checked']) fields.delete(name)
-  const pressed = own === 'answer' ? others : [own ?? '', ...others]
   const [intent = '', ...item] = pressed.length === 1 ? (pressed[0] ?? '').split(':') : []
   return { intent, item: item.join(':') }
 }
