@@ -36,7 +36,7 @@ for (const tag of ['en', 'sv', 'en-XB']) {
     }
 
     test('axe finds nothing on any page that a guest sees', async ({ page }) => {
-      test.slow()
+      test.setTimeout(300_000)
       for (const path of guestPages) await look(page, path)
     })
 
@@ -45,7 +45,7 @@ for (const tag of ['en', 'sv', 'en-XB']) {
       context,
       signIn,
     }) => {
-      test.slow()
+      test.setTimeout(300_000)
       await signIn(context)
       await page.goto(chapters.branch)
       await page.locator('.question .option').getByRole('radio').first().check()
@@ -55,7 +55,7 @@ for (const tag of ['en', 'sv', 'en-XB']) {
     })
 
     test('axe finds nothing on any page of a circle', async ({ page, context, signIn }) => {
-      test.slow()
+      test.setTimeout(300_000)
       await signIn(context)
       for (const path of await circlePagesOf(context)) await look(page, path)
     })
