@@ -319,6 +319,7 @@ test('the moderators’ pages pass axe and fit a narrow screen, in both directio
   site,
   signIn,
 }) => {
+  test.slow()
   const sender = await someoneElse(browser, site.origin)
   await signIn(sender.context())
   await send(sender, newStory())

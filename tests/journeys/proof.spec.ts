@@ -1,5 +1,5 @@
 import { finishCourse } from './finish-course.ts'
-import { chapters, expect, test } from './site.ts'
+import { expect, test } from './site.ts'
 
 test.use({ javaScriptEnabled: false })
 
@@ -82,38 +82,6 @@ test('the progress page offers a proof only when it can be made, and says what i
   expect(await offered('/en/progress')).toEqual({ proof: 1, check: 0 })
   await proof.click()
   await expect(page.getByRole('button', { name: 'Make the proof' })).toBeVisible()
-})
-
-test('the page of the check offers a proof only when it can be made', async ({
-  page,
-  context,
-  site,
-  signIn,
-}) => {
-  test.slow()
-  const { pseudonym } = await signIn(context)
-  const offer = page.getByRole('link', { name: 'Make a proof of study' })
-  const offered = async () => {
-    await page.goto('/en/courses/run-a-party/check')
-    await expect(page.locator('.question')).toHaveCount(30)
-    return offer.count()
-  }
-  await finishCourse(site.databaseFile, pseudonym)
-  expect(await offered()).toBe(1)
-  await offer.click()
-  await expect(page.getByRole('button', { name: 'Make the proof' })).toBeVisible()
-
-  // The check is answered whole, and a chapter is not read.
-  await page.goto(chapters.first)
-  await page.getByRole('button', { name: 'Mark as not read' }).click()
-  expect(await offered()).toBe(0)
-  await page.goto(chapters.first)
-  await page.getByRole('button', { name: 'I have read this chapter' }).click()
-  expect(await offered()).toBe(1)
-
-  // Every chapter is read, and a new check is not answered yet.
-  await page.getByRole('button', { name: 'Draw another check' }).click()
-  expect(await offered()).toBe(0)
 })
 
 test('a proof names the site only when its owner asks for it, and its code never does', async ({
