@@ -4,11 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 
-const folder = mkdtempSync(join(tmpdir(), 'cirkel-package-'))
-const file = join(folder, 'notes.html')
+let folder: string
+let file: string
 
 test.describe('a course as one file, opened from a stick without a connection', () => {
+  // Once for each worker, and again where one has failed.
   test.beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'cirkel-package-'))
+    file = join(folder, 'notes.html')
     const args = ['scripts/package.ts', 'html', '--course', 'tiny', '--lang', 'en', '--out', file]
     const env = {
       ...process.env,
