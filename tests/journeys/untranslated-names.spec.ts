@@ -200,17 +200,6 @@ test('no page of an account, its comments or its proof lets a browser translate 
     found: ['Qadde Qubbe', key].sort(),
     exposed: [],
   })
-
-  // The form comes along through sign-in, and the page says as whom it would be sent.
-  await page.goto(`${chapters.branch}/comment`)
-  await page.getByLabel('Your comment').fill('A few words')
-  await context.clearCookies()
-  await page.getByRole('button', { name: 'Send to the moderators' }).click()
-  await page.getByLabel('Pseudonym').fill(pseudonym)
-  await page.getByLabel('Passphrase').fill(passphrase)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByText(`You are signed in as ${pseudonym}. The form`)).toBeVisible()
-  expect((await placesOf(page, [pseudonym])).exposed).toEqual([])
 })
 
 test('a passphrase that is offered again is not translated', async ({ page }) => {
