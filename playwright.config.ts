@@ -19,5 +19,5 @@ export default defineConfig({
   timeout: 45_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: '.cache/tests/journeys.json' }]],
-  use: { launchOptions: { executablePath, args }, trace: 'retain-on-failure', locale: 'en-GB' },
+  use: { launchOptions: { executablePath, args }, trace: 'on-first-retry', locale: 'en-GB' },
 })

@@ -98,6 +98,8 @@ for (const width of [320, 360, 1280]) {
     context,
     signIn,
   }) => {
+    // Some hundred pages.
+    test.setTimeout(240_000)
     await page.setViewportSize({ width, height: 800 })
     const fits = async (path: string) => {
       await page.goto(path)

@@ -53,6 +53,8 @@ export async function findFields(page: Page, { from, within }: { from: string[];
       const fields: FoundField[] = []
       for (let path = open.pop(); path; path = open.pop()) {
         const response = await fetch(path)
+        // A file to carry away is no page of the site.
+        if (response.headers.get('content-disposition')?.startsWith('attachment')) continue
         const page = new DOMParser().parseFromString(await response.text(), 'text/html')
         for (const link of page.querySelectorAll('a[href]')) {
           const { origin, pathname } = new URL(

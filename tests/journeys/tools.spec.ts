@@ -81,19 +81,22 @@ test.describe('a tool', () => {
   })
 })
 
+// A sheet as narrow as A4 and as short as Letter: what fits on it fits on both.
+const sheet = { width: '210mm', height: '279.4mm' }
+const margin = { top: '1.5cm', bottom: '1.5cm', left: '1.5cm', right: '1.5cm' }
+const tens = Array.from({ length: Math.ceil(toolFiles.length / 10) }, (_, ten) => ten * 10)
+
 for (const lang of ['en', 'sv'])
-  test(`every tool fills no more printed sheets than it says, on A4 and on Letter, in ${lang}`, async ({
-    page,
-  }) => {
-    test.slow()
-    const margin = { top: '1.5cm', bottom: '1.5cm', left: '1.5cm', right: '1.5cm' }
-    for (const { slug, sheets } of toolFiles)
-      for (const view of ['', '?view=example']) {
-        await page.goto(`/${lang}/courses/run-a-party/tools/${slug}${view}`)
-        for (const format of ['A4', 'Letter']) {
-          const pdf = (await page.pdf({ format, margin })).toString('latin1')
+  for (const first of tens)
+    test(`every tool fills no more printed sheets than it says, on A4 and on Letter, in ${lang}, from the ${first + 1}th`, async ({
+      page,
+    }) => {
+      test.slow()
+      for (const { slug, sheets } of toolFiles.slice(first, first + 10))
+        for (const view of ['', '?view=example']) {
+          await page.goto(`/${lang}/courses/run-a-party/tools/${slug}${view}`)
+          const pdf = (await page.pdf({ ...sheet, margin })).toString('latin1')
           const pages = pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0
-          expect.soft(pages, `${slug}${view} on ${format}`).toBeLessThanOrEqual(sheets)
+          expect.soft(pages, `${slug}${view}`).toBeLessThanOrEqual(sheets)
         }
-      }
-  })
+    })

@@ -12,6 +12,7 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
   'proof',
   'question-banks',
   'questions',
+  'take',
   'tools',
 ])
 
