@@ -46,6 +46,7 @@ export const groups = [
     tests: [
       'apply.test.ts',
       'limits.test.ts',
+      'totals.test.ts',
       'show-circle.test.ts',
       '**/*-rules.test.ts',
       'meetings/remember.test.ts',
