@@ -75,13 +75,13 @@ async function exportCourse(values: {
 }
 
 // In no encoding does a character that anyone writes take more bytes.
-const mostBytes = 4
+const maxBytes = 4
 
 function bytesOf(file: string): Uint8Array {
   let size: number
   try {
     size = statSync(file).size
-    if (size <= largestFile * mostBytes) return readFileSync(file)
+    if (size <= largestFile * maxBytes) return readFileSync(file)
   } catch {
     return exitWithError(`The file ${file} cannot be read.`)
   }

@@ -24,7 +24,7 @@ export type ChangeOutcome =
 
 // Each further try means that somebody else was faster. So many in a row means that nothing works
 // any more.
-const mostTries = 60
+const maxTries = 60
 
 /** What an event changes in who sits where. */
 function memberChangeOf(event: CircleEvent, by: string | null, today: string): MemberChange | null {
@@ -58,7 +58,7 @@ export async function applyStored(options: {
   const today = dayOf(clock.now())
   const revision = newId()
   let code: string | null = null
-  for (let tries = 0; tries < mostTries; tries++) {
+  for (let tries = 0; tries < maxTries; tries++) {
     const read = await find()
     if (!read) return { kind: 'not-found' }
     const outcome = apply(read.circle, event, { by: read.by, today })

@@ -45,14 +45,14 @@ type Raw<T> = {
  * theirs wait as may. False where nothing was added. One statement, so that two tabs at once cannot
  * both be the last.
  */
-export async function addComment(comment: NewComment, mostWaiting: number): Promise<boolean> {
+export async function addComment(comment: NewComment, maxWaiting: number): Promise<boolean> {
   const { learnerId, course, chapter, section, country, language, text, isSigned, sentOn } = comment
   const db = await database()
   const added = await withBusyRetry(
     () => db.$executeRaw`
       INSERT INTO Comment (learnerId, course, chapter, section, country, language, text, isSigned, state, sentOn)
       SELECT ${learnerId}, ${course}, ${chapter}, ${section}, ${country}, ${language}, ${text}, ${isSigned}, 'waiting', ${sentOn}
-      WHERE (SELECT COUNT(*) FROM Comment WHERE learnerId = ${learnerId} AND state = 'waiting') < ${mostWaiting}
+      WHERE (SELECT COUNT(*) FROM Comment WHERE learnerId = ${learnerId} AND state = 'waiting') < ${maxWaiting}
         AND NOT EXISTS (
           SELECT 1 FROM Comment
           WHERE learnerId = ${learnerId} AND course = ${course} AND chapter = ${chapter} AND text = ${text} AND state <> 'declined'

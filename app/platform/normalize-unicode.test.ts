@@ -9,13 +9,13 @@ const acute = '\u0301'
 const dotBelow = '\u0323'
 
 /** How many marks stand on one letter at most: what `normalize` sorts. */
-const mostMarks = (text: string) =>
+const maxMarks = (text: string) =>
   Math.max(0, ...[...text.matchAll(/\p{M}+/gu)].map(([marks]) => marks.length))
 
 describe('P15: a text in a normal form', () => {
   test.each(forms)('has thirty marks on a letter at most, whatever was sent: %s', (form) => {
     for (const marks of [acute + dotBelow, `\uff9e${dotBelow}`, '\uff9f', '\u0f77'])
-      expect(mostMarks(normalizeUnicode(`a${marks.repeat(5000)}b`, form))).toBeLessThanOrEqual(90)
+      expect(maxMarks(normalizeUnicode(`a${marks.repeat(5000)}b`, form))).toBeLessThanOrEqual(90)
   })
 
   test.each(forms)('is what `normalize` makes of it, up to thirty marks: %s', (form) => {
@@ -26,7 +26,7 @@ describe('P15: a text in a normal form', () => {
     fc.assert(
       fc.property(fc.array(unit, { maxLength: 8 }), (texts) => {
         const text = texts.join('')
-        fc.pre(mostMarks(text) <= 30)
+        fc.pre(maxMarks(text) <= 30)
         expect(normalizeUnicode(text, form)).toBe(text.normalize(form))
       }),
     )

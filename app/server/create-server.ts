@@ -80,7 +80,7 @@ function answer(response: Outgoing, status: number, text: string) {
 }
 
 /**
- * What every kept page is made of apart from a learner's own: the courses and the readers'
+ * What every cached page is made of apart from a learner's own: the courses and the readers'
  * comments, as they are now.
  */
 function editionOf(catalogue: Catalogue): Edition {

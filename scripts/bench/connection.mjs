@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
 
 const endOfHead = Buffer.from('\r\n\r\n')
-const mostMilliseconds = 20_000
+const maxMilliseconds = 20_000
 
 /**
  * A request as it goes over the wire.
@@ -50,7 +50,7 @@ export function askAgainAndAgain({ port, request, status, until }, onAnswer) {
 
     socket
       .setNoDelay(true)
-      .setTimeout(mostMilliseconds, () => socket.destroy(new Error('No answer came in time.')))
+      .setTimeout(maxMilliseconds, () => socket.destroy(new Error('No answer came in time.')))
     socket.on('connect', send)
     socket.on('data', (chunk) => {
       let from = 0

@@ -12,7 +12,7 @@ function people(databaseFile: string, ...words: string[]): string {
 
 test.use({ complaints: /404/ })
 
-test('P13: a moderator whose role is withdrawn is refused at once, and a kept page of theirs is not sent again', async ({
+test('P13: a moderator whose role is withdrawn is refused at once, and a cached page of theirs is not sent again', async ({
   page,
   context,
   site,

@@ -25,7 +25,7 @@ async function send(path: string, fields: Record<string, string>) {
 }
 
 test('of more slow pages at once than there is room for, ' +
-  'the others are politely refused and store nothing; kept pages come all the same', async () => {
+  'the others are politely refused and store nothing; cached pages come all the same', async () => {
   const chapter = `${site.origin}/en/courses/run-a-party/the-branch`
   const expected = await headersOf(site.origin)
   expect((await fetch(chapter)).status).toBe(200)

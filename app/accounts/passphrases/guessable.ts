@@ -21,7 +21,7 @@ const isStep = {
   back: (from: string, to: string) => onward.has(to + from),
 }
 
-const leastOwn = 8
+const minOwn = 8
 const shortestRun = 4
 const signsForLetters: Record<string, string> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't' }
 
@@ -82,5 +82,5 @@ export function isGuessable(passphrase: string, names: readonly string[]): boole
   const key = guessKey(passphrase)
   const spelt = key.replaceAll(/[013457]/g, (digit) => signsForLetters[digit] as string)
   const guesses = [...wordsOf(names), ...firstGuesses].sort((a, b) => b.length - a.length)
-  return Math.min(ownSigns(key, guesses), ownSigns(spelt, guesses)) < leastOwn
+  return Math.min(ownSigns(key, guesses), ownSigns(spelt, guesses)) < minOwn
 }

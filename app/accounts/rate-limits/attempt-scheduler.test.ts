@@ -42,7 +42,7 @@ describe('whatever is asked', () => {
   }
 
   /** The most attempts that begin within so many milliseconds. */
-  function mostWithin(starts: { at: number }[], length: number): number {
+  function maxWithin(starts: { at: number }[], length: number): number {
     return Math.max(
       0,
       ...starts.map(
@@ -57,7 +57,7 @@ describe('whatever is asked', () => {
         const starts = startsOf(asked)
         for (const key of [0, 1, 2, 3])
           expect(
-            mostWithin(
+            maxWithin(
               starts.filter((start) => start.key === key),
               60 * second,
             ),
@@ -70,7 +70,7 @@ describe('whatever is asked', () => {
     fc.assert(
       fc.property(attempts, fc.integer({ min: 1, max: 60 }), (asked, seconds) => {
         const max = limits.burst + seconds * limits.perSecond + 1
-        expect(mostWithin(startsOf(asked), seconds * second)).toBeLessThanOrEqual(max)
+        expect(maxWithin(startsOf(asked), seconds * second)).toBeLessThanOrEqual(max)
       }),
     )
   })

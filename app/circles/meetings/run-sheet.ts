@@ -29,7 +29,7 @@ type Step = Omit<RunStep, 'from'>
 
 const frameMinutes = { welcome: 20, 'work-plan': 25, remember: 10, next: 10 } as const
 const minText = 10
-const leastExercise = 15
+const minExercise = 15
 
 const sum = (numbers: number[]) => numbers.reduce((all, one) => all + one, 0)
 const minutesOf = (steps: readonly Step[]) => sum(steps.map(({ minutes }) => minutes))
@@ -81,7 +81,7 @@ const min = (step: Step) => (isExercise(step) ? step.minutes : Math.min(minText,
  * What to leave out next: the shortest text of a chapter that has others, then the last exercise
  * but one; null where one of each is left.
  */
-function leastMissed(steps: Step[]): Step | null {
+function minMissed(steps: Step[]): Step | null {
   const texts = steps.filter((step) => !isExercise(step))
   const hasOthers = (step: Step) =>
     texts.filter(({ chapter }) => chapter === step.chapter).length > 1
@@ -106,7 +106,7 @@ function fitInto(room: number, body: Step[]): { kept: Step[]; dropped: Set<Step>
     steps = steps.filter((one) => one !== step)
   }
   while (sum(steps.map(min)) > room) {
-    const missed = leastMissed(steps)
+    const missed = minMissed(steps)
     if (missed) {
       drop(missed)
       continue
@@ -114,7 +114,7 @@ function fitInto(room: number, body: Step[]): { kept: Step[]; dropped: Set<Step>
     const exercise = steps.find(isExercise)
     const texts = steps.filter((step) => !isExercise(step))
     const left = room - sum(texts.map(min))
-    if (exercise && left >= Math.min(leastExercise, exercise.minutes))
+    if (exercise && left >= Math.min(minExercise, exercise.minutes))
       steps = steps.map((step) => (step === exercise ? { ...step, minutes: left } : step))
     else if (texts.length > 0 && steps.length > 1) drop(texts.at(-1) as Step)
     else steps = steps.map((step) => ({ ...step, minutes: room }))
@@ -163,7 +163,7 @@ export function writeRunSheet({
   const body: Step[] =
     work.length > 0 ? work : [{ kind: 'talk', minutes: room, chapter: null, words: null }]
   const { kept, dropped } =
-    room >= leastExercise ? fitInto(room, body) : { kept: [], dropped: new Set(work) }
+    room >= minExercise ? fitInto(room, body) : { kept: [], dropped: new Set(work) }
   const frame =
     kept.length > 0 ? [...opening, ...closing] : share(total, [...opening, ...closing], () => 5)
   return {

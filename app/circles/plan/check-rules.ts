@@ -30,7 +30,7 @@ function mondayOf(day: Day): Day {
   return daysAfter(day, -((weekday + 6) % 7))
 }
 
-function mostInAWeek(meetings: Meeting[]): number {
+function maxInAWeek(meetings: Meeting[]): number {
   const weeks = new Map<Day, number>()
   for (const { day } of meetings) weeks.set(mondayOf(day), (weeks.get(mondayOf(day)) ?? 0) + 1)
   return Math.max(0, ...weeks.values())
@@ -84,7 +84,7 @@ export function checkRules(
     atLeast('meetings', counted.length, rules.meetings),
     atLeast('studyHours', sum(counted.map(hoursOf)), rules.studyHours),
     atMost('hoursInOneMeeting', Math.max(0, ...counted.map(hoursOf)), rules.hoursInOneMeeting),
-    atMost('meetingsInOneWeek', mostInAWeek(counted), rules.meetingsInOneWeek),
+    atMost('meetingsInOneWeek', maxInAWeek(counted), rules.meetingsInOneWeek),
     heldMeetings.length === 0
       ? { rule: 'presentEachTime', state: 'open', is: 0, asked: rules.presentEachTime, of: 0 }
       : {

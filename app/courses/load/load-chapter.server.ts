@@ -35,7 +35,7 @@ export interface CourseContext {
   record: QuestionRecord | null
 }
 
-const mostRemembered = 200
+const maxRemembered = 200
 const remembered = new Map<string, ReturnType<typeof checkChapter>>()
 
 /**
@@ -50,7 +50,7 @@ function checkOnce(written: string, around: ChapterSurroundings): ReturnType<typ
   const result = remembered.get(key) ?? checkChapter(written, around)
   remembered.delete(key)
   remembered.set(key, result)
-  if (remembered.size > mostRemembered) remembered.delete(remembered.keys().next().value as string)
+  if (remembered.size > maxRemembered) remembered.delete(remembered.keys().next().value as string)
   return result
 }
 

@@ -14,7 +14,7 @@ export interface Proof {
 const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const version = 1
 const signatureLength = 64
-const mostLetters = 600
+const maxLetters = 600
 // What comes before every 32 bytes of an Ed25519 key, to make of them a key that Node takes (RFC
 // 8410).
 const keyHead = Buffer.from('302a300506032b6570032100', 'hex')
@@ -78,7 +78,7 @@ export function writeProof({ course, on, name }: Proof, key: KeyObject): string 
  * changed; else null.
  */
 export function readProof(code: string, key: KeyObject): Proof | null {
-  const bytes = code.length <= mostLetters ? read32(code) : null
+  const bytes = code.length <= maxLetters ? read32(code) : null
   if (!bytes || bytes[0] !== version || bytes.length <= 1 + signatureLength) return null
   const payload = bytes.subarray(1 + signatureLength)
   if (!verify(null, signed(payload), key, bytes.subarray(1, 1 + signatureLength))) return null

@@ -51,7 +51,7 @@ export function findFaults(
   const faults: ItemFault[] = []
   const chosen = (id: string) => parts.get(id)?.chosen ?? 0
   const wrong = choices.filter(({ isCorrect }) => !isCorrect)
-  const leastRight = Math.min(
+  const minRight = Math.min(
     ...choices.filter(({ isCorrect }) => isCorrect).map(({ id }) => chosen(id)),
   )
   const isKnown = typeof discrimination === 'number'
@@ -59,7 +59,7 @@ export function findFaults(
   if (sureWrong >= misleadsFrom) faults.push({ fault: 'misleads' })
   if (right < hardBelow) faults.push({ fault: 'tooHard' })
   for (const { id } of wrong)
-    if (chosen(id) > leastRight) faults.push({ fault: 'outweighed', part: id })
+    if (chosen(id) > minRight) faults.push({ fault: 'outweighed', part: id })
   if (isKnown && discrimination >= 0 && discrimination < littleBelow && right < easyFrom)
     faults.push({ fault: 'saysLittle' })
   // Of two options, the other one is all that there is.

@@ -168,7 +168,7 @@ const orderWords = [
   /^(?:SHOW|TRUE|YES|1|HIDE|FALSE|NO|0)$/,
   /^(?:none|123|abc|ABCD|iii|IIII)$/,
 ]
-const mostShown = 6
+const maxShown = 6
 
 /** Moodle's ordering question: behind > how it is shown, then an item a line. */
 function orderIn(text: string): GiftAnswers | null {
@@ -179,7 +179,7 @@ function orderIn(text: string): GiftAnswers | null {
   )
   const items = [words.join(' '), ...lines].map((line) => excerpt(line).trim()).filter(Boolean)
   const count = Number(found[0])
-  const some = count >= 2 && count <= items.length ? count : Math.min(mostShown, items.length)
+  const some = count >= 2 && count <= items.length ? count : Math.min(maxShown, items.length)
   return items.length < 2
     ? null
     : { type: 'order', items, shown: /^(?:ALL|EXACT)$/.test(found[1] ?? '') ? items.length : some }

@@ -1,6 +1,6 @@
 import { normalizeUnicode } from '../../platform/normalize-unicode.ts'
 
-const mostWords = 4
+const maxWords = 4
 
 /**
  * An id out of words: the first few, in letters that an address can hold. Empty where there are
@@ -12,7 +12,7 @@ export function slugOf(text: string): string {
     .toLowerCase()
     .match(/[a-z0-9]+/g)
   const isId = /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text)
-  return isId ? text : (words ?? []).slice(0, mostWords).join('-')
+  return isId ? text : (words ?? []).slice(0, maxWords).join('-')
 }
 
 /**

@@ -32,7 +32,7 @@ function idsFor(texts: string[], kind: string, reserved: string[] = []): string[
   return texts.map((text, i) => ids.take(ids.free(slugOf(text) || `${kind}-${i + 1}`)))
 }
 
-const leastPoints = 2
+const minPoints = 2
 // What a reflection stores beside its points.
 const reservedPoints = ['text', 'compared']
 
@@ -104,7 +104,7 @@ function linesOf(question: BankQuestion): Line[] {
       )
     case 'reflection': {
       const ids = idsFor(question.points, 'point', reservedPoints)
-      const lacking = Math.max(0, leastPoints - question.points.length)
+      const lacking = Math.max(0, minPoints - question.points.length)
       return [
         {
           text: `<Model>${words(question.model)}</Model>`,

@@ -57,7 +57,7 @@ function trueFalseIn(question: MoodleQuestion, note: Note): Found {
   }
 }
 
-const mostShown = 6
+const maxShown = 6
 
 /**
  * Items as they stand in the file: Moodle goes by that, and by no number. Where the numbers say
@@ -74,7 +74,7 @@ function orderIn(question: MoodleQuestion, note: Note): Found {
     }
   const isAll = /^(?:ALL|EXACT)$/i.test(question.setting('selecttype'))
   const count = Number(
-    question.setting('selectcount') || question.setting('studentsee') || mostShown,
+    question.setting('selectcount') || question.setting('studentsee') || maxShown,
   )
   if (!isAll && count < answers.length) note('showsSome', `${count}/${answers.length}`)
   return { kind: 'order', items: answers.map(({ text, feedback }) => ({ text, feedback })) }
