@@ -4,6 +4,11 @@
  */
 export default {
   appDirectory: 'app',
+  // A page that shows the parts of the interface, for those who work on it.
+  routes: (define) =>
+    define((route) => {
+      if (process.env.NODE_ENV === 'development') route(':lang/parts', '../tests/parts/parts.tsx')
+    }),
   ignoredRouteFiles: ['**/*.test.{ts,tsx}'],
   future: {
     v3_fetcherPersist: true,

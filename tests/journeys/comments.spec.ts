@@ -43,6 +43,7 @@ for (const javaScriptEnabled of [true, false]) {
       'P16: a comment appears only after a moderator approves it: on no page, in no search, ' +
         'in no other’s export, to nobody before',
       async ({ page, context, browser, site, signIn }) => {
+        test.slow()
         const text = newStory()
         const guest = await someoneElse(browser, site.origin, { javaScriptEnabled })
         const learner = await someoneElse(browser, site.origin, { javaScriptEnabled })
