@@ -16,8 +16,9 @@ export default defineConfig({
   // server, is named and counted at the end.
   retries: 1,
   workers: 2,
-  timeout: 45_000,
-  expect: { timeout: 10_000 },
+  // Limits for what hangs. No test measures how fast a step is.
+  timeout: 300_000,
+  expect: { timeout: 20_000 },
   reporter: [['list'], ['json', { outputFile: '.cache/tests/journeys.json' }]],
   use: { launchOptions: { executablePath, args }, trace: 'on-first-retry', locale: 'en-GB' },
 })

@@ -43,7 +43,6 @@ for (const { tag, withDark, isForGuests } of languages) {
     }
 
     test('axe finds nothing on any page that a guest sees', async ({ page }) => {
-      test.setTimeout(300_000)
       for (const path of guestPages) await look(page, path)
     })
     if (isForGuests) return
@@ -53,7 +52,6 @@ for (const { tag, withDark, isForGuests } of languages) {
       context,
       signIn,
     }) => {
-      test.setTimeout(300_000)
       await signIn(context)
       await page.goto(chapters.branch)
       await page.locator('.question .option').getByRole('radio').first().check()
@@ -63,7 +61,6 @@ for (const { tag, withDark, isForGuests } of languages) {
     })
 
     test('axe finds nothing on any page of a circle', async ({ page, context, signIn }) => {
-      test.setTimeout(300_000)
       await signIn(context)
       for (const path of await circlePagesOf(context)) await look(page, path)
     })
@@ -116,7 +113,6 @@ test('a reader with a keyboard skips to the text with the first key', async ({ p
 
 test('the Nu HTML checker finds no error on any page', async ({ request, context, signIn }) => {
   test.skip(spawnSync('java', ['-version']).status !== 0, 'There is no Java on this machine')
-  test.slow()
   const folder = '.cache/tests/html'
   mkdirSync(folder, { recursive: true })
   await signIn(context)

@@ -93,7 +93,6 @@ test('a moderator sees from twenty answers on which question misleads, and a lea
   site,
   signIn,
 }) => {
-  test.slow()
   const { pseudonym, passphrase } = await signIn(context)
   await page.goto(course)
   await expect(page.getByRole('link', { name: 'How the questions do' })).toBeHidden()

@@ -165,7 +165,6 @@ for (const javaScriptEnabled of [true, false]) {
     site,
     neutral,
   }) => {
-    test.slow()
     const { folder, context, page, remove } = await ownBrowser(javaScriptEnabled)
     try {
       await typeEverything(page, site.origin, javaScriptEnabled ? 'heron' : 'finch')
@@ -239,7 +238,6 @@ function rememberedOn(page: Page): Promise<string[]> {
 test.describe('forms', () => {
   test.use({ complaints: /404/ })
   test('P7: no form on any page is remembered by a browser', async ({ page, context, signIn }) => {
-    test.slow()
     const look = async (path: string) => {
       await page.goto(path, { waitUntil: 'domcontentloaded' })
       expect(await rememberedOn(page), path).toEqual([])

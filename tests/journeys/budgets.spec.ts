@@ -98,8 +98,6 @@ for (const width of [320, 360, 1280]) {
     context,
     signIn,
   }) => {
-    // Some hundred pages.
-    test.setTimeout(240_000)
     await page.setViewportSize({ width, height: 800 })
     const fits = async (path: string) => {
       await page.goto(path)

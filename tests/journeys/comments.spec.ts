@@ -43,7 +43,6 @@ for (const javaScriptEnabled of [true, false]) {
       'P16: a comment appears only after a moderator approves it: on no page, in no search, ' +
         'in no other’s export, to nobody before',
       async ({ page, context, browser, site, signIn }) => {
-        test.slow()
         const text = newStory()
         const guest = await someoneElse(browser, site.origin, { javaScriptEnabled })
         const learner = await someoneElse(browser, site.origin, { javaScriptEnabled })
@@ -320,7 +319,6 @@ test('the moderators’ pages pass axe and fit a narrow screen, in both directio
   site,
   signIn,
 }) => {
-  test.slow()
   const sender = await someoneElse(browser, site.origin)
   await signIn(sender.context())
   await send(sender, newStory())

@@ -9,8 +9,6 @@ import { expect, test } from '@playwright/test'
 test('an author changes a chapter while `npm run dev` runs, and sees it in the browser without doing anything', async ({
   page,
 }) => {
-  // The sources are compiled as they are asked for.
-  test.setTimeout(300_000)
   const folder = mkdtempSync(join(tmpdir(), 'development-'))
   cpSync('courses', join(folder, 'courses'), { recursive: true })
   copyFileSync('.cache/tests/template.db', join(folder, 'site.db'))

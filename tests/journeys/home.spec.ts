@@ -54,7 +54,6 @@ test('a learner who has finished everything finds that said on the start page, a
   await page.goto('/en')
   await expect(page.getByRole('link', { name: 'Start reading' })).toBeVisible()
   await expect(page.getByText('No account is needed')).toBeVisible()
-  test.slow()
   const { pseudonym } = await signIn(context)
   await finishCourse(site.databaseFile, pseudonym)
   await page.goto('/en')

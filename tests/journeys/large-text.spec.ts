@@ -40,12 +40,10 @@ async function tooWide(context: BrowserContext, paths: string[]): Promise<string
 test('text of twice the size needs no scrolling sideways on a small phone, for guests', async ({
   context,
 }) => {
-  test.slow()
   expect(await tooWide(context, pages)).toEqual([])
 })
 
 test('nor for learners and in circles', async ({ context, signIn }) => {
-  test.slow()
   await signIn(context)
   expect(await tooWide(context, [...learnerPages, ...(await circlePagesOf(context))])).toEqual([])
 })

@@ -65,7 +65,6 @@ for (const javaScriptEnabled of [true, false]) {
       browser,
       signIn,
     }) => {
-      test.slow()
       await signIn(context)
       const circle = await makeCircle(context)
       // Anyone who joins has the other kind of browser.

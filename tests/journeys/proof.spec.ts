@@ -10,7 +10,6 @@ test('P17: a learner who has finished makes a proof with a chosen name; anyone c
   site,
   signIn,
 }) => {
-  test.slow()
   const { pseudonym } = await signIn(context)
   await page.goto('/en/courses/run-a-party/proof')
   await expect(page.getByText('20 chapters that are not finished')).toBeVisible()
@@ -60,7 +59,6 @@ test('the progress page offers a proof only when it can be made, and says what i
   site,
   signIn,
 }) => {
-  test.slow()
   const { pseudonym } = await signIn(context)
   const proof = page.getByRole('link', { name: 'Make a proof of study' })
   const check = page.getByRole('link', { name: /^Take the check over the whole course/ })
@@ -90,7 +88,6 @@ test('a proof names the site only when its owner asks for it, and its code never
   site,
   signIn,
 }) => {
-  test.slow()
   const { pseudonym } = await signIn(context)
   await finishCourse(site.databaseFile, pseudonym)
   const host = new URL(site.origin).hostname

@@ -57,7 +57,6 @@ async function beginPost(address: string, body: string): Promise<{ finish(): Pro
 }
 
 test('whenever the server is killed, every answer that was acknowledged is there afterwards', async () => {
-  test.slow()
   const server = await startServer('killed')
   const { cookie } = await makeLearner(server.origin)
   const acknowledged = new Set<string>()

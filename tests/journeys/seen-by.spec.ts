@@ -32,7 +32,6 @@ for (const language of ['en', 'sv'] as const) {
     context,
     signIn,
   }) => {
-    test.setTimeout(180_000)
     const within = new RegExp(`^${home}/`)
     // Pages that no link leads a guest to: the first draw of a check, and where a proof's code is
     // checked.
@@ -52,7 +51,6 @@ for (const language of ['en', 'sv'] as const) {
     site,
     signIn,
   }) => {
-    test.setTimeout(120_000)
     await page.goto(home)
     const { pseudonym } = await signIn(context)
     const address = await makeCircle(context)

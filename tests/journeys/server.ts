@@ -22,6 +22,12 @@ export interface TestServer {
   stop(): Promise<void>
 }
 
+// A test that fails leaves no server behind, which its second try would meet.
+const children = new Set<ChildProcess>()
+process.once('exit', () => {
+  for (const child of children) child.kill('SIGKILL')
+})
+
 /**
  * Starts a server on a copy of the template database. The name tells its files apart. With
  * `maxFileBlocks`, no file that it writes can grow beyond so many blocks of 512 bytes, as on a disk
@@ -76,6 +82,7 @@ export async function startServer(
         env: env as unknown as NodeJS.ProcessEnv,
         stdio: ['ignore', 'pipe', 'pipe'],
       })
+      children.add(child)
       createInterface({ input: child.stderr as Readable }).on('line', note)
       const lines = createInterface({ input: child.stdout as Readable })
       await new Promise<void>((resolve, reject) => {

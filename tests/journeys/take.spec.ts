@@ -5,7 +5,6 @@ import { expect, test } from './site.ts'
 test.describe('a guest takes the course along', () => {
   test.use({ javaScriptEnabled: false })
   // The first who asks has the files made, which takes a while on a busy machine.
-  test.setTimeout(300_000)
 
   test('after reading what each file leaves on the device, without script', async ({ page }) => {
     await page.goto('/en/courses/run-a-party')

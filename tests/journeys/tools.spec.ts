@@ -126,7 +126,6 @@ for (const lang of ['en', 'sv'])
   test(`every tool fills no more printed sheets than it says, on A4 and on Letter, in ${lang}`, async ({
     page,
   }) => {
-    test.setTimeout(240_000)
     const pages = toolFiles.flatMap(({ slug, sheets }) =>
       ['', '?view=example'].map((view) => ({
         path: `/${lang}/courses/run-a-party/tools/${slug}${view}`,

@@ -102,7 +102,6 @@ test('no form that is refused loses what was typed or chosen in it', async ({
   site,
   signIn,
 }) => {
-  test.setTimeout(180_000)
   const lost: string[] = []
   let refused = 0
   const look = async (paths: string[]) => {

@@ -42,7 +42,6 @@ test('no page of a circle lets a browser translate a name or the code', async ({
   site,
   signIn,
 }) => {
-  test.slow()
   const { pseudonym } = await signIn(context)
   const circle = await makeCircle(context)
   const post = (path: string, form: Record<string, string>) =>
@@ -139,7 +138,6 @@ test('no page of an account, its comments or its proof lets a browser translate 
   site,
   signIn,
 }) => {
-  test.slow()
   const { pseudonym } = await signIn(context)
   await context.request.post(`${chapters.branch}/comment`, {
     form: {
