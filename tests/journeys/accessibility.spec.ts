@@ -1,22 +1,13 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { axeFaults } from './axe.ts'
 import { chapters, circlePagesOf, expect, guestPages, learnerPages, test } from './site.ts'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 /** The rules that depend on colours: all that another theme can break. */
 const colourRules = ['color-contrast', 'link-in-text-block']
-
-/** What axe finds on the page as it is, each fault with the elements that have it. */
-async function faultsOn(page: Page, choose: (axe: AxeBuilder) => AxeBuilder): Promise<string[]> {
-  // Without frames from elsewhere, which no page has, axe need not open a page of its own for each
-  // run.
-  const { violations } = await choose(new AxeBuilder({ page }).setLegacyMode()).analyze()
-  const elements = (nodes: { html: string }[]) => nodes.slice(0, 3).map((node) => node.html)
-  return violations.map(({ id, nodes }) => `${id} ${elements(nodes).join(' ')}`)
-}
 
 /**
  * Every page in English, and mirrored: colours do not depend on the direction, so dark is looked at
@@ -36,9 +27,9 @@ for (const { tag, withDark, isForGuests } of languages) {
     async function look(page: Page, path: string) {
       await page.emulateMedia({ colorScheme: 'light' })
       await page.goto(path.replace('/en', `/${tag}`))
-      const light = await faultsOn(page, (axe) => axe.withTags(rules))
+      const light = await axeFaults(page, (axe) => axe.withTags(rules))
       if (withDark) await page.emulateMedia({ colorScheme: 'dark' })
-      const dark = withDark ? await faultsOn(page, (axe) => axe.withRules(colourRules)) : []
+      const dark = withDark ? await axeFaults(page, (axe) => axe.withRules(colourRules)) : []
       expect({ path, light, dark }).toEqual({ path, light: [], dark: [] })
     }
 

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { createClient } from '@libsql/client'
+import { axeFaults } from './axe.ts'
 import { circlePagesOf, expect, makeCircle, test } from './site.ts'
 
 test.describe.configure({ mode: 'parallel' })
@@ -27,10 +27,7 @@ for (const [lang, colorScheme] of [
       '/plan?done=replan',
     ]) {
       await page.goto(address + path)
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
-        .analyze()
-      expect(violations.map(({ id, nodes }) => `${path}: ${id} ${nodes[0]?.html}`)).toEqual([])
+      expect(await axeFaults(page), path).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
         360,
       )
