@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { BadEnvironment } from './environment.server.ts'
 import { log } from './log.server.ts'
 import { type DatabaseFault, databaseFault } from './sqlite/errors.ts'
 
@@ -44,9 +45,16 @@ export async function withBusyRetry<T>(attempt: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Whether an error means that the database cannot be used just now, for reading or writing. */
+/**
+ * Whether an error means that the site cannot use its storage just now, for reading or writing: the
+ * database, or a file that a setting names.
+ */
 export function isUnavailable(error: unknown): boolean {
-  return error instanceof DatabaseUnavailable || databaseFault(error) !== null
+  return (
+    error instanceof DatabaseUnavailable ||
+    error instanceof BadEnvironment ||
+    databaseFault(error) !== null
+  )
 }
 
 /**

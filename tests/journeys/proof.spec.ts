@@ -1,5 +1,9 @@
+import { mkdirSync, mkdtempSync, rmdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { finishCourse } from './finish-course.ts'
-import { expect, test } from './site.ts'
+import { startServer } from './server.ts'
+import { expect, makeLearner, test } from './site.ts'
 
 test.use({ javaScriptEnabled: false })
 
@@ -107,4 +111,27 @@ test('a proof names the site only when its owner asks for it, and its code never
   expect(without.paper).not.toContain(host)
   expect(named.paper).toContain(host)
   expect(named.code).toBe(without.code)
+})
+
+test('where the key of proofs cannot be used, a learner is told that nothing can be stored, and can try again', async () => {
+  const key = join(mkdtempSync(join(tmpdir(), 'proof-')), 'key.pem')
+  const server = await startServer('proof-key', { PROOF_KEY: key })
+  const { cookie, pseudonym } = await makeLearner(server.origin)
+  await finishCourse(server.databaseFile, pseudonym)
+  const make = () =>
+    fetch(`${server.origin}/en/courses/run-a-party/proof`, {
+      method: 'POST',
+      headers: { Cookie: `s=${cookie}` },
+      body: new URLSearchParams({ name: 'Thandiwe' }),
+    })
+  mkdirSync(key)
+  const refused = await make()
+  expect(refused.status).toBe(503)
+  expect(await refused.text()).toContain('Nothing can be stored just now')
+  expect(server.output.join('\n')).toContain('PROOF_KEY')
+  rmdirSync(key)
+  const made = await make()
+  expect(made.status).toBe(200)
+  expect(await made.text()).toContain('class="proof-code"')
+  await server.stop()
 })
