@@ -6,7 +6,8 @@ export default defineConfig({
     exclude: ['tests/journeys/**'],
     setupFiles: ['tests/seed.ts'],
     env: { LOG_LEVEL: 'silent' },
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // Limits for what hangs. No test measures how fast a step is.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 })

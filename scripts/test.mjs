@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { ensureBrowser } from './browser.mjs'
 import { ensureOffice } from './office.mjs'
 import { prepareSiteTests, prepareUnitTests } from './prepare-tests.mjs'
@@ -37,15 +38,16 @@ ensureOffice()
 await prepareSiteTests()
 noteTime('Install, generate, build, compile the courses', begin)
 
-// On two cores Vitest keeps to one worker, so the checks run on the other. The journeys run alone:
-// two browsers with their servers fill two cores, and on a busier machine a step could fail that
-// the site is not to blame for.
+// The checks last a minute, beside as many workers as there are cores. The journeys run alone: two
+// browsers with their servers fill two cores, and on a busier machine a step could fail that the
+// site is not to blame for.
 const [check, rules] = await Promise.all([
   run('Format, lint, types, import directions, dead code, content', 'tsx', ['scripts/check.ts'], {
     isQuiet: true,
   }),
   run('Rules, use cases and content', 'vitest', [
     'run',
+    `--maxWorkers=${availableParallelism()}`,
     '--reporter=default',
     '--reporter=json',
     '--outputFile=.cache/tests/rules.json',

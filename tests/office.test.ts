@@ -81,7 +81,7 @@ describe.runIf(office)('LibreOffice', () => {
       if (isCalculated(text))
         writeFileSync(join(folder, `${name}.xlsx`), await toolSpreadsheet(text, words))
     }
-  }, 300_000)
+  })
 
   test('opens every document of the toolbox, which fills a sheet more than the page at the most', () => {
     const documents = readdirSync(folder).filter((name) => name.endsWith('.docx'))
@@ -93,7 +93,7 @@ describe.runIf(office)('LibreOffice', () => {
           .soft(pdf.match(/\/Type\s*\/Page\b/g)?.length, name + form)
           .toBeLessThanOrEqual(sheets + 1)
       }
-  }, 300_000)
+  })
 
   test('comes to the same sums and results in every spreadsheet', () => {
     const sheets = readdirSync(folder).filter((name) => name.endsWith('.xlsx'))
@@ -113,5 +113,5 @@ describe.runIf(office)('LibreOffice', () => {
         .soft(readFileSync(join(folder, `${name}-Blank.csv`), 'utf8'), name)
         .not.toMatch(/#(REF|NAME|VALUE|DIV)|Err:/)
     }
-  }, 300_000)
+  })
 })

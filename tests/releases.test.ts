@@ -53,7 +53,7 @@ describe('a host who updates', () => {
         scheduleAnswer(null, { isRight: Boolean(isRight), confidence: null }, String(answeredOn)),
       ),
     )
-  }, 60_000)
+  })
 
   test('has a release to update from', () => {
     expect(releases.length).toBeGreaterThan(0)

@@ -290,5 +290,5 @@ describe('erasing', () => {
     }
     expect(outcomes.length).toBeGreaterThan(10)
     expect(outcomes.slice(0, -1)).toEqual(Array(outcomes.length - 1).fill('SIGKILL'))
-  }, 300_000)
+  })
 })

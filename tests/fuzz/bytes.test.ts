@@ -10,7 +10,7 @@ let site: FuzzedSite
 
 beforeAll(async () => {
   site = await startFuzzedSite('bytes')
-}, 120_000)
+})
 afterAll(() => site?.stop())
 
 const target = fc.oneof(

@@ -11,7 +11,7 @@ let site: FuzzedSite
 
 beforeAll(async () => {
   site = await startFuzzedSite('found')
-}, 120_000)
+})
 afterAll(() => site?.stop())
 
 const get = (path: string) => sendBytes(site.origin, [`GET ${path} HTTP/1.1\r\nHost: x\r\n\r\n`])

@@ -9,7 +9,7 @@ let site: FuzzedSite
 
 beforeAll(async () => {
   site = await startFuzzedSite('pages')
-}, 120_000)
+})
 afterAll(() => site?.stop())
 
 const isAcknowledged = ({ status }: Received) => (status >= 200 && status < 300) || status === 303

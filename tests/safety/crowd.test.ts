@@ -9,7 +9,7 @@ let site: TestServer
 beforeAll(async () => {
   await ensureTemplate('crowd')
   site = await startServer('crowd', { LOG_LEVEL: 'error', PAGES_AT_ONCE: '3' })
-}, 60_000)
+})
 afterAll(() => site?.stop())
 
 const passphrase = 'six quiet otters near the bridge'
@@ -24,35 +24,39 @@ async function send(path: string, fields: Record<string, string>) {
   return { status: answer.status, headers: answer.headers, text: await answer.text() }
 }
 
-test('of more slow pages at once than there is room for, ' +
-  'the others are politely refused and store nothing; cached pages come all the same', async () => {
-  const chapter = `${site.origin}/en/courses/run-a-party/the-branch`
-  const expected = await headersOf(site.origin)
-  expect((await fetch(chapter)).status).toBe(200)
-  // Each waits for its turn to be hashed, two at a time.
-  const requests = Array.from({ length: 40 }, (_, n) =>
-    send('/sv/sign-up', { pseudonym: `Crowd ${n}`, passphrase }),
-  )
-  const [answers, reading] = await Promise.all([Promise.all(requests), fetch(chapter)])
-  expect(reading.status).toBe(200)
-  const refused = answers.filter(({ status }) => status === 503)
-  const made = answers.flatMap(({ status }, n) => (status === 303 ? [`Crowd ${n}`] : []))
-  expect(refused.length).toBeGreaterThan(0)
-  expect(made.length).toBeGreaterThanOrEqual(3)
-  expect(refused.length + made.length).toBe(40)
-  for (const { headers, text } of refused) {
-    expect(headers.get('retry-after')).toBe('5')
-    expect(amissIn(Object.fromEntries(headers), expected)).toEqual([])
-    expect(text).toContain('För många på en gång')
-  }
+test(
+  'of more slow pages at once than there is room for, ' +
+    'the others are politely refused and store nothing; cached pages come all the same',
+  async () => {
+    const chapter = `${site.origin}/en/courses/run-a-party/the-branch`
+    const expected = await headersOf(site.origin)
+    expect((await fetch(chapter)).status).toBe(200)
+    // Each waits for its turn to be hashed, two at a time.
+    const requests = Array.from({ length: 40 }, (_, n) =>
+      send('/sv/sign-up', { pseudonym: `Crowd ${n}`, passphrase }),
+    )
+    const [answers, reading] = await Promise.all([Promise.all(requests), fetch(chapter)])
+    expect(reading.status).toBe(200)
+    const refused = answers.filter(({ status }) => status === 503)
+    const made = answers.flatMap(({ status }, n) => (status === 303 ? [`Crowd ${n}`] : []))
+    expect(refused.length).toBeGreaterThan(0)
+    expect(made.length).toBeGreaterThanOrEqual(3)
+    expect(refused.length + made.length).toBe(40)
+    for (const { headers, text } of refused) {
+      expect(headers.get('retry-after')).toBe('5')
+      expect(amissIn(Object.fromEntries(headers), expected)).toEqual([])
+      expect(text).toContain('För många på en gång')
+    }
 
-  const db = createClient({ url: `file:./${site.databaseFile}` })
-  const stored = (await db.execute("SELECT pseudonym FROM Learner WHERE pseudonym LIKE 'Crowd %'"))
-    .rows
-  db.close()
-  expect(stored.map(({ pseudonym }) => pseudonym).sort()).toEqual(made.sort())
-  expect((await send('/sv/sign-up', { pseudonym: 'Crowd later', passphrase })).status).toBe(303)
-}, 60_000)
+    const db = createClient({ url: `file:./${site.databaseFile}` })
+    const stored = (
+      await db.execute("SELECT pseudonym FROM Learner WHERE pseudonym LIKE 'Crowd %'")
+    ).rows
+    db.close()
+    expect(stored.map(({ pseudonym }) => pseudonym).sort()).toEqual(made.sort())
+    expect((await send('/sv/sign-up', { pseudonym: 'Crowd later', passphrase })).status).toBe(303)
+  },
+)
 
 describe('while 330 guests ask for ever new addresses', () => {
   const slug = 'why-parties'
@@ -81,7 +85,7 @@ describe('while 330 guests ask for ever new addresses', () => {
       redirect: 'manual',
     })
     cookie = made.headers.getSetCookie()[0]!.split(';')[0] as string
-  }, 60_000)
+  })
   afterAll(async () => {
     agent.destroy()
     await crowded?.stop()
@@ -134,7 +138,7 @@ describe('while 330 guests ask for ever new addresses', () => {
     expect(new Set(statuses)).toEqual(new Set([200]))
     // It was a crowd: there was no room for all of them.
     expect(ofCrowd.get(503)).toBeGreaterThan(0)
-  }, 60_000)
+  })
 
   test('and other spellings lead to the one address, with every header', async () => {
     const answer = await fetch(`${crowded.origin}/en/courses/run-a-party/the-%62ranch?country=QQ`, {

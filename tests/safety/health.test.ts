@@ -17,7 +17,7 @@ describe('health', () => {
   beforeAll(async () => {
     await ensureTemplate('health')
     cpSync('tests/broken-courses/good', folder, { recursive: true })
-  }, 60_000)
+  })
   afterAll(async () => {
     await site?.stop()
     for (const one of [folder, cache]) rmSync(one, { recursive: true })

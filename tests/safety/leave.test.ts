@@ -12,7 +12,7 @@ let site: TestServer
 beforeAll(async () => {
   await ensureTemplate('leave')
   site = await startServer('leave', { LOG_LEVEL: 'error', PAGES_AT_ONCE: '2', LEAVE_TO: elsewhere })
-}, 60_000)
+})
 afterAll(() => site?.stop())
 
 function post(path: string, fields: Record<string, string>, cookie = '') {
@@ -75,7 +75,7 @@ describe('P6: Leave answers at once', () => {
     expect(await account(cookie)).toContain('/en/sign-in')
     await holder.release()
     await expect.poll(() => sessionsOf('Patient Leaver'), { timeout: 20_000 }).toBe(0)
-  }, 60_000)
+  })
 
   test('and so do signing out and Wipe', async () => {
     for (const [path, pseudonym] of [

@@ -23,7 +23,7 @@ let site: TestServer
 beforeAll(async () => {
   await ensureTemplate('locks')
   site = await startServer('locks', { LOG_LEVEL: 'error' })
-}, 60_000)
+})
 afterAll(() => site?.stop())
 
 interface Sent {
@@ -104,7 +104,7 @@ describe('while other processes take the lock of the database', () => {
     expect((await signUp('Stored again')).status).toBe(303)
     expect(rows('SELECT 1 FROM Learner WHERE pseudonym = ?', 'Not stored')).toEqual([])
     expect((await answerWith(cookie, options[0] as string)).status).toBe(303)
-  }, 60_000)
+  })
 
   test(
     'at random, for a while: nobody meets a fault, and nothing that was acknowledged is lost',

@@ -7,7 +7,7 @@ let site: TestServer
 beforeAll(async () => {
   await ensureTemplate('many-forms')
   site = await startServer('many-forms', { LOG_LEVEL: 'error' })
-}, 120_000)
+})
 afterAll(() => site?.stop())
 
 async function post(path: string, fields: Record<string, string>, cookie: string) {
@@ -47,4 +47,4 @@ test('an account that sends forms by the hundred is told to wait, and gets each 
   expect(
     (await post('/en/account/erase', { passphrase, published: 'remove' }, cookie)).status,
   ).toBe(303)
-}, 120_000)
+})

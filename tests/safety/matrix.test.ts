@@ -17,7 +17,7 @@ const how =
 let site: PeopledSite
 beforeAll(async () => {
   site = await startPeopledSite('matrix')
-}, 120_000)
+})
 afterAll(() => site?.stop())
 
 /** What each role meets, by role. */

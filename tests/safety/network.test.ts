@@ -9,7 +9,7 @@ import { startServer } from '../journeys/server.ts'
 import { ensureTemplate } from '../template-database.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'cirkel-network-'))
-beforeAll(() => ensureTemplate('network'), 60_000)
+beforeAll(() => ensureTemplate('network'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /**
@@ -114,7 +114,7 @@ describe('P19: the server calls nobody', () => {
       await server.stop()
     }
     expect(noted()).toEqual([])
-  }, 60_000)
+  })
 
   test('nor does what `npm start` and `npm run people` run, the database’s own tools among them', () => {
     const { env, noted } = recorder('commands')
@@ -130,5 +130,5 @@ describe('P19: the server calls nobody', () => {
     expect(existsSync(join(folder, 'commands.db'))).toBe(true)
     run(['node_modules/.bin/tsx', 'scripts/people.ts', 'roles'], { ...env, DATABASE_URL: url })
     expect(noted()).toEqual([])
-  }, 60_000)
+  })
 })

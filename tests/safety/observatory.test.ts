@@ -17,7 +17,7 @@ beforeAll(async () => {
   })
   const cookies = [signIn.received.headers['set-cookie'] ?? []].flat()
   scanned = { headers: received.headers, html: received.body, httpRoute: null, cookies }
-}, 120_000)
+})
 afterAll(() => site?.stop())
 
 describe('P5: by the rules of the Observatory', () => {

@@ -9,7 +9,7 @@ const all: Expected[] = Object.values(expectedRoutes).flat() as Expected[]
 let site: PeopledSite
 beforeAll(async () => {
   site = await startPeopledSite('passive', 'https://study.example')
-}, 120_000)
+})
 afterAll(() => site?.stop())
 
 function findings(seen: Seen): string[] {
@@ -36,7 +36,7 @@ test('P5: ZAP’s passive rules find nothing in any page, file or error that any
     for (const path of [...all.map(({ at }) => at), '/healthz', '/en/%zz', '/en?_data=root'])
       found.push(...findings(await seenAt(role, path)))
   expect([...new Set(found)]).toEqual([])
-}, 120_000)
+})
 
 test('every text, page and picture made of text says that it is UTF-8', async () => {
   const types: string[] = []
@@ -65,7 +65,7 @@ test('every text, page and picture made of text says that it is UTF-8', async ()
       'application/xml',
     ].sort(),
   )
-}, 120_000)
+})
 
 test('P5: nor in what comes back to any form', async () => {
   const found: string[] = []
@@ -79,7 +79,7 @@ test('P5: nor in what comes back to any form', async () => {
         )
       }
   expect([...new Set(found)]).toEqual([])
-}, 120_000)
+})
 
 test('the rules find what they are for', async () => {
   const good = await seenAt('guest', '/en')

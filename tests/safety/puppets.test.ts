@@ -165,7 +165,7 @@ beforeAll(async () => {
   site = await startServer('puppets', { LOG_LEVEL: 'error', CIRCLE_MONTHS: '60' })
   db = createClient({ url: `file:./${site.databaseFile}` })
   await db.execute('PRAGMA busy_timeout = 5000')
-}, 60_000)
+})
 afterAll(async () => {
   db?.close()
   await site?.stop()
@@ -191,7 +191,7 @@ describe('P12: four accounts of one person, or a circle leader, learn nothing of
         expect(await changedSince(before)).toEqual([])
       }
     }
-  }, 120_000)
+  })
 
   test('what they found hard', async () => {
     await begin()
@@ -204,7 +204,7 @@ describe('P12: four accounts of one person, or a circle leader, learn nothing of
         .rows[0]?.marks,
     ).toBe(1)
     expect(await changedSince(before)).toEqual([])
-  }, 120_000)
+  })
 })
 
 /** What somebody is shown at some addresses. */
@@ -251,7 +251,7 @@ describe('P12: a moderator with as many accounts as they like learns nothing of 
       await answer('target', question, ofTarget)
       expect(await figures()).toEqual(seenFigures[1])
     }
-  }, 120_000)
+  })
 })
 
 describe('P12: a host who looks at the summary before and after', () => {
@@ -287,5 +287,5 @@ describe('P12: a host who looks at the summary before and after', () => {
       await site.start()
       expect(await summary()).toEqual(before)
     }
-  }, 120_000)
+  })
 })

@@ -12,7 +12,7 @@ import { type PeopledSite, startPeopledSite } from './site.ts'
 let site: PeopledSite
 beforeAll(async () => {
   site = await startPeopledSite('safety-page')
-}, 120_000)
+})
 afterAll(() => site?.stop())
 
 /** The words of a page, as a reader sees them. */
@@ -69,7 +69,7 @@ test('P18: every page that anyone can open leads to it', async () => {
         true,
       ])
     }
-}, 120_000)
+})
 
 test('P20: every sentence on what is protected names promises, and every promise the tests that show it', async () => {
   for (const lang of languages.map(({ tag }) => tag))

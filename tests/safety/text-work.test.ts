@@ -67,7 +67,7 @@ beforeAll(async () => {
     }
   await site.stop()
   for (const [name, size] of JSON.parse(readFileSync(log, 'utf8'))) sizes.set(name, size)
-}, 300_000)
+})
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('P15: of the longest texts that a form can hold', () => {

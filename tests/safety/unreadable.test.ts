@@ -12,7 +12,7 @@ let site: TestServer
 beforeAll(async () => {
   await ensureTemplate('unreadable')
   site = await startServer('unreadable', { LOG_LEVEL: 'error' })
-}, 60_000)
+})
 afterAll(() => site?.stop())
 
 test('P4: an odd address to go on to after signing in is not printed', async () => {

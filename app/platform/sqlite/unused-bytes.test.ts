@@ -126,7 +126,7 @@ describe('P9: what was deleted, after thousands of rows have come, changed and g
     database.close()
     await adapter.dispose()
     expectWhole(here)
-  }, 60_000)
+  })
 
   test('is still there in a file that SQLite alone wrote, until it is looked through whole', async () => {
     const database = open(false)
@@ -141,5 +141,5 @@ describe('P9: what was deleted, after thousands of rows have come, changed and g
     })
     expect(tracesOf(gone)).toEqual([])
     expectWhole(here)
-  }, 60_000)
+  })
 })

@@ -182,7 +182,7 @@ describe('P17: a proof of study', () => {
       run('--key', key).status,
       run(made.code, '--key', 'nothing').status,
     ]).toEqual([2, 2, 2])
-  }, 60_000)
+  })
 
   test('P17: says what it said when it was made, however it is grouped and whether it is typed in small letters', () => {
     fc.assert(

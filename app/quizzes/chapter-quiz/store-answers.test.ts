@@ -112,5 +112,5 @@ describe('the answers of a form, their cards and their counts', () => {
       expect([n, await stored()]).toEqual([n, everything])
       if (isWhole) expect(n).toBeGreaterThan(4)
     }
-  }, 120_000)
+  })
 })
