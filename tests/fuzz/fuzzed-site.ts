@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import { type Client, createClient } from '@libsql/client'
 import { startServer } from '../journeys/server.ts'
 import { ensureTemplate } from '../template-database.ts'
@@ -45,6 +46,21 @@ async function insertSession(db: Client) {
   })
 }
 
+/**
+ * Waits until the site has stored what it stores by itself after its start: which quarter it has
+ * summed up, and that an earlier release's traces are overwritten.
+ */
+async function waitForMaintenance(db: Client) {
+  const isDone = async () =>
+    (
+      await db.execute(
+        `SELECT 1 WHERE EXISTS (SELECT 1 FROM "SummedQuarter")
+         AND NOT EXISTS (SELECT 1 FROM "PendingErasure")`,
+      )
+    ).rows.length > 0
+  while (!(await isDone())) await pause(50)
+}
+
 /** Starts the site for a test file. The name tells its database apart. */
 export async function startFuzzedSite(name: string): Promise<FuzzedSite> {
   await ensureTemplate(name)
@@ -54,6 +70,7 @@ export async function startFuzzedSite(name: string): Promise<FuzzedSite> {
   })
   const db = createClient({ url: `file:./${server.databaseFile}` })
   await db.execute('PRAGMA busy_timeout = 5000')
+  await waitForMaintenance(db)
   await insertLearner(db)
   await insertSession(db)
   const tables = (
