@@ -14,6 +14,7 @@ import type { Catalogue } from '../courses/model/chapter.ts'
 import { stopMaking } from '../packages/package-files.server.ts'
 import { isUnavailable } from '../platform/busy-retry.server.ts'
 import { systemClock } from '../platform/clock.ts'
+import { collectGarbage } from '../platform/collect-garbage.server.ts'
 import { closeDatabase, database } from '../platform/database.server.ts'
 import { environment } from '../platform/environment.server.ts'
 import { log } from '../platform/log.server.ts'
@@ -221,9 +222,11 @@ export async function createServer(build: ServerBuild, development?: Development
       if (problems)
         log.error(`The courses are broken; the last good ones are still served.\n${problems}`)
       else log.info('the courses were loaded again')
+      collectGarbage()
       development?.reload()
     },
   )
+  collectGarbage()
   await refreshPublished().catch((error: unknown) =>
     log.error({ error }, 'the readers’ comments could not be read; the site starts without them'),
   )
