@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path'
 import { z } from 'zod'
 import type { QuestionCheck } from '../checks/check-chapter.ts'
+import { checkSynonyms } from '../checks/check-synonyms.ts'
 import type { CourseSource } from '../checks/course-source.ts'
 import { lintCourse } from '../checks/lint-course.ts'
 import { type QuestionRecord, recordFile, recordSchema } from '../checks/question-record.ts'
@@ -12,6 +13,7 @@ import { loadTools } from '../tools/load-tools.server.ts'
 import { CourseFiles } from './course-files.server.ts'
 import { loadChapter } from './load-chapter.server.ts'
 import { loadPage } from './load-page.server.ts'
+import { loadSynonyms } from './load-synonyms.server.ts'
 
 /** Where a course lies, where compiled chapters are kept, and who knows questions. */
 export interface BuildOptions {
@@ -80,7 +82,11 @@ async function loadCourseTexts(
     })
     for (const part of parts)
       if (!text.parts[part]) files.say(`${lang}.yaml`, 1, `The part "${part}" has no name.`)
-    texts.set(lang, { ...text, glossary: new Map(Object.entries(glossary)) })
+    texts.set(lang, {
+      ...text,
+      glossary: new Map(Object.entries(glossary)),
+      synonyms: new Map(),
+    })
   }
   if (!isWhole) return null
   if (!texts.has(source)) {
@@ -179,6 +185,9 @@ export async function buildCourse({
   )
   await files.sayStray('glossary', 'glossary')
   if (!texts) return { course: null, problems: files.told() }
+  const synonyms = await loadSynonyms(files, [...texts.keys()])
+  for (const { lang, entries } of synonyms)
+    texts.set(lang, { ...(texts.get(lang) as CourseText), synonyms: entries })
   const listed = structure.parts.flatMap((part) => part.chapters)
   const slugs = listed.map((name) => name.slice(3))
   for (const name of new Set(listed.filter((one, i) => slugs.indexOf(one.slice(3)) < i)))
@@ -231,6 +240,6 @@ export async function buildCourse({
   const course: Course = { id, source, parts, chapters, texts, figures, pages, tools }
   if (record) checkGone(files, record, course.chapters, listed)
   if (files.problems.length === 0) checkLinksBetweenChapters(files, course)
-  files.problems.push(...lintCourse(book))
+  files.problems.push(...lintCourse(book), ...checkSynonyms(synonyms, book))
   return { course: files.problems.length === 0 ? course : null, problems: unique(files.told()) }
 }

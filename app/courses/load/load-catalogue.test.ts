@@ -72,6 +72,7 @@ const faults: Record<string, [place: string, words: string][]> = {
   'chapter-in-unknown-language': [['02-second/de.mdx:1', 'The course itself has no de.yaml']],
   'part-without-a-name': [['sv.yaml:1', 'The part "start" has no name']],
   'glossary-lacks-a-term': [['glossary/sv.yaml:1', 'The term "agenda" is missing']],
+  'synonym-that-leads-nowhere': [['synonyms/en.yaml:3', '"dragon" stands nowhere']],
   'yaml-that-cannot-be-read': [['course.yaml:2', 'cannot be read as YAML']],
   'course-without-parts': [['course.yaml:1', '"parts" is missing']],
   'slug-of-a-page': [
@@ -296,6 +297,11 @@ describe('nothing in a course’s folder is passed over in silence:', () => {
       'a glossary without its language',
       write('glossary/de.yaml'),
       ['glossary/de.yaml:1  The course itself has no de.yaml, so nobody can read this.'],
+    ],
+    [
+      'synonyms without their language',
+      write('synonyms/de.yaml'),
+      ['synonyms/de.yaml:1  The course itself has no de.yaml, so nobody can search with this.'],
     ],
     [
       'a picture of another kind',

@@ -102,6 +102,18 @@ export interface Illustration {
   svg: string
 }
 
+/** A part of a chapter's text without markup, for search. */
+export interface Passage {
+  section: string | null
+  /** A heading is its title alone; what is found in another way, or not at all, is `other`. */
+  kind: 'heading' | 'text' | 'comment' | 'activity' | 'other'
+  /** The id that a comment or an activity has on the page. */
+  id: string | null
+  text: string
+  /** The terms of the glossary that it explains. */
+  terms: string[]
+}
+
 /** A chapter in one language: everything that its file says, checked. */
 export interface ChapterText {
   lang: Lang
@@ -128,8 +140,7 @@ export interface ChapterText {
   reading: ReadingLevel
   /** Where the text's links lead, each with its line. */
   links: { url: string; line: number }[]
-  /** The text without markup, a section an entry, for search. */
-  plain: { section: string | null; text: string }[]
+  plain: Passage[]
   /** What it gives a group to do together. */
   groupWork: GroupWork
   /** Compiled MDX; to be evaluated on the server only. */
@@ -181,6 +192,8 @@ export interface CourseText {
   summary: string
   parts: Record<string, string>
   glossary: Map<string, GlossaryTerm>
+  /** Words that readers type, and words of the course that say the same. */
+  synonyms: Map<string, string[]>
 }
 
 /** A course: its parts in order, its chapters in order, its words in each language. */

@@ -185,8 +185,9 @@ describe('a chapter’s text', () => {
       'Start.\n\n## A {#a}\n\nIn a.\n\n<Quiz>\n<Question id="q" type="single" see="a">\nWhich?\n' +
         '<Option id="x" reason="Secret">This</Option>\n</Question>\n</Quiz>',
     )
-    expect(plain).toContainEqual({ section: null, text: 'Start.' })
-    expect(plain).toContainEqual({ section: 'a', text: 'In a.' })
+    const start = { section: null, kind: 'text', id: null, text: 'Start.', terms: [] }
+    expect(plain).toContainEqual(start)
+    expect(plain).toContainEqual({ ...start, section: 'a', text: 'In a.' })
     expect(JSON.stringify(plain)).not.toContain('Secret')
   })
 

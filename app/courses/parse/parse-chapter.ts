@@ -5,10 +5,18 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { findUnsupportedMarkdown } from '../checks/unsupported-markdown.ts'
-import type { Paragraph, Problem, Section, WrittenPart, WrittenQuestion } from '../model/chapter.ts'
+import type {
+  Paragraph,
+  Passage,
+  Problem,
+  Section,
+  WrittenPart,
+  WrittenQuestion,
+} from '../model/chapter.ts'
 import { checkComponents } from './check-components.ts'
 import {
   allElements,
+  type Element,
   elementsIn,
   isElement,
   lineOf,
@@ -29,7 +37,7 @@ export interface Markup {
   questions: WrittenQuestion[]
   links: { url: string; line: number }[]
   words: number
-  plain: { section: string | null; text: string }[]
+  plain: Passage[]
 }
 
 const partKinds = new Set([
@@ -56,6 +64,36 @@ const notRunningText = new Set([
   'Sources',
   'Illustration',
 ])
+
+// What a group does, by the id that the page gives it.
+const activities: Record<string, string> = {
+  TalkAboutIt: 'talk-about-it',
+  GroupExercise: 'group-exercise',
+  BranchTask: 'branch-task',
+}
+
+/** What a part of the text is to a person who searches, and its id on the page. */
+function kindOf(node: RootContent): Pick<Passage, 'kind' | 'id'> {
+  if (node.type === 'heading') return { kind: 'heading', id: null }
+  if (!isElement(node)) return { kind: 'text', id: null }
+  const activity = activities[node.name ?? '']
+  if (activity) return { kind: 'activity', id: activity }
+  if (node.name !== 'CountryComment') return { kind: 'other', id: null }
+  return { kind: 'comment', id: idOf(node) }
+}
+
+function idOf({ attributes }: Element): string | null {
+  const id = attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === 'id')
+  return typeof id?.value === 'string' ? id.value : null
+}
+
+function termsIn(node: RootContent): string[] {
+  const terms: string[] = []
+  visit(node, 'mdxJsxTextElement', (element) => {
+    if (element.name === 'Term') terms.push(idOf(element) ?? '')
+  })
+  return terms
+}
 
 function writtenParts({ children }: WrittenElement): WrittenPart[] {
   return children
@@ -149,7 +187,13 @@ export function readMarkup(
       'children' in node
         ? textWithout(node as { children: RootContent[] }, answers)
         : oneLine(textOf(node))
-    if (text) plain.push({ section: sections.at(-1)?.id ?? null, text })
+    if (text)
+      plain.push({
+        section: sections.at(-1)?.id ?? null,
+        ...kindOf(node),
+        text,
+        terms: termsIn(node),
+      })
     if (!(isElement(node) && notRunningText.has(node.name ?? '')))
       words += text.split(' ').filter(Boolean).length
   }

@@ -49,7 +49,15 @@ test('a table’s words are counted, found and measured cell by cell', () => {
   expect(problems).toEqual([])
   expect([markup?.words, markup?.plain]).toEqual([
     6,
-    [{ section: null, text: 'Town Members North 12 South few' }],
+    [
+      {
+        section: null,
+        kind: 'text',
+        id: null,
+        text: 'Town Members North 12 South few',
+        terms: ['x'],
+      },
+    ],
   ])
   expect(sentencesIn(markup!.tree, 'en').map(({ text, line }) => [text, line])).toEqual([
     ['Town', 1],
