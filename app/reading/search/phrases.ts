@@ -1,0 +1,57 @@
+import { type Catalogue, inLanguage, type Lang } from '../../courses/model/chapter.ts'
+import { countryCodes, countryName } from '../../courses/model/countries.ts'
+import { isStopWord, stemOf } from '../../i18n/search-words.ts'
+import { type Alternative, type Phrases, wordsOf } from './query.ts'
+
+/** The stem under which a comment that tells of a country is found. */
+export const countryStem = (code: string) => `country:${code}`
+
+const weights = { country: 1, synonym: 0.9, term: 0.9 }
+
+/**
+ * What means something of its own in a language: names of countries in every language of the site
+ * and the courses, the courses' synonyms, and the terms of their glossaries in other languages.
+ */
+export function phrasesIn(
+  { courses }: Pick<Catalogue, 'courses'>,
+  lang: Lang,
+  siteLangs: readonly Lang[],
+): Phrases {
+  const phrases = new Map<string, Alternative[]>()
+  const stemsOf = (text: string) => wordsOf(text).map((word) => stemOf(word, lang))
+  const telling = (text: string) =>
+    wordsOf(text)
+      .filter((word) => !isStopWord(word, lang))
+      .map((word) => stemOf(word, lang))
+  const add = (typed: string, stems: string[], weight: number) => {
+    const key = stemsOf(typed).join(' ')
+    if (key && stems.length > 0 && key !== stems.join(' '))
+      phrases.set(key, [...(phrases.get(key) ?? []), { stems, weight }])
+  }
+  const langs = new Set(siteLangs)
+  for (const { texts, source } of courses.values()) {
+    const { synonyms, glossary } = inLanguage(texts, lang, source).text
+    for (const [typed, meant] of synonyms)
+      for (const one of meant) add(typed, telling(one), weights.synonym)
+    for (const [other, text] of texts) {
+      langs.add(other)
+      for (const [id, { term }] of text.glossary)
+        add(term, telling(glossary.get(id)?.term ?? ''), weights.term)
+    }
+  }
+  for (const code of countryCodes) {
+    const own = telling(countryName(code, lang))
+    // A name may hold another in brackets: "Myanmar (Burma)".
+    const names = new Set(
+      [...langs].flatMap((one) => [
+        countryName(code, one),
+        ...countryName(code, one).split(/[()]/),
+      ]),
+    )
+    for (const name of names) {
+      add(name, [countryStem(code)], weights.country)
+      add(name, own, weights.synonym)
+    }
+  }
+  return phrases
+}

@@ -1,0 +1,218 @@
+import { setImmediate as turn } from 'node:timers/promises'
+import MiniSearch from 'minisearch'
+import { publishedVersion } from '../../comments/published.server.ts'
+import type { Catalogue, Lang } from '../../courses/model/chapter.ts'
+import { isStopWord, stemOf } from '../../i18n/search-words.ts'
+import { coursePlaces } from './course-places.ts'
+import { countryStem, phrasesIn } from './phrases.ts'
+import type { Place } from './place.ts'
+import { type QueryPart, understand, type Vocabulary, wordsOf } from './query.ts'
+import { readersPlaces } from './readers-places.server.ts'
+
+/** A place that was found, with the stems that were found there and how much each says. */
+export interface RankedPlace {
+  place: Place
+  score: number
+  found: Map<string, number>
+}
+
+interface Entry {
+  id: number
+  title: string
+  chapter: string
+  text: string
+  related: string
+  country: string
+}
+
+/** How many places are indexed before others get their turn: a few milliseconds. */
+const slice = 10
+const boost = { title: 2, chapter: 0.6, text: 1, related: 0.6, country: 2 }
+/** As usual, but that a long text is held back less. */
+const bm25 = { k: 1.2, b: 0.5, d: 0.5 }
+const kindWeight: Record<Place['kind'], number> = {
+  chapter: 1,
+  section: 1,
+  comment: 0.75,
+  word: 1,
+  question: 0.55,
+  tool: 0.85,
+}
+const weightOf = ({ kind, isAside }: Place) => kindWeight[kind] * (isAside ? 0.5 : 1)
+/** A place that has less of a query than this share of what the best has is left out. */
+const leastCoverage = 0.5
+
+/** An index of the courses and of what their readers tell, in one language. */
+export class SearchIndex {
+  readonly #lang: Lang
+  readonly #places = new Map<number, Place>()
+  readonly #titles = new Map<number, number>()
+  readonly #mini: MiniSearch<Entry>
+  readonly #stems = new Map<string, string | null>()
+  readonly #known = new Set<string>()
+  readonly #vocabulary: Vocabulary
+  #nextId = 0
+  /** Readers' comments by what they say, so that after a change only that is done. */
+  #readers = new Map<string, number>()
+  #readersVersion = -1
+
+  private constructor(catalogue: Catalogue, lang: Lang, langs: readonly Lang[]) {
+    this.#lang = lang
+    this.#mini = new MiniSearch<Entry>({
+      fields: Object.keys(boost),
+      tokenize: (text, field) => (field === 'country' ? [text] : wordsOf(text)),
+      processTerm: (word, field) => (field === 'country' ? word : this.#stem(word)),
+      autoVacuum: false,
+      searchOptions: { boost, bm25, tokenize: (text) => [text], processTerm: (stem) => stem },
+    })
+    const termsNear = (stem: string, fuzzy: number) => [
+      ...new Set(this.#mini.search(stem, { fuzzy }).flatMap((result) => result.terms)),
+    ]
+    this.#vocabulary = {
+      lang,
+      phrases: phrasesIn(catalogue, lang, langs),
+      isKnown: (stem) => this.#known.has(stem),
+      beginningLike: (stem) =>
+        stem.length < 3 ? [] : [...this.#known].filter((one) => one.startsWith(stem)),
+      near: (stem) => {
+        const near = stem.length < 4 ? [] : termsNear(stem, 1)
+        return near.length > 0 || stem.length < 7 ? near : termsNear(stem, 2)
+      },
+    }
+  }
+
+  /** Builds an index in slices, so that nobody waits for it. */
+  static async build(
+    catalogue: Catalogue,
+    lang: Lang,
+    langs: readonly Lang[],
+  ): Promise<SearchIndex> {
+    const index = new SearchIndex(catalogue, lang, langs)
+    let added = 0
+    for (const course of catalogue.courses.values())
+      for (const place of coursePlaces(course, lang)) {
+        index.#add(place)
+        if (++added % slice === 0) await turn()
+      }
+    for (const { key, place } of readersPlaces(catalogue, lang)) {
+      index.#readers.set(key, index.#add(place))
+      if (++added % slice === 0) await turn()
+    }
+    return index
+  }
+
+  #stem(word: string): string | null {
+    const known = this.#stems.get(word)
+    if (known !== undefined) return known
+    const stem = isStopWord(word, this.#lang) ? null : stemOf(word, this.#lang)
+    this.#stems.set(word, stem)
+    if (stem) this.#known.add(stem)
+    return stem
+  }
+
+  #add(place: Place): number {
+    const id = this.#nextId++
+    this.#places.set(id, place)
+    this.#titles.set(id, wordsOf(place.title).filter((word) => this.#stem(word)).length)
+    this.#mini.add({
+      id,
+      title: place.title,
+      chapter: place.chapterTitle ?? '',
+      text: place.passages.join('\n'),
+      related: place.related.join('\n'),
+      country: place.country ? countryStem(place.country) : '',
+    })
+    return id
+  }
+
+  /** Brings in what readers' comments have changed since, which is little at a time. */
+  #refreshReaders(catalogue: Catalogue) {
+    const version = publishedVersion()
+    if (version === this.#readersVersion) return
+    const present = new Map<string, number>()
+    for (const { key, place } of readersPlaces(catalogue, this.#lang))
+      present.set(key, this.#readers.get(key) ?? this.#add(place))
+    for (const [key, id] of this.#readers)
+      if (!present.has(key)) {
+        this.#mini.discard(id)
+        this.#places.delete(id)
+      }
+    this.#readers = present
+    this.#readersVersion = version
+  }
+
+  /** How a query is understood, and the places that answer it, the best first. */
+  search(catalogue: Catalogue, query: string): { unknown: string[]; ranked: RankedPlace[] } {
+    this.#refreshReaders(catalogue)
+    const parts = understand(query, this.#vocabulary)
+    const unknown = parts.filter((part) => part.alternatives.length === 0).map((one) => one.words)
+    return { unknown, ranked: this.#rank(parts.filter((part) => part.alternatives.length > 0)) }
+  }
+
+  #rank(parts: QueryPart[]): RankedPlace[] {
+    const ranked = new Map<number, RankedPlace & { covered: number; titleStems: Set<string> }>()
+    let whole = 0
+    for (const part of parts) {
+      const matches = this.#matchesOf(part)
+      const rarity = Math.log(1 + this.#places.size / (1 + matches.size)) ** 1.5
+      whole += rarity
+      for (const [id, { score, stems, titleStems, weight }] of matches) {
+        const place = this.#places.get(id)
+        if (!place) continue
+        const entry = ranked.get(id) ?? {
+          place,
+          score: 0,
+          covered: 0,
+          found: new Map(),
+          titleStems: new Set(),
+        }
+        entry.score += score
+        entry.covered += rarity * weight
+        for (const stem of stems) entry.found.set(stem, rarity)
+        for (const stem of titleStems) entry.titleStems.add(stem)
+        ranked.set(id, entry)
+      }
+    }
+    const best = Math.max(0, ...[...ranked.values()].map(({ covered }) => covered))
+    return [...ranked]
+      .filter(([, { covered }]) => covered >= best * leastCoverage)
+      .map(([id, { place, score, covered, found, titleStems }]) => {
+        const coverage = covered / whole
+        const ofTitle = titleStems.size / Math.max(1, this.#titles.get(id) ?? 1)
+        return {
+          place,
+          found,
+          score: score * coverage ** 1.5 * (1 + 0.3 * ofTitle * coverage) * weightOf(place),
+        }
+      })
+      .sort((a, b) => b.score - a.score)
+  }
+
+  /** The places that have a part of a query in one way or another, each by its best way. */
+  #matchesOf({ alternatives }: QueryPart) {
+    interface Match {
+      score: number
+      weight: number
+      stems: string[]
+      titleStems: string[]
+    }
+    const matches = new Map<number, Match>()
+    for (const { stems, weight } of alternatives) {
+      const results = this.#mini.search({
+        combineWith: 'AND',
+        queries: stems,
+        prefix: false,
+        fuzzy: false,
+      })
+      for (const { id, score, match, terms } of results) {
+        // MiniSearch multiplies by how many terms were found; a phrase counts as one word.
+        const own = (score * weight) / terms.length / stems.length
+        const other = matches.get(id)
+        const titleStems = terms.filter((term) => match[term]?.includes('title'))
+        if (!other || other.score < own)
+          matches.set(id, { score: own, weight, stems: terms, titleStems })
+      }
+    }
+    return matches
+  }
+}

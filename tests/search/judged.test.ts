@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest'
+import { loadCatalogue } from '../../app/courses/load/load-catalogue.server.ts'
+import { coursePlaces } from '../../app/reading/search/course-places.ts'
+import { searchCourses } from '../../app/reading/search/search.server.ts'
+import { realCourses } from '../broken-courses/course.ts'
+import { judgedQueries, reciprocalRank } from './judged-queries.ts'
+
+const loaded = await loadCatalogue({ ...realCourses, trustsCache: true })
+if (loaded.kind === 'broken') throw new Error('The courses are broken.')
+const { catalogue } = loaded
+const pathsFor = async (query: string, lang: string) =>
+  (await searchCourses(catalogue, lang, query)).hits.map(({ path }) => path)
+
+describe.each(['en', 'sv'])('what a learner asks in %s', (lang) => {
+  const judged = [...judgedQueries(lang)]
+
+  test('is judged by sixty queries, whose places are all there', async () => {
+    expect(judged.length).toBeGreaterThanOrEqual(60)
+    const course = catalogue.courses.get('run-a-party')!
+    const paths = new Set([...coursePlaces(course, lang)].map(({ path }) => path))
+    expect(judged.flatMap(([, wanted]) => wanted).filter((path) => !paths.has(path))).toEqual([])
+  })
+
+  test('is answered by the best place at or near the top: mean reciprocal rank 0.8', async () => {
+    const ranks = []
+    for (const [query, wanted] of judged)
+      ranks.push({ query, rank: reciprocalRank(await pathsFor(query, lang), wanted) })
+    const mean = ranks.reduce((sum, { rank }) => sum + rank, 0) / ranks.length
+    const low = ranks.filter(({ rank }) => rank < 1 / 3).map(({ query }) => query)
+    expect(mean, `below the third place: ${low.join('; ')}`).toBeGreaterThanOrEqual(0.8)
+  })
+})
+
+describe('a query of which the best place must stand among the first three', () => {
+  test.each([
+    'how to choose a treasurer',
+    'how to start a party',
+    'how do I remove a corrupt leader',
+    'bribery',
+    'rigged',
+    'minutes template',
+    'Uruguay',
+    'corrupton',
+  ])('%s', async (query) => {
+    const wanted = judgedQueries('en').get(query)!
+    const first = (await pathsFor(query, 'en')).slice(0, 3)
+    expect(
+      first.some((path) => wanted.includes(path)),
+      first.join(' '),
+    ).toBe(true)
+  })
+})
+
+test('a word that is spelt right is not taken for one that looks like it', async () => {
+  const { hits } = await searchCourses(catalogue, 'en', 'corruption')
+  const marked = hits.flatMap(({ excerpt }) => excerpt.filter(({ isFound }) => isFound))
+  expect(marked.length).toBeGreaterThan(0)
+  expect(marked.map(({ text }) => text.toLowerCase()).join(' ')).not.toContain('correct')
+})
