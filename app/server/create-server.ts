@@ -21,6 +21,7 @@ import { log } from '../platform/log.server.ts'
 import { writeFault } from '../platform/write-probe.server.ts'
 import { checkProofKey } from '../progress/proofs/proof-key.server.ts'
 import { checkQuestion } from '../quizzes/types/question-types.ts'
+import { prepareSearch } from '../reading/search/search.server.ts'
 import { hashSource, securityHeaders, transportSecurity } from '../safety/security-headers.ts'
 import type { PageAsset, PageAssets } from '../ui/page-assets.tsx'
 import styles from '../ui/styles/index.css?inline'
@@ -210,6 +211,10 @@ function failed(assets: PageAssets): ErrorRequestHandler {
 export async function createServer(build: ServerBuild, development?: Development): Promise<Server> {
   checkProofKey()
   let areCoursesBroken = false
+  const indexForSearch = () =>
+    void prepareSearch(current.current()).catch((error: unknown) =>
+      log.error({ error }, 'the courses could not be indexed for search'),
+    )
   const current = await watchCatalogue(
     {
       folder: environment.COURSES,
@@ -221,8 +226,11 @@ export async function createServer(build: ServerBuild, development?: Development
       areCoursesBroken = Boolean(problems)
       if (problems)
         log.error(`The courses are broken; the last good ones are still served.\n${problems}`)
-      else log.info('the courses were loaded again')
-      collectGarbage()
+      else {
+        log.info('the courses were loaded again')
+        collectGarbage()
+        indexForSearch()
+      }
       development?.reload()
     },
   )
@@ -230,6 +238,7 @@ export async function createServer(build: ServerBuild, development?: Development
   await refreshPublished().catch((error: unknown) =>
     log.error({ error }, 'the readers’ comments could not be read; the site starts without them'),
   )
+  indexForSearch()
   const { address, type } = environment.ICON
   const assets: PageAssets = {
     ...(development?.assets ?? builtAssets(build)),

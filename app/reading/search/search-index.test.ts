@@ -1,0 +1,67 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { loadGoodCourse } from '../../../tests/broken-courses/course.ts'
+import type { PublishedComment } from '../../comments/published-comment.ts'
+import type { Chapter } from '../../courses/model/chapter.ts'
+import { SearchIndex } from './search-index.server.ts'
+
+const readers = vi.hoisted(() => ({ version: 0, comments: [] as PublishedComment[] }))
+vi.mock('../../comments/published.server.ts', () => ({
+  publishedVersion: () => readers.version,
+  publishedIn: ({ chapter }: { chapter: string }) => (chapter === 'first' ? readers.comments : []),
+}))
+function publish(comments: PublishedComment[]) {
+  readers.comments = comments
+  readers.version += 1
+}
+afterEach(() => publish([]))
+
+const tiny = await loadGoodCourse()
+const catalogue = { version: '1', courses: new Map([['tiny', tiny]]) }
+const story: PublishedComment = {
+  section: null,
+  country: 'ZW',
+  language: 'en',
+  text: 'We asked everyone in the bus queue what they wanted.',
+  pseudonym: null,
+  month: '2026-11',
+}
+
+test('a reader’s comment is found while it is published, and no longer', async () => {
+  const index = await SearchIndex.build(catalogue, 'en', ['en'])
+  const found = (query: string) =>
+    index.search(catalogue, query).ranked.map(({ place }) => [place.path, place.country])
+  expect(found('queue')).toEqual([])
+  publish([story])
+  expect(found('bus queues')).toEqual([['first#readers', 'ZW']])
+  expect(found('Zimbabwe')).toEqual([['first#readers', 'ZW']])
+  publish([])
+  expect(found('queue')).toEqual([])
+})
+
+test('an older comment is found on the page where it stands', async () => {
+  publish(Array.from({ length: 25 }, (_, i) => ({ ...story, text: `The pump of street ${i}.` })))
+  const index = await SearchIndex.build(catalogue, 'en', ['en'])
+  const pathOf = (query: string) => index.search(catalogue, query).ranked[0]?.place.path
+  expect(pathOf('pump street 1')).toBe('first#readers')
+  expect(pathOf('pump street 12')).toBe('first/comments')
+  expect(pathOf('pump street 24')).toBe('first/comments?page=2')
+})
+
+test('others get a turn while an index is built', async () => {
+  const chapters = Array.from(
+    { length: 30 },
+    (_, i): Chapter => ({ ...(tiny.chapters[0] as Chapter), slug: `chapter-${i}` }),
+  )
+  const large = { version: '1', courses: new Map([['tiny', { ...tiny, chapters }]]) }
+  let turns = 0
+  let isBuilding = true
+  const count = () => {
+    turns += 1
+    if (isBuilding) setImmediate(count)
+  }
+  setImmediate(count)
+  const index = await SearchIndex.build(large, 'en', ['en'])
+  isBuilding = false
+  expect(index.search(large, 'quorum').ranked.length).toBeGreaterThan(30)
+  expect(turns).toBeGreaterThan(30)
+})
