@@ -5,6 +5,7 @@ import { useTexts } from '../i18n/use-texts.ts'
 import { orNotFound } from '../platform/http-errors.ts'
 import { listContents } from '../reading/contents.server.ts'
 import { ContentsList } from '../reading/contents-list.tsx'
+import { SearchForm } from '../reading/search/search-form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
@@ -42,6 +43,7 @@ export default function CourseContents() {
         </p>
       )}
       {isSignedIn && <p className="quiet">{t('progress:seenBy')}</p>}
+      <SearchForm home={home} />
       <ContentsList contents={contents} withSummaries />
       <nav className="course-pages" aria-label={contents.title}>
         <a href={`${contents.address}/glossary`}>{t('courses:glossary')}</a>
