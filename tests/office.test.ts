@@ -1,7 +1,8 @@
-import { execFileSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { CourseFiles } from '../app/courses/load/course-files.server.ts'
 import { exampleCalculation } from '../app/courses/tools/calculate.ts'
@@ -52,9 +53,9 @@ describe.runIf(office)('LibreOffice', () => {
   afterAll(() => rmSync(folder, { recursive: true }))
   // LibreOffice leaves some out without a word where it is given several hundred files at once.
   const batch = 60
-  const convert = (to: string, names: string[]) => {
+  const convert = async (to: string, names: string[]) => {
     for (let first = 0; first < names.length; first += batch)
-      execFileSync(
+      await promisify(execFile)(
         office as string,
         [
           '--headless',
@@ -65,7 +66,7 @@ describe.runIf(office)('LibreOffice', () => {
           folder,
           ...names.slice(first, first + batch).map((name) => join(folder, name)),
         ],
-        { stdio: 'ignore', timeout: 240_000 },
+        { timeout: 240_000 },
       )
   }
 
@@ -83,9 +84,9 @@ describe.runIf(office)('LibreOffice', () => {
     }
   })
 
-  test('opens every document of the toolbox, which fills a sheet more than the page at the most', () => {
+  test('opens every document of the toolbox, which fills a sheet more than the page at the most', async () => {
     const documents = readdirSync(folder).filter((name) => name.endsWith('.docx'))
-    convert('pdf', documents)
+    await convert('pdf', documents)
     for (const { name, sheets } of tools)
       for (const form of ['', '-example']) {
         const pdf = readFileSync(join(folder, `${name}${form}.pdf`), 'latin1')
@@ -95,9 +96,12 @@ describe.runIf(office)('LibreOffice', () => {
       }
   })
 
-  test('comes to the same sums and results in every spreadsheet', () => {
+  test('comes to the same sums and results in every spreadsheet', async () => {
     const sheets = readdirSync(folder).filter((name) => name.endsWith('.xlsx'))
-    convert('csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1', sheets)
+    await convert(
+      'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1',
+      sheets,
+    )
     for (const { name, text } of tools.filter((one) => isCalculated(one.text))) {
       const csv = readFileSync(join(folder, `${name}-Example.csv`), 'utf8')
       expect.soft(csv, name).not.toMatch(/#(REF|NAME|VALUE|DIV)|Err:/)
