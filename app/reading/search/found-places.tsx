@@ -10,6 +10,15 @@ export interface FoundPlace
   excerpt: Excerpt
 }
 
+const kindTexts = {
+  chapter: 'pages:resultKind.chapter',
+  section: 'pages:resultKind.section',
+  comment: 'pages:resultKind.comment',
+  word: 'pages:resultKind.word',
+  question: 'pages:resultKind.question',
+  tool: 'pages:resultKind.tool',
+} as const satisfies Record<Place['kind'], string>
+
 function FoundTitle({ kind, title, chapterTitle, country }: FoundPlace) {
   const { t, i18n } = useTexts()
   const name = country && countryName(country, i18n.language)
@@ -31,7 +40,7 @@ function Found({
   const { kind, course, path, title, chapterTitle, excerpt } = place
   // A section's link names its chapter already.
   const within = kind === 'section' || !title ? null : chapterTitle
-  const label = [withKind && t(`pages:resultKind.${kind}`, { count: 1 }), within]
+  const label = [withKind && t(kindTexts[kind], { count: 1 }), within]
   return (
     <li>
       {label.some(Boolean) && <p className="kicker">{label.filter(Boolean).join(' · ')}</p>}
@@ -54,7 +63,10 @@ export function FoundPlaces({ found, home }: { found: GroupedHits<FoundPlace>; h
   if (closest.length === 0) return null
   return (
     <>
-      <section aria-label={t('pages:closest')}>
+      <section aria-labelledby="closest">
+        <h2 className="unseen" id="closest">
+          {t('pages:closest')}
+        </h2>
         <ol className="found">
           {closest.map((place, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes on the page.
@@ -64,7 +76,7 @@ export function FoundPlaces({ found, home }: { found: GroupedHits<FoundPlace>; h
       </section>
       {groups.map(({ kind, hits }) => (
         <section key={kind} aria-labelledby={`found-${kind}`}>
-          <h2 id={`found-${kind}`}>{t(`pages:resultKind.${kind}`, { count: hits.length })}</h2>
+          <h2 id={`found-${kind}`}>{t(kindTexts[kind], { count: hits.length })}</h2>
           <ol className="found">
             {hits.map((place, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes on the page.
