@@ -69,6 +69,8 @@ export function stemOf(word: string, lang: string): string {
 /** How many letters longer than a stem another may be and still be the same word. */
 export const looseEnding = (lang: string) => languageOf(lang).looseEnding
 
+const longestJoined = 40
+
 /**
  * The two words that a word was joined of, as stems, where both are known; the longest first one.
  * Null in a language that does not join words, and where none are known.
@@ -78,7 +80,7 @@ export function partsOf(
   lang: string,
   isKnown: (stem: string) => boolean,
 ): [string, string] | null {
-  if (!languageOf(lang).joinsWords) return null
+  if (!languageOf(lang).joinsWords || word.length > longestJoined) return null
   for (let at = word.length - 3; at >= 3; at--) {
     const last = stemOf(word.slice(at), lang)
     if (!isKnown(last)) continue

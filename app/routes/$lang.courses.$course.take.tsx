@@ -33,6 +33,9 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   return { title: t('packages:take'), contentsAddress, hasTools: course.tools.size > 0, files }
 }
 
+/** What is being made now is there soon: the page is looked at anew each time. */
+export const headers = () => ({ 'Cache-Control': 'no-store' })
+
 export default function TakePage() {
   const { t } = useTexts()
   const { title, contentsAddress, hasTools, files } = useLoaderData<typeof loader>()

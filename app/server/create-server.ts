@@ -140,12 +140,15 @@ function pages(
           noteFailure,
         })
       const shared = kept.sharedAddress(request, edition)
-      const make = () => kept.make(request, edition, render)
+      const make = () =>
+        shared
+          ? kept.makeShared(request, shared, edition, render)
+          : kept.make(request, edition, render)
       const full = () => ({ page: plainPage(request, 'crowded', assets), cookies: [] })
       // Of the pages that all guests share there are only so many, each made once: they need no
-      // room.
-      const { page: made, cookies } = await (shared
-        ? kept.makeShared(request, shared, edition, render)
+      // room. Of their variants there are thousands.
+      const { page: made, cookies } = await (shared && !shared.isVariant
+        ? make()
         : rooms.run(request, (await learner())?.learnerId ?? null, make, full))
       const page =
         made.status === 500 && isStorageDown ? plainPage(request, 'not-stored', assets) : made

@@ -66,6 +66,16 @@ describe('a query', () => {
     ])
   })
 
+  test('has eight guesses for a word at most, the shortest first, and for three of its words', () => {
+    const many = vocabulary(
+      'en',
+      Array.from({ length: 20 }, (_, i) => `str${'o'.repeat(20 - i)}ng`),
+    )
+    expect(stemsFor('str', many)[0]).toHaveLength(8)
+    expect(stemsFor('str', many)[0]?.[0]).toBe('strong')
+    expect(stemsFor('str stro stroo strooo', many).map((one) => one.length)).toEqual([8, 8, 8, 0])
+  })
+
   test('is looked at for sixteen words', () => {
     expect(understand('party '.repeat(1000), english)).toHaveLength(16)
   })

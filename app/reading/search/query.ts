@@ -31,10 +31,16 @@ export interface Vocabulary {
 const maxWords = 16
 const longestPhrase = 4
 const shortestInflected = 5
+/** How many words are guessed for one, the shortest first, and for how many of a query. */
+const maxGuesses = 8
+const maxGuessed = 3
 const weights = { inflected: 0.9, parts: 0.8, beginning: 0.7, near: 0.6 }
 
 /** The words of a text, as they are typed. */
 export const wordsOf = (text: string) => text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+
+const shortest = (stems: string[]) =>
+  stems.sort((one, other) => one.length - other.length).slice(0, maxGuesses)
 
 /**
  * What a word that no text has, and no synonym explains, may stand for: the words that it is joined
@@ -46,18 +52,18 @@ function guesses(word: string, { lang, isKnown, beginningLike, near }: Vocabular
   if (parts) return [{ stems: parts, weight: weights.parts }]
   const beginnings = beginningLike(stem)
   if (beginnings.length > 0)
-    return beginnings.map((one) => ({ stems: [one], weight: weights.beginning }))
-  return near(stem).map((one) => ({ stems: [one], weight: weights.near }))
+    return shortest(beginnings).map((one) => ({ stems: [one], weight: weights.beginning }))
+  return shortest(near(stem)).map((one) => ({ stems: [one], weight: weights.near }))
 }
 
 /** Where the stemmer of a language leaves endings: stems that are only an ending longer. */
 function inflected([stem = '', ...more]: string[], vocabulary: Vocabulary): Alternative[] {
   const longer = looseEnding(vocabulary.lang)
   if (more.length > 0 || longer === 0 || stem.length < shortestInflected) return []
-  return vocabulary
+  const forms = vocabulary
     .beginningLike(stem)
     .filter((one) => one !== stem && one.length <= stem.length + longer)
-    .map((one) => ({ stems: [one], weight: weights.inflected }))
+  return shortest(forms).map((one) => ({ stems: [one], weight: weights.inflected }))
 }
 
 /**
@@ -69,6 +75,7 @@ export function understand(query: string, vocabulary: Vocabulary): QueryPart[] {
   const words = wordsOf(query).slice(0, maxWords)
   const stems = words.map((word) => stemOf(word, lang))
   const parts: QueryPart[] = []
+  let guessed = 0
   let at = 0
   while (at < words.length) {
     let length = Math.min(longestPhrase, words.length - at)
@@ -83,12 +90,10 @@ export function understand(query: string, vocabulary: Vocabulary): QueryPart[] {
       ...inflected(own, vocabulary),
       ...meant,
     ]
+    const isGuessed = alternatives.length === 0 && length === 1 && guessed++ < maxGuessed
     parts.push({
       words: typed.join(' '),
-      alternatives:
-        alternatives.length > 0 || length > 1
-          ? alternatives
-          : guesses(typed[0] as string, vocabulary),
+      alternatives: isGuessed ? guesses(typed[0] as string, vocabulary) : alternatives,
     })
   }
   return parts

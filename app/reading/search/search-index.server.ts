@@ -25,6 +25,12 @@ interface Entry {
   country: string
 }
 
+/** A reader's comment in the index. */
+interface ReadersEntry {
+  id: number
+  stems: ReadonlySet<string>
+}
+
 /** How many places are indexed before others get their turn: a few milliseconds. */
 const slice = 10
 const boost = { title: 2, chapter: 0.6, text: 1, related: 0.6, country: 2 }
@@ -49,11 +55,15 @@ export class SearchIndex {
   readonly #titles = new Map<number, number>()
   readonly #mini: MiniSearch<Entry>
   readonly #stems = new Map<string, string | null>()
+  /** The stems of the courses, and how many of the readers' comments have each of theirs. */
   readonly #known = new Set<string>()
+  readonly #readersKnown = new Map<string, number>()
   readonly #vocabulary: Vocabulary
   #nextId = 0
   /** Readers' comments by what they say, so that after a change only that is done. */
-  #readers = new Map<string, number>()
+  #readers = new Map<string, ReadersEntry>()
+  /** Where the stems of the comment that is being added are noted. */
+  #readersStems: Set<string> | null = null
   #readersVersion = -1
 
   private constructor(catalogue: Catalogue, lang: Lang, langs: readonly Lang[]) {
@@ -61,7 +71,7 @@ export class SearchIndex {
     this.#mini = new MiniSearch<Entry>({
       fields: Object.keys(boost),
       tokenize: (text, field) => (field === 'country' ? [text] : wordsOf(text)),
-      processTerm: (word, field) => (field === 'country' ? word : this.#stem(word)),
+      processTerm: (word, field) => (field === 'country' ? word : this.#note(word)),
       autoVacuum: false,
       searchOptions: { boost, bm25, tokenize: (text) => [text], processTerm: (stem) => stem },
     })
@@ -71,9 +81,13 @@ export class SearchIndex {
     this.#vocabulary = {
       lang,
       phrases: phrasesIn(catalogue, lang, langs),
-      isKnown: (stem) => this.#known.has(stem),
+      isKnown: (stem) => this.#known.has(stem) || this.#readersKnown.has(stem),
       beginningLike: (stem) =>
-        stem.length < 3 ? [] : [...this.#known].filter((one) => one.startsWith(stem)),
+        stem.length < 3
+          ? []
+          : [...new Set([...this.#known, ...this.#readersKnown.keys()])].filter((one) =>
+              one.startsWith(stem),
+            ),
       near: (stem) => {
         const near = stem.length < 4 ? [] : termsNear(stem, 1)
         return near.length > 0 || stem.length < 7 ? near : termsNear(stem, 2)
@@ -94,17 +108,23 @@ export class SearchIndex {
         index.#add(place)
         if (++added % slice === 0) await turn()
       }
-    for (const { key, place } of readersPlaces(catalogue, lang)) {
-      index.#readers.set(key, index.#add(place))
-      if (++added % slice === 0) await turn()
-    }
     return index
   }
 
   #stem(word: string): string | null {
+    return isStopWord(word, this.#lang) ? null : stemOf(word, this.#lang)
+  }
+
+  /** The stem of a word that is indexed. Of what a reader has told it is noted only with the place. */
+  #note(word: string): string | null {
+    if (this.#readersStems) {
+      const stem = this.#stem(word)
+      if (stem) this.#readersStems.add(stem)
+      return stem
+    }
     const known = this.#stems.get(word)
     if (known !== undefined) return known
-    const stem = isStopWord(word, this.#lang) ? null : stemOf(word, this.#lang)
+    const stem = this.#stem(word)
     this.#stems.set(word, stem)
     if (stem) this.#known.add(stem)
     return stem
@@ -125,18 +145,38 @@ export class SearchIndex {
     return id
   }
 
+  #addReaders(place: Place): ReadersEntry {
+    const stems = new Set<string>()
+    this.#readersStems = stems
+    const id = this.#add(place)
+    this.#readersStems = null
+    for (const stem of stems) this.#readersKnown.set(stem, (this.#readersKnown.get(stem) ?? 0) + 1)
+    return { id, stems }
+  }
+
+  /** Takes a reader's comment out, with all that the index knows by it alone. */
+  #removeReaders({ id, stems }: ReadersEntry) {
+    this.#mini.discard(id)
+    this.#places.delete(id)
+    this.#titles.delete(id)
+    for (const stem of stems) {
+      const others = (this.#readersKnown.get(stem) ?? 0) - 1
+      if (others > 0) this.#readersKnown.set(stem, others)
+      else this.#readersKnown.delete(stem)
+    }
+  }
+
   /** Brings in what readers' comments have changed since, which is little at a time. */
   #refreshReaders(catalogue: Catalogue) {
     const version = publishedVersion()
     if (version === this.#readersVersion) return
-    const present = new Map<string, number>()
+    const present = new Map<string, ReadersEntry>()
+    // Two that say the same at the same place are found as one.
     for (const { key, place } of readersPlaces(catalogue, this.#lang))
-      present.set(key, this.#readers.get(key) ?? this.#add(place))
-    for (const [key, id] of this.#readers)
-      if (!present.has(key)) {
-        this.#mini.discard(id)
-        this.#places.delete(id)
-      }
+      if (!present.has(key)) present.set(key, this.#readers.get(key) ?? this.#addReaders(place))
+    const gone = [...this.#readers].filter(([key]) => !present.has(key))
+    for (const [, entry] of gone) this.#removeReaders(entry)
+    if (gone.length > 0) void this.#mini.vacuum()
     this.#readers = present
     this.#readersVersion = version
   }

@@ -38,6 +38,32 @@ test('a reader’s comment is found while it is published, and no longer', async
   expect(found('queue')).toEqual([])
 })
 
+test('two comments that say the same are found as one, and none is left when both are withdrawn', async () => {
+  const index = await SearchIndex.build(catalogue, 'en', ['en'])
+  publish([story, { ...story }])
+  expect(index.search(catalogue, 'queue').ranked).toHaveLength(1)
+  publish([story])
+  expect(index.search(catalogue, 'queue').ranked).toHaveLength(1)
+  publish([])
+  expect(index.search(catalogue, 'queue').ranked).toEqual([])
+})
+
+test('nothing shows that a word stood in a comment that is withdrawn', async () => {
+  const index = await SearchIndex.build(catalogue, 'en', ['en'])
+  const before = ['quorum Thandiwe', 'Thandiwe', 'Thand'].map((query) =>
+    index.search(catalogue, query),
+  )
+  publish([{ ...story, text: 'Thandiwe asked everyone in the queue.' }, story])
+  expect(index.search(catalogue, 'Thand').ranked).toHaveLength(1)
+  publish([story])
+  expect(index.search(catalogue, 'quorum Thandiwe').unknown).toEqual(['Thandiwe'])
+  publish([])
+  const after = ['quorum Thandiwe', 'Thandiwe', 'Thand'].map((query) =>
+    index.search(catalogue, query),
+  )
+  expect(after).toEqual(before)
+})
+
 test('an older comment is found on the page where it stands', async () => {
   publish(Array.from({ length: 25 }, (_, i) => ({ ...story, text: `The pump of street ${i}.` })))
   const index = await SearchIndex.build(catalogue, 'en', ['en'])

@@ -1,5 +1,7 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import type { Catalogue, Lang } from '../../courses/model/chapter.ts'
 import { siteLanguages } from '../../i18n/request-language.server.ts'
+import { normalizeUnicode } from '../../platform/normalize-unicode.ts'
 import { type Excerpt, excerptOf } from './excerpt.ts'
 import type { Place } from './place.ts'
 import { SearchIndex } from './search-index.server.ts'
@@ -17,7 +19,8 @@ export interface SearchResult {
 }
 
 const max = 30
-const longest = 100
+/** The letters of a query that are looked at. */
+export const longestQuery = 100
 
 // Indexes of the catalogue that is served; they go when it is swapped.
 const indexes = new WeakMap<Catalogue, Map<Lang, Promise<SearchIndex>>>()
@@ -26,8 +29,12 @@ function indexOf(catalogue: Catalogue, lang: Lang): Promise<SearchIndex> {
   const byLang = indexes.get(catalogue) ?? new Map<Lang, Promise<SearchIndex>>()
   indexes.set(catalogue, byLang)
   const langs = siteLanguages.map(({ tag }) => tag)
-  const index = byLang.get(lang) ?? SearchIndex.build(catalogue, lang, langs)
+  const known = byLang.get(lang)
+  if (known) return known
+  const index = SearchIndex.build(catalogue, lang, langs)
   byLang.set(lang, index)
+  // One that failed is tried again by the next who searches.
+  index.catch(() => byLang.delete(lang))
   return index
 }
 
@@ -45,13 +52,17 @@ export async function searchCourses(
   lang: Lang,
   query: string,
 ): Promise<SearchResult> {
-  const words = query.trim().slice(0, longest)
+  // Written out, one sign can be eighteen letters.
+  const words = normalizeUnicode(query.trim().slice(0, longestQuery), 'NFKC').slice(0, longestQuery)
   if (!words) return { hits: [], unknown: [] }
   const index = await indexOf(catalogue, lang)
   const { unknown, ranked } = index.search(catalogue, words)
-  const hits = ranked.slice(0, max).map(({ place, found }) => {
+  const hits: SearchHit[] = []
+  for (const { place, found } of ranked.slice(0, max)) {
     const { passages, ...rest } = place
-    return { ...rest, excerpt: excerptOf({ passages }, found, lang) }
-  })
+    hits.push({ ...rest, excerpt: excerptOf({ passages }, found, lang) })
+    // Choosing a sentence takes a millisecond or more: others have their turn between.
+    await turn()
+  }
   return { hits, unknown }
 }
