@@ -5,13 +5,14 @@ import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { FoundPlaces } from '../reading/search/found-places.tsx'
 import { groupHits } from '../reading/search/group-hits.ts'
-import { longestQuery, searchCourses } from '../reading/search/search.server.ts'
+import { maxQueryLength } from '../reading/search/query.ts'
+import { searchCourses } from '../reading/search/search.server.ts'
 import { SearchForm } from '../reading/search/search-form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
-  const query = (new URL(request.url).searchParams.get('q') ?? '').trim().slice(0, longestQuery)
+  const query = (new URL(request.url).searchParams.get('q') ?? '').trim().slice(0, maxQueryLength)
   const { hits, unknown } = await searchCourses(context.catalogue, language.tag, query)
   return {
     title: translate(language)('pages:search'),

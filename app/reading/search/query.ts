@@ -27,6 +27,8 @@ export interface Vocabulary {
   near(stem: string): string[]
 }
 
+/** How many letters of a query are looked at. */
+export const maxQueryLength = 100
 /** How many words of a query are looked for. */
 const maxWords = 16
 const longestPhrase = 4

@@ -1,5 +1,6 @@
 import { useTexts } from '../../i18n/use-texts.ts'
 import { Field, SubmitButton } from '../../ui/form.tsx'
+import { maxQueryLength } from './query.ts'
 
 /** The box that a reader asks in. It leads to the page of results, without script. */
 export function SearchForm({ home, query }: { home: string; query?: string }) {
@@ -14,7 +15,7 @@ export function SearchForm({ home, query }: { home: string; query?: string }) {
           hint={t('pages:searchHint')}
           seenBy={t('pages:searchSeenBy')}
           defaultValue={query}
-          maxLength={100}
+          maxLength={maxQueryLength}
         />
         <SubmitButton>{t('pages:search')}</SubmitButton>
       </form>

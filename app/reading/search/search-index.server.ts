@@ -46,7 +46,7 @@ const kindWeight: Record<Place['kind'], number> = {
 }
 const weightOf = ({ kind, isAside }: Place) => kindWeight[kind] * (isAside ? 0.5 : 1)
 /** A place that has less of a query than this share of what the best has is left out. */
-const leastCoverage = 0.5
+const minCoverage = 0.5
 
 /** An index of the courses and of what their readers tell, in one language. */
 export class SearchIndex {
@@ -108,6 +108,10 @@ export class SearchIndex {
         index.#add(place)
         if (++added % slice === 0) await turn()
       }
+    for (const { key, place } of readersPlaces(catalogue, lang)) {
+      if (!index.#readers.has(key)) index.#readers.set(key, index.#addReaders(place))
+      if (++added % slice === 0) await turn()
+    }
     return index
   }
 
@@ -166,12 +170,14 @@ export class SearchIndex {
     }
   }
 
-  /** Brings in what readers' comments have changed since, which is little at a time. */
+  /**
+   * Brings in what readers' comments have changed since, which is little at a time. Two that say the
+   * same at the same place are found as one.
+   */
   #refreshReaders(catalogue: Catalogue) {
     const version = publishedVersion()
     if (version === this.#readersVersion) return
     const present = new Map<string, ReadersEntry>()
-    // Two that say the same at the same place are found as one.
     for (const { key, place } of readersPlaces(catalogue, this.#lang))
       if (!present.has(key)) present.set(key, this.#readers.get(key) ?? this.#addReaders(place))
     const gone = [...this.#readers].filter(([key]) => !present.has(key))
@@ -215,7 +221,7 @@ export class SearchIndex {
     }
     const best = Math.max(0, ...[...ranked.values()].map(({ covered }) => covered))
     return [...ranked]
-      .filter(([, { covered }]) => covered >= best * leastCoverage)
+      .filter(([, { covered }]) => covered >= best * minCoverage)
       .map(([id, { place, score, covered, found, titleStems }]) => {
         const coverage = covered / whole
         const ofTitle = titleStems.size / Math.max(1, this.#titles.get(id) ?? 1)

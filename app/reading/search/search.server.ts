@@ -4,6 +4,7 @@ import { siteLanguages } from '../../i18n/request-language.server.ts'
 import { normalizeUnicode } from '../../platform/normalize-unicode.ts'
 import { type Excerpt, excerptOf } from './excerpt.ts'
 import type { Place } from './place.ts'
+import { maxQueryLength } from './query.ts'
 import { SearchIndex } from './search-index.server.ts'
 
 /** A place in a course that answers what was searched for. */
@@ -19,8 +20,6 @@ export interface SearchResult {
 }
 
 const max = 30
-/** The letters of a query that are looked at. */
-export const longestQuery = 100
 
 // Indexes of the catalogue that is served; they go when it is swapped.
 const indexes = new WeakMap<Catalogue, Map<Lang, Promise<SearchIndex>>>()
@@ -53,7 +52,10 @@ export async function searchCourses(
   query: string,
 ): Promise<SearchResult> {
   // Written out, one sign can be eighteen letters.
-  const words = normalizeUnicode(query.trim().slice(0, longestQuery), 'NFKC').slice(0, longestQuery)
+  const words = normalizeUnicode(query.trim().slice(0, maxQueryLength), 'NFKC').slice(
+    0,
+    maxQueryLength,
+  )
   if (!words) return { hits: [], unknown: [] }
   const index = await indexOf(catalogue, lang)
   const { unknown, ranked } = index.search(catalogue, words)
