@@ -81,7 +81,7 @@ const min = (step: Step) => (isExercise(step) ? step.minutes : Math.min(minText,
  * What to leave out next: the shortest text of a chapter that has others, then the last exercise
  * but one; null where one of each is left.
  */
-function minMissed(steps: Step[]): Step | null {
+function nextToDrop(steps: Step[]): Step | null {
   const texts = steps.filter((step) => !isExercise(step))
   const hasOthers = (step: Step) =>
     texts.filter(({ chapter }) => chapter === step.chapter).length > 1
@@ -106,7 +106,7 @@ function fitInto(room: number, body: Step[]): { kept: Step[]; dropped: Set<Step>
     steps = steps.filter((one) => one !== step)
   }
   while (sum(steps.map(min)) > room) {
-    const missed = minMissed(steps)
+    const missed = nextToDrop(steps)
     if (missed) {
       drop(missed)
       continue
