@@ -33,7 +33,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   return { title: t('packages:take'), contentsAddress, hasTools: course.tools.size > 0, files }
 }
 
-/** What is being made now is there soon: the page is looked at anew each time. */
+/** A file that is being made is ready soon, so the page is never cached. */
 export const headers = () => ({ 'Cache-Control': 'no-store' })
 
 export default function TakePage() {

@@ -4,7 +4,6 @@ import { expect, test } from './site.ts'
 
 test.describe('a guest takes the course along', () => {
   test.use({ javaScriptEnabled: false })
-  // The first who asks has the files made, which takes a while on a busy machine.
 
   test('after reading what each file leaves on the device, without script', async ({ page }) => {
     await page.goto('/en/courses/run-a-party')
@@ -12,6 +11,7 @@ test.describe('a guest takes the course along', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'Take it with you' })).toBeVisible()
     await expect(page.getByText('Anyone who searches the device can find them.')).toBeVisible()
     await expect(page.getByText('What it leaves on the device: the file')).toHaveCount(4)
+    // The first who asks has the files made, which takes a while on a busy machine.
     await expect(async () => {
       const again = page.getByRole('link', { name: /^See whether it is ready/ }).first()
       if ((await again.count()) > 0) await again.click()
@@ -30,5 +30,11 @@ test.describe('a guest takes the course along', () => {
     const files = unzipSync(readFileSync(await epub.path()))
     expect(strFromU8(files.mimetype!)).toBe('application/epub+zip')
     expect(Object.keys(files)).toContain('book/the-branch.xhtml')
+  })
+
+  test('and finds the page as it is each time, signed in too', async ({ context, signIn }) => {
+    await signIn(context)
+    const page = await context.request.get('/en/courses/run-a-party/take')
+    expect([page.status(), page.headers()['cache-control']]).toEqual([200, 'no-store'])
   })
 })

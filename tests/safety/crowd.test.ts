@@ -58,6 +58,16 @@ test(
   },
 )
 
+test('variants of shared pages, of which there are thousands, take room like any page of one visitor', async () => {
+  const countries = ['AL', 'BY', 'CL', 'DE', 'EG', 'FR', 'GH', 'HU', 'IE', 'JP', 'KE', 'LB']
+  const statusesOf = (paths: string[]) =>
+    Promise.all(paths.map(async (path) => (await fetch(site.origin + path)).status))
+  const shared = countries.map((country) => `/en/countries/${country}`)
+  const variants = shared.map((address) => `${address}?with=ZW`)
+  expect(new Set(await statusesOf(shared))).toEqual(new Set([200]))
+  expect(new Set(await statusesOf(variants))).toEqual(new Set([200, 503]))
+})
+
 describe('while 330 guests ask for ever new addresses', () => {
   const slug = 'why-parties'
   const letter = (n: number) => String.fromCharCode(65 + (n % 26))
