@@ -1,5 +1,7 @@
-const limit = 10_000
-const changes = new Map<string, number>()
+import { BoundedMap } from './bounded-map.ts'
+
+const maxOwners = 10_000
+const changes = new BoundedMap<string, number>(maxOwners)
 let count = 0
 
 /**
@@ -8,9 +10,7 @@ let count = 0
  */
 export function invalidate(owner: string): void {
   count += 1
-  changes.delete(owner)
   changes.set(owner, count)
-  if (changes.size > limit) changes.delete(changes.keys().next().value as string)
 }
 
 /**

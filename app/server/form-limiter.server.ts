@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { leftAt, type TokenBucket, waitForAllowance } from '../accounts/rate-limits/rate-limiter.ts'
+import { BoundedMap } from '../platform/bounded-map.ts'
 import { type Clock, systemClock } from '../platform/clock.ts'
 
 // Far more than people send: a circle's evening is a hundred forms, a chapter thirty answers.
@@ -16,7 +17,7 @@ const urgentPath = /^\/[^/?]+\/(sign-out|wipe|account(\/(erase|codes))?)(\?|$)/
  * time.
  */
 export function formLimiter(clock: Clock = systemClock) {
-  const learners = new Map<string, { tries: number; at: number }>()
+  const learners = new BoundedMap<string, { tries: number; at: number }>(maxLearners)
   return {
     /** After how many seconds a learner's form may be sent again; 0 takes it now. */
     admit({ method, url }: Pick<IncomingMessage, 'method' | 'url'>, learnerId: string): number {
@@ -28,9 +29,7 @@ export function formLimiter(clock: Clock = systemClock) {
       const now = clock.now().getTime()
       const left = leftAt(learners.get(key) ?? { tries: bucket.max, at: now }, bucket, now)
       const wait = waitForAllowance(left, bucket)
-      learners.delete(key)
       learners.set(key, wait > 0 ? left : { ...left, tries: left.tries - 1 })
-      if (learners.size > maxLearners) learners.delete(learners.keys().next().value as string)
       return Math.ceil(wait / 1000)
     },
   }

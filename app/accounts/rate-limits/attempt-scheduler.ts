@@ -1,3 +1,5 @@
+import { BoundedMap } from '../../platform/bounded-map.ts'
+
 const second = 1000
 const hour = 3_600_000
 
@@ -55,14 +57,16 @@ export function pauseAfter(
  */
 export class AttemptScheduler {
   readonly #limits: AttemptLimits
-  readonly #keys = new Map<string, Attempts>()
+  readonly #keys: BoundedMap<string, Attempts>
   /** By fingerprint, from when on an attempt has waited long enough; the oldest first. */
-  readonly #waiting = new Map<string, number>()
+  readonly #waiting: BoundedMap<string, number>
   #left: number
   #leftAt = Number.NEGATIVE_INFINITY
 
   constructor(limits: AttemptLimits) {
     this.#limits = limits
+    this.#keys = new BoundedMap(limits.maxKeys)
+    this.#waiting = new BoundedMap(limits.maxWaiting)
     this.#left = limits.burst
   }
 
@@ -111,9 +115,7 @@ export class AttemptScheduler {
     const count = (before?.count ?? 0) + 1
     const openAt = at + pauseAfter(count, this.#limits)
     this.#left -= 1
-    this.#keys.delete(key)
     this.#keys.set(key, { count, lastAt: at, openAt })
-    dropOldest(this.#keys, this.#limits.maxKeys)
     return () => {
       this.#left = Math.min(this.#limits.burst, this.#left + 1)
       const after = this.#keys.get(key)
@@ -134,12 +136,6 @@ export class AttemptScheduler {
     // One whose time has run out begins again; one that asks too early keeps its time.
     const isOver = now >= readyAt + waitedFor
     if (this.#waiting.has(fingerprint) && !isOver) return
-    this.#waiting.delete(fingerprint)
     this.#waiting.set(fingerprint, readyAt)
-    dropOldest(this.#waiting, this.#limits.maxWaiting)
   }
-}
-
-function dropOldest(map: Map<string, unknown>, max: number) {
-  if (map.size > max) map.delete(map.keys().next().value as string)
 }

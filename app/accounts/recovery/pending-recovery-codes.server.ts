@@ -1,7 +1,12 @@
+import { BoundedMap } from '../../platform/bounded-map.ts'
+
+const maxSessions = 1000
 // The codes themselves are nowhere else than here, in memory: a page that is opened again must be
 // able to show them until they are written down.
-const codesByLearner = new Map<string, { codes: string[]; timer: NodeJS.Timeout }>()
-const maxSessions = 1000
+const codesByLearner = new BoundedMap<string, { codes: string[]; timer: NodeJS.Timeout }>(
+  maxSessions,
+  ({ timer }) => clearTimeout(timer),
+)
 
 /** How long new codes can be seen when nobody says that they are written down. */
 export const pendingCodesLifetime = 10 * 60_000
@@ -12,8 +17,6 @@ export function addPendingCodes(sessionId: string, codes: string[]): void {
   const timer = setTimeout(() => removePendingCodes(sessionId), pendingCodesLifetime)
   timer.unref()
   codesByLearner.set(sessionId, { codes, timer })
-  if (codesByLearner.size > maxSessions)
-    removePendingCodes(codesByLearner.keys().next().value as string)
 }
 
 /** A session's new codes, if they are still to be shown. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
+import { BoundedMap } from '../../platform/bounded-map.ts'
 import { acceptEveryLanguage } from '../checks/accept-every-language.ts'
 import {
   type ChapterSurroundings,
@@ -36,7 +37,7 @@ export interface CourseContext {
 }
 
 const maxRemembered = 200
-const remembered = new Map<string, ReturnType<typeof checkChapter>>()
+const remembered = new BoundedMap<string, ReturnType<typeof checkChapter>>(maxRemembered)
 
 /**
  * Checks a chapter, unless the very same was checked before in this process: an author's change is
@@ -48,9 +49,7 @@ function checkOnce(written: string, around: ChapterSurroundings): ReturnType<typ
     .update(JSON.stringify([written, rest, [...pictures], [...figures], [...terms]]))
     .digest('hex')
   const result = remembered.get(key) ?? checkChapter(written, around)
-  remembered.delete(key)
   remembered.set(key, result)
-  if (remembered.size > maxRemembered) remembered.delete(remembered.keys().next().value as string)
   return result
 }
 

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import type { ColumnType, SqlQuery, SqlResultSet } from '@prisma/driver-adapter-utils'
 import Libsql from 'libsql'
+import { BoundedMap } from '../bounded-map.ts'
 import { PageOverwriter } from './page-overwriter.server.ts'
 import { declaredColumnType, fromSqlite, resultColumnTypes, toSqlite } from './values.ts'
 
@@ -46,7 +47,7 @@ interface Prepared {
 export class SqliteConnection {
   #path: string
   #database: Libsql.Database
-  #prepared = new Map<string, Prepared>()
+  #prepared = new BoundedMap<string, Prepared>(maxStatements)
   #hasChanged = false
   /** For the pages of the file. */
   pages: PageOverwriter
@@ -72,7 +73,6 @@ export class SqliteConnection {
   #prepare(sql: string): Prepared {
     const known = this.#prepared.get(sql)
     if (known) {
-      this.#prepared.delete(sql)
       this.#prepared.set(sql, known)
       return known
     }
@@ -86,8 +86,6 @@ export class SqliteConnection {
     }
     if (isKept.test(sql)) this.#prepared.set(sql, prepared)
     else this.#prepared.clear()
-    if (this.#prepared.size > maxStatements)
-      this.#prepared.delete(this.#prepared.keys().next().value as string)
     return prepared
   }
 
