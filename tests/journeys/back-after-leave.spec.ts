@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
-import { findBrowser } from '../../scripts/browser.mjs'
+import { findWholeBrowser } from '../../scripts/browser.mjs'
 import { chapters, expect, test } from './site.ts'
 
-const { executablePath, args } = findBrowser()
+const { executablePath, args } = findWholeBrowser()
 // With the browser's memory of whole pages for Back, which Playwright turns off otherwise.
 test.use({
   launchOptions: { executablePath, args, ignoreDefaultArgs: ['--disable-back-forward-cache'] },

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, chromium, type Locator, type Page } from '@playwright/test'
-import { findBrowser } from '../../scripts/browser.mjs'
+import { findWholeBrowser } from '../../scripts/browser.mjs'
 import { chapters, circlePagesOf, expect, guestPages, learnerPages, test } from './site.ts'
 
 /** All files under a folder; a browser may delete one while it is read. */
@@ -148,7 +148,7 @@ const patience = 10_000
 /** A browser with a profile folder of its own, as a person has it, and what ends it. */
 async function ownBrowser(javaScriptEnabled: boolean) {
   const folder = mkdtempSync(join(tmpdir(), 'profile-'))
-  const { executablePath, args } = findBrowser()
+  const { executablePath, args } = findWholeBrowser()
   const context: BrowserContext = await chromium.launchPersistentContext(folder, {
     executablePath,
     args,
