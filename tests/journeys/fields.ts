@@ -51,10 +51,12 @@ export async function findFields(page: Page, { from, within }: { from: string[];
       const open = [...from]
       const known = new Set(open)
       const fields: FoundField[] = []
+      // A file to carry away is made when it is asked for: that takes long, and it has no fields.
+      const isFile = /\.[a-z]+$/
       for (let path = open.pop(); path; path = open.pop()) {
         const response = await fetch(path)
-        // A file to carry away is no page of the site.
-        if (response.headers.get('content-disposition')?.startsWith('attachment')) continue
+        if (!response.headers.get('content-type')?.startsWith('text/html'))
+          throw new Error(`${path} is no page.`)
         const page = new DOMParser().parseFromString(await response.text(), 'text/html')
         for (const link of page.querySelectorAll('a[href]')) {
           const { origin, pathname } = new URL(
@@ -64,6 +66,7 @@ export async function findFields(page: Page, { from, within }: { from: string[];
           if (
             origin !== location.origin ||
             known.has(pathname) ||
+            isFile.test(pathname) ||
             !new RegExp(within).test(pathname)
           )
             continue
