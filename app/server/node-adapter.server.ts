@@ -39,6 +39,13 @@ export interface EncodedResponse {
 
 const worthCompressing = 500
 
+/** Whether a file is smaller compressed. A book, a document and a spreadsheet are zips already. */
+export function isCompressible(type: string | null): boolean {
+  return !/^(application\/(zip|epub\+zip|vnd\.openxml)|image\/(png|jpeg|webp|avif))/.test(
+    type ?? '',
+  )
+}
+
 /** Compresses a page's response, fast or as small as it gets. */
 export async function encodeResponse(
   page: Response,
@@ -46,7 +53,9 @@ export async function encodeResponse(
   encoding: Encoding,
   isSmallest: boolean,
 ): Promise<EncodedResponse> {
-  const used = whole.length > worthCompressing ? encoding : 'identity'
+  const isWorth =
+    whole.length > worthCompressing && isCompressible(page.headers.get('content-type'))
+  const used = isWorth ? encoding : 'identity'
   const body = await encode(whole, used, !isSmallest)
   const headers: [string, string][] = [...page.headers].filter(
     ([name]) => name !== 'set-cookie' && name !== 'vary',
