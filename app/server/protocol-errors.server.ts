@@ -63,3 +63,12 @@ export function answerProtocolErrors(
     socket.destroy()
   })
 }
+
+/**
+ * Ends each connection on which nothing moves for so long, in milliseconds: of somebody who reads
+ * nothing of a page, or went without a word. Longer than any page is in the making; who reads
+ * slowly and goes on is never cut off.
+ */
+export function endSilent(server: Server, milliseconds = 120_000) {
+  server.timeout = milliseconds
+}
