@@ -1,5 +1,6 @@
 import type { SignedIn } from './accounts/sessions/sessions.server.ts'
 import type { Catalogue } from './courses/model/chapter.ts'
+import type { HeldFile } from './packages/held-file.server.ts'
 import type { Clock } from './platform/clock.ts'
 import type { PageAssets } from './ui/page-assets.tsx'
 
@@ -17,6 +18,8 @@ declare module '@remix-run/server-runtime' {
     assets: PageAssets
     /** Notes an error that no page expected, so that the answer can say whose fault it is. */
     noteFailure(error: unknown): void
+    /** Has a file sent as the body of the answer, which is to be without one. */
+    sendFile(file: HeldFile): void
     /**
      * The id of a form on the page that goes along when the reader changes the language; none where
      * nothing would be lost.

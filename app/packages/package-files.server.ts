@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { environment } from '../platform/environment.server.ts'
 import { log } from '../platform/log.server.ts'
 import { makeFolder } from '../platform/make-folder.server.ts'
+import { type HeldFile, holdFile } from './held-file.server.ts'
 import type { OfferedFile } from './offered-files.ts'
 
 /** A file of a course in a language, as it is asked for. */
@@ -129,8 +130,8 @@ export async function askForPackage(request: PackageRequest): Promise<PackageSta
 }
 
 /** A file that is ready; null where it is not. */
-export async function readPackage(request: PackageRequest): Promise<Buffer | null> {
-  return readFile(await pathOf(request)).catch(() => null)
+export async function openPackage(request: PackageRequest): Promise<HeldFile | null> {
+  return holdFile(await pathOf(request)).catch(() => null)
 }
 
 /** Ends what is being made: the site is closing. */

@@ -1,7 +1,7 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { offeredFiles } from '../packages/offered-files.ts'
-import { readPackage } from '../packages/package-files.server.ts'
+import { openPackage } from '../packages/package-files.server.ts'
 import { orNotFound } from '../platform/http-errors.ts'
 
 /** A file to carry away; where it is not made yet, the page that has it made and tells of it. */
@@ -11,9 +11,10 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const course = orNotFound(courses.get(params.course ?? ''))
   const file = orNotFound(offeredFiles.find(({ name }) => name === params.file))
   const asked = { course: course.id, lang: language.tag, version, file }
-  const bytes = await readPackage(asked)
-  if (!bytes) return redirect(`/${language.tag}/courses/${course.id}/take`)
-  return new Response(new Uint8Array(bytes), {
+  const opened = await openPackage(asked)
+  if (!opened) return redirect(`/${language.tag}/courses/${course.id}/take`)
+  context.sendFile(opened)
+  return new Response(null, {
     headers: {
       'Content-Type': file.type,
       'Content-Disposition': `attachment; filename="${file.name}"`,

@@ -11,6 +11,7 @@ import { finishEnding } from '../accounts/sessions/ended-sessions.server.ts'
 import { publishedVersion, refreshPublished } from '../comments/published.server.ts'
 import { type CatalogueHolder, watchCatalogue } from '../courses/load/current-catalogue.server.ts'
 import type { Catalogue } from '../courses/model/chapter.ts'
+import type { HeldFile } from '../packages/held-file.server.ts'
 import { stopMaking } from '../packages/package-files.server.ts'
 import { isUnavailable } from '../platform/busy-retry.server.ts'
 import { systemClock } from '../platform/clock.ts'
@@ -25,12 +26,13 @@ import { prepareSearch } from '../reading/search/search.server.ts'
 import { hashSource, securityHeaders, transportSecurity } from '../safety/security-headers.ts'
 import type { PageAsset, PageAssets } from '../ui/page-assets.tsx'
 import styles from '../ui/styles/index.css?inline'
+import { Downloads } from './downloads.server.ts'
 import { formLimiter } from './form-limiter.server.ts'
 import { isLeave, leaveHeaders } from './leave.server.ts'
 import { startMaintenanceJobs } from './maintenance-jobs.server.ts'
 import { sendResponse, toFetchRequest } from './node-adapter.server.ts'
 import { pageLimiter } from './page-limiter.server.ts'
-import { answerProtocolErrors } from './protocol-errors.server.ts'
+import { answerProtocolErrors, endSilent } from './protocol-errors.server.ts'
 import { plainPage, refusalStatus, resendPage } from './request-guard.server.ts'
 import { type Edition, ResponseCache } from './response-cache.server.ts'
 
@@ -113,6 +115,7 @@ function pages(
   // ask.
   const rooms = pageLimiter(environment.PAGES_AT_ONCE)
   const forms = formLimiter()
+  const downloads = new Downloads()
   return async (request, response, next) => {
     try {
       // Read before the page is made: a page that shows an older comment is never kept for a newer
@@ -131,6 +134,7 @@ function pages(
       const noteFailure = (error: unknown) => {
         isStorageDown ||= isUnavailable(error)
       }
+      let file = null as HeldFile | null
       const render = () =>
         handle(fetchRequest, {
           catalogue: edition.catalogue,
@@ -138,6 +142,9 @@ function pages(
           learner,
           assets,
           noteFailure,
+          sendFile: (opened) => {
+            file = opened
+          },
         })
       const shared = kept.sharedAddress(request, edition)
       const make = () =>
@@ -153,13 +160,11 @@ function pages(
       const page =
         made.status === 500 && isStorageDown ? plainPage(request, 'not-stored', assets) : made
       const renewed = (await learner())?.cookie
-      sendResponse(
-        request,
-        response,
-        page,
-        [],
-        cookies.length === 0 && renewed ? [renewed] : cookies,
-      )
+      const allCookies = cookies.length === 0 && renewed ? [renewed] : cookies
+      if (!file || page.status !== 200) return sendResponse(request, response, page, [], allCookies)
+      const headers = allCookies.map((cookie): [string, string] => ['Set-Cookie', cookie])
+      if (!(await downloads.send(request, response, file, [...page.headers, ...headers])))
+        sendResponse(request, response, full().page, [])
     } catch (error) {
       next(error)
     }
@@ -293,7 +298,10 @@ export async function createServer(build: ServerBuild, development?: Development
       const renewed = (await cache.learnerOf(request))?.cookie
       sendResponse(request, response, own, common, renewed ? [renewed] : [])
     },
-    attend: (http) => answerProtocolErrors(http, common, refuse),
+    attend(http) {
+      endSilent(http)
+      answerProtocolErrors(http, common, refuse)
+    },
     async close() {
       current.stop()
       await stopMaking()
