@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { environment } from '../platform/environment.server.ts'
 import { log } from '../platform/log.server.ts'
 import { makeFolder } from '../platform/make-folder.server.ts'
+import { newId } from '../platform/random.server.ts'
 import { type HeldFile, holdFile } from './held-file.server.ts'
 import type { OfferedFile } from './offered-files.ts'
 
@@ -27,6 +28,7 @@ export type PackageState =
 const folder = join(environment.CACHE, 'packages')
 const maxSeconds = 300
 const retryMs = 60_000
+const keptMs = 24 * 60 * 60 * 1000
 
 // What the files are made with: a change in it makes the files out of date, as one of the course.
 const sources = ['app/packages', 'app/courses', 'app/quizzes', 'app/i18n', 'app/ui']
@@ -45,7 +47,11 @@ let program: Promise<string> | null = null
 
 /** What the names of all files of the present edition begin with. */
 async function editionOf({ version }: PackageRequest): Promise<string> {
-  program = program ?? hashSources()
+  // What failed is tried again by whoever asks next: the disk may have been away for a moment.
+  program ??= hashSources().catch((error: unknown) => {
+    program = null
+    throw error
+  })
   return `${version}-${await program}`
 }
 
@@ -59,6 +65,15 @@ const failedAt = new Map<string, number>()
 let work: Promise<void> = Promise.resolve()
 let running: ReturnType<typeof spawn> | null = null
 let isStopped = false
+
+/** Has a process give way to others, where that is possible: it may be over by now. */
+function giveWay(pid: number | undefined) {
+  try {
+    if (pid !== undefined) setPriority(pid, 10)
+  } catch {
+    // Then it is made with the same right as anything else.
+  }
+}
 
 /** Runs `npm run package` beside the site, in a process that gives way to it. */
 function run({ course, lang, version, file }: PackageRequest, out: string): Promise<void> {
@@ -81,25 +96,33 @@ function run({ course, lang, version, file }: PackageRequest, out: string): Prom
     child.on('close', (code) =>
       code === 0 ? resolve() : reject(new Error(complaint || `${code}`)),
     )
-    if (child.pid !== undefined) setPriority(child.pid, 10)
+    giveWay(child.pid)
   })
 }
 
-/** Removes what was made of other editions, so that the folder never holds more than one. */
-async function removeOthers(edition: string): Promise<void> {
-  for (const name of await readdir(folder))
-    if (!name.startsWith(`${edition}-`)) await rm(join(folder, name), { force: true })
+/**
+ * Removes what nobody has made since yesterday of other editions, and drafts of processes that were
+ * ended. Another site with the same cache folder keeps what it has.
+ */
+async function removeOld(edition: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (name.startsWith(`${edition}-`) && !name.endsWith('.draft')) continue
+    const path = join(folder, name)
+    const made = await stat(path).catch(() => null)
+    if (made && Date.now() - made.mtimeMs > keptMs) await rm(path, { force: true })
+  }
 }
 
 async function make(request: PackageRequest, path: string): Promise<void> {
   if (isStopped) return
-  const draft = `${path}.${process.pid}.draft`
+  // A name of its own: another site may make the same file in this folder.
+  const draft = `${path}.${newId()}.draft`
   try {
     makeFolder(folder)
     await run(request, draft)
     await rename(draft, path)
     failedAt.delete(path)
-    await removeOthers(await editionOf(request))
+    await removeOld(await editionOf(request))
   } catch (error) {
     if (isStopped) return
     failedAt.set(path, performance.now())
@@ -117,7 +140,11 @@ async function make(request: PackageRequest, path: string): Promise<void> {
  * minute, when somebody asks.
  */
 export async function askForPackage(request: PackageRequest): Promise<PackageState> {
-  const path = await pathOf(request)
+  const path = await pathOf(request).catch((error: unknown) => {
+    log.error({ error }, 'the program’s own files could not be read')
+    return null
+  })
+  if (path === null) return { kind: 'failed' }
   const found = await stat(path).catch(() => null)
   if (found) return { kind: 'ready', bytes: found.size }
   const failed = failedAt.get(path)
@@ -131,7 +158,9 @@ export async function askForPackage(request: PackageRequest): Promise<PackageSta
 
 /** A file that is ready; null where it is not. */
 export async function openPackage(request: PackageRequest): Promise<HeldFile | null> {
-  return holdFile(await pathOf(request)).catch(() => null)
+  return pathOf(request)
+    .then(holdFile)
+    .catch(() => null)
 }
 
 /** Ends what is being made: the site is closing. */
