@@ -9,6 +9,8 @@ import { PageCache } from './page-cache.server.ts'
 import { type SharedAddress, sharedAddress } from './shared-address.server.ts'
 
 const maxSharedBytes = 32 * 1024 * 1024
+/** Of variants there are tens of thousands: they must not take the place of a chapter. */
+const maxVariantBytes = 4 * 1024 * 1024
 const maxOwnBytes = 8 * 1024 * 1024
 
 /**
@@ -41,6 +43,7 @@ export interface Edition {
  */
 export class ResponseCache {
   #shared = new PageCache<EncodedResponse>(maxSharedBytes)
+  #variants = new PageCache<EncodedResponse>(maxVariantBytes)
   #own = new PageCache<EncodedResponse>(maxOwnBytes)
   #learners = new WeakMap<IncomingMessage, Promise<SignedIn | null>>()
   #isShrinking = false
@@ -75,15 +78,16 @@ export class ResponseCache {
    */
   findShared(
     request: IncomingMessage,
-    { address }: SharedAddress,
+    { address, isVariant }: SharedAddress,
     { version }: Edition,
   ): EncodedResponse | undefined {
     const key = sharedKey(request, address, version)
-    const page = this.#shared.get(key)
+    const pages = this.#pagesOf(isVariant)
+    const page = pages.get(key)
     // Asked for again: now it is worth the time that the smallest form takes. One at a time, while
     // the page is sent as it is.
     if (page?.canShrink && !this.#isShrinking)
-      void this.#shrinking(async () => this.#shared.replace(key, page, await shrink(page))).catch(
+      void this.#shrinking(async () => pages.replace(key, page, await shrink(page))).catch(
         (error: unknown) => log.error({ error }, 'a page could not be compressed further'),
       )
     return page
@@ -124,7 +128,8 @@ export class ResponseCache {
         encodeResponse(response, body, encodingFor(request), isSmallest)
       return isVariant || this.#isShrinking ? ready(false) : this.#shrinking(() => ready(true))
     }
-    const page = await this.#shared.add(sharedKey(request, address, version), make, () => lasts)
+    const pages = this.#pagesOf(isVariant)
+    const page = await pages.add(sharedKey(request, address, version), make, () => lasts)
     return { page, cookies: [] }
   }
 
@@ -147,6 +152,10 @@ export class ResponseCache {
       isLasting(response) && before === this.#ownKey(request, version, learner) ? before : null
     const ready = () => encodeResponse(response, body, encodingFor(request), false)
     return { page: own ? await this.#own.add(own, ready) : await ready(), cookies }
+  }
+
+  #pagesOf(isVariant: boolean): PageCache<EncodedResponse> {
+    return isVariant ? this.#variants : this.#shared
   }
 
   /** Does one compression to the smallest form; while it runs, no other is begun. */

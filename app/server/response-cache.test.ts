@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import { expect, test } from 'vitest'
+import { type Edition, ResponseCache } from './response-cache.server.ts'
+import type { SharedAddress } from './shared-address.server.ts'
+
+const request = { method: 'GET', url: '/', headers: {} } as IncomingMessage
+const edition = { version: '1' } as Edition
+const addressOf = (address: string, isVariant: boolean): SharedAddress => ({
+  address,
+  isVariant,
+  isCanonical: true,
+  isCountryMissing: false,
+})
+
+test('thousands of variants of pages leave the pages themselves where they are', async () => {
+  const cache = new ResponseCache()
+  const chapter = addressOf('/en/courses/run-a-party/the-branch', false)
+  const keep = (address: SharedAddress, bytes: number) =>
+    cache.makeShared(
+      request,
+      address,
+      edition,
+      async () => new Response(randomBytes(bytes), { headers: { 'Content-Type': 'text/html' } }),
+    )
+  await keep(chapter, 30_000)
+  const variant = (n: number) => addressOf(`/en/countries/SE?with=${n}`, true)
+  const count = 400
+  for (let n = 0; n < count; n++) await keep(variant(n), 100_000)
+  expect(cache.findShared(request, chapter, edition)).toBeDefined()
+  // Those asked for last are kept as well, and take no more room than is theirs.
+  const kept = Array.from({ length: count }, (_, n) =>
+    cache.findShared(request, variant(n), edition),
+  ).filter((page) => page !== undefined)
+  expect(cache.findShared(request, variant(count - 1), edition)).toBeDefined()
+  expect(kept.reduce((sum, { body }) => sum + body.length, 0)).toBeLessThanOrEqual(4 * 1024 * 1024)
+})
