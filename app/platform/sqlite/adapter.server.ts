@@ -171,7 +171,8 @@ class SqliteAdapter implements SqlDriverAdapter, DatabaseFile {
   }
 
   async overwriteUnused(rest: () => Promise<unknown>, signal?: AbortSignal): Promise<boolean> {
-    const { pages } = this.#connection
+    // Asked for each time: a rollback that fails opens the file again.
+    const pages = () => this.#connection.pages
     const step = async <T>(work: () => T): Promise<T> => {
       const result = await this.#waiting(work)
       if (this.#connection.isLogLarge()) await this.emptyLog()
@@ -181,10 +182,13 @@ class SqliteAdapter implements SqlDriverAdapter, DatabaseFile {
     let trunk: number | null = null
     do {
       const after: number | null = trunk
-      trunk = await step(() => pages.overwriteFree(after))
+      trunk = await step(() => pages().overwriteFree(after))
     } while (trunk !== null && !signal?.aborted)
-    for (let first = 1; !signal?.aborted && first <= pages.pageCount(); first += pagesAtOnce)
-      await step(() => pages.overwrite(Array.from({ length: pagesAtOnce }, (_, i) => first + i)))
+    for (let first = 1; !signal?.aborted && first <= pages().pageCount(); first += pagesAtOnce) {
+      const some = Array.from({ length: pagesAtOnce }, (_, i) => first + i)
+      await step(() => pages().overwrite(some))
+      await step(() => pages().overwriteTails(some))
+    }
     return !signal?.aborted
   }
 

@@ -1,8 +1,19 @@
 import { readFileSync } from 'node:fs'
 import type Libsql from 'libsql'
-import { type ByteRange, firstTrunk, freePages, pagesInLog, unusedRanges } from './unused-bytes.ts'
+import {
+  type ByteRange,
+  firstTrunk,
+  freePages,
+  type Overflow,
+  overflowsOf,
+  pagesInLog,
+  unusedRanges,
+} from './unused-bytes.ts'
 
 const zeros = Buffer.alloc(65_536)
+
+const isZero = (page: Buffer, { start, end }: ByteRange) =>
+  zeros.compare(page, start, end, 0, end - start) === 0
 
 /** The parts of a page that nothing uses. */
 type FindUnused = (page: Buffer, pageNumber: number) => ByteRange[]
@@ -54,6 +65,69 @@ export class PageOverwriter {
   }
 
   /**
+   * Overwrites what is unused at the end of the values that go on from these pages in pages of their
+   * own. SQLite writes such a page without clearing it, so it ends with what was there before, where
+   * a program without `secure_delete` had left something.
+   */
+  overwriteTails(pageNumbers: Iterable<number>): void {
+    const dirty = [...pageNumbers].filter((pageNumber) => this.#tailsOf(pageNumber).length > 0)
+    if (dirty.length === 0) return
+    this.#locked(() => {
+      // A page that is free may hold an old cell, whose place another value has taken.
+      const free = this.#freePages()
+      for (const pageNumber of dirty) {
+        if (free.has(pageNumber)) continue
+        for (const { page, at, range } of this.#tailsOf(pageNumber)) {
+          page.fill(0, range.start, range.end)
+          this.#write.run([page, at])
+        }
+      }
+    })
+  }
+
+  #tailsOf(pageNumber: number): { page: Buffer; at: number; range: ByteRange }[] {
+    const page = this.#page(pageNumber)
+    if (!page) return []
+    const usable = page.length - this.#reserved()
+    return overflowsOf(page, pageNumber, usable).flatMap((one) => this.#tailOf(one, usable) ?? [])
+  }
+
+  /** The end of a value's last page, where it holds anything but zeros. */
+  #tailOf({ first, bytes }: Overflow, usable: number) {
+    let at = first
+    let left = bytes
+    // What is in no use any more may say anything: a length that the file cannot have, a place that
+    // is not there.
+    if (bytes > this.pageCount() * usable) return null
+    for (; left > usable - 4 && at > 0; left -= usable - 4)
+      at = this.#page(at)?.readUInt32BE(0) ?? 0
+    const page = at > 0 && this.#page(at)
+    const range = { start: 4 + left, end: usable }
+    // The last page leads to no other; one that does is none of this value's.
+    if (!page || page.readUInt32BE(0) !== 0) return null
+    return isZero(page, range) ? null : { page, at, range }
+  }
+
+  /** How many bytes at the end of each page are not SQLite's: none, in a file of ours. */
+  #reserved(): number {
+    return this.#page(1)?.[20] ?? 0
+  }
+
+  #freePages(): Set<number> {
+    const free = new Set<number>()
+    const start = this.#page(1)
+    for (let at = start ? firstTrunk(start) : 0; at > 0 && !free.has(at); ) {
+      free.add(at)
+      const page = this.#page(at)
+      if (!page) break
+      const { leaves, next } = freePages(page)
+      for (const leaf of leaves) free.add(leaf)
+      at = next
+    }
+    return free
+  }
+
+  /**
    * Overwrites some of the free pages as a whole: those of the trunk of their list that comes after
    * this one, or of the first. Returns the trunk, or null when there is none after it.
    */
@@ -94,9 +168,7 @@ export class PageOverwriter {
   #left(pageNumber: number, find: FindUnused): { page: Buffer; ranges: ByteRange[] } | null {
     const page = this.#page(pageNumber)
     if (!page) return null
-    const ranges = find(page, pageNumber).filter(
-      ({ start, end }) => zeros.compare(page, start, end, 0, end - start) !== 0,
-    )
+    const ranges = find(page, pageNumber).filter((range) => !isZero(page, range))
     return ranges.length > 0 ? { page, ranges } : null
   }
 

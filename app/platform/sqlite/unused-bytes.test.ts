@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Libsql from 'libsql'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type DatabaseFile, SqliteAdapterFactory } from './adapter.server.ts'
 
 let folder: string
@@ -101,6 +101,16 @@ async function withFile<T>(work: (file: DatabaseFile) => Promise<T>): Promise<T>
   return result
 }
 
+/** Everything that the tables hold. */
+function contents(): unknown {
+  const database = new Libsql(file)
+  const rows = ['Person', 'Answer', 'Visit'].map((table) =>
+    database.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).raw().all(),
+  )
+  database.close()
+  return rows
+}
+
 function expectWhole(people: string[]) {
   const database = new Libsql(file)
   expect(database.prepare('PRAGMA integrity_check').raw().get()).toMatchObject(['ok'])
@@ -128,12 +138,15 @@ describe('P9: what was deleted, after thousands of rows have come, changed and g
     expectWhole(here)
   })
 
-  test('is still there in a file that SQLite alone wrote, until it is looked through whole', async () => {
+  test.each([
+    4, 5, 6,
+  ])('is still there in a file that SQLite alone wrote, until it is looked through whole (seed %i)', async (seed) => {
     const database = open(false)
     database.exec(tables)
-    const { here, gone } = await live(database, 4, async () => {})
+    const { here, gone } = await live(database, seed, async () => {})
     database.close()
     expect(tracesOf(gone).length).toBeGreaterThan(20)
+    const before = contents()
 
     await withFile(async (file) => {
       expect(await file.overwriteUnused(async () => {})).toBe(true)
@@ -141,5 +154,36 @@ describe('P9: what was deleted, after thousands of rows have come, changed and g
     })
     expect(tracesOf(gone)).toEqual([])
     expectWhole(here)
+    expect(contents()).toEqual(before)
   })
+})
+
+test('P9: a look through the file goes on where the file had to be opened again in the middle', async () => {
+  const database = open(false)
+  database.exec(tables)
+  const { here, gone } = await live(database, 5, async () => {})
+  database.close()
+  const factory = new SqliteAdapterFactory(file)
+  const adapter = await factory.connect()
+  const pragmas = vi.spyOn(Libsql.prototype, 'exec')
+  let steps = 0
+  const afterThree = async () => {
+    steps += 1
+    if (steps !== 3) return
+    // A transaction fails, and SQLite cannot roll it back.
+    const transaction = await adapter.startTransaction()
+    pragmas.mockImplementationOnce(() => {
+      throw new Error('the disk is away')
+    })
+    await transaction.rollback()
+  }
+  const looked = (factory.file as DatabaseFile).overwriteUnused(afterThree)
+  expect(await looked).toBe(true)
+  expect(pragmas).toHaveBeenCalledWith('PRAGMA journal_mode = WAL')
+  pragmas.mockRestore()
+  await (factory.file as DatabaseFile).emptyLog()
+  expect(steps).toBeGreaterThan(3)
+  expect(tracesOf(gone)).toEqual([])
+  await adapter.dispose()
+  expectWhole(here)
 })

@@ -45,6 +45,49 @@ function freedBlocks(page: Buffer, first: number, content: number): ByteRange[] 
   return ranges
 }
 
+/** A value that goes on in pages of its own: the first of these, and how many bytes they hold. */
+export interface Overflow {
+  first: number
+  bytes: number
+}
+
+/** A number of one to nine bytes, and where it ends. */
+function varint(page: Buffer, start: number): { value: number; end: number } {
+  let value = 0
+  for (let at = start; at < start + 8; at++) {
+    const byte = page[at] ?? 0
+    value = value * 128 + (byte & 127)
+    if (byte < 128) return { value, end: at + 1 }
+  }
+  return { value: value * 256 + (page[start + 8] ?? 0), end: start + 9 }
+}
+
+/**
+ * The values in a page of a table or an index that are too long for it (section "B-tree Pages").
+ * `usable` is the size of a page without what is reserved at its end.
+ */
+export function overflowsOf(page: Buffer, pageNumber: number, usable: number): Overflow[] {
+  const header = pageNumber === 1 ? fileHeaderLength : 0
+  const kind = page[header] ?? 0
+  const type = pageTypes.get(kind)
+  if (!type || kind === 5) return []
+  const max = kind === 13 ? usable - 35 : Math.floor(((usable - 12) * 64) / 255) - 23
+  const min = Math.floor(((usable - 12) * 32) / 255) - 23
+  const overflows: Overflow[] = []
+  for (let cell = 0; cell < page.readUInt16BE(header + 3); cell++) {
+    const pointer = header + type.headerLength + 2 * cell
+    if (pointer + 2 > page.length) break
+    const { value: length, end } = varint(page, page.readUInt16BE(pointer) + (kind === 2 ? 4 : 0))
+    if (length <= max) continue
+    const start = kind === 13 ? varint(page, end).end : end
+    const spilled = min + ((length - min) % (usable - 4))
+    const here = spilled <= max ? spilled : min
+    if (start + here + 4 > page.length) continue
+    overflows.push({ first: page.readUInt32BE(start + here), bytes: length - here })
+  }
+  return overflows
+}
+
 // https://www.sqlite.org/fileformat2.html#walformat
 const logHeaderLength = 32
 const frameHeaderLength = 24
