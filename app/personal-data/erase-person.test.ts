@@ -262,7 +262,26 @@ describe('erasing', () => {
       isOverwritten: true,
     })
     emptying.mockRestore()
-    expect(await hasPendingErasure()).toBe(true)
+    // Said only when that is done.
+    expect(await hasPendingErasure()).toBe(false)
+  })
+
+  test('says that it is not overwritten yet where another program writes in the middle each time', async () => {
+    const erased = await someone()
+    const empty = SqliteConnection.prototype.emptyLog
+    let calls = 0
+    const emptying = vi.spyOn(SqliteConnection.prototype, 'emptyLog').mockImplementation(function (
+      this: SqliteConnection,
+    ) {
+      calls += 1
+      const outcome = empty.call(this)
+      return calls % 2 === 1 ? 'overtaken' : outcome
+    })
+    expect(await erasePerson({ ...erased, passphrase, choices })).toMatchObject({
+      isOverwritten: false,
+      reason: 'busy',
+    })
+    emptying.mockRestore()
     await secureErase()
     expect(await hasPendingErasure()).toBe(false)
   })

@@ -98,6 +98,13 @@ class SqliteTransaction implements Transaction {
   }
 }
 
+/**
+ * A large log that another process kept from being emptied is left alone for so long, in
+ * milliseconds, and for so many times the time that the try took: a backup may read for an hour.
+ */
+const minLogRest = 5000
+const logRestTimes = 20
+
 /** So many pages are looked at before others have their turn: a few milliseconds. */
 const pagesAtOnce = 100
 
@@ -131,6 +138,12 @@ class SqliteAdapter implements SqlDriverAdapter, DatabaseFile {
   /** Whether a log that has grown large is being emptied. */
   #isEmptying = false
 
+  /** Until when a large log is left alone, by the process's clock. */
+  #logRestsUntil = 0
+
+  /** Whether another process changed the file while a large log was emptied, and nobody was told. */
+  #isOvertaken = false
+
   constructor(connection: SqliteConnection) {
     this.#connection = connection
   }
@@ -149,19 +162,35 @@ class SqliteAdapter implements SqlDriverAdapter, DatabaseFile {
 
   async #run<T>(work: () => T): Promise<T> {
     const result = await this.#waiting(work)
-    if (!this.#isEmptying && this.#connection.takeChange() && this.#connection.isLogLarge())
-      void this.#emptyLargeLog()
+    if (this.#connection.takeChange()) void this.#emptyLargeLog()
     return result
   }
 
+  /**
+   * Empties the log where it has grown large. Where that cannot be done, it is tried again at a
+   * change after a rest.
+   */
   async #emptyLargeLog(): Promise<void> {
+    const isDue = !this.#isEmptying && performance.now() >= this.#logRestsUntil
+    if (!isDue || !this.#connection.isLogLarge()) return
     this.#isEmptying = true
-    // Where it cannot be emptied now, it is tried again after some more changes.
-    await this.emptyLog().catch(() => {})
+    const began = performance.now()
+    const outcome = await this.#tryToEmpty().catch(() => 'failed' as const)
+    const end = performance.now()
+    if (outcome === 'overtaken') this.#isOvertaken = true
+    if (outcome === 'busy' || outcome === 'failed')
+      this.#logRestsUntil = end + Math.max(minLogRest, logRestTimes * (end - began))
     this.#isEmptying = false
   }
 
   async emptyLog(): Promise<LogOutcome> {
+    const outcome = await this.#tryToEmpty()
+    if (outcome !== 'emptied' || !this.#isOvertaken) return outcome
+    this.#isOvertaken = false
+    return 'overtaken'
+  }
+
+  async #tryToEmpty(): Promise<LogOutcome> {
     const pages = await this.#waiting(() => this.#connection.pages.pagesInLog())
     for (let at = 0; at + pagesAtOnce < pages.length; at += pagesAtOnce) {
       await this.#waiting(() => this.#connection.pages.overwrite(pages.slice(at, at + pagesAtOnce)))
@@ -175,7 +204,7 @@ class SqliteAdapter implements SqlDriverAdapter, DatabaseFile {
     const pages = () => this.#connection.pages
     const step = async <T>(work: () => T): Promise<T> => {
       const result = await this.#waiting(work)
-      if (this.#connection.isLogLarge()) await this.emptyLog()
+      await this.#emptyLargeLog()
       await rest()
       return result
     }

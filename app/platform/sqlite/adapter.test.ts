@@ -1,4 +1,6 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { statSync } from 'node:fs'
+import Libsql from 'libsql'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { useTestDatabase } from '../../../tests/factories/test-database.ts'
 import { holdLock, type LockHolder } from '../../../tests/lock-process.ts'
 import {
@@ -7,8 +9,10 @@ import {
   latestWriteFault,
   withBusyRetry,
 } from '../busy-retry.server.ts'
-import { type Database, database } from '../database.server.ts'
+import { type Database, database, databaseFile } from '../database.server.ts'
 import { newId } from '../random.server.ts'
+import { SqliteConnection } from './connection.server.ts'
+import { PageOverwriter } from './page-overwriter.server.ts'
 
 const { file } = useTestDatabase()
 
@@ -85,6 +89,53 @@ describe('while another process holds the lock', () => {
     expect(await withBusyRetry(() => insert(id))).toBe(1)
     expect(latestWriteFault()).toBeNull()
     await expectNothingLeftOpen()
+  })
+})
+
+describe('a log that has grown large', () => {
+  const grow = () =>
+    withBusyRetry(
+      () => db.$executeRaw`INSERT INTO PendingErasure (id) VALUES (hex(randomblob(3000000)))`,
+    )
+  const change = () => withBusyRetry(() => insert(newId()))
+  const logBytes = () => statSync(`${file}-wal`).size
+  let now = 0
+  beforeEach(() => {
+    now = performance.now()
+    vi.spyOn(performance, 'now').mockImplementation(() => now)
+  })
+  afterEach(() => void vi.restoreAllMocks())
+
+  test('and is read by another process is left alone for a while after each try, however much is written', async () => {
+    const reader = new Libsql(file)
+    reader.exec('BEGIN')
+    reader.prepare('SELECT count(*) FROM PendingErasure').all()
+    const emptying = vi.spyOn(SqliteConnection.prototype, 'emptyLog')
+    const looking = vi.spyOn(PageOverwriter.prototype, 'pagesInLog')
+    await grow()
+    await expect.poll(() => emptying.mock.results.map(({ value }) => value)).toEqual(['busy'])
+    const looks = looking.mock.calls.length
+    for (let n = 0; n < 50; n++) await change()
+    expect([emptying.mock.calls.length, looking.mock.calls.length]).toEqual([1, looks])
+    now += 5001
+    for (let n = 0; n < 5; n++) await change()
+    await expect.poll(() => emptying.mock.calls.length).toBe(2)
+    for (let n = 0; n < 50; n++) await change()
+    expect(emptying).toHaveBeenCalledTimes(2)
+
+    reader.exec('ROLLBACK')
+    reader.close()
+    now += 5001
+    await change()
+    await expect.poll(logBytes).toBe(0)
+  })
+
+  test('and is emptied while another process writes is told of to whoever empties it next', async () => {
+    vi.spyOn(SqliteConnection.prototype, 'emptyLog').mockReturnValueOnce('overtaken')
+    await grow()
+    const whole = await databaseFile()
+    await expect.poll(() => whole.emptyLog()).toBe('overtaken')
+    expect(await whole.emptyLog()).toBe('emptied')
   })
 })
 
