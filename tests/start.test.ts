@@ -81,6 +81,27 @@ describe('a host', { timeout: 120_000 }, () => {
     await expect(fetch(`${address}/healthz`)).rejects.toThrow()
   })
 
+  test.each([
+    'FULL',
+    'INCREMENTAL',
+  ])('hears why a file whose pages SQLite moves (%s) is refused, and the command that mends it', async (mode) => {
+    const file = await migratedFile()
+    const change = (sql: string) => {
+      const database = new Libsql(file)
+      database.exec(sql)
+      database.close()
+    }
+    change(`PRAGMA auto_vacuum = ${mode}; VACUUM;`)
+    const refused = await start(serve, { DATABASE_URL: `file:${file}` }).ended
+    const command = /sqlite3 \S+ '(.+)'/.exec(refused.output)?.[1] as string
+    expect([refused.code, refused.output]).toEqual([1, expect.stringContaining('auto_vacuum on')])
+    change(command)
+    const site = start(serve, { DATABASE_URL: `file:${file}` })
+    await site.said(/Ready on/)
+    site.child.kill('SIGTERM')
+    await site.ended
+  })
+
   test('finds the database, its log and their folder readable by its own user alone, and is told of what was not', async () => {
     const file = await migratedFile()
     const folder = join(file, '..')

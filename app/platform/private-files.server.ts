@@ -1,4 +1,13 @@
-import { accessSync, chmodSync, constants, existsSync, statSync } from 'node:fs'
+import {
+  accessSync,
+  chmodSync,
+  closeSync,
+  constants,
+  existsSync,
+  openSync,
+  readSync,
+  statSync,
+} from 'node:fs'
 import { dirname, relative, resolve } from 'node:path'
 import { ownDatabase } from './database-owner.server.ts'
 import { BadEnvironment, environment, misspeltSettings } from './environment.server.ts'
@@ -74,6 +83,7 @@ function privateDatabase(path: string): string[] {
       )
     }
   }
+  refuseMovedPages(path)
   const open = ['', '-wal', '-shm']
     .map((end) => path + end)
     .filter((file) => existsSync(file) && isOpenToOthers(file))
@@ -87,4 +97,28 @@ function privateDatabase(path: string): string[] {
     }
   })
   return warning ? [warning, ...closed] : closed
+}
+
+// https://www.sqlite.org/fileformat2.html#the_database_header
+const movesPagesAt = 52
+
+/**
+ * Refuses a database whose pages SQLite moves by itself: what is deleted could stay in the place
+ * that a page has left, or in the end that was cut off the file.
+ */
+function refuseMovedPages(path: string): void {
+  if (!existsSync(path) || !statSync(path).isFile()) return
+  const header = Buffer.alloc(movesPagesAt + 4)
+  const file = openSync(path, 'r')
+  try {
+    readSync(file, header, 0, header.length, 0)
+  } finally {
+    closeSync(file)
+  }
+  if (header.readUInt32BE(movesPagesAt) === 0) return
+  throw new BadEnvironment(
+    `DATABASE_URL, the file ${path}, has auto_vacuum on, so that what is erased could stay on the ` +
+      `disk. Stop what uses it, and turn that off once: sqlite3 ${path} 'PRAGMA auto_vacuum = ` +
+      "NONE; VACUUM;'",
+  )
 }
