@@ -3,6 +3,9 @@ export type Separator = ',' | ';'
 
 // A cell that begins so is a formula to a spreadsheet, full-width forms too (OWASP, CSV injection).
 const beginsFormula = /^[=+\-@\t\r\n＝＋－＠]/
+// A spreadsheet of another language parts the values at another sign than the file does, and so
+// begins a cell in the middle of a text.
+const beginsFormulaWithin = /([,;\t\r\n|"])(?=[=+\-@＝＋－＠])/g
 
 /**
  * The separator that spreadsheets expect in a language: where the comma parts the decimals, it
@@ -14,7 +17,7 @@ export function separatorOf(lang: string): Separator {
 
 function cell(value: string | number | null, separator: Separator): string {
   if (typeof value === 'number') return String(value)
-  const text = (value ?? '').replaceAll('\0', '')
+  const text = (value ?? '').replaceAll('\0', '').replace(beginsFormulaWithin, "$1'")
   const safe = beginsFormula.test(text) ? `'${text}` : text
   return safe.includes(separator) || /["\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
@@ -22,7 +25,8 @@ function cell(value: string | number | null, separator: Separator): string {
 /**
  * A table as a file for a spreadsheet (RFC 4180): UTF-8 with a byte order mark, so that letters are
  * read rightly, and lines that end in CRLF. A text that a spreadsheet would run as a formula gets
- * an apostrophe before it; a number stays a number.
+ * an apostrophe before it, also in the middle of a text, where a spreadsheet may begin a cell; a
+ * number stays a number.
  */
 export function writeCsv(
   rows: readonly (readonly (string | number | null)[])[],
