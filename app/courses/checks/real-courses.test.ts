@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { visit } from 'unist-util-visit'
 import { describe, expect, test } from 'vitest'
@@ -31,6 +31,21 @@ const loaded = await loadCatalogue(realCourses)
 
 test('the courses have no problem', () => {
   expect(loaded.kind === 'ok' ? '' : describeProblems(loaded.problems)).toBe('')
+})
+
+test('a Swedish text writes a paragraph as associations do, § 2, and never 2 § as laws do', async () => {
+  const files = (await readdir(realCourses.folder, { recursive: true })).filter((file) =>
+    /(^|[/.])sv\.(mdx|yaml)$/.test(file),
+  )
+  expect(files.length).toBeGreaterThan(20)
+  for (const file of files) {
+    const text = await readFile(join(realCourses.folder, file), 'utf8')
+    // The official title of a Swedish law keeps its own way: 3 kap. 1 §.
+    const asInLaws = text
+      .replace(/\d+ kap\. \d+ §/g, '')
+      .match(/.*(\d[ \u00a0]?§(?![ \u00a0]?\d)|§§).*/)
+    expect(asInLaws?.[0] ?? '', file).toBe('')
+  }
 })
 
 test('every course remembers its questions, so that a change of one is asked about', async () => {
