@@ -166,6 +166,13 @@ describe('a host', { timeout: 120_000 }, () => {
     }
   })
 
+  test('starts a site that has loaded nothing that only some files or changes need', () => {
+    const loaded = readFileSync('build/server/index.js', 'utf8').match(/(?<=^import .*").+(?=";)/gm)
+    expect(loaded).toContain('libsql')
+    for (const name of ['docx', 'write-excel-file/node', 'mdx-bundler', 'remark-mdx', 'esbuild'])
+      expect(loaded).not.toContain(name)
+  })
+
   test('whose cache folder cannot be written, as on a full disk, is told so once, and the site is there', async () => {
     const cache = newFolder()
     writeFileSync(join(cache, 'chapters'), 'in the way of the folder')

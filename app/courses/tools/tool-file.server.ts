@@ -3,13 +3,20 @@ import type { Language } from '../../i18n/languages.ts'
 import { orNotFound } from '../../platform/http-errors.ts'
 import { type Catalogue, inLanguage } from '../model/chapter.ts'
 import { isCalculated } from './tool.ts'
-import { toolDocument } from './tool-document.server.ts'
-import { toolSpreadsheet } from './tool-spreadsheet.server.ts'
+import type { toolDocument } from './tool-document.server.ts'
+import type { toolSpreadsheet } from './tool-spreadsheet.server.ts'
 
 const types = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
+
+// The libraries that write these files take some megabytes: they are loaded when the first is asked
+// for.
+const writeDocument: typeof toolDocument = async (...asked) =>
+  (await import('./tool-document.server.ts')).toolDocument(...asked)
+const writeSpreadsheet: typeof toolSpreadsheet = async (...asked) =>
+  (await import('./tool-spreadsheet.server.ts')).toolSpreadsheet(...asked)
 
 /**
  * A tool as a file to be kept: a document, blank or as the invented branch filled it in, or a
@@ -29,15 +36,16 @@ export async function toolFile(
   if (ending === 'xlsx') orNotFound(isCalculated(text) ? text : undefined)
   const total = t('tools:total')
   const madeUp = t('tools:filledNote')
+  const isRightToLeft = lang === language.tag && language.dir === 'rtl'
   const bytes =
     ending === 'docx'
-      ? await toolDocument(text, {
+      ? await writeDocument(text, {
           isFilled,
           lang,
-          isRightToLeft: lang === language.tag && language.dir === 'rtl',
+          isRightToLeft,
           words: { seenBy: t('tools:seenBy'), destroy: t('tools:destroy'), total, madeUp },
         })
-      : await toolSpreadsheet(text, {
+      : await writeSpreadsheet(text, {
           total,
           madeUp,
           blank: t('tools:viewBlank'),
