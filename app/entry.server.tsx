@@ -16,6 +16,7 @@ export { environment } from './platform/environment.server.ts'
 export { log } from './platform/log.server.ts'
 export { prepareFiles } from './platform/private-files.server.ts'
 export { createServer } from './server/create-server.ts'
+export { buildForSite } from './server/site-courses.server.ts'
 
 /** Renders a page whole, in the language of its address. */
 export default function handleRequest(

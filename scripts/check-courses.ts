@@ -3,6 +3,7 @@ import { describeAnswerCues } from '../app/courses/checks/answer-cues.ts'
 import { describeStaleComments } from '../app/courses/checks/comment-age.ts'
 import { describeReading } from '../app/courses/checks/reading-level.ts'
 import { describeProblems, loadCatalogue } from '../app/courses/load/load-catalogue.server.ts'
+import { tellProgress } from '../app/courses/load/tell-progress.ts'
 import { dayOf } from '../app/platform/calendar-day.ts'
 import { systemClock } from '../app/platform/clock.ts'
 import { checkQuestion } from '../app/quizzes/types/question-types.ts'
@@ -24,6 +25,7 @@ const loaded = await loadCatalogue({
   folder: positionals[0] ?? (process.env.COURSES || './courses'),
   cacheFolder: `${process.env.CACHE || './.cache'}/chapters`,
   checkQuestion,
+  progress: () => tellProgress((words) => console.error(words)),
 })
 if (loaded.kind === 'broken') {
   console.error(describeProblems(loaded.problems))

@@ -17,11 +17,12 @@ const quiet = { CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1' }
 
 /**
  * Runs a command. What it says is shown only where it fails: a newcomer need not read the tools'
- * own talk.
+ * own talk. Of a command of ours, what it says on standard error is shown as it comes.
  */
-function run(command, args, env = {}) {
+function run(command, args, { env = {}, isOurs = false } = {}) {
   const { status, stdout, stderr } = spawnSync(command, args, {
     encoding: 'utf8',
+    stdio: ['ignore', 'pipe', isOurs ? 'inherit' : 'pipe'],
     maxBuffer: 1e8,
     env: { ...process.env, ...quiet, ...env },
   })
@@ -112,7 +113,9 @@ export function build() {
     'package-lock.json',
   ]
   once('.cache/built', { inputs, result: 'build/server/index.js', title: 'Building …' }, () => {
-    run('node_modules/.bin/remix', ['vite:build', '--logLevel', 'warn'], { NODE_ENV: 'production' })
+    run('node_modules/.bin/remix', ['vite:build', '--logLevel', 'warn'], {
+      env: { NODE_ENV: 'production' },
+    })
   })
 }
 
@@ -129,7 +132,7 @@ export function compileCourses(folder) {
       title: 'Checking the courses …',
     },
     () => {
-      run('node_modules/.bin/tsx', ['scripts/check-courses.ts', folder])
+      run('node_modules/.bin/tsx', ['scripts/check-courses.ts', folder], { isOurs: true })
     },
   )
 }
@@ -175,5 +178,5 @@ export async function migrate(url) {
   }
   if (missingMigrations(url).length === 0) return
   console.log('Migrating the database …')
-  run('node_modules/.bin/prisma', ['migrate', 'deploy'], { DATABASE_URL: url })
+  run('node_modules/.bin/prisma', ['migrate', 'deploy'], { env: { DATABASE_URL: url } })
 }

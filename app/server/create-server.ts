@@ -9,6 +9,7 @@ import express, {
 } from 'express'
 import { finishEnding } from '../accounts/sessions/ended-sessions.server.ts'
 import { publishedVersion, refreshPublished } from '../comments/published.server.ts'
+import { stopBuilding } from '../courses/load/build-apart.server.ts'
 import { type CatalogueHolder, watchCatalogue } from '../courses/load/current-catalogue.server.ts'
 import type { Catalogue } from '../courses/model/chapter.ts'
 import type { HeldFile } from '../packages/held-file.server.ts'
@@ -21,7 +22,6 @@ import { environment } from '../platform/environment.server.ts'
 import { log } from '../platform/log.server.ts'
 import { writeFault } from '../platform/write-probe.server.ts'
 import { checkProofKey } from '../progress/proofs/proof-key.server.ts'
-import { checkQuestion } from '../quizzes/types/question-types.ts'
 import { prepareSearch } from '../reading/search/search.server.ts'
 import { hashSource, securityHeaders, transportSecurity } from '../safety/security-headers.ts'
 import type { PageAsset, PageAssets } from '../ui/page-assets.tsx'
@@ -35,6 +35,7 @@ import { pageLimiter } from './page-limiter.server.ts'
 import { answerProtocolErrors, endSilent } from './protocol-errors.server.ts'
 import { plainPage, refusalStatus, resendPage } from './request-guard.server.ts'
 import { type Edition, ResponseCache } from './response-cache.server.ts'
+import { siteCourses } from './site-courses.server.ts'
 
 /** The whole site as a function that answers requests, and how to close it. */
 export interface Server {
@@ -223,25 +224,17 @@ export async function createServer(build: ServerBuild, development?: Development
     void prepareSearch(current.current()).catch((error: unknown) =>
       log.error({ error }, 'the courses could not be indexed for search'),
     )
-  const current = await watchCatalogue(
-    {
-      folder: environment.COURSES,
-      cacheFolder: `${environment.CACHE}/chapters`,
-      checkQuestion,
-      trustsCache: true,
-    },
-    (problems) => {
-      areCoursesBroken = Boolean(problems)
-      if (problems)
-        log.error(`The courses are broken; the last good ones are still served.\n${problems}`)
-      else {
-        log.info('the courses were loaded again')
-        collectGarbage()
-        indexForSearch()
-      }
-      development?.reload()
-    },
-  )
+  const current = await watchCatalogue(siteCourses(Boolean(development)), (problems) => {
+    areCoursesBroken = Boolean(problems)
+    if (problems)
+      log.error(`The courses are broken; the last good ones are still served.\n${problems}`)
+    else {
+      log.info('the courses were loaded again')
+      indexForSearch()
+    }
+    development?.reload()
+  })
+  // Nobody is served yet whom it could hold up.
   collectGarbage()
   await refreshPublished().catch((error: unknown) =>
     log.error({ error }, 'the readers’ comments could not be read; the site starts without them'),
@@ -304,6 +297,7 @@ export async function createServer(build: ServerBuild, development?: Development
     },
     async close() {
       current.stop()
+      stopBuilding()
       await stopMaking()
       await stopWork()
       await finishEnding()

@@ -21,6 +21,8 @@ export interface BuildOptions {
   folder: string
   cacheFolder: string
   checkQuestion: QuestionCheck
+  /** Told after each text that was compiled. */
+  onCompiled?: () => void
 }
 
 const courseTextSchema = z.strictObject({
@@ -160,6 +162,7 @@ export async function buildCourse({
   folder,
   cacheFolder,
   checkQuestion,
+  onCompiled = () => {},
 }: BuildOptions): Promise<{ course: Course | null; problems: Problem[] }> {
   const id = basename(folder)
   const files = new CourseFiles(folder)
@@ -222,6 +225,7 @@ export async function buildCourse({
       figures: new Set(figures.keys()),
       cacheFolder,
       checkQuestion,
+      onCompiled,
       book,
       record,
     }
@@ -233,6 +237,7 @@ export async function buildCourse({
   const pages: Course['pages'] = new Map()
   for (const slug of await files.names('pages')) {
     const page = await loadPage(files, slug, source, terms, cacheFolder, book)
+    for (const _ of page?.texts ?? []) onCompiled()
     if (page) pages.set(slug, page)
   }
   const chapters = parts.flatMap((part) => part.chapters)

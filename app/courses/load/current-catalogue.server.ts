@@ -35,7 +35,7 @@ export async function watchCatalogue(
 
   async function loadAnew(): Promise<string | null> {
     try {
-      const next = await loadCatalogue(options)
+      const next = await loadCatalogue(options, catalogue)
       if (next.kind === 'broken') return describeProblems(next.problems)
       catalogue = next.catalogue
       return null

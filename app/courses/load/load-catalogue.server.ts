@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile, realpath, rm, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { deserialize, serialize } from 'node:v8'
+import { deserialize } from 'node:v8'
 import type { QuestionCheck } from '../checks/check-chapter.ts'
 import type { Catalogue, Course, Problem } from '../model/chapter.ts'
-import { writeCached } from './cache-folder.server.ts'
+import { buildHere, type CourseBuilder, type CourseJob } from './build-courses.server.ts'
+import { fromPieces } from './course-pieces.server.ts'
 
 /** A catalogue without a fault, or every fault there is. */
 export type Loaded = { kind: 'ok'; catalogue: Catalogue } | { kind: 'broken'; problems: Problem[] }
@@ -18,6 +19,10 @@ export interface LoadOptions {
    * Take a course that was checked before, as a whole, where none of its files has changed since.
    */
   trustsCache?: boolean
+  /** Who checks and compiles; this process itself unless said otherwise. */
+  build?: CourseBuilder
+  /** Called when courses have to be built: gives who is told, after each text, how many are done. */
+  progress?: () => (done: number, of: number) => void
 }
 
 // What a checked course depends on apart from its own files: the checks themselves, the order of
@@ -67,58 +72,85 @@ async function courseFolders(folder: string): Promise<{ folders: string[]; probl
   return { folders, problems }
 }
 
-/** A hash of every file below a folder, by its name in it. */
-async function hashOf(folder: string): Promise<string> {
+/** A hash of every file below a folder, by its name in it; and how many texts are to be compiled. */
+async function readFolder(folder: string): Promise<{ hash: string; texts: number }> {
   const hash = createHash('sha256')
-  for (const file of (await filesBelow(folder)).sort())
+  const files = (await filesBelow(folder)).sort()
+  for (const file of files)
     hash.update(`${file.slice(folder.length)}\n`).update(await readFile(file))
-  return hash.digest('hex')
+  const texts = files.filter((file) =>
+    /^\/(\d\d-[^/]+|pages\/[^/]+)\/[^/]+\.mdx$/.test(file.slice(folder.length)),
+  )
+  return { hash: hash.digest('hex'), texts: texts.length }
 }
 
-/** Keeps a checked course, in the place of what was kept of it before. */
-async function keep(file: string, course: Course) {
-  const folder = join(file, '..')
-  for (const name of await readdir(folder).catch(() => []))
-    if (name.startsWith(`course-${course.id}-`))
-      await rm(join(folder, name), { force: true }).catch(() => {})
-  await writeCached(file, serialize(course))
-}
-
-/** A kept course, or null where the file is damaged: then it is made again. */
-function revive(kept: Buffer): Course | null {
+/** A kept course, or null where there is none or the file is damaged: then it is made again. */
+async function readKept(file: string): Promise<Course | null> {
   try {
-    return deserialize(kept) as Course
+    return await fromPieces(deserialize(await readFile(file)) as Buffer[])
   } catch {
     return null
   }
 }
 
-async function loadCourse(
-  folder: string,
-  key: string,
+/** What each loaded course was made of, so that it need not be read again while that is the same. */
+const keys = new WeakMap<Course, string>()
+
+/** A course that lies below the folder of courses. */
+interface Found extends CourseJob {
+  hash: string
+  key: string
+  texts: number
+}
+
+/** A course as it is served already, or as it is kept. */
+async function takeOver({ folder, key, file }: Found, before?: Catalogue): Promise<Course | null> {
+  const served = before?.courses.get(basename(folder))
+  if (served && keys.get(served) === key) return served
+  const kept = await readKept(file)
+  if (kept) keys.set(kept, key)
+  return kept
+}
+
+/** Builds what could not be taken as it was kept. Gives every fault of those. */
+async function buildMissing(
+  missing: Found[],
+  loaded: Map<string, Course>,
   options: LoadOptions,
-): Promise<{ course: Course | null; problems: Problem[] }> {
-  const file = join(options.cacheFolder, `course-${basename(folder)}-${key}`)
-  const cached = options.trustsCache ? await readFile(file).catch(() => null) : null
-  const course = cached && revive(cached)
-  if (course) return { course, problems: [] }
-  // The parser and the compiler take tens of megabytes: they are loaded only when there is
-  // something to read.
-  const { buildCourse } = await import('./build-course.server.ts')
-  const built = await buildCourse({
-    folder,
-    cacheFolder: options.cacheFolder,
-    checkQuestion: options.checkQuestion,
+): Promise<Problem[]> {
+  if (missing.length === 0) return []
+  const problems: Problem[] = []
+  const of = missing.reduce((sum, { texts }) => sum + texts, 0)
+  const build = options.build ?? buildHere(options.checkQuestion)
+  const waiting = missing.values()
+  const tell = options.progress?.()
+  let done = 0
+  await build(missing, {
+    async built({ pieces, problems: found }) {
+      const { folder, file, key, hash } = waiting.next().value as Found
+      problems.push(...found)
+      // Once there is a fault, nothing of all this is served.
+      if (!pieces || problems.length > 0) return
+      const course = await fromPieces(pieces)
+      loaded.set(folder, course)
+      // One that was changed while it was read is not what its key says.
+      if ((await readFolder(folder)).hash === hash) keys.set(course, key)
+      else await rm(file, { force: true })
+    },
+    compiled() {
+      done += 1
+      tell?.(done, of)
+    },
   })
-  if (built.course) await keep(file, built.course)
-  return built
+  return problems
 }
 
 /**
  * Discovers, checks and compiles every course below a folder. Either all of it is right, or the
- * answer is the list of what is not.
+ * answer is the list of what is not. A course of the catalogue `before` that has not changed is
+ * taken over as it is.
  */
-export async function loadCatalogue(options: LoadOptions): Promise<Loaded> {
+export async function loadCatalogue(options: LoadOptions, before?: Catalogue): Promise<Loaded> {
   const { folders, problems: misplaced } = await courseFolders(options.folder)
   if (misplaced.length > 0) return { kind: 'broken', problems: misplaced }
   if (folders.length === 0)
@@ -132,29 +164,31 @@ export async function loadCatalogue(options: LoadOptions): Promise<Loaded> {
         },
       ],
     }
-  const checked = (await Promise.all(checks.map(hashOf))).join()
+  const checked = (await Promise.all(checks.map(readFolder))).map(({ hash }) => hash).join()
   const hashes: string[] = []
-  const loaded = []
+  const missing: Found[] = []
+  const loaded = new Map<string, Course>()
   for (const folder of folders) {
-    const hash = await hashOf(folder)
+    const { hash, texts } = await readFolder(folder)
     hashes.push(hash)
     const key = createHash('sha256')
       .update([process.version, checked, basename(folder), hash].join())
       .digest('hex')
-    loaded.push(await loadCourse(folder, key, options))
+    const file = join(options.cacheFolder, `course-${basename(folder)}-${key}`)
+    const one = { folder, hash, key, file, texts }
+    const course = options.trustsCache ? await takeOver(one, before) : null
+    if (course) loaded.set(folder, course)
+    else missing.push(one)
   }
-  const problems = loaded.flatMap((one) => one.problems)
+  const problems = await buildMissing(missing, loaded, options)
   if (problems.length > 0) return { kind: 'broken', problems }
-  const version = createHash('sha256').update(hashes.join()).digest('hex').slice(0, 12)
-  return {
-    kind: 'ok',
-    catalogue: {
-      version,
-      courses: new Map(
-        loaded.flatMap(({ course }) => (course ? [[course.id, course] as const] : [])),
-      ),
-    },
+  const courses = new Map<string, Course>()
+  for (const folder of folders) {
+    const course = loaded.get(folder) as Course
+    courses.set(course.id, course)
   }
+  const version = createHash('sha256').update(hashes.join()).digest('hex').slice(0, 12)
+  return { kind: 'ok', catalogue: { version, courses } }
 }
 
 /** The problems as an author reads them: a line each, file first. */

@@ -27,6 +27,8 @@ export interface CourseContext {
   figures: Set<string>
   cacheFolder: string
   checkQuestion: QuestionCheck
+  /** Told after each text that was compiled. */
+  onCompiled: () => void
   /** Collects what is checked of the book as a whole. */
   book: CourseSource
   /**
@@ -189,6 +191,7 @@ export async function loadChapter(
       slug,
     })
     texts.set(lang, { ...text, questions, code: await compileChapter(written, place.cacheFolder) })
+    place.onCompiled()
   }
   return {
     course: place.course,
