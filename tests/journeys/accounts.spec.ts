@@ -12,7 +12,7 @@ for (const javaScriptEnabled of [true, false]) {
       const pseudonym = await page.getByLabel('Pseudonym').inputValue()
       const passphrase = await page.getByLabel('Passphrase', { exact: true }).inputValue()
       expect(passphrase.split(/[ -]/).length).toBeGreaterThanOrEqual(6)
-      await page.getByRole('button', { name: 'Make an account' }).click()
+      await page.getByRole('button', { name: 'Create an account' }).click()
       await page.getByRole('button', { name: 'I have written them down' }).click()
       await expect(page).toHaveURL('/en')
 
@@ -149,7 +149,7 @@ test.describe('with something wrong in the form', () => {
     await page.getByLabel('Pseudonym').fill('someone@example.org')
     await page.getByLabel('Passphrase', { exact: true }).fill('short')
     await page.getByLabel(/own device/).check()
-    await page.getByRole('button', { name: 'Make an account' }).click()
+    await page.getByRole('button', { name: 'Create an account' }).click()
     await expect(page.getByRole('alert')).toBeVisible()
     await expect(page.getByLabel('Pseudonym')).toHaveValue('someone@example.org')
     await expect(page.getByLabel('Pseudonym')).toHaveAttribute('aria-invalid', 'true')
@@ -170,23 +170,29 @@ test.describe('with something wrong in the form', () => {
     const passphrase = page.getByLabel('Passphrase', { exact: true })
     const written = await passphrase.inputValue()
     await page.getByLabel('Pseudonym').fill(pseudonym)
-    await page.getByRole('button', { name: 'Make an account' }).click()
+    await page.getByRole('button', { name: 'Create an account' }).click()
     await expect(page.getByRole('alert')).toContainText('Someone else has this pseudonym')
     await expect(passphrase).toHaveValue('')
     await expect(page.locator('strong', { hasText: /^(\S+ ){5}\S+$/ })).toBeVisible()
     await page.getByLabel('Pseudonym').fill(`${pseudonym} too`.slice(0, 40))
     await passphrase.fill('too short')
-    await page.getByRole('button', { name: 'Make an account' }).click()
+    await page.getByRole('button', { name: 'Create an account' }).click()
     await expect(page.getByRole('alert')).toContainText('at least 12 characters')
     await expect(passphrase).toHaveValue('')
     await passphrase.fill(written)
-    await page.getByRole('button', { name: 'Make an account' }).click()
+    await page.getByRole('button', { name: 'Create an account' }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Recovery codes')
     expect(await context.cookies()).toHaveLength(1)
   })
 
   for (const [lang, label, button, common, guessable] of [
-    ['en', 'Passphrase', 'Make an account', 'Many people have used this one', 'easy to guess'],
+    [
+      'en',
+      'Passphrase',
+      'Create an account',
+      'Many people have used this passphrase',
+      'easy to guess',
+    ],
     ['sv', 'Lösenfras', 'Skapa konto', 'Många har använt den här', 'lätt att gissa'],
   ] as const)
     test(`someone who thinks of what everyone thinks of is told so beside the field, and nothing is stored (${lang})`, async ({
@@ -223,10 +229,12 @@ test.describe('with something wrong in the form', () => {
       return page.getByRole('alert').innerText()
     }
     const capital = passphrase.replace(/^./, (first) => first.toUpperCase())
-    expect(await refusal(pseudonym, capital)).toContain('Capital letters count in the passphrase')
+    expect(await refusal(pseudonym, capital)).toContain(
+      'Capital and small letters are different in the passphrase',
+    )
     // It is said of what was typed, not of what is stored.
     expect(await refusal('nobody of that name', capital)).toContain(
-      'Capital letters count in the passphrase',
+      'Capital and small letters are different in the passphrase',
     )
     expect(await refusal(pseudonym, 'not the right passphrase')).not.toContain('Capital')
   })
@@ -270,8 +278,8 @@ test('P13: a learner sees their sessions and ends the others', async ({
     pseudonym,
   )
   await page.goto('/en/account')
-  await page.getByRole('button', { name: 'End all others' }).click()
-  await expect(page.getByRole('button', { name: 'End all others' })).toHaveCount(0)
+  await page.getByRole('button', { name: 'End all other sign-ins' }).click()
+  await expect(page.getByRole('button', { name: 'End all other sign-ins' })).toHaveCount(0)
   await other.goto('/en/account')
   await expect(other).toHaveURL(/sign-in/)
   await page.goto('/en/account')

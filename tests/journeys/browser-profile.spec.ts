@@ -58,7 +58,7 @@ async function typeEverything(page: Page, origin: string, bird: string) {
   await type(passphrase, 'typedpassphrase kettle ocean')
   await type(page.locator('[name=passphraseNew]'), 'changedpassphrase lantern river')
   await send(passphrase)
-  await expect(page.getByText('Your passphrase is changed.')).toBeVisible()
+  await expect(page.getByText('Your passphrase has been changed.')).toBeVisible()
 
   await page.goto(`${origin}${chapters.branch}/comment`)
   await type(page.locator('[name=text]'), 'typedcomment that is too short')

@@ -55,9 +55,9 @@ for (const javaScriptEnabled of [true, false]) {
       await theirs.goto(`${site.origin}/en/join`)
       await theirs.getByLabel('Code').fill(code.toLowerCase().replace('-', ' '))
       await theirs.getByRole('button', { name: 'Go on' }).click()
-      await theirs.getByRole('link', { name: /I have no account/ }).click()
+      await theirs.getByRole('link', { name: /I do not have an account/ }).click()
       const pseudonym = await theirs.getByLabel('Pseudonym').inputValue()
-      await theirs.getByRole('button', { name: 'Make an account' }).click()
+      await theirs.getByRole('button', { name: 'Create an account' }).click()
       await theirs.getByRole('button', { name: 'I have written them down' }).click()
 
       await expect(theirs.getByRole('heading', { level: 1 })).toHaveText('Round table')
@@ -99,7 +99,7 @@ for (const javaScriptEnabled of [true, false]) {
         await expect(
           page.getByText('a circle that you alone lead has no leader then'),
         ).toBeVisible()
-        await page.getByLabel('Your passphrase now').fill('a long enough passphrase')
+        await page.getByLabel('Current passphrase').fill('a long enough passphrase')
         await page.getByRole('button', { name: 'Erase everything now' }).click()
         await expect(page).toHaveURL('/en/account/erased')
 

@@ -59,7 +59,7 @@ test('a learner who has finished everything finds that said on the start page, a
   await page.goto('/en')
   const main = page.getByRole('main')
   await expect(main.getByText('You have finished every chapter.')).toBeVisible()
-  await expect(main.getByRole('link', { name: /Start reading|Make an account/ })).toHaveCount(0)
+  await expect(main.getByRole('link', { name: /Start reading|Create an account/ })).toHaveCount(0)
   await expect(main.getByText('No account is needed')).toHaveCount(0)
   await main.getByRole('link', { name: 'My progress', exact: true }).click()
   await expect(page.getByRole('link', { name: 'Make a proof of study' })).toBeVisible()

@@ -204,7 +204,7 @@ test('a passphrase that is offered again is not translated', async ({ page }) =>
   await page.goto('/en/sign-up')
   const offered = await page.getByLabel('Passphrase').inputValue()
   await page.getByLabel('Passphrase').fill('short')
-  await page.getByRole('button', { name: 'Make an account' }).click()
+  await page.getByRole('button', { name: 'Create an account' }).click()
   const shown = page.locator('strong[translate=no]')
   await expect(shown).toHaveCount(1)
   expect((await placesOf(page, [await shown.innerText()])).exposed).toEqual([])

@@ -21,7 +21,7 @@ export function SessionList({
               t(ownDevice ? 'accounts:sessionOwnDevice' : 'accounts:sessionShort', { day: endsOn }),
             ]
               .filter(Boolean)
-              .join(', ')}
+              .join(' · ')}
             {!isHere && (
               <PostForm action={action}>
                 <input type="hidden" name="intent" value="end-session" />
