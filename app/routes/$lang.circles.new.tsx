@@ -23,6 +23,17 @@ import { newId } from '../platform/random.server.ts'
 import { Field, ListField, PostForm, Problems, SubmitButton } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
+const intervalTexts = {
+  1: 'circles:everyDay',
+  2: 'circles:every2Days',
+  3: 'circles:every3Days',
+  4: 'circles:every4Days',
+  7: 'circles:everyWeek',
+  14: 'circles:every2Weeks',
+  21: 'circles:every3Weeks',
+  28: 'circles:every4Weeks',
+} as const satisfies Record<(typeof intervals)[number], string>
+
 /** Offers a neutral name, another at each visit. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
@@ -164,10 +175,7 @@ export default function NewCircle() {
           problem={problems.everyDays}
           options={intervals.map((days) => ({
             value: String(days),
-            label:
-              days % 7 === 0
-                ? t('circles:everyWeeks', { count: days / 7 })
-                : t('circles:everyDays', { count: days }),
+            label: t(intervalTexts[days]),
           }))}
           chosen={typed.everyDays ?? '7'}
         />

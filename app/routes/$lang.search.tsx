@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { formatList } from '../i18n/format-list.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
@@ -25,7 +26,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export default function Search() {
-  const { t } = useTexts()
+  const { t, i18n } = useTexts()
   const { title, home, query, count, unknown, found } = useLoaderData<typeof loader>()
   return (
     <article className="sheet-page">
@@ -35,7 +36,9 @@ export default function Search() {
         <h2>{count > 0 ? t('pages:results', { count }) : t('pages:noResults', { query })}</h2>
       )}
       {count > 0 && unknown.length > 0 && (
-        <p className="quiet">{t('pages:unknownWords', { words: unknown.join(', ') })}</p>
+        <p className="quiet">
+          {t('pages:unknownWords', { words: formatList(unknown, i18n.language) })}
+        </p>
       )}
       <FoundPlaces found={found} home={home} />
     </article>

@@ -1,4 +1,6 @@
 import { Fragment, type ReactNode } from 'react'
+import { formatList } from '../i18n/format-list.ts'
+import { useTexts } from '../i18n/use-texts.ts'
 
 // A character that no text has (Unicode, private use).
 const mark = '\uE000'
@@ -8,7 +10,7 @@ export function Name({ children }: { children: string }) {
   return <bdi translate="no">{children}</bdi>
 }
 
-/** A sentence with something in it that is more than text, or with several, joined by commas. */
+/** A sentence with something in it that is more than text, or with several, as a list of them. */
 export function FilledText({
   parts,
   say,
@@ -16,7 +18,12 @@ export function FilledText({
   parts: readonly ReactNode[]
   say(parts: string): string
 }) {
-  return say(parts.map(() => mark).join(', '))
+  const { i18n } = useTexts()
+  const marks = formatList(
+    parts.map(() => mark),
+    i18n.language,
+  )
+  return say(marks)
     .split(mark)
     .map((text, index) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a sentence never change their places.

@@ -52,7 +52,7 @@ test('beside the fields of a circle stands exactly who sees them', async ({
   )
   await page.goto(`${circle}/plan`)
   await expect(page.getByLabel('Our aim')).toHaveAccessibleDescription(
-    /Who can see it: the people in the circle, and the people who run this site\.$/,
+    /Who can see this: the people in the circle, and the people who run this site\.$/,
   )
 })
 

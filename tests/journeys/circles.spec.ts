@@ -12,8 +12,8 @@ async function startCircle(page: Page, name = 'Round table') {
   await page.goto('/en/circles')
   await page.getByRole('link', { name: 'Start a circle' }).click()
   await page.getByLabel('Name of the circle').fill(name)
-  await page.getByLabel('What the circle calls you').fill('Ada')
-  await page.getByLabel('How many meetings').fill('4')
+  await page.getByLabel('Your name in the circle').fill('Ada')
+  await page.getByLabel('Number of meetings').fill('4')
   await page.getByLabel('First meeting').fill(dayIn(30))
   await page.getByLabel('Time zone').selectOption('Africa/Harare')
   await page.getByRole('button', { name: 'Start a circle' }).click()
@@ -44,8 +44,10 @@ for (const javaScriptEnabled of [true, false]) {
       await signIn(context)
       await startCircle(page)
       await expect(page.getByText(`${inWords(dayIn(30))}, 18:00`).first()).toBeVisible()
-      await expect(page.getByText('1 of 3 people, the circle leader included.')).toBeVisible()
-      await expect(page.getByText('You are the only one here so far.')).toBeVisible()
+      await expect(
+        page.getByText('People, including the circle leader: 1. Minimum: 3.'),
+      ).toBeVisible()
+      await expect(page.getByText('You are the only person in the circle so far.')).toBeVisible()
       const code = await codeOn(page)
       expect(code).toMatch(/^[A-Z0-9]{4}-[A-Z0-9]{4}$/)
       await expect(page.getByText(`${site.origin}/en/join/${code.replace('-', '')}`)).toBeVisible()
@@ -54,7 +56,7 @@ for (const javaScriptEnabled of [true, false]) {
       const theirs = await guest.newPage()
       await theirs.goto(`${site.origin}/en/join`)
       await theirs.getByLabel('Code').fill(code.toLowerCase().replace('-', ' '))
-      await theirs.getByRole('button', { name: 'Go on' }).click()
+      await theirs.getByRole('button', { name: 'Continue' }).click()
       await theirs.getByRole('link', { name: /I do not have an account/ }).click()
       const pseudonym = await theirs.getByLabel('Pseudonym').inputValue()
       await theirs.getByRole('button', { name: 'Create an account' }).click()
@@ -62,12 +64,12 @@ for (const javaScriptEnabled of [true, false]) {
 
       await expect(theirs.getByRole('heading', { level: 1 })).toHaveText('Round table')
       await expect(theirs.getByText('Led by Ada.')).toBeVisible()
-      await expect(theirs.getByText('at which meetings you were,')).toBeVisible()
-      await expect(theirs.getByText('your answers and how many were right,')).toBeVisible()
-      await theirs.getByLabel('What the circle calls you').fill('ada')
+      await expect(theirs.getByText('which meetings you were at')).toBeVisible()
+      await expect(theirs.getByText('your answers and how many were correct')).toBeVisible()
+      await theirs.getByLabel('Your name in the circle').fill('ada')
       await theirs.getByRole('button', { name: 'Join the circle' }).click()
-      await expect(theirs.getByRole('alert')).toContainText('has this name already')
-      await theirs.getByLabel('What the circle calls you').fill('Ben')
+      await expect(theirs.getByRole('alert')).toContainText('already has this name')
+      await theirs.getByLabel('Your name in the circle').fill('Ben')
       await theirs.getByRole('button', { name: 'Join the circle' }).click()
       await expect(theirs.getByRole('heading', { name: 'Next meeting' })).toBeVisible()
       await expect(theirs.getByRole('link', { name: 'Invitation' })).toHaveCount(0)
@@ -89,7 +91,7 @@ for (const javaScriptEnabled of [true, false]) {
         const member = await another(page)
         await signIn(member)
         const theirs = await joinCircle(member, { origin: site.origin, code, name: 'Ben' })
-        await expect(theirs.getByText('This circle has no leader now.')).toHaveCount(0)
+        await expect(theirs.getByText('This circle has no circle leader.')).toHaveCount(0)
 
         await page.getByRole('link', { name: 'The circle', exact: true }).click()
         await page.getByRole('link', { name: 'Leave the circle' }).click()
@@ -97,18 +99,23 @@ for (const javaScriptEnabled of [true, false]) {
         await expect(page.getByRole('button', { name: 'Leave the circle' })).toHaveCount(0)
         await page.goto('/en/account/erase')
         await expect(
-          page.getByText('a circle that you alone lead has no leader then'),
+          page.getByText('A circle that you lead alone will then have no leader'),
         ).toBeVisible()
         await page.getByLabel('Current passphrase').fill('a long enough passphrase')
         await page.getByRole('button', { name: 'Erase everything now' }).click()
         await expect(page).toHaveURL('/en/account/erased')
 
         await theirs.goto(address)
-        await expect(theirs.getByText('This circle has no leader now.')).toBeVisible()
-        await theirs.getByRole('link', { name: 'Choose one of you, under People' }).click()
-        await theirs.getByText('The circle leader has vanished: propose yourself').first().click()
+        await expect(theirs.getByText('This circle has no circle leader.')).toBeVisible()
         await theirs
-          .getByRole('button', { name: 'The circle leader has vanished: propose yourself' })
+          .getByRole('link', { name: 'Choose a circle leader on the page “People”' })
+          .click()
+        await theirs
+          .getByText('The circle leader has stopped coming. Propose yourself')
+          .first()
+          .click()
+        await theirs
+          .getByRole('button', { name: 'The circle leader has stopped coming. Propose yourself' })
           .click()
         await expect(theirs.getByRole('link', { name: 'Invitation' })).toBeVisible()
         await member.close()
@@ -132,7 +139,7 @@ for (const javaScriptEnabled of [true, false]) {
       for (const path of ['', '/people', '/plan', '/invitation', '/leave', '/hard'])
         expect([path, await status(address + path)]).toEqual([path, 404])
       await theirs.goto(`${site.origin}/en/join/${code}`)
-      await theirs.getByLabel('What the circle calls you').fill('Ben')
+      await theirs.getByLabel('Your name in the circle').fill('Ben')
       await theirs.getByRole('button', { name: 'Join the circle' }).click()
       for (const [path, expected] of Object.entries({
         '': 200,
@@ -144,7 +151,7 @@ for (const javaScriptEnabled of [true, false]) {
         expect([path, await status(address + path)]).toEqual([path, expected])
       await theirs.goto(`${address}/leave`)
       await theirs.getByRole('button', { name: 'Leave the circle' }).click()
-      await expect(theirs.getByText('You are in no circle yet.')).toBeVisible()
+      await expect(theirs.getByText('You are not in any circle yet.')).toBeVisible()
       expect(await status(address)).toBe(404)
       await stranger.close()
     })
@@ -166,30 +173,30 @@ for (const javaScriptEnabled of [true, false]) {
       for (const name of ['Benny', 'Cho']) {
         await page.getByLabel('Name on the list').fill(name)
         await page.getByRole('button', { name: 'Add to the list' }).click()
-        await expect(page.getByText('The person is on the list.')).toBeVisible()
+        await expect(page.getByText('The person has been added to the list.')).toBeVisible()
       }
       await page.getByLabel('Name on the list').fill('cho')
       await page.getByRole('button', { name: 'Add to the list' }).click()
       await expect(page.getByLabel('Name on the list')).toHaveValue('cho')
-      await expect(page.getByText('has this name already')).toBeVisible()
+      await expect(page.getByText('already has this name')).toBeVisible()
 
       await page.getByRole('button', { name: 'They are the same person' }).click()
-      await expect(page.getByLabel('The name on your list')).toHaveAccessibleDescription(
+      await expect(page.getByLabel('Name on your list')).toHaveAccessibleDescription(
         /Choose a name in both lists\./,
       )
-      await page.getByLabel('The name on your list').selectOption('Benny')
-      await page.getByLabel('has joined as').selectOption('Ben')
+      await page.getByLabel('Name on your list').selectOption('Benny')
+      await page.getByLabel('Joined with this name').selectOption('Ben')
       await page.getByRole('button', { name: 'They are the same person' }).click()
-      await expect(page.getByText('The two names are one person now.')).toBeVisible()
+      await expect(page.getByText('The two names are now one person.')).toBeVisible()
       await expect(page.getByText('Benny')).toHaveCount(0)
 
-      await page.getByText('Change something for Cho').click()
-      await page.getByRole('button', { name: 'Take Cho off the list' }).click()
-      await page.getByRole('button', { name: 'Put Cho on the list again' }).click()
+      await page.getByText('Change for this person: Cho').click()
+      await page.getByRole('button', { name: 'Remove from the list: Cho' }).click()
+      await page.getByRole('button', { name: 'Put back on the list: Cho' }).click()
       await expect(page.getByText('The person is on the list again.')).toBeVisible()
 
-      await page.getByText('Change something for Ben').click()
-      await page.getByRole('button', { name: 'Hand the circle over to Ben' }).click()
+      await page.getByText('Change for this person: Ben').click()
+      await page.getByRole('button', { name: 'Hand over the circle to: Ben' }).click()
       await expect(page.getByRole('link', { name: 'Invitation' })).toHaveCount(0)
       await theirs.reload()
       await expect(theirs.getByRole('link', { name: 'Invitation' })).toBeVisible()
@@ -233,7 +240,7 @@ for (const javaScriptEnabled of [true, false]) {
 
       await dayOf(page).fill(dayIn(32))
       await page.getByRole('button', { name: 'Save the plan' }).click()
-      await expect(page.getByRole('alert')).toContainText('Somebody else has changed the plan')
+      await expect(page.getByRole('alert')).toContainText('Someone else changed the plan')
       await expect(page.getByText(inWords(dayIn(31)))).not.toHaveCount(0)
       await expect(dayOf(page)).toHaveValue(dayIn(32))
       await page.getByRole('button', { name: 'Save the plan' }).click()
@@ -242,8 +249,8 @@ for (const javaScriptEnabled of [true, false]) {
 
       await page.getByRole('button', { name: 'Cancel meeting 2' }).click()
       await expect(page.getByText('The meeting is cancelled.')).toBeVisible()
-      await page.getByRole('button', { name: 'Meeting 2 takes place after all' }).click()
-      await expect(page.getByText('The meeting takes place.')).toBeVisible()
+      await page.getByRole('button', { name: 'Put meeting 2 back in the plan' }).click()
+      await expect(page.getByText('The meeting is in the plan again.')).toBeVisible()
     })
 
     test('lets somebody mark what was hard for themselves alone, and take it back', async ({
@@ -259,9 +266,9 @@ for (const javaScriptEnabled of [true, false]) {
         .getByRole('button', { name: /This was hard/ })
         .first()
         .click()
-      await expect(page.getByRole('button', { name: /Take it back/ })).toHaveCount(1)
-      await page.getByRole('button', { name: /Take it back/ }).click()
-      await expect(page.getByRole('button', { name: /Take it back/ })).toHaveCount(0)
+      await expect(page.getByRole('button', { name: /I have not read the chapter/ })).toHaveCount(1)
+      await page.getByRole('button', { name: /I have not read the chapter/ }).click()
+      await expect(page.getByRole('button', { name: /I have not read the chapter/ })).toHaveCount(0)
     })
 
     test('P11: lets a member tell that a chapter is read and share what is finished, never an answer, and take both back', async ({
@@ -278,18 +285,18 @@ for (const javaScriptEnabled of [true, false]) {
       await signIn(member)
       const theirs = await joinCircle(member, { origin: site.origin, code, name: 'Ben' })
       await theirs
-        .getByRole('button', { name: /I have read it Why parties|I have read it/ })
+        .getByRole('button', { name: /I have read the chapter/ })
         .first()
         .click()
       await theirs
-        .getByRole('button', { name: 'Show the circle leaders what I have finished' })
+        .getByRole('button', { name: 'Show the circle leaders which chapters I have finished' })
         .click()
       await expect(
         theirs.getByText('The circle leaders now see which chapters you have finished.'),
       ).toBeVisible()
       await page.goto(address)
-      await expect(page.getByText('Have read it: Ben')).toBeVisible()
-      await expect(page.getByText(/^Ben: 0 of \d+ finished\./)).toBeVisible()
+      await expect(page.getByText('Have read the chapter: Ben')).toBeVisible()
+      await expect(page.getByText(/^Ben\. Chapters finished: 0 of \d+\./)).toBeVisible()
       const seen = await page.locator('main').innerText()
       await theirs.goto(`${site.origin}${chapters.first}`)
       await theirs.locator('.question .option').getByRole('radio').first().check()
@@ -298,11 +305,13 @@ for (const javaScriptEnabled of [true, false]) {
       await page.reload()
       expect(await page.locator('main').innerText()).toBe(seen)
       await theirs.goto(address)
-      await theirs.getByRole('button', { name: 'Stop showing it' }).click()
-      await theirs.getByRole('button', { name: /Take it back/ }).click()
-      await expect(theirs.getByRole('button', { name: /Take it back/ })).toHaveCount(0)
+      await theirs.getByRole('button', { name: 'Stop showing them' }).click()
+      await theirs.getByRole('button', { name: /I have not read the chapter/ }).click()
+      await expect(theirs.getByRole('button', { name: /I have not read the chapter/ })).toHaveCount(
+        0,
+      )
       await page.reload()
-      await expect(page.getByText('Have read it: Ben')).toHaveCount(0)
+      await expect(page.getByText('Have read the chapter: Ben')).toHaveCount(0)
       await expect(page.getByText(/^Ben: 0 of/)).toHaveCount(0)
       await member.close()
     })

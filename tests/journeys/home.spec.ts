@@ -13,7 +13,7 @@ test('a learner finds on the start page where to go on, and the circles they sit
 
   await circles.getByRole('link', { name: 'Start a circle' }).click()
   await page.getByLabel('Name of the circle').fill('Kitchen table')
-  await page.getByLabel('What the circle calls you').fill('Ada')
+  await page.getByLabel('Your name in the circle').fill('Ada')
   await page
     .getByLabel('First meeting')
     .fill(new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10))
@@ -28,7 +28,7 @@ test('a learner finds on the start page where to go on, and the circles they sit
   await expect(page.getByText('This circle was closed')).toBeVisible()
   await page.getByRole('link', { name: 'The circle' }).click()
   await page.getByRole('link', { name: 'Study circles' }).click()
-  await expect(page.getByText('Finished on')).toBeVisible()
+  await expect(page.getByText('Closed on')).toBeVisible()
   await page.goto('/en')
   await expect(circles.getByRole('link', { name: 'Kitchen table' })).toHaveCount(0)
 })

@@ -31,15 +31,15 @@ async function addToList(page: Page, circle: string, names: string[]) {
   for (const name of names) {
     await page.getByLabel('Name on the list').fill(name)
     await page.getByRole('button', { name: 'Add to the list' }).click()
-    await expect(page.getByText('The person is on the list.')).toBeVisible()
+    await expect(page.getByText('The person has been added to the list.')).toBeVisible()
   }
 }
 
 async function makeTrainer(page: Page, circle: string, name: string) {
   await page.goto(`${circle}/people`)
-  await page.getByText(`Change something for ${name}`).click()
-  await page.getByRole('button', { name: `Make ${name} circle leader too` }).click()
-  await expect(page.getByText('The circle has one more leader.')).toBeVisible()
+  await page.getByText(`Change for this person: ${name}`).click()
+  await page.getByRole('button', { name: `Make circle leader too: ${name}` }).click()
+  await expect(page.getByText('The circle now has one more circle leader.')).toBeVisible()
 }
 
 async function tick(page: Page, names: string[]) {
@@ -134,9 +134,11 @@ for (const javaScriptEnabled of [true, false]) {
       ).toBeVisible()
       await page.goto(circle)
       await expect(
-        page.getByText('This circle has finished: 4 meetings, 12 study hours, 6 people.'),
+        page.getByText('This circle is closed. Meetings: 4. Study hours: 12. People: 6.'),
       ).toBeVisible()
-      await expect(page.getByText('A later meeting in the plan puts the day off.')).toHaveCount(0)
+      await expect(
+        page.getByText('If you add a later meeting to the plan, they are erased later.'),
+      ).toHaveCount(0)
       // Only what can still be done has a button: going, and being seen less.
       await expect(page.getByRole('article').getByRole('button')).toHaveCount(0)
       await page.goto(`${circle}/invitation`)
@@ -329,7 +331,7 @@ for (const javaScriptEnabled of [true, false]) {
       await second.getByRole('button', { name: 'It was not held' }).click()
       await tick(page, ['Dina'])
       await save(page)
-      await expect(page.getByRole('alert')).toContainText('Somebody else has changed who was there')
+      await expect(page.getByRole('alert')).toContainText('Someone else has changed who was there')
       expect(await ticked(page)).toEqual(['Ada', 'Cho', 'Dina'])
       await second.reload()
       expect(await ticked(second)).toEqual([])

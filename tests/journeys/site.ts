@@ -202,7 +202,7 @@ export async function joinCircle(
 ): Promise<Page> {
   const page = await context.newPage()
   await page.goto(`${origin}/en/join/${code}`)
-  await page.getByLabel('What the circle calls you').fill(name)
+  await page.getByLabel('Your name in the circle').fill(name)
   await page.getByRole('button', { name: 'Join the circle' }).click()
   await expect(page.getByRole('heading', { name: 'Next meeting' })).toBeVisible()
   return page

@@ -53,21 +53,23 @@ test('no page of a circle lets a browser translate a name or the code', async ({
   await signIn(member)
   const theirs = await joinCircle(member, { origin: site.origin, code, name: 'Qubbe' })
   await theirs
-    .getByRole('button', { name: /I have read it/ })
+    .getByRole('button', { name: /I have read the chapter/ })
     .first()
     .click()
-  await theirs.getByRole('button', { name: 'Show the circle leaders what I have finished' }).click()
+  await theirs
+    .getByRole('button', { name: 'Show the circle leaders which chapters I have finished' })
+    .click()
   await expect(theirs.getByText(/The circle leaders now see/)).toBeVisible()
 
   await page.goto(`${circle}/people`)
-  await page.getByLabel('What the circle calls you').fill('Qadde')
+  await page.getByLabel('Your name in the circle').fill('Qadde')
   await page.getByRole('button', { name: 'Save the name' }).click()
   for (const name of ['Qedde', 'Qidde']) {
     await page.getByLabel('Name on the list').fill(name)
     await page.getByRole('button', { name: 'Add to the list' }).click()
   }
-  await page.getByText('Change something for Qidde').click()
-  await page.getByRole('button', { name: 'Take Qidde off the list' }).click()
+  await page.getByText('Change for this person: Qidde').click()
+  await page.getByRole('button', { name: 'Remove from the list: Qidde' }).click()
   await page.goto(`${circle}/meetings/1`)
   const idOf = (name: string) =>
     page.getByLabel('Leads the meeting').getByRole('option', { name }).getAttribute('value')
@@ -102,8 +104,8 @@ test('no page of a circle lets a browser translate a name or the code', async ({
   }
 
   await theirs.goto(`${circle}/people`)
-  await theirs.getByText('propose yourself').first().click()
-  await theirs.getByRole('button', { name: /propose yourself/ }).click()
+  await theirs.getByText('Propose yourself').first().click()
+  await theirs.getByRole('button', { name: /Propose yourself/ }).click()
   for (const [who, path, found] of [
     [theirs, '', of('Qadde', 'Qubbe', 'Qedde')],
     [theirs, '/people', of('Qadde', 'Qubbe', 'Qedde')],
@@ -123,11 +125,11 @@ test('no page of a circle lets a browser translate a name or the code', async ({
 
   // What is typed and not saved is named with the seat that it belongs to.
   await page.goto(`${circle}/people`)
-  await page.getByText('Change something for Qedde').click()
-  await page.getByLabel('Another name for Qedde').fill('Qedden')
+  await page.getByText('Change for this person: Qedde').click()
+  await page.getByLabel('New name for Qedde').fill('Qedden')
   await page.getByLabel('Name on the list').fill('Qodde')
   await page.getByRole('button', { name: 'Add to the list' }).click()
-  await expect(page.getByText(/^Not saved yet.*Another name for/)).toBeVisible()
+  await expect(page.getByText(/^Not saved yet.*New name for/)).toBeVisible()
   expect((await placesOf(page, [...all, 'Qodde'])).exposed).toEqual([])
 })
 

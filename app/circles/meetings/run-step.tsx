@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Picture } from '../../courses/view/picture.tsx'
+import { formatList } from '../../i18n/format-list.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { Name } from '../../ui/named-text.tsx'
 import type { RunStep } from './run-sheet.ts'
@@ -54,7 +55,8 @@ export function ExerciseSteps({ exercise }: { exercise: RunSheetChapter['exercis
  * stands folded below it.
  */
 export function ReadAloud({ question }: { question: RunSheetViewModel['remembered'][number] }) {
-  const { t } = useTexts()
+  const { t, i18n } = useTexts()
+  const right = question.options.flatMap(({ isRight }, index) => (isRight ? String(index + 1) : []))
   const textOf = ({ id, text }: { id: string; text: string }) =>
     text || (id === 'true' ? t('quizzes:true') : t('quizzes:false'))
   return (
@@ -69,16 +71,19 @@ export function ReadAloud({ question }: { question: RunSheetViewModel['remembere
         ))}
       </ol>
       <p className="on-paper quiet">
-        {t('quizzes:right')}:{' '}
-        {question.options.flatMap(({ isRight }, index) => (isRight ? index + 1 : [])).join(', ')}
+        {t('quizzes:rightAnswer', { answer: formatList(right, i18n.language) })}
       </p>
       <details>
         <summary>{t('meetings:showAnswer')}</summary>
         <ul>
           {question.options.map((option) => (
             <li key={option.id}>
-              {option.isRight && <b>{t('quizzes:right')}: </b>}
-              {textOf(option)} <i>{option.reason}</i>
+              {option.isRight ? (
+                <b>{t('quizzes:rightAnswer', { answer: textOf(option) })}</b>
+              ) : (
+                textOf(option)
+              )}{' '}
+              <i>{option.reason}</i>
             </li>
           ))}
         </ul>

@@ -1,3 +1,4 @@
+import { formatList } from '../../i18n/format-list.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import type { PlanField } from '../refusal.ts'
 import type { NamedChapter } from './planned-chapters.ts'
@@ -33,7 +34,7 @@ export function MeetingFields({
   chapters: NamedChapter[]
   wrong: FieldProblem | null
 }) {
-  const { t } = useTexts()
+  const { t, i18n } = useTexts()
   const { id, number, day, start, hours } = meeting
   const own = wrong?.meeting === id ? wrong : null
   const mark = (field: PlanField) =>
@@ -76,10 +77,12 @@ export function MeetingFields({
       <details open={own?.field === 'chapters'}>
         <summary>
           {t('circles:chaptersToRead')}{' '}
-          {chapters
-            .filter(({ slug }) => slugs.includes(slug))
-            .map((chapter) => chapter.number)
-            .join(', ')}
+          {formatList(
+            chapters
+              .filter(({ slug }) => slugs.includes(slug))
+              .map((chapter) => String(chapter.number)),
+            i18n.language,
+          )}
         </summary>
         {chapters.map((chapter) => (
           <label key={chapter.slug} className="chapter-tick">

@@ -1,6 +1,5 @@
-import { Fragment } from 'react'
 import { useTexts } from '../../i18n/use-texts.ts'
-import { NamedText } from '../../ui/named-text.tsx'
+import { FilledText, NamedText } from '../../ui/named-text.tsx'
 import type { ListedMeeting } from '../show-circle.ts'
 import type { NamedChapter } from './planned-chapters.ts'
 
@@ -12,14 +11,12 @@ const states = {
 
 /** Chapters to read, as links. */
 export function ChapterLinks({ chapters }: { chapters: NamedChapter[] }) {
-  return chapters.map(({ slug, number, title, lang, address }, index) => (
-    <Fragment key={slug}>
-      {index > 0 && ', '}
-      <a href={address} lang={lang ?? undefined}>
-        {number}. {title}
-      </a>
-    </Fragment>
+  const links = chapters.map(({ slug, number, title, lang, address }) => (
+    <a key={slug} href={address} lang={lang ?? undefined}>
+      {number}. {title}
+    </a>
   ))
+  return <FilledText parts={links} say={(all) => all} />
 }
 
 /**

@@ -1,3 +1,4 @@
+import { formatList } from '../../i18n/format-list.ts'
 import { newInnerId } from '../ids.server.ts'
 import type { CircleRequest } from '../require-circle.server.ts'
 import { listMeetings } from '../show-circle.ts'
@@ -31,7 +32,8 @@ export function showPlan({ circle, clock, language, t, course, frame }: CircleRe
       })),
     ).flatMap(({ slug, places }) => {
       const chapter = nameChapter(course, slug, language.tag)
-      return chapter ? { chapter, numbers: places.map((place) => place + 1).join(', ') } : []
+      const numbers = places.map((place) => String(place + 1))
+      return chapter ? { chapter, numbers: formatList(numbers, language.tag) } : []
     }),
     // One more meeting is as the last one was.
     newMeeting: {

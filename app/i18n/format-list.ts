@@ -1,0 +1,6 @@
+import { localeOf } from './format-day.ts'
+
+/** Words in a row, as people write them in a language: "A, B and C", "A, B och C". */
+export function formatList(words: readonly string[], tag: string): string {
+  return new Intl.ListFormat(localeOf(tag), { type: 'conjunction' }).format(words)
+}
