@@ -21,7 +21,7 @@ import { ReportTable, Signatures } from '../circles/report/report-view.tsx'
 import { requireTrainer } from '../circles/require-circle.server.ts'
 import { retiresOn, totalsOf } from '../circles/totals.ts'
 import { inLanguage } from '../courses/model/chapter.ts'
-import { formatPeriod, formatWeekday } from '../i18n/format-day.ts'
+import { formatDay, formatPeriod } from '../i18n/format-day.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { environment } from '../platform/environment.server.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
@@ -73,8 +73,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     totals: totalsOf(circle),
     counts: circle.counts,
     trainers: seated(circle).flatMap(({ isTrainer, name }) => (isTrainer ? name : [])),
-    closedOn: circle.closedOn && formatWeekday(circle.closedOn, language.tag),
-    retiresOn: formatWeekday(retiresOn(circle, environment.CIRCLE_MONTHS), language.tag),
+    closedOn: circle.closedOn && formatDay(circle.closedOn, language.tag),
+    retiresOn: formatDay(retiresOn(circle, environment.CIRCLE_MONTHS), language.tag),
     isSaved: new URL(request.url).searchParams.has('done'),
   }
 }
@@ -139,11 +139,7 @@ export default function Report() {
         </a>
       </p>
       <p className="quiet no-print">{t('meetings:asFileText')}</p>
-      {counts && (
-        <p>
-          {t('meetings:women')}: {counts.women} · {t('meetings:youth')}: {counts.youth}
-        </p>
-      )}
+      {counts && <p>{t('meetings:counts', { women: counts.women, youth: counts.youth })}</p>}
       {after?.isLeft && <NotSavedYet parts={[t('meetings:women'), t('meetings:youth')]} />}
       <PostForm action={address} className="no-print" id="numbers">
         <p>{t('meetings:countsText')}</p>

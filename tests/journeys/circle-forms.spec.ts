@@ -26,7 +26,7 @@ for (const javaScriptEnabled of [true, false])
       await page.getByRole('button', { name: 'Remove from the list: Ben' }).click()
       await expect(
         page.getByText(
-          'Not saved yet, and still on this page: Your name in the circle, Somebody without an account.',
+          'Not saved yet, but still on this page: Your name in the circle and Add someone who has no account.',
         ),
       ).toBeVisible()
       await expect(added).toHaveValue('Dina')
@@ -81,7 +81,7 @@ for (const javaScriptEnabled of [true, false])
       await page.getByRole('button', { name: 'Cancel meeting 3' }).click()
       await expect(
         page.getByText(
-          'Not saved yet, and still on this page: Our aim, Meetings to come, Another name for the circle.',
+          'Not saved yet, but still on this page: Our aim, Planned meetings and Change the circle’s name.',
         ),
       ).toBeVisible()
       await expect(page.getByLabel('Our aim')).toHaveValue('To hold\nan annual meeting')
@@ -92,7 +92,7 @@ for (const javaScriptEnabled of [true, false])
       await page.getByRole('button', { name: 'Save the plan' }).click()
       await expect(
         page.getByText(
-          'Not saved yet, and still on this page: Our aim, Another name for the circle.',
+          'Not saved yet, but still on this page: Our aim and Change the circle’s name.',
         ),
       ).toBeVisible()
       await page.getByRole('button', { name: 'Save the aim' }).click()
@@ -116,11 +116,11 @@ for (const javaScriptEnabled of [true, false])
       await page.getByLabel('Women').fill('1')
       await page.getByRole('button', { name: 'Close the circle' }).click()
       await expect(
-        page.getByText('Not saved yet, and still on this page: Women, Young people.'),
+        page.getByText('Not saved yet, but still on this page: Women and Young people.'),
       ).toBeVisible()
       await page.getByLabel('Young people').fill('0')
       await expect(page.getByLabel('Women')).toHaveValue('1')
       await page.getByRole('button', { name: 'Save', exact: true }).click()
-      await expect(page.getByText('Women: 1 · Young people: 0')).toBeVisible()
+      await expect(page.getByText('Women: 1. Young people: 0.')).toBeVisible()
     })
   })

@@ -41,14 +41,14 @@ test('beside the fields of a circle stands exactly who sees them', async ({
   await page.goto(`${circle}/meetings/1`)
   for (const label of [
     'A decision',
-    'Something to do',
+    'A task',
     'Who does it',
     'Leads the meeting',
-    'Study hours that were held',
+    'Study hours that you held',
   ])
     await expect(page.getByLabel(label)).toHaveAccessibleDescription(members)
   await expect(page.getByRole('group', { name: 'Who was there?' })).toHaveAccessibleDescription(
-    'Who can see this: the circle leaders and the people who run this site. Each participant sees their own.',
+    'Who can see this: the circle leaders and the people who run this site. Each participant can see their own attendance.',
   )
   await page.goto(`${circle}/plan`)
   await expect(page.getByLabel('Our aim')).toHaveAccessibleDescription(
@@ -68,7 +68,7 @@ test.describe('without script', () => {
     const circle = await makeCircle(context)
     await page.goto(`${circle}/meetings/1`)
     await page.getByRole('checkbox', { name: 'Ada' }).check()
-    await page.getByLabel('Study hours that were held').selectOption('2')
+    await page.getByLabel('Study hours that you held').selectOption('2')
     await context.clearCookies()
     await page.getByRole('button', { name: 'Save', exact: true }).click()
     await page.getByLabel('Pseudonym').fill(pseudonym)
@@ -76,7 +76,7 @@ test.describe('without script', () => {
     await page.getByRole('button', { name: 'Sign in' }).click()
     await page.locator('main').getByRole('button').last().click()
     await expect(
-      page.getByText('Saved: the meeting was held, 2 study hours. One person was there.'),
+      page.getByText('Saved. The meeting was held. Study hours: 2. One person was there.'),
     ).toBeVisible()
   })
 })

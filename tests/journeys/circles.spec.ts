@@ -63,7 +63,7 @@ for (const javaScriptEnabled of [true, false]) {
       await theirs.getByRole('button', { name: 'I have written them down' }).click()
 
       await expect(theirs.getByRole('heading', { level: 1 })).toHaveText('Round table')
-      await expect(theirs.getByText('Led by Ada.')).toBeVisible()
+      await expect(theirs.getByText('Circle leader: Ada.')).toBeVisible()
       await expect(theirs.getByText('which meetings you were at')).toBeVisible()
       await expect(theirs.getByText('your answers and how many were correct')).toBeVisible()
       await theirs.getByLabel('Your name in the circle').fill('ada')
@@ -236,7 +236,7 @@ for (const javaScriptEnabled of [true, false]) {
       const dayOf = (one: Page) => one.getByRole('group', { name: 'Meeting 1' }).getByLabel('Day')
       await dayOf(second).fill(dayIn(31))
       await second.getByRole('button', { name: 'Save the plan' }).click()
-      await expect(second.getByText('It is saved.')).toBeVisible()
+      await expect(second.getByText('Saved.')).toBeVisible()
 
       await dayOf(page).fill(dayIn(32))
       await page.getByRole('button', { name: 'Save the plan' }).click()
@@ -244,7 +244,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText(inWords(dayIn(31)))).not.toHaveCount(0)
       await expect(dayOf(page)).toHaveValue(dayIn(32))
       await page.getByRole('button', { name: 'Save the plan' }).click()
-      await expect(page.getByText('It is saved.')).toBeVisible()
+      await expect(page.getByText('Saved.')).toBeVisible()
       await expect(dayOf(page)).toHaveValue(dayIn(32))
 
       await page.getByRole('button', { name: 'Cancel meeting 2' }).click()

@@ -82,7 +82,7 @@ for (const javaScriptEnabled of [true, false]) {
         await page.goto(`${circle}/meetings/${meeting}/run-sheet`)
         const first = page.locator('.plan > li').first()
         await expect(first).toContainText(
-          meeting === 1 ? 'Getting to know each other' : 'What do we remember?',
+          meeting === 1 ? 'Get to know each other' : 'What do we remember?',
         )
         await expect(first).toContainText('18:00')
         // On paper only a step without questions is kept whole: one with three would leave most of
@@ -102,7 +102,7 @@ for (const javaScriptEnabled of [true, false]) {
         await page.reload()
         expect((await ticked(page)).sort()).toEqual(['Ada', 'Ben', ...withoutAccount])
         await page.getByLabel('A decision').fill(`Decided at meeting ${meeting}`)
-        await page.getByRole('button', { name: 'Note it' }).first().click()
+        await page.getByRole('button', { name: 'Add' }).first().click()
         await expect(page.getByText(`Decided at meeting ${meeting}`)).toBeVisible()
       }
 
@@ -119,7 +119,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.locator('.has-problem')).toHaveCount(1)
       await page.getByLabel('Women').fill('4')
       await save(page)
-      await expect(page.getByText('Women: 4 · Young people: 2')).toBeVisible()
+      await expect(page.getByText('Women: 4. Young people: 2.')).toBeVisible()
 
       await page.emulateMedia({ media: 'print' })
       await expect(page.getByText('Circle leader: Ada')).toBeVisible()
@@ -130,7 +130,7 @@ for (const javaScriptEnabled of [true, false]) {
 
       await page.getByRole('button', { name: 'Close the circle' }).click()
       await expect(
-        page.getByText(/On .* names, notes and ticks of this circle are deleted/),
+        page.getByText(/On .* the names, notes and attendance in this circle are deleted/),
       ).toBeVisible()
       await page.goto(circle)
       await expect(
@@ -167,9 +167,9 @@ for (const javaScriptEnabled of [true, false]) {
       await addToList(page, circle, ['Cho'])
       await page.goto(`${circle}/meetings/1`)
       await page.getByRole('button', { name: 'Everyone was there' }).click()
-      await page.getByLabel('Something to do').fill('Ask the nurse')
+      await page.getByLabel('A task').fill('Ask the nurse')
       await page.getByLabel('Who does it').selectOption('Ben')
-      await page.getByRole('button', { name: 'Note it' }).last().click()
+      await page.getByRole('button', { name: 'Add' }).last().click()
       await expect(page.getByText('Ben: Ask the nurse')).toBeVisible()
 
       await member.goto(`${circle}/meetings/1`)
@@ -204,41 +204,41 @@ for (const javaScriptEnabled of [true, false]) {
       const undo = () => page.getByRole('button', { name: 'Undo' }).click()
       await page.goto(`${circle}/meetings/1`)
       await tick(page, ['Ada', 'Cho'])
-      await page.getByLabel('Study hours that were held').selectOption('2')
+      await page.getByLabel('Study hours that you held').selectOption('2')
       await save(page)
       await expect(
         page.getByText('Saved: the meeting was held, 2 study hours. 2 people were there.'),
       ).toBeVisible()
       await page.getByRole('checkbox', { name: 'Cho' }).uncheck()
       await tick(page, ['Dina'])
-      await page.getByLabel('Study hours that were held').selectOption('4')
+      await page.getByLabel('Study hours that you held').selectOption('4')
       await save(page)
       await expect.poll(() => ticked(page)).toEqual(['Ada', 'Dina'])
       await undo()
-      await expect(page.getByText('It is undone.')).toBeVisible()
+      await expect(page.getByText('The change has been undone.')).toBeVisible()
       await expect.poll(() => ticked(page)).toEqual(['Ada', 'Cho'])
-      await expect(page.getByLabel('Study hours that were held')).toHaveValue('2')
+      await expect(page.getByLabel('Study hours that you held')).toHaveValue('2')
 
       await page.getByRole('button', { name: 'Everyone was there' }).click()
       await expect(page.getByText('2 study hours. 3 people were there.')).toBeVisible()
       await undo()
       expect(await stored()).toEqual({ people: ['Ada 1', 'Cho 1', 'Dina 0'], hours: '2' })
 
-      await page.getByRole('button', { name: 'It was not held' }).click()
-      await expect(page.getByText('Saved: the meeting was not held')).toBeVisible()
+      await page.getByRole('button', { name: 'The meeting was not held' }).click()
+      await expect(page.getByText('Saved. The meeting was not held')).toBeVisible()
       expect(await ticked(page)).toEqual([])
       expect(await stored()).toMatchObject({ hours: '0' })
       await undo()
       expect(await stored()).toEqual({ people: ['Ada 1', 'Cho 1', 'Dina 0'], hours: '2' })
 
       // Saved once more, a meeting that was not held is held, with what stands on the page.
-      await page.getByRole('button', { name: 'It was not held' }).click()
+      await page.getByRole('button', { name: 'The meeting was not held' }).click()
       await save(page)
       await expect(
         page.getByText('Saved: the meeting was held, 3 study hours. 0 people were there.'),
       ).toBeVisible()
       await undo()
-      await expect(page.getByRole('button', { name: 'It was not held' })).toHaveCount(0)
+      await expect(page.getByRole('button', { name: 'The meeting was not held' })).toHaveCount(0)
       await page.goto(`${circle}/report`)
       await expect(page.getByText('0 meetings held')).toBeVisible()
     })
@@ -252,19 +252,19 @@ for (const javaScriptEnabled of [true, false]) {
       const circle = await makeCircle(context)
       await addToList(page, circle, ['Cho', 'Dina'])
       await page.goto(`${circle}/meetings/1`)
-      const hours = page.getByLabel('Study hours that were held')
+      const hours = page.getByLabel('Study hours that you held')
       await tick(page, ['Ada', 'Cho'])
       await hours.selectOption('2')
-      await page.getByLabel('Something to do').fill('Ask the nurse')
+      await page.getByLabel('A task').fill('Ask the nurse')
       await page.getByLabel('A decision').fill('We meet at seven')
-      await page.getByRole('button', { name: 'Note it' }).first().click()
+      await page.getByRole('button', { name: 'Add' }).first().click()
       await expect(page.getByRole('listitem').filter({ hasText: 'We meet at seven' })).toBeVisible()
       await expect(
-        page.getByText('Not saved yet, and still on this page: who was there, something to do.'),
+        page.getByText('Not saved yet, but still on this page: who was there and a task.'),
       ).toBeVisible()
       await expect(page.getByLabel('A decision')).toHaveValue('')
       const isWhole = async (task: string) => {
-        await expect(page.getByLabel('Something to do')).toHaveValue(task)
+        await expect(page.getByLabel('A task')).toHaveValue(task)
         expect(await ticked(page)).toEqual(['Ada', 'Cho'])
         await expect(hours).toHaveValue('2')
       }
@@ -285,7 +285,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByLabel('Day')).toHaveAccessibleDescription(/too far/)
       await isWhole('Ask the nurse')
       await page.getByLabel('Day').fill(new Date().toISOString().slice(0, 10))
-      await page.getByRole('button', { name: 'Note it' }).last().click()
+      await page.getByRole('button', { name: 'Add' }).last().click()
       await expect(page.getByRole('listitem').filter({ hasText: 'Ask the nurse' })).toBeVisible()
       await isWhole('')
       await page.getByRole('button', { name: 'Everyone was there' }).click()
@@ -308,11 +308,11 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByLabel('A decision').press('Enter')
       await expect(page.getByRole('listitem').filter({ hasText: 'We meet at seven' })).toBeVisible()
       await tick(page, ['Ada'])
-      await page.getByLabel('Something to do').fill('Ask the nurse')
-      await page.getByLabel('Something to do').press('Enter')
+      await page.getByLabel('A task').fill('Ask the nurse')
+      await page.getByLabel('A task').press('Enter')
       await expect(page.getByRole('alert')).toContainText('Nothing is saved yet.')
       expect(await ticked(page)).toEqual(['Ada'])
-      await expect(page.getByLabel('Something to do')).toHaveValue('Ask the nurse')
+      await expect(page.getByLabel('A task')).toHaveValue('Ask the nurse')
     })
 
     test('is told where another trainer has stored something else meanwhile, and keeps what was chosen', async ({
@@ -328,7 +328,7 @@ for (const javaScriptEnabled of [true, false]) {
       await save(page)
       const second = await context.newPage()
       await second.goto(`${circle}/meetings/1`)
-      await second.getByRole('button', { name: 'It was not held' }).click()
+      await second.getByRole('button', { name: 'The meeting was not held' }).click()
       await tick(page, ['Dina'])
       await save(page)
       await expect(page.getByRole('alert')).toContainText('Someone else has changed who was there')
@@ -350,7 +350,7 @@ for (const javaScriptEnabled of [true, false]) {
       expect((await post(`there=${seat}&hours=99`)).status()).toBe(400)
       await page.reload()
       expect(await ticked(page)).toEqual([])
-      await expect(page.getByRole('button', { name: 'It was not held' })).toHaveCount(0)
+      await expect(page.getByRole('button', { name: 'The meeting was not held' })).toHaveCount(0)
     })
 
     test('puts right the day of a meeting that was held on another, and is told what day there is not', async ({
@@ -361,9 +361,9 @@ for (const javaScriptEnabled of [true, false]) {
       await signIn(context)
       const circle = await makeCircle(context)
       await page.goto(`${circle}/meetings/2`)
-      await expect(page.getByText('Its day is still to come.')).toBeVisible()
+      await expect(page.getByText('This meeting has not happened yet.')).toBeVisible()
       await page.getByRole('button', { name: 'Everyone was there' }).click()
-      await expect(page.getByText('Its day is still to come.')).toHaveCount(0)
+      await expect(page.getByText('This meeting has not happened yet.')).toHaveCount(0)
       await page.getByText('Another day or time').click()
       const day = await page.getByLabel('Day').inputValue()
       await page.getByLabel('Day').fill('2199-01-01')
@@ -389,7 +389,7 @@ for (const javaScriptEnabled of [true, false]) {
       await signIn(context)
       await page.goto(`${await makeCircle(context)}/meetings/1`)
       await page.getByLabel('A decision').fill('   ')
-      await page.getByRole('button', { name: 'Note it' }).first().click()
+      await page.getByRole('button', { name: 'Add' }).first().click()
       await expect(page.getByText('Write something first.').first()).toBeVisible()
     })
 
@@ -423,12 +423,12 @@ for (const javaScriptEnabled of [true, false]) {
     test('is led from a wall, one step after the other', async ({ page, context, signIn }) => {
       await signIn(context)
       await page.goto(`${await makeCircle(context)}/meetings/2/run-sheet`)
-      await page.getByRole('link', { name: 'Large, for a wall' }).click()
+      await page.getByRole('link', { name: 'Large, for a screen or a wall' }).click()
       await page.getByRole('link', { name: 'Next step' }).first().click()
       await expect(page).toHaveURL(/#step-2$/)
       await expect(page.locator('#step-2 h2')).toBeInViewport()
       await expect(page.locator('#step-1 h2')).not.toBeInViewport()
-      const timer = page.locator('#step-2').getByRole('button', { name: 'Count the minutes' })
+      const timer = page.locator('#step-2').getByRole('button', { name: 'Start the timer' })
       if (!javaScriptEnabled) return expect(timer).toBeHidden()
       await timer.click()
       await expect(page.locator('#step-2').getByRole('timer')).toHaveText(/Minutes left: \d+/)
@@ -464,8 +464,8 @@ test('a calendar follows its address without a cookie, sees a cancelled meeting,
   expect((await fetched()).text).toContain('STATUS:CANCELLED')
   await page.goto(`${circle}/calendar`)
   await expect(page.getByText(address)).toHaveCount(0)
-  await page.getByRole('button', { name: 'Stop the address' }).click()
-  await expect(page.getByText('The address has stopped.')).toBeVisible()
+  await page.getByRole('button', { name: 'Turn off the address' }).click()
+  await expect(page.getByText('The address is turned off.')).toBeVisible()
   expect((await fetched()).status).toBe(404)
 })
 

@@ -14,6 +14,5 @@ export function savedText(
   if (done === 'undone') return t('meetings:undone')
   if (done !== 'attendance') return t('meetings:saved')
   if (state !== 'held') return t('meetings:savedNotHeld')
-  const hours = t('circles:studyHours', { count: hoursHeld ?? 0 })
-  return `${t('meetings:savedHeld', { hours })} ${t('meetings:present', { count: present.length })}`
+  return `${t('meetings:savedHeld', { hours: hoursHeld ?? 0 })} ${t('meetings:present', { count: present.length })}`
 }

@@ -1,5 +1,5 @@
 import { useTexts } from '../../i18n/use-texts.ts'
-import { Name } from '../../ui/named-text.tsx'
+import { NamedText } from '../../ui/named-text.tsx'
 import type { ListedMeeting } from '../show-circle.ts'
 import { ChapterLinks } from './meeting-list.tsx'
 
@@ -7,9 +7,9 @@ import { ChapterLinks } from './meeting-list.tsx'
 export function NextMeeting({ meeting, timeZone }: { meeting: ListedMeeting; timeZone: string }) {
   const { t } = useTexts()
   const roles = [
-    [t('circles:role.leads'), meeting.leads],
-    [t('circles:role.remembers'), meeting.remembers],
-    [t('circles:role.notes'), meeting.notes],
+    ['circles:role.leads', meeting.leads],
+    ['circles:role.remembers', meeting.remembers],
+    ['circles:role.notes', meeting.notes],
   ] as const
   return (
     <>
@@ -29,7 +29,7 @@ export function NextMeeting({ meeting, timeZone }: { meeting: ListedMeeting; tim
           ([role, name]) =>
             name && (
               <li key={role}>
-                {role}: <Name>{name}</Name>
+                <NamedText name={name} say={(marked) => t(role, { name: marked })} />
               </li>
             ),
         )}
