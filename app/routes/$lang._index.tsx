@@ -63,7 +63,7 @@ export default function Home() {
           </a>
         ) : next ? (
           <a className="button" href={next.address}>
-            {t('progress:continue')}: {next.title}
+            {t('progress:continue', { title: next.title })}
           </a>
         ) : (
           first && (

@@ -66,7 +66,7 @@ export default function Progress() {
           {contents.next ? (
             <p className="actions">
               <a className="button" href={contents.next.address}>
-                {t('progress:continue')}: {contents.next.title}
+                {t('progress:continue', { title: contents.next.title })}
               </a>
             </p>
           ) : (

@@ -86,7 +86,7 @@ test('a screen reader hears a chapter in order: headings without a gap, pictures
 test('a reader with a keyboard skips to the text with the first key', async ({ page }) => {
   await page.goto(chapters.branch)
   await page.keyboard.press('Tab')
-  await expect(page.getByRole('link', { name: 'Skip to the text' })).toBeFocused()
+  await expect(page.getByRole('link', { name: 'Skip to main content' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(page.locator('#main')).toBeFocused()
 })

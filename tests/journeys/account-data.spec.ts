@@ -61,7 +61,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(
         page.locator('section', { hasText: 'Your answers' }).getByText('Question: who-went-home'),
       ).toBeVisible()
-      await expect(page.getByText(/Passphrase, scrambled: Kept, not shown/)).toBeVisible()
+      await expect(page.getByText(/Passphrase, scrambled: Stored, but not shown/)).toBeVisible()
       const saving = page.waitForEvent('download')
       await page.getByRole('link', { name: 'Save it as a file (JSON)' }).click()
       const download = await saving

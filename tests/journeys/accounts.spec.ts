@@ -95,7 +95,7 @@ for (const javaScriptEnabled of [true, false]) {
       const line = page
         .getByRole('listitem')
         .filter({ has: page.getByRole('link', { name: 'The branch' }) })
-      await expect(line).toContainText('Read · 7 questions left to answer right')
+      await expect(line).toContainText('Read · 7 questions left to answer correctly')
       await expect(
         page.getByRole('listitem').filter({ has: page.getByRole('link', { name: 'Why parties' }) }),
       ).toContainText('Not opened')

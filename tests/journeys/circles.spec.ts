@@ -226,9 +226,11 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole('article').getByRole('button')).toHaveCount(0)
       await page.emulateMedia({ media: 'screen' })
 
-      await expect(page.getByText(/^These chapters are in no meeting: .*20\. /)).toBeVisible()
+      await expect(page.getByText(/^These chapters are not in any meeting: .*20\. /)).toBeVisible()
       await page.getByRole('link', { name: 'The circle', exact: true }).click()
-      await expect(page.getByText(/^\d+ chapters of the course are in no meeting\./)).toBeVisible()
+      await expect(
+        page.getByText(/^\d+ chapters of the course are not in any meeting\./),
+      ).toBeVisible()
       await page.getByRole('link', { name: 'Change the plan' }).click()
 
       const second = await context.newPage()

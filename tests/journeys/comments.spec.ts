@@ -27,7 +27,7 @@ async function send(
 ) {
   await page.goto(chapters.branch)
   await page.getByRole('link', { name: 'Send a comment from your country' }).click()
-  await page.getByLabel('Country that it tells of').selectOption({ label: country })
+  await page.getByLabel('Country that the comment is about').selectOption({ label: country })
   await page.getByLabel('Your comment').fill(text)
   await page.getByRole('radio', { name: signed }).check()
   await page.getByRole('button', { name: 'Send to the moderators' }).click()
@@ -68,8 +68,10 @@ for (const javaScriptEnabled of [true, false]) {
           expect(await isSeenBy(reader, places)).toEqual([])
 
         await send(page, text, { signed: `With my pseudonym, ${pseudonym}` })
-        await expect(page.getByText('nobody else can read it until then')).toBeVisible()
-        await expect(page.getByRole('heading', { name: 'Waits for a moderator' })).toBeVisible()
+        await expect(
+          page.getByText('Other readers cannot read it until it is published.'),
+        ).toBeVisible()
+        await expect(page.getByRole('heading', { name: 'Waiting for a moderator' })).toBeVisible()
         for (const reader of [guest, learner, page])
           expect(await isSeenBy(reader, places)).toEqual([])
         expect(
@@ -94,7 +96,7 @@ for (const javaScriptEnabled of [true, false]) {
         for (const reader of [guest, learner, page])
           expect(await isSeenBy(reader, places)).toEqual(published)
         await guest.goto(chapters.branch)
-        const readers = guest.getByRole('region', { name: 'From readers' })
+        const readers = guest.getByRole('region', { name: 'Comments from readers' })
         const comment = readers.getByRole('listitem').filter({ hasText: text })
         await expect(comment).toContainText('Zimbabwe')
         await expect(comment).toContainText(new RegExp(`${pseudonym} · [A-Z][a-z]+ 20\\d\\d`))
@@ -104,9 +106,9 @@ for (const javaScriptEnabled of [true, false]) {
 
         await page.goto('/en/account/comments')
         const own = page.getByRole('listitem').filter({ hasText: text })
-        await own.getByText('Withdraw this comment').click()
-        await own.getByRole('button', { name: 'Withdraw and delete' }).click()
-        await expect(page.getByText('The comment is withdrawn and deleted.')).toBeVisible()
+        await own.getByText('Delete this comment').click()
+        await own.getByRole('button', { name: 'Delete' }).click()
+        await expect(page.getByText('Your comment is deleted.')).toBeVisible()
         for (const reader of [guest, learner, page])
           expect(await isSeenBy(reader, places)).toEqual([])
       },
@@ -119,17 +121,19 @@ for (const javaScriptEnabled of [true, false]) {
     }) => {
       await signIn(context)
       await send(page, 'We meet on Thursdays.', { country: 'Kenya' })
-      await expect(page.getByRole('alert')).toContainText('The text has 4 words. Write 40 to 200.')
-      await expect(page.getByLabel('Country that it tells of')).toHaveValue('KE')
+      await expect(page.getByRole('alert')).toContainText(
+        'The text is too short. Number of words: 4. Minimum: 40. Maximum: 200.',
+      )
+      await expect(page.getByLabel('Country that the comment is about')).toHaveValue('KE')
       await expect(page.getByRole('radio', { name: 'Without a name' })).toBeChecked()
       const field = page.getByLabel('Your comment')
       await expect(field).toHaveValue('We meet on Thursdays.')
       await expect(field).toHaveAccessibleDescription(
-        /40 to 200 words.*Who can see it: you, the moderators/s,
+        /Minimum number of words: 40\. Maximum: 200.*Who can see this: you, the moderators/s,
       )
       await field.fill(`${newStory()} See https://example.org for more.`)
       await page.getByRole('button', { name: 'Send to the moderators' }).click()
-      await expect(page.getByRole('alert')).toContainText('There is a link in the text.')
+      await expect(page.getByRole('alert')).toContainText('The text contains a link.')
       await expect(page).toHaveURL(`${chapters.branch}/comment`)
     })
 
@@ -147,24 +151,22 @@ for (const javaScriptEnabled of [true, false]) {
       await signIn(moderator.context(), 'moderator')
       await moderator.goto('/en/comments')
       await waiting(moderator, text).getByRole('link', { name: 'Decline' }).click()
-      await moderator.getByLabel('It names somebody').check()
-      await moderator
-        .getByLabel('Your own words to the sender')
-        .fill('Take out the second sentence.')
+      await moderator.getByLabel('It names someone').check()
+      await moderator.getByLabel('Message to the writer').fill('Take out the second sentence.')
       await moderator.getByRole('button', { name: 'Decline' }).click()
       await expect(moderator.getByText('The comment is declined.')).toBeVisible()
 
       await page.goto('/en/account/comments')
       const own = page.getByRole('listitem').filter({ hasText: text })
       await expect(own).toContainText('Declined')
-      await expect(own).toContainText('Why it was declined: It names somebody')
-      await expect(own).toContainText('The moderator’s words: Take out the second sentence.')
+      await expect(own).toContainText('Reason for declining: It names someone')
+      await expect(own).toContainText('Message from the moderator: Take out the second sentence.')
       await own.getByRole('link', { name: 'Change it and send it again' }).click()
       await expect(page.getByLabel('Your comment')).toHaveValue(text)
-      await expect(page.getByLabel('Country that it tells of')).toHaveValue('ZW')
+      await expect(page.getByLabel('Country that the comment is about')).toHaveValue('ZW')
       await page.getByLabel('Your comment').fill(`${text} That was all.`)
       await page.getByRole('button', { name: 'Send to the moderators' }).click()
-      await expect(page.getByText('Your comment is sent.')).toBeVisible()
+      await expect(page.getByText('Your comment has been sent.')).toBeVisible()
     })
   })
 }
@@ -200,7 +202,7 @@ test('of two moderators at once, the second is told what the first decided', asy
   await note.fill('It would suit the chapter on members.')
   await second.getByRole('button', { name: 'Decline' }).click()
   await expect(second.getByRole('alert')).toContainText(
-    'This comment has been decided on already: Published. Nothing was changed.',
+    'This comment has already been decided on. Status: Published. Nothing was changed.',
   )
   // What the second one has written is still there.
   await expect(reason).toBeChecked()
@@ -209,7 +211,7 @@ test('of two moderators at once, the second is told what the first decided', asy
   await expect(page.getByText(text)).toBeVisible()
 
   await second.getByLabel('It attacks people').check()
-  await second.getByRole('button', { name: 'Take it back' }).click()
+  await second.getByRole('button', { name: 'Remove it' }).click()
   await expect(second.getByText('The comment is declined.')).toBeVisible()
   await page.reload()
   await expect(page.getByText(text)).toBeHidden()
@@ -233,9 +235,9 @@ test('what looks like HTML stands as text, Arabic from right to left, and charac
   await signIn(context)
   await send(page, html, { country: 'Belarus' })
   await page.goto(`${chapters.branch}/comment`)
-  await page.getByLabel('Country that it tells of').selectOption({ label: 'Sudan' })
+  await page.getByLabel('Country that the comment is about').selectOption({ label: 'Sudan' })
   await page.getByLabel('Your comment').fill(arabic)
-  await page.getByLabel('Language that it is written in').selectOption({ label: 'Arabic' })
+  await page.getByLabel('Language of the comment').selectOption({ label: 'Arabic' })
   await page.getByRole('radio', { name: 'Without a name' }).check()
   await page.getByRole('button', { name: 'Send to the moderators' }).click()
   const moderator = await someoneElse(browser, site.origin)
@@ -246,7 +248,7 @@ test('what looks like HTML stands as text, Arabic from right to left, and charac
   }
   await page.goto(`${chapters.branch}?country=BY`)
   await expect(
-    page.getByRole('region', { name: 'From readers' }).getByRole('listitem'),
+    page.getByRole('region', { name: 'Comments from readers' }).getByRole('listitem'),
   ).toHaveCount(1)
   await expect(page.getByText(html.slice(0, -1), { exact: true })).toBeVisible()
   await page.goto('/en-XB/courses/run-a-party/the-branch')
@@ -258,7 +260,7 @@ test('what looks like HTML stands as text, Arabic from right to left, and charac
 test('someone sends a comment with the keyboard alone', async ({ page, context, signIn }) => {
   await signIn(context)
   await page.goto(`${chapters.branch}/comment`)
-  await page.getByLabel('Country that it tells of').focus()
+  await page.getByLabel('Country that the comment is about').focus()
   await page.keyboard.type('Zimb')
   await page.keyboard.press('Tab')
   await page.keyboard.press('Tab')
@@ -268,7 +270,7 @@ test('someone sends a comment with the keyboard alone', async ({ page, context, 
   await page.keyboard.press('Space')
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
-  await expect(page.getByText('Your comment is sent.')).toBeVisible()
+  await expect(page.getByText('Your comment has been sent.')).toBeVisible()
 })
 
 test.describe('someone who leaves', () => {
@@ -283,7 +285,7 @@ test.describe('someone who leaves', () => {
   }) => {
     const moderator = await someoneElse(browser, site.origin)
     await signIn(moderator.context(), 'moderator')
-    for (const choice of ['They stay, without a name', 'They are removed from the site too']) {
+    for (const choice of ['Keep them, without a name', 'Delete them from the site too']) {
       const text = newStory()
       await context.clearCookies()
       const { pseudonym, passphrase } = await signIn(context)
@@ -293,7 +295,9 @@ test.describe('someone who leaves', () => {
       await expect(waiting(moderator, text)).toHaveCount(0)
       await page.goto('/en/account/erase')
       await expect(
-        page.getByRole('group', { name: 'One of your comments is published. What becomes of it?' }),
+        page.getByRole('group', {
+          name: 'You have one published comment. What should happen to it?',
+        }),
       ).toBeVisible()
       await page.getByRole('radio', { name: choice }).check()
       await page.getByLabel('Current passphrase').fill('not the right passphrase')
@@ -305,7 +309,7 @@ test.describe('someone who leaves', () => {
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your account is erased')
       await page.goto(`${chapters.branch}/comments`)
       await expect(page.getByText(pseudonym)).toBeHidden()
-      if (choice.startsWith('They stay'))
+      if (choice.startsWith('Keep them'))
         await expect(waiting(page, text)).toContainText('Without a name')
       else await expect(page.getByText(text)).toBeHidden()
     }

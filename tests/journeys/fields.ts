@@ -8,7 +8,7 @@ const audiences: Record<string, RegExp> = {
   leaders: /(trainers|leaders) of (this|the) circle|circle leaders|cirkelns ledare|cirkelledarna/,
   code: /anyone who has the code|the paper or the code|den som har koden|papperet eller koden/,
   moderators: /moderators|moderatorer/,
-  sender: /its sender|den som har skrivit kommentaren/,
+  sender: /the writer|den som har skrivit kommentaren/,
   everyone: /everyone(?! in this circle)|\balla\b(?! i cirkeln)/,
   screen: /anyone who sees this screen|den som ser skärmen/,
   history: /browser[’']s history|webbläsarens historik/,

@@ -29,7 +29,7 @@ test('hundreds of comments do not make a chapter heavy; the rest are read page b
   expect(size).toBeLessThanOrEqual(24 * 1024)
   const page = await browser.newPage({ baseURL: server.origin })
   await page.goto(chapters.branch)
-  await page.getByRole('link', { name: 'All comments from readers (400)' }).click()
+  await page.getByRole('link', { name: 'Read all comments from readers (400)' }).click()
   await expect(page.getByText('Page 1 of 20')).toBeVisible()
   await page.getByRole('link', { name: 'Next' }).click()
   await expect(page.getByText('Page 2 of 20')).toBeVisible()

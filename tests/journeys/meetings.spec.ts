@@ -176,7 +176,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(member.getByText('You were there.')).toBeVisible()
       await expect(member.getByRole('checkbox')).toHaveCount(0)
       await expect(member.getByText('Cho')).toHaveCount(0)
-      await member.getByRole('button', { name: 'It is done Ask the nurse' }).click()
+      await member.getByRole('button', { name: 'Mark as done Ask the nurse' }).click()
       await expect(member.getByText('Ben: Ask the nurse Done')).toBeVisible()
       for (const path of ['/report', '/report.csv', '/meetings/1/sheet']) {
         const response = await member.context().request.get(circle + path)

@@ -127,7 +127,7 @@ test('where the key of proofs cannot be used, a learner is told that nothing can
   mkdirSync(key)
   const refused = await make()
   expect(refused.status).toBe(503)
-  expect(await refused.text()).toContain('Nothing can be stored just now')
+  expect(await refused.text()).toContain('Nothing can be stored now')
   expect(server.output.join('\n')).toContain('PROOF_KEY')
   rmdirSync(key)
   const made = await make()

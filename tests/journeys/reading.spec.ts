@@ -95,9 +95,7 @@ for (const javaScriptEnabled of [true, false]) {
         .click()
       await expect(page).toHaveURL(`${chapters.branch}#annual-meeting`)
       await page.goto('/en/search?q=xyzzyplugh')
-      await expect(
-        page.getByRole('heading', { name: /Nothing was found for “xyzzyplugh”/ }),
-      ).toBeVisible()
+      await expect(page.getByRole('heading', { name: /No results for “xyzzyplugh”/ })).toBeVisible()
     })
 
     test('P6: leaves at once', async ({ page, neutral }) => {
@@ -127,10 +125,10 @@ test.describe('where there is no page', () => {
     for (const path of ['/sv/finns-inte', '/sv/courses/nej', '/sv/courses/run-a-party/nej']) {
       const response = await page.goto(path)
       expect(response?.status()).toBe(404)
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Den sidan finns inte')
-      await expect(page).toHaveTitle('Den sidan finns inte')
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sidan finns inte')
+      await expect(page).toHaveTitle('Sidan finns inte')
     }
-    await page.getByRole('link', { name: 'Till startsidan' }).click()
+    await page.getByRole('link', { name: 'Gå till startsidan' }).click()
     await expect(page).toHaveURL('/sv')
   })
 })

@@ -37,8 +37,8 @@ test('P10: a learner is told the day on which the account goes if it is not used
   signIn,
 }) => {
   for (const [lang, told] of [
-    ['en', 'An account that is not used for 12 months is erased, with everything in it.'],
-    ['sv', 'Ett konto som inte används på 12 månader raderas, med allt som finns i det.'],
+    ['en', 'If you do not use your account for 12 months, it is erased with everything in it.'],
+    ['sv', 'Om du inte använder kontot på 12 månader raderas det med allt som finns i det.'],
   ])
     for (const path of ['sign-up', 'sign-in', 'safety']) {
       await page.goto(`/${lang}/${path}`)
@@ -67,7 +67,7 @@ test('P10: the running site erases an account that nobody used for as long as th
     await makeLearner(site.origin),
     await fetch(`${site.origin}/en/sign-up`),
   ]
-  expect(await guest.text()).toContain('not used for 2 months')
+  expect(await guest.text()).toContain('If you do not use your account for 2 months')
   await site.stop()
   await letDaysPass(site, gone.pseudonym, 64)
   await letDaysPass(site, here.pseudonym, 58)

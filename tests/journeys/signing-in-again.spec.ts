@@ -11,7 +11,7 @@ const story =
 
 async function writeComment(page: Page, text: string) {
   await page.goto(`${chapters.branch}/comment`)
-  await page.getByLabel('Country that it tells of').selectOption({ label: 'Zimbabwe' })
+  await page.getByLabel('Country that the comment is about').selectOption({ label: 'Zimbabwe' })
   await page.getByLabel('Your comment').fill(text)
   await page.getByRole('radio', { name: 'Without a name' }).check()
 }
@@ -60,7 +60,7 @@ for (const javaScriptEnabled of [true, false]) {
         expect(page.url()).not.toContain('queue')
         expect(isInTheDatabase(site.databaseFile, ending)).toBe(false)
         await page.getByRole('button', { name: 'Send it now' }).click()
-        await expect(page.getByRole('heading', { name: 'Waits for a moderator' })).toBeVisible()
+        await expect(page.getByRole('heading', { name: 'Waiting for a moderator' })).toBeVisible()
         await expect(page.getByText(text, { exact: true })).toBeVisible()
         await expect(page.getByText('Zimbabwe').first()).toBeVisible()
         expect(isInTheDatabase(site.databaseFile, ending)).toBe(true)
@@ -94,7 +94,7 @@ for (const javaScriptEnabled of [true, false]) {
         await page.getByLabel('Recovery code').fill(code)
         await page.getByRole('button', { name: 'Save the new passphrase' }).click()
         await page.getByRole('button', { name: 'Send it now' }).click()
-        await expect(page.getByRole('heading', { name: 'Waits for a moderator' })).toBeVisible()
+        await expect(page.getByRole('heading', { name: 'Waiting for a moderator' })).toBeVisible()
         await expect(page.getByText(`${story} It rained.`, { exact: true })).toBeVisible()
       })
 

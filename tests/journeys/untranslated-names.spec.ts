@@ -116,7 +116,7 @@ test('no page of a circle lets a browser translate a name or the code', async ({
     expect([path, await placesOf(who, all)]).toEqual([path, { found, exposed: [] }])
   }
   await theirs.goto(circle)
-  await expect(theirs.getByText('Qubbe is proposed as')).toBeVisible()
+  await expect(theirs.getByText(/^Proposed as circle leader.*: Qubbe\./)).toBeVisible()
 
   const guest = await browser.newPage({ baseURL: site.origin, javaScriptEnabled: false })
   await signIn(guest.context())

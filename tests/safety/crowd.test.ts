@@ -45,7 +45,7 @@ test(
     for (const { headers, text } of refused) {
       expect(headers.get('retry-after')).toBe('5')
       expect(amissIn(Object.fromEntries(headers), expected)).toEqual([])
-      expect(text).toContain('För många på en gång')
+      expect(text).toContain('Många använder webbplatsen just nu')
     }
 
     const db = createClient({ url: `file:./${site.databaseFile}` })

@@ -98,7 +98,7 @@ describe('while other processes take the lock of the database', () => {
     const refused = await sent
     expect([refused.status, refused.text]).toEqual([
       503,
-      expect.stringContaining('Nothing can be stored just now'),
+      expect.stringContaining('Nothing can be stored now'),
     ])
     await holder.release()
     expect((await signUp('Stored again')).status).toBe(303)

@@ -22,8 +22,11 @@ const kindTexts = {
 function FoundTitle({ kind, title, chapterTitle, country }: FoundPlace) {
   const { t, i18n } = useTexts()
   const name = country && countryName(country, i18n.language)
-  if (name) return title ? `${name}: ${title}` : t('pages:fromReader', { country: name })
-  if (kind === 'section') return `${chapterTitle}: ${title}`
+  if (name)
+    return title
+      ? t('pages:placeIn', { place: name, title })
+      : t('pages:fromReader', { country: name })
+  if (kind === 'section') return t('pages:placeIn', { place: chapterTitle, title })
   return title || chapterTitle
 }
 
