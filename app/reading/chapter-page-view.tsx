@@ -1,0 +1,109 @@
+import { FromReaders } from '../comments/from-readers.tsx'
+import { useTexts } from '../i18n/use-texts.ts'
+import { ProgressMark } from '../progress/progress-mark.tsx'
+import { RunningHead } from '../ui/running-head.tsx'
+import type { ChapterPageData } from './describe-chapter.server.tsx'
+import { ReadForm } from './read-form.tsx'
+import { SectionList } from './section-list.tsx'
+
+/** A chapter's page: its sections, its text, its readers' comments, and the ways on. */
+export function ChapterPageView({ page }: { page: ChapterPageData }) {
+  const { t } = useTexts()
+  const { fallbackTo, progress } = page
+  const lang = fallbackTo ? { lang: fallbackTo.tag, dir: 'ltr' } : {}
+  const after: [string, string][] = [
+    ['talk-about-it', t('courses:talkAboutIt')],
+    ['check-what-you-know', t('quizzes:title')],
+    ['sources', t('courses:sources')],
+    ...(page.hasWords ? ([['words', t('courses:words')]] as [string, string][]) : []),
+    ['comments', t('courses:comments')],
+    ['readers', t('comments:fromReaders')],
+  ]
+  return (
+    <div className="page">
+      <nav className="contents" aria-label={t('courses:inThisChapter')}>
+        <SectionList sections={page.sections} after={after} lang={lang} />
+      </nav>
+      <article className="chapter">
+        <RunningHead>{`${page.courseTitle} · ${page.number}. ${page.title}`}</RunningHead>
+        <header {...lang}>
+          <p className="kicker">
+            <a href={page.contentsAddress}>{page.part}</a> ·{' '}
+            {t('courses:chapter', { number: page.number })}
+          </p>
+          <h1>{page.title}</h1>
+          <p className="lead">{page.summary}</p>
+        </header>
+        <ul className="facts">
+          <li>{t('courses:toReadMinutes', { count: page.minutes })}</li>
+          <li>{t('courses:questions', { count: page.questions })}</li>
+          <li>
+            <a href="#comments">{t('courses:countriesIn', { count: page.countries })}</a>
+          </li>
+          {progress && (
+            <li>
+              <ProgressMark progress={progress} />
+            </li>
+          )}
+          {progress?.bookmark && (
+            <li>
+              <a href={`#${progress.bookmark}`}>{t('progress:bookmarkHere')}</a>
+            </li>
+          )}
+        </ul>
+        <details className="contents-fold">
+          <summary>{t('courses:inThisChapter')}</summary>
+          <SectionList sections={page.sections} after={after} lang={lang} />
+        </details>
+        <p className={page.noneFrom ? 'notice' : 'notice when-asked'} id="no-comment">
+          {page.noneFrom
+            ? t('courses:noCommentFrom', { country: page.noneFrom })
+            : t('courses:noCommentThere')}{' '}
+          <a href="#comments">{t('courses:otherCountries')}</a>{' '}
+          <a href={`${page.address}/comment`}>
+            {page.isGuest ? t('comments:sendSignIn') : t('comments:send')}
+          </a>
+        </p>
+        {fallbackTo && (
+          <p className="notice">{t('courses:notTranslated', { language: fallbackTo.name })}</p>
+        )}
+        {page.state === 'draft' && !fallbackTo && (
+          <p className="notice">{t('courses:draftTranslation')}</p>
+        )}
+        {page.isOld && <p className="notice">{t('courses:olderTranslation')}</p>}
+        <div {...lang}>
+          <section className="objectives" aria-labelledby="objectives">
+            <h2 id="objectives">{t('courses:objectives')}</h2>
+            <ul>
+              {page.objectives.map((objective) => (
+                <li key={objective}>{objective}</li>
+              ))}
+            </ul>
+          </section>
+          <div className="text" dangerouslySetInnerHTML={{ __html: page.html }} />
+        </div>
+        <FromReaders
+          shown={page.readers}
+          sections={page.sections}
+          chapter={page.address}
+          isGuest={page.isGuest}
+        />
+        {progress && (
+          <ReadForm address={page.address} progress={progress} hasQuiz={page.questions > 0} />
+        )}
+        <nav className="turn" aria-label={t('courses:contents')}>
+          {page.previous && (
+            <a href={page.previous.address} rel="prev">
+              <span>{t('courses:previous')}</span> {page.previous.title}
+            </a>
+          )}
+          {page.next && (
+            <a href={page.next.address} rel="next" className="next">
+              <span>{t('courses:next')}</span> {page.next.title}
+            </a>
+          )}
+        </nav>
+      </article>
+    </div>
+  )
+}
