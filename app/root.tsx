@@ -4,6 +4,7 @@ import {
   Meta,
   Outlet,
   useLoaderData,
+  useMatches,
   useRouteError,
   useRouteLoaderData,
 } from '@remix-run/react'
@@ -12,7 +13,7 @@ import { findLanguage, languages, pseudoRtl } from './i18n/languages.ts'
 import { siteLanguages } from './i18n/request-language.server.ts'
 import { useTexts } from './i18n/use-texts.ts'
 import { environment } from './platform/environment.server.ts'
-import { AssetTags } from './ui/page-assets.tsx'
+import { AssetTags, chapterPage } from './ui/page-assets.tsx'
 import { type Frame, PageShell } from './ui/page-shell.tsx'
 import { pageTitle } from './ui/page-title.ts'
 
@@ -59,8 +60,9 @@ const emptyFrame: Frame = {
 }
 
 export default function App() {
+  const isChapter = useMatches().some(({ handle }) => handle === chapterPage)
   return (
-    <Page head={<Meta />}>
+    <Page head={<Meta />} isChapter={isChapter}>
       <PageShell {...useLoaderData<typeof loader>()}>
         <Outlet />
       </PageShell>
@@ -102,7 +104,15 @@ export function ErrorBoundary() {
   )
 }
 
-function Page({ head, children }: { head: ReactNode; children: ReactNode }) {
+function Page({
+  head,
+  isChapter = false,
+  children,
+}: {
+  head: ReactNode
+  isChapter?: boolean
+  children: ReactNode
+}) {
   const { i18n } = useTexts()
   const { tag, dir } = findLanguage(i18n.language, [...languages, pseudoRtl]) ?? languages[0]!
   return (
@@ -112,7 +122,7 @@ function Page({ head, children }: { head: ReactNode; children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         {head}
-        <AssetTags />
+        <AssetTags isChapter={isChapter} />
       </head>
       <body>{children}</body>
     </html>

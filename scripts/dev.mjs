@@ -23,6 +23,7 @@ await migrate(environment.DATABASE_URL)
 const reload = () => vite.ws.send({ type: 'full-reload' })
 const assets = {
   style: { address: '/app/ui/styles/index.css?direct' },
+  chapterStyle: { address: '/app/ui/styles/chapter-page.css?direct' },
   scripts: [{ address: '/@vite/client' }, { address: '/app/entry.client.ts' }],
 }
 let current = null

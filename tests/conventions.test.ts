@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
 /** What a route exports, in the order in which one reads it. */
-const readingOrder = ['loader', 'action', 'headers', 'default', 'meta', 'ErrorBoundary']
+const readingOrder = ['handle', 'loader', 'action', 'headers', 'default', 'meta', 'ErrorBoundary']
 
 const routes = readdirSync('app/routes').filter((name) => !name.includes('.test.'))
 

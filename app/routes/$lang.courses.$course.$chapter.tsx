@@ -15,7 +15,11 @@ import { textsFor, wasSignedOut } from '../reading/chapter-page.server.tsx'
 import { ChapterPageView } from '../reading/chapter-page-view.tsx'
 import { describeChapter, placeOf } from '../reading/describe-chapter.server.ts'
 import { requireChapter } from '../reading/require-chapter.server.ts'
+import { chapterPage } from '../ui/page-assets.tsx'
 import { pageTitle } from '../ui/page-title.ts'
+
+/** Takes the style of a chapter alone. */
+export const handle = chapterPage
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const reading = await requireChapter(params, context)

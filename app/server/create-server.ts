@@ -25,6 +25,7 @@ import { checkProofKey } from '../progress/proofs/proof-key.server.ts'
 import { prepareSearch } from '../reading/search/search.server.ts'
 import { hashSource, securityHeaders, transportSecurity } from '../safety/security-headers.ts'
 import type { PageAsset, PageAssets } from '../ui/page-assets.tsx'
+import chapterStyles from '../ui/styles/chapter-page.css?inline'
 import styles from '../ui/styles/index.css?inline'
 import { Downloads } from './downloads.server.ts'
 import { formLimiter } from './form-limiter.server.ts'
@@ -60,18 +61,19 @@ export interface Development {
 
 const ownOrigin = environment.ORIGIN ?? 'http://localhost'
 
-/** The style sheet and the script, whose text stands in every page. */
+/** The style sheets and the script, whose text stands in every page. */
 function builtAssets(build: ServerBuild): LoadedAssets {
   return {
     style: { text: styles },
+    chapterStyle: { text: chapterStyles },
     scripts: [{ text: readFileSync(`build/client${build.assets.entry.module}`, 'utf8').trim() }],
   }
 }
 
-function headersOfAll({ style, scripts }: LoadedAssets): [string, string][] {
+function headersOfAll({ style, chapterStyle, scripts }: LoadedAssets): [string, string][] {
   const source = (asset: PageAsset) => ('text' in asset ? hashSource(asset.text) : "'self'")
   const headers = securityHeaders({
-    styles: [source(style)],
+    styles: [...new Set([source(style), source(chapterStyle)])],
     scripts: [...new Set(scripts.map(source))],
   })
   return Object.entries({

@@ -9,19 +9,22 @@ const refusedFeatures =
 
 /**
  * The security headers that every answer of a site must have, written out: what the site's own code
- * makes them of plays no part. Only the hashes of the style and the script that stand in its pages
+ * makes them of plays no part. Only the hashes of the styles and the script that stand in its pages
  * are worked out, from the pages themselves.
  */
 export async function headersOf(origin: string): Promise<[name: string, value: string][]> {
-  const html = await (await fetch(`${origin}/en`)).text()
-  const hash = (tag: string) => {
+  const pageAt = async (path: string) => (await fetch(origin + path)).text()
+  const html = await pageAt('/en')
+  const chapter = await pageAt('/en/courses/run-a-party/the-branch')
+  const hash = (tag: string, html: string) => {
     const [, text = ''] = new RegExp(`<${tag}[^>]*>([\\s\\S]*?)</${tag}>`).exec(html) ?? []
     return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
   }
   return [
     [
       'Content-Security-Policy',
-      `default-src 'none'; script-src ${hash('script')}; style-src ${hash('style')}; img-src 'self'; font-src 'self'; ` +
+      `default-src 'none'; script-src ${hash('script', html)}; ` +
+        `style-src ${hash('style', html)} ${hash('style', chapter)}; img-src 'self'; font-src 'self'; ` +
         "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     ],
     ['Referrer-Policy', 'no-referrer'],
