@@ -9,10 +9,12 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { countryQuery } from './courses/model/countries.ts'
 import { findLanguage, languages, pseudoRtl } from './i18n/languages.ts'
 import { siteLanguages } from './i18n/request-language.server.ts'
 import { useTexts } from './i18n/use-texts.ts'
 import { environment } from './platform/environment.server.ts'
+import { chosenCountry } from './reading/countries/told-of.server.ts'
 import { AssetTags, chapterPage } from './ui/page-assets.tsx'
 import { type Frame, PageShell } from './ui/page-shell.tsx'
 import { pageTitle } from './ui/page-title.ts'
@@ -22,13 +24,15 @@ import { pageTitle } from './ui/page-title.ts'
  * contents are.
  */
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const { pathname, search } = new URL(request.url)
+  const url = new URL(request.url)
+  const { pathname, search } = url
+  const course = [...context.catalogue.courses.values()][0]
   const [, tag = '', ...rest] = pathname.split('/')
   const isInLanguage = findLanguage(tag, siteLanguages) !== null
   const learner = await context.learner()
   return {
     siteName: environment.SITE_NAME,
-    course: [...context.catalogue.courses.keys()][0] ?? null,
+    course: course ? course.id + countryQuery(chosenCountry(url, course)) : null,
     learner: learner?.pseudonym ?? null,
     isSeenByOthers: isSeenByOthers(rest),
     languageForm: context.languageForm ?? null,

@@ -94,6 +94,8 @@ function viewOf(book: Book, chapter: Chapter): ChapterView {
     translations: [],
     answersForm: null,
     country: null,
+    query: '',
+    hasPermalinks: false,
     bookmark: null,
   }
 }

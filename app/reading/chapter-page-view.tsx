@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { FromReaders } from '../comments/from-readers.tsx'
 import { useTexts } from '../i18n/use-texts.ts'
 import { ProgressMark } from '../progress/progress-mark.tsx'
@@ -38,7 +39,14 @@ export function ChapterPageView({ page }: { page: ChapterPageData }) {
           <li>{t('courses:toReadMinutes', { count: page.minutes })}</li>
           <li>{t('courses:questions', { count: page.questions })}</li>
           <li>
-            <a href="#comments">{t('courses:countriesIn', { count: page.countries })}</a>
+            {page.country ? (
+              <>
+                {t('courses:commentsFrom', { country: page.country })}{' '}
+                <a href={`${page.address}#comments`}>{t('courses:fromAllCountries')}</a>
+              </>
+            ) : (
+              <a href="#comments">{t('courses:countriesIn', { count: page.countries })}</a>
+            )}
           </li>
           {progress && (
             <li>
@@ -57,8 +65,20 @@ export function ChapterPageView({ page }: { page: ChapterPageData }) {
         </details>
         <p className={page.noneFrom ? 'notice' : 'notice when-asked'} id="no-comment">
           {page.noneFrom
-            ? t('courses:noCommentFrom', { country: page.noneFrom })
+            ? t('courses:noCommentFrom', { country: page.noneFrom.name })
             : t('courses:noCommentThere')}{' '}
+          {page.noneFrom && page.noneFrom.near.length > 0 && (
+            <>
+              {t('courses:commentsNear')}{' '}
+              {page.noneFrom.near.map(({ name, place }, i) => (
+                <Fragment key={place}>
+                  {i > 0 && ', '}
+                  <a href={`#${place}`}>{name}</a>
+                </Fragment>
+              ))}
+              .{' '}
+            </>
+          )}
           <a href="#comments">{t('courses:otherCountries')}</a>{' '}
           <a href={`${page.address}/comment`}>
             {page.isGuest ? t('comments:sendSignIn') : t('comments:send')}
@@ -89,7 +109,11 @@ export function ChapterPageView({ page }: { page: ChapterPageData }) {
           isGuest={page.isGuest}
         />
         {progress && (
-          <ReadForm address={page.address} progress={progress} hasQuiz={page.questions > 0} />
+          <ReadForm
+            address={page.address + page.query}
+            progress={progress}
+            hasQuiz={page.questions > 0}
+          />
         )}
         <nav className="turn" aria-label={t('courses:contents')}>
           {page.previous && (

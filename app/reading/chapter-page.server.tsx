@@ -10,6 +10,7 @@ import {
   inLanguage,
   titleOfPlace,
 } from '../courses/model/chapter.ts'
+import { countryQuery } from '../courses/model/countries.ts'
 import { toolsOf } from '../courses/tools/tool-page.server.ts'
 import { ChapterTools } from '../courses/tools/tool-view.tsx'
 import { contentOf } from '../courses/view/chapter-content.server.tsx'
@@ -42,6 +43,8 @@ export interface Reading {
   language: Language
   languages: readonly Language[]
   learnerId: string | null
+  /** The country that the reader has chosen for this visit; it goes along in the links. */
+  country?: string | null
   /** The form was sent as a learner's, but the session has ended. */
   wasSignedOut?: boolean
 }
@@ -79,10 +82,13 @@ export function sectionsOf(reading: Reading): { id: string; title: string }[] {
 }
 
 /** The other languages that a chapter can be read in. */
-function translationsOf({ chapter, language, languages }: Reading) {
+function translationsOf({ chapter, language, languages, country }: Reading) {
   return languages
     .filter((other) => other.tag !== language.tag && chapter.texts.has(other.tag))
-    .map((other) => ({ language: other, address: chapterAddress(chapter, other) }))
+    .map((other) => ({
+      language: other,
+      address: chapterAddress(chapter, other) + countryQuery(country),
+    }))
 }
 
 function quizView(reading: Reading, state: QuizState): QuizView {
@@ -91,6 +97,7 @@ function quizView(reading: Reading, state: QuizState): QuizView {
     questions: questionsOf(reading.chapter, reading.language.tag, reading.course.source),
     state,
     address: chapterAddress(reading.chapter, reading.language),
+    query: countryQuery(reading.country),
     isKept: reading.learnerId !== null,
     signInAt: reading.wasSignedOut
       ? `/${reading.language.tag}/sign-in?to=${encodeURIComponent(chapterAddress(reading.chapter, reading.language))}`
@@ -137,11 +144,11 @@ function renderText(
   rendered.set(text, known)
   const key = [
     reading.language.tag,
-    country,
+    country ?? reading.country,
     bookmark ? `bookmark ${bookmark.section}` : `guest ${form}`,
   ].join(' ')
   const around = known.get(key) ?? renderAround(reading, country, bookmark, form)
-  if (!country) known.set(key, around)
+  if (!country && !reading.country) known.set(key, around)
   return around.replace(quizPlace, () => renderQuiz(reading, state))
 }
 
@@ -160,6 +167,8 @@ function renderAround(
     text,
     language,
     country,
+    query: countryQuery(reading.country),
+    hasPermalinks: true,
     bookmark,
     address: chapterAddress(chapter, language),
     translations: translationsOf(reading),

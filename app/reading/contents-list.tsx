@@ -35,8 +35,11 @@ export function ContentsList({
             <p className="facts-line">
               {t('courses:toReadMinutes', { count: chapter.minutes })} ·{' '}
               {t('courses:questions', { count: chapter.questions })}
-              {chapter.countries > 0 &&
-                ` · ${t('courses:countriesIn', { count: chapter.countries })}`}
+              {chapter.fromCountry !== null
+                ? chapter.fromCountry > 0 &&
+                  ` · ${t('countries:comments', { count: chapter.fromCountry })}`
+                : chapter.countries > 0 &&
+                  ` · ${t('courses:countriesIn', { count: chapter.countries })}`}
               {chapter.progress && (
                 <>
                   {' · '}

@@ -1,4 +1,11 @@
-import { type Course, inLanguage } from '../courses/model/chapter.ts'
+import { publishedIn } from '../comments/published.server.ts'
+import {
+  type Chapter,
+  type ChapterText,
+  type Course,
+  inLanguage,
+} from '../courses/model/chapter.ts'
+import { countryQuery } from '../courses/model/countries.ts'
 import type { Language } from '../i18n/languages.ts'
 import { readCourseProgress } from '../progress/course-progress.server.ts'
 import type { ChapterProgress } from '../progress/progress.ts'
@@ -11,6 +18,8 @@ export interface ContentsLine {
   minutes: number
   questions: number
   countries: number
+  /** How many comments tell of the country that is chosen for this visit; null without one. */
+  fromCountry: number | null
   address: string
   /** The language of the title, where it is not the page's. */
   lang: string | null
@@ -41,15 +50,25 @@ function soFarIn(chapters: ChapterProgress[]) {
   }
 }
 
-/** Lists a course's chapters in a language. A guest needs no database. */
+function countFrom(country: string, { course, slug }: Chapter, { comments }: ChapterText) {
+  const all = [...comments, ...publishedIn({ course, chapter: slug })]
+  return all.filter((comment) => comment.country === country).length
+}
+
+/**
+ * Lists a course's chapters in a language; their addresses carry a chosen country along. A guest
+ * needs no database.
+ */
 export async function listContents(
   course: Course,
   language: Language,
   learnerId: string | null,
+  country: string | null = null,
 ): Promise<Contents> {
   const own = inLanguage(course.texts, language.tag, course.source)
   const progress = learnerId ? await readCourseProgress(course, learnerId) : null
   const address = `/${language.tag}/courses/${course.id}`
+  const query = countryQuery(country)
   const textOf = (chapter: Course['chapters'][number]) =>
     inLanguage(chapter.texts, language.tag, course.source)
   return {
@@ -71,7 +90,8 @@ export async function listContents(
             minutes: text.minutes,
             questions: text.questions.length,
             countries: new Set(text.comments.map((comment) => comment.country)).size,
-            address: `${address}/${chapter.slug}`,
+            fromCountry: country === null ? null : countFrom(country, chapter, text),
+            address: `${address}/${chapter.slug}${query}`,
             lang: isFallback ? lang : null,
             progress: progress?.chapters.get(chapter) ?? null,
           }
@@ -81,7 +101,7 @@ export async function listContents(
     next: progress?.next
       ? {
           title: textOf(progress.next.chapter).text.title,
-          address: `${address}/${progress.next.chapter.slug}${progress.next.place ? `#${progress.next.place}` : ''}`,
+          address: `${address}/${progress.next.chapter.slug}${query}${progress.next.place ? `#${progress.next.place}` : ''}`,
         }
       : null,
   }

@@ -1,42 +1,71 @@
 import { publishedIn } from '../comments/published.server.ts'
 import { fromCountry, newestFew } from '../comments/published-comment.ts'
 import { chapterAddress, inLanguage, neighbours } from '../courses/model/chapter.ts'
-import { countryName } from '../courses/model/countries.ts'
+import { countryName, countryQuery, isCountry } from '../courses/model/countries.ts'
 import { pseudoRtl } from '../i18n/languages.ts'
 import { dayOf } from '../platform/calendar-day.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { QuizState } from '../quizzes/chapter-quiz/quiz-state.ts'
 import { type Reading, readChapter, sectionsOf, textsFor } from './chapter-page.server.tsx'
+import { nearest } from './countries/tile-map.ts'
 
 /** Where a reading stands among the readers’ comments. */
-export const placeOf = ({ course, chapter }: Reading) => ({
+const placeOf = ({ course, chapter }: Reading) => ({
   course: course.id,
   chapter: chapter.slug,
 })
 
+/** How far, in squares of the map, a country may lie from another to be called near. */
+const near = 7
+
 /**
- * All that a chapter's page shows to its reader. `missing` is a country that was asked for and has
- * no comment there; `answered` and `again` are what `readChapter` takes.
+ * What a chapter has of a country that was asked for: its comments, or those of countries near it,
+ * each with the first one's place on the page.
+ */
+function commentsFrom(reading: Reading, wanted: string | null) {
+  const { comments } = textsFor(reading).text
+  const all = [...comments, ...publishedIn(placeOf(reading))]
+  if (!wanted || !isCountry(wanted)) return { country: null, noneFrom: null }
+  if (all.some(({ country }) => country === wanted)) return { country: wanted, noneFrom: null }
+  const { tag } = reading.language
+  const codes = [...new Set(comments.map(({ country }) => country))]
+  return {
+    country: null,
+    noneFrom: {
+      name: countryName(wanted, tag),
+      near: nearest(wanted, codes, 3, near).map((code) => ({
+        name: countryName(code, tag),
+        place: comments.find(({ country }) => country === code)?.id ?? 'comments',
+      })),
+    },
+  }
+}
+
+/**
+ * All that a chapter's page shows to its reader. `wanted` is the code of a country whose comments
+ * were asked for; `answered` and `again` are what `readChapter` takes.
  */
 export async function describeChapter(
   reading: Reading,
   clock: Clock,
   options: {
-    country: string | null
-    missing?: string | null
+    wanted: string | null
     again?: string | null
     answered?: QuizState
   },
 ) {
   const { course, chapter, language } = reading
   const { text, courseText, isFallback } = textsFor(reading)
-  const page = await readChapter(reading, { ...options, today: dayOf(clock.now()) })
+  const { country, noneFrom } = commentsFrom(reading, options.wanted)
+  const page = await readChapter(reading, { ...options, country, today: dayOf(clock.now()) })
+  const query = countryQuery(reading.country)
   const { previous, next } = neighbours(course, chapter)
   const link = (other: typeof next) =>
     other
       ? {
           title: inLanguage(other.texts, language.tag, course.source).text.title,
-          address: chapterAddress(other, language),
+          number: other.number,
+          address: chapterAddress(other, language) + query,
         }
       : null
   const source = chapter.texts.get(course.source)
@@ -44,7 +73,8 @@ export async function describeChapter(
   return {
     ...page,
     address: chapterAddress(chapter, language),
-    contentsAddress: `/${language.tag}/courses/${course.id}`,
+    query,
+    contentsAddress: `/${language.tag}/courses/${course.id}${query}`,
     number: chapter.number,
     courseTitle: courseText.title,
     part: courseText.parts[chapter.part] ?? '',
@@ -56,11 +86,12 @@ export async function describeChapter(
     countries: new Set(text.comments.map((comment) => comment.country)).size,
     sections: sectionsOf(reading),
     readers: {
-      comments: newestFew(fromCountry(published, options.country)),
+      comments: newestFew(fromCountry(published, country)),
       count: published.length,
-      country: options.country,
+      country,
     },
-    noneFrom: options.missing ? countryName(options.missing, language.tag) : null,
+    country: country && countryName(country, language.tag),
+    noneFrom,
     isGuest: reading.learnerId === null,
     hasWords: text.terms.length > 0,
     fallbackTo:

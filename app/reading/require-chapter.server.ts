@@ -2,14 +2,17 @@ import type { AppLoadContext } from '@remix-run/node'
 import { requireLanguage, siteLanguages } from '../i18n/request-language.server.ts'
 import { orNotFound } from '../platform/http-errors.ts'
 import type { Reading } from './chapter-page.server.tsx'
+import { chosenCountry } from './countries/told-of.server.ts'
 
 /**
  * The chapter that an address names, for the person who asks. Throws the "not found" page where
- * there is none.
+ * there is none. A country that the address carries along is only heard of where a comment of the
+ * course tells of it.
  */
 export async function requireChapter(
   params: { lang?: string; course?: string; chapter?: string },
   context: AppLoadContext,
+  address?: URL,
 ): Promise<Reading> {
   const language = requireLanguage(params.lang)
   const course = orNotFound(context.catalogue.courses.get(params.course ?? ''))
@@ -21,5 +24,6 @@ export async function requireChapter(
     language,
     languages: siteLanguages,
     learnerId: learner?.learnerId ?? null,
+    country: address ? chosenCountry(address, course) : null,
   }
 }

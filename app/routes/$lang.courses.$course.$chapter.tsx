@@ -1,9 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireLearner } from '../accounts/sessions/sessions.server.ts'
-import { publishedIn } from '../comments/published.server.ts'
 import { chapterAddress } from '../courses/model/chapter.ts'
-import { isCountry } from '../courses/model/countries.ts'
+import { countryQuery } from '../courses/model/countries.ts'
 import { dayOf } from '../platform/calendar-day.ts'
 import { readForm } from '../platform/form.server.ts'
 import { httpError, seeOther } from '../platform/http-errors.ts'
@@ -11,9 +10,9 @@ import { answerQuestions, questionsOf } from '../quizzes/chapter-quiz/answer-que
 import { answersForm } from '../quizzes/chapter-quiz/quiz.tsx'
 import { holdsMore, readQuiz, takeOtherButton } from '../quizzes/chapter-quiz/quiz-state.ts'
 import { changeChapter } from '../reading/change-chapter.server.ts'
-import { textsFor, wasSignedOut } from '../reading/chapter-page.server.tsx'
+import { wasSignedOut } from '../reading/chapter-page.server.tsx'
 import { ChapterPageView } from '../reading/chapter-page-view.tsx'
-import { describeChapter, placeOf } from '../reading/describe-chapter.server.ts'
+import { describeChapter } from '../reading/describe-chapter.server.ts'
 import { requireChapter } from '../reading/require-chapter.server.ts'
 import { chapterPage } from '../ui/page-assets.tsx'
 import { pageTitle } from '../ui/page-title.ts'
@@ -22,25 +21,22 @@ import { pageTitle } from '../ui/page-title.ts'
 export const handle = chapterPage
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const reading = await requireChapter(params, context)
   const url = new URL(request.url)
-  const wanted = url.searchParams.get('country')
-  const country = wanted && isCountry(wanted) ? wanted : null
-  const comments = [...textsFor(reading).text.comments, ...publishedIn(placeOf(reading))]
-  const isThere = comments.some((comment) => comment.country === country)
+  const reading = await requireChapter(params, context, url)
   return describeChapter(reading, context.clock, {
-    country: isThere ? country : null,
-    missing: isThere ? null : country,
+    wanted: url.searchParams.get('country'),
     again: url.searchParams.get('again'),
   })
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const reading = await requireChapter(params, context)
+  const reading = await requireChapter(params, context, new URL(request.url))
   const fields = await readForm(request)
   const today = dayOf(context.clock.now())
   const { chapter, language, course, learnerId } = reading
   const address = chapterAddress(chapter, language)
+  const wanted = reading.country ?? null
+  const here = address + countryQuery(wanted)
   const questions = questionsOf(chapter, language.tag, course.source)
   const button = takeOtherButton(fields)
   if (button) {
@@ -48,23 +44,23 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const typed = readQuiz(questions, fields)
     if (!typed) throw httpError(400)
     const goTo = await changeChapter({ reading, learnerId, button, today })
-    if (!holdsMore(typed.state)) return seeOther(address + goTo)
-    return describeChapter(reading, context.clock, { country: null, answered: typed.state })
+    if (!holdsMore(typed.state)) return seeOther(here + goTo)
+    return describeChapter(reading, context.clock, { wanted, answered: typed.state })
   }
   const answered = await answerQuestions({ chapter, questions, fields, learnerId, today })
   if (answered.kind === 'refused') throw httpError(400)
   const again = fields.get('again')
   const isAllStored = learnerId !== null && !holdsMore(answered.state)
-  if (isAllStored && again) return seeOther(`${address}?again=${again}#${again}`)
+  if (isAllStored && again) return seeOther(`${here}${wanted ? '&' : '?'}again=${again}#${again}`)
   if (isAllStored && answered.graded > 0)
     return seeOther(
-      `${address}#${fields.get('check') ? `result-${fields.get('check')}` : 'check-what-you-know'}`,
+      `${here}#${fields.get('check') ? `result-${fields.get('check')}` : 'check-what-you-know'}`,
     )
   if (!learnerId) context.languageForm = answersForm
   return describeChapter(
     { ...reading, wasSignedOut: wasSignedOut(reading, fields) },
     context.clock,
-    { country: null, answered: answered.state, again },
+    { wanted, answered: answered.state, again },
   )
 }
 

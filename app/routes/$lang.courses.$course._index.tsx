@@ -1,20 +1,24 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { countryName } from '../courses/model/countries.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { orNotFound } from '../platform/http-errors.ts'
 import { listContents } from '../reading/contents.server.ts'
 import { ContentsList } from '../reading/contents-list.tsx'
+import { chosenCountry } from '../reading/countries/told-of.server.ts'
 import { SearchForm } from '../reading/search/search-form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
-export async function loader({ params, context }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
   const course = orNotFound(context.catalogue.courses.get(params.course ?? ''))
   const learner = await context.learner()
+  const country = chosenCountry(new URL(request.url), course)
   return {
     home: `/${language.tag}`,
-    contents: await listContents(course, language, learner?.learnerId ?? null),
+    contents: await listContents(course, language, learner?.learnerId ?? null, country),
+    country: country && countryName(country, language.tag),
     isSignedIn: learner !== null,
     isModerator: learner?.roles.has('moderator') ?? false,
     pages: {
@@ -27,7 +31,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 
 export default function CourseContents() {
   const { t } = useTexts()
-  const { home, contents, isSignedIn, isModerator, pages } = useLoaderData<typeof loader>()
+  const { home, contents, country, isSignedIn, isModerator, pages } = useLoaderData<typeof loader>()
   return (
     <article className="sheet-page contents-page">
       <p className="kicker">{t('courses:contents')}</p>
@@ -44,6 +48,12 @@ export default function CourseContents() {
       )}
       {isSignedIn && <p className="quiet">{t('progress:seenBy')}</p>}
       <SearchForm home={home} />
+      {country && (
+        <p className="notice">
+          {t('courses:commentsFrom', { country })}.{' '}
+          <a href={contents.address}>{t('courses:allCountries')}</a>
+        </p>
+      )}
       <ContentsList contents={contents} withSummaries />
       <nav className="course-pages" aria-label={contents.title}>
         <a href={`${contents.address}/glossary`}>{t('courses:glossary')}</a>

@@ -1,7 +1,7 @@
-import { publishedIn } from '../comments/published.server.ts'
-import type { Catalogue, Chapter } from '../courses/model/chapter.ts'
+import type { Catalogue, Course } from '../courses/model/chapter.ts'
 import { countryCodes, isCountry } from '../courses/model/countries.ts'
 import { siteLanguages } from '../i18n/request-language.server.ts'
+import { isToldOf } from '../reading/countries/told-of.server.ts'
 
 /**
  * Pages of a course apart from its chapters that are the same for every guest.
@@ -27,7 +27,7 @@ export interface SharedAddress {
   isVariant: boolean
   isCanonical: boolean
   /**
-   * A country was asked for that the chapter has no comment from: the page says so at its place
+   * A country was asked for that no comment of the course tells of: the page says so at its place
    * `no-comment`.
    */
   isCountryMissing: boolean
@@ -66,10 +66,10 @@ function addressesOf(catalogue: Catalogue): Addresses {
     for (const code of countryCodes) add(`/${tag}/countries/${code}`, besideIn(catalogue))
     for (const course of catalogue.courses.values()) {
       const contents = `/${tag}/courses/${course.id}`
-      add(contents)
+      add(contents, countryIn(course))
       for (const page of sharedCoursePages) add(`${contents}/${page}`)
       for (const chapter of course.chapters) {
-        add(`${contents}/${chapter.slug}`, (query) => countryIn(query, chapter))
+        add(`${contents}/${chapter.slug}`, countryIn(course))
         add(`${contents}/guide/${chapter.slug}`)
       }
       for (const tool of course.tools.keys()) add(`${contents}/tools/${tool}`, exampleIn)
@@ -107,25 +107,22 @@ const besideIn =
   (query) => {
     const other = query.get('with')
     if (!other || !isCountry(other)) return noVariant(query)
-    const chapters = [...catalogue.courses.values()].flatMap((course) => course.chapters)
-    const hasComment = chapters.some((chapter) => tellsOf(other, chapter))
+    const hasComment = [...catalogue.courses.values()].some((course) => isToldOf(course, other))
     return { parameter: hasComment ? `with=${other}` : null, isCountryMissing: false }
   }
 
-/** Whether a comment of a chapter tells of a country, the editors' in any language or a reader's. */
-function tellsOf(country: string, { course, slug, texts }: Chapter): boolean {
-  const countryComments = [...texts.values()].flatMap(({ comments }) => comments)
-  const comments = [...countryComments, ...publishedIn({ course, chapter: slug })]
-  return comments.some((comment) => comment.country === country)
-}
-
-/** The country that a chapter's address asks for, where its comments tell of that country. */
-function countryIn(query: URLSearchParams, chapter: Chapter): Variant {
-  const country = query.get('country')
-  if (!country || !isCountry(country)) return noVariant(query)
-  const hasComment = tellsOf(country, chapter)
-  return { parameter: hasComment ? `country=${country}` : null, isCountryMissing: !hasComment }
-}
+/**
+ * The country that an address of a course carries along, where a comment of the course tells of it.
+ * A chapter that has none of that country says so.
+ */
+const countryIn =
+  (course: Course): VariantIn =>
+  (query) => {
+    const country = query.get('country')
+    if (!country || !isCountry(country)) return noVariant(query)
+    const isTold = isToldOf(course, country)
+    return { parameter: isTold ? `country=${country}` : null, isCountryMissing: !isTold }
+  }
 
 /**
  * What a guest's address means among the pages that all guests share; null for any other page.

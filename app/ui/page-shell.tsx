@@ -10,7 +10,7 @@ export interface LanguageLink {
 }
 
 /**
- * What the frame shows: the site's neutral name, the first course's id, who is signed in, and this
+ * What the frame shows: the site's neutral name, the first course's part of an address, who is signed in, and this
  * page in other languages.
  */
 export interface Frame {

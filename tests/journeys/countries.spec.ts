@@ -38,6 +38,48 @@ for (const [title, script] of [
     })
   })
 
+for (const javaScriptEnabled of [true, false])
+  test.describe(javaScriptEnabled ? 'with script' : 'without script', () => {
+    test.use({ javaScriptEnabled })
+
+    test('a country chosen in one chapter goes along to the next, which says where it has none', async ({
+      page,
+    }) => {
+      await page.goto(`${manual}/forming-a-party?country=ZW`)
+      const main = page.getByRole('main')
+      await expect(main.getByText('Comments from Zimbabwe').first()).toBeVisible()
+      await main.getByRole('link', { name: /^Next/ }).click()
+      await expect(page).toHaveURL(`${manual}/the-branch?country=ZW`)
+      const notice = page.locator('#no-comment')
+      await expect(notice).toContainText('no comment from Zimbabwe yet')
+      await notice.getByRole('link', { name: 'South Africa' }).click()
+      const comment = page.getByRole('complementary', { name: /South Africa/ })
+      await expect(comment).toBeInViewport()
+      await comment.getByRole('heading').getByRole('link').click()
+      await expect(page).toHaveURL(`${manual}/the-branch?country=ZW#za-branch-size`)
+
+      await page.getByRole('navigation', { name: 'Main menu' }).getByText('Contents').click()
+      await expect(page).toHaveURL(`${manual}?country=ZW`)
+      await expect(main.getByText('Comments from Zimbabwe').first()).toBeVisible()
+      await main.getByRole('link', { name: 'Show comments from all countries' }).click()
+      await expect(page).toHaveURL(manual)
+    })
+
+    test('a learner’s answer and bookmark keep the country that was chosen', async ({
+      page,
+      context,
+      signIn,
+    }) => {
+      await signIn(context)
+      await page.goto(`${manual}/the-branch?country=ZA`)
+      await page.getByRole('button', { name: 'Bookmark' }).first().click()
+      await expect(page).toHaveURL(/the-branch\?country=ZA#/)
+      await page.getByRole('button', { name: 'I have read this chapter' }).click()
+      await expect(page).toHaveURL(`${manual}/the-branch?country=ZA#read`)
+      await expect(page.locator('aside.comment')).toHaveCount(1)
+    })
+  })
+
 test('a chapter leads on to all that is told of a country', async ({ page }) => {
   await page.goto(`${manual}/forming-a-party?country=ZW`)
   await page.getByRole('link', { name: 'What the whole course tells of this country' }).click()

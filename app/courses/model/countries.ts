@@ -38,3 +38,7 @@ export function countriesByName(lang: string): readonly { code: string; name: st
   lists.set(lang, list)
   return list
 }
+
+/** What an address of a course carries along: the country whose comments a reader has chosen. */
+export const countryQuery = (country: string | null | undefined) =>
+  country ? `?country=${country}` : ''

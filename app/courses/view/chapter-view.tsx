@@ -17,6 +17,10 @@ export interface ChapterView {
   answersForm: string | null
   /** Show comments of this country only. */
   country: string | null
+  /** Whether each heading is a link to itself, as on a page of the site. */
+  hasPermalinks: boolean
+  /** What links to other chapters carry along: the country that the reader has chosen. */
+  query: string
   /**
    * Whether the reader has an account, and so a bookmark; where it lies, and the form whose buttons
    * put it there.

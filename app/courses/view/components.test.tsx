@@ -26,6 +26,8 @@ function htmlOf(name: 'CountryComment' | 'Sources', says: Partial<Source>, lang 
     address: '/x',
     translations: [],
     country: null,
+    query: '',
+    hasPermalinks: true,
     bookmark: null,
     answersForm: null,
   }

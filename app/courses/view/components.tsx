@@ -3,7 +3,7 @@ import { useTexts } from '../../i18n/use-texts.ts'
 import { figuresFor } from '../parse/illustration.ts'
 import { useChapter, wordId } from './chapter-view.tsx'
 import { CountryComment } from './country-comment.tsx'
-import { OwnHeading, SectionHeading } from './headings.tsx'
+import { HeadingLink, OwnHeading, SectionHeading } from './headings.tsx'
 import { Figures, Picture } from './picture.tsx'
 
 /**
@@ -30,8 +30,12 @@ function ColumnHead({ className, children }: { className?: string; children?: Re
 /** How the tables of any text of a course are shown. */
 export const tableComponents = { table: ScrollingTable, th: ColumnHead }
 
-function Part({ id, children }: { id?: string; children?: ReactNode }) {
-  return <h3 id={id}>{children}</h3>
+function Part({ id = '', children }: { id?: string; children?: ReactNode }) {
+  return (
+    <h3 id={id || undefined}>
+      <HeadingLink id={id}>{children}</HeadingLink>
+    </h3>
+  )
 }
 
 /**
@@ -39,18 +43,11 @@ function Part({ id, children }: { id?: string; children?: ReactNode }) {
  * language.
  */
 function BookLink({ href = '', children }: { href?: string; children?: ReactNode }) {
-  const { address } = useChapter()
-  return (
-    <a
-      href={
-        href.startsWith('../')
-          ? `${address.slice(0, address.lastIndexOf('/'))}/${href.slice(3)}`
-          : href
-      }
-    >
-      {children}
-    </a>
-  )
+  const { address, query } = useChapter()
+  if (!href.startsWith('../')) return <a href={href}>{children}</a>
+  const [chapter, place] = href.slice(3).split('#')
+  const contents = address.slice(0, address.lastIndexOf('/'))
+  return <a href={`${contents}/${chapter}${query}${place ? `#${place}` : ''}`}>{children}</a>
 }
 
 function Illustration({ file }: { file: string }) {

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { formatMonth } from '../../i18n/format-day.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
-import { countryName } from '../model/countries.ts'
+import { countryName, countryQuery } from '../model/countries.ts'
 import { useChapter } from './chapter-view.tsx'
-import { OwnHeading } from './headings.tsx'
+import { HeadingLink, OwnHeading } from './headings.tsx'
 
 /** How something was done in one country, with the source that documents it. */
 export function CountryComment({
@@ -30,7 +30,9 @@ export function CountryComment({
       <p className="kicker" id={`${id}-country`}>
         {t('courses:howInCountry', { country: countryName(country, language.tag) })}
       </p>
-      <h3 id={`${id}-about`}>{about}</h3>
+      <h3 id={`${id}-about`}>
+        <HeadingLink id={id}>{about}</HeadingLink>
+      </h3>
       {children}
       <footer>
         {t('courses:theEditors')} ·{' '}
@@ -71,7 +73,7 @@ export function CountryIndex() {
         {countries.map(({ code, name }) => (
           <li key={code}>
             <a
-              href={`${address}?country=${code}#${text.comments.find((comment) => comment.country === code)?.id}`}
+              href={`${address}${countryQuery(code)}#${text.comments.find((comment) => comment.country === code)?.id}`}
               aria-current={only === code ? 'true' : undefined}
             >
               {name}

@@ -3,12 +3,20 @@ import { useTexts } from '../../i18n/use-texts.ts'
 import { useChapter } from './chapter-view.tsx'
 import { TranslationAnchors, TranslationLinks } from './translation-links.tsx'
 
+/** A heading's words: on a page of the site, a link to its own address, which can be shared. */
+export function HeadingLink({ id, children }: { id: string; children: ReactNode }) {
+  const { hasPermalinks } = useChapter()
+  return hasPermalinks && id ? <a href={`#${id}`}>{children}</a> : children
+}
+
 /** A heading of the page's own, with ways to read its section in another language. */
 export function OwnHeading({ id, children }: { id: string; children: ReactNode }) {
   const { translations, answersForm } = useChapter()
   return (
     <div className="section-head">
-      <h2 id={id}>{children}</h2>
+      <h2 id={id}>
+        <HeadingLink id={id}>{children}</HeadingLink>
+      </h2>
       <TranslationLinks id={id} title={children} translations={translations} form={answersForm} />
     </div>
   )
@@ -20,10 +28,12 @@ export function OwnHeading({ id, children }: { id: string; children: ReactNode }
  */
 export function SectionHeading({ id = '', children }: { id?: string; children?: ReactNode }) {
   const { t } = useTexts()
-  const { translations, answersForm, bookmark, address } = useChapter()
+  const { translations, answersForm, bookmark, address, query } = useChapter()
   return (
     <div className="section-head">
-      <h2 id={id}>{children}</h2>
+      <h2 id={id}>
+        <HeadingLink id={id}>{children}</HeadingLink>
+      </h2>
       {(translations.length > 0 || bookmark) && (
         <p className="section-tools ui">
           <TranslationAnchors
@@ -42,7 +52,7 @@ export function SectionHeading({ id = '', children }: { id?: string; children?: 
                 name="intent"
                 value={`bookmark:${id}`}
                 className="link"
-                formAction={`${address}#${id}`}
+                formAction={`${address}${query}#${id}`}
               >
                 {t('progress:putBookmark')}
               </button>

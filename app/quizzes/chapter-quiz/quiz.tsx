@@ -18,6 +18,8 @@ export interface QuizView {
   state: QuizState
   /** The chapter's address, where the form is sent. */
   address: string
+  /** What that address carries along, with its question mark. */
+  query?: string
   /** Whether answers are kept. If not, the form itself carries those that were graded. */
   isKept: boolean
   /** The form was sent as a learner's, and the session has ended since: where to sign in again. */
@@ -142,6 +144,7 @@ export function QuestionSheet({
   const { t } = useTexts()
   const state = view.state.get(question.id) ?? { kind: 'open', chosen: {} }
   const { View, Print, write, isPrivate, button } = typeOf(question)
+  const here = view.address + (view.query ?? '')
   const chosen = state.kind === 'changed' ? {} : state.chosen
   const grade = state.kind === 'graded' ? state.grade : null
   // What was written for oneself is only over when it has been compared.
@@ -194,7 +197,7 @@ export function QuestionSheet({
             className="plain"
             name="again"
             value={question.id}
-            formAction={`${view.address}#${question.id}`}
+            formAction={`${here}#${question.id}`}
           >
             {t('quizzes:tryAgain')}
             <span className="unseen"> {t('quizzes:question', { number })}</span>
@@ -204,7 +207,7 @@ export function QuestionSheet({
             type="submit"
             name="check"
             value={question.id}
-            formAction={`${view.address}#result-${question.id}`}
+            formAction={`${here}#result-${question.id}`}
           >
             {t(button?.(chosen, grade) ?? 'quizzes:check')}
             <span className="unseen"> {t('quizzes:question', { number })}</span>
@@ -266,7 +269,7 @@ export function Quiz() {
         {view.isKept ? t('quizzes:introKept') : t('quizzes:introGuest')}
       </p>
       <PostForm
-        action={`${view.address}#check-what-you-know`}
+        action={`${view.address}${view.query ?? ''}#check-what-you-know`}
         id={answersForm}
         data-quiz={`${view.address}/answer`}
         data-not-sent={t('quizzes:notSent')}

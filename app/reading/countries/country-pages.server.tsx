@@ -10,7 +10,7 @@ import {
   chapterAddress,
   inLanguage,
 } from '../../courses/model/chapter.ts'
-import { countryName } from '../../courses/model/countries.ts'
+import { countryName, countryQuery } from '../../courses/model/countries.ts'
 import { contentOf } from '../../courses/view/chapter-content.server.tsx'
 import { ChapterContext } from '../../courses/view/chapter-view.tsx'
 import { commentsAlone } from '../../courses/view/comments-alone.tsx'
@@ -88,6 +88,8 @@ function renderComments(course: Course, chapter: Chapter, language: Language, co
     text,
     language,
     country,
+    query: countryQuery(country),
+    hasPermalinks: false,
     bookmark: null,
     address: chapterAddress(chapter, language),
     translations: [],

@@ -24,5 +24,7 @@ describe('the map of the world', () => {
   test('knows which countries are near', () => {
     expect(nearest('ZW', ['SE', 'ZA', 'BW', 'IN', 'ZW'], 3)).toEqual(['BW', 'ZA', 'IN'])
     expect(nearest('AQ', ['SE', 'ZA'], 1)).toEqual(['SE'])
+    expect(nearest('ZW', ['SE', 'ZA', 'BW', 'IN', 'ZW'], 3, 7)).toEqual(['BW', 'ZA'])
+    expect(nearest('AQ', ['SE', 'ZA'], 1, 7)).toEqual([])
   })
 })

@@ -46,9 +46,15 @@ export const mapSize = {
 
 /**
  * Those of some countries that lie nearest to one on the map, the nearest first; in their own order
- * where two are as near, or where the country has no square.
+ * where two are as near, or where the country has no square. With `within`, only those at most so
+ * many squares away.
  */
-export function nearest(code: string, others: readonly string[], max: number): string[] {
+export function nearest(
+  code: string,
+  others: readonly string[],
+  max: number,
+  within?: number,
+): string[] {
   const from = placeOf.get(code)
   const distance = (other: string) => {
     const to = placeOf.get(other)
@@ -57,6 +63,7 @@ export function nearest(code: string, others: readonly string[], max: number): s
   return others
     .filter((other) => other !== code)
     .map((other) => ({ other, far: distance(other) }))
+    .filter(({ far }) => within === undefined || far <= within ** 2)
     .sort((a, b) => (a.far === b.far ? 0 : a.far - b.far))
     .slice(0, max)
     .map(({ other }) => other)
