@@ -25,6 +25,12 @@ export function ChapterPageView({ page }: { page: ChapterPageData }) {
       <nav className="contents" aria-label={t('courses:inThisChapter')}>
         <SectionList sections={page.sections} after={after} lang={lang} />
       </nav>
+      <details className="contents-fold">
+        <summary>
+          {t('courses:inThisChapter')} <span data-here />
+        </summary>
+        <SectionList sections={page.sections} after={after} lang={lang} />
+      </details>
       <article className="chapter">
         <RunningHead>{`${page.courseTitle} · ${page.number}. ${page.title}`}</RunningHead>
         <header {...lang}>
@@ -59,10 +65,6 @@ export function ChapterPageView({ page }: { page: ChapterPageData }) {
             </li>
           )}
         </ul>
-        <details className="contents-fold">
-          <summary>{t('courses:inThisChapter')}</summary>
-          <SectionList sections={page.sections} after={after} lang={lang} />
-        </details>
         <p className={page.noneFrom ? 'notice' : 'notice when-asked'} id="no-comment">
           {page.noneFrom
             ? t('courses:noCommentFrom', { country: page.noneFrom.name })
@@ -118,12 +120,18 @@ export function ChapterPageView({ page }: { page: ChapterPageData }) {
         <nav className="turn" aria-label={t('courses:contents')}>
           {page.previous && (
             <a href={page.previous.address} rel="prev">
-              <span>{t('courses:previous')}</span> {page.previous.title}
+              <span>
+                {t('courses:previous')} · {page.previous.number}
+              </span>{' '}
+              {page.previous.title}
             </a>
           )}
           {page.next && (
             <a href={page.next.address} rel="next" className="next">
-              <span>{t('courses:next')}</span> {page.next.title}
+              <span>
+                {t('courses:next')} · {page.next.number}
+              </span>{' '}
+              {page.next.title}
             </a>
           )}
         </nav>

@@ -8,6 +8,7 @@ import {
   type CourseText,
   chapterAddress,
   inLanguage,
+  neighbours,
   titleOfPlace,
 } from '../courses/model/chapter.ts'
 import { countryQuery } from '../courses/model/countries.ts'
@@ -33,6 +34,7 @@ import {
   QuizContext,
   type QuizView,
 } from '../quizzes/chapter-quiz/quiz.tsx'
+import { QuizSumLine } from '../quizzes/chapter-quiz/quiz-end.tsx'
 import { type QuizState, stateWithSent, untouched } from '../quizzes/chapter-quiz/quiz-state.ts'
 import { stateFromAttempts } from '../quizzes/chapter-quiz/stored-state.ts'
 
@@ -91,6 +93,20 @@ function translationsOf({ chapter, language, languages, country }: Reading) {
     }))
 }
 
+/** A chapter beside this one, as a link to it names it; a chosen country goes along. */
+export function linkTo(reading: Reading, other: Chapter | undefined) {
+  if (!other) return null
+  const { course, language, country } = reading
+  return {
+    number: other.number,
+    title: inLanguage(other.texts, language.tag, course.source).text.title,
+    address: chapterAddress(other, language) + countryQuery(country),
+  }
+}
+
+const nextOf = (reading: Reading) =>
+  linkTo(reading, neighbours(reading.course, reading.chapter).next)
+
 function quizView(reading: Reading, state: QuizState): QuizView {
   const { text } = textsFor(reading)
   return {
@@ -103,6 +119,7 @@ function quizView(reading: Reading, state: QuizState): QuizView {
       ? `/${reading.language.tag}/sign-in?to=${encodeURIComponent(chapterAddress(reading.chapter, reading.language))}`
       : null,
     translations: translationsOf(reading),
+    next: nextOf(reading),
     placeOf: ({ see }) => ({ address: `#${see}`, title: titleOfPlace(text, see) }),
   }
 }
@@ -238,13 +255,29 @@ export async function readChapter(
 }
 
 /**
- * One question as it stands after an answer, alone: what a script puts in the place of the one that
- * was sent.
+ * One question as it stands after an answer, and what the whole self-check comes to: what a script
+ * puts in the place of the two on the page.
  */
-export function renderQuestion(reading: Reading, state: QuizState, id: string): string | null {
-  const view = quizView(reading, state)
-  const index = view.questions.findIndex((question) => question.id === id)
-  const question = view.questions[index]
+export async function renderAnswer(
+  reading: Reading,
+  sent: QuizState,
+  id: string,
+): Promise<string | null> {
+  const { course, chapter, language, learnerId } = reading
+  const questions = questionsOf(chapter, language.tag, course.source)
+  const index = questions.findIndex((question) => question.id === id)
+  const question = questions[index]
   if (!question) return null
-  return inLanguageOf(reading, <QuestionSheet question={question} number={index + 1} view={view} />)
+  const place = { course: course.id, chapter: chapter.slug }
+  const attempts = learnerId ? await attemptsInChapter({ learnerId, ...place }) : []
+  const stored = stateFromAttempts(chapter, questions, attempts)
+  const isOpen = sent.get(id)?.kind !== 'graded'
+  const all = stateWithSent(stored, { state: sent, again: isOpen ? id : null })
+  return inLanguageOf(
+    reading,
+    <>
+      <QuestionSheet question={question} number={index + 1} view={quizView(reading, sent)} />
+      <QuizSumLine view={quizView(reading, all)} />
+    </>,
+  )
 }

@@ -8,7 +8,7 @@ import { readCourseProgress } from '../progress/course-progress.server.ts'
 import { answerQuestions, questionsOf } from '../quizzes/chapter-quiz/answer-questions.server.ts'
 import { takeOtherButton } from '../quizzes/chapter-quiz/quiz-state.ts'
 import { changeChapter } from './change-chapter.server.ts'
-import { type Reading, readChapter, renderQuestion } from './chapter-page.server.tsx'
+import { type Reading, readChapter, renderAnswer } from './chapter-page.server.tsx'
 import { listContents } from './contents.server.ts'
 
 useTestDatabase()
@@ -166,13 +166,18 @@ describe('a learner', () => {
     expect(again.html).toContain('REASON-FALSE')
   })
 
-  test('sends one question in place and gets that one alone', async () => {
+  test('sends one question in place and gets that one, with the sum of all', async () => {
     const answered = await answer('check=alone&q.alone=may')
     if (answered.kind !== 'answered') throw new Error('It was refused.')
-    expect(renderQuestion(reading(), answered.state, 'alone')).toMatch(
-      /^<div class="question" id="alone"[\s\S]*REASON-MAY:/,
-    )
-    expect(renderQuestion(reading(), answered.state, 'gone')).toBeNull()
+    const html = await renderAnswer(reading(), answered.state, 'alone')
+    expect(html).toMatch(/^<div class="question" id="alone"[\s\S]*REASON-MAY:/)
+    expect(html?.match(/data-question/g)).toHaveLength(1)
+    expect(html).toContain('0 right so far, 4 questions left.')
+    expect(await renderAnswer(reading(), answered.state, 'gone')).toBeNull()
+    // What was answered before is in the sum, though the form no longer sends it.
+    const next = await answer('check=any-day&q.any-day=false')
+    if (next.kind !== 'answered') throw new Error('It was refused.')
+    expect(await renderAnswer(reading(), next.state, 'any-day')).toContain('3 questions left.')
   })
 })
 

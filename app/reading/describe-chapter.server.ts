@@ -1,12 +1,12 @@
 import { publishedIn } from '../comments/published.server.ts'
 import { fromCountry, newestFew } from '../comments/published-comment.ts'
-import { chapterAddress, inLanguage, neighbours } from '../courses/model/chapter.ts'
+import { chapterAddress, neighbours } from '../courses/model/chapter.ts'
 import { countryName, countryQuery, isCountry } from '../courses/model/countries.ts'
 import { pseudoRtl } from '../i18n/languages.ts'
 import { dayOf } from '../platform/calendar-day.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { QuizState } from '../quizzes/chapter-quiz/quiz-state.ts'
-import { type Reading, readChapter, sectionsOf, textsFor } from './chapter-page.server.tsx'
+import { linkTo, type Reading, readChapter, sectionsOf, textsFor } from './chapter-page.server.tsx'
 import { nearest } from './countries/tile-map.ts'
 
 /** Where a reading stands among the readers’ comments. */
@@ -60,14 +60,6 @@ export async function describeChapter(
   const page = await readChapter(reading, { ...options, country, today: dayOf(clock.now()) })
   const query = countryQuery(reading.country)
   const { previous, next } = neighbours(course, chapter)
-  const link = (other: typeof next) =>
-    other
-      ? {
-          title: inLanguage(other.texts, language.tag, course.source).text.title,
-          number: other.number,
-          address: chapterAddress(other, language) + query,
-        }
-      : null
   const source = chapter.texts.get(course.source)
   const published = publishedIn(placeOf(reading))
   return {
@@ -105,8 +97,8 @@ export async function describeChapter(
         : null,
     state: text.state,
     isOld: text.version < (source?.version ?? 0),
-    previous: link(previous),
-    next: link(next),
+    previous: linkTo(reading, previous),
+    next: linkTo(reading, next),
   }
 }
 

@@ -1,4 +1,5 @@
 import { useTexts } from '../i18n/use-texts.ts'
+import type { ChapterProgress } from '../progress/progress.ts'
 import { answersForm } from '../quizzes/chapter-quiz/quiz.tsx'
 import { PostForm } from '../ui/form.tsx'
 
@@ -13,7 +14,7 @@ export function ReadForm({
 }: {
   address: string
   hasQuiz: boolean
-  progress: { readOn: string | null; isFinished: boolean; bookmark: string | null }
+  progress: ChapterProgress
 }) {
   const { t } = useTexts()
   const here = { form: answersForm, formAction: `${address}#read`, name: 'intent' }
@@ -26,6 +27,11 @@ export function ReadForm({
             : progress.readOn
               ? t('progress:isRead')
               : null}{' '}
+          {hasQuiz && !progress.isFinished && (
+            <a href="#check-what-you-know">
+              {t('progress:rightSoFar', { right: progress.right, count: progress.questions })}
+            </a>
+          )}{' '}
           {t('progress:seenBy')}
         </p>
         <button

@@ -4,7 +4,7 @@ import { dayOf } from '../platform/calendar-day.ts'
 import { readForm } from '../platform/form.server.ts'
 import { httpError, seeOther } from '../platform/http-errors.ts'
 import { answerQuestions, questionsOf } from '../quizzes/chapter-quiz/answer-questions.server.ts'
-import { renderQuestion, wasSignedOut } from '../reading/chapter-page.server.tsx'
+import { renderAnswer, wasSignedOut } from '../reading/chapter-page.server.tsx'
 import { requireChapter } from '../reading/require-chapter.server.ts'
 
 /** Opened by hand, the address leads to the chapter. */
@@ -14,11 +14,11 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
 }
 
 /**
- * The self-check's form, sent by script: answers with the one question alone. The same form sent
+ * The self-check's form, sent by script: answers with the one question and the sum of all. The same form sent
  * without script goes to the chapter.
  */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const reading = await requireChapter(params, context)
+  const reading = await requireChapter(params, context, new URL(request.url))
   const fields = await readForm(request)
   const { chapter, language, course, learnerId } = reading
   const questions = questionsOf(chapter, language.tag, course.source)
@@ -33,7 +33,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     today: dayOf(context.clock.now()),
   })
   if (answered.kind === 'refused') throw httpError(400)
-  const html = renderQuestion(
+  const html = await renderAnswer(
     { ...reading, wasSignedOut: wasSignedOut(reading, fields) },
     answered.state,
     id,

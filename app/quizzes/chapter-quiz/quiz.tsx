@@ -5,6 +5,7 @@ import { PostForm } from '../../ui/form.tsx'
 import { DocumentView } from '../types/document-view.tsx'
 import type { Confidence, Question } from '../types/question-type.ts'
 import { typeOf } from '../types/question-types.ts'
+import { QuizEnd } from './quiz-end.tsx'
 import {
   confidenceField,
   confidenceLevels,
@@ -27,6 +28,15 @@ export interface QuizView {
   /** Where a question's answer stands in a text, and what that place is called. */
   placeOf(question: Question): { address: string; title: string }
   translations: Translation[]
+  /** The chapter to go on to. */
+  next?: NextChapter | null
+}
+
+/** A chapter that one can go on to. */
+export interface NextChapter {
+  number: number
+  title: string
+  address: string
 }
 
 /** Gives the self-check to `<Quiz>` in a chapter's text. */
@@ -289,6 +299,7 @@ export function Quiz() {
           </p>
         )}
       </PostForm>
+      <QuizEnd view={view} />
     </section>
   )
 }

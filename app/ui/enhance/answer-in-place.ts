@@ -1,6 +1,6 @@
 /**
  * Sends an answer without leaving the page, and puts the question with its reasons in the place of
- * the one that was sent.
+ * the one that was sent, and what all come to in the place of what they came to before.
  */
 export function answerInPlace() {
   const form = document.querySelector<HTMLFormElement>('form[data-quiz]')
@@ -73,6 +73,8 @@ function show(sheet: HTMLElement, html: string) {
   const holder = document.createElement('template')
   holder.innerHTML = html
   const next = holder.content.firstElementChild as HTMLElement
+  const sum = next.nextElementSibling
+  if (sum) document.querySelector('[data-sum]')?.replaceWith(sum)
   sheet.replaceWith(next)
   const target =
     next.querySelector<HTMLElement>('.result') ??

@@ -1,0 +1,51 @@
+import { useTexts } from '../../i18n/use-texts.ts'
+import type { QuizView } from './quiz.tsx'
+import { quizSum } from './quiz-sum.ts'
+
+/**
+ * What a self-check comes to, in words, with the places to look at again. Also sent with a question
+ * that a script asks for; empty while nothing is answered.
+ */
+export function QuizSumLine({ view }: { view: QuizView }) {
+  const { t } = useTexts()
+  const sum = quizSum(view.questions, view.state)
+  if (!sum) return <p data-sum hidden />
+  const { right, of, wrong, left } = sum
+  const places = new Map(wrong.map((question) => [view.placeOf(question).address, question]))
+  return (
+    <p className="sum" data-sum>
+      <strong>
+        {left > 0
+          ? t('quizzes:sumSoFar', { right, count: left })
+          : wrong.length > 0
+            ? t('quizzes:sum', { right, count: of })
+            : t('quizzes:sumAll', { count: of })}
+      </strong>{' '}
+      {places.size > 0 && t('quizzes:sumAgain')}{' '}
+      {[...places].map(([address, question], i) => (
+        <span key={address}>
+          {i > 0 && ' · '}
+          <a href={address}>{view.placeOf(question).title}</a>
+        </span>
+      ))}
+    </p>
+  )
+}
+
+/** How a self-check ends: what it comes to, and the next chapter. */
+export function QuizEnd({ view }: { view: QuizView }) {
+  const { t } = useTexts()
+  const { next } = view
+  return (
+    <div className="quiz-end">
+      <QuizSumLine view={view} />
+      {next && (
+        <p>
+          <a href={next.address}>
+            {t('quizzes:nextChapter', { number: next.number, title: next.title })}
+          </a>
+        </p>
+      )}
+    </div>
+  )
+}
