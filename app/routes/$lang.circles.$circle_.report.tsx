@@ -15,6 +15,7 @@ import { chaptersToRead } from '../circles/meetings/view-meeting.ts'
 import { checkRules } from '../circles/plan/check-rules.ts'
 import { RuleList } from '../circles/plan/rule-list.tsx'
 import { ruleSet } from '../circles/plan/rule-set.server.ts'
+import { AttendanceChart } from '../circles/report/attendance-chart.tsx'
 import { reportAttendance } from '../circles/report/attendance-report.ts'
 import { CircleDone, CloseCircle } from '../circles/report/closing-view.tsx'
 import { ReportTable, Signatures } from '../circles/report/report-view.tsx'
@@ -129,6 +130,7 @@ export default function Report() {
       <CircleDone totals={totals} chapters={chapters} closedOn={rest.closedOn} />
       <h2>{t('meetings:attendance')}</h2>
       <ReportTable report={report} days={days} />
+      <AttendanceChart report={report} days={days} />
       <p className="no-print">
         <a href={`${frame.address}/report.csv`} download>
           {t('meetings:asFile')}

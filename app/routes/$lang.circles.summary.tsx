@@ -8,6 +8,8 @@ import { courseTitles } from '../courses/model/chapter.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
+import { BarChart } from '../ui/chart/bar-chart.tsx'
+import { highest } from '../ui/chart/shares.ts'
 import { pageTitle } from '../ui/page-title.ts'
 
 /**
@@ -31,6 +33,8 @@ export const headers = privateHeaders
 export default function Summary() {
   const { t } = useTexts()
   const { title, lang, rows } = useLoaderData<typeof loader>()
+  // The last line is the sum of all, which is as long as all the others together.
+  const bars = rows?.slice(0, -1) ?? []
   return (
     <article className="sheet-page">
       <h1>{title}</h1>
@@ -65,6 +69,16 @@ export default function Summary() {
               </tbody>
             </table>
           </div>
+          <BarChart
+            label={t('meetings:summaryChart')}
+            rows={bars.map(({ title, quarter, hours }) => ({
+              id: `${title} ${quarter}`,
+              name: `${title}, ${quarter}`,
+              value: hours,
+              whole: highest(bars.map((bar) => bar.hours)),
+              words: t('circles:studyHours', { count: hours }),
+            }))}
+          />
           <p className="quiet">{t('meetings:peopleCountedText')}</p>
           <p className="no-print">
             <a href={`/${lang}/circles/summary.csv`} download>

@@ -11,6 +11,7 @@ import {
   analyseQuestions,
 } from '../quizzes/analysis/analyse-questions.server.ts'
 import { correlationInWords, faultSentences, partText } from '../quizzes/analysis/analysis-table.ts'
+import { Bar } from '../ui/chart/bar-chart.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
 /** How a course's questions were answered, those first that should be rewritten. For moderators. */
@@ -45,9 +46,9 @@ function inWords(question: AnalysedQuestion, t: Translate, lang: string, content
     faults: faultSentences(question, t),
     answered: t('questions:answeredTimes', { answers: answered }),
     figures: [
-      [t('questions:figureRight'), percent(right)],
-      [t('questions:figureDiscrimination'), correlationInWords(discrimination, lang, t)],
-      [t('questions:figureSureWrong'), percent(sureWrong)],
+      [t('questions:figureRight'), percent(right), right],
+      [t('questions:figureSureWrong'), percent(sureWrong), sureWrong],
+      [t('questions:figureDiscrimination'), correlationInWords(discrimination, lang, t), null],
       ...(mostWrong
         ? [
             [
@@ -56,10 +57,11 @@ function inWords(question: AnalysedQuestion, t: Translate, lang: string, content
                 option: partText(mostWrong.text, mostWrong.part, t),
                 times: mostWrong.count,
               }),
+              null,
             ],
           ]
         : []),
-    ] as [string, string][],
+    ] as [name: string, figure: string, share: number | null][],
     earlier:
       earlier &&
       t('questions:earlier', { right: percent(earlier.right), answers: earlier.answered }),
@@ -124,10 +126,13 @@ function QuestionList({ title, questions }: { title: string; questions: Shown[] 
               </p>
             ))}
             <dl className="item-figures">
-              {figures.map(([name, figure]) => (
+              {figures.map(([name, figure, share]) => (
                 <div key={name}>
                   <dt>{name}</dt>
-                  <dd>{figure}</dd>
+                  <dd>
+                    {figure}
+                    {share !== null && <Bar value={share} whole={1} />}
+                  </dd>
                 </div>
               ))}
             </dl>
