@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatDay, formatPeriod } from './format-day.ts'
+import { formatDay, formatPeriod, formatSpan } from './format-day.ts'
 import { pseudoRtl } from './languages.ts'
 
 test('a day is written in the language of the page, whatever the zone of the server', () => {
@@ -15,4 +15,14 @@ test.each([
   ['sv', '2026-03-14', '2026-04-04', '14 mars–4 april 2026'],
 ])('a period in %s, from %s to %s, has its year: %s', (lang, first, last, words) => {
   expect(formatPeriod(first, last, lang).replace(/\s/g, ' ')).toBe(words)
+})
+
+test.each([
+  ['en', '2026-03-15', '2026-03-21', '15 – 21 March'],
+  ['en', '2026-03-29', '2026-04-04', '29 March – 4 April'],
+  ['en', '2026-12-29', '2027-01-04', '29 December – 4 January'],
+  ['sv', '2026-03-15', '2026-03-21', '15–21 mars'],
+  ['sv', '2026-12-29', '2027-01-04', '29 december – 4 januari'],
+])('some days in %s, from %s to %s, have no year: %s', (lang, first, last, words) => {
+  expect(formatSpan(first, last, lang).replace(/\s/g, ' ')).toBe(words)
 })

@@ -27,3 +27,13 @@ export function formatMonth(month: string, tag: string): string {
 export function formatPeriod(first: Day, last: Day, tag: string): string {
   return format(tag, { dateStyle: 'long' }).formatRange(new Date(first), new Date(last))
 }
+
+/** Some days of the coming weeks, without the year: "15–21 March", "29 December – 4 January". */
+export function formatSpan(first: Day, last: Day, tag: string): string {
+  const days = format(tag, { day: 'numeric', month: 'long' })
+  const [from, to] = [new Date(first), new Date(last)]
+  // Over a new year a range would say both years.
+  return first.slice(0, 4) === last.slice(0, 4)
+    ? days.formatRange(from, to)
+    : `${days.format(from)} – ${days.format(to)}`
+}

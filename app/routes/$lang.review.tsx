@@ -114,6 +114,8 @@ export default function ReviewPage() {
       {!page.isNew && (
         <p>
           <a href={page.cardAt}>{t('reviews:cardLink')}</a>
+          <br />
+          <a href={`${page.chaptersAt}/progress#forecast`}>{t('reviews:forecastLink')}</a>
         </p>
       )}
       <p className="quiet">{t('reviews:seenBy')}</p>

@@ -75,6 +75,13 @@ export async function countCards(
   }
 }
 
+/** On which day each of a learner's questions comes back, but for those never to be asked again. */
+export async function cardDays(learnerId: string): Promise<(QuestionPlace & { dueOn: Day })[]> {
+  const db = await database()
+  return db.$queryRaw`
+    SELECT course, chapter, question, dueOn FROM ReviewCard WHERE learnerId = ${learnerId} AND NOT isSuspended`
+}
+
 /** The cards that may be asked on a day, those at the greatest risk of being forgotten first. */
 export async function dueCards(options: {
   learnerId: string
