@@ -3,6 +3,7 @@ import { environment } from './environment.server.ts'
 import { makeFolder } from './make-folder.server.ts'
 import { PrismaClient } from './prisma/client.ts'
 import { type DatabaseFile, maxBusyWait, SqliteAdapterFactory } from './sqlite/adapter.server.ts'
+import type { Sql } from './sqlite/sql.ts'
 
 /** The database client's type, for stores. */
 export type Database = PrismaClient
@@ -32,6 +33,14 @@ const processState = globalThis as { cirkelDatabase?: Promise<Database> }
 export function database(): Promise<Database> {
   processState.cirkelDatabase ??= openDatabase(environment.DATABASE_URL)
   return processState.cirkelDatabase
+}
+
+/**
+ * The database of this process without Prisma, for the stores that a chapter's page and its answers
+ * wait for.
+ */
+export async function sqlDatabase(): Promise<Sql> {
+  return (await databaseFile()).sql
 }
 
 /** The file of the database of this process. */

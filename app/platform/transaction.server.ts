@@ -1,9 +1,9 @@
 import { withBusyRetry } from './busy-retry.server.ts'
-import { database } from './database.server.ts'
-import type { Prisma } from './prisma/client.ts'
+import { databaseFile } from './database.server.ts'
+import type { Sql } from './sqlite/sql.ts'
 
 /** An open transaction: what stores read and write through it is one change. */
-export type Transaction = Prisma.TransactionClient
+export type Transaction = Sql
 
 /**
  * Runs work as one change of the database: all of it is stored, or nothing, also where the process
@@ -11,6 +11,6 @@ export type Transaction = Prisma.TransactionClient
  * what others ask of the database waits meanwhile.
  */
 export async function transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-  const db = await database()
-  return withBusyRetry(() => db.$transaction(work))
+  const file = await databaseFile()
+  return withBusyRetry(() => file.transact(work))
 }

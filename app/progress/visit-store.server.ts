@@ -1,7 +1,7 @@
 import { withBusyRetry } from '../platform/busy-retry.server.ts'
 import { invalidate } from '../platform/cache-version.server.ts'
 import type { Day } from '../platform/calendar-day.ts'
-import { database } from '../platform/database.server.ts'
+import { database, sqlDatabase } from '../platform/database.server.ts'
 import type { StoredVisit } from './progress.ts'
 
 /** Whose visit, and to what. */
@@ -13,10 +13,9 @@ export interface VisitPlace {
 
 /** A learner's visits to the chapters of a course. */
 export async function visitsIn(learnerId: string, course: string): Promise<StoredVisit[]> {
-  const db = await database()
-  const rows = await db.$queryRaw<(Omit<StoredVisit, 'turn'> & { turn: number | bigint })[]>`
+  const db = await sqlDatabase()
+  return db.$queryRaw`
     SELECT chapter, openedOn, readOn, section, turn FROM Visit WHERE learnerId = ${learnerId} AND course = ${course}`
-  return rows.map((row) => ({ ...row, turn: Number(row.turn) }))
 }
 
 /**
@@ -27,7 +26,7 @@ export async function recordVisit(
   { learnerId, course, chapter }: VisitPlace,
   today: Day,
 ): Promise<void> {
-  const db = await database()
+  const db = await sqlDatabase()
   await withBusyRetry(
     () => db.$executeRaw`
       INSERT INTO Visit (learnerId, course, chapter, openedOn, turn)

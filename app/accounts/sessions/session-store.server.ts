@@ -1,5 +1,5 @@
 import { withBusyRetry } from '../../platform/busy-retry.server.ts'
-import { database } from '../../platform/database.server.ts'
+import { database, sqlDatabase } from '../../platform/database.server.ts'
 import type { Session } from '../../platform/prisma/client.ts'
 
 /** A session as it is stored. */
@@ -27,12 +27,12 @@ export async function insertSession(session: Session): Promise<void> {
 
 /** The session with this id and its learner, in one query, or null. It may have expired. */
 export async function findSessionWithLearner(id: string): Promise<SessionWithLearner | null> {
-  const db = await database()
-  // Prisma would ask twice here: on SQLite it has no join.
+  const db = await sqlDatabase()
+  // Every page of a learner waits for it.
   const rows = await db.$queryRaw<
     (Omit<SessionWithLearner, 'ownDevice' | 'expiresAt'> & {
       ownDevice: unknown
-      expiresAt: string | number | Date
+      expiresAt: string | number
     })[]
   >`
     SELECT s."learnerId", s."ownDevice", s."startedOn", s."expiresAt", l."pseudonym", l."lastSeenOn",

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { useTestDatabase } from '../../../tests/factories/test-database.ts'
-import { type Database, database } from '../../platform/database.server.ts'
-import { PrismaClient } from '../../platform/prisma/client.ts'
+import { database } from '../../platform/database.server.ts'
 import { newId } from '../../platform/random.server.ts'
-import { SqliteAdapterFactory } from '../../platform/sqlite/adapter.server.ts'
+import { SqliteConnection } from '../../platform/sqlite/connection.server.ts'
 import { insertLearner } from '../learner-store.server.ts'
 import {
   deleteExpiredSessions,
@@ -66,23 +65,14 @@ async function someoneSignedIn({ ownDevice = false, learnerId = '' } = {}) {
 
 /** Runs some work and counts the SQL statements that it sends. */
 async function countingQueries(work: () => Promise<unknown>): Promise<number> {
-  const processState = globalThis as { cirkelDatabase?: Promise<Database> }
-  const before = processState.cirkelDatabase
-  const counting = new PrismaClient({
-    adapter: new SqliteAdapterFactory(file),
-    log: [{ emit: 'event', level: 'query' }],
-  })
-  let queries = 0
-  counting.$on('query', () => {
-    queries += 1
-  })
-  processState.cirkelDatabase = Promise.resolve(counting as unknown as Database)
+  const spies = (['rows', 'query', 'execute'] as const).map((name) =>
+    vi.spyOn(SqliteConnection.prototype, name),
+  )
   try {
     await work()
-    return queries
+    return spies.reduce((sum, { mock }) => sum + mock.calls.length, 0)
   } finally {
-    processState.cirkelDatabase = before
-    await counting.$disconnect()
+    for (const spy of spies) spy.mockRestore()
   }
 }
 

@@ -10,6 +10,7 @@ import {
 } from '@prisma/driver-adapter-utils'
 import { type LogOutcome, SqliteConnection } from './connection.server.ts'
 import { isBusyError, toPrismaError } from './errors.ts'
+import { type Sql, sqlOver } from './sql.ts'
 
 /**
  * How long a statement waits for a lock that another process holds, in milliseconds, before it
@@ -35,6 +36,13 @@ async function retryWhileBusy<T>(work: () => T | Promise<T>, end: number): Promi
     await pause(ms)
   }
 }
+
+/** A statement that stands in a store, as the connection takes it. */
+const statementOf = (sql: string, args: unknown[]): SqlQuery => ({
+  sql,
+  args,
+  argTypes: args.map(() => ({ scalarType: 'unknown', arity: 'scalar' })),
+})
 
 class SqliteTransaction implements Transaction {
   readonly provider = info.provider
@@ -77,6 +85,13 @@ class SqliteTransaction implements Transaction {
   async executeRaw(query: SqlQuery): Promise<number> {
     return this.#run(() => this.#connection.execute(query))
   }
+
+  /** The same without Prisma. */
+  readonly sql = sqlOver({
+    rows: async (sql, values) => this.#run(() => this.#connection.rows(sql, values)),
+    change: async (sql, values) =>
+      this.#run(() => this.#connection.execute(statementOf(sql, values))),
+  })
 
   async commit(): Promise<void> {
     try {
@@ -121,6 +136,10 @@ export interface DatabaseFile {
    * step; ends early when the signal says so, and then returns false.
    */
   overwriteUnused(rest: () => Promise<unknown>, signal?: AbortSignal): Promise<boolean>
+  /** Statements past Prisma. What is written waits for its turn as everything does. */
+  readonly sql: Sql
+  /** Runs work as one change: all of it is stored, or nothing. */
+  transact<T>(work: (sql: Sql) => Promise<T>): Promise<T>
 }
 
 class SqliteAdapter implements SqlDriverAdapter, DatabaseFile {
@@ -248,9 +267,29 @@ class SqliteAdapter implements SqlDriverAdapter, DatabaseFile {
     return this.#run(() => this.#connection.script(script))
   }
 
-  startTransaction(isolationLevel?: IsolationLevel): Promise<Transaction> {
+  readonly sql = sqlOver({
+    rows: (sql, values) => this.#run(() => this.#connection.rows(sql, values)),
+    change: (sql, values) => this.#run(() => this.#connection.execute(statementOf(sql, values))),
+  })
+
+  async transact<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
+    const transaction = await this.#begin()
+    try {
+      const result = await work(transaction.sql)
+      await transaction.commit()
+      return result
+    } finally {
+      await transaction.rollback()
+    }
+  }
+
+  async startTransaction(isolationLevel?: IsolationLevel): Promise<Transaction> {
     if (isolationLevel && isolationLevel !== 'SERIALIZABLE')
       throw new DriverAdapterError({ kind: 'InvalidIsolationLevel', level: isolationLevel })
+    return this.#begin()
+  }
+
+  #begin(): Promise<SqliteTransaction> {
     return this.#run(() => {
       const transaction = new SqliteTransaction(this.#connection)
       this.#transaction = transaction

@@ -127,6 +127,15 @@ export class SqliteConnection {
     })
   }
 
+  /** Runs one statement and returns its rows as SQLite has them, by the names of their columns. */
+  rows(sql: string, values: readonly unknown[]): Record<string, unknown>[] {
+    const prepared = this.#prepare(sql)
+    const { statement, columnNames } = prepared
+    const given = values.map((value) => toSqlite(value, undefined))
+    const rows = this.#locked(prepared, () => statement.all(given) as unknown[][])
+    return rows.map((row) => Object.fromEntries(columnNames.map((name, i) => [name, row[i]])))
+  }
+
   /** Runs one statement and returns how many rows it changed. */
   execute({ sql, args, argTypes }: SqlQuery): number {
     if (!isKept.test(sql)) {

@@ -1,5 +1,5 @@
 import type { Day } from '../../platform/calendar-day.ts'
-import { database } from '../../platform/database.server.ts'
+import { database, sqlDatabase } from '../../platform/database.server.ts'
 import type { Transaction } from '../../platform/transaction.server.ts'
 import type { Confidence } from '../types/question-type.ts'
 
@@ -57,8 +57,7 @@ export async function addAttempts(
 
 /** A learner's answers in one chapter, oldest first. */
 export async function attemptsInChapter(place: AttemptPlace): Promise<StoredAttempt[]> {
-  const db = await database()
-  // Prisma would compile its query again at each page: that costs more than the query.
+  const db = await sqlDatabase()
   const rows = await db.$queryRaw<(Omit<StoredAttempt, 'isRight'> & { isRight: unknown })[]>`
     SELECT course, chapter, question, questionHash, answer, isRight FROM Attempt
     WHERE learnerId = ${place.learnerId} AND course = ${place.course} AND chapter = ${place.chapter} ORDER BY id`

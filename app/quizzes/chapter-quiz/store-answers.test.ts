@@ -46,7 +46,7 @@ async function stored(): Promise<typeof nothing> {
 /** Has the n-th call of the connection fail. Returns how many calls there were. */
 async function failAt(n: number, work: () => Promise<unknown>): Promise<number> {
   let calls = 0
-  const spies = (['query', 'execute', 'begin', 'commit'] as const).map((name) => {
+  const spies = (['rows', 'query', 'execute', 'begin', 'commit'] as const).map((name) => {
     const call = SqliteConnection.prototype[name] as (...args: unknown[]) => unknown
     return vi.spyOn(SqliteConnection.prototype, name).mockImplementation(function (
       this: SqliteConnection,

@@ -1,6 +1,6 @@
 import { withBusyRetry } from '../../platform/busy-retry.server.ts'
 import type { Day } from '../../platform/calendar-day.ts'
-import { database } from '../../platform/database.server.ts'
+import { database, sqlDatabase } from '../../platform/database.server.ts'
 import type { Transaction } from '../../platform/transaction.server.ts'
 import type { QuestionPlace } from '../cross-chapter/cross-chapter-questions.ts'
 import type { Memory } from './review-schedule.ts'
@@ -16,7 +16,7 @@ export async function cardsOf(
   questions: QuestionPlace[],
   tx?: Transaction,
 ): Promise<StoredCard[]> {
-  const db = tx ?? (await database())
+  const db = tx ?? (await sqlDatabase())
   return db.$queryRaw`
     SELECT card.course, card.chapter, card.question, questionHash, stability, difficulty, reviewedOn, dueOn
     FROM json_each(${JSON.stringify(questions)}) AS wanted
