@@ -2,8 +2,11 @@ import { createHash } from 'node:crypto'
 import * as argon2 from '@node-rs/argon2'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { useTestDatabase } from '../../../tests/factories/test-database.ts'
+import en from '../../i18n/texts/en/accounts.json'
+import sv from '../../i18n/texts/sv/accounts.json'
 import { formatCode } from '../../platform/code-format.ts'
 import { database } from '../../platform/database.server.ts'
+import { changePassphrase } from '../passphrases/change-passphrase.server.ts'
 import { getLearner, sessionIdIn } from '../sessions/sessions.server.ts'
 import { signIn } from '../sessions/sign-in.server.ts'
 import { signUp } from '../sign-up.server.ts'
@@ -119,6 +122,14 @@ describe('recovery codes', () => {
     expect(await recovering(learner.pseudonym, learner.codes[0]!)).toEqual({ kind: 'refused' })
     expect(await recovering(learner.pseudonym, fresh[0]!)).toMatchObject({ kind: 'recovered' })
   })
+})
+
+test('a new passphrase leaves the codes good, and the page says so and leads to new ones', async () => {
+  const { learnerId, pseudonym, codes } = await someone('Recover Raven 30')
+  const changed = { learnerId, passphrase, newPassphrase, ownDevice: false }
+  expect(await changePassphrase(changed)).toMatchObject({ kind: 'changed' })
+  for (const texts of [en, sv]) expect(texts.passphraseChanged).toMatch(/codes|koder/)
+  expect(await recovering(pseudonym, codes[0]!)).toMatchObject({ kind: 'recovered' })
 })
 
 describe('recovering', () => {
