@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { PageCache } from './page-cache.server.ts'
 
 const kilobyte = async () => ({ body: Buffer.alloc(1000) })
@@ -78,5 +78,22 @@ describe('the pages that guests share', () => {
     expect([cache.get('a'), cache.get('b')]).toEqual([smaller, undefined])
     for (const key of 'bc') await cache.add(key, kilobyte)
     expect(cachedKeys(cache, 'abc')).toBe('abc')
+  })
+
+  test('of one learner go by themselves when nobody has asked for them for a while', async () => {
+    vi.useFakeTimers()
+    const cache = new PageCache(3000, 60_000)
+    for (const key of 'ab') await cache.add(key, kilobyte)
+    vi.advanceTimersByTime(50_000)
+    cache.get('b')
+    vi.advanceTimersByTime(11_000)
+    expect(cachedKeys(cache, 'ab')).toBe('b')
+    vi.advanceTimersByTime(120_000)
+    expect(vi.getTimerCount()).toBe(0)
+    expect(cachedKeys(cache, 'ab')).toBe('')
+    // Their room is free again.
+    for (const key of 'xyz') await cache.add(key, kilobyte)
+    expect(cachedKeys(cache, 'xyz')).toBe('xyz')
+    vi.useRealTimers()
   })
 })

@@ -12,6 +12,8 @@ const maxSharedBytes = 32 * 1024 * 1024
 /** Of variants there are tens of thousands: they must not take the place of a chapter. */
 const maxVariantBytes = 4 * 1024 * 1024
 const maxOwnBytes = 8 * 1024 * 1024
+// As long as a session lives unused: nothing of a learner stays in memory after they have gone.
+const maxOwnIdle = 30 * 60 * 1000
 
 /**
  * A course's pages, chapters above all: what they show of a learner is told to change by its stores
@@ -44,7 +46,7 @@ export interface Edition {
 export class ResponseCache {
   #shared = new PageCache<EncodedResponse>(maxSharedBytes)
   #variants = new PageCache<EncodedResponse>(maxVariantBytes)
-  #own = new PageCache<EncodedResponse>(maxOwnBytes)
+  #own = new PageCache<EncodedResponse>(maxOwnBytes, maxOwnIdle)
   #learners = new WeakMap<IncomingMessage, Promise<SignedIn | null>>()
   #isShrinking = false
 
