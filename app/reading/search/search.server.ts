@@ -7,8 +7,8 @@ import type { Place } from './place.ts'
 import { maxQueryLength } from './query.ts'
 import { SearchIndex } from './search-index.server.ts'
 
-/** A place in a course that answers what was searched for. */
-export interface SearchHit extends Omit<Place, 'passages'> {
+/** A place in a course that answers what was searched for: what its page shows of it. */
+export interface SearchHit extends Omit<Place, 'passages' | 'related' | 'isAside'> {
   /** Whole sentences of the place, with what was found marked. */
   excerpt: Excerpt
 }
@@ -61,8 +61,8 @@ export async function searchCourses(
   const { unknown, ranked } = index.search(catalogue, words)
   const hits: SearchHit[] = []
   for (const { place, found } of ranked.slice(0, max)) {
-    const { passages, ...rest } = place
-    hits.push({ ...rest, excerpt: excerptOf({ passages }, found, lang) })
+    const { passages, related: _, isAside: __, ...shown } = place
+    hits.push({ ...shown, excerpt: excerptOf({ passages }, found, lang) })
     // Choosing a sentence takes a millisecond or more: others have their turn between.
     await turn()
   }

@@ -27,6 +27,13 @@ describe('a reader who searches', () => {
     })
   })
 
+  test('is told of a place what its page shows, and nothing else that it was found by', async () => {
+    const [found] = await search('locks')
+    expect(Object.keys(found ?? {}).sort()).toEqual(
+      ['chapterTitle', 'country', 'course', 'excerpt', 'kind', 'path', 'title'].sort(),
+    )
+  })
+
   test('is sent to the chapter itself for a word of its opening or its summary', async () => {
     expect((await search('nine people'))[0]).toMatchObject({ kind: 'chapter', path: 'first' })
     expect((await search('language'))[0]).toMatchObject({ path: 'second', title: 'Second' })
