@@ -20,6 +20,7 @@ import { collectGarbage } from '../platform/collect-garbage.server.ts'
 import { closeDatabase, database } from '../platform/database.server.ts'
 import { environment } from '../platform/environment.server.ts'
 import { log } from '../platform/log.server.ts'
+import { keepHeapSmall } from '../platform/small-heap.server.ts'
 import { writeFault } from '../platform/write-probe.server.ts'
 import { checkProofKey } from '../progress/proofs/proof-key.server.ts'
 import { prepareSearch } from '../reading/search/search.server.ts'
@@ -220,6 +221,7 @@ function failed(assets: PageAssets): ErrorRequestHandler {
  * when a course is broken, or the key of proofs.
  */
 export async function createServer(build: ServerBuild, development?: Development): Promise<Server> {
+  keepHeapSmall()
   checkProofKey()
   let areCoursesBroken = false
   const indexForSearch = () =>
