@@ -1,9 +1,10 @@
 import { vitePlugin as remix } from '@remix-run/dev'
 import { defineConfig } from 'vite'
 import remixConfig from './remix.config.js'
+import { queryCompilerFromFile } from './scripts/query-compiler-plugin.ts'
 
 export default defineConfig({
-  plugins: [remix(remixConfig)],
+  plugins: [queryCompilerFromFile(), remix(remixConfig)],
   css: {
     transformer: 'lightningcss',
     lightningcss: {

@@ -108,6 +108,7 @@ export function build() {
     'app',
     'public',
     'vite.config.ts',
+    'scripts/query-compiler-plugin.ts',
     'remix.config.js',
     'tsconfig.json',
     'package-lock.json',

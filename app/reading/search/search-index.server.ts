@@ -112,6 +112,8 @@ export class SearchIndex {
       if (!index.#readers.has(key)) index.#readers.set(key, index.#addReaders(place))
       if (++added % slice === 0) await turn()
     }
+    // It spares work while the courses are indexed; from here on readers' comments come one by one.
+    index.#stems.clear()
     return index
   }
 
