@@ -29,12 +29,12 @@ for (const [title, script] of [
       page,
     }) => {
       await page.goto('/en/countries/ZW')
-      await page.getByText('Read another country beside it').click()
+      await page.getByText('Compare with another country').click()
       await page.getByRole('link', { name: 'Serbia', exact: true }).click()
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Zimbabwe and Serbia')
       await page.goto('/en/countries/AQ')
-      await expect(page.getByText('No comment tells of this country yet')).toBeVisible()
-      await expect(page.getByRole('heading', { name: 'Countries near it' })).toBeVisible()
+      await expect(page.getByText('There are no comments about this country yet')).toBeVisible()
+      await expect(page.getByRole('heading', { name: 'Countries nearby' })).toBeVisible()
     })
   })
 
@@ -82,7 +82,7 @@ for (const javaScriptEnabled of [true, false])
 
 test('a chapter leads on to all that is told of a country', async ({ page }) => {
   await page.goto(`${manual}/forming-a-party?country=ZW`)
-  await page.getByRole('link', { name: 'What the whole course tells of this country' }).click()
+  await page.getByRole('link', { name: 'All comments about this country in the course' }).click()
   await expect(page).toHaveURL(/\/en\/countries\/ZW$/)
 })
 

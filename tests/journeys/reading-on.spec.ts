@@ -66,12 +66,12 @@ for (const javaScriptEnabled of [true, false]) {
     }) => {
       await page.goto(`${chapters.branch}?country=IS`)
       await expect(
-        page.getByText('This chapter has no comment yet from the country that you chose'),
+        page.getByText('This chapter has no comments yet from the country that you chose'),
       ).toBeVisible()
       await page.getByRole('link', { name: 'Choose another country.' }).click()
       await expect(page).toHaveURL(/#comments$/)
       await page.goto(chapters.branch)
-      await expect(page.getByText('has no comment yet')).toBeHidden()
+      await expect(page.getByText('has no comments yet')).toBeHidden()
     })
 
     test('sees the result below the bar that stays in sight, on a small phone', async ({

@@ -40,10 +40,12 @@ test.describe('a tool', () => {
     await page.goto(`${tools}/cash-book`)
     await expect(page.getByText('Kelmora')).toHaveCount(0)
     await expect(page.getByRole('row')).toHaveCount(20)
-    await expect(page.getByRole('heading', { name: 'If you can keep no paper' })).toBeVisible()
+    await expect(
+      page.getByRole('heading', { name: 'If you cannot keep anything on paper' }),
+    ).toBeVisible()
     await page.getByRole('link', { name: 'Filled in, as an example' }).click()
     await expect(page.getByText('Kelmora')).toBeVisible()
-    await expect(page.getByText('Its people and figures are made up.')).toBeVisible()
+    await expect(page.getByText('The people and numbers are not real.')).toBeVisible()
     await expect(page.getByRole('row', { name: /^Total/ })).toContainText('301.75')
   })
 

@@ -220,9 +220,9 @@ function coreProperties(title: string): string {
  */
 export async function toolDocument(text: ToolText, form: Form): Promise<Buffer> {
   const foot = [
-    words(`${form.words.seenBy}: `, form, true),
+    words(`${form.words.seenBy} `, form, true),
     words(`${text.seenBy} `, form),
-    words(`${form.words.destroy}: `, form, true),
+    words(`${form.words.destroy} `, form, true),
     words(text.destroy, form),
   ]
   const document = new Document({

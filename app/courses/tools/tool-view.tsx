@@ -86,8 +86,8 @@ export function ToolView({ page, isFilled }: { page: ToolPage; isFilled: boolean
         <div className="tool-sheet">
           <ToolBlocks blocks={text.blocks} sheet={sheet} />
           <p className="tool-foot">
-            <strong>{t('tools:seenBy')}:</strong> {text.seenBy}{' '}
-            <strong>{t('tools:destroy')}:</strong> {text.destroy}
+            <strong>{t('tools:seenBy')}</strong> {text.seenBy} <strong>{t('tools:destroy')}</strong>{' '}
+            {text.destroy}
           </p>
         </div>
         <section className="on-screen" aria-labelledby="without-paper">

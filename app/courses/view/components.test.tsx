@@ -43,13 +43,13 @@ function htmlOf(name: 'CountryComment' | 'Sources', says: Partial<Source>, lang 
 
 describe('a country comment', () => {
   test('says when it was last checked', () => {
-    expect(htmlOf('CountryComment', {})).toContain('Last checked in November 2026')
-    expect(htmlOf('CountryComment', {}, 'sv')).toContain('Senast kontrollerad i november 2026')
+    expect(htmlOf('CountryComment', {})).toContain('Last checked: November 2026')
+    expect(htmlOf('CountryComment', {}, 'sv')).toContain('Senast kontrollerad: november 2026')
   })
 
   test.each([
-    ['no', 'We have seen no more of this source than its title, opening or abstract.'],
-    ['parts', 'We have read parts of this source.'],
+    ['no', 'We have seen only the title, the beginning or the abstract of this source.'],
+    ['parts', 'We have read only parts of this source.'],
   ] as const)('says beside itself that of its source was read: %s', (read, words) => {
     expect(htmlOf('CountryComment', { read })).toContain(words)
   })
