@@ -1,6 +1,6 @@
 import type { FormName } from './package-forms.server.ts'
 
-/** A file that the page "Take it with you" offers: a form, and what it is made with. */
+/** A file that the page "Download the course" offers: a form, and what it is made with. */
 export interface OfferedFile {
   /** Its name in an address, and on the device: it says nothing of what is in it. */
   name: string

@@ -35,7 +35,7 @@ for (const tag of ['en', 'sv', 'en-XB']) {
       await signIn(context)
       await page.goto(chapters.branch)
       await page.locator('.question .option').getByRole('radio').first().check()
-      await page.getByRole('button', { name: 'Check all that I have answered' }).last().click()
+      await page.getByRole('button', { name: 'Check all my answers' }).last().click()
       await expect(page.locator('.result')).toBeVisible()
       for (const path of learnerPages) await look(page, path)
     })

@@ -10,7 +10,7 @@ async function answer(page: Page) {
   const question = page.locator('.question#who-went-home')
   await question.getByRole('radio', { name: /§ 4, § 5 and § 6/ }).check()
   await question.getByRole('button', { name: /Check the answer/ }).click()
-  await expect(question.getByText('Not quite.')).toBeVisible()
+  await expect(question.getByText('Not quite right.')).toBeVisible()
 }
 
 for (const javaScriptEnabled of [true, false]) {

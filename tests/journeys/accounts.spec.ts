@@ -20,7 +20,7 @@ for (const javaScriptEnabled of [true, false]) {
       const question = page.locator('.question#who-went-home')
       await question.getByRole('radio', { name: /§ 4, § 5 and § 6/ }).check()
       await question.getByRole('button', { name: /Check the answer/ }).click()
-      await expect(question.getByText('Not quite.')).toBeVisible()
+      await expect(question.getByText('Not quite right.')).toBeVisible()
       await page
         .locator('.section-head', { has: page.locator('#committee') })
         .getByRole('button', { name: 'Bookmark' })
@@ -37,7 +37,9 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.locator('.question#who-went-home .reason')).toHaveCount(4)
 
       await page.goto('/sv/courses/run-a-party/the-branch')
-      await expect(page.locator('.question#who-went-home').getByText('Inte riktigt.')).toBeVisible()
+      await expect(
+        page.locator('.question#who-went-home').getByText('Inte helt rätt.'),
+      ).toBeVisible()
     })
 
     test('goes on at the first question that is left, where no bookmark lies', async ({
@@ -50,7 +52,7 @@ for (const javaScriptEnabled of [true, false]) {
       const question = page.locator('.question#who-went-home')
       await question.getByRole('radio', { name: /§ 4 and § 5/ }).check()
       await question.getByRole('button', { name: /Check the answer/ }).click()
-      await expect(question.getByText('That is right.')).toBeVisible()
+      await expect(question.getByText('Your answer is correct.')).toBeVisible()
       await page.goto('/en')
       await page.getByRole('link', { name: /Continue where you stopped/ }).click()
       await expect(page).toHaveURL(`${chapters.branch}#two-resign`)
@@ -68,10 +70,10 @@ for (const javaScriptEnabled of [true, false]) {
       await question.getByRole('radio', { name: /§ 4 and § 5/ }).check()
       await question.getByRole('button', { name: /Check the answer/ }).click()
       await expect(
-        question.getByText('You are no longer signed in, so this answer is not kept.'),
+        question.getByText('You are no longer signed in, so this answer is not stored.'),
       ).toBeVisible()
       await expect(
-        question.getByRole('button', { name: 'Sign in and take the answers along' }),
+        question.getByRole('button', { name: 'Sign in and keep the answers' }),
       ).toBeVisible()
     })
 
@@ -88,7 +90,7 @@ for (const javaScriptEnabled of [true, false]) {
       await question.getByRole('button', { name: /Try again/ }).click()
       await question.getByRole('radio', { name: /§ 4 and § 5/ }).check()
       await question.getByRole('button', { name: /Check the answer/ }).click()
-      await expect(question.getByText('That is right.')).toBeVisible()
+      await expect(question.getByText('Your answer is correct.')).toBeVisible()
       await page.getByRole('button', { name: 'I have read this chapter' }).click()
       await expect(page.getByText('You have marked this chapter as read.')).toBeVisible()
       await page.goto('/en/courses/run-a-party')

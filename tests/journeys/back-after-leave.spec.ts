@@ -19,7 +19,7 @@ async function readPrivately(page: Page) {
   const question = page.locator('.question#who-went-home')
   await question.getByRole('radio', { name: /§ 4, § 5 and § 6/ }).check()
   await question.getByRole('button', { name: /Check the answer/ }).click()
-  await expect(question.getByText('Not quite.')).toBeVisible()
+  await expect(question.getByText('Not quite right.')).toBeVisible()
   await page.goto('/en/account/export')
   await expect(page.getByText('Question: who-went-home').first()).toBeVisible()
 }
@@ -32,7 +32,7 @@ async function expectNothingBehind(page: Page, pseudonym: string) {
     await back(page)
     await expect(page.locator('body')).not.toContainText(pseudonym)
     await expect(page.getByText('Question: who-went-home')).toHaveCount(0)
-    await expect(page.getByText('Not quite.')).toHaveCount(0)
+    await expect(page.getByText('Not quite right.')).toHaveCount(0)
   }
 }
 

@@ -94,7 +94,7 @@ async function typeEverything(page: Page, origin: string, bird: string) {
       .all()
     expect(answers.length).toBeGreaterThan(0)
     for (const answer of answers) await type(answer, 'typedanswer')
-    await page.getByRole('button', { name: 'Check all that I have answered' }).last().click()
+    await page.getByRole('button', { name: 'Check all my answers' }).last().click()
   }
 
   await page.goto(`${origin}/en/sign-out`)

@@ -302,7 +302,7 @@ for (const javaScriptEnabled of [true, false]) {
       const seen = await page.locator('main').innerText()
       await theirs.goto(`${site.origin}${chapters.first}`)
       await theirs.locator('.question .option').getByRole('radio').first().check()
-      await theirs.getByRole('button', { name: 'Check all that I have answered' }).last().click()
+      await theirs.getByRole('button', { name: 'Check all my answers' }).last().click()
       await expect(theirs.locator('.result')).toBeVisible()
       await page.reload()
       expect(await page.locator('main').innerText()).toBe(seen)

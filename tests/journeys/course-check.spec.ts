@@ -15,7 +15,7 @@ async function answerSome(page: Page) {
     if (!(await radio.count())) continue
     await radio.check()
   }
-  await page.getByRole('button', { name: 'Check all that I have answered' }).last().click()
+  await page.getByRole('button', { name: 'Check all my answers' }).last().click()
   await expect(page.locator('.result').first()).toBeVisible()
   return results(page).count()
 }
@@ -29,8 +29,8 @@ for (const javaScriptEnabled of [true, false]) {
       context,
     }) => {
       await page.goto('/en/courses/run-a-party')
-      await page.getByRole('link', { name: 'Check over the whole course' }).click()
-      await page.getByRole('button', { name: 'Draw a check' }).click()
+      await page.getByRole('link', { name: 'Check of the whole course' }).click()
+      await page.getByRole('button', { name: 'Start a check' }).click()
       await expect(page.locator('.question')).toHaveCount(30)
       const drawn = await ids(page)
       expect(new Set(drawn.map((id) => id.split('.')[1])).size).toBe(20)
@@ -51,7 +51,7 @@ for (const javaScriptEnabled of [true, false]) {
     }) => {
       await signIn(context)
       await page.goto('/en/courses/run-a-party/check')
-      await page.getByRole('button', { name: 'Draw a check' }).click()
+      await page.getByRole('button', { name: 'Start a check' }).click()
       await expect(page).toHaveURL(/\/check$/)
       const drawn = await ids(page)
       expect(drawn).toHaveLength(30)
@@ -59,8 +59,8 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto('/sv/courses/run-a-party/check')
       expect(await ids(page)).toEqual(drawn)
       await expect(results(page)).toHaveCount(count)
-      await expect(page.getByText(/frågor är kvar, ungefär|En fråga är kvar/)).toBeVisible()
-      await page.getByRole('button', { name: 'Dra ett nytt prov' }).click()
+      await expect(page.getByText(/frågor kvar. Tid: ungefär|En fråga kvar/)).toBeVisible()
+      await page.getByRole('button', { name: 'Starta ett nytt prov' }).click()
       await expect(page.locator('.result')).toHaveCount(0)
       expect(await ids(page)).not.toEqual(drawn)
     })

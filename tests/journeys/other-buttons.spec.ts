@@ -70,23 +70,25 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.locator('.question')).toHaveCount(2)
       const chosen = question(page, 'who-went-home').getByRole('radio', { name: /§ 4 only/ })
       await chosen.check()
-      await page.getByRole('button', { name: /Never ask me this again.*The nominating/ }).click()
+      await page
+        .getByRole('button', { name: /Do not ask me this question again.*The nominating/ })
+        .click()
       await expect(page.locator('.question')).toHaveCount(1)
       await expect(chosen).toBeChecked()
-      await page.getByRole('button', { name: /Ask it again/ }).click()
+      await page.getByRole('button', { name: /Ask this question again/ }).click()
       await expect(page.locator('.question')).toHaveCount(2)
       await expect(chosen).toBeChecked()
       // With nothing typed, the buttons work as well; and where no question is left.
       for (const left of [1, 0]) {
         await page.goto('/en/review')
         await page
-          .getByRole('button', { name: /Never ask me this again/ })
+          .getByRole('button', { name: /Do not ask me this question again/ })
           .first()
           .click()
         await expect(page.locator('.question')).toHaveCount(left)
       }
       await page
-        .getByRole('button', { name: /Ask it again/ })
+        .getByRole('button', { name: /Ask this question again/ })
         .first()
         .click()
       await expect(page.locator('.question')).toHaveCount(1)
@@ -102,7 +104,9 @@ for (const javaScriptEnabled of [true, false]) {
         for (const [index, number] of ['18', '24', '13'].entries())
           await gap.nth(index).fill(number)
         await gap.nth(1).press('Enter')
-        await expect(question(page, 'counting-heads').getByText('That is right.')).toBeVisible()
+        await expect(
+          question(page, 'counting-heads').getByText('Your answer is correct.'),
+        ).toBeVisible()
         await expect(page).toHaveURL(/\/en\//)
       }
       // A guest's answers are in the form, which the buttons of the languages take along.

@@ -51,9 +51,9 @@ test.describe('a course as one file, opened from a stick without a connection', 
 
   test('is searched, and shows the comments of one country', async ({ page }) => {
     await page.goto(`file://${file}`)
-    await page.getByLabel('Words to look for').fill('CAFE branches')
+    await page.getByLabel('Words to search for').fill('CAFE branches')
     await page.getByRole('button', { name: 'Search' }).click()
-    await expect(page.getByText('One place')).toBeVisible()
+    await expect(page.getByText('1 place found')).toBeVisible()
     await expect(page.getByRole('link', { name: 'First: The meeting' })).toHaveAttribute(
       'href',
       '#first.meeting',
@@ -70,7 +70,7 @@ test.describe('a course as one file, opened from a stick without a connection', 
 
     test('is read, with the key at its end', async ({ page }) => {
       await page.goto(`file://${file}`)
-      await expect(page.getByLabel('Words to look for')).toBeHidden()
+      await expect(page.getByLabel('Words to search for')).toBeHidden()
       await page.locator('#first\\.alone').getByRole('link', { name: 'Answer and reasons' }).click()
       const entry = page.locator('#first\\.key\\.alone')
       await expect(entry).toBeInViewport()

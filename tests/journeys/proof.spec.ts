@@ -65,7 +65,7 @@ test('the progress page offers a proof only when it can be made, and says what i
 }) => {
   const { pseudonym } = await signIn(context)
   const proof = page.getByRole('link', { name: 'Make a proof of study' })
-  const check = page.getByRole('link', { name: /^Take the check over the whole course/ })
+  const check = page.getByRole('link', { name: /^Take the check of the whole course/ })
   const offered = async (path: string) => {
     await page.goto(path)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
@@ -97,7 +97,7 @@ test('a proof names the site only when its owner asks for it, and its code never
   const host = new URL(site.origin).hostname
   const make = async (isNamed: boolean) => {
     await page.goto('/en/courses/run-a-party/proof')
-    const tick = page.getByRole('checkbox', { name: 'Name this site on the paper' })
+    const tick = page.getByRole('checkbox', { name: 'Show the name of this site on the paper' })
     await expect(tick).not.toBeChecked()
     await tick.setChecked(isNamed)
     await page.getByRole('button', { name: 'Make the proof' }).click()

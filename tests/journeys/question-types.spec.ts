@@ -33,7 +33,7 @@ for (const javaScriptEnabled of [true, false]) {
       await press(question, /Check the answer/)
       await expect(question.locator('.result')).toBeFocused()
       await expect(question.getByText('That is the most it can have.')).toBeVisible()
-      await expect(question.getByText('It would be: 12')).toBeVisible()
+      await expect(question.getByText('Right answer: 12')).toBeVisible()
       await expect(question.locator('.option.is-right')).toHaveCount(2)
       const other = sheet(page, 'hours-to-report')
       await other.getByRole('radio').first().check()
@@ -49,22 +49,22 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto(pages.members)
       const question = sheet(page, 'one-group-is-found')
       const step = (words: RegExp) => question.getByRole('radiogroup', { name: words })
-      await press(question, /Go on/)
+      await press(question, /Continue/)
       await expect(question.getByText('Choose an answer first.')).toBeVisible()
       await choose(question, /You go to the one contact person/)
-      await press(question, /Go on/)
+      await press(question, /Continue/)
       await expect(step(/He is warned and gone/)).toBeVisible()
       await expect(question.locator('.result')).toBeFocused()
       await expect(question.locator('.reason')).toHaveCount(0)
       await choose(question, /You leave them as they are/)
-      await press(question, /Go on/)
+      await press(question, /Continue/)
       await expect(question.getByText('This ended well.')).toBeVisible()
       await expect(question.getByText(/The lawyer says what your law demands/)).toBeVisible()
       await press(question, /Try again/)
       await choose(question, /call your own group together/)
-      await press(question, /Go on/)
+      await press(question, /Continue/)
       await expect(question.getByText('This ended badly.')).toBeVisible()
-      await expect(question.locator('.is-wrong .mark')).toHaveText(/Here it turned/)
+      await expect(question.locator('.is-wrong .mark')).toHaveText(/This choice led to the bad end/)
     })
 
     test('writes in their own words, compares, and is never told that they were wrong', async ({
@@ -72,9 +72,9 @@ for (const javaScriptEnabled of [true, false]) {
     }) => {
       await page.goto(pages.message)
       const question = sheet(page, 'your-four-sentences')
-      await expect(question.getByText('Who can see it: only you.')).toBeVisible()
+      await expect(question.getByText('Who can see this: only you.')).toBeVisible()
       await question.getByRole('textbox').fill('The <bus> is late & full.\n\nCome on the ninth.')
-      await press(question, /Keep it and compare/)
+      await press(question, /Compare with a good answer/)
       await expect(question.locator('.result')).toBeFocused()
       await expect(question.locator('blockquote')).toHaveText(
         /The <bus> is late & full\.\s+Come on the ninth\./,
@@ -94,7 +94,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto(pages.money)
       const question = sheet(page, 'lent-van')
       await expect(question.getByText('What would the branch have paid somebody else')).toBeHidden()
-      await question.getByText('A hint').click()
+      await question.getByText('Hint', { exact: true }).click()
       await expect(
         question.getByText('What would the branch have paid somebody else'),
       ).toBeVisible()
@@ -171,7 +171,7 @@ test('a guest goes through a situation with the keyboard alone', async ({ page }
   await question.getByRole('radio').first().focus()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Tab')
-  await expect(question.getByRole('button', { name: /Go on/ })).toBeFocused()
+  await expect(question.getByRole('button', { name: /Continue/ })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(question.locator('.result')).toBeFocused()
   await page.keyboard.press('Tab')
@@ -191,10 +191,10 @@ test('a learner says how sure they are, and finds it in their data beside the an
   const question = sheet(page, 'lent-van')
   await expect(question.getByRole('radio', { name: 'Guessing' })).toBeHidden()
   await question.getByText('How sure are you?').click()
-  await choose(question, /^Guessing$/)
+  await choose(question, /^I am guessing$/)
   await choose(question, /No: it counts as 168, and the ceiling is 160/)
   await press(question, /Check the answer/)
-  await expect(question.getByText('That is right.')).toBeVisible()
+  await expect(question.getByText('Your answer is correct.')).toBeVisible()
   const exported = await (await page.request.get('/en/account/export.json')).text()
   expect(exported).toContain('"guessing"')
 })
@@ -210,10 +210,12 @@ test('a learner’s own words are kept for them, compared later, exported, and s
   await page.goto(pages.message)
   const question = sheet(page, 'your-four-sentences')
   await expect(
-    question.getByText('It is never shown to a circle leader or a circle, and never counted.'),
+    question.getByText(
+      'It is never shown to a circle leader or a circle, and it is never counted.',
+    ),
   ).toBeVisible()
   await question.getByRole('textbox').fill('Wordsofmyown for the bus.')
-  await press(question, /Keep it and compare/)
+  await press(question, /Compare with a good answer/)
   await expect(question.locator('blockquote')).toHaveText('Wordsofmyown for the bus.')
   await page.goto('/sv/courses/run-a-party/message-and-media')
   await expect(sheet(page, 'your-four-sentences').locator('blockquote')).toHaveText(
@@ -245,7 +247,7 @@ test('on paper a question that is open is a form to fill in, without fields, hin
   await expect(sheet(page, 'your-four-sentences').locator('.writing-lines > div')).toHaveCount(7)
   await expect(sheet(page, 'your-four-sentences').getByRole('textbox')).toHaveCount(0)
   await page.goto(pages.money)
-  await expect(sheet(page, 'lent-van').getByText('A hint')).toBeHidden()
+  await expect(sheet(page, 'lent-van').getByText('Hint', { exact: true })).toBeHidden()
   await expect(
     sheet(page, 'lent-van').getByText('○ No: it counts as 168, and the ceiling is 160.40.'),
   ).toBeVisible()

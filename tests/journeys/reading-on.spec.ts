@@ -37,16 +37,16 @@ for (const javaScriptEnabled of [true, false]) {
       const question = page.locator('.question#who-went-home')
       await question.getByRole('radio', { name: /§ 4 and § 5/ }).check()
       await question.getByRole('button', { name: /Check the answer/ }).click()
-      await expect(question.getByText('That is right.')).toBeVisible()
+      await expect(question.getByText('Your answer is correct.')).toBeVisible()
       await page.locator('.utility').getByText('Svenska').click()
       await expect(page).toHaveURL(/\/sv\/courses\/run-a-party\/the-branch(#.*)?$/)
-      await expect(question.getByText('Det stämmer.')).toBeVisible()
+      await expect(question.getByText('Ditt svar är rätt.')).toBeVisible()
       await page
         .locator('.section-head', { has: page.locator('#committee') })
         .getByText('English')
         .click()
       await expect(page).toHaveURL(/\/en\/courses\/run-a-party\/the-branch#committee$/)
-      await expect(question.getByText('That is right.')).toBeVisible()
+      await expect(question.getByText('Your answer is correct.')).toBeVisible()
       expect(await context.cookies()).toEqual([])
     })
 
@@ -82,7 +82,7 @@ for (const javaScriptEnabled of [true, false]) {
       const question = page.locator('.question#who-went-home')
       await question.getByRole('radio', { name: /§ 4, § 5 and § 6/ }).check()
       await question.getByRole('button', { name: /Check the answer/ }).click()
-      await expect(question.getByText('Not quite.')).toBeVisible()
+      await expect(question.getByText('Not quite right.')).toBeVisible()
       await expect(question.getByRole('link', { name: /Read/ })).toBeVisible()
       const bar = await page.locator('header.bar').boundingBox()
       // The question works on a document: its result alone fits below the bar.
@@ -93,7 +93,7 @@ for (const javaScriptEnabled of [true, false]) {
       await again.getByRole('button', { name: /Try again/ }).click()
       await again.getByRole('radio', { name: /§ 4 and § 5/ }).check()
       await again.getByRole('button', { name: /Check the answer/ }).click()
-      await expect(again.getByText('That is right.')).toBeVisible()
+      await expect(again.getByText('Your answer is correct.')).toBeVisible()
       await expect(again.locator('.result a')).toHaveCount(0)
     })
 

@@ -28,6 +28,6 @@ export async function answerInChapter(page: Page) {
     .getByRole('radio', { name: /§ 4, § 5 and § 6/ })
     .check()
   await page.locator('#a-name-from-the-floor').getByRole('radio', { name: 'True' }).check()
-  await page.getByRole('button', { name: 'Check all that I have answered' }).last().click()
+  await page.getByRole('button', { name: 'Check all my answers' }).last().click()
   await expect(page.locator('.result')).toHaveCount(2)
 }

@@ -17,29 +17,27 @@ for (const javaScriptEnabled of [true, false]) {
     }) => {
       await signIn(context)
       await page.goto('/en/review')
-      await expect(page.getByText('Nothing is here yet.')).toBeVisible()
+      await expect(page.getByText('There is nothing here yet.')).toBeVisible()
       await answerInChapter(page)
       await page.goto('/en/review')
-      await expect(
-        page.getByText('Nothing is waiting today. The next question comes back on'),
-      ).toBeVisible()
+      await expect(page.getByText('No questions today. Next question:')).toBeVisible()
 
       await daysPass(site.databaseFile, 1)
       await page.goto('/en')
       await page.getByRole('link', { name: 'One question is waiting in your review' }).click()
-      await expect(page.getByText('One question today: half a minute.')).toBeVisible()
+      await expect(page.getByText('One question today. Time: half a minute.')).toBeVisible()
       const question = sheet(page, 'who-went-home')
       await expect(question.locator('.reason')).toHaveCount(0)
       await question.getByRole('radio', { name: /§ 4 and § 5/ }).check()
       await question.getByRole('button', { name: /Check the answer/ }).click()
-      await expect(question.getByText('That is right.')).toBeVisible()
+      await expect(question.getByText('Your answer is correct.')).toBeVisible()
       await expect(question.locator('.reason')).toHaveCount(4)
       if (javaScriptEnabled)
-        await page.getByRole('button', { name: 'You have answered them all. Go on' }).click()
-      await expect(page.getByText("That was today's review.")).toBeVisible()
+        await page.getByRole('button', { name: 'You have answered all of them. Continue' }).click()
+      await expect(page.getByText('You have finished today’s review.')).toBeVisible()
       await page.goto('/sv/review')
-      await expect(page.getByText('Det var dagens repetition.')).toBeVisible()
-      await expect(sheet(page, 'who-went-home').getByText('Det stämmer.')).toBeVisible()
+      await expect(page.getByText('Du är klar med dagens repetition.')).toBeVisible()
+      await expect(sheet(page, 'who-went-home').getByText('Ditt svar är rätt.')).toBeVisible()
       // Who is right has no need to read again.
       await expect(
         sheet(page, 'who-went-home').getByRole('link', { name: /Läs igen/ }),
@@ -58,12 +56,12 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto('/en/review')
       await expect(page.locator('.question')).toHaveCount(2)
       await page
-        .getByRole('button', { name: /Never ask me this again/ })
+        .getByRole('button', { name: /Do not ask me this question again/ })
         .first()
         .click()
       await expect(page.locator('.question')).toHaveCount(1)
       await expect(page.getByRole('heading', { name: 'Never asked again' })).toBeVisible()
-      await page.getByRole('button', { name: /Ask it again/ }).click()
+      await page.getByRole('button', { name: /Ask this question again/ }).click()
       await expect(page.locator('.question')).toHaveCount(2)
     })
   })
@@ -82,7 +80,7 @@ test('a learner who was away long is asked ten, told calmly that the rest can wa
       const radio = question.locator('.option').getByRole('radio').first()
       if (await radio.count()) await radio.check()
     }
-    await page.getByRole('button', { name: 'Check all that I have answered' }).last().click()
+    await page.getByRole('button', { name: 'Check all my answers' }).last().click()
     await expect(page.locator('.result').first()).toBeVisible()
   }
   await daysPass(site.databaseFile, 300)
@@ -102,13 +100,13 @@ test('a learner who was away long is asked ten, told calmly that the rest can wa
 
   for (const question of await page.locator('.question').all())
     await question.locator('.option').getByRole('radio').last().check()
-  await page.getByRole('button', { name: 'Check all that I have answered' }).last().click()
+  await page.getByRole('button', { name: 'Check all my answers' }).last().click()
   await expect(page.locator('.result')).toHaveCount(10)
   expect(await ids()).toEqual(firstRound)
   await expect(
-    page.getByText(/That was today's review. .* nothing is lost if you stop here/),
+    page.getByText(/You have finished today’s review. .* nothing is lost if you stop here/),
   ).toBeVisible()
-  await page.getByRole('link', { name: 'Ask me more' }).click()
+  await page.getByRole('link', { name: 'More questions' }).click()
   const more = await ids()
   expect(more.length).toBeGreaterThan(0)
   expect(more.filter((id) => firstRound.includes(id))).toEqual([])

@@ -23,7 +23,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(question.locator('.reason')).toHaveCount(0)
       await question.getByRole('radio', { name: /§ 4, § 5 and § 6/ }).check()
       await check(question)
-      await expect(question.getByText('Not quite. Look at the reasons.')).toBeVisible()
+      await expect(question.getByText('Not quite right. Read the reasons.')).toBeVisible()
       await expect(question.locator('.result')).toBeFocused()
       await expect(question.locator('.reason')).toHaveCount(4)
       await expect(question.locator('.option.is-wrong')).toContainText('✗ Your answer')
@@ -32,7 +32,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(question.locator('.reason')).toHaveCount(0)
       await question.getByRole('radio', { name: /§ 4 and § 5/ }).check()
       await check(question)
-      await expect(question.getByText('That is right.')).toBeVisible()
+      await expect(question.getByText('Your answer is correct.')).toBeVisible()
       expect(await context.cookies()).toEqual([])
     })
 
@@ -47,7 +47,9 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(sheet(page, 'who-went-home').locator('.result')).toBeVisible()
       await sheet(page, 'a-name-from-the-floor').getByRole('radio', { name: 'True' }).check()
       await check(sheet(page, 'a-name-from-the-floor'))
-      await expect(sheet(page, 'a-name-from-the-floor').getByText('That is right.')).toBeVisible()
+      await expect(
+        sheet(page, 'a-name-from-the-floor').getByText('Your answer is correct.'),
+      ).toBeVisible()
       await expect(sheet(page, 'who-went-home').locator('.reason')).toHaveCount(4)
     })
 
@@ -57,7 +59,7 @@ for (const javaScriptEnabled of [true, false]) {
       for (const name of [/Line 1/, /Line 4/])
         await question.getByRole('checkbox', { name }).check()
       await check(question)
-      await expect(question.getByText('That is right.')).toBeVisible()
+      await expect(question.getByText('Your answer is correct.')).toBeVisible()
       await expect(question.locator('.reason')).toHaveCount(6)
     })
 
@@ -83,7 +85,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(question.getByText('Two lines have the same place.')).toBeVisible()
       await place(question, { 'presents the accounts': '2' })
       await check(question)
-      await expect(question.getByText('That is right.')).toBeVisible()
+      await expect(question.getByText('Your answer is correct.')).toBeVisible()
     })
 
     test('matches two columns and sees where each belonged', async ({ page }) => {
@@ -101,7 +103,7 @@ for (const javaScriptEnabled of [true, false]) {
         await question.getByRole('combobox', { name: new RegExp(left) }).selectOption(letter)
       }
       await check(question)
-      await expect(question.getByText('That is right.')).toBeVisible()
+      await expect(question.getByText('Your answer is correct.')).toBeVisible()
       await expect(question.locator('.reason')).toHaveCount(4)
     })
 
@@ -115,7 +117,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto(chapters.branch)
       await sheet(page, 'who-went-home').getByRole('radio').first().check()
       await sheet(page, 'two-resign').getByRole('radio').first().check()
-      await page.getByRole('button', { name: 'Check all that I have answered' }).click()
+      await page.getByRole('button', { name: 'Check all my answers' }).click()
       await expect(page.locator('.question .result')).toHaveCount(2)
     })
   })
@@ -130,7 +132,7 @@ test('a guest answers with the keyboard alone', async ({ page }) => {
   await page.keyboard.press('Tab')
   await expect(question.getByRole('button', { name: /Check the answer/ })).toBeFocused()
   await page.keyboard.press('Enter')
-  await expect(question.getByText('That is right.')).toBeVisible()
+  await expect(question.getByText('Your answer is correct.')).toBeVisible()
   await expect(question.locator('.result')).toBeFocused()
 })
 
@@ -142,7 +144,7 @@ test('Enter in an answer checks what is answered, and never the first question i
     .getByRole('radio', { name: /The members the first/ })
     .check()
   await page.keyboard.press('Enter')
-  await expect(sheet(page, 'two-resign').getByText('That is right.')).toBeVisible()
+  await expect(sheet(page, 'two-resign').getByText('Your answer is correct.')).toBeVisible()
   await expect(sheet(page, 'who-went-home').locator('.result')).toHaveCount(0)
 })
 

@@ -191,12 +191,12 @@ for (const javaScriptEnabled of [true, false]) {
         const question = page.locator('.question#who-went-home')
         await question.getByRole('radio', { name: /§ 4 and § 5/ }).check()
         await question.getByRole('button', { name: /Check the answer/ }).click()
-        await question.getByRole('button', { name: 'Sign in and take the answers along' }).click()
+        await question.getByRole('button', { name: 'Sign in and keep the answers' }).click()
         await signInAs(page, learner)
         await page.getByRole('button', { name: 'Send it now' }).click()
-        await expect(question.getByText('That is right.')).toBeVisible()
+        await expect(question.getByText('Your answer is correct.')).toBeVisible()
         await page.goto(chapters.branch)
-        await expect(question.getByText('That is right.')).toBeVisible()
+        await expect(question.getByText('Your answer is correct.')).toBeVisible()
       })
 
       test('answers the review in the same way', async ({ page, context, site, signIn }) => {

@@ -7,13 +7,13 @@ test.describe('a guest takes the course along', () => {
 
   test('after reading what each file leaves on the device, without script', async ({ page }) => {
     await page.goto('/en/courses/run-a-party')
-    await page.getByRole('link', { name: 'Take it with you' }).click()
-    await expect(page.getByRole('heading', { level: 1, name: 'Take it with you' })).toBeVisible()
+    await page.getByRole('link', { name: 'Download the course' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Download the course' })).toBeVisible()
     await expect(page.getByText('Anyone who searches the device can find them.')).toBeVisible()
-    await expect(page.getByText('What it leaves on the device: the file')).toHaveCount(4)
+    await expect(page.getByText('What stays on the device: the file')).toHaveCount(4)
     // The first who asks has the files made, which takes a while on a busy machine.
     await expect(async () => {
-      const again = page.getByRole('link', { name: /^See whether it is ready/ }).first()
+      const again = page.getByRole('link', { name: /^Check if it is ready/ }).first()
       if ((await again.count()) > 0) await again.click()
       await expect(page.getByRole('link', { name: /^Download \(/ })).toHaveCount(4, {
         timeout: 2000,

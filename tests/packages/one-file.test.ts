@@ -52,7 +52,7 @@ describe('a course as one HTML file', () => {
   test('says of a chapter that is not translated in which language it stands', async () => {
     const html = await made(bookOf(tiny, 'sv'))
     holds(html, 'id="second" lang="en" dir="ltr"')
-    holds(html, 'Det visas på engelska')
+    holds(html, 'Språk som visas: engelska')
   })
 })
 

@@ -10,7 +10,7 @@ import {
 import { Part, State } from './part.tsx'
 
 const longWord = 'Donaudampfschifffahrtsgesellschaft'.repeat(3)
-const seenBy = 'Who can see it: only you.'
+const seenBy = 'Who can see this: only you.'
 const problem = 'This is what is wrong with it, and what would be right.'
 const options = [
   { value: 'a', label: 'The first', hint: 'A hint of its own' },

@@ -22,5 +22,5 @@ test.each([
       <ReadAloud question={question} />
     </I18nextProvider>,
   )
-  expect(html.includes('Several answers can be right.')).toBe(takesSeveral)
+  expect(html.includes('More than one answer can be right.')).toBe(takesSeveral)
 })

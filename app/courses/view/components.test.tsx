@@ -61,7 +61,7 @@ describe('a country comment', () => {
 
 test('a title that the editors put together is marked in the list of sources', () => {
   expect(htmlOf('Sources', { isTitledByEditors: true })).toContain(
-    'A handbook (title worded by the editors), A publisher, 2020.',
+    'A handbook (the editors wrote this title), A publisher, 2020.',
   )
   expect(htmlOf('Sources', {})).toContain('A handbook, A publisher, 2020.')
 })

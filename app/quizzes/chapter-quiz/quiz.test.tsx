@@ -129,7 +129,9 @@ describe.each(
   })
 
   test('can be shown from right to left', () => {
-    expect(sheet(question, graded(question), false, pseudoRtl)).toContain('[That is right.]')
+    expect(sheet(question, graded(question), false, pseudoRtl)).toContain(
+      '[Your answer is correct.]',
+    )
   })
 })
 
@@ -158,8 +160,8 @@ test('beside each item of an order stands whether its place is right, and else w
   const right = ' is-right✓ Right place'
   expect(marksIn(order, { [first]: '1', [second]: '3', [third]: '2' })).toEqual({
     [first]: right,
-    [second]: ' is-wrong✗ Belongs at place 2',
-    [third]: ' is-wrong✗ Belongs at place 3',
+    [second]: ' is-wrong✗ Right place: 2',
+    [third]: ' is-wrong✗ Right place: 3',
   })
   expect(marksIn(order, rightAnswer(order))).toEqual({
     [first]: right,
@@ -228,13 +230,13 @@ const hiddenIn = (html: string) =>
 
 describe('a gap', () => {
   test('tells nothing before it is filled, and has a name that says its sentence', () => {
-    expect(sheet(gap)).toContain('aria-label="What belongs in the gap: It takes … people."')
+    expect(sheet(gap)).toContain('aria-label="Words for the gap: It takes … people."')
     expect(sheet(gap)).not.toMatch(/three|REASON/)
   })
 
   test('says why, what is accepted, and what the foreseen mistake was', () => {
     const html = sheet(gap, graded(gap, { people: 'Two' }))
-    for (const words of ['REASON-TWO. REASON-PEOPLE.', '✗ It would be: three', 'value="Two"'])
+    for (const words of ['REASON-TWO. REASON-PEOPLE.', '✗ Right answer: three', 'value="Two"'])
       expect(html).toContain(words)
     expect(sheet(gap, graded(gap, { people: '3 <b>&"' }))).not.toContain('REASON-TWO')
   })
@@ -253,7 +255,7 @@ describe('a gap', () => {
 
   test('has its hint folded away before the answer, and none after it', () => {
     expect(sheet(gap)).toMatch(
-      /<details class="fold"><summary>A hint<\/summary><p>HINT: more than two.<\/p><\/details>/,
+      /<details class="fold"><summary>Hint<\/summary><p>HINT: more than two.<\/p><\/details>/,
     )
     expect(sheet(gap, graded(gap))).not.toContain('HINT')
   })
@@ -274,7 +276,7 @@ describe('a situation that branches', () => {
     expect(html.match(/id="result-story"/g)).toHaveLength(1)
     expect(html).toContain('<input type="hidden" name="q.story" value="table"/>')
     expect(html).toMatch(/name="q.story.door" checked="" value="table"/)
-    expect(html).toContain('You may also change an earlier choice')
+    expect(html).toContain('You can also change an earlier choice')
     expect(html).not.toContain('disabled')
   })
 
@@ -290,7 +292,7 @@ describe('a situation that branches', () => {
       'This ended badly.',
     ])
       expect(html).toContain(words)
-    expect(html.match(/Here it turned/g)).toHaveLength(1)
+    expect(html.match(/This choice led to the bad end/g)).toHaveLength(1)
     expect(html).not.toMatch(/They stay|REASON-WARM/)
     expect(sheet(story, graded(story))).toContain('✓ This ended well.')
   })
@@ -301,8 +303,8 @@ describe('one’s own words', () => {
 
   test('are asked for in one field that says who can see them, and nothing is told before', () => {
     for (const [isKept, who] of [
-      [false, 'Who can see it: only you.'],
-      [true, 'It is never shown to a circle leader or a circle, and never counted.'],
+      [false, 'Who can see this: only you.'],
+      [true, 'It is never shown to a circle leader or a circle, and it is never counted.'],
     ] as const) {
       const html = sheet(own, undefined, isKept)
       expect(html).toContain('aria-describedby="seen-own"')
@@ -446,8 +448,8 @@ describe('the self-check as a whole', () => {
     )
 
   test('tells a guest that nothing is kept, and a learner that only they see it', () => {
-    expect(whole({})).toContain('Nothing that you answer is kept.')
-    expect(whole({}, true)).toContain('Your answers are kept. Who can see them: you')
+    expect(whole({})).toContain('Your answers are not stored.')
+    expect(whole({}, true)).toContain('Your answers are stored. Who can see this: you')
   })
 
   test('asks every question, once, in one form that works without script', () => {

@@ -147,7 +147,7 @@ describe.each([...questionTypes.keys()])('a question of the type %s', (name) => 
         const { prompt, lines, answer } = type.plain(question, translate(languages[0]!))
         expect(prompt).toBe(
           name === 'multiple'
-            ? `${question.prompt} Several answers can be right.`
+            ? `${question.prompt} More than one answer can be right.`
             : question.prompt,
         )
         expect(lines.length).toBeGreaterThan(0)
