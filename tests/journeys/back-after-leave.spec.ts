@@ -72,8 +72,10 @@ for (const javaScriptEnabled of [true, false]) {
       const { pseudonym } = await signIn(context)
       await readPrivately(page)
       await page.goto('/en/account')
-      await page.getByRole('button', { name: 'Wipe this device' }).click()
-      await expect(page.getByRole('heading', { name: 'This device is wiped' })).toBeVisible()
+      await page.getByRole('button', { name: 'Clear this site from this device' }).click()
+      await expect(
+        page.getByRole('heading', { name: 'This site’s data is cleared from this device' }),
+      ).toBeVisible()
       await expectNothingBehind(page, pseudonym)
     })
 

@@ -170,8 +170,10 @@ for (const javaScriptEnabled of [true, false]) {
       await typeEverything(page, site.origin, javaScriptEnabled ? 'heron' : 'finch')
       expect(found(folder, typed), 'while the tab is open').toEqual([])
       await page.goto(`${site.origin}/en/wipe`)
-      await page.getByRole('button', { name: 'Wipe this device' }).click()
-      await expect(page.getByRole('heading', { name: 'This device is wiped' })).toBeVisible()
+      await page.getByRole('button', { name: 'Clear this site from this device' }).click()
+      await expect(
+        page.getByRole('heading', { name: 'This site’s data is cleared from this device' }),
+      ).toBeVisible()
       expect(found(folder, typed), 'after Wipe').toEqual([])
       await page.goto(`${site.origin}/leave`)
       await expect(page).toHaveURL(neutral.address)

@@ -54,8 +54,10 @@ for (const path of ['/en/safety', '/en/account', '/en/wipe']) {
     await page.goto(path)
     await fill(page)
     expect(await listed(page)).toEqual(full)
-    await page.getByRole('button', { name: 'Wipe this device' }).click()
-    await expect(page.getByRole('heading', { name: 'This device is wiped' })).toBeVisible()
+    await page.getByRole('button', { name: 'Clear this site from this device' }).click()
+    await expect(
+      page.getByRole('heading', { name: 'This site’s data is cleared from this device' }),
+    ).toBeVisible()
     await expect(page.getByText('history still shows the addresses')).toBeVisible()
     expect(await listed(page)).toEqual(empty)
     const again = await request.get('/en/account', {
@@ -71,8 +73,16 @@ test.describe('without script', () => {
 
   test('P7: someone wipes the device, in Swedish too', async ({ page, context, site, signIn }) => {
     for (const [path, button, done] of [
-      ['/en/account', 'Wipe this device', 'This device is wiped'],
-      ['/sv/safety', 'Töm den här enheten', 'Enheten är tömd'],
+      [
+        '/en/account',
+        'Clear this site from this device',
+        'This site’s data is cleared from this device',
+      ],
+      [
+        '/sv/safety',
+        'Rensa webbplatsens data på enheten',
+        'Webbplatsens data är rensade på enheten',
+      ],
     ] as const) {
       await signIn(context)
       await context.addCookies([{ name: 'left', value: '1', url: site.origin }])
@@ -90,8 +100,10 @@ test.describe('without script', () => {
   }) => {
     await signIn(context)
     await page.goto('/en/wipe?done')
-    await expect(page.getByRole('button', { name: 'Wipe this device' })).toBeVisible()
-    await expect(page.getByText('This device is wiped')).toHaveCount(0)
+    await expect(
+      page.getByRole('button', { name: 'Clear this site from this device' }),
+    ).toBeVisible()
+    await expect(page.getByText('This site’s data is cleared from this device')).toHaveCount(0)
   })
 })
 
@@ -107,7 +119,7 @@ test.describe('without a connection', () => {
     await page.goto('/en/safety')
     await fill(page)
     await context.setOffline(true)
-    const button = page.getByRole('button', { name: 'Wipe this device' })
+    const button = page.getByRole('button', { name: 'Clear this site from this device' })
     await button.click()
     await expect(page.getByRole('alert')).toContainText('The server could not be reached')
     expect(await listed(page)).toEqual({ ...empty, cookies: ['left', 's'] })
@@ -117,7 +129,9 @@ test.describe('without a connection', () => {
     // The browser may take a moment to notice that it is connected again.
     await expect(async () => {
       if (await button.isVisible()) await button.click()
-      await expect(page.getByRole('heading', { name: 'This device is wiped' })).toBeVisible({
+      await expect(
+        page.getByRole('heading', { name: 'This site’s data is cleared from this device' }),
+      ).toBeVisible({
         timeout: 2000,
       })
     }).toPass()
