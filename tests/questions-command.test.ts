@@ -63,7 +63,7 @@ describe('npm run questions', { timeout: 60_000 }, () => {
     [['import', '--format', 'gift', 'no-such-file'], 'The file no-such-file cannot be read.'],
     [
       ['import', '--format', 'moodle-xml', 'package.json'],
-      'Line 1: the XML is broken off or malformed there.',
+      'Line 1: the XML is cut off or has an error there.',
     ],
     [
       ['import', '--format', 'moodle-xml', onlyCalculated],

@@ -61,9 +61,9 @@ test('a trainer finds the questions as files for another platform, and reads wha
   request,
 }) => {
   await page.goto(`${course}/guide`)
-  await page.getByRole('link', { name: 'Carry the questions away' }).click()
+  await page.getByRole('link', { name: 'Download the questions' }).click()
   await expect(
-    page.getByRole('heading', { level: 1, name: 'Carry the questions away' }),
+    page.getByRole('heading', { level: 1, name: 'Download the questions' }),
   ).toBeVisible()
   await page.getByText('Putting in order becomes matching').click()
   await expect(page.getByText('GIFT has no type for putting in order.')).toBeVisible()
@@ -95,7 +95,7 @@ test('a moderator sees from twenty answers on which question misleads, and a lea
 }) => {
   const { pseudonym, passphrase } = await signIn(context)
   await page.goto(course)
-  await expect(page.getByRole('link', { name: 'How the questions do' })).toBeHidden()
+  await expect(page.getByRole('link', { name: 'How the questions work' })).toBeHidden()
   expect((await page.request.get(`${course}/questions`)).status()).toBe(404)
   expect((await page.request.get(`${course}/questions.csv`)).status()).toBe(404)
 
@@ -108,9 +108,9 @@ test('a moderator sees from twenty answers on which question misleads, and a lea
   for (const { cookie } of learners) await countAnswers(site.origin, cookie)
   for (const [i, { cookie }] of learners.slice(0, 19).entries())
     await answer(site.origin, cookie, i < 15 ? 'all' : '4-and-5', i < 10 ? 'sure' : 'guessing')
-  await page.getByRole('link', { name: 'How the questions do' }).click()
+  await page.getByRole('link', { name: 'How the questions work' }).click()
   await expect(
-    page.getByText('No question has twenty first answers yet of learners who let them be counted.'),
+    page.getByText('No question has twenty first answers yet from people who let them be counted.'),
   ).toBeVisible()
 
   await answer(site.origin, learners[19]?.cookie as string, 'only-4', 'sure')
@@ -120,14 +120,14 @@ test('a moderator sees from twenty answers on which question misleads, and a lea
   const question = page
     .getByRole('listitem')
     .filter({ has: page.getByRole('link', { name: /^Ostavel has 31 members/ }) })
-  await expect(page.getByRole('heading', { name: 'Rewrite these first' })).toBeVisible()
-  await expect(question).toContainText('20 first answers')
-  await expect(question).toContainText('Many are sure and wrong.')
-  await expect(question).toContainText('Fewer than three in ten get it right.')
+  await expect(page.getByRole('heading', { name: 'Rewrite these questions first' })).toBeVisible()
+  await expect(question).toContainText('Number of first answers: 20')
+  await expect(question).toContainText('Many people are sure but wrong.')
+  await expect(question).toContainText('Fewer than three in ten people get it right.')
   await expect(question).toContainText(/Right at the first try\s*20%/)
   await expect(question).toContainText(/Sure and wrong\s*55%/)
   await expect(question).toContainText('Nobody chose this: “§ 4 and § 6')
-  await expect(question).toContainText('“§ 4, § 5 and § 6” (15 times)')
+  await expect(question).toContainText('“§ 4, § 5 and § 6” (number of times: 15)')
   for (const { pseudonym: name } of learners) await expect(page.getByText(name)).toHaveCount(0)
 
   const csv = await page.request.get(`${course}/questions.csv`)

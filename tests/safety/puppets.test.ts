@@ -245,7 +245,7 @@ describe('P12: a moderator with as many accounts as they like learns nothing of 
     expect(await figures()).toEqual(seenFigures[0])
     await answers(accounts.slice(19))
     seenFigures.push(await figures())
-    expect(seenFigures[1]?.[0]).toContain('20 first answers')
+    expect(seenFigures[1]?.[0]).toContain('Number of first answers: 20')
     expect(seenFigures[1]?.[1]).toContain(',20,100,')
     for (const ofTarget of [question.right, question.wrong]) {
       await answer('target', question, ofTarget)

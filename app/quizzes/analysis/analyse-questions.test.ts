@@ -155,7 +155,7 @@ describe('a moderator who looks at the questions', () => {
       correlationInWords(questions.find((one) => one.id === id)!.statistics.discrimination, 'sv', t)
     expect(['alone', 'any-day', 'in-order'].map(adviceOn)).toEqual([
       'not known yet',
-      'cannot be said, since all answered alike',
+      'cannot be worked out, because everyone answered in the same way',
       '0,91',
     ])
   })
