@@ -3,6 +3,7 @@ import { keepSection } from './ui/enhance/keep-section.ts'
 import { leaveAtOnce } from './ui/enhance/leave-at-once.ts'
 import { quietTimer } from './ui/enhance/quiet-timer.ts'
 import { showPassphrase } from './ui/enhance/show-passphrase.ts'
+import { suggest } from './ui/enhance/suggest.ts'
 import { wipeDevice } from './ui/enhance/wipe-device.ts'
 
 // The one script that a page loads. Every page works without it (docs/decisions/005).
@@ -11,4 +12,5 @@ keepSection()
 answerInPlace()
 quietTimer()
 showPassphrase()
+suggest()
 wipeDevice()

@@ -62,6 +62,7 @@ function addressesOf(catalogue: Catalogue): Addresses {
   for (const { tag } of siteLanguages) {
     add(`/${tag}`)
     add(`/${tag}/safety`)
+    add(`/${tag}/search/suggestions.json`)
     add(`/${tag}/countries`)
     for (const code of countryCodes) add(`/${tag}/countries/${code}`, besideIn(catalogue))
     for (const course of catalogue.courses.values()) {

@@ -89,8 +89,25 @@ export function PageShell({
             <b>{siteName || t('pages:home')}</b>
           </a>
           {course && <a href={`${home}/courses/${course}`}>{t('pages:contents')}</a>}
-          <a href={`${home}/search`}>{t('pages:search')}</a>
+          <a href={`${home}/search`} className="to-search">
+            {t('pages:search')}
+          </a>
         </nav>
+        <form role="search" className="find" action={`${home}/search`}>
+          <input
+            type="search"
+            name="q"
+            maxLength={100}
+            autoComplete="off"
+            aria-label={t('pages:search')}
+            placeholder={t('pages:search')}
+            aria-describedby="find-seen"
+            data-list={t('pages:suggestions')}
+          />
+          <div className="drop">
+            <p id="find-seen">{t('pages:searchSeenBy')}</p>
+          </div>
+        </form>
         <a
           className="button plain leave"
           href={`/leave?in=${i18n.language}`}

@@ -101,7 +101,9 @@ export async function findFields(page: Page, { from, within }: { from: string[];
             around.push(group)
           if (field.form) around.push(field.form)
           const said = around.flatMap(saidBy).join(' ').replaceAll(/\s+/g, ' ')
-          fields.push({ path: new URL(response.url).pathname, name, said })
+          // The box in the bar is the same on every page.
+          const path = field.closest('.bar') ? 'every page' : new URL(response.url).pathname
+          fields.push({ path, name, said })
         }
       }
       return fields

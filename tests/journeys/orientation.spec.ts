@@ -16,7 +16,7 @@ for (const javaScriptEnabled of [true, false])
       await question.getByRole('button', { name: /Check the answer/ }).click()
       await expect(end).toContainText('0 right so far, 7 questions left. To look at again:')
       await end.getByRole('link', { name: 'Fifty members or five hundred' }).click()
-      await expect(page.locator('#size')).toBeInViewport()
+      await expect(page.locator('#quorum')).toBeInViewport()
     })
 
     test('on a phone the list of sections stays at hand, and leads to one', async ({ page }) => {

@@ -86,7 +86,13 @@ for (const javaScriptEnabled of [true, false]) {
 
     test('P1: finds a place by a word in it, and is told when there is none', async ({ page }) => {
       await page.goto('/en')
-      await page.getByRole('link', { name: 'Search' }).click()
+      await page
+        .getByRole('banner')
+        .getByRole('searchbox')
+        .or(page.getByRole('combobox'))
+        .fill('annual')
+      await page.keyboard.press('Enter')
+      await expect(page).toHaveURL('/en/search?q=annual')
       await page.getByLabel('Search the course').fill('discharge')
       await page.getByRole('button', { name: 'Search' }).click()
       await page

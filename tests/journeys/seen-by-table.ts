@@ -48,6 +48,9 @@ const led = {
 }
 const roles = { leads: 'circle host', notes: 'circle host', remembers: 'circle host' }
 
+/** The box for search that stands on every page, whoever reads. */
+export const onEveryPage = { 'every page': search }
+
 export const seenByTable: Record<string, Record<string, Record<string, string>>> = {
   guest: {
     '/sign-up': accountFields,

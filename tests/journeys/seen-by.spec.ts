@@ -1,12 +1,12 @@
 import type { BrowserContext } from '@playwright/test'
 import { findFields, inOrder } from './fields.ts'
 import { finishCourse } from './finish-course.ts'
-import { seenByTable } from './seen-by-table.ts'
+import { onEveryPage, seenByTable } from './seen-by-table.ts'
 import { chapters, expect, joinCircle, makeCircle, test } from './site.ts'
 
 /** What the table says for one person, its audiences in the order in which they are found. */
 function expectedFor(person: string) {
-  const pages = Object.entries(seenByTable[person] ?? {})
+  const pages = Object.entries({ ...onEveryPage, ...seenByTable[person] })
   return Object.fromEntries(
     pages.map(([page, fields]) => [
       page,

@@ -9,6 +9,10 @@ export const readingRoutes: ExpectedRoutes = {
   'routes/$lang.$': { at: '/en/no-such-page', opened: everyone('not-found') },
   'routes/$lang._index': { at: '/en', opened: everyone('page') },
   'routes/$lang.search': { at: '/en/search?q=branch', opened: everyone('page') },
+  'routes/$lang.search_.suggestions[.]json': {
+    at: '/en/search/suggestions.json',
+    opened: everyone('file'),
+  },
   'routes/$lang.countries': { at: '/en/countries', opened: everyone('page') },
   'routes/$lang.countries_.$country': { at: '/en/countries/ZW', opened: everyone('page') },
   'routes/$lang.progress': { at: '/en/progress', opened: signedIn('page') },

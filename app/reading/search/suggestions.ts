@@ -1,0 +1,46 @@
+import type { Catalogue } from '../../courses/model/chapter.ts'
+import { countryName } from '../../courses/model/countries.ts'
+import { translate } from '../../i18n/i18n.ts'
+import type { Language } from '../../i18n/languages.ts'
+import { coursePlaces } from './course-places.ts'
+import type { PlaceKind } from './place.ts'
+
+/** Titles of places with their addresses, by kind: what is suggested while one types. */
+export type Suggestions = [kind: string, entries: [title: string, address: string][]][]
+
+/** In this order, where several fit what is typed. Of comments only their countries are suggested. */
+const kinds = ['chapter', 'word', 'tool', 'section', 'question'] as const satisfies PlaceKind[]
+
+const kindTexts = {
+  chapter: 'pages:resultKind.chapter',
+  section: 'pages:resultKind.section',
+  word: 'pages:resultKind.word',
+  question: 'pages:resultKind.question',
+  tool: 'pages:resultKind.tool',
+} as const
+
+/**
+ * Everything of the courses that can be suggested in a language. Without what readers have told: it
+ * changes only with the courses.
+ */
+export function listSuggestions({ courses }: Catalogue, language: Language): Suggestions {
+  const t = translate(language)
+  const home = `/${language.tag}`
+  const places = [...courses.values()].flatMap((course) => [...coursePlaces(course, language.tag)])
+  const countries = [...new Set(places.flatMap(({ country }) => country ?? []))]
+    .map((code): [string, string] => [countryName(code, language.tag), `${home}/countries/${code}`])
+    .sort(([a], [b]) => a.localeCompare(b, language.tag))
+  const ofKind = (wanted: PlaceKind) =>
+    places
+      .filter(({ kind, isAside }) => kind === wanted && !isAside)
+      .map(({ course, path, title, passages }): [string, string] => [
+        title || (passages[0] ?? ''),
+        `${home}/courses/${course}/${path}`,
+      ])
+  const groups = kinds.map((kind): Suggestions[number] => [
+    t(kindTexts[kind], { count: 1 }),
+    ofKind(kind),
+  ])
+  groups.splice(1, 0, [t('pages:country'), countries])
+  return groups.filter(([, entries]) => entries.length > 0)
+}
