@@ -18,7 +18,10 @@ interface SearchLanguage {
 const languages: Record<string, SearchLanguage> = {
   en: {
     stem: englishStem,
-    stops: [...englishStops, ...'want need get make do tell please many much way ways'.split(' ')],
+    stops: [
+      ...englishStops,
+      ...'want need get make do tell please many much way ways now talk'.split(' '),
+    ],
     joinsWords: false,
     looseEnding: 0,
   },
@@ -26,7 +29,7 @@ const languages: Record<string, SearchLanguage> = {
     stem: swedishStem,
     stops: [
       ...swedishStops,
-      ...'ska skall kan få får gör göra vill behöver finns går bör måste många mycket våra'.split(
+      ...'ska skall kan få får gör göra vill behöver finns går bör måste många mycket våra prata pratar länge'.split(
         ' ',
       ),
     ],

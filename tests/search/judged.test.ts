@@ -11,6 +11,15 @@ const { catalogue } = loaded
 const pathsFor = async (query: string, lang: string) =>
   (await searchCourses(catalogue, lang, query)).hits.map(({ path }) => path)
 
+async function expectAmongFirst(query: string, lang: string) {
+  const wanted = judgedQueries(lang).get(query)!
+  const first = (await pathsFor(query, lang)).slice(0, 3)
+  expect(
+    first.some((path) => wanted.includes(path)),
+    first.join(' '),
+  ).toBe(true)
+}
+
 describe.each(['en', 'sv'])('what a learner asks in %s', (lang) => {
   const judged = [...judgedQueries(lang)]
 
@@ -21,18 +30,21 @@ describe.each(['en', 'sv'])('what a learner asks in %s', (lang) => {
     expect(judged.flatMap(([, wanted]) => wanted).filter((path) => !paths.has(path))).toEqual([])
   })
 
-  test('is answered by the best place at or near the top: mean reciprocal rank 0.8', async () => {
+  test('is answered by the best place at or near the top: mean reciprocal rank 0.85', async () => {
     const ranks = []
     for (const [query, wanted] of judged)
       ranks.push({ query, rank: reciprocalRank(await pathsFor(query, lang), wanted) })
     const mean = ranks.reduce((sum, { rank }) => sum + rank, 0) / ranks.length
     const low = ranks.filter(({ rank }) => rank < 1 / 3).map(({ query }) => query)
-    expect(mean, `below the third place: ${low.join('; ')}`).toBeGreaterThanOrEqual(0.8)
+    expect(mean, `below the third place: ${low.join('; ')}`).toBeGreaterThanOrEqual(0.85)
   })
 })
 
 describe('a query of which the best place must stand among the first three', () => {
   test.each([
+    'is my phone safe',
+    'talk to a journalist',
+    'we lost the election, what now',
     'how to choose a treasurer',
     'how to start a party',
     'how do I remove a corrupt leader',
@@ -41,14 +53,14 @@ describe('a query of which the best place must stand among the first three', () 
     'minutes template',
     'Uruguay',
     'corrupton',
-  ])('%s', async (query) => {
-    const wanted = judgedQueries('en').get(query)!
-    const first = (await pathsFor(query, 'en')).slice(0, 3)
-    expect(
-      first.some((path) => wanted.includes(path)),
-      first.join(' '),
-    ).toBe(true)
-  })
+  ])('%s', (query) => expectAmongFirst(query, 'en'))
+
+  test.each([
+    'välja kandidater till valet',
+    'hur länge får en ordförande sitta',
+    'vi förlorade valet, vad gör vi nu',
+    'prata med en journalist',
+  ])('%s', (query) => expectAmongFirst(query, 'sv'))
 })
 
 test('a word that is spelt right is not taken for one that looks like it', async () => {
