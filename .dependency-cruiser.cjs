@@ -4,6 +4,7 @@ const modules = {
   quizzes: ['courses'],
   progress: ['courses', 'quizzes'],
   comments: ['courses', 'safety'],
+  notes: ['courses'],
   circles: ['courses', 'quizzes', 'progress', 'accounts', 'safety'],
   safety: [],
   accounts: ['safety'],
@@ -71,7 +72,7 @@ module.exports = {
       name: 'pure-files-import-no-server-file',
       severity: 'error',
       from: {
-        path: '^app/(courses|quizzes|progress|comments|circles|safety|accounts|reading|packages|personal-data|ui|i18n)/',
+        path: '^app/(courses|quizzes|progress|comments|notes|circles|safety|accounts|reading|packages|personal-data|ui|i18n)/',
         pathNot: '(\\.server\\.tsx?|\\.test\\.tsx?)$',
       },
       to: { path: '\\.server\\.tsx?$', dependencyTypesNot: ['type-only'] },

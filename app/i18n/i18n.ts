@@ -18,6 +18,7 @@ export const namespaces = [
   'countries',
   'courses',
   'meetings',
+  'notes',
   'packages',
   'progress',
   'proofs',

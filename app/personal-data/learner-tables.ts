@@ -140,6 +140,23 @@ export const learnerTables = [
     withheld: {},
   },
   {
+    table: 'Note',
+    title: 'accounts:table.note',
+    owner: 'learnerId',
+    columns: {
+      learnerId: 'accounts:column.learnerId',
+      course: 'accounts:column.course',
+      chapter: 'accounts:column.chapter',
+      section: 'accounts:column.hardSection',
+      chapterTitle: 'accounts:column.chapterTitle',
+      sectionTitle: 'accounts:column.sectionTitle',
+      text: 'accounts:column.text',
+      writtenOn: 'accounts:column.writtenOn',
+      version: 'accounts:column.version',
+    },
+    withheld: {},
+  },
+  {
     table: 'Comment',
     title: 'accounts:table.comment',
     owner: 'learnerId',

@@ -110,6 +110,11 @@ export function ChapterPageView({ page }: { page: ChapterPageData }) {
           chapter={page.address}
           isGuest={page.isGuest}
         />
+        {page.notes > 0 && (
+          <p className="on-screen">
+            <a href={page.notesAddress}>{t('notes:inChapter', { count: page.notes })}</a>
+          </p>
+        )}
         {progress && (
           <ReadForm
             address={page.address + page.query}

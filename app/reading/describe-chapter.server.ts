@@ -3,6 +3,7 @@ import { fromCountry, newestFew } from '../comments/published-comment.ts'
 import { chapterAddress, neighbours } from '../courses/model/chapter.ts'
 import { countryName, countryQuery, isCountry } from '../courses/model/countries.ts'
 import { pseudoRtl } from '../i18n/languages.ts'
+import { countNotes } from '../notes/note-store.server.ts'
 import { dayOf } from '../platform/calendar-day.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { QuizState } from '../quizzes/chapter-quiz/quiz-state.ts'
@@ -67,6 +68,7 @@ export async function describeChapter(
     address: chapterAddress(chapter, language),
     query,
     contentsAddress: `/${language.tag}/courses/${course.id}${query}`,
+    notesAddress: `/${language.tag}/notes#${chapter.slug}`,
     number: chapter.number,
     courseTitle: courseText.title,
     part: courseText.parts[chapter.part] ?? '',
@@ -85,6 +87,7 @@ export async function describeChapter(
     country: country && countryName(country, language.tag),
     noneFrom,
     isGuest: reading.learnerId === null,
+    notes: reading.learnerId ? await countNotes(reading.learnerId, placeOf(reading)) : 0,
     hasWords: text.terms.length > 0,
     fallbackTo:
       isFallback && language !== pseudoRtl

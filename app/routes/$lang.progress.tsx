@@ -72,6 +72,9 @@ export default function Progress() {
     <article className="sheet-page">
       <h1>{title}</h1>
       <p className="quiet">{t('progress:seenBy')}</p>
+      <p>
+        <a href={`${home}/notes`}>{t('notes:title')}</a>
+      </p>
       <Today next={next} waiting={waiting} circles={circles} home={home} />
       {courses.map((course) => (
         <section key={course.address} className="course" aria-label={course.title}>

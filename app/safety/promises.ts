@@ -94,6 +94,7 @@ export const testsOf: Readonly<Record<PromiseNumber, readonly string[]>> = {
   P18: ['tests/safety/safety-page.test.ts'],
   P19: ['tests/safety/network.test.ts'],
   P20: ['tests/safety/safety-page.test.ts', 'tests/safety/promises.test.ts'],
+  P21: ['app/notes/notes.test.ts', 'tests/journeys/notes.spec.ts'],
 }
 
 /**
@@ -114,6 +115,7 @@ export const claims = {
   others: [
     { text: 'safety:claims.seenBy', promises: ['P11'] },
     { text: 'safety:claims.trainer', promises: ['P11'] },
+    { text: 'safety:claims.notes', promises: ['P21'] },
     { text: 'safety:claims.comments', promises: ['P12', 'P16'] },
     { text: 'safety:claims.groups', promises: ['P12'] },
     { text: 'safety:claims.counted', promises: ['P12'] },

@@ -29,7 +29,7 @@ const chapter = { course: 'run-a-party', chapter: 'the-branch' }
 
 /**
  * Stores for a test what somebody who studies leaves in each table of their own: a visit, a card to
- * review, a check, and a comment with these words.
+ * review, a check, and a comment with these words, and a note with them too.
  */
 export async function storeStudies(learnerId: string, words: string): Promise<void> {
   const db = await database()
@@ -47,6 +47,9 @@ export async function storeStudies(learnerId: string, words: string): Promise<vo
   await db.courseCheck.create({
     data: { learnerId, course: chapter.course, seed: 's', drawnOn: '2026-03-14', lastAttempt: 1 },
   })
+  const titles = { chapterTitle: 'The branch', sectionTitle: 'The committee' }
+  const note = { section: 'committee', ...titles, text: `${words}, noted`, writtenOn: '2026-03-14' }
+  await db.note.create({ data: { ...place, ...note } })
   const comment = {
     country: 'ZA',
     language: 'en',

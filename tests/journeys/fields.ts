@@ -134,6 +134,7 @@ function kindOf(path: string): string {
       /^(\/courses\/:course)\/(?!tools|check|proof|guide|glossary|about|question)[^/]+/,
       '$1/:chapter',
     )
+    .replace(/\/notes\/.+/, '/notes/:section')
     .replace(/^\/join\/.+/, '/join/:code')
     .replace(/^\/comments\/.+/, '/comments/:comment')
 }

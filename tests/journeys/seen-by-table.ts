@@ -78,6 +78,7 @@ export const seenByTable: Record<string, Record<string, Record<string, string>>>
     '/courses/:course': search,
     '/courses/:course/:chapter': { 'an answer': host },
     '/courses/:course/:chapter/comment': comment,
+    '/courses/:course/:chapter/notes/:section': { text: host },
     '/courses/:course/tools/:tool': number,
   },
   'learner who has finished': {

@@ -156,6 +156,8 @@ export const learnerPages = [
   chapters.branch,
   `${chapters.branch}/comment`,
   '/en/progress',
+  '/en/notes',
+  `${chapters.branch}/notes/committee`,
   '/en/review',
   '/en/review/card',
   '/en/courses/run-a-party/proof',

@@ -19,6 +19,9 @@ export const ownersOtherSession = 'f'.repeat(64)
 export const ownersWaiting = '901'
 export const ownersPublished = '902'
 
+/** A section that a note of the owner's stands at, and that the course has not. */
+export const goneSection = 'a-section-that-is-gone'
+
 /** A circle in which the trainer and the member sit, and somebody without an account. */
 export const circleOfTrainer = 'matrix-circle'
 /** Its code to join by. */
@@ -144,6 +147,11 @@ export const thingRows: InStatement[] = [
     sql: `INSERT INTO Visit (learnerId, course, chapter, openedOn, turn) VALUES (?, 'run-a-party', 'the-branch', '2026-01-01', 1)`,
     args: [idOf('owner')],
   },
+  ...['committee', goneSection].map((section) => ({
+    sql: `INSERT INTO Note (learnerId, course, chapter, section, chapterTitle, sectionTitle, text, writtenOn)
+      VALUES (?, 'run-a-party', 'the-branch', ?, 'The branch', 'A section', 'What the owner notes', '2026-01-01')`,
+    args: [idOf('owner'), section],
+  })),
   ...[ownersWaiting, ownersPublished].map((id) => ({
     sql: `INSERT INTO Comment (id, learnerId, course, chapter, country, language, text, isSigned, state, sentOn, decidedOn)
       VALUES (?, ?, 'run-a-party', 'the-branch', 'ZW', 'en', ?, 1, ?, '2026-01-01', '2026-01-01')`,

@@ -57,6 +57,7 @@ export function SectionHeading({ id = '', children }: { id?: string; children?: 
                 {t('progress:putBookmark')}
               </button>
             ))}
+          {bookmark && <a href={`${address}/notes/${id}`}>{t('notes:atSection')}</a>}
         </p>
       )}
     </div>

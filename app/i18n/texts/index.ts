@@ -4,6 +4,7 @@ import enComments from './en/comments.json'
 import enCountries from './en/countries.json'
 import enCourses from './en/courses.json'
 import enMeetings from './en/meetings.json'
+import enNotes from './en/notes.json'
 import enPackages from './en/packages.json'
 import enPages from './en/pages.json'
 import enProgress from './en/progress.json'
@@ -19,6 +20,7 @@ import svComments from './sv/comments.json'
 import svCountries from './sv/countries.json'
 import svCourses from './sv/courses.json'
 import svMeetings from './sv/meetings.json'
+import svNotes from './sv/notes.json'
 import svPackages from './sv/packages.json'
 import svPages from './sv/pages.json'
 import svProgress from './sv/progress.json'
@@ -36,6 +38,7 @@ const en = {
   countries: enCountries,
   courses: enCourses,
   meetings: enMeetings,
+  notes: enNotes,
   packages: enPackages,
   pages: enPages,
   progress: enProgress,
@@ -60,6 +63,7 @@ const sv: Texts = {
   countries: svCountries,
   courses: svCourses,
   meetings: svMeetings,
+  notes: svNotes,
   packages: svPackages,
   pages: svPages,
   progress: svProgress,

@@ -3,6 +3,7 @@ import { accountRoutes } from './accounts.ts'
 import { circleRoutes } from './circles.ts'
 import { commentRoutes } from './comments.ts'
 import { meetingRoutes } from './meetings.ts'
+import { noteRoutes } from './notes.ts'
 import { questionRoutes } from './questions.ts'
 import { readingRoutes } from './reading.ts'
 import { reviewRoutes } from './reviews.ts'
@@ -15,6 +16,7 @@ export const expectedRoutes: ExpectedRoutes = {
   ...circleRoutes,
   ...commentRoutes,
   ...meetingRoutes,
+  ...noteRoutes,
   ...questionRoutes,
   ...reviewRoutes,
   ...safetyRoutes,
