@@ -50,7 +50,9 @@ function isForRemix(address: string): boolean {
  */
 export function refusalStatus(request: IncomingMessage): number | null {
   const address = request.url ?? ''
-  if (!isReadable(address) || (request.httpVersion === '1.1' && !request.headers.host)) return 400
+  const hosts = request.headersDistinct.host ?? []
+  if (!isReadable(address) || hosts.length > 1) return 400
+  if (request.httpVersion === '1.1' && !request.headers.host) return 400
   if (isForRemix(address)) return 400
   if (request.method === 'GET' || request.method === 'HEAD') return null
   if (request.method !== 'POST') return 405

@@ -57,6 +57,7 @@ describe('P5: what Node would answer by itself has every security header, whole'
     ['bytes that are no HTTP', 'hello\r\n\r\n', 400],
     ['a header without a name', 'GET /en HTTP/1.1\r\nHost: x\r\n: y\r\n\r\n', 400],
     ['a request without a host', 'GET /en HTTP/1.1\r\n\r\n', 400],
+    ['a request with two hosts', 'GET /en HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n', 400],
     [
       'two lengths',
       'POST /en HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n',
