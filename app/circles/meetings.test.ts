@@ -4,12 +4,14 @@ import { holds, someMeeting, ticks } from '../../tests/factories/test-circle.ts'
 import { useTestDatabase } from '../../tests/factories/test-database.ts'
 import { i18nFor, type Translate } from '../i18n/i18n.ts'
 import { languages } from '../i18n/languages.ts'
+import { erasePeople } from '../personal-data/erase-person.server.ts'
 import { database } from '../platform/database.server.ts'
 import { newId } from '../platform/random.server.ts'
 import { calendarOf, calendarOfFeed, renewFeed } from './calendar/calendar-of.server.ts'
 import { hasFeed, storeFeed } from './calendar/feed-store.server.ts'
 import { changeCircle } from './change-circle.server.ts'
 import type { CircleEvent } from './circle.ts'
+import { readUndoWord } from './meetings/meeting-form.ts'
 import { requireMeeting } from './meetings/require-meeting.ts'
 import { joinCircle } from './people/join-circle.server.ts'
 import { requireOwnCircle } from './require-circle.server.ts'
@@ -74,6 +76,39 @@ describe('the meeting of an address', () => {
       number: 1,
     })
     expect(await statusOf(async () => requireMeeting(await circle(), '2', 'gone'))).toBe(404)
+  })
+})
+
+describe('a word that undoes ticks, made by somebody else', () => {
+  const undoing = async (word: string, learnerId: string = ada) => {
+    const change = readUndoWord(word)
+    return change && act({ kind: 'record-attendance', meeting: 'm1', ...change }, learnerId)
+  }
+  test.each([
+    ['with a seat of another circle', 'held.2.elsewhere_planned.2', 'refused'],
+    ['of another time, when the hours were others', 'held.3.siw_held.1', 'refused'],
+    ['with hours that nobody can hold', 'held.2_held.9', 'refused'],
+    [
+      'with names that mean something to JavaScript',
+      'held.2.constructor_held.2.valueof',
+      'refused',
+    ],
+    ['that is none', 'held.2.__proto___planned.2', undefined],
+    ['that goes on', 'held.2_planned.2_held.2', undefined],
+  ])('%s changes nothing', async (_, word, kind) => {
+    await act(ticks('m1', 'siw', 'tom'))
+    const before = await circle()
+    expect((await undoing(word))?.kind).toBe(kind)
+    expect(await circle()).toEqual(before)
+  })
+
+  test('changes nothing for somebody who leads no circle, or another', async () => {
+    await act(ticks('m1', 'siw', 'tom'))
+    const before = await circle()
+    const word = 'held.2.siw.tom_planned.2'
+    expect((await undoing(word, bo))?.kind).toBe('refused')
+    expect((await undoing(word, eve))?.kind).toBe('not-found')
+    expect(await circle()).toEqual(before)
   })
 })
 
@@ -143,7 +178,7 @@ describe('a calendar', () => {
     expect(await calendarOfFeed(`${neutral.slice(0, -1)}N`, style)).toBeNull()
   })
 
-  test('stops with a new token, when it is stopped, and when its owner leaves', async () => {
+  test('stops with a new token, when it is stopped, and when its owner is removed', async () => {
     const first = await renewFeed(circleId, bo)
     const second = await renewFeed(circleId, bo)
     expect(await calendarOfFeed(first, style)).toBeNull()
@@ -156,6 +191,26 @@ describe('a calendar', () => {
     await act({ kind: 'remove-seat', seat })
     expect(await calendarOfFeed(third, style)).toBeNull()
     expect(await hasFeed(circleId, bo)).toBe(false)
+  })
+
+  test('is over when its owner has left or is erased, and does not come back with a seat that is given back', async () => {
+    const seatOf = async (who: string) =>
+      (await circle()).seats.find(({ name }) => name === who)!.id
+    const removed = await renewFeed(circleId, bo)
+    await act({ kind: 'remove-seat', seat: await seatOf('Bo') })
+    await act({ kind: 'restore-seat', seat: await seatOf('Bo') })
+    expect(await calendarOfFeed(removed, style)).toBeNull()
+
+    const left = await renewFeed(circleId, bo)
+    expect(await calendarOfFeed(left, style)).not.toBeNull()
+    await act({ kind: 'leave', keepsName: false }, bo)
+    expect(await calendarOfFeed(left, style)).toBeNull()
+
+    await joinCircle({ code: (await circle()).join.code, name: 'Eve', learnerId: eve, clock })
+    const erased = await renewFeed(circleId, eve)
+    expect(await calendarOfFeed(erased, style)).not.toBeNull()
+    await erasePeople([eve], { published: 'remove' })
+    expect(await calendarOfFeed(erased, style)).toBeNull()
   })
 
   test('cannot be made by somebody without a seat', async () => {
