@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { dayOf, daysAfter, monthsAfter } from '../platform/calendar-day.ts'
 import type { Clock } from '../platform/clock.ts'
 import { changeCircleAsSite } from './change-circle.server.ts'
@@ -22,7 +23,10 @@ export async function retireCircles({
   // own day.
   const candidates = await circlesUpTo(daysAfter(monthsAfter(today, -months), 3), 200)
   const due = candidates.filter(({ lastOn }) => monthsAfter(lastOn, months) <= today)
-  for (const { id } of due)
+  for (const { id } of due) {
     await changeCircleAsSite({ circleId: id, event: { kind: 'retire' }, clock })
+    // The database answers at once, so nobody else would have a turn until all are emptied.
+    await nextTurn()
+  }
   await forgetRemoved(daysAfter(today, -undoDays))
 }

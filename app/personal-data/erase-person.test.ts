@@ -253,6 +253,21 @@ describe('erasing', () => {
     emptying.mockRestore()
   })
 
+  test('of many lets others have their turn after each', async () => {
+    // They need not exist: the same is asked of the database.
+    const people = Array.from({ length: 20 }, (_, n) => `nobody-${n}`)
+    let turns = 0
+    let isErasing = true
+    const others = () => {
+      turns += 1
+      if (isErasing) setImmediate(others)
+    }
+    setImmediate(others)
+    await erasePeople(people, choices)
+    isErasing = false
+    expect(turns).toBeGreaterThanOrEqual(people.length - 1)
+  })
+
   test('looks through the whole file where another program changed it in the middle', async () => {
     const erased = await someone()
     const emptying = vi
