@@ -68,7 +68,7 @@ describe('a host', { timeout: 120_000 }, () => {
   test('ends the site with SIGTERM to the process of the command in package.json: it closes, and its exit code is 0', async () => {
     const { scripts } = JSON.parse(String(readFileSync('package.json')))
     expect(scripts.start).toBe(
-      'MALLOC_ARENA_MAX=1 exec node --max-semi-space-size=4 scripts/start.mjs',
+      'MALLOC_ARENA_MAX=1 MALLOC_MMAP_THRESHOLD_=131072 exec node --max-semi-space-size=2 scripts/start.mjs',
     )
     // As npm runs it, with what has been built.
     const file = await migratedFile()

@@ -3,6 +3,7 @@ import { buildHere } from '../courses/load/build-courses.server.ts'
 import type { LoadOptions } from '../courses/load/load-catalogue.server.ts'
 import { tellProgress } from '../courses/load/tell-progress.ts'
 import { environment } from '../platform/environment.server.ts'
+import { keepHeapSmall } from '../platform/small-heap.server.ts'
 import { checkQuestion } from '../quizzes/types/question-types.ts'
 
 /**
@@ -22,5 +23,6 @@ export function siteCourses(isDevelopment: boolean): LoadOptions {
 
 /** Does what the site asks of the process in which its courses are built. */
 export function buildForSite(): void {
-  buildForParent(buildHere(checkQuestion))
+  keepHeapSmall()
+  buildForParent(buildHere(checkQuestion, { expectsChanges: false }))
 }

@@ -33,12 +33,19 @@ async function keep(file: string, course: Course, pieces: Uint8Array[]) {
   await writeCached(file, serialize(pieces))
 }
 
-/** Builds courses in this process, which then keeps the memory that it took. */
-export function buildHere(checkQuestion: QuestionCheck): CourseBuilder {
+/**
+ * Builds courses in this process. It remembers what it has checked, for the author's next change,
+ * unless none is expected.
+ */
+export function buildHere(
+  checkQuestion: QuestionCheck,
+  { expectsChanges = true } = {},
+): CourseBuilder {
   return async (jobs, on) => {
     // The parser and the compiler take tens of megabytes: they are loaded only when there is
     // something to read.
     const { buildCourse } = await import('./build-course.server.ts')
+    const { forgetChecked } = await import('./load-chapter.server.ts')
     for (const { folder, file } of jobs) {
       const { course, problems } = await buildCourse({
         folder,
@@ -49,6 +56,7 @@ export function buildHere(checkQuestion: QuestionCheck): CourseBuilder {
       const pieces = course && toPieces(course)
       if (course && pieces) await keep(file, course, pieces)
       await on.built({ pieces, problems })
+      if (!expectsChanges) forgetChecked()
     }
   }
 }

@@ -55,6 +55,11 @@ function checkOnce(written: string, around: ChapterSurroundings): ReturnType<typ
   return result
 }
 
+/** Forgets what was checked, where no author's next change is waited for: it takes much memory. */
+export function forgetChecked(): void {
+  remembered.clear()
+}
+
 async function readPictures(files: CourseFiles, folder: string): Promise<Map<string, string>> {
   const pictures = new Map<string, string>()
   for (const name of await files.names(join(folder, 'illustrations'))) {
