@@ -24,13 +24,42 @@ const ownSettings = {
 }
 
 /**
+ * @typedef {{ onSpawn?: (pid: number) => void, isShown?: boolean }} Watching Told when the process
+ *   is there, and whether what it says is shown.
+ */
+
+/**
+ * Starts the built site as `npm start` does, with its flags, but without the steps before.
+ * @param {Record<string, string>} [settings]
+ * @param {Watching} [watching]
+ * @returns {Promise<Child>}
+ */
+export function startSite(settings = {}, watching = {}) {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'))
+  const command = scripts.start.replace('start.mjs', 'serve.mjs')
+  return spawnServer(['sh', '-c', command], settings, watching)
+}
+
+/**
  * Starts a script that prints "Ready on http://…:port" and waits for that line.
  * @param {string} script
  * @param {Record<string, string>} [settings]
  * @returns {Promise<Child>}
  */
-export async function startChild(script, settings = {}) {
-  const child = spawn(process.execPath, [script], {
+export function startChild(script, settings) {
+  return spawnServer([process.execPath, script], settings)
+}
+
+/**
+ * @param {string[]} command
+ * @param {Record<string, string>} [settings]
+ * @param {Watching} [watching]
+ * @returns {Promise<Child>}
+ */
+async function spawnServer(command, settings = {}, { onSpawn, isShown = false } = {}) {
+  const [program = '', ...args] = command
+  const script = command.at(-1)
+  const child = spawn(program, args, {
     env: { ...process.env, ...ownSettings, ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
@@ -39,12 +68,14 @@ export async function startChild(script, settings = {}) {
   process.once('exit', killWithUs)
   const port = await new Promise((resolve, reject) => {
     child.once('error', reject)
+    child.once('spawn', () => onSpawn?.(/** @type {number} */ (child.pid)))
     child.once('exit', (code) =>
       reject(new Error(`${script} ended with ${code} before it was ready.`)),
     )
     createInterface({ input: child.stdout }).on('line', (line) => {
       const ready = /^Ready on http:\/\/[^:]+:(\d+)/.exec(line)
       if (ready) resolve(ready[1])
+      else if (isShown) console.log(`  ${line}`)
     })
   })
   child.removeAllListeners('exit')
@@ -67,16 +98,16 @@ export async function startChild(script, settings = {}) {
 }
 
 /**
- * Milliseconds from starting a script to its first page, and the server, still running.
- * @param {string} script
+ * Milliseconds from starting a server to its first page, and the server, still running.
+ * @param {() => Promise<Child>} start
  * @param {string} path
  */
-export async function timeStart(script, path) {
+export async function timeStart(start, path) {
   const before = performance.now()
-  const child = await startChild(script)
+  const child = await start()
   const { status } = await fetchRaw(child.origin + path)
   const milliseconds = performance.now() - before
-  if (status !== 200) throw new Error(`${script} answered ${path} with ${status}.`)
+  if (status !== 200) throw new Error(`${path} was answered with ${status}.`)
   return { child, milliseconds }
 }
 

@@ -6,10 +6,14 @@ import { request } from 'node:http'
  * Asks with brotli allowed and gives the answer as it was sent: its headers in order, its bytes
  * still compressed.
  * @param {string} address
- * @param {{ method?: string, headers?: Record<string, string>, body?: string }} [options]
+ * @param {{ method?: string, headers?: Record<string, string>, body?: string, timeout?:
+ *   number }} [options]
  * @returns {Promise<RawAnswer>}
  */
-export function fetchRaw(address, { method = 'GET', headers = {}, body = '' } = {}) {
+export function fetchRaw(
+  address,
+  { method = 'GET', headers = {}, body = '', timeout = 20_000 } = {},
+) {
   const own = {
     'accept-encoding': 'br',
     ...headers,
@@ -18,7 +22,7 @@ export function fetchRaw(address, { method = 'GET', headers = {}, body = '' } = 
   return new Promise((resolve, reject) => {
     const outgoing = request(
       address,
-      { method, headers: own, agent: false, timeout: 20_000 },
+      { method, headers: own, agent: false, timeout },
       async (response) => {
         const chunks = []
         for await (const chunk of response) chunks.push(chunk)

@@ -17,6 +17,9 @@ export function answerForms(html) {
   })
 }
 
+/** The passphrase of everyone who signs up here. */
+export const passphrase = 'a long enough passphrase'
+
 /**
  * Makes an account with a plain post. Returns the headers that a signed-in person's form is sent
  * with.
@@ -24,7 +27,7 @@ export function answerForms(html) {
  * @param {string} pseudonym
  */
 export async function signUp(origin, pseudonym) {
-  const body = new URLSearchParams({ pseudonym, passphrase: 'a long enough passphrase' }).toString()
+  const body = new URLSearchParams({ pseudonym, passphrase }).toString()
   const { status, headers } = await fetchRaw(`${origin}/en/sign-up`, {
     method: 'POST',
     headers: formHeaders,

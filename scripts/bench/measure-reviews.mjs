@@ -1,7 +1,7 @@
 import { cpSync, rmSync } from 'node:fs'
 import { brotliDecompressSync } from 'node:zlib'
 import { createClient } from '@libsql/client'
-import { startChild } from './child.mjs'
+import { startSite } from './child.mjs'
 import { askAgainAndAgain, requestBytes } from './connection.mjs'
 import { fetchRaw } from './http.mjs'
 import { answerForms, signUp } from './learner.mjs'
@@ -161,7 +161,7 @@ async function answersAtOnce(port, requests) {
  * @param {ReturnType<typeof import('./table.mjs').budgetTable>} table
  */
 export async function measureReviews(table) {
-  const server = await startChild('scripts/serve.mjs')
+  const server = await startSite()
   const newcomer = await signUp(server.origin, 'bench newcomer')
   const studious = await signUp(server.origin, 'bench studious')
   const questions = await questionsOfCourse(server.origin)
