@@ -1,5 +1,5 @@
 import { useTexts } from '../i18n/use-texts.ts'
-import { Choices, ListField, LongField, PostForm, SubmitButton } from '../ui/form.tsx'
+import { Choices, ListField, LongField, PostForm, SeenBy, SubmitButton } from '../ui/form.tsx'
 import { NamedText } from '../ui/named-text.tsx'
 import type { SectionName } from './published-list.tsx'
 import { commentLimits } from './written-comment.ts'
@@ -33,9 +33,10 @@ export function CommentForm({
 }) {
   const { t } = useTexts()
   const [min, max] = commentLimits.words
-  const seenBy = t('comments:seenByAll')
+  const seenBy = { id: 'comment-seen' }
   return (
     <PostForm action={action}>
+      <SeenBy id={seenBy.id}>{t('comments:seenByAll')}</SeenBy>
       <ListField
         name="country"
         label={t('comments:country')}

@@ -1,5 +1,5 @@
 import { useTexts } from '../i18n/use-texts.ts'
-import { Choices, LongField, PostForm, SubmitButton } from '../ui/form.tsx'
+import { Choices, LongField, PostForm, SeenBy, SubmitButton } from '../ui/form.tsx'
 import { declineReasons, maxNoteLength } from './decision.ts'
 import { reasonTexts } from './decision-texts.ts'
 
@@ -29,14 +29,16 @@ export function DeclineFields({
 }) {
   const { t } = useTexts()
   const isWaiting = from === 'waiting'
+  const seenBy = { id: 'decline-seen' }
   return (
     <>
       <h2>{t(isWaiting ? 'comments:actDecline' : 'comments:actTakeBack')}</h2>
       <p>{t('comments:declineHint')}</p>
+      <SeenBy id={seenBy.id}>{t('comments:noteSeenBy')}</SeenBy>
       <Choices
         name="reason"
         label={t('comments:declineWhy')}
-        seenBy={t('comments:noteSeenBy')}
+        seenBy={seenBy}
         problem={problems.reason}
         options={declineReasons.map((value) => ({ value, label: t(reasonTexts[value]) }))}
         chosen={typed.reason}
@@ -45,7 +47,7 @@ export function DeclineFields({
         name="note"
         label={t('comments:note')}
         hint={t('comments:noteHint')}
-        seenBy={t('comments:noteSeenBy')}
+        seenBy={seenBy}
         problem={problems.note}
         defaultValue={typed.note}
         rows={4}

@@ -27,7 +27,7 @@ import { useTexts } from '../i18n/use-texts.ts'
 import { environment } from '../platform/environment.server.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
 import { httpError, seeOther } from '../platform/http-errors.ts'
-import { Field, PostForm } from '../ui/form.tsx'
+import { Field, PostForm, SeenBy } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
 const wholeNumber = z
@@ -145,6 +145,7 @@ export default function Report() {
       {after?.isLeft && <NotSavedYet parts={[t('meetings:women'), t('meetings:youth')]} />}
       <PostForm action={address} className="no-print" id="numbers">
         <p>{t('meetings:countsText')}</p>
+        <SeenBy id="counts-seen">{t('meetings:countsSeenBy')}</SeenBy>
         {(['women', 'youth'] as const).map((name) => (
           <Field
             key={name}
@@ -153,7 +154,7 @@ export default function Report() {
             inputMode="numeric"
             pattern="\d{1,3}"
             required
-            seenBy={t('meetings:countsSeenBy')}
+            seenBy={{ id: 'counts-seen' }}
             problem={ofCount?.wrong.includes(name) ? ofCount.text : undefined}
             defaultValue={after?.typed[name] ?? counts?.[name] ?? ''}
           />

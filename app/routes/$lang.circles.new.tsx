@@ -20,7 +20,7 @@ import { dayOf } from '../platform/calendar-day.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
 import { seeOther } from '../platform/http-errors.ts'
 import { newId } from '../platform/random.server.ts'
-import { Field, ListField, PostForm, Problems, SubmitButton } from '../ui/form.tsx'
+import { Field, ListField, PostForm, Problems, SeenBy, SubmitButton } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
 const intervalTexts = {
@@ -90,7 +90,7 @@ export default function NewCircle() {
   const tried = useActionData<typeof action>()
   const problems: Record<string, string> = tried?.problems ?? {}
   const typed: Record<string, string> = tried?.typed ?? {}
-  const members = t('circles:seenByMembers')
+  const members = { id: 'members-seen' }
   return (
     <article className="sheet-page">
       <h1>{title}</h1>
@@ -101,6 +101,7 @@ export default function NewCircle() {
       <p>{t('circles:startIntro')}</p>
       <PostForm action={address}>
         <input type="hidden" name="id" value={problems.id ? id : (typed.id ?? id)} />
+        <SeenBy id={members.id}>{t('circles:seenByMembers')}</SeenBy>
         <Field
           name="name"
           label={t('circles:circleName')}

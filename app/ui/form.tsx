@@ -22,6 +22,25 @@ export function PostForm({ children, ...form }: FormHTMLAttributes<HTMLFormEleme
 }
 
 /**
+ * Who can see what is written in a field: a sentence that stands below it, or the id of a `SeenBy`
+ * that says it once for several fields.
+ */
+type Seen = string | { id: string }
+
+/** Who can see what is written in several fields, said once above them. */
+export function SeenBy({ id, children }: { id: string; children: string }) {
+  return (
+    <p className="seen-by" id={id}>
+      {children}
+    </p>
+  )
+}
+
+function OwnSeenBy({ name, seenBy }: { name: string; seenBy: Seen }) {
+  return typeof seenBy === 'string' ? <SeenBy id={`${name}-seen`}>{seenBy}</SeenBy> : null
+}
+
+/**
  * What stands around a field: its label, a hint, who can see what is written, and what is wrong
  * with it.
  */
@@ -29,15 +48,16 @@ interface Surroundings {
   name: string
   label: ReactNode
   hint?: ReactNode
-  seenBy: string
+  seenBy: Seen
   problem?: string
   /** What stands right behind the field, such as a button that acts on it. */
   after?: ReactNode
 }
 
 /** What ties a field to its surroundings. */
-function tiesOf({ name, hint, problem }: Surroundings) {
-  const notes = [hint && `${name}-hint`, `${name}-seen`, problem && `${name}-problem`]
+function tiesOf({ name, hint, seenBy, problem }: Surroundings) {
+  const seen = typeof seenBy === 'string' ? `${name}-seen` : seenBy.id
+  const notes = [hint && `${name}-hint`, seen, problem && `${name}-problem`]
     .filter(Boolean)
     .join(' ')
   return {
@@ -72,9 +92,7 @@ function Surrounded({
       )}
       {children}
       {after}
-      <p className="seen-by" id={`${name}-seen`}>
-        {seenBy}
-      </p>
+      <OwnSeenBy name={name} seenBy={seenBy} />
     </div>
   )
 }
@@ -196,9 +214,7 @@ export function Choices({
           </div>
         </div>
       ))}
-      <p className="seen-by" id={`${name}-seen`}>
-        {seenBy}
-      </p>
+      <OwnSeenBy name={name} seenBy={seenBy} />
     </fieldset>
   )
 }

@@ -50,7 +50,7 @@ for (const [lang, colorScheme] of [
             (one) =>
               ![...around(one), one.form]
                 .flatMap(saidBy)
-                .some((text) => /Vem som kan se|Who can see/.test(text)),
+                .some((text) => /Det här ser|Who can see/.test(text)),
           )
           .map(({ name }) => name)
       })

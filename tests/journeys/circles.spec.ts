@@ -268,9 +268,9 @@ for (const javaScriptEnabled of [true, false]) {
         .getByRole('button', { name: /This was hard/ })
         .first()
         .click()
-      await expect(page.getByRole('button', { name: /I have not read the chapter/ })).toHaveCount(1)
-      await page.getByRole('button', { name: /I have not read the chapter/ }).click()
-      await expect(page.getByRole('button', { name: /I have not read the chapter/ })).toHaveCount(0)
+      await expect(page.getByRole('button', { name: /Remove the mark/ })).toHaveCount(1)
+      await page.getByRole('button', { name: /Remove the mark/ }).click()
+      await expect(page.getByRole('button', { name: /Remove the mark/ })).toHaveCount(0)
     })
 
     test('P11: lets a member tell that a chapter is read and share what is finished, never an answer, and take both back', async ({

@@ -16,8 +16,7 @@ const audiences: Record<string, RegExp> = {
   calendar: /looks at your calendar|tittar i din kalender/,
   chosen: /as you choose here|som du väljer här/,
 }
-const sentences =
-  /(?:Who can see (?:it|them|this)|Vem som kan se (?:det|den|dem)|Det här ser:)[^.]*/g
+const sentences = /(?:Who can see this|Det här ser):[^.]*/g
 
 /**
  * The audiences that a text names, in the order of the table; every sentence on who can see must

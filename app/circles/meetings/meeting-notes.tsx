@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTexts } from '../../i18n/use-texts.ts'
-import { Field } from '../../ui/form.tsx'
+import { Field, SeenBy } from '../../ui/form.tsx'
 import { NamedText } from '../../ui/named-text.tsx'
 import type { Decision, Roles, Task } from '../circle.ts'
 import { limits } from '../limits.ts'
@@ -172,6 +172,7 @@ export function Tasks({
             label={t('meetings:taskFor')}
             people={people}
             chosen={unsaved.seat ?? null}
+            seen="task-seen"
           />
         </NoteField>
       )}
@@ -201,11 +202,12 @@ export function MoveFields({
   return (
     <details className="no-print" open={wrong !== null || isChanged}>
       <summary>{t('meetings:otherDay')}</summary>
+      <SeenBy id="move-seen">{t('meetings:notesSeenBy')}</SeenBy>
       <Field
         name="day"
         type="date"
         label={t('circles:day')}
-        seenBy={t('meetings:notesSeenBy')}
+        seenBy={{ id: 'move-seen' }}
         problem={problemOf('day')}
         defaultValue={day}
       />
@@ -213,7 +215,7 @@ export function MoveFields({
         name="start"
         type="time"
         label={t('circles:startTime')}
-        seenBy={t('meetings:notesSeenBy')}
+        seenBy={{ id: 'move-seen' }}
         problem={problemOf('start')}
         defaultValue={start}
       />
@@ -239,23 +241,27 @@ export function RolesFields({
   const seatOf = (role: keyof Roles) => unsaved[role] ?? roles[role]
   return (
     <div className="part">
+      <SeenBy id="roles-seen">{t('meetings:notesSeenBy')}</SeenBy>
       <SeatChoice
         name="leads"
         label={t('meetings:whoLeads')}
         people={people}
         chosen={seatOf('leads')}
+        seen="roles-seen"
       />
       <SeatChoice
         name="remembers"
         label={t('meetings:whoRemembers')}
         people={people}
         chosen={seatOf('remembers')}
+        seen="roles-seen"
       />
       <SeatChoice
         name="notes"
         label={t('meetings:whoNotes')}
         people={people}
         chosen={seatOf('notes')}
+        seen="roles-seen"
       />
       <PartButton intent="give-roles">{t('meetings:saveRoles')}</PartButton>
     </div>
@@ -267,17 +273,20 @@ function SeatChoice({
   label,
   people,
   chosen,
+  seen,
 }: {
   name: string
   label: string
   people: SeatName[]
   chosen: string | null
+  /** The id of the sentence on who can see the choice. */
+  seen: string
 }) {
   const { t } = useTexts()
   return (
     <div className="field">
       <label htmlFor={name}>{label}</label>
-      <select id={name} name={name} defaultValue={chosen ?? ''} aria-describedby={`${name}-seen`}>
+      <select id={name} name={name} defaultValue={chosen ?? ''} aria-describedby={seen}>
         <option value="">{t('meetings:nobody')}</option>
         {people.map((seat) => (
           <option key={seat.id} value={seat.id} translate="no">
@@ -285,9 +294,6 @@ function SeatChoice({
           </option>
         ))}
       </select>
-      <p className="seen-by" id={`${name}-seen`}>
-        {t('meetings:notesSeenBy')}
-      </p>
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { useTexts } from '../../i18n/use-texts.ts'
-import { Field, ListField } from '../../ui/form.tsx'
+import { Field, ListField, SeenBy } from '../../ui/form.tsx'
 import { Name, NamedText } from '../../ui/named-text.tsx'
 import { ActButton } from '../act-form.tsx'
 import type { PersonView, RemovedPersonView } from './show-people.ts'
@@ -72,10 +72,11 @@ export function PeopleForms({
           <>
             <h2>{t('circles:mergeTitle')}</h2>
             <p>{t('circles:mergeIntro')}</p>
+            <SeenBy id="merge-seen">{t('circles:seenByTrainers')}</SeenBy>
             <ListField
               name="merged"
               label={t('circles:mergeWord')}
-              seenBy={t('circles:seenByTrainers')}
+              seenBy={{ id: 'merge-seen' }}
               problem={problemOf('merge-seats')}
               options={choiceOf(words)}
               chosen={typed.merged}
@@ -83,7 +84,7 @@ export function PeopleForms({
             <ListField
               name="into"
               label={t('circles:mergeInto')}
-              seenBy={t('circles:seenByTrainers')}
+              seenBy={{ id: 'merge-seen' }}
               options={choiceOf(people.filter(({ hasAccount }) => hasAccount))}
               chosen={typed.into}
             />
