@@ -3,9 +3,11 @@ import {
   type Chapter,
   type ChapterText,
   type Course,
+  type Illustration,
   inLanguage,
 } from '../courses/model/chapter.ts'
 import { countryQuery } from '../courses/model/countries.ts'
+import { figuresFor } from '../courses/parse/illustration.ts'
 import type { Language } from '../i18n/languages.ts'
 import { readCourseProgress } from '../progress/course-progress.server.ts'
 import type { ChapterProgress } from '../progress/progress.ts'
@@ -14,7 +16,8 @@ import type { ChapterProgress } from '../progress/progress.ts'
 export interface ContentsLine {
   number: number
   title: string
-  summary: string
+  /** The first sentence of its summary. */
+  sentence: string
   minutes: number
   questions: number
   countries: number
@@ -26,6 +29,17 @@ export interface ContentsLine {
   progress: ChapterProgress | null
 }
 
+/** A part of a course with its chapters. */
+export interface ContentsPart {
+  id: string
+  title: string
+  /** The drawn scene of its first chapter that has one, as SVG. */
+  scene: string | null
+  /** Whether the reader is in it: it holds the chapter to go on with, or is the first. */
+  isOpen: boolean
+  chapters: ContentsLine[]
+}
+
 /**
  * A course's contents page: its parts and chapters in a language, and for a learner how far they
  * have come.
@@ -35,10 +49,25 @@ export interface Contents {
   summary: string
   lang: string | null
   address: string
-  parts: { id: string; title: string; chapters: ContentsLine[] }[]
+  parts: ContentsPart[]
+  /** The figures that the scenes place, to stand once on a page that shows a scene. */
+  figures: string
+  /** The drawn scene of the chapter to go on with, or of the first. */
+  scene: Illustration | null
   next: { title: string; address: string } | null
   /** How many chapters a learner has read and finished, of all. */
   soFar: { read: number; finished: number; of: number } | null
+}
+
+/** A chapter's opening picture, by the name that authors give it. */
+const sceneFile = 'scene.svg'
+
+const segmenters = new Map<string, Intl.Segmenter>()
+
+function firstSentence(text: string, lang: string): string {
+  const segmenter = segmenters.get(lang) ?? new Intl.Segmenter(lang, { granularity: 'sentence' })
+  segmenters.set(lang, segmenter)
+  return [...segmenter.segment(text)][0]?.segment.trim() ?? text
 }
 
 function soFarIn(chapters: ChapterProgress[]) {
@@ -71,32 +100,43 @@ export async function listContents(
   const query = countryQuery(country)
   const textOf = (chapter: Course['chapters'][number]) =>
     inLanguage(chapter.texts, language.tag, course.source)
+  const sceneOf = (chapter: Chapter | undefined) =>
+    (chapter && textOf(chapter).text.illustrations.get(sceneFile)) ?? null
+  const here = progress?.next?.chapter ?? course.chapters[0]
+  const parts = course.parts.filter((part) => part.chapters.length > 0)
+  const scenes = parts.map((part) => sceneOf(part.chapters.find(sceneOf)))
+  const scene = sceneOf(here)
   return {
+    figures: figuresFor(
+      [...scenes, scene].flatMap((one) => one ?? []),
+      course.figures,
+    ),
+    scene,
     title: own.text.title,
     summary: own.text.summary,
     lang: own.isFallback ? own.lang : null,
     address,
-    parts: course.parts
-      .filter((part) => part.chapters.length > 0)
-      .map((part) => ({
-        id: part.id,
-        title: own.text.parts[part.id] ?? '',
-        chapters: part.chapters.map((chapter) => {
-          const { text, lang, isFallback } = textOf(chapter)
-          return {
-            number: chapter.number,
-            title: text.title,
-            summary: text.summary,
-            minutes: text.minutes,
-            questions: text.questions.length,
-            countries: new Set(text.comments.map((comment) => comment.country)).size,
-            fromCountry: country === null ? null : countFrom(country, chapter, text),
-            address: `${address}/${chapter.slug}${query}`,
-            lang: isFallback ? lang : null,
-            progress: progress?.chapters.get(chapter) ?? null,
-          }
-        }),
-      })),
+    parts: parts.map((part, i) => ({
+      id: part.id,
+      title: own.text.parts[part.id] ?? '',
+      scene: scenes[i]?.svg ?? null,
+      isOpen: part.chapters.some((chapter) => chapter === here),
+      chapters: part.chapters.map((chapter) => {
+        const { text, lang, isFallback } = textOf(chapter)
+        return {
+          number: chapter.number,
+          title: text.title,
+          sentence: firstSentence(text.summary, lang),
+          minutes: text.minutes,
+          questions: text.questions.length,
+          countries: new Set(text.comments.map((comment) => comment.country)).size,
+          fromCountry: country === null ? null : countFrom(country, chapter, text),
+          address: `${address}/${chapter.slug}${query}`,
+          lang: isFallback ? lang : null,
+          progress: progress?.chapters.get(chapter) ?? null,
+        }
+      }),
+    })),
     soFar: progress ? soFarIn([...progress.chapters.values()]) : null,
     next: progress?.next
       ? {

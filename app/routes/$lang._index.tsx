@@ -1,6 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { circlesOf } from '../circles/circle-store.server.ts'
+import { upcomingMeeting } from '../circles/upcoming-meeting.server.ts'
+import { Figures, Picture } from '../courses/view/picture.tsx'
+import type { Language } from '../i18n/languages.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { dayOf } from '../platform/calendar-day.ts'
@@ -24,20 +27,25 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   return {
     courses,
     home: `/${language.tag}`,
-    own: learner && (await atHand(learner.learnerId, context)),
+    own: learner && (await atHand(learner.learnerId, language, context)),
   }
 }
 
-async function atHand(learnerId: string, { catalogue, clock }: LoaderFunctionArgs['context']) {
+async function atHand(
+  learnerId: string,
+  language: Language,
+  { catalogue, clock }: LoaderFunctionArgs['context'],
+) {
   const [waiting, circles] = await Promise.all([
     countDue({ catalogue, learnerId, today: dayOf(clock.now()) }),
     circlesOf(learnerId),
   ])
+  const open = circles.filter(({ closedOn }) => closedOn === null)
+  const now = clock.now()
   return {
     waiting,
-    circles: circles
-      .filter(({ closedOn }) => closedOn === null)
-      .map(({ id, name }) => ({ id, name })),
+    circles: open.map(({ id, name }) => ({ id, name })),
+    meeting: await upcomingMeeting({ circles: open, learnerId, language, now, catalogue }),
   }
 }
 
@@ -46,9 +54,19 @@ export default function Home() {
   const { courses, home, own } = useLoaderData<typeof loader>()
   const next = courses.find((course) => course.next)?.next
   const first = courses[0]?.parts[0]?.chapters[0]
+  const meeting = own?.meeting
+  const scene = courses[0]?.scene
   const isDone =
     courses.length > 0 &&
     courses.every(({ soFar }) => soFar?.finished === soFar?.of && soFar !== null)
+  // One main action, which fits the person.
+  const main = meeting?.isLeader
+    ? { address: meeting.address, words: t('pages:leadMeeting', { day: meeting.dayInWords }) }
+    : isDone
+      ? { address: `${home}/progress`, words: t('pages:progress') }
+      : next
+        ? { address: next.address, words: t('progress:continue', { title: next.title }) }
+        : first && { address: first.address, words: t('pages:readFirst') }
   return (
     <article className="sheet-page home">
       <h1>{t('pages:about')}</h1>
@@ -56,21 +74,22 @@ export default function Home() {
         {t('pages:aboutText')} {!own && t('pages:aboutNoAccount')}
       </p>
       {isDone && <p>{t('progress:allFinished')}</p>}
+      {scene && (
+        <>
+          <Figures symbols={courses[0]?.figures ?? ''} />
+          <Picture picture={{ svg: scene.svg, caption: null }} />
+        </>
+      )}
       <p className="actions">
-        {isDone ? (
-          <a className="button" href={`${home}/progress`}>
-            {t('pages:progress')}
+        {main && (
+          <a className="button" href={main.address}>
+            {main.words}
           </a>
-        ) : next ? (
-          <a className="button" href={next.address}>
+        )}
+        {meeting?.isLeader && next && (
+          <a className="button plain" href={next.address}>
             {t('progress:continue', { title: next.title })}
           </a>
-        ) : (
-          first && (
-            <a className="button" href={first.address}>
-              {t('pages:readFirst')}
-            </a>
-          )
         )}
         {own && own.waiting > 0 && (
           <a className="button plain" href={`${home}/review`}>
@@ -83,6 +102,13 @@ export default function Home() {
           </a>
         )}
       </p>
+      {meeting && !meeting.isLeader && (
+        <p>
+          <a href={meeting.address}>
+            {t('pages:meetingSoon', { circle: meeting.name, day: meeting.dayInWords })}
+          </a>
+        </p>
+      )}
       {!own && <p className="quiet">{t('pages:signUpWhy')}</p>}
       <section aria-labelledby="circles">
         <h2 id="circles">{t('pages:meetTitle')}</h2>
@@ -119,7 +145,7 @@ export default function Home() {
               {contents.title}
             </a>
           </h2>
-          <ContentsList contents={contents} />
+          <ContentsList contents={contents} isBrief />
         </section>
       ))}
     </article>

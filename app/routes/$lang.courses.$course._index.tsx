@@ -5,7 +5,7 @@ import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { orNotFound } from '../platform/http-errors.ts'
 import { listContents } from '../reading/contents.server.ts'
-import { ContentsList } from '../reading/contents-list.tsx'
+import { ContentsFolds } from '../reading/contents-folds.tsx'
 import { chosenCountry } from '../reading/countries/told-of.server.ts'
 import { SearchForm } from '../reading/search/search-form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
@@ -48,24 +48,26 @@ export default function CourseContents() {
       )}
       {isSignedIn && <p className="quiet">{t('progress:seenBy')}</p>}
       <SearchForm home={home} />
+      <nav className="course-pages" aria-label={contents.title}>
+        {pages.guide && <a href={`${contents.address}/guide`}>{t('courses:guide')}</a>}
+        {pages.tools && <a href={`${contents.address}/tools`}>{t('tools:toolbox')}</a>}
+        <a href={`${contents.address}/check`}>{t('reviews:check')}</a>
+        <a href={`${contents.address}/glossary`}>{t('courses:glossary')}</a>
+        <a href={`${home}/countries`}>{t('countries:title')}</a>
+      </nav>
       {country && (
         <p className="notice">
           {t('courses:commentsFrom', { country })}.{' '}
           <a href={contents.address}>{t('courses:allCountries')}</a>
         </p>
       )}
-      <ContentsList contents={contents} withSummaries />
-      <nav className="course-pages" aria-label={contents.title}>
-        <a href={`${contents.address}/glossary`}>{t('courses:glossary')}</a>
-        <a href={`${home}/countries`}>{t('countries:title')}</a>
-        <a href={`${contents.address}/check`}>{t('reviews:check')}</a>
-        {pages.tools && <a href={`${contents.address}/tools`}>{t('tools:toolbox')}</a>}
-        {pages.guide && <a href={`${contents.address}/guide`}>{t('courses:guide')}</a>}
+      <ContentsFolds contents={contents} />
+      <p className="course-pages">
         <a href={`${contents.address}/take`}>{t('packages:take')}</a>
         <a href={`${contents.address}/question-banks`}>{t('questions:carry')}</a>
         {isModerator && <a href={`${contents.address}/questions`}>{t('questions:rewriteTitle')}</a>}
         {pages.about && <a href={`${contents.address}/about`}>{t('courses:about')}</a>}
-      </nav>
+      </p>
     </article>
   )
 }

@@ -1,5 +1,5 @@
 import { finishCourse } from './finish-course.ts'
-import { expect, test } from './site.ts'
+import { chapters, expect, makeCircle, test } from './site.ts'
 
 test('a learner finds on the start page where to go on, and the circles they sit in until they are closed', async ({
   page,
@@ -64,3 +64,46 @@ test('a learner who has finished everything finds that said on the start page, a
   await main.getByRole('link', { name: 'My progress', exact: true }).click()
   await expect(page.getByRole('link', { name: 'Make a proof of study' })).toBeVisible()
 })
+
+test('the start page has one main action, which fits the person: to begin, to go on, to lead', async ({
+  page,
+  context,
+  signIn,
+}) => {
+  const action = page.locator('.actions .button:not(.plain)')
+  await page.goto('/en')
+  await expect(action).toHaveText('Start reading')
+  await expect(page.getByRole('img', { name: /dry well/ })).toBeVisible()
+  await signIn(context)
+  await page.goto(chapters.branch)
+  await page.goto('/en')
+  await expect(action).toHaveText('Continue where you stopped: The branch')
+  await expect(page.getByRole('img', { name: /teapot/ })).toBeVisible()
+  const circle = await makeCircle(context)
+  await page.goto('/en')
+  await expect(action).toHaveText(/^Lead the meeting on /)
+  await action.click()
+  await expect(page).toHaveURL(`${circle}/meetings/1/run-sheet`)
+})
+
+for (const javaScriptEnabled of [true, false])
+  test.describe(javaScriptEnabled ? 'with script' : 'without script', () => {
+    test.use({ javaScriptEnabled })
+
+    test('the contents fold, take three screens of a phone at most, and have the rest at hand', async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width: 360, height: 800 })
+      await page.goto('/en/courses/run-a-party')
+      const height = await page.evaluate(() => document.documentElement.scrollHeight)
+      expect(height).toBeLessThanOrEqual(3 * 800)
+      const chapter = page.getByRole('link', { name: 'Making policy' })
+      await expect(chapter).toBeHidden()
+      await page.getByRole('heading', { name: 'Reaching out' }).click()
+      await chapter.click()
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Making policy')
+      await page.goBack()
+      await page.getByRole('link', { name: 'Toolbox' }).click()
+      await expect(page).toHaveURL('/en/courses/run-a-party/tools')
+    })
+  })
