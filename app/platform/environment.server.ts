@@ -94,6 +94,7 @@ const schema = z.object({
     .max(60, 'must be 1 to 60')
     .default(6),
   CIRCLE_RULES: z.string().min(1, 'must be a file').optional(),
+  SEARCH_ENGINES: flag.default(false),
   PSEUDO_RTL: flag.default(false),
 })
 

@@ -8,6 +8,7 @@ import {
 } from '../courses/model/chapter.ts'
 import { countryQuery } from '../courses/model/countries.ts'
 import { figuresFor } from '../courses/parse/illustration.ts'
+import { firstSentence } from '../i18n/first-sentence.ts'
 import type { Language } from '../i18n/languages.ts'
 import { readCourseProgress } from '../progress/course-progress.server.ts'
 import type { ChapterProgress } from '../progress/progress.ts'
@@ -61,14 +62,6 @@ export interface Contents {
 
 /** A chapter's opening picture, by the name that authors give it. */
 const sceneFile = 'scene.svg'
-
-const segmenters = new Map<string, Intl.Segmenter>()
-
-function firstSentence(text: string, lang: string): string {
-  const segmenter = segmenters.get(lang) ?? new Intl.Segmenter(lang, { granularity: 'sentence' })
-  segmenters.set(lang, segmenter)
-  return [...segmenter.segment(text)][0]?.segment.trim() ?? text
-}
 
 function soFarIn(chapters: ChapterProgress[]) {
   const count = (is: (chapter: ChapterProgress) => boolean) => chapters.filter(is).length

@@ -2,6 +2,7 @@ import { publishedIn } from '../comments/published.server.ts'
 import { fromCountry, newestFew } from '../comments/published-comment.ts'
 import { chapterAddress, neighbours } from '../courses/model/chapter.ts'
 import { countryName, countryQuery, isCountry } from '../courses/model/countries.ts'
+import { firstSentence } from '../i18n/first-sentence.ts'
 import { pseudoRtl } from '../i18n/languages.ts'
 import { countNotes } from '../notes/note-store.server.ts'
 import { dayOf } from '../platform/calendar-day.ts'
@@ -74,6 +75,7 @@ export async function describeChapter(
     part: courseText.parts[chapter.part] ?? '',
     title: text.title,
     summary: text.summary,
+    description: firstSentence(text.summary, text.lang),
     objectives: text.objectives,
     minutes: text.minutes,
     questions: text.questions.length,

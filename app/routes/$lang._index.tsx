@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { circlesOf } from '../circles/circle-store.server.ts'
 import { upcomingMeeting } from '../circles/upcoming-meeting.server.ts'
 import { Figures, Picture } from '../courses/view/picture.tsx'
+import { translate } from '../i18n/i18n.ts'
 import type { Language } from '../i18n/languages.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
@@ -27,6 +28,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   return {
     courses,
     home: `/${language.tag}`,
+    description: translate(language)('pages:about'),
     own: learner && (await atHand(learner.learnerId, language, context)),
   }
 }
@@ -152,4 +154,5 @@ export default function Home() {
   )
 }
 
-export const meta: MetaFunction<typeof loader> = ({ matches }) => pageTitle(matches, '')
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageTitle(matches, '', data?.description)

@@ -11,6 +11,7 @@ import { pageTitle } from '../ui/page-title.ts'
 export function loader({ params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
   return {
+    description: translate(language)('countries:lead'),
     title: translate(language)('countries:title'),
     home: `/${language.tag}`,
     countries: listCountries(context.catalogue, language.tag),
@@ -48,4 +49,4 @@ export default function Countries() {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
-  pageTitle(matches, data?.title ?? '')
+  pageTitle(matches, data?.title ?? '', data?.description)

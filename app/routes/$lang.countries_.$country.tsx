@@ -25,6 +25,7 @@ export function loader({ request, params, context }: LoaderFunctionArgs) {
   const t = translate(language)
   return {
     title: beside ? t('countries:two', { first: page.name, second: beside.name }) : page.name,
+    description: t('countries:lead'),
     home: `/${language.tag}`,
     page,
     beside,
@@ -99,4 +100,4 @@ export default function Country() {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
-  pageTitle(matches, data?.title ?? '')
+  pageTitle(matches, data?.title ?? '', data?.description)

@@ -71,4 +71,4 @@ export default function ChapterRoute() {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
-  pageTitle(matches, data?.title ?? '')
+  pageTitle(matches, data?.title ?? '', data?.description)

@@ -73,4 +73,4 @@ export default function CourseContents() {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
-  pageTitle(matches, data?.contents.title ?? '')
+  pageTitle(matches, data?.contents.title ?? '', data?.contents.summary)

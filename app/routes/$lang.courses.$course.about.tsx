@@ -20,4 +20,4 @@ export default function About() {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
-  pageTitle(matches, data?.page.text.title ?? '')
+  pageTitle(matches, data?.page.text.title ?? '', data?.page.text.summary)

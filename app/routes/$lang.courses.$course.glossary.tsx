@@ -12,6 +12,7 @@ export function loader({ params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
   const course = orNotFound(context.catalogue.courses.get(params.course ?? ''))
   return {
+    description: translate(language)('courses:glossaryIntro'),
     title: translate(language)('courses:glossary'),
     address: `/${language.tag}/courses/${course.id}`,
     groups: listGlossary(course, language.tag),
@@ -63,4 +64,4 @@ export default function Glossary() {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
-  pageTitle(matches, data?.title ?? '')
+  pageTitle(matches, data?.title ?? '', data?.description)

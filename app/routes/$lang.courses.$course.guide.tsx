@@ -51,4 +51,4 @@ export default function Guide() {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
-  pageTitle(matches, data?.page.text.title ?? '')
+  pageTitle(matches, data?.page.text.title ?? '', data?.page.text.summary)

@@ -84,4 +84,4 @@ export default function ChapterGuide() {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
-  pageTitle(matches, data?.title ?? '')
+  pageTitle(matches, data?.title ?? '', data?.guide.aim)

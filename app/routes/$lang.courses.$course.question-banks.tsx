@@ -22,6 +22,7 @@ export function loader({ params, context }: LoaderFunctionArgs) {
   const contentsAddress = `/${language.tag}/courses/${course.id}`
   return {
     title: t('questions:carry'),
+    description: t('questions:carryLead'),
     contentsAddress,
     formats: formatNames.map((format) => ({
       name: formats[format].name,
@@ -103,4 +104,4 @@ export default function QuestionBanks() {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
-  pageTitle(matches, data?.title ?? '')
+  pageTitle(matches, data?.title ?? '', data?.description)

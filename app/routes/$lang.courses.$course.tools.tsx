@@ -14,6 +14,7 @@ export function loader({ params, context }: LoaderFunctionArgs) {
   const course = orNotFound(context.catalogue.courses.get(params.course ?? ''))
   return {
     title: translate(language)('tools:toolbox'),
+    description: translate(language)('tools:toolboxLead'),
     contentsAddress: `/${language.tag}/courses/${course.id}`,
     toolbox: listToolbox(course, language.tag),
   }
@@ -49,4 +50,4 @@ export default function ToolboxPage() {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
-  pageTitle(matches, data?.title ?? '')
+  pageTitle(matches, data?.title ?? '', data?.description)

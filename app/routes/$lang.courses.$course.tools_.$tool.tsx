@@ -48,4 +48,4 @@ export default function ToolRoute() {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
-  pageTitle(matches, data?.page.text.title ?? '')
+  pageTitle(matches, data?.page.text.title ?? '', data?.page.text.summary)

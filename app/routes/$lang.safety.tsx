@@ -11,8 +11,10 @@ import { WipeForm } from '../safety/wipe-form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
 export function loader({ params }: LoaderFunctionArgs) {
+  const t = translate(requireLanguage(params.lang))
   return {
-    title: translate(requireLanguage(params.lang))('safety:title'),
+    title: t('safety:title'),
+    description: t('safety:threat'),
     unusedMonths: environment.UNUSED_MONTHS,
   }
 }
@@ -107,4 +109,4 @@ export default function Safety() {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
-  pageTitle(matches, data?.title ?? '')
+  pageTitle(matches, data?.title ?? '', data?.description)

@@ -37,6 +37,7 @@ import { pageLimiter } from './page-limiter.server.ts'
 import { answerProtocolErrors, endSilent } from './protocol-errors.server.ts'
 import { plainPage, refusalStatus, resendPage } from './request-guard.server.ts'
 import { type Edition, ResponseCache } from './response-cache.server.ts'
+import { isForSearchEngines, type SharedAddress } from './shared-address.server.ts'
 import { siteCourses } from './site-courses.server.ts'
 
 /** The whole site as a function that answers requests, and how to close it. */
@@ -82,6 +83,18 @@ function headersOfAll({ style, chapterStyle, scripts }: LoadedAssets): [string, 
     ...(ownOrigin.startsWith('https:') ? transportSecurity : {}),
   })
 }
+
+/** The name of the header that keeps a page out of the lists of search engines. */
+const robots = 'X-Robots-Tag'
+
+/** What search engines are told at the address that they ask first. */
+const robotsText = environment.SEARCH_ENGINES
+  ? 'User-agent: *\nDisallow: /leave\n'
+  : 'User-agent: *\nDisallow: /\n'
+
+/** Whether the host lets search engines list the page of an address. */
+const isListed = (shared: SharedAddress | null) =>
+  environment.SEARCH_ENGINES && shared !== null && isForSearchEngines(shared)
 
 function answer(response: Outgoing, status: number, text: string) {
   response.status(status).set('Cache-Control', 'no-store').type('text/plain').send(text)
@@ -151,6 +164,7 @@ function pages(
           },
         })
       const shared = kept.sharedAddress(request, edition)
+      if (isListed(shared)) response.removeHeader(robots)
       const make = () =>
         shared
           ? kept.makeShared(request, shared, edition, render)
@@ -250,6 +264,7 @@ export async function createServer(build: ServerBuild, development?: Development
     icon: { address, type },
   }
   const common = headersOfAll(assets)
+  const ofListed = common.filter(([name]) => name !== robots)
   const cache = new ResponseCache()
   const app = express()
   app.disable('x-powered-by').set('etag', false)
@@ -261,6 +276,7 @@ export async function createServer(build: ServerBuild, development?: Development
     '/healthz',
     health(current, () => areCoursesBroken),
   )
+  app.get('/robots.txt', (_, response) => answer(response, 200, robotsText))
   app.get(['/icon.svg', '/icon.png'], sendIcon)
   if (development) app.use(development.files)
   app.use(pages(build, current, assets, cache))
@@ -287,7 +303,7 @@ export async function createServer(build: ServerBuild, development?: Development
           common,
         )
       const page = shared && cache.findShared(request, shared, edition)
-      if (page) return sendResponse(request, response, page, common)
+      if (page) return sendResponse(request, response, page, isListed(shared) ? ofListed : common)
       const own = await cache
         .findOwn(request, edition)
         .catch((error: unknown) => log.error({ error }, 'a session could not be looked up'))

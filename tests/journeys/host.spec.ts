@@ -35,6 +35,7 @@ test.describe('two sites with settings of their own', () => {
     weather = await startServer(`host-weather-${info.workerIndex}`, {
       SITE_NAME: 'Weather',
       ICON: iconFile,
+      SEARCH_ENGINES: 'true',
       LEAVE_TO: 'https://all.example/',
       LEAVE_TO_SV: 'https://sv.example/',
     })
@@ -60,6 +61,59 @@ test.describe('two sites with settings of their own', () => {
       expect(await page.title()).not.toMatch(/party|cirkel/i)
       await page.close()
     }
+  })
+
+  test('search engines are kept out of every page, unless the host lets them list those for everybody', async () => {
+    const chapter = '/en/courses/run-a-party/the-branch'
+    // Each twice: as it is made, and as it is sent again.
+    const listed = async ({ origin }: TestServer, path: string) => {
+      const [, { headers }] = [await fetch(origin + path), await fetch(origin + path)]
+      return headers.get('x-robots-tag') === null
+    }
+    const forAll = ['/en', '/sv/courses/run-a-party', chapter, '/en/countries/ZW', '/en/safety']
+    const others = ['/en/sign-in', '/en/search?q=x', `${chapter}?country=ZA`, '/en/nothing']
+    for (const path of forAll)
+      expect([path, await listed(plain, path), await listed(weather, path)]).toEqual([
+        path,
+        false,
+        true,
+      ])
+    for (const path of [...others, '/en/search/suggestions.json', '/healthz'])
+      expect([path, await listed(plain, path), await listed(weather, path)]).toEqual([
+        path,
+        false,
+        false,
+      ])
+    const robotsOf = async ({ origin }: TestServer) => (await fetch(`${origin}/robots.txt`)).text()
+    expect(await robotsOf(plain)).toBe('User-agent: *\nDisallow: /\n')
+    expect(await robotsOf(weather)).toBe('User-agent: *\nDisallow: /leave\n')
+  })
+
+  test('each page for everybody says in a sentence what it is, and none that is private does', async () => {
+    const descriptionOf = async (path: string) =>
+      /<meta name="description" content="([^"]+)"/.exec(
+        await (await fetch(plain.origin + path)).text(),
+      )?.[1] ?? null
+    const course = '/en/courses/run-a-party'
+    const found = new Map<string, string | null>()
+    for (const path of [
+      '/en',
+      '/en/safety',
+      '/en/countries',
+      '/en/countries/ZW',
+      ...['', '/the-branch', '/guide', '/guide/the-branch', '/about', '/glossary', '/tools'].map(
+        (part) => course + part,
+      ),
+      `${course}/tools/cash-book`,
+      `${course}/question-banks`,
+    ])
+      found.set(path, await descriptionOf(path))
+    expect([...found].filter(([, description]) => !description)).toEqual([])
+    expect(found.get(`${course}/the-branch`)).toBe(
+      'The branch is where a party meets people, trains members and is held to account.',
+    )
+    for (const path of ['/en/sign-in', '/en/search?q=x'])
+      expect(await descriptionOf(path)).toBeNull()
   })
 
   test('P8: the icon is the one that the host chose, on error pages too, and the other is not there', async () => {
