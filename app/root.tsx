@@ -9,6 +9,7 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { readChoices, writeChoices } from './accounts/reading-choices/reading-choices.ts'
 import { countryQuery } from './courses/model/countries.ts'
 import { findLanguage, languages, pseudoRtl } from './i18n/languages.ts'
 import { siteLanguages } from './i18n/request-language.server.ts'
@@ -34,6 +35,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     siteName: environment.SITE_NAME,
     course: course ? course.id + countryQuery(chosenCountry(url, course)) : null,
     learner: learner?.pseudonym ?? null,
+    look: learner && writeChoices(readChoices(learner.readingChoices)),
     isSeenByOthers: isSeenByOthers(rest),
     languageForm: context.languageForm ?? null,
     languages: siteLanguages
@@ -54,20 +56,22 @@ function isSeenByOthers([part]: readonly string[]): boolean {
   return part === 'circles' || part === 'join' || part === 'courses'
 }
 
-const emptyFrame: Frame = {
+const emptyFrame: Frame & { look: string | null } = {
   siteName: '',
   course: null,
   learner: null,
+  look: null,
   isSeenByOthers: true,
   languages: [],
   languageForm: null,
 }
 
 export default function App() {
+  const frame = useLoaderData<typeof loader>()
   const isChapter = useMatches().some(({ handle }) => handle === chapterPage)
   return (
-    <Page head={<Meta />} isChapter={isChapter}>
-      <PageShell {...useLoaderData<typeof loader>()}>
+    <Page head={<Meta />} isChapter={isChapter} look={frame.look}>
+      <PageShell {...frame}>
         <Outlet />
       </PageShell>
     </Page>
@@ -94,7 +98,7 @@ export function ErrorBoundary() {
           ? [t('pages:notAccepted'), t('pages:notAcceptedText')]
           : [t('pages:failed'), t('pages:failedText')]
   return (
-    <Page head={<title>{title}</title>}>
+    <Page head={<title>{title}</title>} look={frame.look}>
       <PageShell {...frame}>
         <article className="sheet-page">
           <h1>{title}</h1>
@@ -111,16 +115,19 @@ export function ErrorBoundary() {
 function Page({
   head,
   isChapter = false,
+  look,
   children,
 }: {
   head: ReactNode
   isChapter?: boolean
+  /** How the learner wants pages to look, as classes; null for as they come. */
+  look: string | null
   children: ReactNode
 }) {
   const { i18n } = useTexts()
   const { tag, dir } = findLanguage(i18n.language, [...languages, pseudoRtl]) ?? languages[0]!
   return (
-    <html lang={tag} dir={dir}>
+    <html lang={tag} dir={dir} className={look ?? undefined}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

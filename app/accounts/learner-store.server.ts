@@ -14,7 +14,7 @@ function isNotUnique(error: unknown): boolean {
  * for it.
  */
 export async function insertLearner(
-  learner: Omit<Learner, 'answersCountedFrom'>,
+  learner: Omit<Learner, 'answersCountedFrom' | 'readingChoices'>,
 ): Promise<boolean> {
   const db = await database()
   const skeletons = nameSkeletons(learner.pseudonym).map((skeleton) => ({

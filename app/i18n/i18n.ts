@@ -24,6 +24,7 @@ export const namespaces = [
   'proofs',
   'questions',
   'quizzes',
+  'reading',
   'reviews',
   'safety',
   'tools',

@@ -19,6 +19,7 @@ export const learnerTables = [
       createdOn: 'accounts:column.createdOn',
       lastSeenOn: 'accounts:column.lastSeenOn',
       answersCountedFrom: 'accounts:column.answersCountedFrom',
+      readingChoices: 'accounts:column.readingChoices',
     },
     withheld: { passphraseHash: 'accounts:withheld.passphrase' },
   },

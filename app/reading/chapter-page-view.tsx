@@ -54,6 +54,11 @@ export function ChapterPageView({ page }: { page: ChapterPageData }) {
               <a href="#comments">{t('courses:countriesIn', { count: page.countries })}</a>
             )}
           </li>
+          {page.pictures && (
+            <li>
+              <a href={page.address + page.pictures.query}>{page.pictures.words}</a>
+            </li>
+          )}
           {progress && (
             <li>
               <ProgressMark progress={progress} />

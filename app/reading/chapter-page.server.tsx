@@ -47,6 +47,8 @@ export interface Reading {
   learnerId: string | null
   /** The country that the reader has chosen for this visit; it goes along in the links. */
   country?: string | null
+  /** Whether pictures are shown, or only described: in this page, or in all that the reader opens. */
+  pictures?: 'shown' | 'left out' | 'never'
   /** The form was sent as a learner's, but the session has ended. */
   wasSignedOut?: boolean
 }
@@ -162,6 +164,7 @@ function renderText(
   const key = [
     reading.language.tag,
     country ?? reading.country,
+    reading.pictures,
     bookmark ? `bookmark ${bookmark.section}` : `guest ${form}`,
   ].join(' ')
   const around = known.get(key) ?? renderAround(reading, country, bookmark, form)
@@ -175,7 +178,7 @@ function renderAround(
   bookmark: ChapterView['bookmark'],
   form: string | null,
 ): string {
-  const { course, chapter, language } = reading
+  const { course, chapter, language, pictures } = reading
   const { text, courseText } = textsFor(reading)
   const Content = contentOf(text)
   const view: ChapterView = {
@@ -185,6 +188,7 @@ function renderAround(
     language,
     country,
     query: countryQuery(reading.country),
+    hasPictures: (pictures ?? 'shown') === 'shown',
     hasPermalinks: true,
     bookmark,
     address: chapterAddress(chapter, language),

@@ -10,6 +10,7 @@ import type { Clock } from '../platform/clock.ts'
 import type { QuizState } from '../quizzes/chapter-quiz/quiz-state.ts'
 import { linkTo, type Reading, readChapter, sectionsOf, textsFor } from './chapter-page.server.tsx'
 import { nearest } from './countries/tile-map.ts'
+import { picturesLink } from './pictures-link.server.ts'
 
 /** Where a reading stands among the readers’ comments. */
 const placeOf = ({ course, chapter }: Reading) => ({
@@ -67,6 +68,7 @@ export async function describeChapter(
   return {
     ...page,
     address: chapterAddress(chapter, language),
+    pictures: picturesLink(text, course, reading),
     query,
     contentsAddress: `/${language.tag}/courses/${course.id}${query}`,
     notesAddress: `/${language.tag}/notes#${chapter.slug}`,

@@ -1,4 +1,6 @@
 import type { AppLoadContext } from '@remix-run/node'
+import { readChoices } from '../accounts/reading-choices/reading-choices.ts'
+import type { SignedIn } from '../accounts/sessions/sessions.server.ts'
 import { requireLanguage, siteLanguages } from '../i18n/request-language.server.ts'
 import { orNotFound } from '../platform/http-errors.ts'
 import type { Reading } from './chapter-page.server.tsx'
@@ -24,6 +26,13 @@ export async function requireChapter(
     language,
     languages: siteLanguages,
     learnerId: learner?.learnerId ?? null,
+    pictures: picturesFor(learner, address),
     country: address ? chosenCountry(address, course) : null,
   }
+}
+
+/** A learner's choice holds for all chapters, an address for one. */
+function picturesFor(learner: SignedIn | null, address?: URL): Reading['pictures'] {
+  if (readChoices(learner?.readingChoices ?? null).pictures === 'no') return 'never'
+  return address?.searchParams.get('pictures') === 'no' ? 'left out' : 'shown'
 }

@@ -63,6 +63,7 @@ function addressesOf(catalogue: Catalogue): Addresses {
     add(`/${tag}`)
     add(`/${tag}/safety`)
     add(`/${tag}/search/suggestions.json`)
+    add(`/${tag}/reading`)
     add(`/${tag}/countries`)
     for (const code of countryCodes) add(`/${tag}/countries/${code}`, besideIn(catalogue))
     for (const course of catalogue.courses.values()) {
@@ -70,7 +71,7 @@ function addressesOf(catalogue: Catalogue): Addresses {
       add(contents, countryIn(course))
       for (const page of sharedCoursePages) add(`${contents}/${page}`)
       for (const chapter of course.chapters) {
-        add(`${contents}/${chapter.slug}`, countryIn(course))
+        add(`${contents}/${chapter.slug}`, chapterIn(course))
         add(`${contents}/guide/${chapter.slug}`)
       }
       for (const tool of course.tools.keys()) add(`${contents}/tools/${tool}`, exampleIn)
@@ -124,6 +125,14 @@ const countryIn =
     const isTold = isToldOf(course, country)
     return { parameter: isTold ? `country=${country}` : null, isCountryMissing: !isTold }
   }
+
+/** A chapter without its pictures, or with the comments of one country: never both. */
+const chapterIn =
+  (course: Course): VariantIn =>
+  (query) =>
+    !query.get('country') && query.get('pictures') === 'no'
+      ? { parameter: 'pictures=no', isCountryMissing: false }
+      : countryIn(course)(query)
 
 /**
  * What a guest's address means among the pages that all guests share; null for any other page.

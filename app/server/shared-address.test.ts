@@ -44,6 +44,16 @@ describe('the address of a page that guests share', () => {
     )
   })
 
+  test('is another for a chapter without its pictures, and no further one with a country', () => {
+    expect(addressOf(`${chapter}?pictures=no`)).toBe(`${chapter}?pictures=no`)
+    expect(addressOf(`${chapter}?x=1&pictures=no`)).toBe(`${chapter}?pictures=no`)
+    expect(addressOf(`${chapter}?pictures=yes`)).toBe(chapter)
+    expect(addressOf(`${chapter}?pictures=no&country=${country}`)).toBe(
+      `${chapter}?country=${country}`,
+    )
+    expect(addressOf('/en?pictures=no')).toBe('/en')
+  })
+
   test('is one, with whatever parameters, but for the countries that the course’s comments tell of', () => {
     const asked = Array.from({ length: 26 * 26 }, (_, n) =>
       String.fromCharCode(65 + Math.floor(n / 26), 65 + (n % 26)),

@@ -123,6 +123,7 @@ export function PageShell({
       </main>
       <footer className="foot">
         <a href={`${home}/safety`}>{t('pages:footerSafety')}</a>
+        <a href={`${home}/reading`}>{t('reading:footer')}</a>
         <span>{t('pages:footerLicence')}</span>
       </footer>
     </>

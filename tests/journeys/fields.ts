@@ -67,6 +67,8 @@ export async function findFields(page: Page, { from, within }: { from: string[];
             origin !== location.origin ||
             known.has(pathname) ||
             isFile.test(pathname) ||
+            // A note has the same form at every section: that of one is looked at.
+            (pathname.includes('/notes/') && [...known].some((one) => one.includes('/notes/'))) ||
             !new RegExp(within).test(pathname)
           )
             continue

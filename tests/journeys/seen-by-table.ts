@@ -74,6 +74,7 @@ export const seenByTable: Record<string, Record<string, Record<string, string>>>
     '/account/erase': { passphrase: 'you' },
     '/search': search,
     '/join': joinCode,
+    '/reading': { size: host, letters: host, light: host, spacing: host, pictures: host },
     '/circles/new': newCircle,
     '/courses/:course': search,
     '/courses/:course/:chapter': { 'an answer': host },

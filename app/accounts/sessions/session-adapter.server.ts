@@ -43,7 +43,12 @@ export const sessionAdapter = {
     }
     const user = {
       id: row.learnerId,
-      attributes: { pseudonym: row.pseudonym, lastSeenOn: row.lastSeenOn, roles: row.roles },
+      attributes: {
+        pseudonym: row.pseudonym,
+        lastSeenOn: row.lastSeenOn,
+        readingChoices: row.readingChoices,
+        roles: row.roles,
+      },
     }
     return [session, user] as [typeof session, typeof user]
   },

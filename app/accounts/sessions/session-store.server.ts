@@ -13,6 +13,7 @@ interface SessionWithLearner {
   expiresAt: Date
   pseudonym: string
   lastSeenOn: string
+  readingChoices: string | null
   /** With spaces between. */
   roles: string
 }
@@ -35,7 +36,7 @@ export async function findSessionWithLearner(id: string): Promise<SessionWithLea
       expiresAt: string | number
     })[]
   >`
-    SELECT s."learnerId", s."ownDevice", s."startedOn", s."expiresAt", l."pseudonym", l."lastSeenOn",
+    SELECT s."learnerId", s."ownDevice", s."startedOn", s."expiresAt", l."pseudonym", l."lastSeenOn", l."readingChoices",
       coalesce((SELECT group_concat(r."role", ' ') FROM "Role" r WHERE r."learnerId" = l."id"), '') AS "roles"
     FROM "Session" s JOIN "Learner" l ON l."id" = s."learnerId" WHERE s."id" = ${id}`
   const [row] = rows

@@ -26,14 +26,24 @@ import {
 const lucia = new Lucia(sessionAdapter, {
   sessionExpiresIn: new TimeSpan(0, 's'),
   getSessionAttributes: ({ ownDevice, startedOn }) => ({ ownDevice, startedOn }),
-  getUserAttributes: ({ pseudonym, lastSeenOn, roles }) => ({ pseudonym, lastSeenOn, roles }),
+  getUserAttributes: ({ pseudonym, lastSeenOn, readingChoices, roles }) => ({
+    pseudonym,
+    lastSeenOn,
+    readingChoices,
+    roles,
+  }),
 })
 
 declare module 'lucia' {
   interface Register {
     Lucia: typeof lucia
     DatabaseSessionAttributes: Term
-    DatabaseUserAttributes: { pseudonym: string; lastSeenOn: Day; roles: string }
+    DatabaseUserAttributes: {
+      pseudonym: string
+      lastSeenOn: Day
+      readingChoices: string | null
+      roles: string
+    }
   }
 }
 
@@ -51,6 +61,8 @@ export interface SignedIn {
   learnerId: string
   pseudonym: string
   roles: ReadonlySet<Role>
+  /** How they want pages to look, as it is stored; null for as pages come. */
+  readingChoices: string | null
   /** The session's id in the database: a hash, not the token. */
   sessionId: string
   ownDevice: boolean
@@ -91,6 +103,7 @@ export async function getLearner(request: WithHeaders): Promise<SignedIn | null>
     learnerId: user.id,
     pseudonym: user.pseudonym,
     roles: readRoles(user.roles),
+    readingChoices: user.readingChoices,
     sessionId: sessionIdOf(token),
     ownDevice,
     cookie,

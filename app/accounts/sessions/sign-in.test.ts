@@ -54,6 +54,7 @@ describe('signing up', () => {
       'passphraseHash',
       'pseudonym',
       'pseudonymKey',
+      'readingChoices',
     ])
   })
 

@@ -17,6 +17,8 @@ export interface ChapterView {
   answersForm: string | null
   /** Show comments of this country only. */
   country: string | null
+  /** Whether pictures are shown, or only their descriptions. */
+  hasPictures: boolean
   /** Whether each heading is a link to itself, as on a page of the site. */
   hasPermalinks: boolean
   /** What links to other chapters carry along: the country that the reader has chosen. */

@@ -8,6 +8,7 @@ import { languages } from '../../i18n/languages.ts'
 import type { Source } from '../model/chapter.ts'
 import { ChapterContext } from './chapter-view.tsx'
 import { chapterComponents } from './components.tsx'
+import { DescribedPicture, Picture } from './picture.tsx'
 
 const course = await loadGoodCourse()
 
@@ -27,6 +28,7 @@ function htmlOf(name: 'CountryComment' | 'Sources', says: Partial<Source>, lang 
     translations: [],
     country: null,
     query: '',
+    hasPictures: true,
     hasPermalinks: true,
     bookmark: null,
     answersForm: null,
@@ -57,6 +59,21 @@ describe('a country comment', () => {
   test('says nothing of a source that was read whole', () => {
     expect(htmlOf('CountryComment', { read: 'whole' })).not.toMatch(/We have (read|seen)/)
   })
+})
+
+test('a picture is described where no pictures are wanted', () => {
+  const picture = { alt: 'A bus & a queue', caption: 'Tuesday', svg: '<svg role="img"></svg>' }
+  const page = (hasPictures: boolean) =>
+    renderToStaticMarkup(
+      <I18nextProvider i18n={i18nFor(languages[0]!)}>
+        {hasPictures ? <Picture picture={picture} /> : <DescribedPicture picture={picture} />}
+      </I18nextProvider>,
+    )
+  expect(page(true)).toContain('<svg')
+  expect(page(false)).toBe(
+    '<figure class="illustration"><p class="quiet">Picture: A bus &amp; a queue</p>' +
+      '<figcaption>Tuesday</figcaption></figure>',
+  )
 })
 
 test('a title that the editors put together is marked in the list of sources', () => {

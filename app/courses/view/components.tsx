@@ -4,7 +4,7 @@ import { figuresFor } from '../parse/illustration.ts'
 import { useChapter, wordId } from './chapter-view.tsx'
 import { CountryComment } from './country-comment.tsx'
 import { HeadingLink, OwnHeading, SectionHeading } from './headings.tsx'
-import { Figures, Picture } from './picture.tsx'
+import { DescribedPicture, Figures, Picture } from './picture.tsx'
 
 /**
  * A table, which scrolls inside where the page is narrower; by keyboard too, so it takes the focus.
@@ -51,8 +51,10 @@ function BookLink({ href = '', children }: { href?: string; children?: ReactNode
 }
 
 function Illustration({ file }: { file: string }) {
-  const picture = useChapter().text.illustrations.get(file)
-  return picture ? <Picture picture={picture} /> : null
+  const { text, hasPictures } = useChapter()
+  const picture = text.illustrations.get(file)
+  if (!picture) return null
+  return hasPictures ? <Picture picture={picture} /> : <DescribedPicture picture={picture} />
 }
 
 /**
@@ -182,8 +184,9 @@ function Sources() {
 
 /** The figures that this chapter's pictures place, once on the page. */
 export function ChapterFigures() {
-  const { course, text } = useChapter()
-  return <Figures symbols={figuresFor([...text.illustrations.values()], course.figures)} />
+  const { course, text, hasPictures } = useChapter()
+  const symbols = hasPictures ? figuresFor([...text.illustrations.values()], course.figures) : ''
+  return <Figures symbols={symbols} />
 }
 
 /**

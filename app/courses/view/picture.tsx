@@ -1,3 +1,4 @@
+import { useTexts } from '../../i18n/use-texts.ts'
 import type { Illustration } from '../model/chapter.ts'
 
 /**
@@ -11,6 +12,23 @@ export function Picture({
   return (
     <figure className="illustration">
       <div dangerouslySetInnerHTML={{ __html: svg }} />
+      {caption && <figcaption>{caption}</figcaption>}
+    </figure>
+  )
+}
+
+/** What an illustration shows, in words, for a reader who wants no pictures. */
+export function DescribedPicture({
+  picture: { alt, caption },
+}: {
+  picture: Pick<Illustration, 'alt' | 'caption'>
+}) {
+  const { t } = useTexts()
+  return (
+    <figure className="illustration">
+      <p className="quiet">
+        {t('reading:pictureOf')} {alt}
+      </p>
       {caption && <figcaption>{caption}</figcaption>}
     </figure>
   )

@@ -11,6 +11,7 @@ import enProgress from './en/progress.json'
 import enProofs from './en/proofs.json'
 import enQuestions from './en/questions.json'
 import enQuizzes from './en/quizzes.json'
+import enReading from './en/reading.json'
 import enReviews from './en/reviews.json'
 import enSafety from './en/safety.json'
 import enTools from './en/tools.json'
@@ -27,6 +28,7 @@ import svProgress from './sv/progress.json'
 import svProofs from './sv/proofs.json'
 import svQuestions from './sv/questions.json'
 import svQuizzes from './sv/quizzes.json'
+import svReading from './sv/reading.json'
 import svReviews from './sv/reviews.json'
 import svSafety from './sv/safety.json'
 import svTools from './sv/tools.json'
@@ -45,6 +47,7 @@ const en = {
   questions: enQuestions,
   proofs: enProofs,
   quizzes: enQuizzes,
+  reading: enReading,
   reviews: enReviews,
   safety: enSafety,
   tools: enTools,
@@ -70,6 +73,7 @@ const sv: Texts = {
   questions: svQuestions,
   proofs: svProofs,
   quizzes: svQuizzes,
+  reading: svReading,
   reviews: svReviews,
   safety: svSafety,
   tools: svTools,

@@ -28,7 +28,7 @@ test('a check is counted in all and by part, and a part that it does not ask abo
   })
 })
 
-test('what was begun, or asked anew after a change, counts as not answered', () => {
+test('what was begun, or has changed since, counts as not answered', () => {
   const state = { a: { kind: 'changed' }, b: { kind: 'open', chosen: {} } }
   expect(checkResult({ parts }, check(state))).toMatchObject({ right: 0, answered: 0, of: 3 })
 })

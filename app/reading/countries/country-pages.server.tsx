@@ -89,6 +89,7 @@ function renderComments(course: Course, chapter: Chapter, language: Language, co
     language,
     country,
     query: countryQuery(country),
+    hasPictures: true,
     hasPermalinks: false,
     bookmark: null,
     address: chapterAddress(chapter, language),

@@ -13,9 +13,9 @@ function themeIn(root: string): Record<string, string> {
   )
 }
 
-const [light = {}, dark = {}] = [...css.matchAll(/:root \{[^}]*--paper[^}]*\}/g)].map(([root]) =>
-  themeIn(root),
-)
+const [light = {}, dark = {}, chosenDark = {}] = [
+  ...css.matchAll(/:root[^{},]* \{[^}]*--paper[^}]*\}/g),
+].map(([root]) => themeIn(root))
 
 /** The relative luminance of WCAG 2.2. */
 function luminanceOf(colour: string): number {
@@ -40,6 +40,11 @@ const grounds = ['paper', 'sheet', 'wash']
 const pairs = texts
   .flatMap((text) => grounds.map((ground) => [text, ground] as const))
   .concat([['on-accent', 'accent']])
+
+test('a learner who chooses the dark theme has the one that a device chooses', () => {
+  expect(chosenDark).toEqual(dark)
+  expect(Object.keys(dark).length).toBeGreaterThan(10)
+})
 
 describe.each([
   ['light', light],

@@ -15,6 +15,16 @@ export const readingRoutes: ExpectedRoutes = {
   },
   'routes/$lang.countries': { at: '/en/countries', opened: everyone('page') },
   'routes/$lang.countries_.$country': { at: '/en/countries/ZW', opened: everyone('page') },
+  'routes/$lang.reading': {
+    at: '/en/reading',
+    opened: everyone('page'),
+    forms: {
+      '': {
+        fields: { size: 'large', letters: 'sans', light: 'dark', spacing: 'wide', pictures: 'no' },
+        sent: signedIn('done'),
+      },
+    },
+  },
   'routes/$lang.progress': { at: '/en/progress', opened: signedIn('page') },
   'routes/$lang.courses.$course._index': { at: course, opened: everyone('page') },
   'routes/$lang.courses.$course.about': { at: `${course}/about`, opened: everyone('page') },

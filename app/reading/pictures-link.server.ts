@@ -1,0 +1,36 @@
+import { gzipSync } from 'node:zlib'
+import type { ChapterText, Course } from '../courses/model/chapter.ts'
+import { figuresFor } from '../courses/parse/illustration.ts'
+import { formatSize } from '../i18n/format-size.ts'
+import { translate } from '../i18n/i18n.ts'
+import type { Reading } from './chapter-page.server.tsx'
+
+type Drawn = Pick<ChapterText, 'illustrations'>
+
+// How many bytes the pictures of a chapter add to its page, compressed.
+const sizes = new WeakMap<Drawn, number>()
+
+function sizeOf(text: Drawn, { figures }: Pick<Course, 'figures'>): number {
+  const pictures = [...text.illustrations.values()]
+  const drawings = pictures.map(({ svg }) => svg).join('') + figuresFor(pictures, figures)
+  const size = sizes.get(text) ?? gzipSync(drawings).length
+  sizes.set(text, size)
+  return size
+}
+
+/**
+ * The link to a chapter's page without its pictures, with what that saves; or back to the one with
+ * them. None where there are no pictures, or where the reader wants none in any chapter.
+ */
+export function picturesLink(
+  text: Drawn,
+  course: Pick<Course, 'figures'>,
+  { pictures, language }: Pick<Reading, 'pictures' | 'language'>,
+): { query: string; words: string } | null {
+  const count = text.illustrations.size
+  if (count === 0 || pictures === 'never') return null
+  const t = translate(language)
+  if (pictures === 'left out') return { query: '', words: t('reading:picturesOn') }
+  const size = formatSize(sizeOf(text, course), language.tag)
+  return { query: '?pictures=no', words: t('reading:picturesOff', { count, size }) }
+}

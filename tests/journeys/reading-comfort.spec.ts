@@ -1,0 +1,97 @@
+import { chapters, expect, test } from './site.ts'
+
+const sizeOf = (page: import('@playwright/test').Page) =>
+  page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize))
+const paperOf = (page: import('@playwright/test').Page) =>
+  page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'a learner' : 'a learner without script', () => {
+    test.use({ javaScriptEnabled })
+
+    test('chooses how pages look, on every page, until they choose otherwise', async ({
+      page,
+      context,
+      signIn,
+    }) => {
+      await signIn(context)
+      await page.goto(chapters.branch)
+      const [size, paper] = [await sizeOf(page), await paperOf(page)]
+      await page.getByRole('link', { name: 'Reading comfort' }).click()
+      await page.getByRole('radio', { name: 'Largest' }).check()
+      await page.getByRole('radio', { name: 'Without serifs' }).check()
+      await page.getByRole('radio', { name: 'Dark', exact: true }).check()
+      await page
+        .getByRole('group', { name: /^Space/ })
+        .getByRole('radio', { name: 'Wider' })
+        .check()
+      await page.getByRole('radio', { name: 'Do not send them' }).check()
+      await page.getByRole('button', { name: 'Read like this' }).click()
+      await expect(page.getByText('Pages now look as you chose.')).toBeVisible()
+      await expect(page.getByRole('radio', { name: 'Largest' })).toBeChecked()
+
+      await page.goto(chapters.branch)
+      expect(await sizeOf(page)).toBeGreaterThan(size * 1.4)
+      expect(await paperOf(page)).not.toBe(paper)
+      await expect(page.locator('.text')).toHaveCSS('font-family', /system-ui/)
+      await expect(page.locator('.text p').first()).not.toHaveCSS('letter-spacing', 'normal')
+      await expect(page.locator('.illustration svg')).toHaveCount(0)
+      await expect(page.getByText('Picture: Four people of different ages')).toBeVisible()
+      // On paper it is light all the same.
+      await page.emulateMedia({ media: 'print' })
+      expect(await paperOf(page)).toBe('rgba(0, 0, 0, 0)')
+      await page.emulateMedia({ media: 'screen' })
+
+      await page.goto('/sv/reading')
+      for (const name of ['Som enheten är inställd', 'Skicka dem'])
+        await page.getByRole('radio', { name, exact: true }).check()
+      await page.getByRole('button', { name: 'Läs så här' }).click()
+      await page.goto(chapters.branch)
+      expect(await paperOf(page)).toBe(paper)
+      await expect(page.locator('.illustration svg').first()).toBeVisible()
+      expect(await sizeOf(page)).toBeGreaterThan(size * 1.4)
+    })
+  })
+}
+
+test('a learner who chose light pages has them on a device that is set to dark', async ({
+  page,
+  context,
+  signIn,
+}) => {
+  await signIn(context)
+  await page.goto('/en')
+  const light = await paperOf(page)
+  const form = {
+    size: 'usual',
+    letters: 'serif',
+    light: 'light',
+    spacing: 'usual',
+    pictures: 'yes',
+  }
+  expect((await context.request.post('/en/reading', { form, maxRedirects: 0 })).status()).toBe(303)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.goto('/en')
+  expect(await paperOf(page)).toBe(light)
+})
+
+test('a guest reads a chapter without its pictures, and nothing of it is kept', async ({
+  page,
+  context,
+  request,
+}) => {
+  await page.goto(chapters.branch)
+  await page.getByRole('link', { name: /^Read without its \d+ pictures \(\d+ kB less\)$/ }).click()
+  await expect(page).toHaveURL(`${chapters.branch}?pictures=no`)
+  await expect(page.locator('.illustration svg')).toHaveCount(0)
+  await expect(page.getByText('Picture: Four people of different ages')).toBeVisible()
+  // As it is written: how far a page is compressed depends on how often it was asked for.
+  const bytes = async (path: string) => (await (await request.get(path)).body()).length
+  expect(await bytes(page.url())).toBeLessThan((await bytes(chapters.branch)) - 10_000)
+  await page.getByRole('link', { name: 'Read with pictures' }).click()
+  await expect(page.locator('.illustration svg').first()).toBeVisible()
+  await page.getByRole('link', { name: 'Reading comfort' }).click()
+  await expect(page.getByText('cannot remember a choice')).toBeVisible()
+  await expect(page.getByRole('radio')).toHaveCount(0)
+  expect(await context.storageState()).toEqual({ cookies: [], origins: [] })
+})
