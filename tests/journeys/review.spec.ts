@@ -60,7 +60,9 @@ for (const javaScriptEnabled of [true, false]) {
         .first()
         .click()
       await expect(page.locator('.question')).toHaveCount(1)
-      await expect(page.getByRole('heading', { name: 'Never asked again' })).toBeVisible()
+      await expect(
+        page.getByRole('heading', { name: 'Questions that are not asked again' }),
+      ).toBeVisible()
       await page.getByRole('button', { name: /Ask this question again/ }).click()
       await expect(page.locator('.question')).toHaveCount(2)
     })
@@ -86,7 +88,7 @@ test('a learner who was away long is asked ten, told calmly that the rest can wa
   await daysPass(site.databaseFile, 300)
   await page.goto('/en/review')
   await expect(
-    page.getByText(/^10 of \d\d questions today, about 3 minutes. The rest can wait/),
+    page.getByText(/^Questions today: 10 of \d\d\. Time: about 3 minutes\. The rest can wait/),
   ).toBeVisible()
   const ids = () => page.locator('.question').evaluateAll((all) => all.map(({ id }) => id))
   const firstRound = await ids()
