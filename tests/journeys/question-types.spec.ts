@@ -189,7 +189,7 @@ test('a learner says how sure they are, and finds it in their data beside the an
   await signIn(context)
   await page.goto(pages.money)
   const question = sheet(page, 'lent-van')
-  await expect(question.getByRole('radio', { name: 'Guessing' })).toBeHidden()
+  await expect(question.getByRole('radio', { name: 'I am guessing' })).toBeHidden()
   await question.getByText('How sure are you?').click()
   await choose(question, /^I am guessing$/)
   await choose(question, /No: it counts as 168, and the ceiling is 160/)
