@@ -2,6 +2,7 @@ import { answerInPlace } from './ui/enhance/answer-in-place.ts'
 import { keepSection } from './ui/enhance/keep-section.ts'
 import { leaveAtOnce } from './ui/enhance/leave-at-once.ts'
 import { quietTimer } from './ui/enhance/quiet-timer.ts'
+import { readAloud } from './ui/enhance/read-aloud.ts'
 import { showPassphrase } from './ui/enhance/show-passphrase.ts'
 import { suggest } from './ui/enhance/suggest.ts'
 import { wipeDevice } from './ui/enhance/wipe-device.ts'
@@ -11,6 +12,7 @@ leaveAtOnce()
 keepSection()
 answerInPlace()
 quietTimer()
+readAloud()
 showPassphrase()
 suggest()
 wipeDevice()

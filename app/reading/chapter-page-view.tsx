@@ -59,6 +59,11 @@ export function ChapterPageView({ page }: { page: ChapterPageData }) {
               <a href={page.address + page.pictures.query}>{page.pictures.words}</a>
             </li>
           )}
+          <li hidden data-read-aloud={t('reading:stop')}>
+            <button type="button" className="link">
+              {t('reading:aloud')}
+            </button>
+          </li>
           {progress && (
             <li>
               <ProgressMark progress={progress} />

@@ -11,6 +11,7 @@ export function leaveAtOnce() {
   const leave = () => {
     document.documentElement.style.setProperty('display', 'none')
     document.title = ''
+    window.speechSynthesis?.cancel()
     location.replace(link.href)
   }
   link.addEventListener('click', (event) => {
