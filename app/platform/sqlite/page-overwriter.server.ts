@@ -15,6 +15,11 @@ const zeros = Buffer.alloc(65_536)
 const isZero = (page: Buffer, { start, end }: ByteRange) =>
   zeros.compare(page, start, end, 0, end - start) === 0
 
+interface FileSize {
+  pages: number
+  usable: number
+}
+
 /** The parts of a page that nothing uses. */
 type FindUnused = (page: Buffer, pageNumber: number) => ByteRange[]
 
@@ -70,14 +75,18 @@ export class PageOverwriter {
    * a program without `secure_delete` had left something.
    */
   overwriteTails(pageNumbers: Iterable<number>): void {
-    const dirty = [...pageNumbers].filter((pageNumber) => this.#tailsOf(pageNumber).length > 0)
+    const size = this.#size()
+    const dirty = [...pageNumbers].filter(
+      (pageNumber) => this.#tailsOf(pageNumber, size).length > 0,
+    )
     if (dirty.length === 0) return
     this.#locked(() => {
       // A page that is free may hold an old cell, whose place another value has taken.
       const free = this.#freePages()
+      const now = this.#size()
       for (const pageNumber of dirty) {
         if (free.has(pageNumber)) continue
-        for (const { page, at, range } of this.#tailsOf(pageNumber)) {
+        for (const { page, at, range } of this.#tailsOf(pageNumber, now)) {
           page.fill(0, range.start, range.end)
           this.#write.run([page, at])
         }
@@ -85,20 +94,27 @@ export class PageOverwriter {
     })
   }
 
-  #tailsOf(pageNumber: number): { page: Buffer; at: number; range: ByteRange }[] {
+  /** How many pages the file has, and how many bytes of each are SQLite's own. */
+  #size(): FileSize {
+    const first = this.#page(1)
+    return { pages: this.pageCount(), usable: (first?.length ?? 0) - (first?.[20] ?? 0) }
+  }
+
+  #tailsOf(pageNumber: number, size: FileSize): { page: Buffer; at: number; range: ByteRange }[] {
     const page = this.#page(pageNumber)
     if (!page) return []
-    const usable = page.length - this.#reserved()
-    return overflowsOf(page, pageNumber, usable).flatMap((one) => this.#tailOf(one, usable) ?? [])
+    return overflowsOf(page, pageNumber, size.usable).flatMap(
+      (overflow) => this.#tailOf(overflow, size) ?? [],
+    )
   }
 
   /** The end of a value's last page, where it holds anything but zeros. */
-  #tailOf({ first, bytes }: Overflow, usable: number) {
+  #tailOf({ first, bytes }: Overflow, { usable, pages }: FileSize) {
     let at = first
     let left = bytes
     // What is in no use any more may say anything: a length that the file cannot have, a place that
     // is not there.
-    if (bytes > this.pageCount() * usable) return null
+    if (bytes > pages * usable) return null
     for (; left > usable - 4 && at > 0; left -= usable - 4)
       at = this.#page(at)?.readUInt32BE(0) ?? 0
     const page = at > 0 && this.#page(at)
@@ -106,11 +122,6 @@ export class PageOverwriter {
     // The last page leads to no other; one that does is none of this value's.
     if (!page || page.readUInt32BE(0) !== 0) return null
     return isZero(page, range) ? null : { page, at, range }
-  }
-
-  /** How many bytes at the end of each page are not SQLite's: none, in a file of ours. */
-  #reserved(): number {
-    return this.#page(1)?.[20] ?? 0
   }
 
   #freePages(): Set<number> {

@@ -74,7 +74,8 @@ export function overflowsOf(page: Buffer, pageNumber: number, usable: number): O
   const max = kind === 13 ? usable - 35 : Math.floor(((usable - 12) * 64) / 255) - 23
   const min = Math.floor(((usable - 12) * 32) / 255) - 23
   const overflows: Overflow[] = []
-  for (let cell = 0; cell < page.readUInt16BE(header + 3); cell++) {
+  const cells = page.readUInt16BE(header + 3)
+  for (let cell = 0; cell < cells; cell++) {
     const pointer = header + type.headerLength + 2 * cell
     if (pointer + 2 > page.length) break
     const { value: length, end } = varint(page, page.readUInt16BE(pointer) + (kind === 2 ? 4 : 0))
