@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { type Catalogue, inLanguage, type Lang } from '../../courses/model/chapter.ts'
 import { countryCodes, countryName } from '../../courses/model/countries.ts'
 import { isStopWord, stemOf } from '../../i18n/search-words.ts'
@@ -6,17 +7,20 @@ import { type Alternative, type Phrases, wordsOf } from './query.ts'
 /** The stem under which a comment that tells of a country is found. */
 export const countryStem = (code: string) => `country:${code}`
 
+/** So many countries are looked at before others have their turn: a few milliseconds. */
+const countriesAtOnce = 50
 const weights = { country: 1, synonym: 0.9, term: 0.9 }
 
 /**
  * What means something of its own in a language: names of countries in every language of the site
  * and the courses, the courses' synonyms, and the terms of their glossaries in other languages.
+ * Others have their turn in between.
  */
-export function phrasesIn(
+export async function phrasesIn(
   { courses }: Pick<Catalogue, 'courses'>,
   lang: Lang,
   siteLangs: readonly Lang[],
-): Phrases {
+): Promise<Phrases> {
   const phrases = new Map<string, Alternative[]>()
   const stemsOf = (text: string) => wordsOf(text).map((word) => stemOf(word, lang))
   const telling = (text: string) =>
@@ -38,8 +42,10 @@ export function phrasesIn(
       for (const [id, { term }] of text.glossary)
         add(term, telling(glossary.get(id)?.term ?? ''), weights.term)
     }
+    await turn()
   }
-  for (const code of countryCodes) {
+  for (const [i, code] of countryCodes.entries()) {
+    if (i % countriesAtOnce === 0) await turn()
     const own = telling(countryName(code, lang))
     // A name may hold another in brackets: "Myanmar (Burma)".
     const names = new Set(

@@ -6,7 +6,7 @@ import { isStopWord, stemOf } from '../../i18n/search-words.ts'
 import { coursePlaces } from './course-places.ts'
 import { countryStem, phrasesIn } from './phrases.ts'
 import type { Place } from './place.ts'
-import { type QueryPart, understand, type Vocabulary, wordsOf } from './query.ts'
+import { type Phrases, type QueryPart, understand, type Vocabulary, wordsOf } from './query.ts'
 import { readersPlaces } from './readers-places.server.ts'
 
 /** A place that was found, with the stems that were found there and how much each says. */
@@ -66,7 +66,7 @@ export class SearchIndex {
   #readersStems: Set<string> | null = null
   #readersVersion = -1
 
-  private constructor(catalogue: Catalogue, lang: Lang, langs: readonly Lang[]) {
+  private constructor(lang: Lang, phrases: Phrases) {
     this.#lang = lang
     this.#mini = new MiniSearch<Entry>({
       fields: Object.keys(boost),
@@ -80,7 +80,7 @@ export class SearchIndex {
     ]
     this.#vocabulary = {
       lang,
-      phrases: phrasesIn(catalogue, lang, langs),
+      phrases,
       isKnown: (stem) => this.#known.has(stem) || this.#readersKnown.has(stem),
       beginningLike: (stem) =>
         stem.length < 3
@@ -101,7 +101,7 @@ export class SearchIndex {
     lang: Lang,
     langs: readonly Lang[],
   ): Promise<SearchIndex> {
-    const index = new SearchIndex(catalogue, lang, langs)
+    const index = new SearchIndex(lang, await phrasesIn(catalogue, lang, langs))
     let added = 0
     for (const course of catalogue.courses.values())
       for (const place of coursePlaces(course, lang)) {

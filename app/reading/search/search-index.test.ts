@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { loadGoodCourse } from '../../../tests/broken-courses/course.ts'
 import type { PublishedComment } from '../../comments/published-comment.ts'
-import type { Chapter } from '../../courses/model/chapter.ts'
+import type { Chapter, Course } from '../../courses/model/chapter.ts'
 import { SearchIndex } from './search-index.server.ts'
 
 const readers = vi.hoisted(() => ({ version: 0, comments: [] as PublishedComment[] }))
@@ -73,12 +73,9 @@ test('an older comment is found on the page where it stands', async () => {
   expect(pathOf('pump street 24')).toBe('first/comments?page=2')
 })
 
-test('others get a turn while an index is built', async () => {
-  const chapters = Array.from(
-    { length: 30 },
-    (_, i): Chapter => ({ ...(tiny.chapters[0] as Chapter), slug: `chapter-${i}` }),
-  )
-  const large = { version: '1', courses: new Map([['tiny', { ...tiny, chapters }]]) }
+/** How many turns others get while an index of these courses is built. */
+async function turnsWhileBuilding(courses: Course[]): Promise<number> {
+  const large = { version: '1', courses: new Map(courses.map((course) => [course.id, course])) }
   let turns = 0
   let isBuilding = true
   const count = () => {
@@ -88,6 +85,23 @@ test('others get a turn while an index is built', async () => {
   setImmediate(count)
   const index = await SearchIndex.build(large, 'en', ['en'])
   isBuilding = false
-  expect(index.search(large, 'quorum').ranked.length).toBeGreaterThan(30)
-  expect(turns).toBeGreaterThan(30)
+  expect(index.search(large, 'quorum').ranked.length).toBeGreaterThan(0)
+  return turns
+}
+
+test('others get a turn after every few places of a course that is indexed', async () => {
+  const chapters = Array.from(
+    { length: 30 },
+    (_, i): Chapter => ({ ...(tiny.chapters[0] as Chapter), slug: `chapter-${i}` }),
+  )
+  const few = await turnsWhileBuilding([tiny])
+  expect((await turnsWhileBuilding([{ ...tiny, chapters }])) - few).toBeGreaterThan(25)
+})
+
+test('and after the phrases of each course', async () => {
+  const empty = { ...tiny, chapters: [], tools: new Map() }
+  const many = Array.from({ length: 40 }, (_, i) => ({ ...empty, id: `course-${i}` }))
+  const turns = (await turnsWhileBuilding(many)) - (await turnsWhileBuilding([empty]))
+  const words = empty.texts.get('en')!.glossary.size
+  expect(turns).toBeGreaterThanOrEqual(many.length - 1 + Math.floor((39 * words) / 10))
 })
