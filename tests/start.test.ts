@@ -67,12 +67,11 @@ async function migratedFile(): Promise<string> {
 describe('a host', { timeout: 120_000 }, () => {
   test('ends the site with SIGTERM to the process of the command in package.json: it closes, and its exit code is 0', async () => {
     const { scripts } = JSON.parse(String(readFileSync('package.json')))
-    expect(scripts.start).toBe(
-      'MALLOC_ARENA_MAX=1 MALLOC_MMAP_THRESHOLD_=131072 exec node --max-semi-space-size=2 scripts/start.mjs',
-    )
+    expect(scripts.start).toMatch(/ exec node \S+ scripts\/start\.mjs$/)
+    expect(scripts.serve).toBe(scripts.start.replace('start.mjs', 'serve.mjs'))
     // As npm runs it, with what has been built.
     const file = await migratedFile()
-    const site = start(['sh', '-c', scripts.start.replace('start.mjs', 'serve.mjs')], {
+    const site = start(['sh', '-c', scripts.serve], {
       DATABASE_URL: `file:${file}`,
     })
     const address = /^Ready on (\S+)/m.exec(await site.said(/Ready on .*\n/))?.[1] as string

@@ -36,8 +36,7 @@ const ownSettings = {
  */
 export function startSite(settings = {}, watching = {}) {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'))
-  const command = scripts.start.replace('start.mjs', 'serve.mjs')
-  return spawnServer(['sh', '-c', command], settings, watching)
+  return spawnServer(['sh', '-c', scripts.serve], settings, watching)
 }
 
 /**
