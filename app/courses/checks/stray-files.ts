@@ -15,11 +15,11 @@ interface FolderRule {
 const rules: Record<FolderKind, FolderRule> = {
   course: {
     names: new RegExp(
-      `^(course\\.yaml|figures\\.svg|${recordFile.replaceAll('.', '\\.')}|glossary|synonyms|pages|tools|\\d\\d-.+)$`,
+      `^(course\\.yaml|figures\\.svg|${recordFile.replaceAll('.', '\\.')}|glossary|synonyms|pages|tools|translations|\\d\\d-.+)$`,
     ),
     languages: [{ before: '', after: '.yaml' }],
     holds:
-      'A course’s folder holds course.yaml, figures.svg, names (sv.yaml), glossary, synonyms, pages, tools and chapters (01-hello).',
+      'A course’s folder holds course.yaml, figures.svg, names (sv.yaml), glossary, synonyms, pages, tools, translations and chapters (01-hello).',
   },
   glossary: {
     names: /^$/,

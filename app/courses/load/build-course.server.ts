@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { QuestionCheck } from '../checks/check-chapter.ts'
 import { checkSynonyms } from '../checks/check-synonyms.ts'
 import type { CourseSource } from '../checks/course-source.ts'
+import { findIncomplete } from '../checks/find-incomplete.ts'
 import { lintCourse } from '../checks/lint-course.ts'
 import { type QuestionRecord, recordFile, recordSchema } from '../checks/question-record.ts'
 import type { Chapter, Course, CourseText, Lang, Problem } from '../model/chapter.ts'
@@ -242,7 +243,14 @@ export async function buildCourse({
   }
   const chapters = parts.flatMap((part) => part.chapters)
   const tools = await loadTools(files, source, listed, book)
-  const course: Course = { id, source, parts, chapters, texts, figures, pages, tools }
+  const complete = structure.complete ?? [source]
+  const course: Course = { id, source, complete, parts, chapters, texts, figures, pages, tools }
+  for (const { folder, lang } of findIncomplete(course))
+    files.say(
+      join(folder, `${lang}.mdx`),
+      1,
+      `course.yaml says that the course is complete in "${lang}", and this is missing.`,
+    )
   if (record) checkGone(files, record, course.chapters, listed)
   if (files.problems.length === 0) checkLinksBetweenChapters(files, course)
   files.problems.push(...lintCourse(book), ...checkSynonyms(synonyms, book))

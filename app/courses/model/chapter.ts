@@ -200,6 +200,8 @@ export interface CourseText {
 export interface Course {
   id: string
   source: Lang
+  /** The languages in which everything is to be read; another may have a part of it. */
+  complete: Lang[]
   parts: { id: string; chapters: Chapter[] }[]
   chapters: Chapter[]
   texts: Map<Lang, CourseText>

@@ -24,9 +24,15 @@ const chapterFolder = z
       `must have another slug: every course has a page of its own at the address "${String(input).slice(3)}"`,
   })
 
-/** What `course.yaml` says: the source language, the parts and their chapters. */
+const tag = z.string().refine(isLanguageTag, 'is no language tag, such as en or pt-BR')
+
+/**
+ * What `course.yaml` says: the source language, the languages that are to have everything, the parts
+ * and their chapters.
+ */
 export const courseSchema = z.strictObject({
-  source: z.string().refine(isLanguageTag, 'is no language tag, such as en or pt-BR'),
+  source: tag,
+  complete: z.array(tag).optional(),
   standard: z.literal('manual').optional(),
   parts: z.array(z.strictObject({ id: z.string(), chapters: z.array(chapterFolder) })),
 })

@@ -198,6 +198,7 @@ class BlockReader {
 export function mdxBlocks(written: string): Block[] {
   const front = /^(---[ \t]*\r?\n)([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(written)
   const head = front ? yamlBlocks(front[2] as string, (front[1] as string).length) : []
+  const words = head.filter(({ id }) => id !== 'state')
   // Ids and front matter become spaces, so that places stay as they are in the file.
   const masked = (front ? spaces(front[0]) + written.slice(front[0].length) : written).replace(
     /\{#[a-z0-9-]+\}[^\S\r\n]*(?=\r?\n|$)/g,
@@ -206,5 +207,5 @@ export function mdxBlocks(written: string): Block[] {
   const tree: Root = parser.parse(masked)
   const reader = new BlockReader(written)
   reader.walk(tree.children, null)
-  return [...head, ...reader.blocks]
+  return [...words, ...reader.blocks]
 }

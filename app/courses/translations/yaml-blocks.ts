@@ -1,9 +1,6 @@
 import { isMap, isScalar, isSeq, parse, parseDocument } from 'yaml'
 import type { Block } from './block.ts'
 
-/** What in YAML is no text for readers, wherever it stands. */
-const notTranslated = new Set(['kind', 'state', 'version', 'follows', 'source', 'standard'])
-
 /**
  * The texts of a YAML file, each by its path: "plan/2/how", "branch/explanation". Lists count from
  * 1. `offset` is where the YAML begins in its file.
@@ -14,7 +11,8 @@ export function yamlBlocks(yaml: string, offset = 0): Block[] {
     if (isMap(node)) {
       for (const { key, value } of node.items) {
         const name = isScalar(key) ? String(key.value) : ''
-        if (!notTranslated.has(name)) walk(value, [...path, name])
+        // The kind of a step in a guide's plan is no text for readers.
+        if (path[0] !== 'plan' || name !== 'kind') walk(value, [...path, name])
       }
     } else if (isSeq(node)) {
       for (const [i, item] of node.items.entries()) walk(item, [...path, String(i + 1)])

@@ -1,0 +1,136 @@
+import type { Lang } from '../model/chapter.ts'
+import { type Block, blockHash } from './block.ts'
+import type { BlockStatus } from './freshness.ts'
+import {
+  blocksOf,
+  type TranslationDocument,
+  type TranslationFiles,
+} from './translation-files.server.ts'
+import { asTranslation, following, versionOf, writeBlocks } from './write-blocks.ts'
+
+/** A new text for a block, and the source that it was translated from. */
+export interface BlockChange {
+  text: string
+  source: string
+}
+
+/**
+ * `written`: the document has the new texts. `refused`: what would have been written reads otherwise,
+ * in the block named, so nothing was. `unchanged`: there was nothing to do.
+ */
+export type Updated =
+  | { kind: 'written'; file: string; missing: number; removed: Block[] }
+  | { kind: 'refused'; id: string }
+  | { kind: 'unchanged' }
+
+/** A file of the interface made of its texts, in the order of the source. */
+function jsonOf(texts: ReadonlyMap<string, string>): string {
+  const root: Record<string, unknown> = {}
+  for (const [id, text] of texts) {
+    const path = id.split('/')
+    let place = root
+    for (const step of path.slice(0, -1)) {
+      place[step] ??= {}
+      place = place[step] as Record<string, unknown>
+    }
+    place[path.at(-1) as string] = text
+  }
+  return `${JSON.stringify(root, null, 2)}\n`
+}
+
+/** The source’s file as a translation’s, with what the translation says of itself so far. */
+function skeleton(source: string, written: string | null): string {
+  const own = asTranslation(source)
+  if (written === null) return own
+  const [state] = /^state: *\w+/m.exec(written) ?? ['state: draft']
+  return following(own.replace(/^state: draft/m, state), versionOf(written) ?? 1)
+}
+
+function isSame(blocks: readonly Block[], texts: ReadonlyMap<string, string>): string | null {
+  const now = new Map(blocks.map(({ id, text }) => [id, text]))
+  for (const [id, text] of texts) if (now.get(id) !== text) return id
+  return blocks.find(({ id }) => !texts.has(id))?.id ?? null
+}
+
+/** What a block of the translation was made from, as it is remembered; undefined where unknown. */
+function fromOf(status: BlockStatus, change: BlockChange | undefined): string | undefined {
+  if (change) return blockHash(change.source)
+  if (status.state === 'missing') return `=${blockHash(status.source)}`
+  return status.from ?? undefined
+}
+
+/**
+ * Gives blocks of a document new texts, and brings its structure to that of the source: a block that
+ * is not translated stands there in the source's words, remembered as missing. Where every block is
+ * current, the translation follows the version of its source.
+ */
+export async function updateDocument(
+  files: TranslationFiles,
+  document: TranslationDocument,
+  lang: Lang,
+  changes: ReadonlyMap<string, BlockChange>,
+): Promise<Updated> {
+  const file = document.file(lang)
+  const written = await files.text(file)
+  const source = (await files.text(document.file(files.source))) ?? ''
+  const { blocks, extra } = await files.compare(document, lang)
+  const isMoved = blocks.some(({ id, block }) => block?.id !== id) || extra.length > 0
+  if (changes.size === 0 && (written === null || !isMoved)) return { kind: 'unchanged' }
+
+  const texts = new Map(
+    blocks.map(({ id, state, source: words, block }) => [
+      id,
+      changes.get(id)?.text ?? (state === 'missing' || !block ? words : block.text),
+    ]),
+  )
+  const isWhole = written === null || isMoved
+  let result: string
+  if (file.endsWith('.json') && isWhole) result = jsonOf(texts)
+  else {
+    const base = isWhole ? skeleton(source, written) : written
+    result = writeBlocks(base, blocksOf(file, base), texts)
+  }
+  const isCurrent = blocks.every(
+    (status) => fromOf(status, changes.get(status.id)) === blockHash(status.source),
+  )
+  const version = versionOf(source)
+  if (file.endsWith('.mdx') && isCurrent && version) result = following(result, version)
+  try {
+    const other = isSame(blocksOf(file, result), texts)
+    if (other) return { kind: 'refused', id: other }
+  } catch {
+    return { kind: 'refused', id: [...changes.keys()][0] ?? '' }
+  }
+  await files.write(file, result)
+  const recorded = blocks.flatMap((status) => {
+    const from = fromOf(status, changes.get(status.id))
+    return from === undefined ? [] : [[status.id, from] as const]
+  })
+  await files.remember(document.name, lang, Object.fromEntries(recorded), [
+    ...blocks.map((status) => status.source),
+    ...[...changes.values()].map((change) => change.source),
+  ])
+  const missing = recorded.filter(([, from]) => from.startsWith('=')).length
+  return { kind: 'written', file, missing, removed: extra }
+}
+
+/**
+ * Says that blocks of a document, or all that are not missing, are translations of the source as it
+ * is.
+ */
+export async function acceptDocument(
+  files: TranslationFiles,
+  document: TranslationDocument,
+  lang: Lang,
+  ids?: readonly string[],
+): Promise<Updated> {
+  if ((await files.text(document.file(lang))) === null) return { kind: 'unchanged' }
+  const { blocks } = await files.compare(document, lang)
+  const changes = new Map<string, BlockChange>()
+  for (const { id, state, source, block } of blocks) {
+    if (!block || (ids && !ids.includes(id))) continue
+    if (ids || state === 'stale' || state === 'unrecorded')
+      changes.set(id, { text: block.text, source })
+  }
+  return changes.size === 0 ? { kind: 'unchanged' } : updateDocument(files, document, lang, changes)
+}
