@@ -1,10 +1,18 @@
-import { readdir } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isLanguageTag } from '../app/courses/model/language-tag.ts'
 import {
   describeStates,
   languageStates,
   listWork,
 } from '../app/courses/translations/describe-translations.server.ts'
+import type { Exchange } from '../app/courses/translations/exchange.ts'
+import {
+  describeImport,
+  exportUnits,
+  importUnits,
+} from '../app/courses/translations/exchange-files.server.ts'
+import { exchangeForms, formOf } from '../app/courses/translations/exchange-forms.ts'
 import { TranslationFiles } from '../app/courses/translations/translation-files.server.ts'
 import {
   acceptDocument,
@@ -13,13 +21,15 @@ import {
 } from '../app/courses/translations/update-document.server.ts'
 
 // `npm run translations`: how far each language has come. `-- list sv`, `-- accept sv`,
-// `-- fill sv`: docs/translating.md. COURSE names a course where there are several.
+// `-- fill sv`, `-- export po sv`, `-- import FILE`: docs/translating.md. COURSE names a course where there are several.
 const usage = `How far the translations have come, and what is left:
   npm run translations                              each language: how much is current, stale, missing
   npm run translations -- list sv [document]        every text that is stale, missing or new
   npm run translations -- fill sv [document]        puts what is new in the source into the translation, marked as missing
   npm run translations -- accept sv document [text …]  these texts are translations of the source as it is
   npm run translations -- accept sv --all           all texts of all documents are
+  npm run translations -- export po sv [document]   writes a file for Poedit, Weblate or OmegaT
+  npm run translations -- import file …             takes texts from files that came back
 A document is named as the list names it: 05-the-branch, 05-the-branch/guide, glossary, interface/pages.`
 
 function exitWithError(sentence: string): never {
@@ -69,10 +79,45 @@ async function update(only: string | undefined, how: typeof acceptDocument, ids?
   if (count === 0) console.log('There was nothing to do.')
 }
 
+async function exportFile(formName: string, tag: string, only: string | undefined) {
+  const form = exchangeForms.find(({ name }) => name === formName)
+  if (!form) exitWithError(usage)
+  for (const { name, files } of places) {
+    const exchange = await exportUnits(files, name, tag, isNamed(only))
+    if (exchange.units.length === 0) continue
+    const file = `${[name, only === name ? '' : only?.replaceAll('/', '-'), tag].filter(Boolean).join('.')}${form.ending}`
+    await writeFile(file, await form.write(exchange))
+    console.log(`${file}: ${exchange.units.length} texts.`)
+  }
+}
+
+async function importFile(file: string) {
+  const form = formOf(file)
+  const content = await readFile(file).catch(() => null)
+  if (!form || !content) exitWithError(`${file}: there is no such file, or it has another ending.`)
+  let exchange: Exchange
+  try {
+    exchange = form.read(content)
+  } catch (error) {
+    exitWithError(`${file} cannot be read: ${(error as Error).message}`)
+  }
+  const place = places.find(({ name }) => name === exchange.place)
+  if (!place || !isLanguageTag(exchange.lang) || exchange.lang === place.files.source)
+    exitWithError(
+      `${file} says that it is "${exchange.place}" in "${exchange.lang}". Here are: ${places.map(({ name }) => name).join(', ')}.`,
+    )
+  const report = await importUnits(place.files, exchange)
+  console.log(`${file}: ${describeImport(report)}`)
+  if (report.conflicts.length > 0) process.exitCode = 1
+}
+
 if (command === '')
   for (const { name, files } of places)
     console.log(describeStates(name, files.documents.length, await languageStates(files)))
-else if (!/^[a-z]{2,3}(-\w+)*$/.test(lang)) exitWithError(usage)
+else if (command === 'import' && lang) for (const file of [lang, ...rest]) await importFile(file)
+else if (command === 'export' && isLanguageTag(rest[0] ?? '') && rest[0] !== 'en')
+  await exportFile(lang, rest[0] as string, rest[1])
+else if (!isLanguageTag(lang)) exitWithError(usage)
 else if (command === 'list') {
   const lines = []
   for (const { files } of places) lines.push(...(await listWork(files, lang, isNamed(rest[0]))))

@@ -1,4 +1,4 @@
-import { type Block, blockHash } from './block.ts'
+import { type Block, type BlockForm, blockHash } from './block.ts'
 
 /**
  * What a translation remembers of a document: for each of its blocks, the hash of the source that it
@@ -16,6 +16,7 @@ export type BlockState = 'current' | 'stale' | 'missing' | 'unrecorded'
 export interface BlockStatus {
   id: string
   state: BlockState
+  form: BlockForm
   source: string
   /** The block of the translation, where its file has one: of `missing`, the source’s words. */
   block: Block | null
@@ -69,7 +70,7 @@ export function compareBlocks(
   const take = (one: Block, block: Block, state: BlockState) => {
     free.delete(block.id)
     const from = froms.get(block.id) ?? null
-    found.set(one.id, { id: one.id, state, source: one.text, block, from })
+    found.set(one.id, { id: one.id, state, form: one.form, source: one.text, block, from })
   }
   const open = () => source.filter(({ id }) => !found.has(id))
 
@@ -102,7 +103,7 @@ export function compareBlocks(
     const block = free.get(one.id)
     if (block) take(one, block, froms.get(one.id) === undefined ? 'unrecorded' : 'stale')
   }
-  for (const { id, text } of open())
-    found.set(id, { id, state: 'missing', source: text, block: null, from: null })
+  for (const { id, form, text } of open())
+    found.set(id, { id, state: 'missing', form, source: text, block: null, from: null })
   return { blocks: source.map(({ id }) => found.get(id) as BlockStatus), extra: [...free.values()] }
 }

@@ -1,0 +1,24 @@
+import type { Exchange } from './exchange.ts'
+import { readPo, writePo } from './po.ts'
+
+/** A form in which texts go out to translators and come back. */
+interface ExchangeForm {
+  name: string
+  /** What its files end with. */
+  ending: string
+  write(exchange: Exchange): string | Promise<Uint8Array>
+  /** Throws where the file is no such file. */
+  read(content: Uint8Array): Exchange
+}
+
+const text = (content: Uint8Array) => new TextDecoder().decode(content)
+
+/** The forms, by the names that `npm run translations -- export` takes. */
+export const exchangeForms: readonly ExchangeForm[] = [
+  { name: 'po', ending: '.po', write: writePo, read: (content) => readPo(text(content)) },
+]
+
+/** The form of a file that came back, by its name; null where it is none. */
+export function formOf(file: string): ExchangeForm | null {
+  return exchangeForms.find(({ ending }) => file.toLowerCase().endsWith(ending)) ?? null
+}
