@@ -14,6 +14,7 @@ import { loadTools } from '../tools/load-tools.server.ts'
 import { CourseFiles } from './course-files.server.ts'
 import { loadChapter } from './load-chapter.server.ts'
 import { loadPage } from './load-page.server.ts'
+import { loadRecords } from './load-reader-marks.server.ts'
 import { loadSynonyms } from './load-synonyms.server.ts'
 
 /** Where a course lies, where compiled chapters are kept, and who knows questions. */
@@ -216,6 +217,7 @@ export async function buildCourse({
   }
   const recorded = await files.textIfAny(recordFile)
   const record = recorded === null ? null : files.yaml(recordFile, recorded, recordSchema)
+  const translations = await loadRecords(files, texts.keys())
   const parts: Course['parts'] = []
   for (const part of structure.parts) {
     const place = {
@@ -229,6 +231,7 @@ export async function buildCourse({
       onCompiled,
       book,
       record,
+      translations,
     }
     const chapters = []
     for (const chapter of part.chapters) chapters.push(await loadChapter(files, chapter, place))
@@ -237,7 +240,7 @@ export async function buildCourse({
   const terms = new Set(texts.get(source)?.glossary.keys())
   const pages: Course['pages'] = new Map()
   for (const slug of await files.names('pages')) {
-    const page = await loadPage(files, slug, source, terms, cacheFolder, book)
+    const page = await loadPage(files, slug, source, { terms, cacheFolder, book, translations })
     for (const _ of page?.texts ?? []) onCompiled()
     if (page) pages.set(slug, page)
   }

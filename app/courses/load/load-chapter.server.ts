@@ -17,6 +17,7 @@ import { mixOptions } from '../model/mix-options.ts'
 import { contentHash } from '../model/question-hash.ts'
 import { compileChapter } from './compile.server.ts'
 import type { CourseFiles } from './course-files.server.ts'
+import { loadMarks, type TranslationRecords } from './load-reader-marks.server.ts'
 
 /** What loading a chapter needs to know of its course. */
 export interface CourseContext {
@@ -36,6 +37,8 @@ export interface CourseContext {
    * each change of a word makes another question.
    */
   record: QuestionRecord | null
+  /** What the course's translations were made from. */
+  translations: TranslationRecords
 }
 
 const maxRemembered = 200
@@ -195,7 +198,14 @@ export async function loadChapter(
       course: place.course,
       slug,
     })
-    texts.set(lang, { ...text, questions, code: await compileChapter(written, place.cacheFolder) })
+    const marks = await loadMarks(
+      files,
+      place.translations,
+      { name: folder, lang, written },
+      { lang: source, written: original.written },
+    )
+    const code = await compileChapter(written, place.cacheFolder, marks)
+    texts.set(lang, { ...text, questions, code })
     place.onCompiled()
   }
   return {

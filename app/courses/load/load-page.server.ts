@@ -7,6 +7,15 @@ import { readMarkup } from '../parse/parse-chapter.ts'
 import { splitFrontMatter } from '../parse/remark-chapter.ts'
 import { compileChapter } from './compile.server.ts'
 import type { CourseFiles } from './course-files.server.ts'
+import { loadMarks, type TranslationRecords } from './load-reader-marks.server.ts'
+
+/** What loading a page needs to know of its course. */
+interface PageContext {
+  terms: Set<string>
+  cacheFolder: string
+  book: CourseSource
+  translations: TranslationRecords
+}
 
 /**
  * Loads a page of a course that is no chapter: plain text with headings and terms, in all its
@@ -16,14 +25,13 @@ export async function loadPage(
   files: CourseFiles,
   slug: string,
   source: Lang,
-  terms: Set<string>,
-  cacheFolder: string,
-  book: CourseSource,
+  { terms, cacheFolder, book, translations }: PageContext,
 ): Promise<CoursePage | null> {
   const folder = join('pages', slug)
   const faultsBefore = files.problems.length
   const texts = new Map<Lang, PageText>()
   await files.sayStray(folder, 'page')
+  const originalText = await files.textIfAny(join(folder, `${source}.mdx`))
   for (const lang of await files.languages(folder, 'mdx')) {
     const file = join(folder, `${lang}.mdx`)
     const written = (await files.text(file)) ?? ''
@@ -46,11 +54,20 @@ export async function loadPage(
       if (!markup.sections.some((section) => url === `#${section.id}`))
         files.say(file, line, `The link ${url} must lead to a section of this page.`)
     }
+    const marks =
+      originalText === null
+        ? null
+        : await loadMarks(
+            files,
+            translations,
+            { name: folder, lang, written },
+            { lang: source, written: originalText },
+          )
     texts.set(lang, {
       lang,
       ...front.value,
       sections: markup.sections.map(({ id, title, depth }) => ({ id, title, depth })),
-      code: await compileChapter(written, cacheFolder),
+      code: await compileChapter(written, cacheFolder, marks),
     })
   }
   const original = texts.get(source)

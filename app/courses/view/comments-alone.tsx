@@ -3,6 +3,7 @@ import { formatMonth } from '../../i18n/format-day.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { useChapter } from './chapter-view.tsx'
 import { tableComponents } from './components.tsx'
+import { StaleText } from './stale-texts.tsx'
 
 // Whether what is being rendered stands inside of a comment that is wanted.
 const InComment = createContext(false)
@@ -11,6 +12,10 @@ function shownInComments(Tag: 'p' | 'ul' | 'ol' | 'blockquote') {
   return function Block({ children }: { children?: ReactNode }) {
     return useContext(InComment) ? <Tag>{children}</Tag> : null
   }
+}
+
+function StaleInComment(props: Parameters<typeof StaleText>[0]) {
+  return useContext(InComment) ? <StaleText {...props} /> : null
 }
 
 const Nothing = () => null
@@ -67,6 +72,8 @@ export const commentsAlone = {
   ul: shownInComments('ul'),
   ol: shownInComments('ol'),
   blockquote: shownInComments('blockquote'),
+  StaleText: StaleInComment,
+  StaleTexts: Nothing,
   table: Nothing,
   th: tableComponents.th,
   hr: Nothing,

@@ -5,6 +5,7 @@ import { useChapter, wordId } from './chapter-view.tsx'
 import { CountryComment } from './country-comment.tsx'
 import { HeadingLink, OwnHeading, SectionHeading } from './headings.tsx'
 import { DescribedPicture, Figures, Picture } from './picture.tsx'
+import { staleComponents } from './stale-texts.tsx'
 
 /**
  * A table, which scrolls inside where the page is narrower; by keyboard too, so it takes the focus.
@@ -197,6 +198,7 @@ export const chapterComponents: Record<string, ComponentType<never>> = {
   h3: Part,
   a: BookLink,
   ...tableComponents,
+  ...staleComponents,
   Illustration,
   CountryComment,
   Term,
