@@ -1,5 +1,6 @@
 import type { Exchange } from './exchange.ts'
 import { readPo, writePo } from './po.ts'
+import { readXliff, writeXliff12, writeXliff20 } from './xliff.ts'
 
 /** A form in which texts go out to translators and come back. */
 interface ExchangeForm {
@@ -16,6 +17,18 @@ const text = (content: Uint8Array) => new TextDecoder().decode(content)
 /** The forms, by the names that `npm run translations -- export` takes. */
 export const exchangeForms: readonly ExchangeForm[] = [
   { name: 'po', ending: '.po', write: writePo, read: (content) => readPo(text(content)) },
+  {
+    name: 'xliff',
+    ending: '.xliff',
+    write: writeXliff12,
+    read: (content) => readXliff(text(content)),
+  },
+  {
+    name: 'xliff2',
+    ending: '.xlf',
+    write: writeXliff20,
+    read: (content) => readXliff(text(content)),
+  },
 ]
 
 /** The form of a file that came back, by its name; null where it is none. */
