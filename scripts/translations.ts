@@ -28,7 +28,7 @@ const usage = `How far the translations have come, and what is left:
   npm run translations -- fill sv [document]        puts what is new in the source into the translation, marked as missing
   npm run translations -- accept sv document [text …]  these texts are translations of the source as it is
   npm run translations -- accept sv --all           all texts of all documents are
-  npm run translations -- export po sv [document]   writes a file for Poedit, Weblate or OmegaT; or xliff, xliff2
+  npm run translations -- export po sv [document]   writes a file for Poedit, Weblate or OmegaT; or xliff, xliff2, docx
   npm run translations -- import file …             takes texts from files that came back
 A document is named as the list names it: 05-the-branch, 05-the-branch/guide, glossary, interface/pages.`
 

@@ -1,3 +1,4 @@
+import { readDocx, writeDocx } from './docx.ts'
 import type { Exchange } from './exchange.ts'
 import { readPo, writePo } from './po.ts'
 import { readXliff, writeXliff12, writeXliff20 } from './xliff.ts'
@@ -29,6 +30,7 @@ export const exchangeForms: readonly ExchangeForm[] = [
     write: writeXliff20,
     read: (content) => readXliff(text(content)),
   },
+  { name: 'docx', ending: '.docx', write: writeDocx, read: readDocx },
 ]
 
 /** The form of a file that came back, by its name; null where it is none. */

@@ -1,4 +1,4 @@
-import { blockHash } from './block.ts'
+import { type BlockForm, blockHash } from './block.ts'
 import { type ExchangeUnit, translationOf } from './exchange.ts'
 import type { BlockStatus } from './freshness.ts'
 import { lostMarkup } from './inline-markup.ts'
@@ -14,12 +14,18 @@ export type Decision =
   | { kind: 'nothing' | 'unsure' }
   | { kind: 'conflict'; reason: string }
 
+/** A text as its block holds it: on one line, unless Markdown breaks it. */
+function tidy(text: string, form: BlockForm | undefined): string {
+  return form === 'markdown' ? text.trim() : text.replace(/\s+/g, ' ').trim()
+}
+
 /** Decides what becomes of a text that comes back. Work that is newer is never overwritten. */
 export function decide(unit: ExchangeUnit, status: BlockStatus | undefined): Decision {
-  const target = unit.target.trim()
-  if (target === '') return { kind: 'nothing' }
+  const written = unit.target.trim()
+  if (written === '') return { kind: 'nothing' }
   if (!status) return { kind: 'conflict', reason: 'there is no such text any more' }
   const own = translationOf(status)
+  const target = written === own ? own : tidy(written, status.form)
   const change = { text: target, source: unit.source }
   const isOlder = unit.source !== status.source
   if (target === own) {
@@ -27,7 +33,7 @@ export function decide(unit: ExchangeUnit, status: BlockStatus | undefined): Dec
     const isNews = !unit.isUnsure && !isOlder && status.state !== 'current'
     return isNews ? { kind: 'take', change, isOlder } : { kind: 'nothing' }
   }
-  if (unit.base === blockHash(target)) return { kind: 'nothing' }
+  if (unit.base === blockHash(written)) return { kind: 'nothing' }
   if (unit.isUnsure) return { kind: 'unsure' }
   if (unit.base === null && own !== '')
     return {
