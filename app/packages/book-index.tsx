@@ -58,7 +58,7 @@ export function Glossary({ book, target }: { book: Book; target: LinkTarget }) {
   const { t } = useTexts()
   const slugs = new Set(book.chapters.map(({ slug }) => slug))
   const entries = listGlossary(book.course, book.language.tag)
-    .flatMap((group) => group.entries)
+    .groups.flatMap((group) => group.entries)
     .map((entry) => ({ ...entry, chapters: entry.chapters.filter(({ slug }) => slugs.has(slug)) }))
     .filter(({ chapters }) => chapters.length > 0)
   const { lang, isFallback } = inLanguage(book.course.texts, book.language.tag, book.course.source)

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { listGlossary } from '../courses/model/glossary-list.ts'
 import { wordId } from '../courses/view/chapter-view.tsx'
+import { FallbackNotice, markedIn } from '../courses/view/fallback.tsx'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
@@ -15,13 +16,13 @@ export function loader({ params, context }: LoaderFunctionArgs) {
     description: translate(language)('courses:glossaryIntro'),
     title: translate(language)('courses:glossary'),
     address: `/${language.tag}/courses/${course.id}`,
-    groups: listGlossary(course, language.tag),
+    ...listGlossary(course, language.tag),
   }
 }
 
 export default function Glossary() {
   const { t } = useTexts()
-  const { title, address, groups } = useLoaderData<typeof loader>()
+  const { title, address, lang, groups } = useLoaderData<typeof loader>()
   return (
     <article className="sheet-page glossary">
       <p className="kicker">
@@ -29,6 +30,7 @@ export default function Glossary() {
       </p>
       <h1>{title}</h1>
       <p className="lead">{t('courses:glossaryIntro')}</p>
+      <FallbackNotice lang={lang} />
       <nav className="letters-bar" aria-label={t('courses:letters')}>
         {groups.map(({ letter }) => (
           <a key={letter} href={`#letter-${letter}`}>
@@ -42,14 +44,16 @@ export default function Glossary() {
           <dl>
             {entries.map(({ id, term, explanation, chapters }) => (
               <div key={id} id={wordId(id)}>
-                <dt>{term}</dt>
+                <dt {...markedIn(lang)}>{term}</dt>
                 <dd>
-                  {explanation}{' '}
+                  <span {...markedIn(lang)}>{explanation}</span>{' '}
                   <span className="quiet">
-                    {chapters.map(({ slug, title }, i) => (
+                    {chapters.map(({ slug, title, lang }, i) => (
                       <span key={slug}>
                         {i > 0 && ' · '}
-                        <a href={`${address}/${slug}`}>{title}</a>
+                        <a href={`${address}/${slug}`} {...markedIn(lang)}>
+                          {title}
+                        </a>
                       </span>
                     ))}
                   </span>

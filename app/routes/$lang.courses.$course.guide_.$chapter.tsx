@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { inLanguage } from '../courses/model/chapter.ts'
+import { FallbackNotice, markedIn } from '../courses/view/fallback.tsx'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
@@ -28,6 +29,8 @@ export default function ChapterGuide() {
   const { t } = useTexts()
   const { title, guide, lang, number, guideAddress, chapterAddress } =
     useLoaderData<typeof loader>()
+  // What stands between the guide’s own words is in the page’s language.
+  const text = markedIn(lang)
   return (
     <article className="sheet-page guide">
       <p className="kicker">
@@ -35,21 +38,24 @@ export default function ChapterGuide() {
         <a href={chapterAddress}>{t('courses:chapter', { number })}</a>
       </p>
       <h1>{title}</h1>
-      <div lang={lang ?? undefined}>
-        <p className="lead">{guide.aim}</p>
+      <FallbackNotice lang={lang} />
+      <div>
+        <p className="lead" {...text}>
+          {guide.aim}
+        </p>
         <ul className="facts">
           <li>{t('courses:studyHours', { count: guide.hours })}</li>
-          <li>{guide.materials}</li>
+          <li {...text}>{guide.materials}</li>
         </ul>
         <h2>{t('courses:guidePlan')}</h2>
         <ol className="plan">
           {guide.plan.map(({ minutes, step, how }) => (
             <li key={step}>
               <p className="plan-step">
-                <b>{step}</b>{' '}
+                <b {...text}>{step}</b>{' '}
                 <span className="quiet">{t('courses:minutes', { count: minutes })}</span>
               </p>
-              <p>{how}</p>
+              <p {...text}>{how}</p>
             </li>
           ))}
         </ol>
@@ -57,7 +63,7 @@ export default function ChapterGuide() {
           <>
             <h2>{t('courses:discussionCards')}</h2>
             <p>{t('courses:discussionCardsHow')}</p>
-            <ul className="discussion-cards">
+            <ul className="discussion-cards" {...text}>
               {guide.cards.map(({ situation, ask }) => (
                 <li key={situation}>
                   <p>{situation}</p>
@@ -70,7 +76,7 @@ export default function ChapterGuide() {
           </>
         )}
         <h2>{t('courses:guideGoesWrong')}</h2>
-        <dl className="goes-wrong">
+        <dl className="goes-wrong" {...text}>
           {guide.goesWrong.map(({ sign, help }) => (
             <div key={sign}>
               <dt>{sign}</dt>

@@ -5,17 +5,19 @@ export interface GlossaryEntry {
   id: string
   term: string
   explanation: string
-  chapters: { slug: string; title: string }[]
+  /** `lang` is the title’s where that is not the page’s. */
+  chapters: { slug: string; title: string; lang: Lang | null }[]
 }
 
 /**
  * A course's terms in a language, in that language's alphabetical order, grouped by first letter.
+ * `lang` is that of the terms where it is not the one asked for.
  */
 export function listGlossary(
   course: Course,
   lang: Lang,
-): { letter: string; entries: GlossaryEntry[] }[] {
-  const { text } = inLanguage(course.texts, lang, course.source)
+): { lang: Lang | null; groups: { letter: string; entries: GlossaryEntry[] }[] } {
+  const { text, lang: own, isFallback } = inLanguage(course.texts, lang, course.source)
   const entries = [...text.glossary].map(([id, { term, explanation }]) => ({
     id,
     term,
@@ -23,17 +25,21 @@ export function listGlossary(
     chapters: course.chapters
       .map((chapter) => ({
         slug: chapter.slug,
-        text: inLanguage(chapter.texts, lang, course.source).text,
+        ...inLanguage(chapter.texts, lang, course.source),
       }))
       .filter((chapter) => chapter.text.terms.includes(id))
-      .map(({ slug, text }) => ({ slug, title: text.title })),
+      .map(({ slug, text, lang, isFallback }) => ({
+        slug,
+        title: text.title,
+        lang: isFallback ? lang : null,
+      })),
   }))
-  entries.sort((a, b) => a.term.localeCompare(b.term, lang))
+  entries.sort((a, b) => a.term.localeCompare(b.term, own))
   const groups: { letter: string; entries: GlossaryEntry[] }[] = []
   for (const entry of entries) {
-    const letter = (entry.term[0] as string).toLocaleUpperCase(lang)
+    const letter = (entry.term[0] as string).toLocaleUpperCase(own)
     if (groups.at(-1)?.letter !== letter) groups.push({ letter, entries: [] })
     groups.at(-1)?.entries.push(entry)
   }
-  return groups
+  return { lang: isFallback ? own : null, groups }
 }

@@ -1,4 +1,5 @@
 import { useTexts } from '../../i18n/use-texts.ts'
+import { FallbackNotice, markedIn } from '../view/fallback.tsx'
 import { ToolBlocks } from './tool-blocks.tsx'
 import type { ListedTool, ToolPage } from './tool-page.server.ts'
 
@@ -7,7 +8,7 @@ export function ToolList({ tools }: { tools: ListedTool[] }) {
   return (
     <ul className="tool-list">
       {tools.map(({ title, summary, address, lang }) => (
-        <li key={address} lang={lang ?? undefined}>
+        <li key={address} {...markedIn(lang)}>
           <a href={address}>{title}</a> <span className="quiet">{summary}</span>
         </li>
       ))}
@@ -52,8 +53,9 @@ function Downloads({ page }: { page: ToolPage }) {
 
 /** A tool: its sheet, which alone is printed, and around it what one needs to know to use it. */
 export function ToolView({ page, isFilled }: { page: ToolPage; isFilled: boolean }) {
-  const { t } = useTexts()
+  const { t, i18n } = useTexts()
   const { text, lang, address, toolboxAddress, chapter } = page
+  const marked = markedIn(lang)
   const sheet = { isFilled, lang: text.lang, calculations: page.calculations, address }
   return (
     <article className="sheet-page prose tool">
@@ -68,9 +70,12 @@ export function ToolView({ page, isFilled }: { page: ToolPage; isFilled: boolean
           </>
         )}
       </p>
-      <div lang={lang ?? undefined} dir={lang ? 'ltr' : undefined}>
-        <h1>{text.title}</h1>
-        <p className="lead on-screen">{text.summary}</p>
+      <FallbackNotice lang={lang} />
+      <div>
+        <h1 {...marked}>{text.title}</h1>
+        <p className="lead on-screen" {...marked}>
+          {text.summary}
+        </p>
         {text.state === 'draft' && !lang && (
           <p className="notice on-screen">{t('courses:draftTranslation')}</p>
         )}
@@ -83,16 +88,18 @@ export function ToolView({ page, isFilled }: { page: ToolPage; isFilled: boolean
           </a>
         </nav>
         {isFilled && <p className="notice">{t('tools:filledNote')}</p>}
-        <div className="tool-sheet">
+        <div className="tool-sheet" {...marked}>
           <ToolBlocks blocks={text.blocks} sheet={sheet} />
           <p className="tool-foot">
-            <strong>{t('tools:seenBy')}</strong> {text.seenBy} <strong>{t('tools:destroy')}</strong>{' '}
-            {text.destroy}
+            <strong lang={i18n.language}>{t('tools:seenBy')}</strong> {text.seenBy}{' '}
+            <strong lang={i18n.language}>{t('tools:destroy')}</strong> {text.destroy}
           </p>
         </div>
         <section className="on-screen" aria-labelledby="without-paper">
           <h2 id="without-paper">{t('tools:withoutPaper')}</h2>
-          <ToolBlocks blocks={text.withoutPaper} sheet={sheet} />
+          <div {...marked}>
+            <ToolBlocks blocks={text.withoutPaper} sheet={sheet} />
+          </div>
         </section>
       </div>
       <Downloads page={page} />

@@ -1,5 +1,6 @@
 import { useTexts } from '../../i18n/use-texts.ts'
 import type { CoursePageContent } from './course-page.server.tsx'
+import { FallbackNotice, markedIn } from './fallback.tsx'
 
 /** A page of a course that is no chapter, under a way back to the contents. */
 export function CoursePageView({
@@ -17,7 +18,8 @@ export function CoursePageView({
       <p className="kicker">
         <a href={contentsAddress}>{t('courses:contents')}</a>
       </p>
-      <div lang={page.lang ?? undefined} dir={page.lang ? 'ltr' : undefined}>
+      <FallbackNotice lang={page.lang} />
+      <div {...markedIn(page.lang)}>
         <h1>{page.text.title}</h1>
         <p className="lead">{page.text.summary}</p>
         {page.text.state === 'draft' && !page.lang && (

@@ -1,0 +1,26 @@
+import { findLanguage } from '../../i18n/languages.ts'
+import { useTexts } from '../../i18n/use-texts.ts'
+import type { Lang } from '../model/chapter.ts'
+
+/**
+ * How an element is marked whose text is in another language than the page around it; nothing where
+ * it is in the same.
+ */
+export function markedIn(lang: Lang | null): { lang?: Lang; dir?: 'ltr' | 'rtl' } {
+  return lang === null ? {} : { lang, dir: findLanguage(lang)?.dir ?? 'ltr' }
+}
+
+/**
+ * Tells the reader, in their language, that a text is not translated, and in which language it
+ * stands here. Nothing where it is translated.
+ */
+export function FallbackNotice({ lang }: { lang: Lang | null }) {
+  const { t, i18n } = useTexts()
+  if (lang === null) return null
+  const names = new Intl.DisplayNames([i18n.language, 'en'], { type: 'language' })
+  return (
+    <p className="notice on-screen">
+      {t('courses:notTranslatedText', { language: names.of(lang) ?? lang })}
+    </p>
+  )
+}
