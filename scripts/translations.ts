@@ -22,6 +22,8 @@ import {
 
 // `npm run translations`: how far each language has come. `-- list sv`, `-- accept sv`,
 // `-- fill sv`, `-- export po sv`, `-- import FILE`: docs/translating.md. COURSE names a course where there are several.
+const naming =
+  'A document is named by where it lies: 05-the-branch, 05-the-branch/guide, pages/about, tools/10-1-cash-book, names, glossary, interface/pages.'
 const usage = `How far the translations have come, and what is left:
   npm run translations                              each language: how much is current, stale, missing
   npm run translations -- list sv [document]        every text that is stale, missing or new
@@ -30,7 +32,7 @@ const usage = `How far the translations have come, and what is left:
   npm run translations -- accept sv --all           all texts of all documents are
   npm run translations -- export po sv [document]   writes a file for Poedit, Weblate or OmegaT; or xliff, xliff2, docx
   npm run translations -- import file …             takes texts from files that came back
-A document is named as the list names it: 05-the-branch, 05-the-branch/guide, glossary, interface/pages.`
+${naming}`
 
 function exitWithError(sentence: string): never {
   console.error(sentence)
@@ -49,12 +51,22 @@ const places = [
       files: await TranslationFiles.ofCourse(join(folder, name)),
     })),
   )),
-  { name: 'interface', files: await TranslationFiles.ofInterface('./app/i18n') },
+  {
+    name: 'interface',
+    files: await TranslationFiles.ofInterface(join(import.meta.dirname, '../app/i18n')),
+  },
 ]
 
 /** The documents that a name on the command line means: itself, and what lies below it. */
 const isNamed = (wanted: string | undefined) => (name: string) =>
   !wanted || name === wanted || name.startsWith(`${wanted}/`)
+
+/** Ends with a sentence where no document has the name. */
+function requireDocument(wanted: string | undefined) {
+  if (!places.some(({ files }) => files.documents.some(({ name }) => isNamed(wanted)(name))))
+    exitWithError(`There is no document "${wanted}".
+${naming}`)
+}
 
 function tell(name: string, result: Updated) {
   if (result.kind === 'refused')
@@ -68,6 +80,7 @@ function tell(name: string, result: Updated) {
 }
 
 async function update(only: string | undefined, how: typeof acceptDocument, ids?: string[]) {
+  requireDocument(only)
   let count = 0
   for (const { files } of places)
     for (const document of files.documents.filter(({ name }) => isNamed(only)(name))) {
@@ -82,11 +95,16 @@ async function update(only: string | undefined, how: typeof acceptDocument, ids?
 async function exportFile(formName: string, tag: string, only: string | undefined) {
   const form = exchangeForms.find(({ name }) => name === formName)
   if (!form) exitWithError(usage)
+  requireDocument(only)
   for (const { name, files } of places) {
     const exchange = await exportUnits(files, name, tag, isNamed(only))
     if (exchange.units.length === 0) continue
     const file = `${[name, only === name ? '' : only?.replaceAll('/', '-'), tag].filter(Boolean).join('.')}${form.ending}`
-    await writeFile(file, await form.write(exchange))
+    try {
+      await writeFile(file, await form.write(exchange))
+    } catch (error) {
+      exitWithError((error as Error).message)
+    }
     console.log(`${file}: ${exchange.units.length} texts.`)
   }
 }
@@ -119,6 +137,7 @@ else if (command === 'export' && isLanguageTag(rest[0] ?? '') && rest[0] !== 'en
   await exportFile(lang, rest[0] as string, rest[1])
 else if (!isLanguageTag(lang)) exitWithError(usage)
 else if (command === 'list') {
+  requireDocument(rest[0])
   const lines = []
   for (const { files } of places) lines.push(...(await listWork(files, lang, isNamed(rest[0]))))
   console.log(lines.length > 0 ? lines.join('\n') : 'Nothing is stale, missing or new.')

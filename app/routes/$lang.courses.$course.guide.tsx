@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { inLanguage } from '../courses/model/chapter.ts'
 import { showPage } from '../courses/view/course-page.server.tsx'
 import { CoursePageView } from '../courses/view/course-page-view.tsx'
+import { markedIn } from '../courses/view/fallback.tsx'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { orNotFound } from '../platform/http-errors.ts'
@@ -14,11 +15,15 @@ export function loader({ params, context }: LoaderFunctionArgs) {
   const contentsAddress = `/${language.tag}/courses/${course.id}`
   const chapters = course.chapters
     .filter((chapter) => chapter.guides.size > 0)
-    .map((chapter) => ({
-      number: chapter.number,
-      title: inLanguage(chapter.texts, language.tag, course.source).text.title,
-      address: `${contentsAddress}/guide/${chapter.slug}`,
-    }))
+    .map((chapter) => {
+      const { text, lang, isFallback } = inLanguage(chapter.texts, language.tag, course.source)
+      return {
+        number: chapter.number,
+        title: text.title,
+        lang: isFallback ? lang : null,
+        address: `${contentsAddress}/guide/${chapter.slug}`,
+      }
+    })
   return {
     page: showPage(course, orNotFound(course.pages.get('leading-a-circle')), language.tag),
     contentsAddress,
@@ -33,11 +38,11 @@ export default function Guide() {
     <CoursePageView {...page}>
       <h2 id="chapters">{t('courses:guideChapters')}</h2>
       <ol className="chapters">
-        {chapters.map(({ number, title, address }) => (
+        {chapters.map(({ number, title, lang, address }) => (
           <li key={number} value={number}>
             <h3>
               <a href={address}>
-                <span className="number">{number}</span> {title}
+                <span className="number">{number}</span> <span {...markedIn(lang)}>{title}</span>
               </a>
             </h3>
           </li>

@@ -78,7 +78,7 @@ export async function importUnits(
 /** The report as the person at the terminal reads it. */
 export function describeImport({ taken, older, unsure, conflicts }: ImportReport): string {
   return [
-    `${taken} texts are written.`,
+    `${taken === 1 ? '1 text is' : `${taken} texts are`} written.`,
     ...(older > 0
       ? [`${older} of them were translated from an older source, and are listed as stale.`]
       : []),
