@@ -3,7 +3,7 @@ import { FromReaders } from '../comments/from-readers.tsx'
 import { useTexts } from '../i18n/use-texts.ts'
 import { ProgressMark } from '../progress/progress-mark.tsx'
 import { RunningHead } from '../ui/running-head.tsx'
-import type { ChapterPageData } from './describe-chapter.server.tsx'
+import type { ChapterPageData } from './describe-chapter.server.ts'
 import { ReadForm } from './read-form.tsx'
 import { SectionList } from './section-list.tsx'
 

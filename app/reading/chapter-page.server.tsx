@@ -32,10 +32,10 @@ import {
   QuestionSheet,
   Quiz,
   QuizContext,
-  type QuizView,
 } from '../quizzes/chapter-quiz/quiz.tsx'
 import { QuizSumLine } from '../quizzes/chapter-quiz/quiz-end.tsx'
 import { type QuizState, stateWithSent, untouched } from '../quizzes/chapter-quiz/quiz-state.ts'
+import type { QuizView } from '../quizzes/chapter-quiz/quiz-view.ts'
 import { stateFromAttempts } from '../quizzes/chapter-quiz/stored-state.ts'
 
 /** A chapter in a language, for a reader. */

@@ -37,7 +37,7 @@ import { pageLimiter } from './page-limiter.server.ts'
 import { answerProtocolErrors, endSilent } from './protocol-errors.server.ts'
 import { plainPage, refusalStatus, resendPage } from './request-guard.server.ts'
 import { type Edition, ResponseCache } from './response-cache.server.ts'
-import { isForSearchEngines, type SharedAddress } from './shared-address.server.ts'
+import { isListed, robotsHeader, robotsText } from './search-engines.server.ts'
 import { siteCourses } from './site-courses.server.ts'
 
 /** The whole site as a function that answers requests, and how to close it. */
@@ -83,18 +83,6 @@ function headersOfAll({ style, chapterStyle, scripts }: LoadedAssets): [string, 
     ...(ownOrigin.startsWith('https:') ? transportSecurity : {}),
   })
 }
-
-/** The name of the header that keeps a page out of the lists of search engines. */
-const robots = 'X-Robots-Tag'
-
-/** What search engines are told at the address that they ask first. */
-const robotsText = environment.SEARCH_ENGINES
-  ? 'User-agent: *\nDisallow: /leave\n'
-  : 'User-agent: *\nDisallow: /\n'
-
-/** Whether the host lets search engines list the page of an address. */
-const isListed = (shared: SharedAddress | null) =>
-  environment.SEARCH_ENGINES && shared !== null && isForSearchEngines(shared)
 
 function answer(response: Outgoing, status: number, text: string) {
   response.status(status).set('Cache-Control', 'no-store').type('text/plain').send(text)
@@ -164,7 +152,7 @@ function pages(
           },
         })
       const shared = kept.sharedAddress(request, edition)
-      if (isListed(shared)) response.removeHeader(robots)
+      if (isListed(shared)) response.removeHeader(robotsHeader)
       const make = () =>
         shared
           ? kept.makeShared(request, shared, edition, render)
@@ -264,7 +252,7 @@ export async function createServer(build: ServerBuild, development?: Development
     icon: { address, type },
   }
   const common = headersOfAll(assets)
-  const ofListed = common.filter(([name]) => name !== robots)
+  const ofListed = common.filter(([name]) => name !== robotsHeader)
   const cache = new ResponseCache()
   const app = express()
   app.disable('x-powered-by').set('etag', false)

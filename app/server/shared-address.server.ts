@@ -151,11 +151,3 @@ export function sharedAddress(url: string, catalogue: Catalogue): SharedAddress 
   const address = parameter ? `${page.path}?${parameter}` : page.path
   return { address, isVariant: parameter !== null, isCanonical: address === url, isCountryMissing }
 }
-
-/**
- * Whether search engines may list a page: one that is the same for all, as its own address writes it,
- * and no file.
- */
-export function isForSearchEngines({ address, isVariant, isCanonical }: SharedAddress): boolean {
-  return isCanonical && !isVariant && !/\.[a-z]+$/.test(address)
-}

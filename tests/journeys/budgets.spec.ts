@@ -10,6 +10,8 @@ test('a chapter costs a first visit 24 KB at most and six requests, and the next
 }) => {
   const sizes = new Map<string, number>()
   page.on('response', async (response) => {
+    // Counted at once: what has not been weighed yet is waited for.
+    sizes.set(response.url(), 0)
     const raw = await request
       .get(response.url(), { headers: { 'Accept-Encoding': 'br' } })
       .catch(() => null)

@@ -1,6 +1,6 @@
 import { useTexts } from '../../i18n/use-texts.ts'
-import type { QuizView } from './quiz.tsx'
 import { quizSum } from './quiz-sum.ts'
+import type { QuizView } from './quiz-view.ts'
 
 /**
  * What a self-check comes to, in words, with the places to look at again. Also sent with a question

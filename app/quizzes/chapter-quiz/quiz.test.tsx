@@ -8,8 +8,9 @@ import { readMarkup } from '../../courses/parse/parse-chapter.ts'
 import { i18nFor } from '../../i18n/i18n.ts'
 import { languages, pseudoRtl } from '../../i18n/languages.ts'
 import { parseQuestion, typeOf } from '../types/question-types.ts'
-import { QuestionSheet, Quiz, QuizContext, type QuizView } from './quiz.tsx'
+import { QuestionSheet, Quiz, QuizContext } from './quiz.tsx'
 import type { QuestionState } from './quiz-state.ts'
+import type { QuizView } from './quiz-view.ts'
 
 const course = await loadGoodCourse()
 const textIn = (lang: string) => course.chapters[0]!.texts.get(lang)!

@@ -1,43 +1,13 @@
 import { createContext, useContext } from 'react'
-import { type Translation, TranslationLinks } from '../../courses/view/translation-links.tsx'
+import { TranslationLinks } from '../../courses/view/translation-links.tsx'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { PostForm } from '../../ui/form.tsx'
 import { DocumentView } from '../types/document-view.tsx'
 import type { Confidence, Question } from '../types/question-type.ts'
 import { typeOf } from '../types/question-types.ts'
 import { QuizEnd } from './quiz-end.tsx'
-import {
-  confidenceField,
-  confidenceLevels,
-  type QuestionState,
-  type QuizState,
-} from './quiz-state.ts'
-
-/** What a chapter's self-check needs to be shown. */
-export interface QuizView {
-  questions: Question[]
-  state: QuizState
-  /** The chapter's address, where the form is sent. */
-  address: string
-  /** What that address carries along, with its question mark. */
-  query?: string
-  /** Whether answers are kept. If not, the form itself carries those that were graded. */
-  isKept: boolean
-  /** The form was sent as a learner's, and the session has ended since: where to sign in again. */
-  signInAt: string | null
-  /** Where a question's answer stands in a text, and what that place is called. */
-  placeOf(question: Question): { address: string; title: string }
-  translations: Translation[]
-  /** The chapter to go on to. */
-  next?: NextChapter | null
-}
-
-/** A chapter that one can go on to. */
-export interface NextChapter {
-  number: number
-  title: string
-  address: string
-}
+import { confidenceField, confidenceLevels, type QuestionState } from './quiz-state.ts'
+import type { QuizView } from './quiz-view.ts'
 
 /** Gives the self-check to `<Quiz>` in a chapter's text. */
 export const QuizContext = createContext<QuizView | null>(null)
