@@ -9,7 +9,7 @@ const modules = {
   safety: [],
   accounts: ['safety'],
   // A chapter's page, for guests and learners; what a person has, in every module; the site as a whole.
-  reading: ['courses', 'quizzes', 'progress', 'comments', 'accounts'],
+  reading: ['courses', 'quizzes', 'progress', 'comments', 'notes', 'accounts'],
   'personal-data': ['accounts', 'circles', 'comments', 'progress', 'quizzes'],
   // What can be carried away of all that can be read.
   packages: ['courses', 'quizzes', 'safety'],

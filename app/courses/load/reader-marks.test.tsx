@@ -47,6 +47,9 @@ async function page(lang = 'sv'): Promise<string> {
     address: '/x/y',
     translations: [],
     country: null,
+    query: '',
+    hasPictures: true,
+    hasPermalinks: false,
     bookmark: null,
     answersForm: null,
   }
