@@ -13,7 +13,7 @@ import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
 import { httpError, seeOther } from '../platform/http-errors.ts'
-import { Choices, PostForm, SubmitButton } from '../ui/form.tsx'
+import { Choices, PostForm, SeenBy, SubmitButton } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
 const schema = z.object({
@@ -49,8 +49,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function Reading() {
   const { t } = useTexts()
   const { title, home, chosen, isKept } = useLoaderData<typeof loader>()
-  const seenBy = t('reading:seenBy')
-  const field = { seenBy }
+  const field = { seenBy: { id: 'choices-seen' } }
   return (
     <article className="sheet-page">
       <h1>{title}</h1>
@@ -62,6 +61,7 @@ export default function Reading() {
       <p className="lead">{t('reading:lead')}</p>
       {chosen ? (
         <PostForm action={`${home}/reading`}>
+          <SeenBy id={field.seenBy.id}>{t('reading:seenBy')}</SeenBy>
           <Choices
             {...field}
             name="size"
