@@ -5,7 +5,7 @@ const written = `const { wasm } = await import("${packed}")`
 const read = `const { createRequire } = await import('node:module')
     const { readFile } = await import('node:fs/promises')
     const file = createRequire(import.meta.url).resolve('${packed}')
-    const wasm = /"([^"]+)"/.exec(await readFile(file, 'latin1'))[1]`
+    const wasm = (await readFile(file, 'latin1')).split('"')[1]`
 
 /**
  * Has the built site read Prisma's query compiler from its file. As a module, which stays loaded, it

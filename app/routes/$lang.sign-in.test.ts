@@ -73,7 +73,7 @@ describe('the forms of an account', () => {
     expect(bad.init?.status).toBe(400)
     expect(bad.data).toMatchObject({
       typed: { pseudonym: 'me@example.org', ownDevice: 'on' },
-      problems: { pseudonym: expect.stringContaining('e-mail') },
+      problems: { pseudonym: expect.stringContaining('email') },
     })
     expect(JSON.stringify(bad.data)).not.toContain(passphrase)
   })

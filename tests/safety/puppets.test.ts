@@ -197,7 +197,7 @@ describe('P12: four accounts of one person, or a circle leader, learn nothing of
     await begin()
     for (const puppet of puppets) await mark(puppet)
     const before = await seen()
-    expect(before.get('puppet-1 /hard')).toContain('Take it')
+    expect(before.get('puppet-1 /hard')).toContain('Remove the mark')
     await mark('target')
     expect(
       (await db.execute("SELECT COUNT(*) AS marks FROM CircleMark WHERE learnerId = 'target'"))
