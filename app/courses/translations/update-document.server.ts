@@ -116,7 +116,9 @@ export async function updateDocument(
 
 /**
  * Says that blocks of a document, or all that are not missing, are translations of the source as it
- * is.
+ * is. Only what is remembered changes, and the version that the translation follows where all of it
+ * is current. Refused where the translation has no block of the source's name: nobody could say what
+ * is meant.
  */
 export async function acceptDocument(
   files: TranslationFiles,
@@ -124,13 +126,37 @@ export async function acceptDocument(
   lang: Lang,
   ids?: readonly string[],
 ): Promise<Updated> {
-  if ((await files.text(document.file(lang))) === null) return { kind: 'unchanged' }
-  const { blocks } = await files.compare(document, lang)
-  const changes = new Map<string, BlockChange>()
-  for (const { id, state, source, block } of blocks) {
-    if (!block || (ids && !ids.includes(id))) continue
-    if (ids || state === 'stale' || state === 'unrecorded')
-      changes.set(id, { text: block.text, source })
-  }
-  return changes.size === 0 ? { kind: 'unchanged' } : updateDocument(files, document, lang, changes)
+  const file = document.file(lang)
+  const written = await files.text(file)
+  if (written === null) return { kind: 'unchanged' }
+  const blocks = await files.sourceBlocks(document, lang)
+  const own = new Map(blocksOf(file, written).map((block) => [block.id, block.text]))
+  const meant = blocks.filter(({ id }) => !ids || ids.includes(id))
+  const lacking = meant.find(({ id }) => !own.has(id))
+  if (lacking) return { kind: 'refused', id: lacking.id }
+
+  const before = (await files.record(lang))[document.name] ?? {}
+  const isMissing = (id: string) => before[id] === `=${blockHash(own.get(id) ?? '')}`
+  const said = meant.filter(({ id }) => ids || !isMissing(id))
+  const accepted = new Map(said.map(({ id, text }) => [id, blockHash(text)]))
+  const after = blocks.flatMap(({ id }) => {
+    const from = accepted.get(id) ?? before[id]
+    return from === undefined ? [] : [[id, from] as const]
+  })
+  if (JSON.stringify(Object.fromEntries(after)) === JSON.stringify(before))
+    return { kind: 'unchanged' }
+  const isCurrent = blocks.every(
+    ({ id, text }, i) => after[i]?.[0] === id && after[i]?.[1] === blockHash(text),
+  )
+  const version = versionOf((await files.text(document.file(files.source))) ?? '')
+  if (file.endsWith('.mdx') && isCurrent && version)
+    await files.write(file, following(written, version))
+  await files.remember(
+    document.name,
+    lang,
+    Object.fromEntries(after),
+    said.map(({ text }) => text),
+  )
+  const missing = after.filter(([, from]) => from.startsWith('=')).length
+  return { kind: 'written', file, missing, removed: [] }
 }

@@ -45,6 +45,32 @@ test('nothing is recorded of a translation until somebody says so; then all of i
   expect(await problems()).toEqual([])
 })
 
+test('who changes a text in both languages at once says so, and no text of theirs is touched', async () => {
+  await everyDocument(acceptDocument)
+  const paragraphs = (file: string) =>
+    read(file)
+      .split('\n\n')
+      .filter((one) => /^[A-Z]/.test(one))
+  const [first = '', second = ''] = paragraphs('01-first/en.mdx')
+  const [one = '', other = ''] = paragraphs('01-first/sv.mdx')
+  change('01-first/en.mdx', first, `${second} So it is.`)
+  change('01-first/sv.mdx', one, `${other} Så är det.`)
+  const before = read('01-first/sv.mdx')
+  await everyDocument(acceptDocument)
+  expect(read('01-first/sv.mdx')).toBe(before)
+  expect(await swedish()).toMatchObject({ stale: 0, unrecorded: 0 })
+})
+
+test('a translation that lacks a block of its source is not accepted', async () => {
+  change('01-first/en.mdx', '\n## ', '\n## A new part {#new-part}\n\nIt is *new*.\n\n## ')
+  const files = await open()
+  const document = files.documents.find(({ name }) => name === '01-first')!
+  expect(await acceptDocument(files, document, 'sv')).toEqual({
+    kind: 'refused',
+    id: 'new-part/heading',
+  })
+})
+
 describe('when the source changes', () => {
   beforeEach(() => everyDocument(acceptDocument))
 
