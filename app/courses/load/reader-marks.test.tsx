@@ -88,11 +88,18 @@ describe('who reads a translation', () => {
     expect(html).toContain('2 texter här är inte översatta än.')
   })
 
-  test('is told at the end of what has no place for a mark, such as a question', async () => {
+  test('is told at the end of what has no place for a mark, such as a summary', async () => {
     change(/summary: .*/, 'summary: Why a meeting in the rain has rules.')
     const html = await page()
     expect(html.trimEnd()).toMatch(
       /<summary>Äldre än originalet[^<]* Varför ett möte har regler\.<\/summary><p lang="en" dir="ltr">Why a meeting in the rain has rules.<\/p><\/details><\/div>$/,
     )
+  })
+
+  test('is told how many texts of the self-check are older, and none of their words', async () => {
+    change(/reason="[^"]+"/, 'reason="A reason that gives the answer away."')
+    const html = await page()
+    expect(html).toContain('En av frågornas texter är äldre än originalets.')
+    expect(html).not.toContain('gives the answer away')
   })
 })

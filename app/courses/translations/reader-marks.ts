@@ -74,15 +74,26 @@ const element = (name: string, values: Record<string, string>) =>
 /**
  * Puts the marks into a text's tree: behind each paragraph or heading that is older than the source,
  * what the source says now; around one that is not translated, its language. What has no place of
- * its own (a question, a label) is told at the end.
+ * its own, such as a label, is told at the end. Of the self-check only a number is told: its reasons
+ * would give the answers away.
  */
 export function remarkReaderMarks({ lang, dir, marks }: ReaderMarks) {
   return (tree: Root) => {
     const open = new Set(marks)
+    let staleInQuiz = 0
     const at = new Map(
       marks.filter(({ form }) => form === 'markdown').map((mark) => [mark.line, mark]),
     )
     visit(tree, (node, index, parent) => {
+      if (isElement(node) && node.name === 'Quiz') {
+        const { start, end } = node.position ?? {}
+        const isInside = ({ line }: ReaderMark) =>
+          line >= (start?.line ?? 0) && line <= (end?.line ?? 0)
+        for (const mark of [...open].filter(isInside)) {
+          open.delete(mark)
+          if (mark.state === 'stale') staleInQuiz += 1
+        }
+      }
       if (isElement(node) && ['Quiz', 'Illustration', 'Sources'].includes(node.name ?? ''))
         return 'skip'
       if (node.type !== 'paragraph' && node.type !== 'heading') return
@@ -100,9 +111,9 @@ export function remarkReaderMarks({ lang, dir, marks }: ReaderMarks) {
     })
     const stale = [...open].filter(({ state }) => state === 'stale')
     const missing = marks.filter(({ state }) => state === 'missing').length
-    if (stale.length + missing === 0) return
+    if (stale.length + staleInQuiz + missing === 0) return
     tree.children.push({
-      ...element('StaleTexts', { missing: String(missing) }),
+      ...element('StaleTexts', { missing: String(missing), inQuiz: String(staleInQuiz) }),
       children: stale.map(({ source, text }) => element('StaleText', { source, lang, dir, text })),
     } as RootContent)
   }

@@ -29,13 +29,27 @@ export function StaleText({
   )
 }
 
-/** At the end of a text: what is older than its source and has no place for a mark of its own. */
-export function StaleTexts({ missing, children }: { missing: string; children?: ReactNode }) {
+/**
+ * At the end of a text: what is older than its source and has no place for a mark of its own, and
+ * how many texts of the self-check are.
+ */
+export function StaleTexts({
+  missing,
+  inQuiz,
+  children,
+}: {
+  missing: string
+  inQuiz: string
+  children?: ReactNode
+}) {
   const { t } = useTexts()
   return (
     <div className="stale-texts">
       {missing !== '0' && (
         <p className="notice">{t('courses:untranslatedTexts', { count: Number(missing) })}</p>
+      )}
+      {inQuiz !== '0' && (
+        <p className="notice">{t('courses:olderInQuiz', { count: Number(inQuiz) })}</p>
       )}
       {children}
     </div>
