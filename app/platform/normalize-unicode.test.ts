@@ -33,7 +33,7 @@ describe('P15: a text in a normal form', () => {
   })
 
   // Passphrases are short when they come there; a book searches in its reader's own browser.
-  test('is made in one place, but for passphrases and a book that was carried away', () => {
+  test('is made in one place, but for passphrases and in the reader’s browser', () => {
     const files = readdirSync('app', { recursive: true, encoding: 'utf8' })
       .filter((name) => /(?<!\.test)\.tsx?$/.test(name))
       .filter((name) => readFileSync(join('app', name), 'utf8').includes('.normalize('))
@@ -41,6 +41,7 @@ describe('P15: a text in a normal form', () => {
       'accounts/passphrases/passphrase.ts',
       'packages/script/search-book.ts',
       'platform/normalize-unicode.ts',
+      'ui/enhance/suggest.ts',
     ])
   })
 })

@@ -26,6 +26,7 @@ export const pageIds: ReadonlySet<string> = new Set([
   'bookmark',
   'self-check',
   'no-comment',
+  'find-seen',
 ])
 /** How the page's ids for words, for letters and in questions begin. */
 export const pageBeginnings = ['word-', 'letter-', 'result-', 'step-', 'seen-', 'explain-']
