@@ -29,6 +29,8 @@ describe.each(languages)('a text of a package in $name', (language) => {
         version: 'v',
         size: '1 MB',
         shown: 30,
+        right: 3,
+        title: 'T',
       }
       expect(find(key, values)).toBe(t(key, values))
     }
