@@ -5,7 +5,7 @@ import type {
   LoaderFunctionArgs,
 } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
-import { renderToString } from 'react-dom/server'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
 import { i18nFor } from './i18n/i18n.ts'
 import { languageOf } from './i18n/request-language.server.ts'
@@ -18,7 +18,10 @@ export { prepareFiles } from './platform/private-files.server.ts'
 export { createServer } from './server/create-server.ts'
 export { buildForSite } from './server/site-courses.server.ts'
 
-/** Renders a page whole, in the language of its address. */
+/**
+ * Renders a page whole, in the language of its address. No page hydrates (docs/decisions/005): it
+ * is plain markup, and what was loaded is not sent along with it.
+ */
 export default function handleRequest(
   request: Request,
   status: number,
@@ -30,10 +33,11 @@ export default function handleRequest(
     new URL(request.url).pathname,
     request.headers.get('Accept-Language') ?? undefined,
   )
-  const html = renderToString(
+  void context.serverHandoffStream?.cancel()
+  const html = renderToStaticMarkup(
     <I18nextProvider i18n={i18nFor(language)}>
       <AssetsContext.Provider value={assets}>
-        <RemixServer context={context} url={request.url} />
+        <RemixServer context={{ ...context, serverHandoffStream: undefined }} url={request.url} />
       </AssetsContext.Provider>
     </I18nextProvider>,
   )

@@ -3,7 +3,7 @@ import { environment } from './environment.server.ts'
 import { makeFolder } from './make-folder.server.ts'
 import { PrismaClient } from './prisma/client.ts'
 import { type DatabaseFile, maxBusyWait, SqliteAdapterFactory } from './sqlite/adapter.server.ts'
-import type { Sql } from './sqlite/sql.ts'
+import type { Sql } from './sqlite/sql.server.ts'
 
 /** The database client's type, for stores. */
 export type Database = PrismaClient

@@ -9,12 +9,16 @@ const toGzip = promisify(gzip)
 const fromBrotli = promisify(brotliDecompress)
 const fromGzip = promisify(gunzip)
 
+/** Whether an Accept-Encoding header allows an encoding. */
+export function allowsEncoding(header: string | undefined, name: Encoding): boolean {
+  const offered = (header ?? '').toLowerCase()
+  return new RegExp(`(^|[,\\s])${name}(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$))\\s*(;|,|$)`).test(offered)
+}
+
 /** The best encoding that an Accept-Encoding header allows. */
 export function chooseEncoding(header: string | undefined): Encoding {
-  const offered = (header ?? '').toLowerCase()
-  const allows = (name: string) =>
-    new RegExp(`(^|[,\\s])${name}(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$))\\s*(;|,|$)`).test(offered)
-  return allows('br') ? 'br' : allows('gzip') ? 'gzip' : 'identity'
+  if (allowsEncoding(header, 'br')) return 'br'
+  return allowsEncoding(header, 'gzip') ? 'gzip' : 'identity'
 }
 
 /**

@@ -1,6 +1,6 @@
 import { withBusyRetry } from './busy-retry.server.ts'
 import { databaseFile } from './database.server.ts'
-import type { Sql } from './sqlite/sql.ts'
+import type { Sql } from './sqlite/sql.server.ts'
 
 /** An open transaction: what stores read and write through it is one change. */
 export type Transaction = Sql

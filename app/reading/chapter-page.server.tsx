@@ -1,6 +1,3 @@
-import type { ReactNode } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
-import { I18nextProvider } from 'react-i18next'
 import {
   type Chapter,
   type ChapterText,
@@ -18,10 +15,11 @@ import { contentOf } from '../courses/view/chapter-content.server.tsx'
 import { ChapterContext, type ChapterView } from '../courses/view/chapter-view.tsx'
 import { ChapterFigures, chapterComponents, Words } from '../courses/view/components.tsx'
 import { CountryIndex } from '../courses/view/country-comment.tsx'
-import { i18nFor } from '../i18n/i18n.ts'
 import type { Language } from '../i18n/languages.ts'
 import { writeBehind } from '../platform/busy-retry.server.ts'
 import type { Day } from '../platform/calendar-day.ts'
+import { Piece } from '../platform/pieces/piece.server.ts'
+import { fillTemplate, placeholder } from '../platform/pieces/template.server.ts'
 import { type ChapterProgress, progressIn } from '../progress/progress.ts'
 import { recordVisit, visitsIn } from '../progress/visit-store.server.ts'
 import { questionsOf } from '../quizzes/chapter-quiz/answer-questions.server.ts'
@@ -29,14 +27,19 @@ import { attemptsInChapter } from '../quizzes/chapter-quiz/attempt-store.server.
 import {
   answersForm,
   EnterButton,
+  hasCheckAll,
   QuestionSheet,
   Quiz,
   QuizContext,
 } from '../quizzes/chapter-quiz/quiz.tsx'
 import { QuizSumLine } from '../quizzes/chapter-quiz/quiz-end.tsx'
 import { type QuizState, stateWithSent, untouched } from '../quizzes/chapter-quiz/quiz-state.ts'
+import { quizSum } from '../quizzes/chapter-quiz/quiz-sum.ts'
 import type { QuizView } from '../quizzes/chapter-quiz/quiz-view.ts'
 import { stateFromAttempts } from '../quizzes/chapter-quiz/stored-state.ts'
+import type { Question } from '../quizzes/types/question-type.ts'
+import { typeOf } from '../quizzes/types/question-types.ts'
+import { keptPart, renderIn } from './kept-parts.server.tsx'
 
 /** A chapter in a language, for a reader. */
 export interface Reading {
@@ -56,7 +59,7 @@ export interface Reading {
 /** What a reader's chapter page shows apart from the course itself. */
 export interface ChapterPage {
   /** The chapter's text with this reader's answers in it. */
-  html: string
+  text: Piece[]
   progress: ChapterProgress | null
 }
 
@@ -109,7 +112,8 @@ export function linkTo(reading: Reading, other: Chapter | undefined) {
 const nextOf = (reading: Reading) =>
   linkTo(reading, neighbours(reading.course, reading.chapter).next)
 
-function quizView(reading: Reading, state: QuizState): QuizView {
+/** What a self-check needs to be shown to a reader. */
+export function quizView(reading: Reading, state: QuizState): QuizView {
   const { text } = textsFor(reading)
   return {
     questions: questionsOf(reading.chapter, reading.language.tag, reading.course.source),
@@ -126,86 +130,95 @@ function quizView(reading: Reading, state: QuizState): QuizView {
   }
 }
 
-// The text with its place for the self-check, by text, country and bookmark. It goes when the
-// catalogue that it belongs to is swapped.
-const rendered = new WeakMap<ChapterText, Map<string, string>>()
-const quizPlace = '<div data-place="quiz"></div>'
-const QuizPlace = () => <div data-place="quiz" />
+const hasPictures = ({ pictures = 'shown' }: Reading) => pictures === 'shown'
 
-function inLanguageOf({ language }: Reading, children: ReactNode): string {
-  return renderToStaticMarkup(
-    <I18nextProvider i18n={i18nFor(language)}>{children}</I18nextProvider>,
-  )
+/** A chapter's text for a reader, but for the state of its self-check. */
+interface TextView extends Pick<ChapterView, 'country' | 'bookmark' | 'answersForm'> {
+  reading: Reading
 }
 
-function renderQuiz(reading: Reading, state: QuizState): string {
-  return inLanguageOf(
-    reading,
-    <QuizContext.Provider value={quizView(reading, state)}>
-      <Quiz />
-    </QuizContext.Provider>,
-  )
-}
-
-/**
- * The chapter's text with a reader's self-check in its place. All but the self-check is the same
- * for many, and rendered once.
- */
-function renderText(
-  reading: Reading,
-  state: QuizState,
-  country: string | null,
-  bookmark: ChapterView['bookmark'],
-): string {
-  const form = bookmark === null && state.size > 0 ? answersForm : null
-  const { text } = textsFor(reading)
-  const known = rendered.get(text) ?? new Map<string, string>()
-  rendered.set(text, known)
-  const key = [
-    reading.language.tag,
-    country ?? reading.country,
-    reading.pictures,
-    bookmark ? `bookmark ${bookmark.section}` : `guest ${form}`,
-  ].join(' ')
-  const around = known.get(key) ?? renderAround(reading, country, bookmark, form)
-  if (!country && !reading.country) known.set(key, around)
-  return around.replace(quizPlace, () => renderQuiz(reading, state))
-}
-
-function renderAround(
-  reading: Reading,
-  country: string | null,
-  bookmark: ChapterView['bookmark'],
-  form: string | null,
-): string {
-  const { course, chapter, language, pictures } = reading
+/** A chapter's text with a self-check in its place. */
+export function TextWithQuiz({ reading, quiz, ...view }: TextView & { quiz: () => JSX.Element }) {
+  const { course, chapter, language } = reading
   const { text, courseText } = textsFor(reading)
   const Content = contentOf(text)
-  const view: ChapterView = {
+  const shown: ChapterView = {
+    ...view,
     course,
     courseText,
     text,
     language,
-    country,
     query: countryQuery(reading.country),
-    hasPictures: (pictures ?? 'shown') === 'shown',
+    hasPictures: hasPictures(reading),
     hasPermalinks: true,
-    bookmark,
     address: chapterAddress(chapter, language),
     translations: translationsOf(reading),
-    answersForm: form,
   }
-  return inLanguageOf(
-    reading,
-    <ChapterContext.Provider value={view}>
-      {bookmark && <EnterButton form={answersForm} />}
+  return (
+    <ChapterContext.Provider value={shown}>
+      {view.bookmark && <EnterButton form={answersForm} />}
       <ChapterFigures />
-      <Content components={{ ...chapterComponents, Quiz: QuizPlace }} />
+      <Content components={{ ...chapterComponents, Quiz: quiz }} />
       <ChapterTools tools={toolsOf(course, chapter.number, language.tag)} />
       <Words />
       <CountryIndex />
-    </ChapterContext.Provider>,
+    </ChapterContext.Provider>
   )
+}
+
+/** What a reader's self-check depends on apart from the state of its questions. */
+const namedBy = ({ country }: Reading, { isKept, signInAt }: QuizView) => [
+  country ?? null,
+  isKept,
+  signInAt,
+]
+
+function sheetOf(reading: Reading, view: QuizView, id: string): Piece[] {
+  const index = view.questions.findIndex((question) => question.id === id)
+  const question = view.questions[index] as Question
+  const state = view.state.get(id)
+  const sheet = () => <QuestionSheet question={question} number={index + 1} view={view} />
+  // What somebody wrote for themselves is not kept.
+  if (state && typeOf(question).isPrivate) return [new Piece(renderIn(reading.language, sheet()))]
+  // The grade follows from the answer.
+  const name = ['question', id, ...namedBy(reading, view), { ...state, grade: undefined }]
+  return fillTemplate(keptPart(reading, name, sheet), () => [])
+}
+
+/** The line on what a self-check comes to. */
+function sumOf(reading: Reading, view: QuizView): Piece[] {
+  const sum = quizSum(view.questions, view.state)
+  const name = ['sum', sum && { ...sum, wrong: sum.wrong.map(({ id }) => id) }]
+  const line = () => <QuizSumLine view={view} />
+  return fillTemplate(keptPart(reading, name, line), () => [])
+}
+
+const QuizPlace = () => <>{placeholder('quiz')}</>
+const placeOfSum = placeholder('sum')
+const placeOfSheet = ({ id }: Question) => placeholder(`question ${id}`)
+
+function quizOf(reading: Reading, state: QuizState): Piece[] {
+  const view = quizView(reading, state)
+  const withPlaces = { ...view, placeOfSheet, placeOfSum }
+  const around = keptPart(reading, ['quiz', ...namedBy(reading, view), hasCheckAll(view)], () => (
+    <QuizContext.Provider value={withPlaces}>
+      <Quiz />
+    </QuizContext.Provider>
+  ))
+  return fillTemplate(around, (place) =>
+    place === 'sum' ? sumOf(reading, view) : sheetOf(reading, view, place.split(' ')[1] as string),
+  )
+}
+
+/**
+ * A chapter's text with a reader's self-check in its place. Each part of it is the same for many,
+ * and rendered once (docs/decisions/064).
+ */
+export function piecesOf(view: TextView, state: QuizState): Piece[] {
+  const { reading, country, bookmark, answersForm: form } = view
+  const name = ['text', country, reading.country ?? null, hasPictures(reading), bookmark, form]
+  const around = keptPart(reading, name, () => <TextWithQuiz {...view} quiz={QuizPlace} />)
+  return fillTemplate(around, () => quizOf(reading, state))
 }
 
 /**
@@ -218,11 +231,14 @@ export async function readChapter(
   options: { country: string | null; today: Day; answered?: QuizState; again?: string | null },
 ): Promise<ChapterPage> {
   const { course, chapter, learnerId } = reading
-  if (!learnerId)
-    return {
-      html: renderText(reading, options.answered ?? untouched, options.country, null),
-      progress: null,
-    }
+  const { country } = options
+  if (!learnerId) {
+    const state = options.answered ?? untouched
+    // What a guest has answered goes along to another language.
+    const form = state.size > 0 ? answersForm : null
+    const view = { reading, country, bookmark: null, answersForm: form }
+    return { text: piecesOf(view, state), progress: null }
+  }
 
   const place = { learnerId, course: course.id, chapter: chapter.slug }
   const [attempts, visits] = await Promise.all([
@@ -249,13 +265,8 @@ export async function readChapter(
     },
     attempts,
   )
-  return {
-    html: renderText(reading, state, options.country, {
-      section: progress.bookmark,
-      form: answersForm,
-    }),
-    progress,
-  }
+  const bookmark = { section: progress.bookmark, form: answersForm }
+  return { text: piecesOf({ reading, country, bookmark, answersForm: null }, state), progress }
 }
 
 /**
@@ -277,8 +288,8 @@ export async function renderAnswer(
   const stored = stateFromAttempts(chapter, questions, attempts)
   const isOpen = sent.get(id)?.kind !== 'graded'
   const all = stateWithSent(stored, { state: sent, again: isOpen ? id : null })
-  return inLanguageOf(
-    reading,
+  return renderIn(
+    language,
     <>
       <QuestionSheet question={question} number={index + 1} view={quizView(reading, sent)} />
       <QuizSumLine view={quizView(reading, all)} />

@@ -4,11 +4,12 @@ import { useTestDatabase } from '../../tests/factories/test-database.ts'
 import { storeLearner } from '../../tests/factories/test-learner.ts'
 import { findLanguage, languages } from '../i18n/languages.ts'
 import { type Database, database } from '../platform/database.server.ts'
+import { bytesOf } from '../platform/pieces/piece.server.ts'
 import { readCourseProgress } from '../progress/course-progress.server.ts'
 import { answerQuestions, questionsOf } from '../quizzes/chapter-quiz/answer-questions.server.ts'
 import { takeOtherButton } from '../quizzes/chapter-quiz/quiz-state.ts'
 import { changeChapter } from './change-chapter.server.ts'
-import { type Reading, readChapter, renderAnswer } from './chapter-page.server.tsx'
+import { type Reading, readChapter as readPieces, renderAnswer } from './chapter-page.server.tsx'
 import { listContents } from './contents.server.ts'
 
 useTestDatabase()
@@ -33,6 +34,10 @@ const reading = (lang = 'en', who: string | null = learnerId, chapter = first): 
   languages,
   learnerId: who,
 })
+async function readChapter(...how: Parameters<typeof readPieces>) {
+  const { text, progress } = await readPieces(...how)
+  return { html: bytesOf(text).toString(), progress }
+}
 const open = (lang = 'en', chapter = first) =>
   readChapter(reading(lang, learnerId, chapter), { country: null, today })
 const answer = (fields: string, lang = 'en') =>

@@ -1,3 +1,4 @@
+import type { AppLoadContext } from '@remix-run/node'
 import { publishedIn } from '../comments/published.server.ts'
 import { fromCountry, newestFew } from '../comments/published-comment.ts'
 import { chapterAddress, neighbours } from '../courses/model/chapter.ts'
@@ -6,7 +7,6 @@ import { firstSentence } from '../i18n/first-sentence.ts'
 import { pseudoRtl } from '../i18n/languages.ts'
 import { countNotes } from '../notes/note-store.server.ts'
 import { dayOf } from '../platform/calendar-day.ts'
-import type { Clock } from '../platform/clock.ts'
 import type { QuizState } from '../quizzes/chapter-quiz/quiz-state.ts'
 import { linkTo, type Reading, readChapter, sectionsOf, textsFor } from './chapter-page.server.tsx'
 import { nearest } from './countries/tile-map.ts'
@@ -50,7 +50,7 @@ function commentsFrom(reading: Reading, wanted: string | null) {
  */
 export async function describeChapter(
   reading: Reading,
-  clock: Clock,
+  { clock, place }: Pick<AppLoadContext, 'clock' | 'place'>,
   options: {
     wanted: string | null
     again?: string | null
@@ -60,13 +60,21 @@ export async function describeChapter(
   const { course, chapter, language } = reading
   const { text, courseText, isFallback } = textsFor(reading)
   const { country, noneFrom } = commentsFrom(reading, options.wanted)
-  const page = await readChapter(reading, { ...options, country, today: dayOf(clock.now()) })
+  const today = dayOf(clock.now())
+  const { text: pieces, progress } = await readChapter(reading, { ...options, country, today })
+  // No day is shown; without them, learners who have come as far share a page (decision 064).
+  const shown = (day: string | null) => day && today
   const query = countryQuery(reading.country)
   const { previous, next } = neighbours(course, chapter)
   const source = chapter.texts.get(course.source)
   const published = publishedIn(placeOf(reading))
   return {
-    ...page,
+    html: place(pieces),
+    progress: progress && {
+      ...progress,
+      openedOn: shown(progress.openedOn),
+      readOn: shown(progress.readOn),
+    },
     address: chapterAddress(chapter, language),
     pictures: picturesLink(text, course, reading),
     query,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { loadGoodCourse } from '../../tests/broken-courses/course.ts'
 import { languages } from '../i18n/languages.ts'
+import { bytesOf, type Piece } from '../platform/pieces/piece.server.ts'
 import type { Reading } from './chapter-page.server.tsx'
 import { listContents } from './contents.server.ts'
 import { chosenCountry } from './countries/told-of.server.ts'
@@ -9,6 +10,7 @@ import { describeChapter } from './describe-chapter.server.ts'
 const course = await loadGoodCourse()
 const [first, second] = course.chapters
 const clock = { now: () => new Date('2026-03-14T12:00:00Z') }
+const place = (pieces: readonly Piece[]) => bytesOf(pieces).toString()
 const english = languages.find(({ tag }) => tag === 'en')!
 const at = (query: string) => new URL(`http://localhost/en/courses/${course.id}/first${query}`)
 
@@ -23,7 +25,7 @@ function open(chapter: Reading['chapter'], wanted: string | null) {
     learnerId: null,
     country,
   }
-  return describeChapter(reading, clock, { wanted })
+  return describeChapter(reading, { clock, place }, { wanted })
 }
 
 describe('a country that is chosen for a visit', () => {

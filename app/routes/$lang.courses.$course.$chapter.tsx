@@ -23,7 +23,7 @@ export const handle = chapterPage
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const url = new URL(request.url)
   const reading = await requireChapter(params, context, url)
-  return describeChapter(reading, context.clock, {
+  return describeChapter(reading, context, {
     wanted: url.searchParams.get('country'),
     again: url.searchParams.get('again'),
   })
@@ -45,7 +45,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     if (!typed) throw httpError(400)
     const goTo = await changeChapter({ reading, learnerId, button, today })
     if (!holdsMore(typed.state)) return seeOther(here + goTo)
-    return describeChapter(reading, context.clock, { wanted, answered: typed.state })
+    return describeChapter(reading, context, { wanted, answered: typed.state })
   }
   const answered = await answerQuestions({ chapter, questions, fields, learnerId, today })
   if (answered.kind === 'refused') throw httpError(400)
@@ -57,11 +57,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       `${here}#${fields.get('check') ? `result-${fields.get('check')}` : 'check-what-you-know'}`,
     )
   if (!learnerId) context.languageForm = answersForm
-  return describeChapter(
-    { ...reading, wasSignedOut: wasSignedOut(reading, fields) },
-    context.clock,
-    { wanted, answered: answered.state, again },
-  )
+  return describeChapter({ ...reading, wasSignedOut: wasSignedOut(reading, fields) }, context, {
+    wanted,
+    answered: answered.state,
+    again,
+  })
 }
 
 export default function ChapterRoute() {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node:http'
-import { createRequestHandler, type ServerBuild } from '@remix-run/node'
+import type { ServerBuild } from '@remix-run/node'
 import express, {
   type ErrorRequestHandler,
   type Request as Incoming,
@@ -8,11 +8,9 @@ import express, {
   type RequestHandler,
 } from 'express'
 import { finishEnding } from '../accounts/sessions/ended-sessions.server.ts'
-import { publishedVersion, refreshPublished } from '../comments/published.server.ts'
+import { refreshPublished } from '../comments/published.server.ts'
 import { stopBuilding } from '../courses/load/build-apart.server.ts'
 import { type CatalogueHolder, watchCatalogue } from '../courses/load/current-catalogue.server.ts'
-import type { Catalogue } from '../courses/model/chapter.ts'
-import type { HeldFile } from '../packages/held-file.server.ts'
 import { stopMaking } from '../packages/package-files.server.ts'
 import { isUnavailable } from '../platform/busy-retry.server.ts'
 import { systemClock } from '../platform/clock.ts'
@@ -23,21 +21,21 @@ import { log } from '../platform/log.server.ts'
 import { keepHeapSmall } from '../platform/small-heap.server.ts'
 import { writeFault } from '../platform/write-probe.server.ts'
 import { checkProofKey } from '../progress/proofs/proof-key.server.ts'
+import { forgetParts } from '../reading/kept-parts.server.tsx'
 import { prepareSearch } from '../reading/search/search.server.ts'
 import { hashSource, securityHeaders, transportSecurity } from '../safety/security-headers.ts'
 import type { PageAsset, PageAssets } from '../ui/page-assets.tsx'
 import chapterStyles from '../ui/styles/chapter-page.css?inline'
 import styles from '../ui/styles/index.css?inline'
-import { Downloads } from './downloads.server.ts'
-import { formLimiter } from './form-limiter.server.ts'
+import { chapterIn, chapterPages } from './chapter-pages.server.ts'
 import { isLeave, leaveHeaders } from './leave.server.ts'
 import { startMaintenanceJobs } from './maintenance-jobs.server.ts'
-import { sendResponse, toFetchRequest } from './node-adapter.server.ts'
-import { pageLimiter } from './page-limiter.server.ts'
+import { sendResponse } from './node-adapter.server.ts'
+import { editionOf, pages } from './pages.server.ts'
 import { answerProtocolErrors, endSilent } from './protocol-errors.server.ts'
-import { plainPage, refusalStatus, resendPage } from './request-guard.server.ts'
-import { type Edition, ResponseCache } from './response-cache.server.ts'
-import { isListed, robotsHeader, robotsText } from './search-engines.server.ts'
+import { plainPage, refusalStatus } from './request-guard.server.ts'
+import { ResponseCache } from './response-cache.server.ts'
+import { headersFor, robotsText } from './search-engines.server.ts'
 import { siteCourses } from './site-courses.server.ts'
 
 /** The whole site as a function that answers requests, and how to close it. */
@@ -88,14 +86,6 @@ function answer(response: Outgoing, status: number, text: string) {
   response.status(status).set('Cache-Control', 'no-store').type('text/plain').send(text)
 }
 
-/**
- * What every cached page is made of apart from a learner's own: the courses and the readers'
- * comments, as they are now.
- */
-function editionOf(catalogue: Catalogue): Edition {
-  return { catalogue, version: `${catalogue.version} ${publishedVersion()}` }
-}
-
 /** Leads a guest to the one address of a page. Nothing of it is stored, not even by the browser. */
 function sendOn(
   request: IncomingMessage,
@@ -106,75 +96,6 @@ function sendOn(
   const page = { status: 302, headers: [] as [string, string][], body: Buffer.alloc(0) }
   page.headers.push(['Location', address], ['Cache-Control', 'no-store'], ['Content-Length', '0'])
   sendResponse(request, response, page, headers)
-}
-
-/** Every page of the site: made by Remix, kept where it may be sent again. */
-function pages(
-  build: ServerBuild,
-  held: CatalogueHolder,
-  assets: PageAssets,
-  kept: ResponseCache,
-): RequestHandler {
-  const handle = createRequestHandler(build, process.env.NODE_ENV)
-  // Each page in the making takes memory. Kept ones, which most visits are, are sent however many
-  // ask.
-  const rooms = pageLimiter(environment.PAGES_AT_ONCE)
-  const forms = formLimiter()
-  const downloads = new Downloads()
-  return async (request, response, next) => {
-    try {
-      // Read before the page is made: a page that shows an older comment is never kept for a newer
-      // version.
-      const edition = editionOf(held.current())
-      const learner = () => kept.learnerOf(request)
-      // Read whole before it takes room, so that a slow sender takes nobody's.
-      const fetchRequest = await toFetchRequest(request, ownOrigin)
-      const sender = request.method === 'POST' ? await learner() : null
-      const seconds = sender ? forms.admit(request, sender.learnerId) : 0
-      if (seconds > 0) {
-        const fields = new URLSearchParams(await fetchRequest.text())
-        return sendResponse(request, response, resendPage(request, fields, seconds, assets), [])
-      }
-      let isStorageDown = false
-      const noteFailure = (error: unknown) => {
-        isStorageDown ||= isUnavailable(error)
-      }
-      let file = null as HeldFile | null
-      const render = () =>
-        handle(fetchRequest, {
-          catalogue: edition.catalogue,
-          clock: systemClock,
-          learner,
-          assets,
-          noteFailure,
-          sendFile: (opened) => {
-            file = opened
-          },
-        })
-      const shared = kept.sharedAddress(request, edition)
-      if (isListed(shared)) response.removeHeader(robotsHeader)
-      const make = () =>
-        shared
-          ? kept.makeShared(request, shared, edition, render)
-          : kept.make(request, edition, render)
-      const full = () => ({ page: plainPage(request, 'crowded', assets), cookies: [] })
-      // Of the pages that all guests share there are only so many, each made once: they need no
-      // room. Of their variants there are thousands.
-      const { page: made, cookies } = await (shared && !shared.isVariant
-        ? make()
-        : rooms.run(request, (await learner())?.learnerId ?? null, make, full))
-      const page =
-        made.status === 500 && isStorageDown ? plainPage(request, 'not-stored', assets) : made
-      const renewed = (await learner())?.cookie
-      const allCookies = cookies.length === 0 && renewed ? [renewed] : cookies
-      if (!file || page.status !== 200) return sendResponse(request, response, page, [], allCookies)
-      const headers = allCookies.map((cookie): [string, string] => ['Set-Cookie', cookie])
-      if (!(await downloads.send(request, response, file, [...page.headers, ...headers])))
-        sendResponse(request, response, full().page, [])
-    } catch (error) {
-      next(error)
-    }
-  }
 }
 
 /**
@@ -204,17 +125,22 @@ function sendIcon(request: Incoming, response: Outgoing) {
   response.set('Cache-Control', 'public,max-age=86400').send(bytes)
 }
 
-function failed(assets: PageAssets): ErrorRequestHandler {
-  return (error, request, response, _next) => {
+function failed(assets: PageAssets) {
+  return (
+    error: unknown,
+    request: IncomingMessage,
+    response: ServerResponse,
+    common: [string, string][],
+  ) => {
     // The sender went away in the middle of a form: nothing failed here, and nobody is left to be
     // answered.
-    if (error === request.errored) return response.destroy()
+    if (error === request.errored) return void response.destroy()
     const known =
       (error as { status?: number } | null)?.status ?? (error instanceof URIError ? 400 : 500)
     const status = known === 500 && isUnavailable(error) ? 'not-stored' : known
     if (status === 'not-stored' || status >= 500) log.error({ error }, 'a request failed')
-    if (response.headersSent) return response.destroy()
-    sendResponse(request, response, plainPage(request, status, assets), [])
+    if (response.headersSent) return void response.destroy()
+    sendResponse(request, response, plainPage(request, status, assets), common)
   }
 }
 
@@ -225,6 +151,12 @@ function failed(assets: PageAssets): ErrorRequestHandler {
 export async function createServer(build: ServerBuild, development?: Development): Promise<Server> {
   keepHeapSmall()
   checkProofKey()
+  const { address, type } = environment.ICON
+  const assets: PageAssets = {
+    ...(development?.assets ?? builtAssets(build)),
+    icon: { address, type },
+  }
+  const chapters = chapterPages(build, assets, process.env.NODE_ENV)
   let areCoursesBroken = false
   const indexForSearch = () =>
     void prepareSearch(current.current()).catch((error: unknown) =>
@@ -236,6 +168,8 @@ export async function createServer(build: ServerBuild, development?: Development
       log.error(`The courses are broken; the last good ones are still served.\n${problems}`)
     else {
       log.info('the courses were loaded again')
+      forgetParts()
+      chapters.forget()
       indexForSearch()
     }
     development?.reload()
@@ -246,14 +180,9 @@ export async function createServer(build: ServerBuild, development?: Development
     log.error({ error }, 'the readers’ comments could not be read; the site starts without them'),
   )
   indexForSearch()
-  const { address, type } = environment.ICON
-  const assets: PageAssets = {
-    ...(development?.assets ?? builtAssets(build)),
-    icon: { address, type },
-  }
   const common = headersOfAll(assets)
-  const ofListed = common.filter(([name]) => name !== robotsHeader)
   const cache = new ResponseCache()
+  const serve = pages(build, current, assets, cache, chapters)
   const app = express()
   app.disable('x-powered-by').set('etag', false)
   app.use((_, response, next) => {
@@ -267,8 +196,11 @@ export async function createServer(build: ServerBuild, development?: Development
   app.get('/robots.txt', (_, response) => answer(response, 200, robotsText))
   app.get(['/icon.svg', '/icon.png'], sendIcon)
   if (development) app.use(development.files)
-  app.use(pages(build, current, assets, cache))
-  app.use(failed(assets))
+  app.use((request, response, next) => void serve(request, response, []).catch(next))
+  const fail = failed(assets)
+  const failInApp: ErrorRequestHandler = (error, request, response, _next) =>
+    fail(error, request, response, [])
+  app.use(failInApp)
   const stopWork = startMaintenanceJobs(systemClock)
   const refuse = (request: IncomingMessage, response: ServerResponse, status: number) =>
     sendResponse(request, response, plainPage(request, status, assets), common)
@@ -291,10 +223,14 @@ export async function createServer(build: ServerBuild, development?: Development
           common,
         )
       const page = shared && cache.findShared(request, shared, edition)
-      if (page) return sendResponse(request, response, page, isListed(shared) ? ofListed : common)
+      if (page) return sendResponse(request, response, page, headersFor(shared, common))
       const own = await cache
         .findOwn(request, edition)
         .catch((error: unknown) => log.error({ error }, 'a session could not be looked up'))
+      if (!own && !development && chapterIn(request.url ?? '', edition.catalogue))
+        return serve(request, response, common).catch((error: unknown) =>
+          fail(error, request, response, common),
+        )
       if (!own) return app(request, response)
       const renewed = (await cache.learnerOf(request))?.cookie
       sendResponse(request, response, own, common, renewed ? [renewed] : [])

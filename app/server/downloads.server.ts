@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { HeldFile } from '../packages/held-file.server.ts'
-import { encodingFor, isCompressible } from './node-adapter.server.ts'
+import { encodingsFor, isCompressible } from './node-adapter.server.ts'
 
 // A slow network takes one part in some seconds: 16 KB at 2 KB a second in eight.
 const partBytes = 16 * 1024
@@ -85,7 +85,7 @@ async function sendParts(
 ) {
   const { response, file } = one
   const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? ''
-  const encoding = isCompressible(type) ? encodingFor(request) : 'identity'
+  const encoding = isCompressible(type) ? encodingsFor(request).best : 'identity'
   const body = await file.encodedAs(encoding)
   const all = headers.filter(([name]) => name.toLowerCase() !== 'content-length')
   all.push(['Content-Length', String(body.length)])

@@ -1,5 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { chooseEncoding, decode, type Encoding, encode } from '../platform/encoding.server.ts'
+import {
+  allowsEncoding,
+  chooseEncoding,
+  decode,
+  type Encoding,
+  encode,
+} from '../platform/encoding.server.ts'
+import { bytesOf, gzipOf, type Piece } from '../platform/pieces/piece.server.ts'
 
 // Only what a page needs is passed on, so that no address or browser can be noted by mistake.
 const passedOn = ['accept', 'accept-language', 'content-type', 'cookie', 'host'] as const
@@ -37,6 +44,19 @@ export interface EncodedResponse {
   canShrink?: Encoding
 }
 
+/** A page as it was made: whole, or in pieces that are compressed already. */
+export interface MadeResponse {
+  status: number
+  headers: Headers
+  body: Buffer | readonly Piece[]
+}
+
+/** A response of Remix's as it is: a document or a picture must not be read as text. */
+export async function wholeOf(response: Response): Promise<MadeResponse> {
+  const { status, headers } = response
+  return { status, headers, body: Buffer.from(await response.arrayBuffer()) }
+}
+
 const worthCompressing = 500
 
 /** Whether a file is smaller compressed. A book, a document and a spreadsheet are zips already. */
@@ -46,17 +66,26 @@ export function isCompressible(type: string | null): boolean {
   )
 }
 
-/** Compresses a page's response, fast or as small as it gets. */
+/**
+ * Compresses a page's response, as small as it gets or fast: pieces are then only joined, where the
+ * browser takes gzip.
+ */
 export async function encodeResponse(
-  page: Response,
-  whole: Buffer,
-  encoding: Encoding,
+  page: MadeResponse,
+  encodings: Pick<Encodings, 'best' | 'ofPieces'>,
   isSmallest: boolean,
 ): Promise<EncodedResponse> {
+  if (!Buffer.isBuffer(page.body) && !isSmallest && encodings.ofPieces === 'gzip')
+    return withBody(page, 'gzip', gzipOf(page.body))
+  const whole = Buffer.isBuffer(page.body) ? page.body : bytesOf(page.body)
   const isWorth =
     whole.length > worthCompressing && isCompressible(page.headers.get('content-type'))
-  const used = isWorth ? encoding : 'identity'
-  const body = await encode(whole, used, !isSmallest)
+  const used = isWorth ? encodings.best : 'identity'
+  const encoded = withBody(page, used, await encode(whole, used, !isSmallest))
+  return used !== 'identity' && !isSmallest ? { ...encoded, canShrink: used } : encoded
+}
+
+function withBody(page: MadeResponse, used: Encoding, body: Buffer): EncodedResponse {
   const headers: [string, string][] = [...page.headers].filter(
     ([name]) => name !== 'set-cookie' && name !== 'vary',
   )
@@ -64,12 +93,7 @@ export async function encodeResponse(
   headers.push(['Vary', [page.headers.get('vary'), 'Accept-Encoding'].filter(Boolean).join(', ')])
   if (used !== 'identity') headers.push(['Content-Encoding', used])
   headers.push(['Content-Length', String(body.length)])
-  return {
-    status: page.status,
-    headers,
-    body,
-    ...(used !== 'identity' && !isSmallest && { canShrink: used }),
-  }
+  return { status: page.status, headers, body }
 }
 
 /** The same page compressed as small as it gets. */
@@ -81,19 +105,29 @@ export async function shrink(page: EncodedResponse): Promise<EncodedResponse> {
   return { ...rest, headers: [...others, ['Content-Length', String(body.length)]], body }
 }
 
-const encodings = new Map<string, Encoding>()
+/** The encodings for a request: the smallest one, and the one for a page in pieces. */
+export interface Encodings {
+  best: Encoding
+  ofPieces: Encoding
+  /** Both, to name a page by. */
+  key: string
+}
+
+const encodings = new Map<string, Encodings>()
 
 /**
- * The encoding for a request. Headers repeat, so the choice is remembered for the first hundred
+ * The encodings for a request. Headers repeat, so the choice is remembered for the first hundred
  * different ones.
  */
-export function encodingFor(request: IncomingMessage): Encoding {
+export function encodingsFor(request: IncomingMessage): Encodings {
   const header = String(request.headers['accept-encoding'] ?? '')
   const known = encodings.get(header)
   if (known) return known
-  const encoding = chooseEncoding(header)
-  if (encodings.size < 100) encodings.set(header, encoding)
-  return encoding
+  const best = chooseEncoding(header)
+  const ofPieces = allowsEncoding(header, 'gzip') ? 'gzip' : best
+  const chosen = { best, ofPieces, key: `${best} ${ofPieces}` }
+  if (encodings.size < 100) encodings.set(header, chosen)
+  return chosen
 }
 
 /** Sends a page, without its body where only the head was asked for. */
@@ -101,14 +135,13 @@ export function sendResponse(
   request: IncomingMessage,
   response: ServerResponse,
   page: EncodedResponse,
-  more: Readonly<Record<string, string>> | readonly [string, string][],
+  more: readonly [string, string][],
   cookies: string[] = [],
 ) {
-  const all = [
-    ...(Array.isArray(more) ? more : Object.entries(more)),
-    ...page.headers,
-    ...cookies.map((cookie) => ['Set-Cookie', cookie]),
-  ]
-  response.writeHead(page.status, all.flat() as string[])
+  const head: string[] = []
+  for (const [name, value] of more) head.push(name, value)
+  for (const [name, value] of page.headers) head.push(name, value)
+  for (const cookie of cookies) head.push('Set-Cookie', cookie)
+  response.writeHead(page.status, head)
   response.end(request.method === 'HEAD' ? undefined : page.body)
 }

@@ -44,16 +44,18 @@ function isForRemix(address: string): boolean {
   return searchParams.has('_data') || path.endsWith('.data') || /^\/+__manifest/.test(path)
 }
 
+/** Most addresses: letters, digits and hyphens between slashes, with nothing in them to be read. */
+const isPlain = /^(\/[A-Za-z\d-]+)+$/
+
 /**
  * The status that refuses what no page of this site sends: odd addresses, requests for data alone,
  * other methods, posts from other sites, bodies without or beyond a size.
  */
 export function refusalStatus(request: IncomingMessage): number | null {
   const address = request.url ?? ''
-  const hosts = request.headersDistinct.host ?? []
-  if (!isReadable(address) || hosts.length > 1) return 400
+  if ((request.headersDistinct.host ?? []).length > 1) return 400
   if (request.httpVersion === '1.1' && !request.headers.host) return 400
-  if (isForRemix(address)) return 400
+  if (!isPlain.test(address) && (!isReadable(address) || isForRemix(address))) return 400
   if (request.method === 'GET' || request.method === 'HEAD') return null
   if (request.method !== 'POST') return 405
   const { 'sec-fetch-site': site, origin, host } = request.headers

@@ -4,7 +4,13 @@ import { getLearner, type SignedIn } from '../accounts/sessions/sessions.server.
 import type { Catalogue } from '../courses/model/chapter.ts'
 import { versionOf } from '../platform/cache-version.server.ts'
 import { log } from '../platform/log.server.ts'
-import { type EncodedResponse, encodeResponse, encodingFor, shrink } from './node-adapter.server.ts'
+import {
+  type EncodedResponse,
+  encodeResponse,
+  encodingsFor,
+  type MadeResponse,
+  shrink,
+} from './node-adapter.server.ts'
 import { PageCache } from './page-cache.server.ts'
 import { type SharedAddress, sharedAddress } from './shared-address.server.ts'
 
@@ -119,15 +125,14 @@ export class ResponseCache {
     request: IncomingMessage,
     { address, isVariant }: SharedAddress,
     { version }: Edition,
-    render: () => Promise<Response>,
+    render: () => Promise<MadeResponse>,
   ): Promise<MadePage> {
     let lasts = false
     const make = async () => {
       const response = await render()
-      const body = await bodyOf(response)
       lasts = isLasting(response)
       const ready = (isSmallest: boolean) =>
-        encodeResponse(response, body, encodingFor(request), isSmallest)
+        encodeResponse(response, encodingsFor(request), isSmallest)
       return isVariant || this.#isShrinking ? ready(false) : this.#shrinking(() => ready(true))
     }
     const pages = this.#pagesOf(isVariant)
@@ -143,16 +148,15 @@ export class ResponseCache {
   async make(
     request: IncomingMessage,
     { version }: Edition,
-    render: () => Promise<Response>,
+    render: () => Promise<MadeResponse>,
   ): Promise<MadePage> {
     const learner = await this.learnerOf(request)
     const before = this.#ownKey(request, version, learner)
     const response = await render()
     const cookies = response.headers.getSetCookie()
-    const body = await bodyOf(response)
     const own =
       isLasting(response) && before === this.#ownKey(request, version, learner) ? before : null
-    const ready = () => encodeResponse(response, body, encodingFor(request), false)
+    const ready = () => encodeResponse(response, encodingsFor(request), false)
     return { page: own ? await this.#own.add(own, ready) : await ready(), cookies }
   }
 
@@ -172,31 +176,26 @@ export class ResponseCache {
 
   #ownKey(request: IncomingMessage, version: string, learner: SignedIn | null): string | null {
     if (!learner || !isRead(request) || !ownPages.test(request.url ?? '')) return null
-    const roles = [...learner.roles].sort().join(',')
     return [
       learner.learnerId,
       learner.pseudonym,
-      roles,
+      learner.readingChoices,
+      [...learner.roles].sort().join(','),
       versionOf(learner.learnerId),
       version,
-      encodingFor(request),
+      encodingsFor(request).key,
       request.url,
     ].join(' ')
   }
 }
 
 const sharedKey = (request: IncomingMessage, address: string, version: string) =>
-  `${version} ${encodingFor(request)} ${address}`
+  `${version} ${encodingsFor(request).key} ${address}`
 
 /**
  * Whether a page may be kept. One that says itself how it may be stored is nobody's to keep: it
  * shows what no store tells of.
  */
-function isLasting({ status, headers }: Response): boolean {
+function isLasting({ status, headers }: MadeResponse): boolean {
   return status === 200 && headers.getSetCookie().length === 0 && !headers.has('cache-control')
-}
-
-/** A response's body as it is: a document or a picture must not be read as text. */
-async function bodyOf(response: Response): Promise<Buffer> {
-  return Buffer.from(await response.arrayBuffer())
 }

@@ -17,12 +17,11 @@ test('thousands of variants of pages leave the pages themselves where they are',
   const cache = new ResponseCache()
   const chapter = addressOf('/en/courses/run-a-party/the-branch', false)
   const keep = (address: SharedAddress, bytes: number) =>
-    cache.makeShared(
-      request,
-      address,
-      edition,
-      async () => new Response(randomBytes(bytes), { headers: { 'Content-Type': 'text/html' } }),
-    )
+    cache.makeShared(request, address, edition, async () => ({
+      status: 200,
+      headers: new Headers({ 'Content-Type': 'text/html' }),
+      body: randomBytes(bytes),
+    }))
   await keep(chapter, 30_000)
   const variant = (n: number) => addressOf(`/en/countries/SE?with=${n}`, true)
   const count = 400

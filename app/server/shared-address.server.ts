@@ -145,9 +145,14 @@ export function sharedAddress(url: string, catalogue: Catalogue): SharedAddress 
   const path = mark < 0 ? url : url.slice(0, mark)
   const page = addresses.get(path.toLowerCase()) ?? addresses.get(plainSpelling(path) ?? '')
   if (!page) return null
-  const { parameter, isCountryMissing } = page.variantIn(
-    new URLSearchParams(mark < 0 ? '' : url.slice(mark + 1)),
-  )
+  if (mark < 0)
+    return {
+      address: page.path,
+      isVariant: false,
+      isCanonical: page.path === url,
+      isCountryMissing: false,
+    }
+  const { parameter, isCountryMissing } = page.variantIn(new URLSearchParams(url.slice(mark + 1)))
   const address = parameter ? `${page.path}?${parameter}` : page.path
   return { address, isVariant: parameter !== null, isCanonical: address === url, isCountryMissing }
 }

@@ -10,7 +10,7 @@ import {
 } from '@prisma/driver-adapter-utils'
 import { type LogOutcome, SqliteConnection } from './connection.server.ts'
 import { isBusyError, toPrismaError } from './errors.ts'
-import { type Sql, sqlOver } from './sql.ts'
+import { type Sql, sqlOver } from './sql.server.ts'
 
 /**
  * How long a statement waits for a lock that another process holds, in milliseconds, before it
@@ -37,13 +37,6 @@ async function retryWhileBusy<T>(work: () => T | Promise<T>, end: number): Promi
   }
 }
 
-/** A statement that stands in a store, as the connection takes it. */
-const statementOf = (sql: string, args: unknown[]): SqlQuery => ({
-  sql,
-  args,
-  argTypes: args.map(() => ({ scalarType: 'unknown', arity: 'scalar' })),
-})
-
 class SqliteTransaction implements Transaction {
   readonly provider = info.provider
   readonly adapterName = info.adapterName
@@ -51,6 +44,8 @@ class SqliteTransaction implements Transaction {
   readonly options = { usePhantomQuery: true }
   #connection: SqliteConnection
   #isOpen = true
+  /** Its statements without Prisma. */
+  readonly sql: Sql
   /** Resolved at the end, however it comes. */
   readonly ended: Promise<void>
   #end = () => {}
@@ -58,6 +53,7 @@ class SqliteTransaction implements Transaction {
   constructor(connection: SqliteConnection) {
     this.#connection = connection
     connection.begin()
+    this.sql = sqlOver(connection, async (work) => this.#run(work))
     this.ended = new Promise((resolve) => {
       this.#end = resolve
     })
@@ -85,13 +81,6 @@ class SqliteTransaction implements Transaction {
   async executeRaw(query: SqlQuery): Promise<number> {
     return this.#run(() => this.#connection.execute(query))
   }
-
-  /** The same without Prisma. */
-  readonly sql = sqlOver({
-    rows: async (sql, values) => this.#run(() => this.#connection.rows(sql, values)),
-    change: async (sql, values) =>
-      this.#run(() => this.#connection.execute(statementOf(sql, values))),
-  })
 
   async commit(): Promise<void> {
     try {
@@ -162,9 +151,11 @@ class SqliteAdapter implements SqlDriverAdapter, DatabaseFile {
 
   /** Whether another process changed the file while a large log was emptied, and nobody was told. */
   #isOvertaken = false
+  readonly sql: Sql
 
   constructor(connection: SqliteConnection) {
     this.#connection = connection
+    this.sql = sqlOver(connection, (work) => this.#run(work))
   }
 
   async #outsideTransactions<T>(work: () => T): Promise<T> {
@@ -266,11 +257,6 @@ class SqliteAdapter implements SqlDriverAdapter, DatabaseFile {
   executeScript(script: string): Promise<void> {
     return this.#run(() => this.#connection.script(script))
   }
-
-  readonly sql = sqlOver({
-    rows: (sql, values) => this.#run(() => this.#connection.rows(sql, values)),
-    change: (sql, values) => this.#run(() => this.#connection.execute(statementOf(sql, values))),
-  })
 
   async transact<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
     const transaction = await this.#begin()

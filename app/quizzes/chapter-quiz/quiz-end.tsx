@@ -38,7 +38,7 @@ export function QuizEnd({ view }: { view: QuizView }) {
   const { next } = view
   return (
     <div className="quiz-end">
-      <QuizSumLine view={view} />
+      {view.placeOfSum ?? <QuizSumLine view={view} />}
       {next && (
         <p>
           <a href={next.address}>

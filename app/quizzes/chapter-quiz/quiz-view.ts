@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Translation } from '../../courses/view/translation-links.tsx'
 import type { Question } from '../types/question-type.ts'
 import type { QuizState } from './quiz-state.ts'
@@ -19,6 +20,9 @@ export interface QuizView {
   translations: Translation[]
   /** The chapter to go on to. */
   next?: NextChapter | null
+  /** What stands for a question, or for the sum, where it is rendered by itself. */
+  placeOfSheet?(question: Question): ReactNode
+  placeOfSum?: ReactNode
 }
 
 /** A chapter that one can go on to. */

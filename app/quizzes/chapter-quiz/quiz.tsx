@@ -9,6 +9,11 @@ import { QuizEnd } from './quiz-end.tsx'
 import { confidenceField, confidenceLevels, type QuestionState } from './quiz-state.ts'
 import type { QuizView } from './quiz-view.ts'
 
+/** Whether a self-check has a button of its own for all questions: where several are open. */
+export function hasCheckAll({ questions, state }: Pick<QuizView, 'questions' | 'state'>): boolean {
+  return questions.filter((question) => state.get(question.id)?.kind !== 'graded').length > 1
+}
+
 /** Gives the self-check to `<Quiz>` in a chapter's text. */
 export const QuizContext = createContext<QuizView | null>(null)
 
@@ -233,7 +238,6 @@ export function Quiz() {
   const { t } = useTexts()
   const view = useContext(QuizContext)
   if (!view) throw new Error('A quiz is shown inside of a QuizContext.')
-  const open = view.questions.filter((question) => view.state.get(question.id)?.kind !== 'graded')
   return (
     <section className="quiz" aria-labelledby="check-what-you-know">
       <div className="section-head">
@@ -258,10 +262,13 @@ export function Quiz() {
         <input type="hidden" name="intent" value="answer" />
         {view.isKept && <input type="hidden" name="as" value="learner" />}
         <EnterButton />
-        {view.questions.map((question, i) => (
-          <QuestionSheet key={question.id} question={question} number={i + 1} view={view} />
-        ))}
-        {open.length > 1 && (
+        {view.questions.map(
+          (question, i) =>
+            view.placeOfSheet?.(question) ?? (
+              <QuestionSheet key={question.id} question={question} number={i + 1} view={view} />
+            ),
+        )}
+        {hasCheckAll(view) && (
           <p className="check-all">
             <button type="submit" className="plain" name="check" value="">
               {t('quizzes:checkAll')}

@@ -1,3 +1,5 @@
+import type { SqliteConnection } from './connection.server.ts'
+
 /**
  * Statements as they stand in a store, in the way of Prisma's raw queries: what is filled in is a
  * parameter, never a part of the statement.
@@ -6,12 +8,6 @@ export interface Sql {
   $queryRaw<T = unknown>(statement: TemplateStringsArray, ...values: unknown[]): Promise<T>
   /** Returns how many rows were changed. */
   $executeRaw(statement: TemplateStringsArray, ...values: unknown[]): Promise<number>
-}
-
-/** What runs a statement whose parameters are question marks. */
-interface Runner {
-  rows(sql: string, values: unknown[]): Promise<unknown>
-  change(sql: string, values: unknown[]): Promise<number>
 }
 
 const joined = new WeakMap<TemplateStringsArray, string>()
@@ -24,12 +20,16 @@ function sqlOf(statement: TemplateStringsArray): string {
 
 /**
  * Statements past Prisma, which takes longer over each of them than SQLite does. Values come as
- * SQLite has them: a truth is 0 or 1, a moment is text.
+ * SQLite has them: a truth is 0 or 1, a moment is text. `run` says when a statement has its turn.
  */
-export function sqlOver({ rows, change }: Runner): Sql {
+export function sqlOver(connection: SqliteConnection, run: <T>(work: () => T) => Promise<T>): Sql {
   return {
     $queryRaw: <T>(statement: TemplateStringsArray, ...values: unknown[]) =>
-      rows(sqlOf(statement), values) as Promise<T>,
-    $executeRaw: (statement, ...values) => change(sqlOf(statement), values),
+      run(() => connection.rows(sqlOf(statement), values) as T),
+    $executeRaw: (statement, ...values) =>
+      run(() => {
+        const argTypes = values.map(() => ({ scalarType: 'unknown', arity: 'scalar' }) as const)
+        return connection.execute({ sql: sqlOf(statement), args: values, argTypes })
+      }),
   }
 }

@@ -1,0 +1,55 @@
+import { constants, crc32, deflateRawSync, inflateRawSync } from 'node:zlib'
+import { joinedCrc32, shiftOf } from './joined-crc32.ts'
+
+/** Magic number, deflate, no flags, no time, no level, no system: the same for every page. */
+const gzipHead = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff])
+/** The last block of a deflated text, with nothing in it. */
+const lastBlock = Buffer.from([3, 0])
+
+const compression = { level: 9, memLevel: 9, finishFlush: constants.Z_FULL_FLUSH }
+
+/**
+ * A part of pages, compressed once: it can be put after any other without being compressed again.
+ * It is deflated by itself up to a whole byte and refers to nothing before it, so that the pieces of
+ * a page after one another are one gzip file (RFC 1951, 1952). It is held compressed only.
+ */
+export class Piece {
+  readonly deflated: Buffer
+  readonly length: number
+  readonly crc: number
+  readonly shift: number
+
+  constructor(text: string) {
+    const bytes = Buffer.from(text)
+    this.length = bytes.length
+    this.crc = crc32(bytes)
+    this.shift = shiftOf(bytes.length)
+    // Copied, or the memory that Node compressed into would be held with it.
+    this.deflated = bytes.length === 0 ? bytes : Buffer.from(deflateRawSync(bytes, compression))
+  }
+
+  /** As it was before it was compressed. */
+  bytes(): Buffer {
+    return this.length === 0
+      ? this.deflated
+      : inflateRawSync(Buffer.concat([this.deflated, lastBlock]))
+  }
+}
+
+/** The pieces of a page after one another, as one gzip file. */
+export function gzipOf(pieces: readonly Piece[]): Buffer {
+  let [crc, length] = [0, 0]
+  for (const piece of pieces) {
+    crc = joinedCrc32(crc, piece.crc, piece.shift)
+    length += piece.length
+  }
+  const tail = Buffer.alloc(8)
+  tail.writeUInt32LE(crc, 0)
+  tail.writeUInt32LE(length >>> 0, 4)
+  return Buffer.concat([gzipHead, ...pieces.map(({ deflated }) => deflated), lastBlock, tail])
+}
+
+/** The pieces of a page after one another, not compressed. */
+export function bytesOf(pieces: readonly Piece[]): Buffer {
+  return Buffer.concat(pieces.map((piece) => piece.bytes()))
+}

@@ -1,0 +1,38 @@
+import { randomBytes } from 'node:crypto'
+import { Piece } from './piece.server.ts'
+
+// Nobody can write it into a page: it is another in each process.
+const secret = randomBytes(12).toString('hex')
+const placeholders = new RegExp(`\\{${secret}:([^}]*)\\}`)
+
+/**
+ * A text that stands in a page until a part is put in its place. React takes it as any text; so a
+ * page is rendered by its own components, with a part of it left open.
+ */
+export function placeholder(name: string): string {
+  return `{${secret}:${name}}`
+}
+
+/** A text with places in it, by their names: every second item is a piece. */
+export type Template = (Piece | string)[]
+
+/** Parts a rendered text at its places, and compresses what stands between them. */
+export function templateOf(html: string): Template {
+  return html.split(placeholders).map((part, i) => (i % 2 === 0 ? new Piece(part) : part))
+}
+
+/** About what a template takes of memory, with the name that it is kept by. */
+export function sizeOf(template: Template, name: string): number {
+  return template.reduce(
+    (sum, part) => sum + 100 + (part instanceof Piece ? part.deflated.length : part.length),
+    name.length,
+  )
+}
+
+/** The pieces of a template, with those that belong there in its places. */
+export function fillTemplate(
+  template: Template,
+  partOf: (name: string) => readonly Piece[],
+): Piece[] {
+  return template.flatMap((part) => (part instanceof Piece ? part : partOf(part)))
+}

@@ -1,0 +1,146 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { loadGoodCourse, realCourses } from '../../tests/broken-courses/course.ts'
+import { anyAnswer } from '../../tests/factories/test-questions.ts'
+import { loadCatalogue } from '../courses/load/load-catalogue.server.ts'
+import type { Chapter, Course, WrittenQuestion } from '../courses/model/chapter.ts'
+import { languages, pseudoRtl } from '../i18n/languages.ts'
+import { bytesOf } from '../platform/pieces/piece.server.ts'
+import { answersForm, Quiz, QuizContext } from '../quizzes/chapter-quiz/quiz.tsx'
+import { confidenceLevels, type QuestionState } from '../quizzes/chapter-quiz/quiz-state.ts'
+import { parseQuestion, typeOf } from '../quizzes/types/question-types.ts'
+import { piecesOf, quizView, type Reading, TextWithQuiz, textsFor } from './chapter-page.server.tsx'
+import { forgetParts, renderIn } from './kept-parts.server.tsx'
+
+const loaded = await loadCatalogue(realCourses)
+if (loaded.kind === 'broken') throw new Error(JSON.stringify(loaded.problems))
+const real = loaded.catalogue.courses.get('run-a-party') as Course
+const tiny = await loadGoodCourse()
+const all = [...languages, pseudoRtl]
+
+/** The whole chapter rendered at once, by the same components. */
+function wholeOf(view: Parameters<typeof piecesOf>[0], state: ReadonlyMap<string, QuestionState>) {
+  return renderIn(
+    view.reading.language,
+    <QuizContext.Provider value={quizView(view.reading, state)}>
+      <TextWithQuiz {...view} quiz={Quiz} />
+    </QuizContext.Provider>,
+  )
+}
+
+const typed = fc.constantFrom('<b>"mine" & \'yours\'</b>', 'åäö', '{quiz}', '$& $1', '')
+
+/** Where somebody can stand with a question, also with what no form of ours would send. */
+function anyState(written: WrittenQuestion): fc.Arbitrary<QuestionState | null> {
+  const question = parseQuestion(written)
+  const chosen = fc
+    .tuple(anyAnswer(written), typed)
+    .map(([answer, text]) =>
+      Object.fromEntries(
+        Object.entries(answer).map(([id, value]) => [
+          id,
+          typeOf(question).isPrivate && value !== 'yes' ? value + text : value,
+        ]),
+      ),
+    )
+  return fc.oneof(
+    fc.constant(null),
+    fc.constant({ kind: 'changed' as const }),
+    fc.record(
+      {
+        kind: fc.constant('open' as const),
+        chosen: fc.oneof(chosen, fc.constant({})),
+        problem: fc.constant('quizzes:chooseFirst' as const),
+        confidence: fc.constantFrom(...confidenceLevels),
+      },
+      { requiredKeys: ['kind', 'chosen'] },
+    ),
+    chosen.map((given) => ({
+      kind: 'graded' as const,
+      chosen: given,
+      grade: typeOf(question).grade(question, given),
+    })),
+  )
+}
+
+/** Any reader of a chapter: guest or learner, in any language, at any place, with any answers. */
+function anyReader(course: Course, chapter: Chapter) {
+  return fc
+    .record({
+      language: fc.constantFrom(...all),
+      isLearner: fc.boolean(),
+      wasSignedOut: fc.boolean(),
+      place: fc.nat(20),
+      country: fc.nat(3),
+    })
+    .chain(({ language, isLearner, wasSignedOut, place, country }) => {
+      const reading: Reading = {
+        course,
+        chapter,
+        language,
+        languages: all,
+        learnerId: isLearner ? 'somebody' : null,
+        wasSignedOut: wasSignedOut && !isLearner,
+      }
+      const { text } = textsFor(reading)
+      const questions = text.questions
+      const view = {
+        reading,
+        country: text.comments[country]?.country ?? null,
+        bookmark: isLearner
+          ? { section: text.sections[place]?.id ?? null, form: answersForm }
+          : null,
+        answersForm: !isLearner && place % 2 === 0 ? answersForm : null,
+      }
+      return fc.tuple(...questions.map(anyState)).map((states) => ({
+        view,
+        state: new Map(
+          states.flatMap((one, i) => (one ? [[String(questions[i]?.id), one] as const] : [])),
+        ),
+      }))
+    })
+}
+
+const chapters: [Course, Chapter][] = [tiny, real].flatMap((course) =>
+  course.chapters.slice(0, 5).map((chapter): [Course, Chapter] => [course, chapter]),
+)
+
+test('a chapter put together from kept parts is, byte for byte, the chapter rendered whole', () => {
+  const anyone = fc
+    .constantFrom(...chapters)
+    .chain(([course, chapter]) => anyReader(course, chapter))
+  fc.assert(
+    fc.property(anyone, ({ view, state }) => {
+      const whole = wholeOf(view, state)
+      // Once where parts may have to be made, once where they are all there.
+      expect(bytesOf(piecesOf(view, state)).toString()).toBe(whole)
+      expect(bytesOf(piecesOf(view, state)).toString()).toBe(whole)
+    }),
+    { numRuns: 150 },
+  )
+})
+
+test('a text that was loaded again is never shown with the parts of the old one', () => {
+  const [chapter] = tiny.chapters as [Chapter]
+  const text = chapter.texts.get('en')!
+  const changed = { ...text, comments: [], sources: [] }
+  const reading = (shown: typeof text): Reading => ({
+    course: tiny,
+    chapter: { ...chapter, texts: new Map([['en', shown]]) },
+    language: languages[0]!,
+    languages,
+    learnerId: null,
+  })
+  const view = (shown: typeof text) => ({
+    reading: reading(shown),
+    country: null,
+    bookmark: null,
+    answersForm: null,
+  })
+  const before = bytesOf(piecesOf(view(text), new Map())).toString()
+  const after = bytesOf(piecesOf(view(changed), new Map())).toString()
+  expect(before).toContain('A handbook')
+  expect(after).not.toContain('A handbook')
+  forgetParts()
+  expect(bytesOf(piecesOf(view(text), new Map())).toString()).toBe(before)
+})

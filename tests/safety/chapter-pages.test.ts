@@ -1,0 +1,211 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createClient } from '@libsql/client'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { brokenCourse } from '../broken-courses/course.ts'
+import { send } from '../fuzz/send.ts'
+import { startServer, type TestServer } from '../journeys/server.ts'
+import { seed } from '../seed.ts'
+import { ensureTemplate } from '../template-database.ts'
+
+const courses = brokenCourse()
+const chapter = (lang = 'en') => `/${lang}/courses/tiny/first`
+const passphrase = 'six quiet otters near the bridge'
+const languages = ['en', 'sv', 'en-XB']
+// Of no session; but a page that was asked for with a cookie is not one that guests share.
+const nobody = `s=${'a'.repeat(40)}`
+
+let site: TestServer
+beforeAll(async () => {
+  await ensureTemplate('chapter-pages')
+  site = await startServer('chapter-pages', { LOG_LEVEL: 'error', COURSES: courses.folder })
+})
+afterAll(async () => {
+  await site?.stop()
+  courses.remove()
+})
+
+async function ask(
+  path: string,
+  cookie = '',
+  fields?: Record<string, string> | [string, string][],
+) {
+  const answer = await fetch(site.origin + path, {
+    method: fields ? 'POST' : 'GET',
+    headers: { Cookie: cookie, 'Accept-Language': 'en', 'Accept-Encoding': 'gzip' },
+    redirect: 'manual',
+    ...(fields && { body: new URLSearchParams(fields) }),
+  })
+  return { status: answer.status, headers: answer.headers, html: await answer.text() }
+}
+
+async function someone(pseudonym: string): Promise<string> {
+  const { headers } = await ask('/en/sign-up', '', { pseudonym, passphrase })
+  return headers.getSetCookie()[0]?.split(';')[0] ?? ''
+}
+
+/**
+ * The page as Remix renders it, whole: an address with a slash at its end is none that is put
+ * together from parts. Only the links to other languages have that slash too.
+ */
+async function renderedWhole(path: string, cookie: string): Promise<string> {
+  const { html } = await ask(`${path}/`, cookie)
+  return html.replaceAll(/(href="\/[\w-]+\/courses\/tiny\/first)\/"/g, '$1"')
+}
+
+async function expectWhole(cookie: string, lang = 'en') {
+  const { html } = await ask(chapter(lang), cookie)
+  expect(html).toBe(await renderedWhole(chapter(lang), cookie))
+  expect(html).toMatch(/^<!doctype html><html lang=[\s\S]+<\/html>$/)
+  return html
+}
+
+/** What a learner can do in the chapter. */
+const acts: [string, string][][] = [
+  [
+    ['intent', 'answer'],
+    ['check', 'alone'],
+    ['q.alone', 'may'],
+  ],
+  [
+    ['intent', 'answer'],
+    ['check', 'alone'],
+    ['q.alone', 'may-not'],
+  ],
+  [
+    ['intent', 'answer'],
+    ['check', 'who-came'],
+    ['q.who-came', 'guests'],
+    ['q.who-came', 'members'],
+  ],
+  [
+    ['intent', 'answer'],
+    ['check', 'any-day'],
+    ['q.any-day', 'false'],
+    ['sure.any-day', 'sure'],
+  ],
+  [
+    ['intent', 'answer'],
+    ['check', ''],
+    ['q.any-day', 'true'],
+    ['q.alone', 'may-not'],
+  ],
+  [
+    ['intent', 'answer'],
+    ['check', 'in-order'],
+    ['q.in-order.open', '1'],
+  ],
+  [
+    ['intent', 'answer'],
+    ['intent', 'read'],
+  ],
+  [
+    ['intent', 'answer'],
+    ['intent', 'unread'],
+  ],
+  [
+    ['intent', 'answer'],
+    ['intent', 'bookmark:cafe'],
+  ],
+  [
+    ['intent', 'answer'],
+    ['intent', 'bookmark:meeting'],
+  ],
+  [
+    ['intent', 'answer'],
+    ['intent', 'unbookmark'],
+  ],
+]
+
+describe('a chapter that is put together from parts', () => {
+  test('is after anything that learners do, byte for byte, the page that Remix renders whole, and nobody else’s', async () => {
+    const cookies = [await someone('Quiet Otter'), await someone('Hasty Hare')]
+    const walk = fc.sample(
+      fc.tuple(fc.constantFrom(0, 1), fc.constantFrom(...acts), fc.constantFrom(...languages)),
+      { numRuns: 40, seed },
+    )
+    for (const [who, fields, lang] of walk) {
+      const { status, html } = await ask(chapter(lang), cookies[who], fields)
+      expect([200, 303]).toContain(status)
+      if (status === 200) expect(html).toMatch(/<\/html>$/)
+      for (const cookie of [...cookies, nobody]) await expectWhole(cookie, lang)
+    }
+  })
+
+  test('is one gzip file for a browser that takes gzip, and as good without', async () => {
+    const cookie = await someone('Slow Seal')
+    const headers = { Cookie: cookie }
+    const as = async (encoding: string) =>
+      send(site.origin, {
+        method: 'GET',
+        path: chapter(),
+        headers: { ...headers, 'Accept-Encoding': encoding },
+      })
+    const [zipped, plain] = [await as('gzip, deflate, br, zstd'), await as('identity')]
+    expect(zipped.headers['content-encoding']).toBe('gzip')
+    expect(plain.headers['content-encoding']).toBeUndefined()
+    expect(plain.body.length).toBeGreaterThan(5000)
+  })
+
+  test('shows a change at once: in another session, of another learner, of the course', async () => {
+    const cookie = await someone('Late Lark')
+    const other = await ask('/en/sign-in', '', { pseudonym: 'Late Lark', passphrase })
+    const second = other.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+    expect(await expectWhole(second)).not.toContain('REASON-MAY-NOT')
+    await ask(chapter(), cookie, { intent: 'answer', check: 'alone', 'q.alone': 'may-not' })
+    expect(await expectWhole(second)).toContain('REASON-MAY-NOT')
+    await ask('/en/sign-out', cookie, {})
+    expect(await expectWhole(cookie)).toContain('href="/en/sign-in"')
+    expect(await expectWhole(second)).toContain('REASON-MAY-NOT')
+
+    const text = '<b>"Ours"</b> &amp; {0} {quiz} $& by the well'
+    const words = ' and nine people came to hear how the branch had met'.repeat(4)
+    const sent = {
+      country: 'KE',
+      section: '',
+      text: text + words,
+      language: 'en',
+      signed: 'pseudonym',
+    }
+    const { status } = await ask(`${chapter()}/comment`, second, sent)
+    expect(status).toBe(303)
+    expect(await expectWhole(second)).not.toContain('by the well')
+    const moderator = await someone('Fair Fox')
+    const db = createClient({ url: `file:./${site.databaseFile}` })
+    await db.execute('PRAGMA busy_timeout = 5000')
+    await db.execute(
+      `INSERT INTO Role (learnerId, role) SELECT id, 'moderator' FROM Learner WHERE pseudonym = 'Fair Fox'`,
+    )
+    const { rows } = await db.execute('SELECT id FROM Comment')
+    await ask(`/en/comments/${rows[0]?.id}`, moderator, { intent: 'publish' })
+    for (const lang of languages)
+      for (const who of [second, moderator, nobody])
+        expect(await expectWhole(who, lang)).toContain(
+          '&lt;b&gt;&quot;Ours&quot;&lt;/b&gt; &amp;amp; {0} {quiz} $&amp; by the well',
+        )
+
+    await db.execute(`UPDATE Learner SET pseudonym = 'Other <Lark>' WHERE pseudonym = 'Late Lark'`)
+    await expectWhole(second)
+    db.close()
+
+    const file = join(courses.folder, 'tiny/01-first/en.mdx')
+    const before = readFileSync(file, 'utf8')
+    writeFileSync(file, before.replace('Some branches meet in a café.', 'Some meet under a tree.'))
+    while (!(await ask(chapter(), second)).html.includes('Some meet under a tree.'))
+      await new Promise((resolve) => setTimeout(resolve, 200))
+    for (const who of [second, nobody])
+      expect(await expectWhole(who)).not.toContain('Some branches')
+  })
+
+  test('keeps its status where a form is refused or nobody is signed in', async () => {
+    const cookie = await someone('Odd Owl')
+    const refused = await ask(chapter(), cookie, { intent: 'answer', 'q.nothing': 'x' })
+    expect(refused.status).toBe(400)
+    expect(refused.html).toContain('<h1>')
+    const guest = await ask(chapter(), '', { intent: 'read' })
+    expect(guest.status).toBe(307)
+    expect(guest.headers.get('location')).toMatch(/^\/en\/sign-in/)
+    expect((await ask('/en/courses/tiny/third', cookie)).status).toBe(404)
+  })
+})
