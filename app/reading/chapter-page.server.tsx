@@ -175,14 +175,23 @@ const namedBy = ({ country }: Reading, { isKept, signInAt }: QuizView) => [
 
 function sheetOf(reading: Reading, view: QuizView, id: string): Piece[] {
   const index = view.questions.findIndex((question) => question.id === id)
-  const question = view.questions[index] as Question
-  const state = view.state.get(id)
-  const sheet = () => <QuestionSheet question={question} number={index + 1} view={view} />
-  // What somebody wrote for themselves is not kept.
-  if (state && typeOf(question).isPrivate) return [new Piece(renderIn(reading.language, sheet()))]
-  // The grade follows from the answer.
-  const name = ['question', id, ...namedBy(reading, view), { ...state, grade: undefined }]
-  return fillTemplate(keptPart(reading, name, sheet), () => [])
+  const sheet = (at: number) => () => (
+    <QuestionSheet question={view.questions[at] as Question} number={at + 1} view={view} />
+  )
+  // What decides how a sheet looks: the grade follows from the answer. Null where there is none, or
+  // where somebody wrote for themselves, which is not kept.
+  const stateAt = (at: number) => {
+    const question = view.questions[at]
+    const state = question && view.state.get(question.id)
+    if (!question || (state && typeOf(question).isPrivate)) return null
+    return { ...state, grade: undefined }
+  }
+  const [before, state] = [stateAt(index - 1), stateAt(index)]
+  if (!state) return [new Piece(renderIn(reading.language, sheet(index)()))]
+  // Sheets are alike: each is half as large behind the one that it follows.
+  const name = ['question', id, ...namedBy(reading, view), state, before]
+  const part = keptPart(reading, name, sheet(index), before ? sheet(index - 1) : undefined)
+  return fillTemplate(part, () => [])
 }
 
 /** The line on what a self-check comes to. */

@@ -30,15 +30,18 @@ export function renderIn(language: Language, children: ReactNode): string {
 
 /**
  * A part of a chapter's page, rendered and compressed where it was not before. Its name must tell
- * everything that it depends on apart from the course, the chapter and the language.
+ * everything that it depends on apart from the course, the chapter and the language. With `before`,
+ * it is compressed to stand right behind that part, which its name must tell too.
  */
 export function keptPart(
   { course, chapter, language }: { course: Course; chapter: Chapter; language: Language },
   name: unknown[],
   render: () => ReactNode,
+  before: () => ReactNode = () => null,
 ): Template {
   const key = JSON.stringify([numberOf(course), numberOf(chapter), language.tag, ...name])
-  return kept.get(key, () => templateOf(renderIn(language, render())))
+  const html = (part: () => ReactNode) => renderIn(language, part())
+  return kept.get(key, () => templateOf(html(render), html(before)))
 }
 
 /** Lets go of all parts: when the courses that they belong to are swapped. */

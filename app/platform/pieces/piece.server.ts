@@ -1,4 +1,4 @@
-import { constants, crc32, deflateRawSync, inflateRawSync } from 'node:zlib'
+import { constants, crc32, deflateRawSync, gunzipSync } from 'node:zlib'
 import { joinedCrc32, shiftOf } from './joined-crc32.ts'
 
 /** Magic number, deflate, no flags, no time, no level, no system: the same for every page. */
@@ -10,38 +10,44 @@ const compression = { level: 9, memLevel: 9, finishFlush: constants.Z_FULL_FLUSH
 
 /**
  * A part of pages, compressed once: it can be put after any other without being compressed again.
- * It is deflated by itself up to a whole byte and refers to nothing before it, so that the pieces of
- * a page after one another are one gzip file (RFC 1951, 1952). It is held compressed only.
+ * It is deflated by itself up to a whole byte, so that the pieces of a page after one another are
+ * one gzip file (RFC 1951, 1952). It is held compressed only.
  */
 export class Piece {
   readonly deflated: Buffer
   readonly length: number
   readonly crc: number
   readonly shift: number
+  /** The checksum of the one text that it can follow; null where it refers to none. */
+  readonly follows: number | null
 
-  constructor(text: string) {
+  /** With `before`, it is smaller, but can only stand right behind that text. */
+  constructor(text: string, before = '') {
     const bytes = Buffer.from(text)
+    const dictionary = Buffer.from(before)
     this.length = bytes.length
     this.crc = crc32(bytes)
     this.shift = shiftOf(bytes.length)
+    this.follows = before ? crc32(dictionary) : null
     // Copied, or the memory that Node compressed into would be held with it.
-    this.deflated = bytes.length === 0 ? bytes : Buffer.from(deflateRawSync(bytes, compression))
-  }
-
-  /** As it was before it was compressed. */
-  bytes(): Buffer {
-    return this.length === 0
-      ? this.deflated
-      : inflateRawSync(Buffer.concat([this.deflated, lastBlock]))
+    this.deflated =
+      bytes.length === 0
+        ? bytes
+        : Buffer.from(deflateRawSync(bytes, before ? { ...compression, dictionary } : compression))
   }
 }
 
 /** The pieces of a page after one another, as one gzip file. */
 export function gzipOf(pieces: readonly Piece[]): Buffer {
   let [crc, length] = [0, 0]
+  let last: Piece | null = null
   for (const piece of pieces) {
+    if (piece.length === 0) continue
+    if (piece.follows !== null && piece.follows !== last?.crc)
+      throw new Error('A piece stands behind another text than it was compressed for.')
     crc = joinedCrc32(crc, piece.crc, piece.shift)
     length += piece.length
+    last = piece
   }
   const tail = Buffer.alloc(8)
   tail.writeUInt32LE(crc, 0)
@@ -51,5 +57,5 @@ export function gzipOf(pieces: readonly Piece[]): Buffer {
 
 /** The pieces of a page after one another, not compressed. */
 export function bytesOf(pieces: readonly Piece[]): Buffer {
-  return Buffer.concat(pieces.map((piece) => piece.bytes()))
+  return gunzipSync(gzipOf(pieces))
 }

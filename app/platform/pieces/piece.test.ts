@@ -28,9 +28,23 @@ test('pieces after one another are one gzip file that holds their texts, checksu
 
 test('a piece can stand in many pages, at any place', () => {
   const [a, b] = [new Piece('<p>Nine people</p>'.repeat(100)), new Piece('<p>have come</p>')]
-  expect(gunzipSync(gzipOf([a, b, a])).toString()).toBe(
-    [a, b, a].map((piece) => piece.bytes().toString()).join(''),
+  const [first, second] = [bytesOf([a]).toString(), bytesOf([b]).toString()]
+  expect(gunzipSync(gzipOf([a, b, a])).toString()).toBe(first + second + first)
+})
+
+test('a piece that refers to the text before it is smaller, and stands nowhere else', () => {
+  const sheet = (n: number) => `<div class="question"><p>Nine people have come: ${n}</p></div>`
+  const [first, alone, after] = [
+    new Piece(sheet(1)),
+    new Piece(sheet(2)),
+    new Piece(sheet(2), sheet(1)),
+  ]
+  expect(after.deflated.length).toBeLessThan(alone.deflated.length / 2)
+  expect(bytesOf([alone, first, new Piece(''), after]).toString()).toBe(
+    sheet(2) + sheet(1) + sheet(2),
   )
+  for (const wrong of [[after], [alone, after], [first, alone, after]])
+    expect(() => gzipOf(wrong)).toThrow('another text')
 })
 
 test('a part stands where its place was, whatever else the page says', () => {

@@ -16,9 +16,14 @@ export function placeholder(name: string): string {
 /** A text with places in it, by their names: every second item is a piece. */
 export type Template = (Piece | string)[]
 
-/** Parts a rendered text at its places, and compresses what stands between them. */
-export function templateOf(html: string): Template {
-  return html.split(placeholders).map((part, i) => (i % 2 === 0 ? new Piece(part) : part))
+/**
+ * Parts a rendered text at its places, and compresses what stands between them. With `before`, it
+ * can only stand right behind that text.
+ */
+export function templateOf(html: string, before?: string): Template {
+  return html
+    .split(placeholders)
+    .map((part, i) => (i % 2 === 0 ? new Piece(part, i === 0 ? before : undefined) : part))
 }
 
 /** About what a template takes of memory, with the name that it is kept by. */
