@@ -34,9 +34,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     siteName: environment.SITE_NAME,
     course: course ? course.id + countryQuery(chosenCountry(url, course)) : null,
-    learner: learner?.pseudonym ?? null,
+    isSignedIn: learner !== null,
+    // Where it is not shown, it is not loaded: pages of many learners are then the same (064).
+    learner: learner && !isSeenByOthers(rest) ? learner.pseudonym : null,
     look: learner && writeChoices(readChoices(learner.readingChoices)),
-    isSeenByOthers: isSeenByOthers(rest),
     languageForm: context.languageForm ?? null,
     languages: siteLanguages
       .filter((other) => isInLanguage && other.tag !== tag)
@@ -59,9 +60,9 @@ function isSeenByOthers([part]: readonly string[]): boolean {
 const emptyFrame: Frame & { look: string | null } = {
   siteName: '',
   course: null,
+  isSignedIn: false,
   learner: null,
   look: null,
-  isSeenByOthers: true,
   languages: [],
   languageForm: null,
 }

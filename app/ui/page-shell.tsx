@@ -16,10 +16,10 @@ export interface LanguageLink {
 export interface Frame {
   siteName: string
   course: string | null
+  isSignedIn: boolean
+  /** Null also where others look at this page: then it does not show who is signed in. */
   learner: string | null
   languages: LanguageLink[]
-  /** Whether others look at this page too: then it does not show who is signed in. */
-  isSeenByOthers: boolean
   /** A form on the page that goes along to another language, since it holds what was written. */
   languageForm: string | null
 }
@@ -31,10 +31,10 @@ export interface Frame {
 export function PageShell({
   siteName,
   course,
+  isSignedIn,
   learner,
   languages,
   languageForm,
-  isSeenByOthers,
   children,
 }: Frame & { children: ReactNode }) {
   const { t, i18n } = useTexts()
@@ -51,13 +51,13 @@ export function PageShell({
         </button>
       )}
       <nav className="utility" aria-label={t('pages:accountAndLanguage')}>
-        {learner ? (
+        {isSignedIn ? (
           <>
             <a href={`${home}/review`}>{t('progress:review')}</a>
             <a href={`${home}/circles`}>{t('pages:circles')}</a>
             <a href={`${home}/progress`}>{t('pages:progress')}</a>
             <a href={`${home}/account`}>
-              {isSeenByOthers ? t('pages:ownAccount') : <Name>{learner}</Name>}
+              {learner ? <Name>{learner}</Name> : t('pages:ownAccount')}
             </a>
           </>
         ) : (
