@@ -46,7 +46,7 @@ export interface Edition {
 
 /**
  * Pages that were made before and can be sent again as they are: those that every guest gets, and a
- * learner's own chapters until something of theirs changes (docs/decisions/018, 037). A page is
+ * learner's own chapters until something of theirs changes (docs/decisions/037, 064). A page is
  * kept for one version of the courses.
  */
 export class ResponseCache {
