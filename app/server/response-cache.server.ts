@@ -68,7 +68,7 @@ export class ResponseCache {
 
   async #look({ headers }: IncomingMessage): Promise<SignedIn | null> {
     return hasSessionCookie(headers.cookie)
-      ? getLearner({ headers: new Headers({ Cookie: headers.cookie as string }) })
+      ? getLearner({ headers: { get: () => headers.cookie ?? null } })
       : null
   }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { systemClock } from '../../platform/clock.ts'
 import { expiryOf, type Term } from './session-lifetime.ts'
 import {
@@ -16,7 +16,7 @@ import {
  * database opens no session.
  */
 export function sessionIdOf(token: string): string {
-  return createHash('sha256').update(token).digest('hex')
+  return hash('sha256', token)
 }
 
 interface LuciaSession {

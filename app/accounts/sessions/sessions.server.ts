@@ -49,8 +49,8 @@ declare module 'lucia' {
 
 const secure = environment.ORIGIN?.startsWith('https:') ?? false
 
-/** All that is looked at of a request: its headers. */
-type WithHeaders = Pick<Request, 'headers'>
+/** All that is looked at of a request: its headers, of whatever kind. */
+type WithHeaders = { headers: Pick<Headers, 'get'> }
 
 function tokenOf(request: WithHeaders): string | null {
   return readSessionCookie(request.headers.get('Cookie'), secure)

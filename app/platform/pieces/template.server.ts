@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto'
+import { newId } from '../random.server.ts'
 import { Piece } from './piece.server.ts'
 
 // Nobody can write it into a page: it is another in each process.
-const secret = randomBytes(12).toString('hex')
+const secret = newId()
 const placeholders = new RegExp(`\\{${secret}:([^}]*)\\}`)
 
 /**
