@@ -76,7 +76,7 @@ export async function encodeResponse(
   isSmallest: boolean,
 ): Promise<EncodedResponse> {
   if (!Buffer.isBuffer(page.body) && !isSmallest && encodings.ofPieces === 'gzip')
-    return withBody(page, 'gzip', gzipOf(page.body))
+    return { ...withBody(page, 'gzip', gzipOf(page.body)), canShrink: 'gzip' }
   const whole = Buffer.isBuffer(page.body) ? page.body : bytesOf(page.body)
   const isWorth =
     whole.length > worthCompressing && isCompressible(page.headers.get('content-type'))

@@ -131,8 +131,10 @@ export class ResponseCache {
     const make = async () => {
       const response = await render()
       lasts = isLasting(response)
+      // Never as joined pieces: these are larger, and a page for every guest is compressed once.
+      const { best } = encodingsFor(request)
       const ready = (isSmallest: boolean) =>
-        encodeResponse(response, encodingsFor(request), isSmallest)
+        encodeResponse(response, { best, ofPieces: best }, isSmallest)
       return isVariant || this.#isShrinking ? ready(false) : this.#shrinking(() => ready(true))
     }
     const pages = this.#pagesOf(isVariant)
@@ -190,7 +192,7 @@ export class ResponseCache {
 }
 
 const sharedKey = (request: IncomingMessage, address: string, version: string) =>
-  `${version} ${encodingsFor(request).key} ${address}`
+  `${version} ${encodingsFor(request).best} ${address}`
 
 /**
  * Whether a page may be kept. One that says itself how it may be stored is nobody's to keep: it
