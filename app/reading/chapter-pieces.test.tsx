@@ -72,8 +72,10 @@ function anyReader(course: Course, chapter: Chapter) {
       wasSignedOut: fc.boolean(),
       place: fc.nat(20),
       country: fc.nat(3),
+      carried: fc.constantFrom(null, 'ZA', 'IN', 'SE'),
+      pictures: fc.constantFrom(undefined, 'shown' as const, 'left out' as const, 'never' as const),
     })
-    .chain(({ language, isLearner, wasSignedOut, place, country }) => {
+    .chain(({ language, isLearner, wasSignedOut, place, country, carried, pictures }) => {
       const reading: Reading = {
         course,
         chapter,
@@ -81,6 +83,8 @@ function anyReader(course: Course, chapter: Chapter) {
         languages: all,
         learnerId: isLearner ? 'somebody' : null,
         wasSignedOut: wasSignedOut && !isLearner,
+        country: carried,
+        pictures,
       }
       const { text } = textsFor(reading)
       const questions = text.questions
@@ -118,6 +122,66 @@ test('a chapter put together from kept parts is, byte for byte, the chapter rend
     }),
     { numRuns: 150 },
   )
+})
+
+test('what an address or a reader changes is in every part that shows it, and each by itself', () => {
+  const [, chapter] = chapters.find(([course]) => course === real) as [Course, Chapter]
+  const [swedish, english] = [languages.find(({ tag }) => tag === 'sv')!, languages[0]!]
+  const { questions, comments, sections, illustrations } = chapter.texts.get('en')!
+  const [first, second] = questions.filter((one) => one.type === 'single')
+  const answer = (
+    written: WrittenQuestion | undefined,
+    isRight: boolean,
+  ): [string, QuestionState] => {
+    const question = parseQuestion(written as WrittenQuestion)
+    const options = fc.sample(anyAnswer(written as WrittenQuestion), { numRuns: 200, seed: 7 })
+    const chosen = options.find((one) => typeOf(question).grade(question, one).isRight === isRight)!
+    const grade = typeOf(question).grade(question, chosen)
+    return [question.id, { kind: 'graded', chosen, grade }]
+  }
+  const usual: Reading = {
+    course: real,
+    chapter,
+    language: english,
+    languages,
+    learnerId: null,
+    country: null,
+    pictures: 'shown',
+  }
+  const view = { reading: usual, country: null, bookmark: null, answersForm: null }
+  const bookmark = { section: sections[0]?.id ?? null, form: answersForm }
+  const told = comments[0]?.country as string
+  const learner = { ...view, reading: { ...usual, learnerId: 'somebody' }, bookmark }
+  const none = new Map<string, QuestionState>()
+  const right = new Map([answer(first, true)])
+  expect(illustrations.size).toBeGreaterThan(0)
+  const pages: [string, Parameters<typeof piecesOf>[0], ReadonlyMap<string, QuestionState>][] = [
+    ['a guest', view, none],
+    ['in Swedish', { ...view, reading: { ...usual, language: swedish } }, none],
+    [
+      'a country with comments',
+      { ...view, country: told, reading: { ...usual, country: told } },
+      none,
+    ],
+    ['a country without', { ...view, reading: { ...usual, country: told } }, none],
+    ['another country without', { ...view, reading: { ...usual, country: 'SE' } }, none],
+    ['no pictures', { ...view, reading: { ...usual, pictures: 'left out' } }, none],
+    ['answers that go along', { ...view, answersForm }, none],
+    ['signed out meanwhile', { ...view, reading: { ...usual, wasSignedOut: true } }, right],
+    ['one right', view, right],
+    ['one wrong', view, new Map([answer(first, false)])],
+    ['another wrong', view, new Map([answer(second, false)])],
+    ['one right, one wrong', view, new Map([answer(first, true), answer(second, false)])],
+    ['a learner', learner, none],
+    ['a learner, one right', learner, right],
+    ['without a bookmark', { ...learner, bookmark: { ...bookmark, section: null } }, none],
+  ]
+  forgetParts()
+  const sent = pages.map(([, ...page]) => bytesOf(piecesOf(...page)).toString())
+  for (const [i, [name, ...page]] of pages.entries())
+    expect([name, sent[i] === wholeOf(...page)]).toEqual([name, true])
+  // Or this would prove nothing of what is left out of a name.
+  expect(new Set(sent).size).toBe(pages.length)
 })
 
 test('a text that was loaded again is never shown with the parts of the old one', () => {
