@@ -45,25 +45,56 @@ async function someone(pseudonym: string): Promise<string> {
   return headers.getSetCookie()[0]?.split(';')[0] ?? ''
 }
 
+/** What an address of a chapter carries along; comments of ZA stand in it, of IN in the next one. */
+const queries = ['', '?country=ZA', '?country=IN', '?country=SE', '?pictures=no']
+
 /**
  * The page as Remix renders it, whole: an address with a slash at its end is none that is put
  * together from parts. Only the links to other languages have that slash too.
  */
 async function renderedWhole(path: string, cookie: string): Promise<string> {
-  const { html } = await ask(`${path}/`, cookie)
-  return html.replaceAll(/(href="\/[\w-]+\/courses\/tiny\/first)\/"/g, '$1"')
+  const { html } = await ask(path.replace(/\?|$/, '/$&'), cookie)
+  return html.replaceAll(/(href="\/[\w-]+\/courses\/tiny\/first)\/(?=["?])/g, '$1')
 }
 
-async function expectWhole(cookie: string, lang = 'en') {
-  const { html } = await ask(chapter(lang), cookie)
-  expect(html).toBe(await renderedWhole(chapter(lang), cookie))
+async function expectWhole(cookie: string, lang = 'en', query = '') {
+  const { html } = await ask(chapter(lang) + query, cookie)
+  expect(html).toBe(await renderedWhole(chapter(lang) + query, cookie))
   // Others look at a chapter too: it never says who is signed in.
   expect(html).not.toMatch(/Quiet Otter|Hasty Hare/)
   expect(html).toMatch(/^<!doctype html><html lang=[\s\S]+<\/html>$/)
   return html
 }
 
-/** What a learner can do in the chapter. */
+/** The form at a section of the chapter that keeps a note, or deletes the one that is there. */
+async function note(cookie: string, section: string, fields: Record<string, string>, lang = 'en') {
+  const address = `${chapter(lang)}/notes/${section}`
+  const [, seen = ''] = /name="seen" value="(\d+)"/.exec((await ask(address, cookie)).html) ?? []
+  const { status } = await ask(address, cookie, { ...fields, seen })
+  // There is nothing to be deleted, now and then.
+  expect([303, ...(fields.intent === 'delete-note' ? [404] : [])]).toContain(status)
+}
+
+const asTheyCome = { size: 'usual', letters: 'serif', light: 'device', spacing: 'usual' }
+
+/** The form that says how pages are to look. */
+async function choose(cookie: string, choices: Record<string, string>) {
+  const fields = { ...asTheyCome, pictures: 'yes', ...choices }
+  expect((await ask('/en/reading', cookie, fields)).status).toBe(303)
+}
+
+/** What a learner can do that the chapter shows, with other forms than its own. */
+const otherActs: ((cookie: string, lang: string) => Promise<void>)[] = [
+  (cookie, lang) => note(cookie, 'meeting', { intent: 'keep-note', text: 'Ask Amina' }, lang),
+  (cookie, lang) =>
+    note(cookie, 'afterwards', { intent: 'keep-note', text: 'Closed on Mondays' }, lang),
+  (cookie, lang) => note(cookie, 'meeting', { intent: 'delete-note' }, lang),
+  (cookie) => choose(cookie, { size: 'largest', light: 'dark' }),
+  (cookie) => choose(cookie, { pictures: 'no' }),
+  (cookie) => choose(cookie, {}),
+]
+
+/** What a learner can send from the chapter. */
 const acts: [string, string][][] = [
   [
     ['intent', 'answer'],
@@ -123,16 +154,74 @@ const acts: [string, string][][] = [
 describe('a chapter that is put together from parts', () => {
   test('is after anything that learners do, byte for byte, the page that Remix renders whole, and nobody else’s', async () => {
     const cookies = [await someone('Quiet Otter'), await someone('Hasty Hare')]
-    const walk = fc.sample(
-      fc.tuple(fc.constantFrom(0, 1), fc.constantFrom(...acts), fc.constantFrom(...languages)),
-      { numRuns: 40, seed },
-    )
-    for (const [who, fields, lang] of walk) {
-      const { status, html } = await ask(chapter(lang), cookies[who], fields)
+    const own = acts.map((fields) => async (cookie: string, lang: string, query: string) => {
+      const { status, html } = await ask(chapter(lang) + query, cookie, fields)
       expect([200, 303]).toContain(status)
       if (status === 200) expect(html).toMatch(/<\/html>$/)
-      for (const cookie of [...cookies, nobody]) await expectWhole(cookie, lang)
+    })
+    const walk = fc.sample(
+      fc.tuple(
+        fc.constantFrom(...cookies),
+        fc.oneof(fc.constantFrom(...own), fc.constantFrom(...otherActs)),
+        fc.constantFrom(...languages),
+        fc.constantFrom(...queries),
+      ),
+      { numRuns: 60, seed },
+    )
+    for (const [who, act, lang, query] of walk) {
+      await act(who, lang, query)
+      for (const cookie of [...cookies, nobody]) await expectWhole(cookie, lang, query)
     }
+  })
+
+  test('is for guests the page that somebody gets who is not signed in', async () => {
+    for (const lang of languages)
+      for (const query of queries) {
+        const { status, html } = await ask(chapter(lang) + query)
+        // No comment of the course tells of Sweden: that address is not a guest's.
+        expect(status).toBe(query === '?country=SE' ? 302 : 200)
+        if (status === 200) expect(html).toBe(await expectWhole(nobody, lang, query))
+      }
+  })
+
+  test('shows notes, and how pages are to look, at once and only to their learner', async () => {
+    const cookie = await someone('Calm Crane')
+    const { headers } = await ask('/en/sign-in', '', { pseudonym: 'Calm Crane', passphrase })
+    const second = headers.getSetCookie()[0]?.split(';')[0] ?? ''
+    const other = await someone('Deaf Dove')
+    const shows = async (text: string) =>
+      Promise.all(
+        [cookie, second, other, nobody].map(async (who) => {
+          // Asked for twice: a page that is kept is sent the second time.
+          await expectWhole(who)
+          return (await expectWhole(who)).includes(text)
+        }),
+      )
+    const [own, nowhere] = [
+      [true, true, false, false],
+      [false, false, false, false],
+    ]
+    expect(await shows('one note of your own')).toEqual(nowhere)
+    await note(cookie, 'meeting', { intent: 'keep-note', text: 'Ask Amina' })
+    expect(await shows('one note of your own')).toEqual(own)
+    await note(second, 'afterwards', { intent: 'keep-note', text: 'Closed on Mondays' })
+    expect(await shows('2 notes of your own')).toEqual(own)
+    expect(await shows('Amina')).toEqual(nowhere)
+    await note(second, 'meeting', { intent: 'delete-note' })
+    expect(await shows('one note of your own')).toEqual(own)
+    await note(cookie, 'afterwards', { intent: 'delete-note' })
+    expect(await shows('of your own')).toEqual(nowhere)
+
+    const look = 'class="size-largest light-dark"'
+    expect(await shows(look)).toEqual(nowhere)
+    await choose(second, { size: 'largest', light: 'dark' })
+    expect(await shows(look)).toEqual(own)
+    expect(await shows('<svg')).toEqual([true, true, true, true])
+    await choose(cookie, { pictures: 'no' })
+    expect(await shows(look)).toEqual(nowhere)
+    expect(await shows('class="pictures-no"')).toEqual(own)
+    await choose(cookie, {})
+    expect(await shows('class="pictures-no"')).toEqual(nowhere)
   })
 
   test('is one gzip file for a browser that takes gzip, and as good without', async () => {
