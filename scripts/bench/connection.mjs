@@ -1,4 +1,5 @@
 import { connect } from 'node:net'
+import { acceptedEncodings } from './http.mjs'
 
 const endOfHead = Buffer.from('\r\n\r\n')
 const maxMilliseconds = 20_000
@@ -11,7 +12,7 @@ const maxMilliseconds = 20_000
 export function requestBytes({ path, method = 'GET', headers = {}, body = '' }) {
   const all = {
     host: '127.0.0.1',
-    'accept-encoding': 'br',
+    'accept-encoding': acceptedEncodings,
     ...headers,
     ...(body ? { 'content-length': Buffer.byteLength(body) } : {}),
   }
@@ -20,14 +21,24 @@ export function requestBytes({ path, method = 'GET', headers = {}, body = '' }) 
 }
 
 /**
- * Sends one request over one connection again and again until a point in time, each when the one
+ * Gives requests in turn, from the first again after the last.
+ * @param {readonly Buffer[]} requests
+ * @returns {() => Buffer}
+ */
+export function inTurn(requests) {
+  let next = 0
+  return () => /** @type {Buffer} */ (requests[next++ % requests.length])
+}
+
+/**
+ * Sends requests over one connection again and again until a point in time, each when the one
  * before is answered. It only looks at the status and counts the bytes of the body: anyone who
  * measures must do less than who is measured, or the bare server looks slower than it is.
- * @param {{ port: number, request: Buffer, status: number, until: number }} how
+ * @param {{ port: number, nextRequest: () => Buffer, status: number, until: number }} how
  * @param {(milliseconds: number) => void} onAnswer
  * @returns {Promise<void>}
  */
-export function askAgainAndAgain({ port, request, status, until }, onAnswer) {
+export function askAgainAndAgain({ port, nextRequest, status, until }, onAnswer) {
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1')
     let sentAt = 0
@@ -37,7 +48,7 @@ export function askAgainAndAgain({ port, request, status, until }, onAnswer) {
 
     function send() {
       sentAt = performance.now()
-      socket.write(request)
+      socket.write(nextRequest())
     }
 
     /** @param {string} head */

@@ -1,9 +1,13 @@
 import { request } from 'node:http'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+
+/** What browsers of today say that they take. */
+export const acceptedEncodings = 'gzip, deflate, br, zstd'
 
 /** @typedef {{ status: number, headers: [string, string][], body: Buffer }} RawAnswer */
 
 /**
- * Asks with brotli allowed and gives the answer as it was sent: its headers in order, its bytes
+ * Asks as a browser and gives the answer as it was sent: its headers in order, its bytes
  * still compressed.
  * @param {string} address
  * @param {{ method?: string, headers?: Record<string, string>, body?: string, timeout?:
@@ -15,7 +19,7 @@ export function fetchRaw(
   { method = 'GET', headers = {}, body = '', timeout = 20_000 } = {},
 ) {
   const own = {
-    'accept-encoding': 'br',
+    'accept-encoding': acceptedEncodings,
     ...headers,
     ...(body ? { 'content-length': String(Buffer.byteLength(body)) } : {}),
   }
@@ -37,6 +41,16 @@ export function fetchRaw(
     outgoing.on('error', reject)
     outgoing.end(body)
   })
+}
+
+/**
+ * The text of an answer.
+ * @param {RawAnswer} answer
+ */
+export function textOf({ headers, body }) {
+  const encoding = headers.find(([name]) => name.toLowerCase() === 'content-encoding')?.[1]
+  if (encoding === 'br') return brotliDecompressSync(body).toString()
+  return (encoding === 'gzip' ? gunzipSync(body) : body).toString()
 }
 
 /** The header of a plain form. */

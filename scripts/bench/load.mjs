@@ -1,17 +1,27 @@
 import { processorTimeOf } from './child.mjs'
-import { askAgainAndAgain, requestBytes } from './connection.mjs'
+import { askAgainAndAgain, inTurn, requestBytes } from './connection.mjs'
 import { median, percentile } from './numbers.mjs'
 
 const rounds = 5
 const roundSeconds = 3
 const warmUpSeconds = 2
+/** So many requests until a server's code is compiled and its pages are made, or so many seconds. */
+const warmUpRequests = 3000
+const maxWarmUpSeconds = 60
 const connections = 10
 
 /**
- * What is asked again and again, of whom, and with which status it must be answered.
+ * What is asked again and again, of whom, and with which status it must be answered. Where many
+ * people ask, their headers are sent in turn.
  * @typedef {{ server: import('./child.mjs').Child, path: string, method?: string, headers?:
- *   Record<string, string>, body?: string, status: number }} Target
+ *   Record<string, string>, people?: readonly Record<string, string>[], body?: string, status:
+ *   number }} Target
  */
+
+/** @param {Target} target */
+function requestsOf({ people, headers = {}, ...target }) {
+  return (people ?? [{}]).map((own) => requestBytes({ ...target, headers: { ...headers, ...own } }))
+}
 
 /**
  * One round: as many requests as the server answers in so many seconds.
@@ -26,7 +36,7 @@ async function round(target, seconds) {
   const start = performance.now()
   const how = {
     port: Number(new URL(server.origin).port),
-    request: requestBytes(target),
+    nextRequest: inTurn(requestsOf(target)),
     status,
     until: start + seconds * 1000,
   }
@@ -50,7 +60,9 @@ async function round(target, seconds) {
  */
 export async function measureInTurns(target, bare) {
   await round(bare, warmUpSeconds)
-  await round(target, warmUpSeconds)
+  let answered = 0
+  for (let s = 0; answered < warmUpRequests && s < maxWarmUpSeconds; s += warmUpSeconds)
+    answered += (await round(target, warmUpSeconds)).times.length
   const pairs = []
   for (let i = 0; i < rounds; i += 1)
     pairs.push({ bare: await round(bare, roundSeconds), target: await round(target, roundSeconds) })
@@ -64,6 +76,7 @@ export async function measureInTurns(target, bare) {
     p50: percentile(times, 50),
     p99: percentile(times, 99),
     ratio: median(ratios),
+    processorRatio: median(pairs.map((pair) => pair.bare.processorMs / pair.target.processorMs)),
     lowest: Math.min(...ratios),
     highest: Math.max(...ratios),
   }

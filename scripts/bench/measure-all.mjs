@@ -1,4 +1,5 @@
 import { availableParallelism, cpus } from 'node:os'
+import { measureAnswers } from './measure-answers.mjs'
 import { measureCourses } from './measure-courses.mjs'
 import { measureErasing } from './measure-erasing.mjs'
 import { measureMemory } from './measure-memory.mjs'
@@ -12,6 +13,7 @@ export const sections = {
   requests: measureRequests,
   network: measureNetwork,
   reviews: measureReviews,
+  answers: measureAnswers,
   memory: measureMemory,
   courses: measureCourses,
   erasing: measureErasing,

@@ -1,8 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { brotliDecompressSync } from 'node:zlib'
 import { memoryOf, startSite } from './child.mjs'
-import { askAgainAndAgain, requestBytes } from './connection.mjs'
-import { fetchRaw, formHeaders } from './http.mjs'
+import { askAgainAndAgain, inTurn, requestBytes } from './connection.mjs'
+import { fetchRaw, formHeaders, textOf } from './http.mjs'
 import { answerForms, signUp } from './learner.mjs'
 import { growthPerMinute, watchMemory } from './memory-watch.mjs'
 
@@ -17,7 +16,7 @@ const chapter = '/en/courses/run-a-party/the-branch'
  */
 async function mixedRequests(origin) {
   const guest = await fetchRaw(origin + chapter)
-  const [body] = answerForms(brotliDecompressSync(guest.body).toString())
+  const [body] = answerForms(textOf(guest))
   if (!body) throw new Error('The chapter asks nothing that can be answered with one button.')
   const learner = await signUp(origin, 'bench memory')
   const cookie = { cookie: learner.cookie }
@@ -60,9 +59,12 @@ export async function measureMemory(table) {
   )
   await Promise.all(
     requests.map(({ status, ...request }) =>
-      askAgainAndAgain({ port, request: requestBytes(request), status, until }, () => {
-        answers += 1
-      }),
+      askAgainAndAgain(
+        { port, nextRequest: inTurn([requestBytes(request)]), status, until },
+        () => {
+          answers += 1
+        },
+      ),
     ),
   )
   clearInterval(telling)

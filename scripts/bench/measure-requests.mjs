@@ -1,10 +1,8 @@
-import { brotliDecompressSync } from 'node:zlib'
 import { bareServer, storeBarePages } from './bare-server.mjs'
 import { memoryOf, startChild, startSite, timeStart } from './child.mjs'
 import { measureGuessing } from './guessing.mjs'
-import { fetchRaw, formHeaders } from './http.mjs'
-import { answerForms, signUp } from './learner.mjs'
-import { measureInTurns } from './load.mjs'
+import { fetchRaw } from './http.mjs'
+import { measureChapters } from './measure-chapters.mjs'
 import { median } from './numbers.mjs'
 
 const chapter = '/en/courses/run-a-party/the-branch'
@@ -30,55 +28,6 @@ async function startSeveralTimes(start) {
 }
 
 /**
- * The requests that are measured: the first learner has answered some questions, the second answers
- * one again and again.
- * @param {import('./child.mjs').Child} server
- */
-async function prepareTargets(server) {
-  const guest = await fetchRaw(server.origin + chapter)
-  const forms = answerForms(brotliDecompressSync(guest.body).toString())
-  const [form] = forms
-  if (!form) throw new Error('The chapter asks nothing that can be answered with one button.')
-  const reader = await signUp(server.origin, 'bench reader')
-  const answerer = await signUp(server.origin, 'bench answerer')
-  for (const body of forms) {
-    const { status } = await fetchRaw(server.origin + chapter, {
-      method: 'POST',
-      headers: reader,
-      body,
-    })
-    if (status !== 303) throw new Error(`An answer was not taken: ${status}.`)
-  }
-  const seen = brotliDecompressSync(
-    (await fetchRaw(server.origin + chapter, { headers: { cookie: reader.cookie } })).body,
-  ).toString()
-  const results = seen.split('class="result is-').length - 1
-  if (results !== forms.length)
-    throw new Error(`The reader's page shows ${results} results of ${forms.length}.`)
-  return {
-    guest: { server, path: chapter, status: 200 },
-    reader: { server, path: chapter, status: 200, headers: { cookie: reader.cookie } },
-    guestsAnswer: {
-      server,
-      path: chapter,
-      status: 200,
-      method: 'POST',
-      headers: formHeaders,
-      body: form,
-    },
-    learnersAnswer: {
-      server,
-      path: chapter,
-      status: 303,
-      method: 'POST',
-      headers: answerer,
-      body: form,
-    },
-    answers: forms.length,
-  }
-}
-
-/**
  * Measures what one request costs, beside a bare Node server that sends the same bytes; guessing; and
  * the start.
  * @param {ReturnType<typeof import('./table.mjs').budgetTable>} table
@@ -91,57 +40,8 @@ export async function measureRequests(table) {
 
   const bareServers = await startSeveralTimes(bare)
   const cirkel = await startSeveralTimes(site)
-  const targets = await prepareTargets(cirkel.child)
-
-  console.log(
-    `Requests: 10 connections, 5 rounds of 3 s, in turns with a bare Node server sending the guest page's ${page.body.length} bytes.`,
-  )
   const bareTarget = { server: bareServers.child, path: chapter, status: 200 }
-  /** @type {[string, import('./load.mjs').Target, number | null][]} */
-  const loads = [
-    ['guest reads the chapter', targets.guest, 0.5],
-    [`learner reads it, ${targets.answers} answered`, targets.reader, 0.05],
-    ['guest answers a question', targets.guestsAnswer, null],
-    ['learner answers, stored', targets.learnersAnswer, null],
-  ]
-  let bareCost = Number.NaN
-  for (const [title, target, min] of loads) {
-    const {
-      perSecond,
-      barePerSecond,
-      processorMs,
-      bareProcessorMs,
-      p50,
-      p99,
-      ratio,
-      lowest,
-      highest,
-    } = await measureInTurns(target, bareTarget)
-    bareCost = bareProcessorMs
-    table.line(
-      [
-        title,
-        perSecond.toFixed(0),
-        p50.toFixed(2),
-        p99.toFixed(2),
-        barePerSecond.toFixed(0),
-        processorMs.toFixed(3),
-        bareProcessorMs.toFixed(3),
-        `${ratio.toFixed(3)} (${lowest.toFixed(3)}–${highest.toFixed(3)})`,
-      ],
-      min === null ? undefined : { number: ratio, budget: { min } },
-    )
-  }
-  table.print([
-    '',
-    'req/s',
-    'p50 ms',
-    'p99 ms',
-    'bare req/s',
-    'CPU ms',
-    'bare CPU ms',
-    'ratio (by round)',
-  ])
+  const { bareCost } = await measureChapters({ server: cirkel.child, bareTarget, table })
 
   const guessing = await measureGuessing(cirkel.child)
   const [slower, faster] = [

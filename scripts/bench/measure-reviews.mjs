@@ -1,19 +1,11 @@
-import { cpSync, rmSync } from 'node:fs'
-import { brotliDecompressSync } from 'node:zlib'
 import { createClient } from '@libsql/client'
 import { startSite } from './child.mjs'
-import { askAgainAndAgain, requestBytes } from './connection.mjs'
-import { fetchRaw } from './http.mjs'
+import { fetchRaw, textOf } from './http.mjs'
 import { answerForms, signUp } from './learner.mjs'
 import { median } from './numbers.mjs'
 
-const chapter = '/en/courses/run-a-party/the-branch'
 const database = '.cache/bench/bench.db'
-const bareDatabase = '.cache/bench/bare-insert.db'
 const loads = 40
-const rounds = 3
-const roundSeconds = 3
-const learners = 16
 const attempts = 5000
 const cards = 2000
 
@@ -69,9 +61,7 @@ async function seed(pseudonym, questions) {
  */
 async function questionsOfCourse(origin) {
   const headers = await signUp(origin, 'bench asker')
-  const contents = brotliDecompressSync(
-    (await fetchRaw(`${origin}/en/courses/run-a-party`)).body,
-  ).toString()
+  const contents = textOf(await fetchRaw(`${origin}/en/courses/run-a-party`))
   const addresses = [
     ...new Set(
       [...contents.matchAll(/href="(\/en\/courses\/run-a-party\/[a-z-]+)"/g)].map((match) =>
@@ -81,7 +71,7 @@ async function questionsOfCourse(origin) {
   ]
   for (const address of addresses) {
     const page = await fetchRaw(origin + address)
-    for (const body of answerForms(brotliDecompressSync(page.body).toString()))
+    for (const body of answerForms(textOf(page)))
       await fetchRaw(origin + address, { method: 'POST', headers, body })
   }
   const client = createClient({ url: `file:./${database}` })
@@ -116,48 +106,7 @@ async function timeInTurns(address, learners) {
 }
 
 /**
- * Inserts the same row as an answer does, one after another, for some seconds. Returns how many a
- * second.
- */
-async function bareInserts() {
-  const client = createClient({ url: `file:./${bareDatabase}` })
-  await client.execute('PRAGMA journal_mode = WAL')
-  const { rows } = await client.execute('SELECT id FROM Learner LIMIT 1')
-  const sql = `INSERT INTO Attempt (learnerId, course, chapter, question, questionHash, answer, isRight, answeredOn)
-    VALUES (?, 'run-a-party', 'the-branch', 'who-went-home', '0123456789abcdef', '{"all":"yes"}', 0, '2026-11-21')`
-  let count = 0
-  const start = performance.now()
-  while (performance.now() - start < roundSeconds * 1000) {
-    await client.execute({ sql, args: [String(rows[0]?.id)] })
-    count += 1
-  }
-  client.close()
-  return count / ((performance.now() - start) / 1000)
-}
-
-/**
- * Sixteen learners who answer at once, each one question after another, for some seconds. Returns
- * how many answers a second.
- * @param {number} port
- * @param {Buffer[]} requests
- */
-async function answersAtOnce(port, requests) {
-  let count = 0
-  const start = performance.now()
-  const until = start + roundSeconds * 1000
-  await Promise.all(
-    requests.map((request) =>
-      askAgainAndAgain({ port, request, status: 303, until }, () => {
-        count += 1
-      }),
-    ),
-  )
-  return count / ((performance.now() - start) / 1000)
-}
-
-/**
- * Measures what grows with what a learner has done: the review and the progress page, and answers
- * with their writes.
+ * Measures what grows with what a learner has done: the review and the progress page.
  * @param {ReturnType<typeof import('./table.mjs').budgetTable>} table
  */
 export async function measureReviews(table) {
@@ -178,33 +127,5 @@ export async function measureReviews(table) {
   }
   table.print(['', 'new', 'studious', 'ratio'])
 
-  const page = brotliDecompressSync((await fetchRaw(server.origin + chapter)).body).toString()
-  const [body] = answerForms(page)
-  if (!body) throw new Error('The chapter asks nothing that can be answered with one button.')
-  /** @type {Buffer[]} */
-  const requests = []
-  for (let i = 0; i < learners; i += 1) {
-    const headers = await signUp(server.origin, `bench parallel ${String.fromCharCode(97 + i)}`)
-    requests.push(requestBytes({ path: chapter, method: 'POST', headers, body }))
-  }
-  rmSync(bareDatabase, { force: true })
-  cpSync(database, bareDatabase)
-  const pairs = []
-  for (let i = 0; i < rounds; i += 1)
-    pairs.push({
-      bare: await bareInserts(),
-      answers: await answersAtOnce(Number(new URL(server.origin).port), requests),
-    })
-  console.log(
-    `Answering, ${learners} learners at once, beside a bare insert of the same row, ${rounds} rounds of ${roundSeconds} s in turns.`,
-  )
-  const ratios = pairs.map(({ bare, answers }) => answers / bare)
-  table.line([
-    'answers stored',
-    median(pairs.map(({ answers }) => answers)).toFixed(0),
-    median(pairs.map(({ bare }) => bare)).toFixed(0),
-    `${median(ratios).toFixed(3)} (${Math.min(...ratios).toFixed(3)}–${Math.max(...ratios).toFixed(3)})`,
-  ])
-  table.print(['', 'per s', 'bare inserts per s', 'ratio (by round)'])
   await server.stop()
 }

@@ -1,0 +1,7 @@
+/**
+ * Says what is being measured, to whoever waits for it; not a part of what is printed as a result.
+ * @param {string} what
+ */
+export function tell(what) {
+  process.stderr.write(`  … ${what}\n`)
+}
