@@ -18,7 +18,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page).toHaveURL('/sv')
       await page.getByRole('link', { name: 'Börja läsa' }).click()
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Varför partier')
-      await page.getByRole('link', { name: /^Nästa/ }).click()
+      await page.getByRole('link', { name: /^Nästa ·/ }).click()
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       expect(await context.cookies()).toEqual([])
       await context.close()
