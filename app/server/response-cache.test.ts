@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { expect, test } from 'vitest'
+import type { SignedIn } from '../accounts/sessions/sessions.server.ts'
+import { invalidate } from '../platform/cache-version.server.ts'
 import { type Edition, ResponseCache } from './response-cache.server.ts'
 import type { SharedAddress } from './shared-address.server.ts'
 
@@ -33,4 +35,31 @@ test('thousands of variants of pages leave the pages themselves where they are',
   ).filter((page) => page !== undefined)
   expect(cache.findShared(request, variant(count - 1), edition)).toBeDefined()
   expect(kept.reduce((sum, { body }) => sum + body.length, 0)).toBeLessThanOrEqual(4 * 1024 * 1024)
+})
+
+test('a learner’s page that was asked for before they chose how pages look is not sent afterwards', async () => {
+  const cache = new ResponseCache()
+  const own = {
+    method: 'GET',
+    url: '/en/courses/run-a-party/the-branch',
+    headers: { cookie: `s=${'a'.repeat(40)}` },
+  } as IncomingMessage
+  const page = async () => ({ status: 200, headers: new Headers(), body: Buffer.from('serif') })
+  const learner: SignedIn = {
+    learnerId: 'somebody',
+    pseudonym: 'Quiet Otter',
+    roles: new Set(),
+    readingChoices: null,
+    sessionId: 'a',
+    ownDevice: false,
+    cookie: null,
+  }
+  cache.learnerOf = async () => learner
+  await cache.make(own, edition, page)
+  expect(await cache.findOwn(own, edition)).toBeDefined()
+  // The session was looked up, and then the choice was stored: only now is the page made.
+  invalidate('somebody')
+  await cache.make(own, edition, page)
+  cache.learnerOf = async () => ({ ...learner, readingChoices: 'letters-sans' })
+  expect(await cache.findOwn(own, edition)).toBeUndefined()
 })
