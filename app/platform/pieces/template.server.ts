@@ -3,14 +3,15 @@ import { Piece } from './piece.server.ts'
 
 // Nobody can write it into a page: it is another in each process.
 const secret = newId()
-const placeholders = new RegExp(`\\{${secret}:([^}]*)\\}`)
+const start = `{${secret}:`
+const end = '}'
 
 /**
  * A text that stands in a page until a part is put in its place. React takes it as any text; so a
  * page is rendered by its own components, with a part of it left open.
  */
 export function placeholder(name: string): string {
-  return `{${secret}:${name}}`
+  return start + name + end
 }
 
 /** A text with places in it, by their names: every second item is a piece. */
@@ -21,9 +22,14 @@ export type Template = (Piece | string)[]
  * can only stand right behind that text.
  */
 export function templateOf(html: string, before?: string): Template {
-  return html
-    .split(placeholders)
-    .map((part, i) => (i % 2 === 0 ? new Piece(part, i === 0 ? before : undefined) : part))
+  const [first = '', ...others] = html.split(start)
+  return [
+    new Piece(first, before),
+    ...others.flatMap((other) => {
+      const until = other.indexOf(end)
+      return [other.slice(0, until), new Piece(other.slice(until + end.length))]
+    }),
+  ]
 }
 
 /** About what a template takes of memory, with the name that it is kept by. */
