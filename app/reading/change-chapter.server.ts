@@ -2,7 +2,7 @@ import type { Day } from '../platform/calendar-day.ts'
 import { httpError } from '../platform/http-errors.ts'
 import { changeVisit, recordVisit } from '../progress/visit-store.server.ts'
 import type { takeOtherButton } from '../quizzes/chapter-quiz/quiz-state.ts'
-import { type Reading, textsFor } from './chapter-page.server.tsx'
+import { type Reading, textsFor } from './reading.ts'
 
 /** What a learner says of a chapter: when they called it read, where the bookmark is. */
 type VisitChange = Parameters<typeof changeVisit>[1]

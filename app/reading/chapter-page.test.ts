@@ -9,8 +9,9 @@ import { readCourseProgress } from '../progress/course-progress.server.ts'
 import { answerQuestions, questionsOf } from '../quizzes/chapter-quiz/answer-questions.server.ts'
 import { takeOtherButton } from '../quizzes/chapter-quiz/quiz-state.ts'
 import { changeChapter } from './change-chapter.server.ts'
-import { type Reading, readChapter as readPieces, renderAnswer } from './chapter-page.server.tsx'
+import { readChapter as readPieces, renderAnswer } from './chapter-page.server.tsx'
 import { listContents } from './contents.server.ts'
+import type { Reading } from './reading.ts'
 
 useTestDatabase()
 

@@ -9,8 +9,9 @@ import { bytesOf } from '../platform/pieces/piece.server.ts'
 import { answersForm, Quiz, QuizContext } from '../quizzes/chapter-quiz/quiz.tsx'
 import { confidenceLevels, type QuestionState } from '../quizzes/chapter-quiz/quiz-state.ts'
 import { parseQuestion, typeOf } from '../quizzes/types/question-types.ts'
-import { piecesOf, quizView, type Reading, TextWithQuiz, textsFor } from './chapter-page.server.tsx'
+import { piecesOf, quizView, TextWithQuiz } from './chapter-pieces.server.tsx'
 import { forgetParts, renderIn } from './kept-parts.server.tsx'
+import { type Reading, textsFor } from './reading.ts'
 
 const loaded = await loadCatalogue(realCourses)
 if (loaded.kind === 'broken') throw new Error(JSON.stringify(loaded.problems))

@@ -8,9 +8,10 @@ import { pseudoRtl } from '../i18n/languages.ts'
 import { countNotes } from '../notes/note-store.server.ts'
 import { dayOf } from '../platform/calendar-day.ts'
 import type { QuizState } from '../quizzes/chapter-quiz/quiz-state.ts'
-import { linkTo, type Reading, readChapter, sectionsOf, textsFor } from './chapter-page.server.tsx'
+import { readChapter } from './chapter-page.server.tsx'
 import { nearest } from './countries/tile-map.ts'
 import { picturesLink } from './pictures-link.server.ts'
+import { linkTo, type Reading, sectionsOf, textsFor } from './reading.ts'
 
 /** Where a reading stands among the readers’ comments. */
 const placeOf = ({ course, chapter }: Reading) => ({

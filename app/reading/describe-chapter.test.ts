@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { loadGoodCourse } from '../../tests/broken-courses/course.ts'
 import { languages } from '../i18n/languages.ts'
 import { bytesOf, type Piece } from '../platform/pieces/piece.server.ts'
-import type { Reading } from './chapter-page.server.tsx'
 import { listContents } from './contents.server.ts'
 import { chosenCountry } from './countries/told-of.server.ts'
 import { describeChapter } from './describe-chapter.server.ts'
+import type { Reading } from './reading.ts'
 
 const course = await loadGoodCourse()
 const [first, second] = course.chapters

@@ -3,7 +3,7 @@ import type { ChapterText, Course } from '../courses/model/chapter.ts'
 import { figuresFor } from '../courses/parse/illustration.ts'
 import { formatSize } from '../i18n/format-size.ts'
 import { translate } from '../i18n/i18n.ts'
-import type { Reading } from './chapter-page.server.tsx'
+import type { Reading } from './reading.ts'
 
 type Drawn = Pick<ChapterText, 'illustrations'>
 

@@ -3,8 +3,8 @@ import { readChoices } from '../accounts/reading-choices/reading-choices.ts'
 import type { SignedIn } from '../accounts/sessions/sessions.server.ts'
 import { requireLanguage, siteLanguages } from '../i18n/request-language.server.ts'
 import { orNotFound } from '../platform/http-errors.ts'
-import type { Reading } from './chapter-page.server.tsx'
 import { chosenCountry } from './countries/told-of.server.ts'
+import type { Reading } from './reading.ts'
 
 /**
  * The chapter that an address names, for the person who asks. Throws the "not found" page where

@@ -4,7 +4,8 @@ import { dayOf } from '../platform/calendar-day.ts'
 import { readForm } from '../platform/form.server.ts'
 import { httpError, seeOther } from '../platform/http-errors.ts'
 import { answerQuestions, questionsOf } from '../quizzes/chapter-quiz/answer-questions.server.ts'
-import { renderAnswer, wasSignedOut } from '../reading/chapter-page.server.tsx'
+import { renderAnswer } from '../reading/chapter-page.server.tsx'
+import { wasSignedOut } from '../reading/reading.ts'
 import { requireChapter } from '../reading/require-chapter.server.ts'
 
 /** Opened by hand, the address leads to the chapter. */

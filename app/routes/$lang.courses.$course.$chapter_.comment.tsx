@@ -22,7 +22,7 @@ import { useTexts } from '../i18n/use-texts.ts'
 import { dayOf } from '../platform/calendar-day.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
 import { httpError, orNotFound, seeOther } from '../platform/http-errors.ts'
-import { sectionsOf, textsFor } from '../reading/chapter-page.server.tsx'
+import { sectionsOf, textsFor } from '../reading/reading.ts'
 import { requireChapter } from '../reading/require-chapter.server.ts'
 import { pageTitle } from '../ui/page-title.ts'
 

@@ -1,0 +1,76 @@
+import {
+  type Chapter,
+  type ChapterText,
+  type Course,
+  type CourseText,
+  chapterAddress,
+  inLanguage,
+  neighbours,
+} from '../courses/model/chapter.ts'
+import { countryQuery } from '../courses/model/countries.ts'
+import type { Language } from '../i18n/languages.ts'
+
+/** A chapter in a language, for a reader. */
+export interface Reading {
+  course: Course
+  chapter: Chapter
+  language: Language
+  languages: readonly Language[]
+  learnerId: string | null
+  /** The country that the reader has chosen for this visit; it goes along in the links. */
+  country?: string | null
+  /** Whether pictures are shown, or only described: in this page, or in all that the reader opens. */
+  pictures?: 'shown' | 'left out' | 'never'
+  /** The form was sent as a learner's, but the session has ended. */
+  wasSignedOut?: boolean
+}
+
+/**
+ * Whether a form was sent as a learner's although nobody is signed in: the session ended while the
+ * page was open.
+ */
+export function wasSignedOut(reading: Reading, fields: URLSearchParams): boolean {
+  return fields.get('as') === 'learner' && reading.learnerId === null
+}
+
+/** The chapter's text and the course's words, in the reader's language or in the source's. */
+export function textsFor({ course, chapter, language }: Reading): {
+  text: ChapterText
+  courseText: CourseText
+  isFallback: boolean
+} {
+  const { text, isFallback } = inLanguage(chapter.texts, language.tag, course.source)
+  return { text, courseText: inLanguage(course.texts, text.lang, course.source).text, isFallback }
+}
+
+/** The sections that a chapter is made of, without their own parts. */
+export function sectionsOf(reading: Reading): { id: string; title: string }[] {
+  return textsFor(reading)
+    .text.sections.filter(({ depth }) => depth === 2)
+    .map(({ id, title }) => ({ id, title }))
+}
+
+/** The other languages that a chapter can be read in. */
+export function translationsOf({ chapter, language, languages, country }: Reading) {
+  return languages
+    .filter((other) => other.tag !== language.tag && chapter.texts.has(other.tag))
+    .map((other) => ({
+      language: other,
+      address: chapterAddress(chapter, other) + countryQuery(country),
+    }))
+}
+
+/** A chapter beside this one, as a link to it names it; a chosen country goes along. */
+export function linkTo(reading: Reading, other: Chapter | undefined) {
+  if (!other) return null
+  const { course, language, country } = reading
+  return {
+    number: other.number,
+    title: inLanguage(other.texts, language.tag, course.source).text.title,
+    address: chapterAddress(other, language) + countryQuery(country),
+  }
+}
+
+/** The chapter to go on to, as a link to it names it. */
+export const nextOf = (reading: Reading) =>
+  linkTo(reading, neighbours(reading.course, reading.chapter).next)
