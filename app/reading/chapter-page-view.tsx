@@ -1,16 +1,14 @@
 import { Fragment } from 'react'
 import { FromReaders } from '../comments/from-readers.tsx'
 import { useTexts } from '../i18n/use-texts.ts'
-import { ProgressMark } from '../progress/progress-mark.tsx'
 import { RunningHead } from '../ui/running-head.tsx'
 import type { ChapterPageData } from './describe-chapter.server.ts'
-import { ReadForm } from './read-form.tsx'
 import { SectionList } from './section-list.tsx'
 
 /** A chapter's page: its sections, its text, its readers' comments, and the ways on. */
 export function ChapterPageView({ page }: { page: ChapterPageData }) {
   const { t } = useTexts()
-  const { fallbackTo, progress } = page
+  const { fallbackTo } = page
   const lang = fallbackTo ? { lang: fallbackTo.tag, dir: 'ltr' } : {}
   const after: [string, string][] = [
     ['talk-about-it', t('courses:talkAboutIt')],
@@ -64,16 +62,7 @@ export function ChapterPageView({ page }: { page: ChapterPageData }) {
               {t('reading:aloud')}
             </button>
           </li>
-          {progress && (
-            <li>
-              <ProgressMark progress={progress} />
-            </li>
-          )}
-          {progress?.bookmark && (
-            <li>
-              <a href={`#${progress.bookmark}`}>{t('progress:bookmarkHere')}</a>
-            </li>
-          )}
+          {page.ownFacts}
         </ul>
         <p className={page.noneFrom ? 'notice' : 'notice when-asked'} id="no-comment">
           {page.noneFrom
@@ -120,18 +109,7 @@ export function ChapterPageView({ page }: { page: ChapterPageData }) {
           chapter={page.address}
           isGuest={page.isGuest}
         />
-        {page.notes > 0 && (
-          <p className="on-screen">
-            <a href={page.notesAddress}>{t('notes:inChapter', { count: page.notes })}</a>
-          </p>
-        )}
-        {progress && (
-          <ReadForm
-            address={page.address + page.query}
-            progress={progress}
-            hasQuiz={page.questions > 0}
-          />
-        )}
+        {page.ownEnd}
         <nav className="turn" aria-label={t('courses:contents')}>
           {page.previous && (
             <a href={page.previous.address} rel="prev">

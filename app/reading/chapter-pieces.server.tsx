@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { chapterAddress, titleOfPlace } from '../courses/model/chapter.ts'
 import { countryQuery } from '../courses/model/countries.ts'
 import { toolsOf } from '../courses/tools/tool-page.server.ts'
@@ -6,8 +7,10 @@ import { contentOf } from '../courses/view/chapter-content.server.tsx'
 import { ChapterContext, type ChapterView } from '../courses/view/chapter-view.tsx'
 import { ChapterFigures, chapterComponents, Words } from '../courses/view/components.tsx'
 import { CountryIndex } from '../courses/view/country-comment.tsx'
+import { BookmarkAt } from '../courses/view/headings.tsx'
 import { Piece } from '../platform/pieces/piece.server.ts'
-import { fillTemplate, placeholder } from '../platform/pieces/template.server.ts'
+import { fillTemplate, placeholder, templateOf } from '../platform/pieces/template.server.ts'
+import type { ChapterProgress } from '../progress/progress.ts'
 import { questionsOf } from '../quizzes/chapter-quiz/answer-questions.server.ts'
 import {
   answersForm,
@@ -18,12 +21,13 @@ import {
   QuizContext,
 } from '../quizzes/chapter-quiz/quiz.tsx'
 import { QuizSumLine } from '../quizzes/chapter-quiz/quiz-end.tsx'
-import type { QuizState } from '../quizzes/chapter-quiz/quiz-state.ts'
-import { quizSum } from '../quizzes/chapter-quiz/quiz-sum.ts'
+import { isBegun, type QuizState } from '../quizzes/chapter-quiz/quiz-state.ts'
 import type { QuizView } from '../quizzes/chapter-quiz/quiz-view.ts'
 import type { Question } from '../quizzes/types/question-type.ts'
 import { typeOf } from '../quizzes/types/question-types.ts'
 import { keptPart, renderIn } from './kept-parts.server.tsx'
+import { NotesLink, OwnFacts } from './own-facts.tsx'
+import { ReadForm } from './read-form.tsx'
 import { nextOf, type Reading, textsFor, translationsOf } from './reading.ts'
 
 /** What a self-check needs to be shown to a reader. */
@@ -51,12 +55,10 @@ interface TextView extends Pick<ChapterView, 'country' | 'bookmark' | 'answersFo
   reading: Reading
 }
 
-/** A chapter's text with a self-check in its place. */
-export function TextWithQuiz({ reading, quiz, ...view }: TextView & { quiz: () => JSX.Element }) {
+function chapterView({ reading, ...view }: TextView): ChapterView {
   const { course, chapter, language } = reading
   const { text, courseText } = textsFor(reading)
-  const Content = contentOf(text)
-  const shown: ChapterView = {
+  return {
     ...view,
     course,
     courseText,
@@ -68,8 +70,14 @@ export function TextWithQuiz({ reading, quiz, ...view }: TextView & { quiz: () =
     address: chapterAddress(chapter, language),
     translations: translationsOf(reading),
   }
+}
+
+/** A chapter's text with a self-check in its place. */
+export function TextWithQuiz({ quiz, ...view }: TextView & { quiz: () => JSX.Element }) {
+  const { course, chapter, language } = view.reading
+  const Content = contentOf(textsFor(view.reading).text)
   return (
-    <ChapterContext.Provider value={shown}>
+    <ChapterContext.Provider value={chapterView(view)}>
       {view.bookmark && <EnterButton form={answersForm} />}
       <ChapterFigures />
       <Content components={{ ...chapterComponents, Quiz: quiz }} />
@@ -92,44 +100,60 @@ function sheetOf(reading: Reading, view: QuizView, id: string): Piece[] {
   const sheet = (at: number) => () => (
     <QuestionSheet question={view.questions[at] as Question} number={at + 1} view={view} />
   )
+  const stateOf = (at: number) => view.state.get(view.questions[at]?.id ?? '')
+  const isOwn = (at: number) => {
+    const state = stateOf(at)
+    return state !== undefined && (state.kind !== 'open' || isBegun(state))
+  }
   // What decides how a sheet looks: the grade follows from the answer. Null where there is none, or
   // where somebody wrote for themselves, which is not kept.
   const stateAt = (at: number) => {
     const question = view.questions[at]
-    const state = question && view.state.get(question.id)
+    const state = stateOf(at)
     if (!question || (state && typeOf(question).isPrivate)) return null
     return { ...state, grade: undefined }
   }
-  const [before, state] = [stateAt(index - 1), stateAt(index)]
-  if (!state) return [new Piece(renderIn(reading.language, sheet(index)()))]
+  const state = stateAt(index)
+  // An answer is kept for the one who gave it alone, and a guest's not at all: how long a page takes
+  // would tell others that somebody has answered so.
+  if (!state || (isOwn(index) && !reading.learnerId))
+    return [new Piece(renderIn(reading.language, sheet(index)()))]
+  const whose = isOwn(index) ? reading.learnerId : null
   // Sheets are alike: each is half as large behind the one that it follows.
-  const name = ['question', id, ...namedBy(reading, view), state, before]
+  const before = whose || !isOwn(index - 1) ? stateAt(index - 1) : null
+  const name = ['question', id, ...namedBy(reading, view), state, before, whose]
   const part = keptPart(reading, name, sheet(index), before ? sheet(index - 1) : undefined)
   return fillTemplate(part, () => [])
 }
 
-/** The line on what a self-check comes to. */
-function sumOf(reading: Reading, view: QuizView): Piece[] {
-  const sum = quizSum(view.questions, view.state)
-  const name = ['sum', sum && { ...sum, wrong: sum.wrong.map(({ id }) => id) }]
-  const line = () => <QuizSumLine view={view} />
-  return fillTemplate(keptPart(reading, name, line), () => [])
-}
+/** Something small of a reader's own: rendered each time, and never kept. */
+const ownPiece = ({ language }: Reading, children: ReactNode) => [
+  new Piece(renderIn(language, children)),
+]
 
 const QuizPlace = () => <>{placeholder('quiz')}</>
+const placeOfBookmark = (section: string) => placeholder(`bookmark ${section}`)
 const placeOfSum = placeholder('sum')
 const placeOfSheet = ({ id }: Question) => placeholder(`question ${id}`)
 
 function quizOf(reading: Reading, state: QuizState): Piece[] {
   const view = quizView(reading, state)
   const withPlaces = { ...view, placeOfSheet, placeOfSum }
-  const around = keptPart(reading, ['quiz', ...namedBy(reading, view), hasCheckAll(view)], () => (
+  const quiz = () => (
     <QuizContext.Provider value={withPlaces}>
       <Quiz />
     </QuizContext.Provider>
-  ))
+  )
+  // With the button for all questions it is everybody's; without, somebody has answered nearly all.
+  const isOwn = !hasCheckAll(view)
+  const around =
+    isOwn && !reading.learnerId
+      ? templateOf(renderIn(reading.language, quiz()))
+      : keptPart(reading, ['quiz', ...namedBy(reading, view), isOwn && reading.learnerId], quiz)
   return fillTemplate(around, (place) =>
-    place === 'sum' ? sumOf(reading, view) : sheetOf(reading, view, place.split(' ')[1] as string),
+    place === 'sum'
+      ? ownPiece(reading, <QuizSumLine view={view} />)
+      : sheetOf(reading, view, place.split(' ')[1] as string),
   )
 }
 
@@ -138,8 +162,51 @@ function quizOf(reading: Reading, state: QuizState): Piece[] {
  * and rendered once (docs/decisions/064).
  */
 export function piecesOf(view: TextView, state: QuizState): Piece[] {
-  const { reading, country, bookmark, answersForm: form } = view
-  const name = ['text', country, reading.country ?? null, hasPictures(reading), bookmark, form]
-  const around = keptPart(reading, name, () => <TextWithQuiz {...view} quiz={QuizPlace} />)
-  return fillTemplate(around, () => quizOf(reading, state))
+  const { reading, country, answersForm: form } = view
+  const bookmark = view.bookmark && { ...view.bookmark, section: null, placeAt: placeOfBookmark }
+  const name = [
+    'text',
+    country,
+    reading.country ?? null,
+    hasPictures(reading),
+    bookmark?.form,
+    form,
+  ]
+  const around = keptPart(reading, name, () => (
+    <TextWithQuiz {...view} bookmark={bookmark} quiz={QuizPlace} />
+  ))
+  return fillTemplate(around, (place) => {
+    if (place === 'quiz') return quizOf(reading, state)
+    const section = place.slice('bookmark '.length)
+    return ownPiece(
+      reading,
+      <ChapterContext.Provider value={chapterView(view)}>
+        <BookmarkAt id={section} />
+      </ChapterContext.Provider>,
+    )
+  })
+}
+
+/** What the head of a chapter's page says of a learner's own: how far they have come. */
+export function ownFacts(reading: Reading, progress: ChapterProgress): Piece[] {
+  return ownPiece(reading, <OwnFacts progress={progress} />)
+}
+
+/** What a chapter's page ends with for a learner: their notes, and marking it read. */
+export function ownEnd(
+  reading: Reading,
+  { progress, notes }: { progress: ChapterProgress; notes: number },
+): Piece[] {
+  const { chapter, language, country } = reading
+  return ownPiece(
+    reading,
+    <>
+      {notes > 0 && <NotesLink count={notes} address={`/${language.tag}/notes#${chapter.slug}`} />}
+      <ReadForm
+        address={chapterAddress(chapter, language) + countryQuery(country)}
+        progress={progress}
+        hasQuiz={textsFor(reading).text.questions.length > 0}
+      />
+    </>,
+  )
 }

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { loadGoodCourse, realCourses } from '../../tests/broken-courses/course.ts'
 import { anyAnswer } from '../../tests/factories/test-questions.ts'
 import { loadCatalogue } from '../courses/load/load-catalogue.server.ts'
 import type { Chapter, Course, WrittenQuestion } from '../courses/model/chapter.ts'
 import { languages, pseudoRtl } from '../i18n/languages.ts'
+import { BoundedStore } from '../platform/pieces/bounded-store.ts'
 import { bytesOf } from '../platform/pieces/piece.server.ts'
 import { answersForm, Quiz, QuizContext } from '../quizzes/chapter-quiz/quiz.tsx'
 import { confidenceLevels, type QuestionState } from '../quizzes/chapter-quiz/quiz-state.ts'
@@ -183,6 +184,45 @@ test('what an address or a reader changes is in every part that shows it, and ea
     expect([name, sent[i] === wholeOf(...page)]).toEqual([name, true])
   // Or this would prove nothing of what is left out of a name.
   expect(new Set(sent).size).toBe(pages.length)
+})
+
+test('P11: how much has to be made for one person tells nothing of another', () => {
+  const [, chapter] = chapters.find(([course]) => course === real) as [Course, Chapter]
+  const { questions, sections } = chapter.texts.get('en')!
+  const state = new Map(
+    questions.flatMap((written) => {
+      const question = parseQuestion(written)
+      const chosen = fc.sample(anyAnswer(written), { numRuns: 1, seed: 7 })[0]!
+      const grade = typeOf(question).grade(question, chosen)
+      return [[question.id, { kind: 'graded', chosen, grade } as QuestionState] as const]
+    }),
+  )
+  const page = (learnerId: string | null, at: number): Parameters<typeof piecesOf>[0] => ({
+    reading: { course: real, chapter, language: languages[0]!, languages, learnerId },
+    country: null,
+    bookmark: learnerId ? { section: sections[at]?.id ?? null, form: answersForm } : null,
+    answersForm: learnerId ? null : answersForm,
+  })
+  /** How many parts are made and kept for a page after another was asked for. */
+  const madeAfter = (
+    other: Parameters<typeof piecesOf>,
+    own: Parameters<typeof piecesOf>,
+  ): number => {
+    forgetParts()
+    piecesOf(...other)
+    const put = vi.spyOn(BoundedStore.prototype, 'put')
+    piecesOf(...own)
+    const count = put.mock.calls.length
+    put.mockRestore()
+    return count
+  }
+  const none = new Map<string, QuestionState>()
+  const mine: Parameters<typeof piecesOf> = [page('me', 1), state]
+  expect(madeAfter([page('other', 1), state], mine)).toBe(madeAfter([page('other', 0), none], mine))
+  expect(madeAfter(mine, mine)).toBe(0)
+  const guests: Parameters<typeof piecesOf> = [page(null, 0), state]
+  expect(madeAfter([page(null, 0), state], guests)).toBe(0)
+  expect(madeAfter([page(null, 0), none], guests)).toBe(0)
 })
 
 test('a text that was loaded again is never shown with the parts of the old one', () => {

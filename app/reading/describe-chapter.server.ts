@@ -9,6 +9,7 @@ import { countNotes } from '../notes/note-store.server.ts'
 import { dayOf } from '../platform/calendar-day.ts'
 import type { QuizState } from '../quizzes/chapter-quiz/quiz-state.ts'
 import { readChapter } from './chapter-page.server.tsx'
+import { ownEnd, ownFacts } from './chapter-pieces.server.tsx'
 import { nearest } from './countries/tile-map.ts'
 import { picturesLink } from './pictures-link.server.ts'
 import { linkTo, type Reading, sectionsOf, textsFor } from './reading.ts'
@@ -63,24 +64,21 @@ export async function describeChapter(
   const { country, noneFrom } = commentsFrom(reading, options.wanted)
   const today = dayOf(clock.now())
   const { text: pieces, progress } = await readChapter(reading, { ...options, country, today })
-  // No day is shown; without them, learners who have come as far share a page (decision 064).
-  const shown = (day: string | null) => day && today
+  const { learnerId } = reading
+  const notes = learnerId ? await countNotes(learnerId, placeOf(reading)) : 0
   const query = countryQuery(reading.country)
   const { previous, next } = neighbours(course, chapter)
   const source = chapter.texts.get(course.source)
   const published = publishedIn(placeOf(reading))
   return {
     html: place(pieces),
-    progress: progress && {
-      ...progress,
-      openedOn: shown(progress.openedOn),
-      readOn: shown(progress.readOn),
-    },
+    // In places of their own: what is kept of a page says nothing of its reader (decision 064).
+    ownFacts: progress && place(ownFacts(reading, progress)),
+    ownEnd: progress && place(ownEnd(reading, { progress, notes })),
     address: chapterAddress(chapter, language),
     pictures: picturesLink(text, course, reading),
     query,
     contentsAddress: `/${language.tag}/courses/${course.id}${query}`,
-    notesAddress: `/${language.tag}/notes#${chapter.slug}`,
     number: chapter.number,
     courseTitle: courseText.title,
     part: courseText.parts[chapter.part] ?? '',
@@ -99,8 +97,7 @@ export async function describeChapter(
     },
     country: country && countryName(country, language.tag),
     noneFrom,
-    isGuest: reading.learnerId === null,
-    notes: reading.learnerId ? await countNotes(reading.learnerId, placeOf(reading)) : 0,
+    isGuest: learnerId === null,
     hasWords: text.terms.length > 0,
     fallbackTo:
       isFallback && language !== pseudoRtl

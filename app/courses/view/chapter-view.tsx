@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react'
+import { createContext, type ReactNode, useContext } from 'react'
 import type { Language } from '../../i18n/languages.ts'
 import type { ChapterText, Course, CourseText } from '../model/chapter.ts'
 import type { Translation } from './translation-links.tsx'
@@ -27,7 +27,12 @@ export interface ChapterView {
    * Whether the reader has an account, and so a bookmark; where it lies, and the form whose buttons
    * put it there.
    */
-  bookmark: { section: string | null; form: string } | null
+  bookmark: {
+    section: string | null
+    form: string
+    /** What stands for the bookmark at a section where it is rendered by itself. */
+    placeAt?(section: string): ReactNode
+  } | null
 }
 
 /** Gives the chapter to the components in its text. */

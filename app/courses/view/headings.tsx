@@ -28,7 +28,7 @@ export function OwnHeading({ id, children }: { id: string; children: ReactNode }
  */
 export function SectionHeading({ id = '', children }: { id?: string; children?: ReactNode }) {
   const { t } = useTexts()
-  const { translations, answersForm, bookmark, address, query } = useChapter()
+  const { translations, answersForm, bookmark, address } = useChapter()
   return (
     <div className="section-head">
       <h2 id={id}>
@@ -42,24 +42,30 @@ export function SectionHeading({ id = '', children }: { id?: string; children?: 
             translations={translations}
             form={answersForm}
           />
-          {bookmark &&
-            (bookmark.section === id ? (
-              <span className="bookmark">{t('progress:bookmarkHere')}</span>
-            ) : (
-              <button
-                type="submit"
-                form={bookmark.form}
-                name="intent"
-                value={`bookmark:${id}`}
-                className="link"
-                formAction={`${address}${query}#${id}`}
-              >
-                {t('progress:putBookmark')}
-              </button>
-            ))}
+          {bookmark && (bookmark.placeAt?.(id) ?? <BookmarkAt id={id} />)}
           {bookmark && <a href={`${address}/notes/${id}`}>{t('notes:atSection')}</a>}
         </p>
       )}
     </div>
+  )
+}
+
+/** That a learner's bookmark is at a section, or the button that puts it there. */
+export function BookmarkAt({ id }: { id: string }) {
+  const { t } = useTexts()
+  const { bookmark, address, query } = useChapter()
+  if (bookmark?.section === id)
+    return <span className="bookmark">{t('progress:bookmarkHere')}</span>
+  return (
+    <button
+      type="submit"
+      form={bookmark?.form}
+      name="intent"
+      value={`bookmark:${id}`}
+      className="link"
+      formAction={`${address}${query}#${id}`}
+    >
+      {t('progress:putBookmark')}
+    </button>
   )
 }

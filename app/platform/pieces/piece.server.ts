@@ -9,6 +9,16 @@ const lastBlock = Buffer.from([3, 0])
 const compression = { level: 9, memLevel: 9, finishFlush: constants.Z_FULL_FLUSH }
 
 /**
+ * Bytes in memory of their own. Small buffers are cut out of blocks that many share, and each would
+ * hold its whole block.
+ */
+function ownCopy(bytes: Buffer): Buffer {
+  const own = Buffer.allocUnsafeSlow(bytes.length)
+  bytes.copy(own)
+  return own
+}
+
+/**
  * A part of pages, compressed once: it can be put after any other without being compressed again.
  * It is deflated by itself up to a whole byte, so that the pieces of a page after one another are
  * one gzip file (RFC 1951, 1952). It is held compressed only.
@@ -29,11 +39,11 @@ export class Piece {
     this.crc = crc32(bytes)
     this.shift = shiftOf(bytes.length)
     this.follows = before ? crc32(dictionary) : null
-    // Copied, or the memory that Node compressed into would be held with it.
-    this.deflated =
+    this.deflated = ownCopy(
       bytes.length === 0
         ? bytes
-        : Buffer.from(deflateRawSync(bytes, before ? { ...compression, dictionary } : compression))
+        : deflateRawSync(bytes, before ? { ...compression, dictionary } : compression),
+    )
   }
 }
 

@@ -47,6 +47,13 @@ test('a piece that refers to the text before it is smaller, and stands nowhere e
     expect(() => gzipOf(wrong)).toThrow('another text')
 })
 
+test('a piece holds no more memory than its own', () => {
+  for (const text of ['', 'Nine people', 'Nine people have come. '.repeat(200)]) {
+    const { deflated } = new Piece(text)
+    expect(deflated.buffer.byteLength).toBe(deflated.length)
+  }
+})
+
 test('a part stands where its place was, whatever else the page says', () => {
   const template = templateOf(`<p>{0}</p>${placeholder('quiz')}<p>{quiz}</p>${placeholder('0')}`)
   const pieces = fillTemplate(template, (name) => [new Piece(`<b>${name}</b>`)])

@@ -35,7 +35,7 @@ export function templateOf(html: string, before?: string): Template {
 /** About what a template takes of memory, with the name that it is kept by. */
 export function sizeOf(template: Template, name: string): number {
   return template.reduce(
-    (sum, part) => sum + 100 + (part instanceof Piece ? part.deflated.length : part.length),
+    (sum, part) => sum + 250 + (part instanceof Piece ? part.deflated.length : part.length),
     name.length,
   )
 }

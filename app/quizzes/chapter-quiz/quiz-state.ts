@@ -132,7 +132,7 @@ export function readQuiz(
 }
 
 /** Whether something is typed or chosen in a question that is not graded. */
-function isBegun(one: QuestionState & { kind: 'open' }): boolean {
+export function isBegun(one: QuestionState & { kind: 'open' }): boolean {
   const { problem, isUnderway, confidence, chosen } = one
   return Boolean(problem || isUnderway || confidence) || Object.keys(chosen).length > 0
 }
