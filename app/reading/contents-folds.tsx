@@ -25,14 +25,12 @@ export function ContentsFolds({ contents }: { contents: Contents }) {
                 dangerouslySetInnerHTML={{ __html: scene }}
               />
             )}
-            <span>
-              <h2 id={id} lang={contents.lang ?? undefined}>
-                {title}
-              </h2>
+            <h2 id={id}>
+              <span lang={contents.lang ?? undefined}>{title}</span>{' '}
               <span className="facts-line">
                 {t('countries:chapters', { count: chapters.length })}
               </span>
-            </span>
+            </h2>
           </summary>
           <ChapterLines chapters={chapters} isWhole />
         </details>

@@ -98,6 +98,8 @@ for (const javaScriptEnabled of [true, false]) {
         .getByRole('listitem')
         .filter({ has: page.getByRole('link', { name: 'The branch' }) })
       await expect(line).toContainText('Read · 7 questions left to answer correctly')
+      // The part that is being read stands open; the others fold.
+      await page.getByRole('heading', { name: 'Ideas' }).click()
       await expect(
         page.getByRole('listitem').filter({ has: page.getByRole('link', { name: 'Why parties' }) }),
       ).toContainText('Not opened')
