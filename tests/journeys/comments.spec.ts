@@ -88,7 +88,7 @@ for (const javaScriptEnabled of [true, false]) {
 
         await moderator.goto('/en/account')
         await moderator.getByRole('link', { name: 'Comments to decide on' }).click()
-        await expect(waiting(moderator, text)).toContainText(`Signed: ${pseudonym}`)
+        await expect(waiting(moderator, text)).toContainText(`Name shown: ${pseudonym}`)
         await waiting(moderator, text).getByRole('button', { name: 'Publish' }).click()
         await expect(moderator.getByText('The comment is published.')).toBeVisible()
 

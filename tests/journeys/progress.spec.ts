@@ -66,7 +66,7 @@ test('a learner sees how the check over the course went, by part', async ({
 }) => {
   await signIn(context)
   await page.goto('/en/courses/run-a-party/check')
-  await page.getByRole('button', { name: 'Draw a check' }).click()
+  await page.getByRole('button', { name: 'Start a check' }).click()
   await page.goto('/en/progress')
   await expect(page.getByText(/^0 of 30 questions answered right\. 30 are still/)).toBeVisible()
   const parts = page.locator('.chart').first().getByRole('listitem')

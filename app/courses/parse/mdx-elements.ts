@@ -52,12 +52,16 @@ export function textWithout(node: { children: RootContent[] }, skipped: Set<stri
   return oneLine(node.children.map(textIn).join(''))
 }
 
-/** A document's lines and table rows, each as its cells. */
+/** A document's lines and table rows, each as its cells; of a numbered list, with the numbers. */
 function rowsIn(node: { children: RootContent[] }): string[][] {
   return node.children.flatMap((child): string[][] => {
     if (child.type === 'table')
       return child.children.map((row) => row.children.map((cell) => oneLine(textOf(cell))))
-    if (child.type === 'list') return child.children.map((item) => [oneLine(textOf(item))])
+    if (child.type === 'list')
+      return child.children.map((item, at) => {
+        const number = child.ordered ? `${(child.start ?? 1) + at}. ` : ''
+        return [number + oneLine(textOf(item))]
+      })
     if (child.type !== 'paragraph') return []
     const lines = child.children.map((one) => (one.type === 'break' ? '\n' : textOf(one))).join('')
     return lines.split('\n').map((line) => [oneLine(line)])
