@@ -2,6 +2,7 @@ import { withBusyRetry } from '../platform/busy-retry.server.ts'
 import { invalidate } from '../platform/cache-version.server.ts'
 import type { Day } from '../platform/calendar-day.ts'
 import { database, sqlDatabase } from '../platform/database.server.ts'
+import { newVersion } from '../platform/random.server.ts'
 
 /** A section of a chapter of a course. */
 export interface NotePlace {
@@ -70,8 +71,8 @@ export async function addNote(
   const db = await database()
   const added = await withBusyRetry(
     () => db.$executeRaw`
-      INSERT INTO Note (learnerId, course, chapter, section, chapterTitle, sectionTitle, text, writtenOn)
-      SELECT ${learnerId}, ${course}, ${chapter}, ${section}, ${chapterTitle}, ${sectionTitle}, ${text}, ${writtenOn}
+      INSERT INTO Note (learnerId, course, chapter, section, chapterTitle, sectionTitle, text, writtenOn, version)
+      SELECT ${learnerId}, ${course}, ${chapter}, ${section}, ${chapterTitle}, ${sectionTitle}, ${text}, ${writtenOn}, ${newVersion()}
       WHERE (SELECT COUNT(*) FROM Note WHERE learnerId = ${learnerId}) < ${max}
       ON CONFLICT DO NOTHING`,
   )

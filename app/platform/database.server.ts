@@ -29,9 +29,12 @@ export async function openDatabase(url: string): Promise<Database> {
 // Kept on globalThis so that a reload of the code in development does not open the file again.
 const processState = globalThis as { cirkelDatabase?: Promise<Database> }
 
-/** The database of this process, opened at first use. */
+/** The database of this process, opened at first use; tried again where that failed. */
 export function database(): Promise<Database> {
-  processState.cirkelDatabase ??= openDatabase(environment.DATABASE_URL)
+  processState.cirkelDatabase ??= openDatabase(environment.DATABASE_URL).catch((error) => {
+    processState.cirkelDatabase = undefined
+    throw error
+  })
   return processState.cirkelDatabase
 }
 
@@ -52,7 +55,7 @@ export async function databaseFile(): Promise<DatabaseFile> {
 
 /** Closes the database of this process, if it was opened. */
 export async function closeDatabase(): Promise<void> {
-  const opened = await processState.cirkelDatabase
+  const opened = await processState.cirkelDatabase?.catch(() => undefined)
   processState.cirkelDatabase = undefined
   await opened?.$disconnect()
 }

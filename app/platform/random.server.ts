@@ -21,6 +21,14 @@ export function newToken(): string {
   return randomBytes(24).toString('base64url')
 }
 
+/**
+ * A version for something that may be deleted and made again: so that no old form means the new
+ * one.
+ */
+export function newVersion(): number {
+  return randomInt(1, 500_000_000)
+}
+
 /** A secret key of 256 bits, for a keyed hash that lives as long as the process. */
 export function newSecretKey(): Buffer {
   return randomBytes(32)

@@ -21,6 +21,7 @@ import {
   planEvent,
   readPlanForm,
   wishedMeetings,
+  withHiddenChapters,
   withoutPlanPart,
 } from '../circles/plan/plan-form.ts'
 import { CancelledOrNot, PlanRemarks } from '../circles/plan/plan-parts.tsx'
@@ -57,7 +58,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     sent.plan?.meetings.some(({ chapters }) => chapters.some((slug) => !known.has(slug)))
   )
     throw httpError(400)
-  const form = withButton(sent, changedPlanParts(sent, circle))
+  const plan = sent.plan && withHiddenChapters(sent.plan, circle, known)
+  const form = withButton({ ...sent, plan }, changedPlanParts({ ...sent, plan }, circle))
   const unsavedIn = ({ typed, plan }: PlanPageForm, now: Circle) => ({
     typed,
     parts: changedPlanParts({ ...form, typed, plan }, now, circle),

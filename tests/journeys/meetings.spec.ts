@@ -82,7 +82,7 @@ for (const javaScriptEnabled of [true, false]) {
         await page.goto(`${circle}/meetings/${meeting}/run-sheet`)
         const first = page.locator('.plan > li').first()
         await expect(first).toContainText(
-          meeting === 1 ? 'Get to know each other' : 'What do we remember?',
+          meeting === 1 ? 'Getting to know each other' : 'What do we remember?',
         )
         await expect(first).toContainText('18:00')
         // On paper only a step without questions is kept whole: one with three would leave most of
@@ -207,7 +207,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByLabel('Study hours that you held').selectOption('2')
       await save(page)
       await expect(
-        page.getByText('Saved: the meeting was held, 2 study hours. 2 people were there.'),
+        page.getByText('Saved. The meeting was held. Study hours: 2. 2 people were there.'),
       ).toBeVisible()
       await page.getByRole('checkbox', { name: 'Cho' }).uncheck()
       await tick(page, ['Dina'])
@@ -235,7 +235,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('button', { name: 'The meeting was not held' }).click()
       await save(page)
       await expect(
-        page.getByText('Saved: the meeting was held, 3 study hours. 0 people were there.'),
+        page.getByText('Saved. The meeting was held. Study hours: 3. 0 people were there.'),
       ).toBeVisible()
       await undo()
       await expect(page.getByRole('button', { name: 'The meeting was not held' })).toHaveCount(0)
@@ -290,7 +290,7 @@ for (const javaScriptEnabled of [true, false]) {
       await isWhole('')
       await page.getByRole('button', { name: 'Everyone was there' }).click()
       await expect(
-        page.getByText('Saved: the meeting was held, 2 study hours. 3 people were there.'),
+        page.getByText('Saved. The meeting was held. Study hours: 2. 3 people were there.'),
       ).toBeVisible()
       await expect(page.getByText('Not saved yet')).toHaveCount(0)
     })

@@ -34,8 +34,8 @@ export interface PlanPageForm extends PageForm {
 const partsOfMeeting = ['day', 'start', 'hours', 'chapters']
 
 /**
- * Reads the form of a plan. A meeting without a day is not wished: so an empty row adds nothing,
- * and emptying a day takes a meeting away. Null for what no page of ours would send.
+ * Reads the form of a plan. Its last row is for one more meeting, and adds none as long as it has
+ * neither day nor chapters. Null for what no page of ours would send.
  */
 function readPlan(fields: URLSearchParams): TypedPlan | null {
   const ids = fields.getAll('meeting')
@@ -65,8 +65,8 @@ function readPlan(fields: URLSearchParams): TypedPlan | null {
   }
   return {
     planRevision: Number(fields.get('planRevision')),
-    meetings: rows.filter(({ day }) => day !== ''),
-    undated: rows.findLast(({ day, chapters }) => day === '' && chapters.length > 0) ?? null,
+    meetings: rows.filter(({ day }, at) => day !== '' || at < rows.length - 1),
+    undated: rows.slice(-1).find(({ day, chapters }) => day === '' && chapters.length > 0) ?? null,
   }
 }
 
@@ -85,13 +85,38 @@ export function readPlanForm(fields: URLSearchParams): PlanPageForm | null {
 }
 
 /**
+ * A plan in which the chapters that have no box on the page stay where they are: those that the
+ * course does not have just now, or all where it is missing.
+ */
+export function withHiddenChapters(
+  plan: TypedPlan,
+  circle: Pick<Circle, 'meetings'>,
+  shown: ReadonlySet<string>,
+): TypedPlan {
+  const meetings = plan.meetings.map((typed) => {
+    const stored = circle.meetings.find(({ id }) => id === typed.id)?.chapters ?? []
+    if (stored.every((slug) => shown.has(slug))) return typed
+    const kept = stored.filter((slug) => !shown.has(slug) || typed.chapters.includes(slug))
+    const added = typed.chapters.filter((slug) => !stored.includes(slug))
+    return { ...typed, chapters: [...kept, ...added] }
+  })
+  return { ...plan, meetings }
+}
+
+/**
  * What its button asks for, as an event of the circle; null for what the page does not offer, or
  * where a field is missing.
  */
 export function planEvent({ intent, item, typed, plan }: PlanPageForm): CircleEvent | null {
   switch (intent) {
     case 'replan':
-      return plan && { kind: intent, planRevision: plan.planRevision, meetings: plan.meetings }
+      return (
+        plan && {
+          kind: intent,
+          planRevision: plan.planRevision,
+          meetings: [...plan.meetings, ...(plan.undated ? [plan.undated] : [])],
+        }
+      )
     case 'set-aim':
       return typed.aim === undefined ? null : { kind: intent, aim: typed.aim }
     case 'rename':

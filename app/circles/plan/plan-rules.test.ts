@@ -70,6 +70,7 @@ describe('a plan', () => {
         planRevision: 1,
         meetings: [...circle.meetings, { ...someMeeting(9), ...meeting }],
       })
+    expect(add({ day: '' })).toBe('circles:refused.dayMissing')
     expect(add({ day: '2026-02-30' })).toBe('circles:refused.dayUnknown')
     expect(add({ day: '2036-02-20' })).toBe('circles:refused.dayTooFar')
     expect(add({ start: '24:00' })).toBe('circles:refused.timeUnknown')

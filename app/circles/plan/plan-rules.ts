@@ -28,6 +28,7 @@ function problemOfMeeting(
     ...refusal,
     at: { meeting: id, field },
   })
+  if (day === '') return at('day', refused('circles:refused.dayMissing'))
   if (!isDay(day)) return at('day', refused('circles:refused.dayUnknown'))
   if (day < daysAfter(startedOn, -farthest) || day > daysAfter(startedOn, farthest))
     return at('day', refused('circles:refused.dayTooFar'))

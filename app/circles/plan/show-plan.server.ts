@@ -35,11 +35,11 @@ export function showPlan({ circle, clock, language, t, course, frame }: CircleRe
       const numbers = places.map((place) => String(place + 1))
       return chapter ? { chapter, numbers: formatList(numbers, language.tag) } : []
     }),
-    // One more meeting is as the last one was.
+    // One more meeting is planned as the last one was, however long that took.
     newMeeting: {
       id: newInnerId(),
       start: meetings.at(-1)?.start ?? '',
-      hours: meetings.at(-1)?.hours ?? 2,
+      hours: circle.meetings.at(-1)?.hours ?? 2,
     },
     isClosed: circle.closedOn !== null,
   }

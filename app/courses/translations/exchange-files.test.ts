@@ -97,6 +97,14 @@ describe('a text that comes back', () => {
     })
   })
 
+  test('is a conflict where it holds signs that would do something to a screen or a file', async () => {
+    const exchange = await exported()
+    const before = read('01-first/sv.mdx')
+    for (const sign of ['\u001b[2J', '\u202e', '\u0007'])
+      expect(await imported(withTarget(exchange, `Nya ${sign}ord.`))).toMatchObject({ taken: 0 })
+    expect(read('01-first/sv.mdx')).toBe(before)
+  })
+
   test('is a conflict where it was changed here too, and the newer words stay', async () => {
     const exchange = await exported()
     change('01-first/sv.mdx', paragraphOf(exchange).target, 'Någon annan var här.')

@@ -14,6 +14,9 @@ export type Decision =
   | { kind: 'nothing' | 'unsure' }
   | { kind: 'conflict'; reason: string }
 
+// Control characters, and marks that turn the direction of what follows.
+const unwanted = /(?!\n)\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u
+
 /** A text as its block holds it: on one line, unless Markdown breaks it. */
 function tidy(text: string, form: BlockForm | undefined): string {
   return form === 'markdown' ? text.trim() : text.replace(/\s+/g, ' ').trim()
@@ -42,6 +45,10 @@ export function decide(unit: ExchangeUnit, status: BlockStatus | undefined): Dec
     }
   if (unit.base !== null && unit.base !== blockHash(own))
     return { kind: 'conflict', reason: `it was changed here too, to: ${own}` }
+  if (unwanted.test(target))
+    return { kind: 'conflict', reason: 'it holds signs that control a screen or turn a text round' }
+  if (status.form === 'answers' && /[<>{}]/.test(target))
+    return { kind: 'conflict', reason: 'an answer holds one of the signs < > { }' }
   const lost = lostMarkup(unit.source, target, status.form)
   if (lost) return { kind: 'conflict', reason: lost }
   return { kind: 'take', change, isOlder }

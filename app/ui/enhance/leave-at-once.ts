@@ -1,5 +1,7 @@
 const presses = 3
 const within = 1500
+/** The event of the window that tells its page to fall silent: the reader leaves. */
+export const leaving = 'cirkel-leave'
 
 /**
  * Leaves at once: the page is blanked before the server answers, by the Leave link or by Shift
@@ -11,7 +13,7 @@ export function leaveAtOnce() {
   const leave = () => {
     document.documentElement.style.setProperty('display', 'none')
     document.title = ''
-    window.speechSynthesis?.cancel()
+    dispatchEvent(new Event(leaving))
     location.replace(link.href)
   }
   link.addEventListener('click', (event) => {

@@ -1,3 +1,5 @@
+import { leaving } from './leave-at-once.ts'
+
 const languageOf = (tag: string) => tag.split(/[-_]/)[0]?.toLowerCase()
 /** What is read out of a text: not its questions, tools and sources. */
 const blocks = 'p, li, h2, h3, figcaption'
@@ -10,19 +12,25 @@ function wordsOf(block: Element): string {
   return heard.textContent?.trim() ?? ''
 }
 
+// On Android a browser calls every voice the device's own, also one whose program asks a server.
+const hasOwnVoices = () => !/Android/.test(navigator.userAgent)
+
 /**
  * Offers to read a chapter aloud, from where it is in sight, with a voice that the device has
- * itself: never one that sends the text to somebody. Without such a voice nothing is offered.
+ * itself: never one that sends the text to somebody. Where there is none, or none can be told from
+ * the others, nothing is offered.
  */
 export function readAloud() {
   const place = document.querySelector<HTMLElement>('[data-read-aloud]')
   const button = place?.querySelector('button')
   const text = document.querySelector<HTMLElement>('.text')
   const speech = window.speechSynthesis
-  if (!place || !button || !text || !speech) return
+  if (!place || !button || !text || !speech || !hasOwnVoices()) return
   const [begin, end] = [button.textContent, place.dataset.readAloud as string]
   const language = languageOf(text.closest<HTMLElement>('[lang]')?.lang ?? '')
   let left: Element[] = []
+  // Some browsers end what they speak where it is cancelled: that goes on to nothing.
+  let turn = 0
   const ownVoice = () =>
     speech
       .getVoices()
@@ -31,6 +39,7 @@ export function readAloud() {
     place.hidden = !ownVoice()
   }
   const stop = () => {
+    turn += 1
     left = []
     speech.cancel()
     button.textContent = begin
@@ -42,8 +51,13 @@ export function readAloud() {
     const utterance = new SpeechSynthesisUtterance(wordsOf(block))
     utterance.voice = voice
     utterance.lang = voice.lang
-    utterance.onend = next
-    utterance.onerror = stop
+    const own = turn
+    utterance.onend = () => {
+      if (own === turn) next()
+    }
+    utterance.onerror = () => {
+      if (own === turn) stop()
+    }
     speech.speak(utterance)
   }
   button.addEventListener('click', () => {
@@ -59,6 +73,7 @@ export function readAloud() {
     next()
   })
   addEventListener('pagehide', stop)
+  addEventListener(leaving, stop)
   speech.addEventListener?.('voiceschanged', offer)
   offer()
 }
