@@ -109,7 +109,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.goto(`${circle}/report`)
       await expect(page.getByText('4 meetings held')).toBeVisible()
       await expect(page.getByText(/^Run a Party · \d.* 20\d\d$/)).toBeVisible()
-      await expect(page.getByText('Fulfilled: 12 study hours')).toBeVisible()
+      await expect(page.getByText(/Study hours of 45 minutes: 12\./)).toBeVisible()
       await expect(page.locator('tbody tr', { hasText: 'Femi' })).toContainText('12')
       await page.getByLabel('Women').fill('7')
       await page.getByLabel('Young people').fill('2')
@@ -276,7 +276,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole('button', { name: 'Move the meeting' }).click()
       await expect(page.getByText('19:00 to')).toBeVisible()
       await isWhole('Ask the nurse')
-      await page.getByRole('button', { name: 'Take away We meet at seven' }).click()
+      await page.getByRole('button', { name: 'Remove We meet at seven' }).click()
       await isWhole('Ask the nurse')
       // Refused: nothing is stored, and all still stands there.
       await page.getByText('Another day or time').click()
