@@ -11,7 +11,10 @@ export function QuizSumLine({ view }: { view: QuizView }) {
   const sum = quizSum(view.questions, view.state)
   if (!sum) return <p data-sum hidden />
   const { right, of, wrong, left } = sum
-  const places = new Map(wrong.map((question) => [view.placeOf(question).address, question]))
+  // Two paragraphs of a section have its title both: one link leads there.
+  const places = new Map(
+    wrong.map(view.placeOf).map(({ title, address }): [string, string] => [title, address]),
+  )
   return (
     <p className="sum" data-sum>
       <strong>
@@ -22,10 +25,10 @@ export function QuizSumLine({ view }: { view: QuizView }) {
             : t('quizzes:sumAll', { count: of })}
       </strong>{' '}
       {places.size > 0 && t('quizzes:sumAgain')}{' '}
-      {[...places].map(([address, question], i) => (
-        <span key={address}>
+      {[...places].map(([title, address], i) => (
+        <span key={title}>
           {i > 0 && ' · '}
-          <a href={address}>{view.placeOf(question).title}</a>
+          <a href={address}>{title}</a>
         </span>
       ))}
     </p>
