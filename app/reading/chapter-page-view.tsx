@@ -53,7 +53,7 @@ export function ChapterPageView({ page }: { page: ChapterPageData }) {
             )}
           </li>
           {page.pictures && (
-            <li>
+            <li className="on-screen">
               <a href={page.address + page.pictures.query}>{page.pictures.words}</a>
             </li>
           )}

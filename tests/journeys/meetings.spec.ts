@@ -220,7 +220,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByLabel('Study hours that you held')).toHaveValue('2')
 
       await page.getByRole('button', { name: 'Everyone was there' }).click()
-      await expect(page.getByText('2 study hours. 3 people were there.')).toBeVisible()
+      await expect(page.getByText('Study hours: 2. 3 people were there.')).toBeVisible()
       await undo()
       expect(await stored()).toEqual({ people: ['Ada 1', 'Cho 1', 'Dina 0'], hours: '2' })
 
