@@ -76,7 +76,7 @@ test('a learner who was away long is asked ten, told calmly that the rest can wa
   signIn,
 }) => {
   await signIn(context)
-  for (const chapter of ['why-parties', 'ideology', 'rights-and-rule-of-law', 'the-branch']) {
+  for (const chapter of ['why-parties', 'ideology', 'forming-a-party', 'the-branch', 'members']) {
     await page.goto(`/en/courses/run-a-party/${chapter}`)
     for (const question of await page.locator('.question').all()) {
       const radio = question.locator('.option').getByRole('radio').first()
