@@ -62,7 +62,7 @@ export function ChapterPageView({ page }: { page: ChapterPageData }) {
               {t('reading:aloud')}
             </button>
           </li>
-          {page.ownFacts}
+          {page.ownFacts && <li dangerouslySetInnerHTML={{ __html: page.ownFacts }} />}
         </ul>
         <p className={page.noneFrom ? 'notice' : 'notice when-asked'} id="no-comment">
           {page.noneFrom
@@ -109,7 +109,7 @@ export function ChapterPageView({ page }: { page: ChapterPageData }) {
           chapter={page.address}
           isGuest={page.isGuest}
         />
-        {page.ownEnd}
+        {page.ownEnd && <div dangerouslySetInnerHTML={{ __html: page.ownEnd }} />}
         <nav className="turn" aria-label={t('courses:contents')}>
           {page.previous && (
             <a href={page.previous.address} rel="prev">

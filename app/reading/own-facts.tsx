@@ -7,13 +7,12 @@ export function OwnFacts({ progress }: { progress: ChapterProgress }) {
   const { t } = useTexts()
   return (
     <>
-      <li>
-        <ProgressMark progress={progress} />
-      </li>
+      <ProgressMark progress={progress} />
       {progress.bookmark && (
-        <li>
+        <>
+          {' · '}
           <a href={`#${progress.bookmark}`}>{t('progress:bookmarkHere')}</a>
-        </li>
+        </>
       )}
     </>
   )
