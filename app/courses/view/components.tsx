@@ -69,7 +69,7 @@ function Term({ id, children }: { id: string; children?: ReactNode }) {
   return (
     <span className="explained">
       <input type="checkbox" id={box} className="unseen" />
-      <label className="term" htmlFor={box} title={t('courses:explain')}>
+      <label className="term" htmlFor={box}>
         {children}
         <span className="unseen"> ({t('courses:explain')})</span>
       </label>
