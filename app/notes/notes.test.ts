@@ -64,7 +64,7 @@ describe('a learner’s note', () => {
     expect(await noteAt(learnerId, place)).toMatchObject({ text: 'One, longer' })
   })
 
-  test('that was deleted and written anew in another tab is neither replaced nor deleted unseen', async () => {
+  test('that was deleted and written again in another tab is neither replaced nor deleted unseen', async () => {
     await write('One')
     const first = await version()
     await eraseNote(learnerId, place, first)

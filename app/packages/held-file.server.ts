@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { type Encoding, encode } from '../platform/encoding.server.ts'
 
 /**
- * A file in memory, once as it is and once in each encoding that somebody takes it in. Whoever
+ * A file in memory, once as it is and once in each encoding that somebody takes it in. Who
  * sends it holds it; when nobody does any more, it may go.
  */
 export class HeldFile {

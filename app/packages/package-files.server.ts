@@ -47,7 +47,7 @@ let program: Promise<string> | null = null
 
 /** What the names of all files of the present edition begin with. */
 async function editionOf({ version }: PackageRequest): Promise<string> {
-  // What failed is tried again by whoever asks next: the disk may have been away for a moment.
+  // What failed is tried again when it is asked for next: the disk may have been away for a moment.
   program ??= hashSources().catch((error: unknown) => {
     program = null
     throw error

@@ -11,9 +11,8 @@ const results = (page: Page) => page.locator('.result.is-right, .result.is-wrong
  */
 async function answerSome(page: Page) {
   for (const question of await page.locator('.question').all()) {
-    const radio = question.locator('.option').getByRole('radio').first()
-    if (!(await radio.count())) continue
-    await radio.check()
+    const box = question.locator('.option').locator('input[type=radio], input[type=checkbox]')
+    if ((await box.count()) > 0) await box.first().check()
   }
   await page.getByRole('button', { name: 'Check all my answers' }).last().click()
   await expect(page.locator('.result').first()).toBeVisible()
@@ -36,7 +35,7 @@ for (const javaScriptEnabled of [true, false]) {
       expect(new Set(drawn.map((id) => id.split('.')[1])).size).toBe(20)
       await page.reload()
       expect(await ids(page)).toEqual(drawn)
-      expect(await answerSome(page)).toBeGreaterThan(1)
+      expect(await answerSome(page)).toBeGreaterThan(5)
       const again = page.getByRole('region', { name: 'Read again, so far' })
       await expect(again.getByRole('link').first()).toBeVisible()
       await again.getByRole('link').last().click()

@@ -130,7 +130,7 @@ describe('a log that has grown large', () => {
     await expect.poll(logBytes).toBe(0)
   })
 
-  test('and is emptied while another process writes is told of to whoever empties it next', async () => {
+  test('and is emptied while another process writes is told of when it is emptied next', async () => {
     vi.spyOn(SqliteConnection.prototype, 'emptyLog').mockReturnValueOnce('overtaken')
     await grow()
     const whole = await databaseFile()
