@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { type Encoding, encode } from '../platform/encoding.server.ts'
 
 /**
- * A file in memory, once as it is and once in each encoding that somebody takes it in. Who
- * sends it holds it; when nobody does any more, it may go.
+ * A file in memory, once as it is and once in each encoding that somebody takes it in. It
+ * is held while somebody sends it; then it may go.
  */
 export class HeldFile {
   #encoded = new Map<Encoding, Promise<Buffer>>()
