@@ -15,7 +15,39 @@ describe('Markdown that is not supported is told, with the line, and never shown
       1,
       'Footnotes are not supported',
     ],
+    [
+      'a footnote inside its sentence',
+      'One.\n\nA claim.^[A *note*.]',
+      3,
+      'Footnotes are not supported',
+    ],
     ['text that is struck out', 'One\nnot ~~two~~.', 2, 'Text between ~~'],
+    ['text that one ~ strikes out', 'One\nnot ~two three~.', 2, 'Text between ~ is neither'],
+    ['lowered text', 'One\n\nH~2~O', 3, 'Text between ~ is neither'],
+    ['a box of GitHub', 'One.\n\n> [!NOTE]\n> Two.', 3, 'Boxes such as [!NOTE]'],
+    ['a box of MkDocs', 'One.\n\n!!! note "Two"\n', 3, 'Boxes such as [!NOTE]'],
+    [
+      'a word and what it means',
+      'Quorum\n: How many must be there.',
+      2,
+      'Lists of words and what they mean',
+    ],
+    ['a mail address', 'One\nor ask info@party.example today.', 2, 'A mail address in the text'],
+    [
+      'a mail address with its beginning',
+      'Ask mailto:info@party.example.',
+      1,
+      'A mail address in the text',
+    ],
+    ['an address of files', 'See ftp://example.org/a.', 1, 'A web address in the text is no link'],
+    ['a picture of a face by its name', 'Well done :smile: today.', 1, 'A name between :'],
+    ['a list of the sections', 'One.\n\n[TOC]', 3, 'The page lists its sections by itself'],
+    [
+      'an abbreviation',
+      '*[AGM]: annual general meeting',
+      1,
+      'Abbreviations are not explained like this',
+    ],
     [
       'a bare address',
       'See https://example.org for more.',
@@ -123,6 +155,9 @@ describe('Markdown that is not supported is told, with the line, and never shown
   })
 
   test.each([
+    ['about as many', 'From ~5 to ~6 people (~7 at most).'],
+    ['a time and a ratio', 'At 18:30:00, 3:1, “@” and a :word.'],
+    ['a ~ that is meant', 'Write \\~so\\~.'],
     ['a word in stars that are meant', 'Write \\*\\*word\\*\\* and \\~~ and 5 * 3.'],
     ['sums of money', 'From $5 to $10, or 3 \\| 4.'],
     [

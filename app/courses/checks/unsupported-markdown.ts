@@ -1,6 +1,14 @@
 import { decodeNamedCharacterReference } from 'decode-named-character-reference'
 import type { Root, RootContent, Table, Text } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
+import { visit } from 'unist-util-visit'
+import {
+  firstBeginnings,
+  footnote,
+  laterBeginnings,
+  leftInText,
+  lineBeginnings,
+} from './markdown-rules.ts'
 
 /** A fault in a chapter's text, on a line of its file. */
 export interface MarkdownFault {
@@ -9,80 +17,6 @@ export interface MarkdownFault {
 }
 
 type Node = Root | RootContent
-type Rule = [form: RegExp, message: string]
-
-/**
- * Marks that are left in a text when Markdown, as a chapter has it, makes nothing of them: they
- * would be shown as they stand.
- */
-const leftInText: Rule[] = [
-  [
-    /\[\^[^\]\s]+\]/,
-    'Footnotes are not supported. Say it in the text, or put the source into <Sources>.',
-  ],
-  [/~~/, 'Text between ~~ is not struck out: a chapter has only **bold** and *italic*.'],
-  [
-    /\bhttps?:\/\/|\bwww\.\w/,
-    'A web address in the text is no link. Put it in <Sources>, as the `url` of a <Source>.',
-  ],
-  [
-    /\*\*|(?<!_)__(?!_)/,
-    'The marks of bold text are shown as they stand: ** begins right before a word and ends right behind one.',
-  ],
-  [
-    /(?<![\p{L}\p{N}*])\*(?=\p{L})/u,
-    'A * is shown as it stands: *italic* text ends with another one, right behind a word.',
-  ],
-  [
-    /\[\[|\]\[|\]\(|\]\s+\((#|\.\.\/)/,
-    'This link is not understood. Write [words](#a-section) or [words](../another-chapter), without spaces between.',
-  ],
-  [
-    /==\S[^=]*==|\^\S[^^\s]*\^/,
-    'Marked, raised and lowered text is not supported: write it in words, or with signs such as ² and ₂.',
-  ],
-  [
-    /\$\$|\\[a-z]{3,}|\$[^$\n]*[\\^_][^$\n]*\$/,
-    'Formulas are not supported: write them in words, or with signs such as × and ².',
-  ],
-  [/&[a-z]\w*;/i, 'This is no sign that HTML knows. Type the sign itself.'],
-]
-
-const hardSpace = '[\\u00a0\\u2000-\\u200a\\u202f\\u3000]'
-
-/** What a line of a paragraph begins with when its author meant something else than a paragraph. */
-const lineBeginnings: Rule[] = [
-  [
-    new RegExp(`^#{1,6}(${hardSpace}|[^\\s#{])`, 'u'),
-    'A heading needs an ordinary space behind its #: ## Title {#like-this}',
-  ],
-  [
-    new RegExp(`^([-*+]|\\d{1,3}[.)])${hardSpace}`, 'u'),
-    'An item of a list needs an ordinary space behind its mark: delete the hard one and type it again.',
-  ],
-  [/^[•‣◦▪●○∙]/u, 'A list begins each item with "- " or "1. ": this mark is shown as it stands.'],
-  [
-    /^\|.*\|\s*$/,
-    'This table is not understood: under its first row stands |---|---|, with as many columns as that row.',
-  ],
-  [/^:::/, 'Blocks between ::: are not supported. docs/authoring.md lists the components.'],
-  [/^\[[ xX]?\](\s|$)/, 'Lists to tick off are not supported: leave out [ ].'],
-  [
-    /^(\\?---|\+\+\+)\s*$/,
-    'This line is shown as it stands. Front matter is the first thing in a file, between two lines of ---.',
-  ],
-]
-/** The same of its first line alone: later, they can be part of a sentence that goes on. */
-const firstBeginnings: Rule[] = [
-  [
-    /^([-+]|\d{1,3}[.)])\p{L}/u,
-    'An item of a list needs a space behind its mark: "- item", "1. item".',
-  ],
-  [
-    /^\S.*\|.*\n[\s:|-]*-[\s:|-]*$/m,
-    'This table is not understood: |---|---| has as many columns as the row above it.',
-  ],
-]
 
 /** What is shown from its words alone: all that Markdown makes of them is lost. */
 const plainComponents = new Set(['Question', 'Source', 'Label', 'Term'])
@@ -143,7 +77,8 @@ function paragraphFaults(node: RootContent, lines: string[]): MarkdownFault[] {
   const own = lines.slice(start.line - 1, end.line)
   own[0] = (own[0] ?? '').slice(start.column - 1)
   const found = own.flatMap((text, i) => {
-    const rule = lineBeginnings.find(([form]) => form.test(text.trimStart()))
+    const rules = i === 0 ? lineBeginnings : [...lineBeginnings, ...laterBeginnings]
+    const rule = rules.find(([form]) => form.test(text.trimStart()))
     return rule ? [{ line: start.line + i, message: rule[1] }] : []
   })
   const first = firstBeginnings.find(([form]) => form.test(own.slice(0, 2).join('\n')))
@@ -181,6 +116,20 @@ function textFaults(node: Text, body: string): MarkdownFault[] {
   })
 }
 
+/**
+ * The lines, those of the body, on which marks of Markdown are left in the text: what is no chapter,
+ * such as a tool, shows them as they stand too.
+ */
+export function linesWithMarks(tree: Root, body: string): number[] {
+  const lines = body.split('\n')
+  const found = new Set<number>()
+  visit(tree, (node) => {
+    const faults = node.type === 'paragraph' ? paragraphFaults(node, lines) : []
+    for (const { line } of node.type === 'text' ? textFaults(node, body) : faults) found.add(line)
+  })
+  return [...found].sort((a, b) => a - b)
+}
+
 // The rows of a document that a question works on.
 const inDocument = new Set(['table', 'list'])
 
@@ -197,8 +146,7 @@ function faultOf(node: RootContent, components: string[], lines: string[]): stri
     if (node.depth !== 2 && node.depth !== 3)
       return 'Headings in a chapter are ## and ###; the title stands in the front matter.'
   }
-  if (node.type === 'linkReference' && node.label?.startsWith('^'))
-    return (leftInText[0] as Rule)[1]
+  if (node.type === 'linkReference' && node.label?.startsWith('^')) return footnote[1]
   const isInDocument =
     plain === 'Question' && components.includes('Document') && inDocument.has(node.type)
   if (

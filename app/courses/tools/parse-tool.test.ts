@@ -55,6 +55,18 @@ describe('a tool', () => {
     )
   })
 
+  test.each([
+    ['lowered text', 'One.\n\nH~2~O.', 3, 'Marks of Markdown are left'],
+    ['a footnote', 'One.^[Two.]', 1, 'Marks of Markdown are left'],
+    ['a box', 'One.\n\n[!NOTE] Two.', 3, 'Marks of Markdown are left'],
+    ['words in braces', 'One {two three}.', 1, 'Braces { } hold program code'],
+  ])('that holds what would be shown as it was typed is told with the line: %s', (_, text, line, words) => {
+    const { problems } = parse(`${text}\n\n${without}`)
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toMatch(new RegExp(`^${line}: `))
+    expect(problems[0]).toContain(words)
+  })
+
   test('whose example does not add up is told with the line, the column and the right number', () => {
     const { problems } = parse(cashBook.replace('13.50', '14.50'))
     expect(problems).toEqual(['10: Column F says 14.50; its formula gives 13.5.'])

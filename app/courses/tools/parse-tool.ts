@@ -3,7 +3,9 @@ import { toString as textOf } from 'mdast-util-to-string'
 import remarkMdx from 'remark-mdx'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
+import { linesWithMarks } from '../checks/unsupported-markdown.ts'
 import { type Element, isElement, lineOf } from '../parse/mdx-elements.ts'
+import { describeParseError } from '../parse/mdx-error.ts'
 import { remarkTables } from '../parse/remark-tables.ts'
 import { parseFormula } from './formula.ts'
 import { readTable } from './parse-table.ts'
@@ -232,10 +234,15 @@ export function parseTool(body: string, locale: string, say: Say): ToolContent |
   try {
     tree = unified().use(remarkParse).use(remarkMdx).use(remarkTables).parse(body)
   } catch (error) {
-    const { reason, line, message } = error as { reason?: string; line?: number; message: string }
-    say(line ?? 1, `The text cannot be read: ${reason ?? message}`)
+    const { line, message } = describeParseError(error)
+    say(line, message)
     return null
   }
+  for (const line of linesWithMarks(tree, body))
+    say(
+      line,
+      'Marks of Markdown are left in this line and would be shown. A tool holds words, **strong** and *emphasis*, lists and its own components.',
+    )
   const reader = new ToolReader(locale, say)
   const isWithoutPaper = (node: RootContent) => isElement(node) && node.name === 'WithoutPaper'
   const [without, ...more] = tree.children.filter(isWithoutPaper)
