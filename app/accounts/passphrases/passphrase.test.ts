@@ -26,6 +26,8 @@ describe('a passphrase', () => {
     ["don't stop the river's slow song", 'don’t stop the river’s slow song'],
     ['say "never" - or wait ...', 'say “never” — or wait …'],
     ['say "never" -- or wait ...', '  say «never» –\u00a0or\u200b wait … '],
+    ["don't stop the river's slow song", 'don\u00b4t stop the river`s slow song'],
+    ["don't stop the river's slow song", 'don\u1ffdt stop the river\uff40s slow song'],
     ["the 'old' branch of 1999", 'the ‘old’ branch of 1999'],
   ])('is the same with plain and with typographic marks: %s', (plain, typographic) => {
     expect(normalizePassphrase(typographic)).toBe(normalizePassphrase(plain))
@@ -44,6 +46,9 @@ describe('a passphrase', () => {
   test('is held against a hash in the form that it had before too, only where that was another', () => {
     expect(passphraseForms('six quiet otters')).toEqual(['six quiet otters'])
     expect(passphraseForms('don’t  stop')).toEqual(["don't stop", 'don’t stop'])
+    expect(passphraseForms('don`t stop')).toEqual(["don't stop", 'don`t stop'])
+    expect(passphraseForms('don\u00b4t stop')).toEqual(["don't stop", 'don \u0301t stop'])
+    expect(passphraseForms('“don\u00b4t”')).toEqual([`"don't"`, '"don \u0301t"', '“don \u0301t”'])
   })
 
   test('stays the same when tidied twice', () => {

@@ -5,6 +5,9 @@ import { pseudonymKey } from '../pseudonym.ts'
 // unseen.
 const invisible = /\p{Default_Ignorable_Code_Point}/gu
 const apostrophes = /[\u2018-\u201b\u2032\u2035\u2039\u203a\u02b9\u02bb-\u02bd]/gu
+// The accents that stand alone on a keyboard, and are typed for an apostrophe. NFKC would make a
+// space and a mark of some of them, so they go before.
+const loneAccents = /[`\u00b4\u02ca\u02cb\u0384\u1fbd-\u1fbf\u1fef\u1ffd\u1ffe\uff40]/gu
 const quotationMarks = /[\u201c-\u201f\u00ab\u00bb\u300c-\u300f]/gu
 const dashes = /[-\u2010-\u2015\u2212\u2e3a\u2e3b]+/gu
 
@@ -13,9 +16,15 @@ const longestTyped = 1000
 
 /**
  * A passphrase as it is hashed: the same words typed on another keyboard are the same, with plain
- * or typographic quotation marks, dashes and dots, or with a space too many. Capitals count.
+ * or typographic quotation marks, dashes and dots, with an accent for an apostrophe, or with a space
+ * too many. Capitals count.
  */
 export function normalizePassphrase(text: string): string {
+  return withPlainMarks(text.replace(loneAccents, "'"))
+}
+
+/** A passphrase as it was hashed in November 2026, when an accent alone was no apostrophe. */
+function withPlainMarks(text: string): string {
   const visible = text
     .replace(invisible, '')
     .normalize('NFKC')
@@ -25,16 +34,17 @@ export function normalizePassphrase(text: string): string {
   return plain.replace(/\s+/gu, ' ').trim()
 }
 
-/** A passphrase as it was hashed until November 2026. */
+/** A passphrase as it was hashed before that. */
 function formerlyTidied(text: string): string {
   return text.normalize('NFKC').replace(/\s+/gu, ' ').trim()
 }
 
 /**
- * In which forms a passphrase may have been hashed: as it is now, and where that differs as it was.
+ * In which forms a passphrase may have been hashed: as it is now, and where that differs as it has
+ * been.
  */
 export function passphraseForms(typed: string): string[] {
-  return [...new Set([normalizePassphrase(typed), formerlyTidied(typed)])]
+  return [...new Set([normalizePassphrase(typed), withPlainMarks(typed), formerlyTidied(typed)])]
 }
 
 /**
