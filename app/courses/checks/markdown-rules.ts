@@ -47,7 +47,7 @@ export const leftInText: MarkdownRule[] = [
     'Marked, raised and lowered text is not supported: write it in words, or with signs such as ² and ₂.',
   ],
   [
-    /\$\$|\\[a-z]{3,}|\$[^$\n]*[\\^_][^$\n]*\$/,
+    /\$\$|\[\/?tex\]|\\[a-z]{3,}|\$[^$\n]*[\\^_][^$\n]*\$/,
     'Formulas are not supported: write them in words, or with signs such as × and ².',
   ],
   [/&[a-z]\w*;/i, 'This is no sign that HTML knows. Type the sign itself.'],

@@ -75,6 +75,7 @@ describe('Markdown that is not supported is told, with the line, and never shown
     ['marked text', 'It is ==new==.', 1, 'Marked, raised and lowered text'],
     ['raised text', 'It is 10^3^.', 1, 'Marked, raised and lowered text'],
     ['a formula', 'It is $$a$$.', 1, 'Formulas are not supported'],
+    ['a formula of Moodle', 'It is [tex]a[/tex].', 1, 'Formulas are not supported'],
     ['a formula in a line', 'It is $a^2$.', 1, 'Formulas are not supported'],
     ['a sign that HTML does not know', 'One &foo; two.', 1, 'no sign that HTML knows'],
     ['a heading with a hard space', '##\u00a0Two {#two}', 1, 'A heading needs an ordinary space'],

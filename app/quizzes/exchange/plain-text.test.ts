@@ -34,6 +34,25 @@ describe('markup that carries meaning', () => {
       'formula \\(\\frac{1}{2}\\)',
     ],
     ['a formula between dollars', '$$x^2$$', '$$x^2$$', 'formula $$x^2$$'],
+    [
+      'several formulas, each once',
+      '\\(a\\) or \\(b\\), [tex]c[/tex], [TEX]d[/TEX], $$a$$ and \\(a\\)',
+      '\\(a\\) or \\(b\\), [tex]c[/tex], [TEX]d[/TEX], $$a$$ and \\(a\\)',
+      'formula \\(a\\)',
+      'formula \\(b\\)',
+      'formula [tex]c[/tex]',
+      'formula [TEX]d[/TEX]',
+      'formula $$a$$',
+    ],
+    ['a formula within another', '$$a \\(b\\)$$', '$$a \\(b\\)$$', 'formula $$a \\(b\\)$$'],
+    [
+      'a formula in an element of its own',
+      '<tex>x^2</tex>',
+      'x^2',
+      'formatting',
+      'formula <tex>x^2</tex>',
+    ],
+    ['marks with nothing between, or not closed', '$$$$ and \\(a', '$$$$ and \\(a'],
     ['a formula of MathML', '<math><mi>x</mi></math>', 'x', 'formatting', 'formula x'],
     ['a picture', 'See <img src="a.png" alt="a > b">', 'See', 'pictures'],
     ['a program', 'a<script>if (a < b) {}</script>b', 'ab', 'formatting'],
@@ -97,6 +116,10 @@ test('a text of a million opened marks is read in one pass', () => {
     '<span class="multilang" lang="sv">',
     '&#',
     '<ol><li>',
+    '\\(',
+    '[tex]',
+    '$$',
+    '$$a',
   ])
     expect(plainText(mark.repeat(100_000), 'html').text.length).toBeLessThan(2_000_000)
 })

@@ -5,26 +5,38 @@ import { inChosenLanguage } from './multilang.ts'
 /** How a text was written in the file. */
 export type TextFormat = 'html' | 'moodle' | 'markdown' | 'plain' | 'wiki'
 
-const formulaMarks: [string, string][] = [
+const formulaMarks = new Map([
   ['\\(', '\\)'],
   ['\\[', '\\]'],
   ['$$', '$$'],
   ['[tex]', '[/tex]'],
   ['{tex}', '{/tex}'],
+  ['<tex>', '</tex>'],
   ['\\begin{', '\\end{'],
-]
+])
+const formulaStart = /\\[([]|\$\$|\[tex\]|\{tex\}|<tex>|\\begin\{/g
 const longestDetail = 120
 // Markdown takes long to read; no question in it is as long as a book.
 const longestMarkdown = 20_000
 
-/** The first formula in a text as Moodle's filters mark them; empty where there is none. */
-function formulaIn(text: string): string {
-  for (const [opening, closing] of formulaMarks) {
-    const start = text.indexOf(opening)
-    const end = start < 0 ? -1 : text.indexOf(closing, start + opening.length)
-    if (end > start + opening.length) return text.slice(start, end + closing.length)
+/** The formulas in a text as Moodle's filters mark them, each once. */
+function formulasIn(text: string): Set<string> {
+  const lower = text.toLowerCase()
+  const found = new Set<string>()
+  // A mark that is never closed is looked for once.
+  const unclosed = new Set<string>()
+  let at = 0
+  for (const { 0: opening, index } of lower.matchAll(formulaStart)) {
+    if (index < at || unclosed.has(opening)) continue
+    const closing = formulaMarks.get(opening) as string
+    const start = index + opening.length
+    const end = lower.indexOf(closing, start)
+    if (end < 0) unclosed.add(opening)
+    if (end <= start) continue
+    at = end + closing.length
+    found.add(text.slice(index, at))
   }
-  return ''
+  return found
 }
 
 const short = (text: string) =>
@@ -68,9 +80,8 @@ export function plainText(
 ): PlainText {
   const ownText = inChosenLanguage(written, language)
   const { text, lost } = readText(ownText.text, format)
-  const formula = formulaIn(written)
   const all: TextLoss[] = [...lost]
-  if (formula) all.push({ loss: 'formula', detail: formula })
+  for (const formula of formulasIn(written)) all.push({ loss: 'formula', detail: formula })
   if (ownText.languages.length > 0)
     all.push({ loss: 'multilang', detail: ownText.languages.join(', ') })
   const lines = text.split('\n').map((line) => line.replace(/\s+/g, ' ').trim())
