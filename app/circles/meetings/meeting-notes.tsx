@@ -230,10 +230,13 @@ export function MoveFields({
  */
 export function RolesFields({
   roles,
+  areProposed,
   people,
   unsaved,
 }: {
   roles: Roles
+  /** Whether somebody is chosen who has not been given the role. */
+  areProposed: boolean
   people: SeatName[]
   unsaved: Unsaved
 }) {
@@ -241,6 +244,7 @@ export function RolesFields({
   const seatOf = (role: keyof Roles) => unsaved[role] ?? roles[role]
   return (
     <div className="part">
+      {areProposed && <p>{t('meetings:rolesAreProposed')}</p>}
       <SeenBy id="roles-seen">{t('meetings:notesSeenBy')}</SeenBy>
       <SeatChoice
         name="leads"

@@ -78,7 +78,12 @@ export function MeetingView(props: MeetingPageProps) {
         {meeting.ticks && <WhoWasThere {...props} ticks={meeting.ticks} />}
         <h2>{t('meetings:roles')}</h2>
         {meeting.turns ? (
-          <RolesFields roles={meeting.turns} people={meeting.people} unsaved={typed} />
+          <RolesFields
+            roles={meeting.turns}
+            areProposed={meeting.areTurnsProposed}
+            people={meeting.people}
+            unsaved={typed}
+          />
         ) : (
           <ul>
             <RoleLines people={meeting.roles} />

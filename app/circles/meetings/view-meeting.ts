@@ -41,6 +41,8 @@ export interface MeetingViewModel {
   roles: Record<keyof Roles, string | null>
   /** For trainers: the roles as they are, and the one whose turn it is where nobody has one. */
   turns: Roles | null
+  /** Whether the turns hold somebody who has not been given the role. */
+  areTurnsProposed: boolean
   /** For trainers: everyone who can be ticked. */
   ticks: { id: string; name: string; isThere: boolean }[] | null
   present: number
@@ -89,6 +91,14 @@ export function turnsOf(circle: Circle, meeting: Meeting): Roles {
   }
 }
 
+function areProposed(turns: Roles, roles: Roles): boolean {
+  return (
+    turns.leads !== roles.leads ||
+    turns.remembers !== roles.remembers ||
+    turns.notes !== roles.notes
+  )
+}
+
 function numberAtSameTime(meetings: readonly Meeting[], meeting: Meeting): number | null {
   const pair = atSameTime(meetings).find((two) => two.some(({ id }) => id === meeting.id))
   const other = pair?.find(({ id }) => id !== meeting.id)
@@ -117,6 +127,8 @@ export function meetingView(
   const tickable = circle.seats.filter(
     ({ id, leftOn }) => leftOn === null || meeting.present.includes(id),
   )
+  const turns =
+    seat.isTrainer && isOpen && meeting.state === 'planned' ? turnsOf(circle, meeting) : null
   return {
     id: meeting.id,
     number: meetings.findIndex(({ id }) => id === meeting.id) + 1,
@@ -130,8 +142,8 @@ export function meetingView(
     chapters: chaptersToRead(course, meeting.chapters, lang),
     people: seated(circle).map(({ id, name }) => ({ id, name: name || someone })),
     roles: { leads: nameOf(leads), remembers: nameOf(remembers), notes: nameOf(notes) },
-    turns:
-      seat.isTrainer && isOpen && meeting.state === 'planned' ? turnsOf(circle, meeting) : null,
+    turns,
+    areTurnsProposed: turns !== null && areProposed(turns, meeting.roles),
     ticks:
       seat.isTrainer && isOpen && meeting.state !== 'cancelled'
         ? tickable.map(({ id, name }) => ({
