@@ -127,6 +127,11 @@ export function ChapterPageView({ page }: { page: ChapterPageData }) {
               {page.next.title}
             </a>
           )}
+          {page.courseCheck && (
+            <a href={page.courseCheck} rel="next" className="next">
+              <span>{t('courses:next')}</span> {t('reviews:check')}
+            </a>
+          )}
         </nav>
       </article>
     </div>

@@ -28,7 +28,7 @@ import { typeOf } from '../quizzes/types/question-types.ts'
 import { keptPart, renderIn } from './kept-parts.server.tsx'
 import { NotesLink, OwnFacts } from './own-facts.tsx'
 import { ReadForm } from './read-form.tsx'
-import { nextOf, type Reading, textsFor, translationsOf } from './reading.ts'
+import { checkAfter, nextOf, type Reading, textsFor, translationsOf } from './reading.ts'
 
 /** What a self-check needs to be shown to a reader. */
 export function quizView(reading: Reading, state: QuizState): QuizView {
@@ -44,6 +44,7 @@ export function quizView(reading: Reading, state: QuizState): QuizView {
       : null,
     translations: translationsOf(reading),
     next: nextOf(reading),
+    courseCheck: checkAfter(reading),
     placeOf: ({ see }) => ({ address: `#${see}`, title: titleOfPlace(text, see) }),
   }
 }
@@ -195,7 +196,11 @@ export function ownFacts(reading: Reading, progress: ChapterProgress): Piece[] {
 /** What a chapter's page ends with for a learner: their notes, and marking it read. */
 export function ownEnd(
   reading: Reading,
-  { progress, notes }: { progress: ChapterProgress; notes: number },
+  {
+    progress,
+    notes,
+    proofAt,
+  }: { progress: ChapterProgress; notes: number; proofAt: string | null },
 ): Piece[] {
   const { chapter, language, country } = reading
   return ownPiece(
@@ -205,6 +210,9 @@ export function ownEnd(
       <ReadForm
         address={chapterAddress(chapter, language) + countryQuery(country)}
         progress={progress}
+        next={nextOf(reading)}
+        courseCheck={checkAfter(reading)}
+        proofAt={proofAt}
         hasQuiz={textsFor(reading).text.questions.length > 0}
       />
     </>,

@@ -7,12 +7,13 @@ import { firstSentence } from '../i18n/first-sentence.ts'
 import { pseudoRtl } from '../i18n/languages.ts'
 import { countNotes } from '../notes/note-store.server.ts'
 import { dayOf } from '../platform/calendar-day.ts'
+import { proofState } from '../progress/proofs/make-proof.server.ts'
 import type { QuizState } from '../quizzes/chapter-quiz/quiz-state.ts'
 import { readChapter } from './chapter-page.server.tsx'
 import { ownEnd, ownFacts } from './chapter-pieces.server.tsx'
 import { nearest } from './countries/tile-map.ts'
 import { picturesLink } from './pictures-link.server.ts'
-import { linkTo, type Reading, sectionsOf, textsFor } from './reading.ts'
+import { checkAfter, linkTo, type Reading, sectionsOf, textsFor } from './reading.ts'
 
 /** Where a reading stands among the readers’ comments. */
 const placeOf = ({ course, chapter }: Reading) => ({
@@ -46,6 +47,14 @@ function commentsFrom(reading: Reading, wanted: string | null) {
   }
 }
 
+/** Where a learner who has read the last chapter can make a proof of study; null where they cannot. */
+async function proofAfter(reading: Reading, isRead: boolean): Promise<string | null> {
+  const { course, language, learnerId } = reading
+  if (!learnerId || !isRead || !checkAfter(reading)) return null
+  const { kind } = await proofState(course, learnerId)
+  return kind === 'ready' ? `/${language.tag}/courses/${course.id}/proof` : null
+}
+
 /**
  * All that a chapter's page shows to its reader. `wanted` is the code of a country whose comments
  * were asked for; `answered` and `again` are what `readChapter` takes.
@@ -66,6 +75,7 @@ export async function describeChapter(
   const { text: pieces, progress } = await readChapter(reading, { ...options, country, today })
   const { learnerId } = reading
   const notes = learnerId ? await countNotes(learnerId, placeOf(reading)) : 0
+  const proofAt = await proofAfter(reading, Boolean(progress?.readOn))
   const query = countryQuery(reading.country)
   const { previous, next } = neighbours(course, chapter)
   const source = chapter.texts.get(course.source)
@@ -74,7 +84,7 @@ export async function describeChapter(
     html: place(pieces),
     // In places of their own: what is kept of a page says nothing of its reader (decision 064).
     ownFacts: progress && place(ownFacts(reading, progress)),
-    ownEnd: progress && place(ownEnd(reading, { progress, notes })),
+    ownEnd: progress && place(ownEnd(reading, { progress, notes, proofAt })),
     address: chapterAddress(chapter, language),
     pictures: picturesLink(text, course, reading),
     query,
@@ -112,6 +122,7 @@ export async function describeChapter(
     isOld: text.version < (source?.version ?? 0),
     previous: linkTo(reading, previous),
     next: linkTo(reading, next),
+    courseCheck: checkAfter(reading),
   }
 }
 

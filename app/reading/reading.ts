@@ -9,6 +9,7 @@ import {
 } from '../courses/model/chapter.ts'
 import { countryQuery } from '../courses/model/countries.ts'
 import type { Language } from '../i18n/languages.ts'
+import { checkAddress } from '../quizzes/course-quiz/open-course-quiz.server.tsx'
 
 /** A chapter in a language, for a reader. */
 export interface Reading {
@@ -74,3 +75,9 @@ export function linkTo(reading: Reading, other: Chapter | undefined) {
 /** The chapter to go on to, as a link to it names it. */
 export const nextOf = (reading: Reading) =>
   linkTo(reading, neighbours(reading.course, reading.chapter).next)
+
+/** Where the check of the whole course is, for the last chapter: what comes after it. */
+export const checkAfter = ({ course, chapter, language }: Reading) =>
+  neighbours(course, chapter).next
+    ? null
+    : checkAddress({ course, language, learnerId: null, seed: null })

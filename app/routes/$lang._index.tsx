@@ -8,6 +8,7 @@ import type { Language } from '../i18n/languages.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { dayOf } from '../platform/calendar-day.ts'
+import { proofState } from '../progress/proofs/make-proof.server.ts'
 import { countDue } from '../quizzes/review/count-due.server.ts'
 import { listContents } from '../reading/contents.server.ts'
 import { ContentsList } from '../reading/contents-list.tsx'
@@ -25,11 +26,36 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
       listContents(course, language, learner?.learnerId ?? null),
     ),
   )
+  const isDone = courses.length > 0 && courses.every(isFinished)
   return {
     courses,
     home: `/${language.tag}`,
     description: translate(language)('pages:about'),
     own: learner && (await atHand(learner.learnerId, language, context)),
+    done: learner && isDone ? await afterAll(learner.learnerId, language, context) : null,
+  }
+}
+
+const isFinished = ({ soFar }: { soFar: { finished: number; of: number } | null }) =>
+  soFar !== null && soFar.finished === soFar.of
+
+/** What comes for somebody who has finished all: the first check that they lack, and proofs. */
+async function afterAll(
+  learnerId: string,
+  language: Language,
+  { catalogue }: LoaderFunctionArgs['context'],
+) {
+  const states = await Promise.all(
+    [...catalogue.courses.values()].map(async (course) => ({
+      address: `/${language.tag}/courses/${course.id}`,
+      isReady: (await proofState(course, learnerId)).kind === 'ready',
+    })),
+  )
+  const left = states.find(({ isReady }) => !isReady)
+  const ready = states.find(({ isReady }) => isReady)
+  return {
+    checkAt: left ? `${left.address}/check` : null,
+    proofAt: ready ? `${ready.address}/proof` : null,
   }
 }
 
@@ -53,19 +79,18 @@ async function atHand(
 
 export default function Home() {
   const { t } = useTexts()
-  const { courses, home, own } = useLoaderData<typeof loader>()
+  const { courses, home, own, done } = useLoaderData<typeof loader>()
   const next = courses.find((course) => course.next)?.next
   const first = courses[0]?.parts[0]?.chapters[0]
   const meeting = own?.meeting
   const scene = courses[0]?.scene
-  const isDone =
-    courses.length > 0 &&
-    courses.every(({ soFar }) => soFar?.finished === soFar?.of && soFar !== null)
   // One main action, which fits the person.
   const main = meeting?.isLeader
     ? { address: meeting.address, words: t('pages:leadMeeting', { day: meeting.dayInWords }) }
-    : isDone
-      ? { address: `${home}/progress`, words: t('pages:progress') }
+    : done
+      ? done.checkAt
+        ? { address: done.checkAt, words: t('reviews:check') }
+        : { address: `${home}/progress`, words: t('pages:progress') }
       : next
         ? { address: next.address, words: t('progress:continue', { title: next.title }) }
         : first && { address: first.address, words: t('pages:readFirst') }
@@ -75,7 +100,7 @@ export default function Home() {
       <p className="lead">
         {t('pages:aboutText')} {!own && t('pages:aboutNoAccount')}
       </p>
-      {isDone && <p>{t('progress:allFinished')}</p>}
+      {done && <p>{t('progress:allFinished')}</p>}
       {scene && (
         <>
           <Figures symbols={courses[0]?.figures ?? ''} />
@@ -91,6 +116,11 @@ export default function Home() {
         {meeting?.isLeader && next && (
           <a className="button plain" href={next.address}>
             {t('progress:continue', { title: next.title })}
+          </a>
+        )}
+        {done?.proofAt && (
+          <a className="button plain" href={done.proofAt}>
+            {t('proofs:wantOne')}
           </a>
         )}
         {own && own.waiting > 0 && (

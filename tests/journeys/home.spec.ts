@@ -1,6 +1,8 @@
 import { finishCourse } from './finish-course.ts'
 import { chapters, expect, makeCircle, test } from './site.ts'
 
+const lastChapter = '/en/courses/run-a-party/power-and-handing-it-over'
+
 test('a learner finds on the start page where to go on, and the circles they sit in until they are closed', async ({
   page,
   context,
@@ -63,6 +65,47 @@ test('a learner who has finished everything finds that said on the start page, a
   await expect(main.getByText('You do not need an account')).toHaveCount(0)
   await main.getByRole('link', { name: 'My progress', exact: true }).click()
   await expect(page.getByRole('link', { name: 'Make a proof of study' })).toBeVisible()
+})
+
+test('a learner who has finished all but the check of the course is led to it, and from the last chapter too', async ({
+  page,
+  context,
+  site,
+  signIn,
+}) => {
+  const { pseudonym } = await signIn(context)
+  await finishCourse(site.databaseFile, pseudonym, { withCheck: false })
+  await page.goto('/en')
+  const action = page.locator('.actions .button:not(.plain)')
+  await expect(action).toHaveText('Check of the whole course')
+  await action.click()
+  await expect(page).toHaveURL('/en/courses/run-a-party/check')
+  await page.goto(lastChapter)
+  const end = page.locator('#read')
+  await expect(end.getByRole('link', { name: 'Check of the whole course' })).toBeVisible()
+  await expect(end.getByRole('link', { name: 'Make a proof of study' })).toHaveCount(0)
+  await expect(page.locator('.turn .next')).toHaveText('Next Check of the whole course')
+  await finishCourse(site.databaseFile, pseudonym)
+  // Finished behind the server’s back: any change of the learner’s own brings the page up to date.
+  await end.getByRole('button', { name: 'Mark as not read' }).click()
+  await page.getByRole('button', { name: 'I have read this chapter' }).click()
+  await end.getByRole('link', { name: 'Make a proof of study' }).click()
+  await expect(page).toHaveURL('/en/courses/run-a-party/proof')
+})
+
+test('a chapter that is read leads on to the next as its main action', async ({
+  page,
+  context,
+  signIn,
+}) => {
+  await signIn(context)
+  await page.goto(chapters.branch)
+  const end = page.locator('#read')
+  await expect(end.getByRole('link', { name: /^Next/ })).toHaveCount(0)
+  await end.getByRole('button', { name: 'I have read this chapter' }).click()
+  await expect(end.locator('button.plain')).toHaveText(['Mark as not read'])
+  await end.getByRole('link', { name: 'Next: 6. Meetings and decisions' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Meetings and decisions')
 })
 
 test('the start page has one main action, which fits the person: to begin, to go on, to lead', async ({

@@ -35,10 +35,13 @@ export function QuizSumLine({ view }: { view: QuizView }) {
   )
 }
 
-/** How a self-check ends: what it comes to, and the next chapter. */
+/**
+ * How a self-check ends: what it comes to, and the next chapter, or after the last one the check of
+ * the whole course.
+ */
 export function QuizEnd({ view }: { view: QuizView }) {
   const { t } = useTexts()
-  const { next } = view
+  const { next, courseCheck } = view
   return (
     <div className="quiz-end">
       {view.placeOfSum ?? <QuizSumLine view={view} />}
@@ -47,6 +50,11 @@ export function QuizEnd({ view }: { view: QuizView }) {
           <a href={next.address}>
             {t('quizzes:nextChapter', { number: next.number, title: next.title })}
           </a>
+        </p>
+      )}
+      {!next && courseCheck && (
+        <p>
+          <a href={courseCheck}>{t('quizzes:nextCheck')}</a>
         </p>
       )}
     </div>

@@ -25,7 +25,9 @@ function graded(id: string, isRight: boolean): [string, QuestionState] {
 const allWith = (wrong: string[]) =>
   new Map(questions.map(({ id }) => graded(id, !wrong.includes(id))))
 
-function endOf(state: Map<string, QuestionState>) {
+const nextChapter = { number: 2, title: 'Second', address: '/en/courses/tiny/second?country=ZA' }
+
+function endOf(state: Map<string, QuestionState>, next: typeof nextChapter | null = nextChapter) {
   const view = {
     questions,
     state,
@@ -34,7 +36,8 @@ function endOf(state: Map<string, QuestionState>) {
     signInAt: null,
     translations: [],
     placeOf: ({ see }: Question) => ({ address: `#${see}`, title: `Title of ${see}` }),
-    next: { number: 2, title: 'Second', address: '/en/courses/tiny/second?country=ZA' },
+    next,
+    courseCheck: next ? null : '/en/courses/tiny/check',
   }
   return renderToStaticMarkup(
     <I18nextProvider i18n={i18nFor(languages[0]!)}>
@@ -48,6 +51,13 @@ describe('the sum of a self-check', () => {
     expect(quizSum(questions, new Map())).toBeNull()
     expect(endOf(new Map())).toContain('<p data-sum="true" hidden=""></p>')
     expect(endOf(new Map())).toContain('href="/en/courses/tiny/second?country=ZA">')
+  })
+
+  test('leads to the check of the whole course where no chapter comes after', () => {
+    expect(endOf(new Map(), null)).toContain(
+      '<a href="/en/courses/tiny/check">Next: the check of the whole course</a>',
+    )
+    expect(endOf(new Map())).not.toContain('/check"')
   })
 
   test('counts what is right, what is wrong and what is left', () => {

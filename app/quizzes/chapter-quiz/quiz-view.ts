@@ -20,6 +20,8 @@ export interface QuizView {
   translations: Translation[]
   /** The chapter to go on to. */
   next?: NextChapter | null
+  /** Where the check of the whole course is: what comes after the last chapter. */
+  courseCheck?: string | null
   /** What stands for a question, or for the sum, where it is rendered by itself. */
   placeOfSheet?(question: Question): ReactNode
   placeOfSum?: ReactNode
