@@ -12,6 +12,7 @@ import type { ReactNode } from 'react'
 import { readChoices, writeChoices } from './accounts/reading-choices/reading-choices.ts'
 import { countryQuery } from './courses/model/countries.ts'
 import { findLanguage, languages, pseudoRtl } from './i18n/languages.ts'
+import { langAttribute } from './i18n/locale.ts'
 import { siteLanguages } from './i18n/request-language.server.ts'
 import { useTexts } from './i18n/use-texts.ts'
 import { environment } from './platform/environment.server.ts'
@@ -128,7 +129,7 @@ function Page({
   const { i18n } = useTexts()
   const { tag, dir } = findLanguage(i18n.language, [...languages, pseudoRtl]) ?? languages[0]!
   return (
-    <html lang={tag} dir={dir} className={look ?? undefined}>
+    <html lang={langAttribute(tag)} dir={dir} className={look ?? undefined}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

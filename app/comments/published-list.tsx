@@ -1,4 +1,5 @@
 import { countryName } from '../courses/model/countries.ts'
+import { localeOf } from '../i18n/locale.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { Name } from '../ui/named-text.tsx'
 import { CommentText } from './comment-text.tsx'
@@ -27,7 +28,7 @@ export function PublishedList({
   countryAt: (country: string) => string
 }) {
   const { t, i18n } = useTexts()
-  const month = new Intl.DateTimeFormat(i18n.language, {
+  const month = new Intl.DateTimeFormat(localeOf(i18n.language), {
     year: 'numeric',
     month: 'long',
     timeZone: 'UTC',

@@ -1,3 +1,5 @@
+import { localeOf } from '../i18n/locale.ts'
+
 /** Languages that a comment may be written in, as BCP 47 tags; `und` stands for any other. */
 const tags = [
   ...[
@@ -114,10 +116,10 @@ export const isWritingLanguage = (tag: string) => allowed.has(tag)
 export function writingLanguages(lang: string): readonly { tag: string; name: string }[] {
   const known = lists.get(lang)
   if (known) return known
-  const names = new Intl.DisplayNames([lang, 'en'], { type: 'language' })
+  const names = new Intl.DisplayNames([localeOf(lang), 'en'], { type: 'language' })
   const list = tags
     .map((tag) => ({ tag, name: ownNames[tag] ?? names.of(tag) ?? tag }))
-    .sort((a, b) => a.name.localeCompare(b.name, lang))
+    .sort((a, b) => a.name.localeCompare(b.name, localeOf(lang)))
   lists.set(lang, list)
   return list
 }

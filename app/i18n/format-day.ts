@@ -1,7 +1,6 @@
 import type { Day } from '../platform/calendar-day.ts'
+import { localeOf } from './locale.ts'
 
-/** The locale of a language. English has the day first, as most of its readers here are used to. */
-export const localeOf = (tag: string) => (tag.split('-')[0] === 'en' ? 'en-GB' : tag)
 const format = (tag: string, options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat(localeOf(tag), { ...options, timeZone: 'UTC' })
 

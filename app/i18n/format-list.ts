@@ -1,4 +1,4 @@
-import { localeOf } from './format-day.ts'
+import { localeOf } from './locale.ts'
 
 /** Words in a row, as people write them in a language: "A, B and C", "A, B och C". */
 export function formatList(words: readonly string[], tag: string): string {

@@ -9,7 +9,7 @@ describe('the best language for a reader', () => {
     ['de-DE,de;q=0.9,sv;q=0.3,en;q=0.2', 'sv'],
     ['en;q=0.1,sv;q=0.9', 'sv'],
     ['sv;q=0,en', 'en'],
-    ['my', 'en'],
+    ['eo', 'en'],
     ['', 'en'],
     [null, 'en'],
   ])('%s gives %s', (header, tag) => {

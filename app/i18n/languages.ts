@@ -5,19 +5,24 @@ export interface Language {
   /** Its name in itself. */
   name: string
   dir: 'ltr' | 'rtl'
+  /** The script that it is written in here, by ISO 15924. */
+  script: 'Latn' | 'Cyrl' | 'Arab' | 'Mymr'
 }
 
-/** The languages of the interface, in the order in which they are offered. */
+/**
+ * The languages of the interface, in the order in which they are offered. A language is its line here
+ * and its folder in `texts` (docs/translating.md).
+ */
 export const languages: readonly Language[] = [
-  { tag: 'en', name: 'English', dir: 'ltr' },
-  { tag: 'sv', name: 'Svenska', dir: 'ltr' },
+  { tag: 'en', name: 'English', dir: 'ltr', script: 'Latn' },
+  { tag: 'sv', name: 'Svenska', dir: 'ltr', script: 'Latn' },
 ]
 
 /**
  * English written from right to left: shows in tests whether the pages are ready for such a
  * language. Offered only where PSEUDO_RTL is true.
  */
-export const pseudoRtl: Language = { tag: 'en-XB', name: 'ɥsᴉlƃuƎ', dir: 'rtl' }
+export const pseudoRtl: Language = { tag: 'en-XB', name: 'ɥsᴉlƃuƎ', dir: 'rtl', script: 'Latn' }
 
 /** The language that a tag names, or null. */
 export function findLanguage(

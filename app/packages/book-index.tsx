@@ -3,6 +3,7 @@ import { countryName } from '../courses/model/countries.ts'
 import { listGlossary } from '../courses/model/glossary-list.ts'
 import { wordId } from '../courses/view/chapter-view.tsx'
 import { formatMonth } from '../i18n/format-day.ts'
+import { localeOf } from '../i18n/locale.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { type Book, chapterTextOf, monthOf } from './book.ts'
 import type { LinkTarget } from './place-links.ts'
@@ -28,7 +29,7 @@ export function countriesOf(book: Book): CountryEntry[] {
       entry.comments.push({ chapter: chapter.slug, id, about })
       countries.set(country, entry)
     }
-  return [...countries.values()].sort((a, b) => a.name.localeCompare(b.name, tag))
+  return [...countries.values()].sort((a, b) => a.name.localeCompare(b.name, localeOf(tag)))
 }
 
 /** Every country that a comment of the book tells of, with a way to each comment. */

@@ -12,6 +12,7 @@ import { contentOf } from '../courses/view/chapter-content.server.tsx'
 import { ChapterContext, type ChapterView } from '../courses/view/chapter-view.tsx'
 import { chapterComponents, Words } from '../courses/view/components.tsx'
 import { i18nFor } from '../i18n/i18n.ts'
+import { languageName } from '../i18n/locale.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { type Book, chapterTextOf, courseTextOf, questionsOf } from './book.ts'
 import { Key, PaperQuiz } from './paper-quiz.tsx'
@@ -46,11 +47,10 @@ function Notices({
   isFallback: boolean
 }) {
   const { t, i18n } = useTexts()
-  const names = new Intl.DisplayNames([i18n.language, 'en'], { type: 'language' })
   if (isFallback)
     return (
       <p className="notice">
-        {t('courses:notTranslated', { language: names.of(course.source) ?? course.source })}
+        {t('courses:notTranslated', { language: languageName(course.source, i18n.language) })}
       </p>
     )
   return text.state === 'draft' ? <p className="notice">{t('courses:draftTranslation')}</p> : null

@@ -5,6 +5,7 @@ import { chapterAddress, neighbours } from '../courses/model/chapter.ts'
 import { countryName, countryQuery, isCountry } from '../courses/model/countries.ts'
 import { firstSentence } from '../i18n/first-sentence.ts'
 import { pseudoRtl } from '../i18n/languages.ts'
+import { languageName } from '../i18n/locale.ts'
 import { countNotes } from '../notes/note-store.server.ts'
 import { dayOf } from '../platform/calendar-day.ts'
 import { proofState } from '../progress/proofs/make-proof.server.ts'
@@ -113,9 +114,7 @@ export async function describeChapter(
       isFallback && language !== pseudoRtl
         ? {
             tag: text.lang,
-            name:
-              new Intl.DisplayNames([language.tag, 'en'], { type: 'language' }).of(text.lang) ??
-              text.lang,
+            name: languageName(text.lang, language.tag),
           }
         : null,
     state: text.state,

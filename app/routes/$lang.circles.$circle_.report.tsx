@@ -23,6 +23,7 @@ import { requireTrainer } from '../circles/require-circle.server.ts'
 import { retiresOn, totalsOf } from '../circles/totals.ts'
 import { inLanguage } from '../courses/model/chapter.ts'
 import { formatDay, formatPeriod } from '../i18n/format-day.ts'
+import { localeOf } from '../i18n/locale.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { environment } from '../platform/environment.server.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
@@ -51,7 +52,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { circle } = own
   const report = reportAttendance(circle)
   const [first, last] = [report.meetings[0], report.meetings.at(-1)]
-  const short = new Intl.DateTimeFormat(language.tag === 'en' ? 'en-GB' : language.tag, {
+  const short = new Intl.DateTimeFormat(localeOf(language.tag), {
     day: 'numeric',
     month: 'numeric',
     timeZone: 'UTC',

@@ -6,6 +6,7 @@ import { PublishedList } from '../comments/published-list.tsx'
 import { chapterAddress } from '../courses/model/chapter.ts'
 import { countryName } from '../courses/model/countries.ts'
 import { translate } from '../i18n/i18n.ts'
+import { localeOf } from '../i18n/locale.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { orNotFound } from '../platform/http-errors.ts'
 import { sectionsOf, textsFor } from '../reading/reading.ts'
@@ -27,7 +28,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   orNotFound(page > pages || (country && wanted.length === 0) ? null : page)
   const countries = [...countriesOf(all)]
     .map(([code, count]) => ({ code, count, name: countryName(code, language.tag) }))
-    .sort((a, b) => a.name.localeCompare(b.name, language.tag))
+    .sort((a, b) => a.name.localeCompare(b.name, localeOf(language.tag)))
   return {
     title: translate(language)('comments:allOf', { chapter: textsFor(reading).text.title }),
     address: chapterAddress(chapter, language),

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { privateHeaders } from '../accounts/sessions/private-headers.ts'
 import { requireRole } from '../accounts/sessions/sessions.server.ts'
 import { type Translate, translate } from '../i18n/i18n.ts'
+import { localeOf } from '../i18n/locale.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { orNotFound } from '../platform/http-errors.ts'
@@ -37,7 +38,8 @@ type Shown = ReturnType<typeof inWords>
 /** A question's figures as the page shows them. */
 function inWords(question: AnalysedQuestion, t: Translate, lang: string, contentsAddress: string) {
   const { chapter, id, prompt, statistics, mostWrong, earlier } = question
-  const percent = (share: number) => new Intl.NumberFormat(lang, { style: 'percent' }).format(share)
+  const percent = (share: number) =>
+    new Intl.NumberFormat(localeOf(lang), { style: 'percent' }).format(share)
   const { answered, right, discrimination, sureWrong } = statistics
   return {
     address: `${contentsAddress}/${chapter.slug}#${id}`,

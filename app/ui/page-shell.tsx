@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { langAttribute } from '../i18n/locale.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { Name } from './named-text.tsx'
 
@@ -72,12 +73,18 @@ export function PageShell({
               formAction={address}
               formMethod="post"
               className="link"
-              lang={tag}
+              lang={langAttribute(tag)}
             >
               {name}
             </button>
           ) : (
-            <a key={tag} href={address} hrefLang={tag} lang={tag} data-keep-section>
+            <a
+              key={tag}
+              href={address}
+              hrefLang={langAttribute(tag)}
+              lang={langAttribute(tag)}
+              data-keep-section
+            >
               {name}
             </a>
           ),

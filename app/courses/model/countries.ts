@@ -1,3 +1,5 @@
+import { localeOf } from '../../i18n/locale.ts'
+
 const names = new Map<string, Intl.DisplayNames>()
 
 /**
@@ -6,7 +8,8 @@ const names = new Map<string, Intl.DisplayNames>()
  */
 export function countryName(code: string, lang: string): string {
   const own =
-    names.get(lang) ?? new Intl.DisplayNames([lang, 'en'], { type: 'region', fallback: 'code' })
+    names.get(lang) ??
+    new Intl.DisplayNames([localeOf(lang), 'en'], { type: 'region', fallback: 'code' })
   names.set(lang, own)
   return own.of(code) ?? code
 }
@@ -34,7 +37,7 @@ export function countriesByName(lang: string): readonly { code: string; name: st
   if (known) return known
   const list = countryCodes
     .map((code) => ({ code, name: countryName(code, lang) }))
-    .sort((a, b) => a.name.localeCompare(b.name, lang))
+    .sort((a, b) => a.name.localeCompare(b.name, localeOf(lang)))
   lists.set(lang, list)
   return list
 }

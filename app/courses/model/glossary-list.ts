@@ -1,3 +1,4 @@
+import { localeOf } from '../../i18n/locale.ts'
 import { type Course, inLanguage, type Lang } from './chapter.ts'
 
 /** A term as the glossary page shows it, with the chapters in which it stands. */
@@ -34,7 +35,7 @@ export function listGlossary(
         lang: isFallback ? lang : null,
       })),
   }))
-  entries.sort((a, b) => a.term.localeCompare(b.term, own))
+  entries.sort((a, b) => a.term.localeCompare(b.term, localeOf(own)))
   const groups: { letter: string; entries: GlossaryEntry[] }[] = []
   for (const entry of entries) {
     const letter = (entry.term[0] as string).toLocaleUpperCase(own)

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { formatMonth } from '../../i18n/format-day.ts'
+import { localeOf } from '../../i18n/locale.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { countryName, countryQuery } from '../model/countries.ts'
 import { useChapter } from './chapter-view.tsx'
@@ -59,7 +60,7 @@ export function CountryIndex() {
   const { text, language, address, country: only } = useChapter()
   const countries = [...new Set(text.comments.map((comment) => comment.country))]
     .map((code) => ({ code, name: countryName(code, language.tag) }))
-    .sort((a, b) => a.name.localeCompare(b.name, language.tag))
+    .sort((a, b) => a.name.localeCompare(b.name, localeOf(language.tag)))
   if (countries.length === 0) return null
   return (
     <section className="countries" aria-labelledby="comments">

@@ -1,4 +1,5 @@
 import { findLanguage } from '../../i18n/languages.ts'
+import { languageName } from '../../i18n/locale.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import type { Lang } from '../model/chapter.ts'
 
@@ -17,10 +18,9 @@ export function markedIn(lang: Lang | null): { lang?: Lang; dir?: 'ltr' | 'rtl' 
 export function FallbackNotice({ lang }: { lang: Lang | null }) {
   const { t, i18n } = useTexts()
   if (lang === null) return null
-  const names = new Intl.DisplayNames([i18n.language, 'en'], { type: 'language' })
   return (
     <p className="notice on-screen">
-      {t('courses:notTranslatedText', { language: names.of(lang) ?? lang })}
+      {t('courses:notTranslatedText', { language: languageName(lang, i18n.language) })}
     </p>
   )
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Language } from '../../i18n/languages.ts'
+import { langAttribute } from '../../i18n/locale.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 
 /** A language that a page can be read in, and its address there. */
@@ -33,14 +34,19 @@ export function TranslationAnchors({ id, title, translations, form }: LinkedSect
         form={form}
         formAction={`${address}#${id}`}
         className="link"
-        lang={language.tag}
+        lang={langAttribute(language.tag)}
       >
         {language.name}
         {heading}
       </button>
     ))
   return translations.map(({ language, address }) => (
-    <a key={language.tag} href={`${address}#${id}`} hrefLang={language.tag} lang={language.tag}>
+    <a
+      key={language.tag}
+      href={`${address}#${id}`}
+      hrefLang={langAttribute(language.tag)}
+      lang={langAttribute(language.tag)}
+    >
       {language.name}
       {heading}
     </a>

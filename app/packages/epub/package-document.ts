@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { translate } from '../../i18n/i18n.ts'
+import { langAttribute } from '../../i18n/locale.ts'
 import { type Book, monthOf } from '../book.ts'
 import { escapeText } from '../place-links.ts'
 
@@ -58,11 +59,11 @@ export function packageDocument(
     `<item id="${idOf(name)}" href="${name}" media-type="${type}"${properties ? ` properties="${properties}"` : ''}/>`
   const read = files.filter(({ type }) => type === 'application/xhtml+xml')
   return `<?xml version="1.0" encoding="UTF-8"?>
-<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="${tag}" dir="${dir}">
+<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="${langAttribute(tag)}" dir="${dir}">
 <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
 <dc:identifier id="id">${identifierOf(book, withPictures)}</dc:identifier>
 <dc:title>${escapeText(book.title)}</dc:title>
-<dc:language>${tag}</dc:language>
+<dc:language>${langAttribute(tag)}</dc:language>
 <meta property="dcterms:modified">${monthOf(book)}-01T00:00:00Z</meta>
 ${accessibility(book, withPictures)
   .map(([name, value]) => `<meta property="schema:${name}">${escapeText(value)}</meta>`)

@@ -1,4 +1,5 @@
 import type { Language } from '../../i18n/languages.ts'
+import { langAttribute } from '../../i18n/locale.ts'
 import { escapeText } from '../place-links.ts'
 
 /** What an XHTML file of an EPUB holds. */
@@ -13,9 +14,10 @@ export interface XhtmlPage {
  * is drawn in it must say that it is SVG.
  */
 export function xhtmlPage({ title, language, body }: XhtmlPage): string {
+  const lang = langAttribute(language.tag)
   return `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE html>
-<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="${language.tag}" xml:lang="${language.tag}" dir="${language.dir}">
+<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="${lang}" xml:lang="${lang}" dir="${language.dir}">
 <head>
 <meta charset="utf-8"/>
 <title>${escapeText(title)}</title>

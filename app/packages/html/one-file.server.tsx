@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { figuresFor } from '../../courses/parse/illustration.ts'
 import { Figures } from '../../courses/view/picture.tsx'
 import { translate } from '../../i18n/i18n.ts'
+import { langAttribute } from '../../i18n/locale.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { hashSource } from '../../safety/security-headers.ts'
 import { type Book, chapterTextOf, courseTextOf, partsOf } from '../book.ts'
@@ -146,7 +147,7 @@ export async function makeOneFile(book: Book): Promise<Uint8Array> {
     "base-uri 'none'",
   ].join('; ')
   const page = `<!doctype html>
-<html lang="${tag}" dir="${dir}">
+<html lang="${langAttribute(tag)}" dir="${dir}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

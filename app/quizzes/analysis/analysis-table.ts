@@ -1,5 +1,6 @@
 import type { Lang } from '../../courses/model/chapter.ts'
 import type { Translate } from '../../i18n/i18n.ts'
+import { localeOf } from '../../i18n/locale.ts'
 import type { AnalysedQuestion } from './analyse-questions.server.ts'
 import type { ItemStatistics } from './item-statistics.ts'
 import type { Fault } from './rewrite-first.ts'
@@ -43,9 +44,10 @@ export function correlationInWords(
   t: Translate,
 ): string {
   if (typeof discrimination !== 'number') return t(withoutCorrelation[discrimination])
-  return new Intl.NumberFormat(lang, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(
-    discrimination,
-  )
+  return new Intl.NumberFormat(localeOf(lang), {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  }).format(discrimination)
 }
 
 const percent = (share: number) => Math.round(share * 100)

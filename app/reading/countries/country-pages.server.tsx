@@ -16,6 +16,7 @@ import { ChapterContext } from '../../courses/view/chapter-view.tsx'
 import { commentsAlone } from '../../courses/view/comments-alone.tsx'
 import { i18nFor } from '../../i18n/i18n.ts'
 import type { Language } from '../../i18n/languages.ts'
+import { localeOf } from '../../i18n/locale.ts'
 import { nearest } from './tile-map.ts'
 
 /** A country with how many comments tell of it. */
@@ -61,7 +62,7 @@ export function listCountries(catalogue: Catalogue, lang: string): CountryCount[
       counts.set(country, (counts.get(country) ?? 0) + 1)
   return [...counts]
     .map(([code, count]) => ({ code, count, name: countryName(code, lang) }))
-    .sort((a, b) => a.name.localeCompare(b.name, lang))
+    .sort((a, b) => a.name.localeCompare(b.name, localeOf(lang)))
 }
 
 // The editors' comments of a country in a chapter, as HTML. They go with the catalogue that they

@@ -2,6 +2,7 @@ import type { Catalogue } from '../../courses/model/chapter.ts'
 import { countryName } from '../../courses/model/countries.ts'
 import { translate } from '../../i18n/i18n.ts'
 import type { Language } from '../../i18n/languages.ts'
+import { localeOf } from '../../i18n/locale.ts'
 import { coursePlaces } from './course-places.ts'
 import type { PlaceKind } from './place.ts'
 
@@ -29,7 +30,7 @@ export function listSuggestions({ courses }: Catalogue, language: Language): Sug
   const places = [...courses.values()].flatMap((course) => [...coursePlaces(course, language.tag)])
   const countries = [...new Set(places.flatMap(({ country }) => country ?? []))]
     .map((code): [string, string] => [countryName(code, language.tag), `${home}/countries/${code}`])
-    .sort(([a], [b]) => a.localeCompare(b, language.tag))
+    .sort(([a], [b]) => a.localeCompare(b, localeOf(language.tag)))
   const ofKind = (wanted: PlaceKind) =>
     places
       .filter(({ kind, isAside }) => kind === wanted && !isAside)

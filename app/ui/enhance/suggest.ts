@@ -21,7 +21,7 @@ const wordsOf = (text: string) =>
     .trim()}`
 
 async function load(): Promise<Entry[]> {
-  const response = await fetch(`/${document.documentElement.lang}/search/suggestions.json`)
+  const response = await fetch(`/${location.pathname.split('/')[1]}/search/suggestions.json`)
   const groups: Groups = await response.json()
   return groups.flatMap(([kind, found]) =>
     found.map(([title, address]) => ({ title, address, kind, words: wordsOf(title) })),
