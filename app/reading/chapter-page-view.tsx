@@ -10,24 +10,23 @@ export function ChapterPageView({ page }: { page: ChapterPageData }) {
   const { t } = useTexts()
   const { fallbackTo } = page
   const lang = fallbackTo ? { lang: fallbackTo.tag, dir: 'ltr' } : {}
-  const after: [string, string][] = [
-    ['talk-about-it', t('courses:talkAboutIt')],
-    ['check-what-you-know', t('quizzes:title')],
-    ['sources', t('courses:sources')],
-    ...(page.hasWords ? ([['words', t('courses:words')]] as [string, string][]) : []),
-    ['comments', t('courses:comments')],
-    ['readers', t('comments:fromReaders')],
-  ]
+  const list = (own: string | null) =>
+    own ? (
+      <div dangerouslySetInnerHTML={{ __html: own }} />
+    ) : (
+      <SectionList view={page.sectionList} />
+    )
   return (
     <div className="page">
       <nav className="contents" aria-label={t('courses:inThisChapter')}>
-        <SectionList sections={page.sections} after={after} lang={lang} />
+        {list(page.ownSections)}
       </nav>
       <details className="contents-fold">
         <summary>
-          {t('courses:inThisChapter')} <span data-here />
+          {t('courses:inThisChapter')}{' '}
+          <span data-here={t('courses:sectionOf', { number: '#', of: page.sections.length })} />
         </summary>
-        <SectionList sections={page.sections} after={after} lang={lang} />
+        {list(page.ownSectionsFolded)}
       </details>
       <article className="chapter">
         <RunningHead>{`${page.courseTitle} · ${page.number}. ${page.title}`}</RunningHead>

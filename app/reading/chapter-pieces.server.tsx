@@ -29,6 +29,7 @@ import { keptPart, renderIn } from './kept-parts.server.tsx'
 import { NotesLink, OwnFacts } from './own-facts.tsx'
 import { ReadForm } from './read-form.tsx'
 import { checkAfter, nextOf, type Reading, textsFor, translationsOf } from './reading.ts'
+import { SectionList, type SectionListView } from './section-list.tsx'
 
 /** What a self-check needs to be shown to a reader. */
 export function quizView(reading: Reading, state: QuizState): QuizView {
@@ -186,6 +187,18 @@ export function piecesOf(view: TextView, state: QuizState): Piece[] {
       </ChapterContext.Provider>,
     )
   })
+}
+
+/** The list of a chapter's sections with how far its learner has come. */
+export function ownSections(
+  reading: Reading,
+  view: SectionListView,
+  { bookmark, readOn }: ChapterProgress,
+): Piece[] {
+  const { sections } = view
+  const before = sections.findIndex(({ id }) => id === bookmark)
+  const passed = readOn ? sections.length : Math.max(before, 0)
+  return ownPiece(reading, <SectionList view={view} passed={passed} bookmark={bookmark} />)
 }
 
 /** What the head of a chapter's page says of a learner's own: how far they have come. */

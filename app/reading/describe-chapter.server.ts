@@ -11,7 +11,7 @@ import { dayOf } from '../platform/calendar-day.ts'
 import { proofState } from '../progress/proofs/make-proof.server.ts'
 import type { QuizState } from '../quizzes/chapter-quiz/quiz-state.ts'
 import { readChapter } from './chapter-page.server.tsx'
-import { ownEnd, ownFacts } from './chapter-pieces.server.tsx'
+import { ownEnd, ownFacts, ownSections } from './chapter-pieces.server.tsx'
 import { nearest } from './countries/tile-map.ts'
 import { picturesLink } from './pictures-link.server.ts'
 import { checkAfter, linkTo, type Reading, sectionsOf, textsFor } from './reading.ts'
@@ -48,6 +48,12 @@ function commentsFrom(reading: Reading, wanted: string | null) {
   }
 }
 
+/** A language with its name in the page's. */
+const languageNamed = (tag: string, { tag: own }: Reading['language']) => ({
+  tag,
+  name: languageName(tag, own),
+})
+
 /** Where a learner who has read the last chapter can make a proof of study; null where they cannot. */
 async function proofAfter(reading: Reading, isRead: boolean): Promise<string | null> {
   const { course, language, learnerId } = reading
@@ -81,9 +87,18 @@ export async function describeChapter(
   const { previous, next } = neighbours(course, chapter)
   const source = chapter.texts.get(course.source)
   const published = publishedIn(placeOf(reading))
+  const fallbackTo =
+    isFallback && language !== pseudoRtl ? languageNamed(text.lang, language) : null
+  const sectionList = {
+    sections: sectionsOf(reading),
+    hasWords: text.terms.length > 0,
+    lang: fallbackTo?.tag ?? null,
+  }
   return {
     html: place(pieces),
     // In places of their own: what is kept of a page says nothing of its reader (decision 064).
+    ownSections: progress && place(ownSections(reading, sectionList, progress)),
+    ownSectionsFolded: progress && place(ownSections(reading, sectionList, progress)),
     ownFacts: progress && place(ownFacts(reading, progress)),
     ownEnd: progress && place(ownEnd(reading, { progress, notes, proofAt })),
     address: chapterAddress(chapter, language),
@@ -100,7 +115,8 @@ export async function describeChapter(
     minutes: text.minutes,
     questions: text.questions.length,
     countries: new Set(text.comments.map((comment) => comment.country)).size,
-    sections: sectionsOf(reading),
+    sections: sectionList.sections,
+    sectionList,
     readers: {
       comments: newestFew(fromCountry(published, country)),
       count: published.length,
@@ -109,14 +125,7 @@ export async function describeChapter(
     country: country && countryName(country, language.tag),
     noneFrom,
     isGuest: learnerId === null,
-    hasWords: text.terms.length > 0,
-    fallbackTo:
-      isFallback && language !== pseudoRtl
-        ? {
-            tag: text.lang,
-            name: languageName(text.lang, language.tag),
-          }
-        : null,
+    fallbackTo,
     state: text.state,
     isOld: text.version < (source?.version ?? 0),
     previous: linkTo(reading, previous),

@@ -8,6 +8,7 @@ import { readForm } from '../platform/form.server.ts'
 import { httpError, seeOther } from '../platform/http-errors.ts'
 import { answerQuestions, questionsOf } from '../quizzes/chapter-quiz/answer-questions.server.ts'
 import { answersForm } from '../quizzes/chapter-quiz/quiz.tsx'
+import { placeOfSum } from '../quizzes/chapter-quiz/quiz-end.tsx'
 import { holdsMore, readQuiz, takeOtherButton } from '../quizzes/chapter-quiz/quiz-state.ts'
 import { changeChapter } from '../reading/change-chapter.server.ts'
 import { ChapterPageView } from '../reading/chapter-page-view.tsx'
@@ -53,9 +54,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const isAllStored = learnerId !== null && !holdsMore(answered.state)
   if (isAllStored && again) return seeOther(`${here}${wanted ? '&' : '?'}again=${again}#${again}`)
   if (isAllStored && answered.graded > 0)
-    return seeOther(
-      `${here}#${fields.get('check') ? `result-${fields.get('check')}` : 'check-what-you-know'}`,
-    )
+    return seeOther(`${here}#${fields.get('check') ? `result-${fields.get('check')}` : placeOfSum}`)
   if (!learnerId) context.languageForm = answersForm
   return describeChapter({ ...reading, wasSignedOut: wasSignedOut(reading, fields) }, context, {
     wanted,

@@ -14,9 +14,55 @@ for (const javaScriptEnabled of [true, false])
       const question = page.locator('#who-went-home')
       await question.locator('input[value="all"]').check()
       await question.getByRole('button', { name: /Check the answer/ }).click()
-      await expect(end).toContainText('0 right so far, 7 questions left. To look at again:')
+      await expect(end).toContainText('0 right so far, 7 questions left. One to look at again:')
       await end.getByRole('link', { name: 'Fifty members or five hundred' }).click()
       await expect(page.locator('#quorum')).toBeInViewport()
+    })
+
+    test('checking all answers leads to what they come to', async ({ page }) => {
+      await page.setViewportSize({ width: 360, height: 740 })
+      await page.goto(chapters.branch)
+      const all = page.getByRole('button', { name: 'Check all my answers' })
+      await all.click()
+      const end = page.locator('.quiz-end')
+      await expect(end.getByText('Nothing is answered yet.')).toBeInViewport()
+      await page.locator('#who-went-home input[value="all"]').check()
+      await page.locator('#two-resign input').first().check()
+      await all.click()
+      await expect(page).toHaveURL(/#self-check-sum$/)
+      await expect(end.getByText(/right so far, \d questions left/)).toBeInViewport()
+      await expect(end.getByRole('link').first()).toBeInViewport()
+    })
+
+    test('each section says how far one has come, and the list which of them lie behind', async ({
+      page,
+      context,
+      signIn,
+    }) => {
+      await page.goto(`${chapters.branch}#the-year`)
+      const head = page.locator('.section-head', { has: page.locator('#the-year') })
+      const words = await head.getByText(/^Section \d of \d+$/).innerText()
+      const [number, of] = words.match(/\d+/g)!.map(Number) as [number, number]
+      const titles = page.locator('.contents li:not(.after)')
+      await expect(titles).toHaveCount(of)
+      await expect(titles.nth(number - 1)).toHaveText('A year on one sheet')
+      await expect(page.locator('.contents .passed')).toHaveCount(javaScriptEnabled ? number - 1 : 0)
+      if (javaScriptEnabled) {
+        await page.setViewportSize({ width: 360, height: 740 })
+        await page.reload()
+        await page.locator('#the-year').scrollIntoViewIfNeeded()
+        await expect(page.locator('.contents-fold summary')).toContainText(words)
+      }
+      await page.setViewportSize({ width: 1280, height: 800 })
+      await signIn(context)
+      await page.goto(chapters.branch)
+      await page
+        .locator('.section-head', { has: page.locator('#the-year') })
+        .getByRole('button', { name: 'Add a bookmark' })
+        .click()
+      await page.goto(chapters.branch)
+      await expect(page.locator('.contents .passed')).toHaveCount(number - 1)
+      await expect(page.locator('.contents').getByText('Your bookmark')).toBeVisible()
     })
 
     test('on a phone the list of sections stays at hand, and leads to one', async ({ page }) => {

@@ -25,6 +25,7 @@ export const pageIds: ReadonlySet<string> = new Set([
   'read',
   'bookmark',
   'self-check',
+  'self-check-sum',
   'no-comment',
   'find-seen',
 ])

@@ -23,19 +23,22 @@ export function OwnHeading({ id, children }: { id: string; children: ReactNode }
 }
 
 /**
- * A section's heading, with ways to read it in another language and to put the bookmark there: both
+ * A section's heading, with how far one has come, and ways to read it in another language and to put the bookmark there: both
  * work without script.
  */
 export function SectionHeading({ id = '', children }: { id?: string; children?: ReactNode }) {
   const { t } = useTexts()
-  const { translations, answersForm, bookmark, address } = useChapter()
+  const { text, translations, answersForm, bookmark, address, hasPermalinks } = useChapter()
+  const sections = text.sections.filter(({ depth }) => depth === 2)
+  const number = sections.findIndex((section) => section.id === id) + 1
   return (
     <div className="section-head">
       <h2 id={id}>
         <HeadingLink id={id}>{children}</HeadingLink>
       </h2>
-      {(translations.length > 0 || bookmark) && (
+      {(hasPermalinks || bookmark) && (
         <p className="section-tools ui">
+          {number > 0 && <span>{t('courses:sectionOf', { number, of: sections.length })}</span>}
           <TranslationAnchors
             id={id}
             title={children}

@@ -2,21 +2,29 @@ import { useTexts } from '../../i18n/use-texts.ts'
 import { quizSum } from './quiz-sum.ts'
 import type { QuizView } from './quiz-view.ts'
 
+/** Where the sum of a self-check stands on its page: who checks all answers goes there. */
+export const placeOfSum = 'self-check-sum'
+
 /**
  * What a self-check comes to, in words, with the places to look at again. Also sent with a question
- * that a script asks for; empty while nothing is answered.
+ * that a script asks for. While nothing is answered, it says so to those who ask for it.
  */
 export function QuizSumLine({ view }: { view: QuizView }) {
   const { t } = useTexts()
   const sum = quizSum(view.questions, view.state)
-  if (!sum) return <p data-sum hidden />
+  if (!sum)
+    return (
+      <p className="when-asked" id={placeOfSum} data-sum>
+        {t('quizzes:sumNone')}
+      </p>
+    )
   const { right, of, wrong, left } = sum
   // Two paragraphs of a section have its title both: one link leads there.
   const places = new Map(
     wrong.map(view.placeOf).map(({ title, address }): [string, string] => [title, address]),
   )
   return (
-    <p className="sum" data-sum>
+    <p className="sum" id={placeOfSum} data-sum>
       <strong>
         {left > 0
           ? t('quizzes:sumSoFar', { right, count: left })
@@ -24,7 +32,7 @@ export function QuizSumLine({ view }: { view: QuizView }) {
             ? t('quizzes:sum', { right, count: of })
             : t('quizzes:sumAll', { count: of })}
       </strong>{' '}
-      {places.size > 0 && t('quizzes:sumAgain')}{' '}
+      {wrong.length > 0 && t('quizzes:sumAgain', { count: wrong.length })}{' '}
       {[...places].map(([title, address], i) => (
         <span key={title}>
           {i > 0 && ' · '}

@@ -458,9 +458,7 @@ describe('the self-check as a whole', () => {
       written.map(({ id }) => id),
     )
     expect(
-      whole({}).match(
-        /<form method="post" action="\/en\/courses\/tiny\/first#check-what-you-know"/g,
-      ),
+      whole({}).match(/<form method="post" action="\/en\/courses\/tiny\/first#self-check-sum"/g),
     ).toHaveLength(1)
   })
 

@@ -5,7 +5,7 @@ import { PostForm } from '../../ui/form.tsx'
 import { DocumentView } from '../types/document-view.tsx'
 import type { Confidence, Question } from '../types/question-type.ts'
 import { typeOf } from '../types/question-types.ts'
-import { QuizEnd } from './quiz-end.tsx'
+import { placeOfSum, QuizEnd } from './quiz-end.tsx'
 import { confidenceField, confidenceLevels, type QuestionState } from './quiz-state.ts'
 import type { QuizView } from './quiz-view.ts'
 
@@ -253,7 +253,7 @@ export function Quiz() {
         {view.isKept ? t('quizzes:introKept') : t('quizzes:introGuest')}
       </p>
       <PostForm
-        action={`${view.address}${view.query ?? ''}#check-what-you-know`}
+        action={`${view.address}${view.query ?? ''}#${placeOfSum}`}
         id={answersForm}
         data-quiz={`${view.address}/answer`}
         data-not-sent={t('quizzes:notSent')}
