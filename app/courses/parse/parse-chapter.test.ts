@@ -245,6 +245,24 @@ test('a front matter is parted from the text, which keeps its lines', () => {
   expect(splitFrontMatter('Text\n---\n')).toEqual({ frontMatter: '', body: 'Text\n---\n' })
 })
 
+test('a note to the reviewer is no part of the text, which keeps its lines', () => {
+  expect(
+    splitFrontMatter('---\na: 1\n---\nOne.\n\n{/* For the reviewer: two\nlines */}\n\nThree.\n')
+      .body,
+  ).toBe('\n\n\nOne.\n\n\n\n\nThree.\n')
+  expect(splitFrontMatter('One {/* For the reviewer: here */} two.').body).toBe(
+    'One {/* For the reviewer: here */} two.',
+  )
+  const { sections, plain, words } = markupOf(
+    '## One {#one}\n\nOne.\n\n{/* For the reviewer: “a” or <b>? */}\n\n{/* For the reviewer: again. */}\n\nTwo.\n',
+  )
+  expect([sections.length, words, plain.map(({ text }) => text)]).toEqual([
+    1,
+    3,
+    ['One', 'One.', 'Two.'],
+  ])
+})
+
 describe('a paragraph with an id', () => {
   const written =
     '## One {#one}\n\nHalf of the members. {#half-of-them}\n\n- A key {#a-key}\n- A door\n'

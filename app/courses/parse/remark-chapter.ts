@@ -13,14 +13,20 @@ export function escapeIds(source: string): string {
     .replace(/^(?!#)(.*[^\s\\].*)\{#([a-z0-9-]+)\}[^\S\r\n]*$/gm, '$1\\{#$2\\}')
 }
 
-/** Parts the front matter from the text; the text keeps its line numbers. */
+/** A note to whoever reviews a text, which no reader sees: on lines of its own. */
+export const reviewerNote =
+  /^[^\S\n]*\{\/\*\s*For the reviewer:(?:(?!\*\/)[\s\S])*\*\/\}[^\S\n]*$/gm
+
+/**
+ * Parts the front matter from the text, which comes without its notes to reviewers; the text keeps
+ * its line numbers.
+ */
 export function splitFrontMatter(source: string): { frontMatter: string; body: string } {
   const match = /^---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(source)
-  if (!match) return { frontMatter: '', body: source }
-  return {
-    frontMatter: match[1] as string,
-    body: match[0].replace(/[^\n]/g, '') + source.slice(match[0].length),
-  }
+  const onlyLines = (text: string) => text.replace(/[^\n]/g, '')
+  const text = source.slice(match?.[0].length ?? 0).replace(reviewerNote, onlyLines)
+  if (!match) return { frontMatter: '', body: text }
+  return { frontMatter: match[1] as string, body: onlyLines(match[0]) + text }
 }
 
 /** A table's alignment becomes a class, since the pages allow no styles in attributes. */

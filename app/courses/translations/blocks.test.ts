@@ -91,6 +91,15 @@ test('a chapter is parted into blocks with names that tell where they stand', ()
   })
 })
 
+test('a note to the reviewer is no block, and stays where it is', () => {
+  const note = '{/* For the reviewer: <b> or “a”? */}'
+  const noted = chapter.replace('## What for', `${note}\n\n## What for`)
+  expect(textsOf(mdxBlocks(noted))).toEqual(textsOf(mdxBlocks(chapter)))
+  const written = writeBlocks(noted, mdxBlocks(noted), new Map([['half/text', 'Another.']]))
+  expect(written).toContain(`${note}\n\n## What for`)
+  expect(written).toContain('Another. {#half}')
+})
+
 test('what is written into a block is read out of it again, whatever the words', () => {
   const blocks = mdxBlocks(chapter)
   const word = fc.stringMatching(/^[\p{L}\p{M}؟،。”’]{1,9}$/u)

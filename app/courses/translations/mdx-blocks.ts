@@ -4,6 +4,7 @@ import remarkMdx from 'remark-mdx'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { type Element, isElement } from '../parse/mdx-elements.ts'
+import { reviewerNote } from '../parse/remark-chapter.ts'
 import { remarkTables } from '../parse/remark-tables.ts'
 import { type Block, onOneLine } from './block.ts'
 import { yamlBlocks } from './yaml-blocks.ts'
@@ -199,11 +200,10 @@ export function mdxBlocks(written: string): Block[] {
   const front = /^(---[ \t]*\r?\n)([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(written)
   const head = front ? yamlBlocks(front[2] as string, (front[1] as string).length) : []
   const words = head.filter(({ id }) => id !== 'state')
-  // Ids and front matter become spaces, so that places stay as they are in the file.
-  const masked = (front ? spaces(front[0]) + written.slice(front[0].length) : written).replace(
-    /\{#[a-z0-9-]+\}[^\S\r\n]*(?=\r?\n|$)/g,
-    spaces,
-  )
+  // Ids, notes and front matter become spaces, so that places stay as they are in the file.
+  const masked = (front ? spaces(front[0]) + written.slice(front[0].length) : written)
+    .replace(reviewerNote, spaces)
+    .replace(/\{#[a-z0-9-]+\}[^\S\r\n]*(?=\r?\n|$)/g, spaces)
   const tree: Root = parser.parse(masked)
   const reader = new BlockReader(written)
   reader.walk(tree.children, null)
