@@ -25,8 +25,10 @@ async function compile(entry: string): Promise<string> {
 }
 
 /** The script of a package as one text. It ends no `<script>` element early. */
-export async function compileScript(): Promise<string> {
-  return (await compile('script/book-script.ts')).replaceAll('</', '<\\/')
+export async function compileScript(
+  entry: 'script/book-script.ts' | 'scorm/scorm-script.ts' = 'script/book-script.ts',
+): Promise<string> {
+  return (await compile(entry)).replaceAll('</', '<\\/')
 }
 
 /** A style sheet of a package, with all that it imports, as one text. */

@@ -2,6 +2,7 @@ import { makeAnkiDeck } from './anki/anki-deck.ts'
 import type { Book } from './book.ts'
 import { makeEpub } from './epub/epub.server.tsx'
 import { makeOneFile } from './html/one-file.server.tsx'
+import { makeScorm } from './scorm/scorm.server.tsx'
 
 /** A form in which a book can be carried away. */
 export interface PackageForm {
@@ -20,6 +21,8 @@ export const packageForms = {
   html: { ending: 'html', make: makeOneFile },
   epub: { ending: 'epub', make: makeEpub },
   anki: { ending: 'txt', make: makeAnkiDeck },
+  scorm12: { ending: 'zip', make: (book) => makeScorm(book, '1.2') },
+  scorm2004: { ending: 'zip', make: (book) => makeScorm(book, '2004') },
 } satisfies Record<string, PackageForm>
 
 /** The name of a form. */

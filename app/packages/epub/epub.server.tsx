@@ -1,4 +1,3 @@
-import { strToU8, type Zippable, zipSync } from 'fflate'
 import type { Chapter } from '../../courses/model/chapter.ts'
 import { wordId } from '../../courses/view/chapter-view.tsx'
 import { translate } from '../../i18n/i18n.ts'
@@ -10,6 +9,7 @@ import { compileScript, compileStyle } from '../compile-assets.server.ts'
 import { type LinkTarget, placedId } from '../place-links.ts'
 import { languageOf, renderChapter, renderKey, renderMarkup } from '../render-chapter.server.tsx'
 import { dataId } from '../script/book-data.ts'
+import { zipFiles } from '../zip-files.ts'
 import { type EpubFile, packageDocument } from './package-document.ts'
 import { pictureFile } from './picture-file.ts'
 import { xhtmlPage } from './xhtml-page.ts'
@@ -195,12 +195,12 @@ export async function makeEpub(
     { name: 'epub.css', content: style, type: 'text/css' },
     { name: 'book.js', content: script, type: 'text/javascript' },
   ]
-  const zip: Zippable = {
-    mimetype: [strToU8('application/epub+zip'), { level: 0 }],
-    'META-INF/container.xml': strToU8(container),
-    'book/book.opf': strToU8(packageDocument(book, files, { withPictures })),
-  }
-  for (const { name, content } of files) zip[`book/${name}`] = strToU8(content)
-  // The hour at which a file was made says when somebody used the site. ZIP begins with 1980.
-  return zipSync(zip, { level: 9, mtime: new Date(1980, 0, 2) })
+  return zipFiles(
+    [
+      { name: 'META-INF/container.xml', content: container },
+      { name: 'book/book.opf', content: packageDocument(book, files, { withPictures }) },
+      ...files.map(({ name, content }) => ({ name: `book/${name}`, content })),
+    ],
+    [{ name: 'mimetype', content: 'application/epub+zip' }],
+  )
 }

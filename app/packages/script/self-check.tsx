@@ -3,6 +3,7 @@ import { render } from 'preact'
 import { QuestionSheet } from '../../quizzes/chapter-quiz/quiz.tsx'
 import { type QuizState, readQuiz, untouched } from '../../quizzes/chapter-quiz/quiz-state.ts'
 import type { QuizView } from '../../quizzes/chapter-quiz/quiz-view.ts'
+import type { Question } from '../../quizzes/types/question-type.ts'
 import type { QuizData } from './book-data.ts'
 import type { FindText } from './find-text.ts'
 import { I18nContext } from './i18n-context.ts'
@@ -28,11 +29,24 @@ function SelfCheck({ view, texts }: { view: QuizView; texts: Texts }) {
   )
 }
 
+/** Who keeps the answers of a page: a learning platform. */
+export interface AnswerKeeper {
+  /** What was answered before. */
+  restore(questions: Question[]): QuizState
+  /** Told of each change, with all that is answered now. */
+  keep(questions: Question[], state: QuizState): void
+}
+
 /**
  * Lets a chapter's questions be answered in the place where they stand as on paper. An answer is
- * read from the form as the site reads it; it is nowhere else.
+ * read from the form as the site reads it; it is nowhere else, unless somebody keeps it.
  */
-export function runSelfCheck(section: HTMLElement, { questions, places }: QuizData, texts: Texts) {
+export function runSelfCheck(
+  section: HTMLElement,
+  { questions, places }: QuizData,
+  texts: Texts,
+  keeper?: AnswerKeeper,
+) {
   const head = section.firstElementChild
   const place = document.createElement('div')
   section.replaceChildren(...(head ? [head] : []), place)
@@ -63,7 +77,8 @@ export function runSelfCheck(section: HTMLElement, { questions, places }: QuizDa
     const answered = readQuiz(questions, fields)
     if (!answered) return
     show(answered.state)
+    keeper?.keep(questions, answered.state)
     document.getElementById(`result-${button.value}`)?.focus()
   })
-  show(untouched)
+  show(keeper?.restore(questions) ?? untouched)
 }

@@ -1,0 +1,79 @@
+import { type Book, chapterTextOf, courseTextOf, partsOf } from '../book.ts'
+import { escapeText } from '../place-links.ts'
+
+/** An edition of SCORM. */
+export type ScormEdition = '1.2' | '2004'
+
+const editions = {
+  '1.2': {
+    namespaces:
+      'xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2" xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2"',
+    schemaVersion: '1.2',
+    scormType: 'adlcp:scormtype',
+  },
+  '2004': {
+    namespaces:
+      'xmlns="http://www.imsglobal.org/xsd/imscp_v1p1" xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_v1p3" xmlns:imsss="http://www.imsglobal.org/xsd/imsss"',
+    schemaVersion: '2004 4th Edition',
+    scormType: 'adlcp:scormType',
+  },
+} as const
+
+/** The names of a chapter's page and of the files that every page uses. */
+export const scormFiles = {
+  page: (slug: string) => `${slug}.html`,
+  style: 'book.css',
+  script: 'book.js',
+} as const
+
+/**
+ * The `imsmanifest.xml` of a package: the parts of the course, and in each its chapters as
+ * activities of their own. Ids say what they are, so that a newer package takes the place of an
+ * older one.
+ */
+export function scormManifest(book: Book, edition: ScormEdition): string {
+  const { namespaces, schemaVersion, scormType } = editions[edition]
+  const { course, language } = book
+  const id = `${course.id}-${language.tag}`
+  // SCORM 2004: whoever opens an activity of a part may open any other.
+  const sequencing =
+    edition === '2004'
+      ? '\n<imsss:sequencing><imsss:controlMode choice="true" flow="true"/></imsss:sequencing>'
+      : ''
+  const items = partsOf(book).map(({ id: part, title, chapters }) => {
+    const inside = chapters.map((chapter) => {
+      const { slug, number } = chapter
+      const name = escapeText(`${number}. ${chapterTextOf(book, chapter).text.title}`)
+      return `<item identifier="chapter-${slug}" identifierref="page-${slug}"><title>${name}</title></item>`
+    })
+    return `<item identifier="part-${part}"><title>${escapeText(title)}</title>
+${inside.join('\n')}${sequencing}
+</item>`
+  })
+  const resources = book.chapters.map(
+    ({
+      slug,
+    }) => `<resource identifier="page-${slug}" type="webcontent" ${scormType}="sco" href="${scormFiles.page(slug)}">
+<file href="${scormFiles.page(slug)}"/>
+<dependency identifierref="files"/>
+</resource>`,
+  )
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<manifest identifier="${id}" version="1.0" ${namespaces}>
+<metadata><schema>ADL SCORM</schema><schemaversion>${schemaVersion}</schemaversion></metadata>
+<organizations default="course">
+<organization identifier="course">
+<title>${escapeText(courseTextOf(book).title)}</title>
+${items.join('\n')}${sequencing}
+</organization>
+</organizations>
+<resources>
+${resources.join('\n')}
+<resource identifier="files" type="webcontent" ${scormType}="asset">
+<file href="${scormFiles.style}"/>
+<file href="${scormFiles.script}"/>
+</resource>
+</resources>
+</manifest>
+`
+}
