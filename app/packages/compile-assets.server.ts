@@ -32,6 +32,8 @@ export async function compileScript(
 }
 
 /** A style sheet of a package, with all that it imports, as one text. */
-export function compileStyle(entry: 'html/book.css' | 'epub/epub.css'): Promise<string> {
+export function compileStyle(
+  entry: 'html/book.css' | 'epub/epub.css' | 'folder/folder.css',
+): Promise<string> {
   return compile(entry)
 }

@@ -8,9 +8,11 @@ export interface OfferedFile {
   withPictures: boolean
   /** What it is when it is sent. */
   type: string
-  title: 'packages:html' | 'packages:epub' | 'packages:epubBare' | 'packages:anki'
-  use: 'packages:htmlUse' | 'packages:epubUse' | 'packages:epubBareUse' | 'packages:ankiUse'
-  leaves: 'packages:htmlLeaves' | 'packages:epubLeaves' | 'packages:ankiLeaves'
+  title: `packages:${'html' | 'epub' | 'epubBare' | 'anki' | 'folder' | 'scorm12' | 'scorm2004'}`
+  use: `packages:${'html' | 'epub' | 'epubBare' | 'anki' | 'folder' | 'scorm'}Use`
+  leaves: `packages:${'html' | 'epub' | 'anki' | 'folder' | 'scorm'}Leaves`
+  /** It is made only for who asks for it by name: few do, and making it takes a minute. */
+  isMadeOnRequest?: true
 }
 
 /** The files that are offered of each course, in their order. */
@@ -50,5 +52,35 @@ export const offeredFiles: readonly OfferedFile[] = [
     title: 'packages:anki',
     use: 'packages:ankiUse',
     leaves: 'packages:ankiLeaves',
+  },
+  {
+    name: 'notes-folder.zip',
+    form: 'folder',
+    type: 'application/zip',
+    withPictures: true,
+    title: 'packages:folder',
+    use: 'packages:folderUse',
+    leaves: 'packages:folderLeaves',
+    isMadeOnRequest: true,
+  },
+  {
+    name: 'notes-scorm12.zip',
+    form: 'scorm12',
+    type: 'application/zip',
+    withPictures: true,
+    title: 'packages:scorm12',
+    use: 'packages:scormUse',
+    leaves: 'packages:scormLeaves',
+    isMadeOnRequest: true,
+  },
+  {
+    name: 'notes-scorm2004.zip',
+    form: 'scorm2004',
+    type: 'application/zip',
+    withPictures: true,
+    title: 'packages:scorm2004',
+    use: 'packages:scormUse',
+    leaves: 'packages:scormLeaves',
+    isMadeOnRequest: true,
   },
 ]

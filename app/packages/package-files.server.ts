@@ -19,9 +19,10 @@ export interface PackageRequest {
   file: OfferedFile
 }
 
-/** Where a file stands: ready with its size, being made, or that it could not be made. */
+/** Where a file stands: ready with its size, being made, not asked for yet, or not to be made. */
 export type PackageState =
   | { kind: 'ready'; bytes: number }
+  | { kind: 'unasked' }
   | { kind: 'waiting' }
   | { kind: 'failed' }
 
@@ -134,12 +135,7 @@ async function make(request: PackageRequest, path: string): Promise<void> {
   }
 }
 
-/**
- * Where a file stands. One that is not there is put in the queue: they are made one at a time,
- * beside the site, once for each edition of the course. One that failed is tried again after a
- * minute, when somebody asks.
- */
-export async function askForPackage(request: PackageRequest): Promise<PackageState> {
+async function findPackage(request: PackageRequest): Promise<PackageState & { path?: string }> {
   const path = await pathOf(request).catch((error: unknown) => {
     log.error({ error }, 'the program’s own files could not be read')
     return null
@@ -149,6 +145,24 @@ export async function askForPackage(request: PackageRequest): Promise<PackageSta
   if (found) return { kind: 'ready', bytes: found.size }
   const failed = failedAt.get(path)
   if (failed !== undefined && performance.now() - failed < retryMs) return { kind: 'failed' }
+  return waiting.has(path) ? { kind: 'waiting' } : { kind: 'unasked', path }
+}
+
+/** Where a file stands, without having it made. */
+export async function stateOfPackage(request: PackageRequest): Promise<PackageState> {
+  const { path: _, ...state } = await findPackage(request)
+  return state
+}
+
+/**
+ * Where a file stands. One that is not there is put in the queue: they are made one at a time,
+ * beside the site, once for each edition of the course. One that failed is tried again after a
+ * minute, when somebody asks.
+ */
+export async function askForPackage(request: PackageRequest): Promise<PackageState> {
+  const { path, ...state } = await findPackage(request)
+  if (path === undefined) return state
+  // Two who asked meanwhile: the first one put it in the queue.
   if (!waiting.has(path)) {
     waiting.add(path)
     work = work.then(() => make(request, path))

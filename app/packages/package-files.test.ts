@@ -39,7 +39,7 @@ vi.mock('node:fs/promises', async (original) => {
 })
 
 const { offeredFiles } = await import('./offered-files.ts')
-const { askForPackage, openPackage } = await import('./package-files.server.ts')
+const { askForPackage, openPackage, stateOfPackage } = await import('./package-files.server.ts')
 
 afterAll(() => rmSync(cache.folder, { recursive: true }))
 beforeEach(() => {
@@ -74,6 +74,14 @@ test('a file is made once for all who ask, under another name until it is whole'
   expect(made.drafts).toHaveLength(1)
   expect(existsSync(made.drafts[0] as string)).toBe(false)
   expect((await openPackage(asked('one')))?.bytes.toString()).toBe('the whole course')
+})
+
+test('to look where a file stands has nothing made', async () => {
+  expect(await stateOfPackage(asked('looked'))).toEqual({ kind: 'unasked' })
+  expect(await stateOfPackage(asked('looked'))).toEqual({ kind: 'unasked' })
+  expect(made.drafts).toEqual([])
+  await haveMade('looked')
+  expect((await stateOfPackage(asked('looked'))).kind).toBe('ready')
 })
 
 test('two sites that share a folder never write to the same name', async () => {

@@ -1,6 +1,7 @@
 import { makeAnkiDeck } from './anki/anki-deck.ts'
 import type { Book } from './book.ts'
 import { makeEpub } from './epub/epub.server.tsx'
+import { makeFolder } from './folder/folder.server.tsx'
 import { makeOneFile } from './html/one-file.server.tsx'
 import { makeScorm } from './scorm/scorm.server.tsx'
 
@@ -21,6 +22,7 @@ export const packageForms = {
   html: { ending: 'html', make: makeOneFile },
   epub: { ending: 'epub', make: makeEpub },
   anki: { ending: 'txt', make: makeAnkiDeck },
+  folder: { ending: 'zip', make: makeFolder },
   scorm12: { ending: 'zip', make: (book) => makeScorm(book, '1.2') },
   scorm2004: { ending: 'zip', make: (book) => makeScorm(book, '2004') },
 } satisfies Record<string, PackageForm>

@@ -5,21 +5,26 @@ import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { offeredFiles } from '../packages/offered-files.ts'
-import { askForPackage } from '../packages/package-files.server.ts'
+import { askForPackage, stateOfPackage } from '../packages/package-files.server.ts'
 import { orNotFound } from '../platform/http-errors.ts'
 import { pageTitle } from '../ui/page-title.ts'
 
-/** The course as files to carry away. Who opens the page has those made that are not there yet. */
-export async function loader({ params, context }: LoaderFunctionArgs) {
+/**
+ * The course as files to carry away. Who opens the page has those made that are not there yet; the
+ * rarer ones are made for who asks for one by name.
+ */
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
   const { courses, version } = context.catalogue
   const course = orNotFound(courses.get(params.course ?? ''))
   const t = translate(language)
   const contentsAddress = `/${language.tag}/courses/${course.id}`
   const asked = { course: course.id, lang: language.tag, version }
+  const named = new URL(request.url).searchParams.get('make')
   const files = await Promise.all(
     offeredFiles.map(async (file) => {
-      const state = await askForPackage({ ...asked, file })
+      const isAsked = !file.isMadeOnRequest || file.name === named
+      const state = await (isAsked ? askForPackage : stateOfPackage)({ ...asked, file })
       return {
         name: file.name,
         title: t(file.title),
@@ -63,11 +68,22 @@ export default function TakePage() {
               </a>
             </p>
           )}
+          {state === 'unasked' && (
+            <p>
+              <a
+                href={`${contentsAddress}/take?make=${name}#${name}`}
+                rel="nofollow"
+                aria-label={`${t('packages:haveMade')}: ${title}`}
+              >
+                {t('packages:haveMade')}
+              </a>
+            </p>
+          )}
           {state === 'waiting' && (
             <p>
               {t('packages:beingMade')}{' '}
               <a
-                href={`${contentsAddress}/take`}
+                href={`${contentsAddress}/take?make=${name}#${name}`}
                 aria-label={`${t('packages:lookAgain')}: ${title}`}
               >
                 {t('packages:lookAgain')}

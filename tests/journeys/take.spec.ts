@@ -10,7 +10,7 @@ test.describe('a guest takes the course along', () => {
     await page.getByRole('link', { name: 'Download the course' }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'Download the course' })).toBeVisible()
     await expect(page.getByText('Anyone who searches the device can find them.')).toBeVisible()
-    await expect(page.getByText('What stays on the device: the file')).toHaveCount(4)
+    await expect(page.getByText('What stays on the device: the file')).toHaveCount(7)
     // The first who asks has the files made, which takes a while on a busy machine.
     await expect(async () => {
       const again = page.getByRole('link', { name: /^Check if it is ready/ }).first()
@@ -30,6 +30,29 @@ test.describe('a guest takes the course along', () => {
     const files = unzipSync(readFileSync(await epub.path()))
     expect(strFromU8(files.mimetype!)).toBe('application/epub+zip')
     expect(Object.keys(files)).toContain('book/the-branch.xhtml')
+  })
+
+  test('has a rarer form made by asking for it, and only then', async ({ page }) => {
+    await page.goto('/en/courses/run-a-party/take')
+    const folder = page.getByRole('region', { name: 'Folder for a memory stick' })
+    const other = page.getByRole('region', { name: 'SCORM 1.2' })
+    await folder.getByRole('link', { name: /^Prepare this file/ }).click()
+    await expect(folder.getByText('This file is being made now.')).toBeVisible()
+    await expect(other.getByRole('link', { name: /^Prepare this file/ })).toBeVisible()
+    await expect(async () => {
+      const again = folder.getByRole('link', { name: /^Check if it is ready/ })
+      if ((await again.count()) > 0) await again.click()
+      await expect(folder.getByRole('link', { name: /^Download \(/ })).toBeVisible({
+        timeout: 2000,
+      })
+    }).toPass({ timeout: 280_000 })
+    const [zip] = await Promise.all([
+      page.waitForEvent('download'),
+      folder.getByRole('link', { name: /^Download \(/ }).click(),
+    ])
+    expect(zip.suggestedFilename()).toBe('notes-folder.zip')
+    const names = Object.keys(unzipSync(readFileSync(await zip.path())))
+    expect(names).toEqual(expect.arrayContaining(['index.html', 'en/the-branch.html']))
   })
 
   test('and finds the page as it is each time, signed in too', async ({ context, signIn }) => {

@@ -6,6 +6,31 @@ import type { Block } from './tool.ts'
 type Calculator = Extract<Block, { kind: 'calculator' }>
 
 /**
+ * A calculator in a file or on paper: rows to fill in by hand, or with the numbers of the example
+ * and what they come to.
+ */
+export function PaperCalculator({
+  calculator,
+  calculation,
+}: {
+  calculator: Calculator
+  calculation?: Calculation
+}) {
+  const rows = [
+    ...calculator.inputs.map((one) => ({ ...one, number: calculation?.typed[one.id] })),
+    ...calculator.results.map((one) => ({ ...one, number: calculation?.results[one.id] })),
+  ]
+  return rows.map(({ id, label, number, unit }) => (
+    <p key={id} className="tool-field">
+      <span>{label}</span>{' '}
+      <span className="fill">
+        {number ?? '\u00a0'} {unit}
+      </span>
+    </p>
+  ))
+}
+
+/**
  * A calculator that works without script: the numbers are sent, and the page comes back with the
  * results. Nothing of it is stored. On paper its rows are to be filled in by hand.
  */

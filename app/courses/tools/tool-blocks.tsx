@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { writeNumber } from '../../i18n/read-number.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import type { Calculation } from './calculate.ts'
-import { CalculatorForm } from './calculator-form.tsx'
+import { CalculatorForm, PaperCalculator } from './calculator-form.tsx'
 import { tableTotals } from './table-totals.ts'
 import type { Block, Inline, ToolTable } from './tool.ts'
 
@@ -13,8 +13,8 @@ export interface Sheet {
   lang: string
   /** The calculators as they stand, by id. */
   calculations: Record<string, Calculation>
-  /** Where a calculator's form is sent. */
-  address: string
+  /** Where a calculator's form is sent; null where there is nobody to send it to. */
+  address: string | null
 }
 
 /** A list with each thing's place in it, by which React tells them apart: a sheet never changes. */
@@ -165,7 +165,9 @@ function OneBlock({ block, sheet }: { block: Block; sheet: Sheet }) {
         </section>
       )
     case 'calculator':
-      return (
+      return sheet.address === null ? (
+        <PaperCalculator calculator={block} calculation={sheet.calculations[block.id]} />
+      ) : (
         <CalculatorForm
           calculator={block}
           calculation={sheet.calculations[block.id]}

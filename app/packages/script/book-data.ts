@@ -1,4 +1,5 @@
 import type { Question } from '../../quizzes/types/question-type.ts'
+import type { BookPlace } from './search-book.ts'
 
 /** A chapter's self-check as the script of a package asks it. */
 export interface QuizData {
@@ -15,6 +16,8 @@ export interface BookData {
   quizzes: QuizData[]
   /** The ids of each country's comments, by its name. */
   countries: { name: string; comments: string[] }[]
+  /** What the search finds, where that is not on the page itself. */
+  places?: BookPlace[]
 }
 
 /** The id of the element that holds the data. */

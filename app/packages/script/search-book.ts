@@ -1,7 +1,8 @@
 import type { FindText } from './find-text.ts'
 
-interface Place {
-  id: string
+/** A place that a search in a package can lead to. */
+export interface BookPlace {
+  address: string
   chapter: string
   section: string
   text: string
@@ -13,16 +14,21 @@ const around = 80
 /** Letters as they are compared: without case and without accents. */
 const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 
-function readPlaces(): Place[] {
-  const places: Place[] = []
+function readPlaces(): BookPlace[] {
+  const places: BookPlace[] = []
   for (const article of document.querySelectorAll<HTMLElement>('.chapter')) {
     const chapter = article.querySelector('h1')?.textContent ?? ''
-    places.push({ id: article.id, chapter, section: '', text: '' })
+    places.push({ address: `#${article.id}`, chapter, section: '', text: '' })
     for (const part of article.querySelectorAll<HTMLElement>('.text > *, .lead')) {
       const heading = part.querySelector<HTMLElement>('h2') ?? part
       const isHeading = part.classList.contains('section-head')
       if (isHeading || part.tagName === 'SECTION')
-        places.push({ id: heading.id, chapter, section: heading.textContent ?? '', text: '' })
+        places.push({
+          address: `#${heading.id}`,
+          chapter,
+          section: heading.textContent ?? '',
+          text: '',
+        })
       const last = places[places.length - 1]
       if (!isHeading && last) last.text += ` ${part.textContent ?? ''}`
     }
@@ -45,26 +51,29 @@ function excerptOf(text: string, word: string): string {
   return `${from > 0 ? '… ' : ''}${words.slice(from, end).join(' ')}${end < words.length ? ' …' : ''}`
 }
 
-/** Makes the search form find the places of the book that have all the words typed. */
-export function searchBook(form: HTMLFormElement, find: FindText) {
+/**
+ * Makes the search form find the places that have all the words typed: those that the package
+ * brings along, or else the chapters of the page.
+ */
+export function searchBook(form: HTMLFormElement, find: FindText, brought?: BookPlace[]) {
   const field = form.querySelector('input')
   const list = document.createElement('div')
   list.setAttribute('role', 'status')
   form.after(list)
-  let places: (Place & { plain: string })[] | null = null
+  let places: (BookPlace & { plain: string })[] | null = null
 
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     places =
       places ??
-      readPlaces().map((place) => ({
+      (brought ?? readPlaces()).map((place) => ({
         ...place,
         plain: plain(`${place.chapter} ${place.section} ${place.text}`),
       }))
     const words = plain(field?.value ?? '')
       .split(/[^\p{L}\p{N}\p{M}]+/u)
       .filter(Boolean)
-    const inTitle = ({ chapter, section }: Place) =>
+    const inTitle = ({ chapter, section }: BookPlace) =>
       words.filter((word) => plain(`${chapter} ${section}`).includes(word)).length
     const found = words[0]
       ? places.filter((place) => words.every((word) => place.plain.includes(word)))
@@ -80,10 +89,10 @@ export function searchBook(form: HTMLFormElement, find: FindText) {
           : find('packages:found', { count: found.length })
     const hits = document.createElement('ol')
     hits.className = 'hits'
-    for (const { id, chapter, section, text } of shown) {
+    for (const { address, chapter, section, text } of shown) {
       const hit = document.createElement('li')
       const link = document.createElement('a')
-      link.href = `#${id}`
+      link.href = address
       link.textContent = [chapter, section].filter(Boolean).join(': ')
       const excerpt = document.createElement('p')
       excerpt.textContent = excerptOf(text.trim(), words[0] ?? '')

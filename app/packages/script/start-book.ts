@@ -24,7 +24,7 @@ export function openBook(): OpenedBook {
  * are nowhere but in the page, unless there is a keeper.
  */
 export function startBook({ data, find }: OpenedBook, keeper?: AnswerKeeper) {
-  const { lang, quizzes, countries } = data
+  const { lang, quizzes, countries, places } = data
   // A book has two hundred questions, and an old phone takes its time: each chapter's are made ready
   // when the reader comes near.
   const near = new IntersectionObserver(
@@ -40,7 +40,7 @@ export function startBook({ data, find }: OpenedBook, keeper?: AnswerKeeper) {
   )
   for (const section of document.querySelectorAll('[data-quiz]')) near.observe(section)
   const form = document.querySelector<HTMLFormElement>('form[data-search]')
-  if (form) searchBook(form, find)
+  if (form) searchBook(form, find, places)
   const select = document.querySelector<HTMLSelectElement>('select[data-countries]')
   if (select) filterCountries(select, countries)
   for (const bar of document.querySelectorAll<HTMLElement>('.tool-bar')) bar.hidden = false

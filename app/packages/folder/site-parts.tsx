@@ -1,0 +1,159 @@
+import { type Chapter, neighbours } from '../../courses/model/chapter.ts'
+import type { ListedTool } from '../../courses/tools/tool-page.server.ts'
+import type { Language } from '../../i18n/languages.ts'
+import { useTexts } from '../../i18n/use-texts.ts'
+import { type Book, chapterTextOf, courseTextOf, partsOf } from '../book.ts'
+import { Edition } from '../book-index.tsx'
+import type { LinkTarget } from '../place-links.ts'
+import { languageOf } from '../render-chapter.server.tsx'
+import { siteFiles } from './site-files.ts'
+
+/** The ways that every page has: contents, toolbox, words, countries, search, other languages. */
+export function TopBar({
+  languages,
+  here,
+  file,
+}: {
+  languages: Language[]
+  here: Language
+  file: string
+}) {
+  const { t } = useTexts()
+  const ways = [
+    [siteFiles.contents, t('courses:contents')],
+    [siteFiles.toolbox, t('tools:toolbox')],
+    [siteFiles.glossary, t('courses:glossary')],
+    [siteFiles.countries, t('courses:comments')],
+    [siteFiles.search, t('packages:search')],
+  ] as const
+  return (
+    <nav className="top-bar" aria-label={t('courses:contents')}>
+      <ul>
+        {ways.map(([to, name]) => (
+          <li key={to}>
+            <a href={to} aria-current={to === file ? 'page' : undefined}>
+              {name}
+            </a>
+          </li>
+        ))}
+        {languages
+          .filter(({ tag }) => tag !== here.tag)
+          .map(({ tag, dir, name }) => (
+            <li key={tag}>
+              <a href={`../${tag}/${file}`} hrefLang={tag} lang={tag} dir={dir}>
+                {name}
+              </a>
+            </li>
+          ))}
+      </ul>
+    </nav>
+  )
+}
+
+/** What the folder is, and its chapters by part. */
+export function Contents({ book, target }: { book: Book; target: LinkTarget }) {
+  const { t } = useTexts()
+  const { title, summary } = courseTextOf(book)
+  return (
+    <>
+      <h1>{title}</h1>
+      <p className="lead">{summary}</p>
+      <p className="notice">{t('packages:folderNote')}</p>
+      <Edition book={book} />
+      {partsOf(book).map((part) => (
+        <section key={part.id} className="part">
+          <h2>{part.title}</h2>
+          <ul className="chapters">
+            {part.chapters.map((chapter) => {
+              const { text } = chapterTextOf(book, chapter)
+              return (
+                <li key={chapter.slug} {...languageOf(book, chapter)}>
+                  <a href={target(chapter.slug, null) ?? undefined}>
+                    {chapter.number}. {text.title}
+                  </a>{' '}
+                  <span className="quiet">{text.summary}</span>
+                </li>
+              )
+            })}
+          </ul>
+        </section>
+      ))}
+    </>
+  )
+}
+
+/** A search that needs a script; without one it says what to use in its place. */
+export function SearchForm() {
+  const { t } = useTexts()
+  return (
+    <>
+      <h1>{t('packages:search')}</h1>
+      <noscript>
+        <p>{t('packages:searchNeedsScript')}</p>
+      </noscript>
+      <div className="tool-bar" hidden>
+        <form data-search="">
+          <label>
+            {t('packages:searchLabel')}
+            <input type="search" maxLength={100} />
+          </label>
+          <button type="submit">{t('packages:search')}</button>
+        </form>
+      </div>
+    </>
+  )
+}
+
+/** What follows a chapter: its tools, the chapter before and the one after. */
+export function ChapterWays({
+  book,
+  chapter,
+  target,
+  tools,
+}: {
+  book: Book
+  chapter: Chapter
+  target: LinkTarget
+  tools: ListedTool[]
+}) {
+  const { t } = useTexts()
+  const { previous, next } = neighbours(book.course, chapter)
+  const ways = [
+    ['courses:previous', previous],
+    ['courses:next', next],
+  ] as const
+  return (
+    <footer className="back">
+      {tools.length > 0 && (
+        <section aria-labelledby="tools">
+          <h2 id="tools">{t('tools:ofChapter')}</h2>
+          <ul className="tool-list">
+            {tools.map(({ title, summary, address }) => (
+              <li key={address}>
+                <a href={target(address.slice(address.indexOf('tools/')), null) ?? undefined}>
+                  {title}
+                </a>{' '}
+                <span className="quiet">{summary}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <ul className="ways">
+        {ways.map(([key, to]) => {
+          const address = to && target(to.slug, null)
+          if (!to || !address) return null
+          const { text } = chapterTextOf(book, to)
+          return (
+            <li key={key}>
+              {t(key)}:{' '}
+              <a href={address} {...languageOf(book, to)}>
+                {to.number}. {text.title}
+              </a>
+            </li>
+          )
+        })}
+      </ul>
+    </footer>
+  )
+}

@@ -1,0 +1,64 @@
+import { inLanguage } from '../../courses/model/chapter.ts'
+import { countryName } from '../../courses/model/countries.ts'
+import { plainText } from '../../courses/tools/tool.ts'
+import { wordId } from '../../courses/view/chapter-view.tsx'
+import { type Book, chapterTextOf, courseTextOf } from '../book.ts'
+import type { LinkTarget } from '../place-links.ts'
+import type { BookPlace } from '../script/search-book.ts'
+
+/**
+ * What can be found in a book: chapters, sections, comments, questions, words and tools. Of a
+ * question only what it asks.
+ */
+export function placesOf(book: Book, target: LinkTarget): BookPlace[] {
+  const { course, language } = book
+  const at = (path: string, id: string | null) => target(path, id) ?? ''
+  const chapters = book.chapters.flatMap((chapter) => {
+    const { slug } = chapter
+    const { text } = chapterTextOf(book, chapter)
+    const passages = (section: string | null) =>
+      text.plain
+        .filter((one) => one.kind === 'text' && one.section === section)
+        .map((one) => one.text)
+        .join(' ')
+    const place = (id: string | null, section: string, words: string): BookPlace => ({
+      address: at(slug, id),
+      chapter: text.title,
+      section,
+      text: words,
+    })
+    return [
+      place(null, '', `${text.summary} ${passages(null)}`),
+      ...text.sections.map(({ id, title }) => place(id, title, passages(id))),
+      ...text.comments.map(({ id, about, country }) =>
+        place(
+          id,
+          `${countryName(country, language.tag)}: ${about}`,
+          text.plain
+            .filter((one) => one.id === id)
+            .map((one) => one.text)
+            .join(' '),
+        ),
+      ),
+      ...text.questions.map(({ id, prompt }) => place(id, '', prompt)),
+    ]
+  })
+  const words = [...courseTextOf(book).glossary].map(
+    ([id, { term, explanation }]): BookPlace => ({
+      address: at('glossary', wordId(id)),
+      chapter: term,
+      section: '',
+      text: explanation,
+    }),
+  )
+  const tools = [...course.tools.values()].map(({ slug, texts }): BookPlace => {
+    const { text } = inLanguage(texts, language.tag, course.source)
+    return {
+      address: at(`tools/${slug}`, null),
+      chapter: text.title,
+      section: '',
+      text: plainText(text),
+    }
+  })
+  return [...chapters, ...words, ...tools].filter(({ address }) => address !== '')
+}
