@@ -6,11 +6,16 @@ import { countriesOf } from './book-index.tsx'
 import { type LinkTarget, placedId } from './place-links.ts'
 import type { BookData, QuizData } from './script/book-data.ts'
 
-/** The interface's texts that the script needs. */
+// Of the texts of packages, the scripts say only what a search found and what a platform stores.
+const saidByScripts = /^(found|lms)/
+
+/** The interface's texts that the scripts need. */
 function textsOf({ language }: Book): BookData['texts'] {
   const i18n = i18nFor(language)
-  const namespace = (name: string) => i18n.getResourceBundle(language.tag, name)
-  return { quizzes: namespace('quizzes'), packages: namespace('packages') }
+  const namespace = (name: string): Record<string, string> =>
+    i18n.getResourceBundle(language.tag, name)
+  const packages = Object.entries(namespace('packages')).filter(([key]) => saidByScripts.test(key))
+  return { quizzes: namespace('quizzes'), packages: Object.fromEntries(packages) }
 }
 
 /** What the script asks and knows of some chapters of a book, in its language. */
