@@ -1,11 +1,17 @@
 import { expect, test } from 'vitest'
-import { formatDay, formatPeriod, formatSpan } from './format-day.ts'
+import { formatDay, formatMonth, formatPeriod, formatSpan } from './format-day.ts'
 import { pseudoRtl } from './languages.ts'
 
 test('a day is written in the language of the page, whatever the zone of the server', () => {
   expect(formatDay('2027-11-21', 'en')).toBe('21 November 2027')
   expect(formatDay('2027-11-21', 'sv')).toBe('21 november 2027')
   expect(formatDay('2028-02-29', pseudoRtl.tag)).toBe('29 February 2028')
+})
+
+test('a month has its year, and a year alone has no month', () => {
+  expect(formatMonth('2026-11', 'en')).toBe('November 2026')
+  expect(formatMonth('2026', 'en')).toBe('2026')
+  expect(formatMonth('2026', 'sv')).toBe('2026')
 })
 
 test.each([

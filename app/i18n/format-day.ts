@@ -15,9 +15,12 @@ export function formatWeekday(day: Day, tag: string): string {
   return format(tag, options).format(new Date(day))
 }
 
-/** A month, "2026-03", as it is read in a language: "March 2026". */
+/** A month, "2026-03", as it is read in a language: "March 2026". A year alone stays a year. */
 export function formatMonth(month: string, tag: string): string {
-  return format(tag, { year: 'numeric', month: 'long' }).format(new Date(`${month}-01`))
+  const isYear = month.length === 4
+  return format(tag, { year: 'numeric', ...(isYear ? {} : { month: 'long' }) }).format(
+    new Date(isYear ? `${month}-01-01` : `${month}-01`),
+  )
 }
 
 /**

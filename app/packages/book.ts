@@ -78,11 +78,14 @@ export function questionsOf(book: Book, chapter: Chapter): Question[] {
 
 /**
  * The newest month in which a fact of the book was checked, "2026-11": what its files are dated by,
- * since the day on which they were made says when somebody used the site.
+ * since the day on which they were made says when somebody used the site. A year alone, where nobody
+ * wrote down the month, is taken for its first.
  */
 export function monthOf(book: Book): string {
   const months = book.chapters.flatMap((chapter) =>
-    chapterTextOf(book, chapter).text.comments.map(({ checked }) => checked),
+    chapterTextOf(book, chapter).text.comments.map(({ checked }) =>
+      checked.length === 4 ? `${checked}-01` : checked,
+    ),
   )
   return months.sort().at(-1) ?? '2026-01'
 }

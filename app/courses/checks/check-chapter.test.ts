@@ -74,7 +74,7 @@ describe('an author is told of', () => {
       'a comment checked in no month',
       `${comment().replace('2026-11', 'lately')}\n\n${sources}`,
       8,
-      '"checked" of the comment "c" must be a month, such as 2026-11.',
+      '"checked" of the comment "c" must be a month, such as 2026-11, or a year.',
     ],
     [
       'a source of a comment that says not how much of it was read',

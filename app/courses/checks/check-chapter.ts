@@ -32,7 +32,7 @@ export interface ChapterSurroundings {
 }
 
 const idForm = /^[a-z0-9]+(-[a-z0-9]+)*$/
-const monthForm = /^20\d\d-(0[1-9]|1[0-2])$/
+const monthForm = /^20\d\d(-(0[1-9]|1[0-2]))?$/
 const readings = ['whole', 'parts', 'no']
 /** The picture of people in a place that a chapter may have beside its drawings that explain. */
 const sceneFile = 'scene.svg'
@@ -129,7 +129,7 @@ function checkSources(elements: WrittenElement[], say: (line: number, message: s
     if (!monthForm.test(attr(element, 'checked')))
       say(
         element.line,
-        `"checked" of the comment "${attr(element, 'id')}" must be a month, such as 2026-11.`,
+        `"checked" of the comment "${attr(element, 'id')}" must be a month, such as 2026-11, or a year.`,
       )
     if (!isCountry(attr(element, 'country')))
       say(element.line, `"${attr(element, 'country')}" is no ISO country code.`)

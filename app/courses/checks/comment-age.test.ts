@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { loadGoodCourse } from '../../../tests/broken-courses/course.ts'
+import type { ChapterText } from '../model/chapter.ts'
 import { describeStaleComments } from './comment-age.ts'
 
 describe('the comments of a course that was checked in November 2026', async () => {
@@ -16,4 +17,16 @@ describe('the comments of a course that was checked in November 2026', async () 
       '  02-second in-case (2026-11)',
     ])
   })
+})
+
+test('a year without a month counts from its middle', async () => {
+  const course = await loadGoodCourse()
+  for (const { texts } of course.chapters)
+    for (const [lang, text] of texts as Map<string, ChapterText>)
+      (texts as Map<string, ChapterText>).set(lang, {
+        ...text,
+        comments: text.comments.map((comment) => ({ ...comment, checked: '2026' })),
+      })
+  expect(describeStaleComments(course, '2026-12-31')).toBe('')
+  expect(describeStaleComments(course, '2027-01-01')).toContain('01-first za-rule (2026)')
 })

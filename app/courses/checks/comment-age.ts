@@ -3,8 +3,9 @@ import type { Course } from '../model/chapter.ts'
 /** After how many months a comment's facts should be checked again. */
 export const monthsUntilStale = 6
 
+// A year alone, where nobody wrote down the month, counts from its middle.
 const monthsSinceZero = (month: string) => {
-  const [year = 0, ofYear = 0] = month.split('-').map(Number)
+  const [year = 0, ofYear = 6] = month.split('-').map(Number)
   return year * 12 + ofYear
 }
 
