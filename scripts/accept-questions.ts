@@ -1,6 +1,8 @@
+import './as-command.mjs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Acceptance, acceptQuestions } from '../app/courses/checks/accept-questions.server.ts'
+import { exitWithError } from './prepare.mjs'
 
 // `npm run courses:accept -- --new`, or `-- chapter/question --wording`, `--meaning` or
 // `--removed`. COURSE names a course where there are several.
@@ -11,11 +13,6 @@ const usage = `Say what changed:
   npm run courses:accept -- the-branch/a-question --wording  the words changed: old answers stay
   npm run courses:accept -- the-branch/a-question --meaning  it means something else: it is asked again
   npm run courses:accept -- the-branch/a-question --removed  it is gone: answers to it no longer count`
-
-function exitWithError(sentence: string): never {
-  console.error(sentence)
-  process.exit(1)
-}
 
 function acceptance(): Acceptance {
   if (first === '--new' && !second) return { kind: 'new' }

@@ -1,27 +1,36 @@
 import { existsSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import Libsql from 'libsql'
+import { databaseReason } from './faults.mjs'
 
 // Prints the names of the migrations that a database has had, as JSON: none for a file that is no
-// database of Cirkel's yet.
-// For reading only: one that may write would copy the write-ahead log of a process that was killed
-// into the file when it is closed, before what was deleted is overwritten in it.
+// database of Cirkel's yet. Where it cannot be read, ends with 1 and a sentence that says why.
 const path = process.argv[2].replace(/^file:/, '')
-if (!existsSync(path)) {
-  console.log('[]')
-  process.exit()
+
+/** The names of the migrations that were finished. */
+function appliedMigrations() {
+  if (!existsSync(path)) return []
+  // For reading only: one that may write would copy the write-ahead log of a process that was killed
+  // into the file when it is closed, before what was deleted is overwritten in it. libsql does not
+  // pass its own setting for that on.
+  const database = new Libsql(`${pathToFileURL(path).href}?mode=ro`, { timeout: 5000 })
+  try {
+    return database
+      .prepare('SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL')
+      .all()
+      .map((row) => row.migration_name)
+  } catch (error) {
+    if (/no such table/.test(error.message)) return []
+    throw error
+  } finally {
+    database.close()
+  }
 }
-// libsql does not pass its own setting for that on.
-const address = pathToFileURL(path).href
-const database = new Libsql(`${address}?mode=ro`, { timeout: 5000 })
+
 try {
-  const rows = database
-    .prepare('SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL')
-    .all()
-  console.log(JSON.stringify(rows.map((row) => row.migration_name)))
+  console.log(JSON.stringify(appliedMigrations()))
 } catch (error) {
-  if (!/no such table/.test(error.message)) throw error
-  console.log('[]')
-} finally {
-  database.close()
+  const reason = databaseReason(error) ?? error.message
+  console.error(`DATABASE_URL, the file ${path}, cannot be read: ${reason}.`)
+  process.exitCode = 1
 }

@@ -1,3 +1,4 @@
+import './as-command.mjs'
 import { parseArgs } from 'node:util'
 import { describeAnswerCues } from '../app/courses/checks/answer-cues.ts'
 import { describeStaleComments } from '../app/courses/checks/comment-age.ts'

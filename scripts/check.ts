@@ -1,3 +1,4 @@
+import './as-command.mjs'
 import { spawnSync } from 'node:child_process'
 
 // `npm run check`: everything that can be said of the code and the content without running it.

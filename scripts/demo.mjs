@@ -1,3 +1,4 @@
+import './as-command.mjs'
 import { spawnSync } from 'node:child_process'
 import { generate, install, migrate } from './prepare.mjs'
 
@@ -5,10 +6,11 @@ import { generate, install, migrate } from './prepare.mjs'
 // look at and to try on.
 install()
 generate()
-const url = process.env.DATABASE_URL || 'file:./data/demo.db'
-await migrate(url)
+process.env.DATABASE_URL ||= 'file:./data/demo.db'
+const { tsImport } = await import('tsx/esm/api')
+const { environment } = await tsImport('../app/platform/environment.server.ts', import.meta.url)
+await migrate(environment.DATABASE_URL)
 const { status } = spawnSync('node_modules/.bin/tsx', ['scripts/fill-demo.ts'], {
   stdio: 'inherit',
-  env: { ...process.env, DATABASE_URL: url },
 })
 process.exit(status ?? 1)

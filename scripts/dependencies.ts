@@ -1,3 +1,4 @@
+import './as-command.mjs'
 import { readFileSync } from 'node:fs'
 import { type LockedPackage, problemsOf, readLock } from './dependencies/packages.ts'
 

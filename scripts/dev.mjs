@@ -1,11 +1,15 @@
 import { createServer } from 'node:http'
-import { exitWithError, generate, install, migrate } from './prepare.mjs'
+import { exitWithFault } from './faults.mjs'
+import { generate, install, migrate } from './prepare.mjs'
 
 // `npm run dev`: the site from its sources. An edit of a page, a style or a course shows in the
 // browser by itself.
 process.env.NODE_ENV = 'development'
 install()
 generate()
+// Vite prints the stack of what a module throws; a bad setting is told before it loads one.
+const { tsImport } = await import('tsx/esm/api')
+await tsImport('../app/platform/environment.server.ts', import.meta.url).catch(exitWithFault)
 const { createServer: createVite } = await import('vite')
 
 const http = createServer(answer)
@@ -17,7 +21,7 @@ const { prepareFiles } = await vite.ssrLoadModule('/app/platform/private-files.s
 try {
   for (const warning of prepareFiles()) console.warn(warning)
 } catch (error) {
-  exitWithError(error.name === 'BadEnvironment' ? error.message : error.stack)
+  exitWithFault(error)
 }
 await migrate(environment.DATABASE_URL)
 const reload = () => vite.ws.send({ type: 'full-reload' })
@@ -57,8 +61,10 @@ async function answer(request, response) {
 }
 
 vite.watcher.on('change', (file) => /\/app\/|\/public\//.test(file) && reload())
-await site()
+await site().catch(exitWithFault)
 
-http.listen(environment.PORT, environment.HOST, () =>
-  console.log(`Ready on http://localhost:${http.address().port}`),
-)
+http
+  .once('error', exitWithFault)
+  .listen(environment.PORT, environment.HOST, () =>
+    console.log(`Ready on http://localhost:${http.address().port}`),
+  )

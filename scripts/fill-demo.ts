@@ -1,3 +1,4 @@
+import './as-command.mjs'
 import { insertLearner } from '../app/accounts/learner-store.server.ts'
 import { hashPassphrase } from '../app/accounts/passphrases/passphrase.server.ts'
 import { pseudonymKey } from '../app/accounts/pseudonym.ts'

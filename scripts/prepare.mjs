@@ -147,7 +147,7 @@ function appliedMigrations(url) {
     ['scripts/applied-migrations.mjs', url],
     { encoding: 'utf8' },
   )
-  if (status !== 0) exitWithError(stderr)
+  if (status !== 0) exitWithError(stderr.trim())
   return new Set(JSON.parse(stdout))
 }
 

@@ -1,3 +1,4 @@
+import './as-command.mjs'
 import { readFileSync, statSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { loadCatalogue } from '../app/courses/load/load-catalogue.server.ts'

@@ -1,20 +1,7 @@
 import { existsSync } from 'node:fs'
 import { createServer } from 'node:http'
+import { exitWithFault } from './faults.mjs'
 import { missingMigrations } from './prepare.mjs'
-
-const said = new Set(['BadEnvironment', 'BrokenCourses', 'BadIcon'])
-
-/** Why the site cannot start, as a sentence where it is the host's to mend. */
-export function describeError(error) {
-  if (said.has(error.name)) return error.message
-  if (error.code === 'EADDRINUSE')
-    return `PORT ${error.port} is taken by another program on this machine. Choose another.`
-  if (error.code === 'EACCES' && error.syscall === 'listen')
-    return `PORT ${error.port} may not be used by this user. Choose one above 1023.`
-  if (error.syscall === 'listen' || error.syscall === 'getaddrinfo')
-    return `HOST ${error.address ?? error.hostname} is no address of this machine.`
-  return error.stack
-}
 
 /** A host as it is written in an address. */
 function hostInAddress(host) {
@@ -69,8 +56,5 @@ async function serveAlone() {
 // Run directly, it serves what has been built and migrated already.
 if (process.argv[1]?.endsWith('serve.mjs')) {
   process.env.NODE_ENV ??= 'production'
-  await serveAlone().catch((error) => {
-    console.error(describeError(error))
-    process.exit(1)
-  })
+  await serveAlone().catch(exitWithFault)
 }

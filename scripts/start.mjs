@@ -1,12 +1,13 @@
-import { build, compileCourses, exitWithError, generate, install, migrate } from './prepare.mjs'
+import { exitWithFault } from './faults.mjs'
+import { build, compileCourses, generate, install, migrate } from './prepare.mjs'
 
 // `npm start`: from a fresh clone to a served site. Each step is skipped when it is up to date.
-install()
-generate()
-build()
-process.env.NODE_ENV = 'production'
-const { describeError, serve } = await import('./serve.mjs')
 try {
+  install()
+  generate()
+  build()
+  process.env.NODE_ENV = 'production'
+  const { serve } = await import('./serve.mjs')
   // Read once, through one schema: a bad value stops here, with a sentence that names it.
   const { environment, prepareFiles } = (await import('../build/server/index.js')).entry.module
   for (const warning of prepareFiles()) console.warn(warning)
@@ -14,5 +15,5 @@ try {
   await migrate(environment.DATABASE_URL)
   await serve()
 } catch (error) {
-  exitWithError(describeError(error))
+  exitWithFault(error)
 }

@@ -1,3 +1,4 @@
+import './as-command.mjs'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isLanguageTag } from '../app/courses/model/language-tag.ts'
@@ -19,6 +20,7 @@ import {
   type Updated,
   updateDocument,
 } from '../app/courses/translations/update-document.server.ts'
+import { exitWithError } from './prepare.mjs'
 
 // `npm run translations`: how far each language has come. `-- list sv`, `-- accept sv`,
 // `-- fill sv`, `-- export po sv`, `-- import FILE`: docs/translating.md. COURSE names a course where there are several.
@@ -34,14 +36,9 @@ const usage = `How far the translations have come, and what is left:
   npm run translations -- import file …             takes texts from files that came back
 ${naming}`
 
-function exitWithError(sentence: string): never {
-  console.error(sentence)
-  process.exit(1)
-}
-
 const folder = process.env.COURSES || './courses'
 const [command = '', lang = '', ...rest] = process.argv.slice(2)
-const names = (await readdir(folder, { withFileTypes: true }).catch(() => []))
+const names = (await readdir(folder, { withFileTypes: true }))
   .filter((one) => one.isDirectory() && (!process.env.COURSE || one.name === process.env.COURSE))
   .map(({ name }) => name)
 const places = [

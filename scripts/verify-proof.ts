@@ -1,3 +1,4 @@
+import './as-command.mjs'
 import { createPublicKey, type KeyObject } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { readKey, readProof } from '../app/progress/proofs/proof-code.server.ts'

@@ -26,6 +26,7 @@ function databaseFault(address: string): string | null {
     return 'must be a file of this machine, written file:./path or file:/path'
   try {
     const path = decodeURIComponent(address.slice('file:'.length))
+    if (/(^|\/)\.{0,2}$/.test(path)) return 'must be a file: the name ends as that of a folder'
     return existsSync(path) && statSync(path).isDirectory()
       ? `must be a file: ${path} is a folder`
       : null

@@ -83,7 +83,7 @@ function privateDatabase(path: string): string[] {
       )
     }
   }
-  refuseMovedPages(path)
+  refuseOtherFiles(path)
   const open = ['', '-wal', '-shm']
     .map((end) => path + end)
     .filter((file) => existsSync(file) && isOpenToOthers(file))
@@ -100,14 +100,18 @@ function privateDatabase(path: string): string[] {
 }
 
 // https://www.sqlite.org/fileformat2.html#the_database_header
+const magic = 'SQLite format 3\0'
 const movesPagesAt = 52
 
 /**
- * Refuses a database whose pages SQLite moves by itself: what is deleted could stay in the place
- * that a page has left, or in the end that was cut off the file.
+ * Refuses a file that is no database, and a database whose pages SQLite moves by itself: what is
+ * deleted could stay in the place that a page has left, or in the end that was cut off the file.
  */
-function refuseMovedPages(path: string): void {
-  if (!existsSync(path) || !statSync(path).isFile()) return
+function refuseOtherFiles(path: string): void {
+  if (!existsSync(path)) return
+  if (!statSync(path).isFile())
+    throw new BadEnvironment(`DATABASE_URL must be a file: ${path} is none.`)
+  if (statSync(path).size === 0) return
   const header = Buffer.alloc(movesPagesAt + 4)
   const file = openSync(path, 'r')
   try {
@@ -115,6 +119,10 @@ function refuseMovedPages(path: string): void {
   } finally {
     closeSync(file)
   }
+  if (header.toString('latin1', 0, magic.length) !== magic)
+    throw new BadEnvironment(
+      `DATABASE_URL, the file ${path}, is no SQLite database. Nothing was changed.`,
+    )
   if (header.readUInt32BE(movesPagesAt) === 0) return
   throw new BadEnvironment(
     `DATABASE_URL, the file ${path}, has auto_vacuum on, so that what is erased could stay on the ` +

@@ -65,28 +65,34 @@ export type DatabaseFault =
   | 'read-only'
   | 'disk error'
   | 'file cannot be opened'
+  | 'it is damaged'
+  | 'it is no SQLite database'
 
 const faults: Record<number, DatabaseFault> = {
   5: 'busy',
   8: 'read-only',
   10: 'disk error',
+  11: 'it is damaged',
   13: 'disk full',
   14: 'file cannot be opened',
+  26: 'it is no SQLite database',
 }
 
 interface PrismaError {
   code?: string
+  rawCode?: number
   cause?: unknown
   meta?: { driverAdapterError?: unknown }
 }
 
 /**
- * The machine's fault that an error of Prisma's comes from, or null where it comes from something
+ * The machine's fault that an error of SQLite's or Prisma's comes from, or null where it comes from something
  * else.
  */
 export function databaseFault(error: unknown): DatabaseFault | null {
   if (typeof error !== 'object' || error === null) return null
-  const { code, cause, meta } = error as PrismaError
+  const { code, cause, meta, rawCode } = error as PrismaError
+  if (typeof rawCode === 'number') return faults[rawCode & 0xff] ?? null
   if (code === 'P1008') return 'busy'
   const { kind, extendedCode = 0 } = error as { kind?: string; extendedCode?: number }
   if (kind === 'SocketTimeout') return 'busy'
