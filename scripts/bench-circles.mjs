@@ -1,3 +1,4 @@
+import './as-command.mjs'
 import { spawnSync } from 'node:child_process'
 import { build, compileCourses, generate, install } from './prepare.mjs'
 

@@ -1,3 +1,4 @@
+import './as-command.mjs'
 import { rmSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { build, exitWithError, generate, install, migrate } from './prepare.mjs'

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { type Encoding, encode } from '../platform/encoding.server.ts'
 
@@ -7,8 +8,15 @@ import { type Encoding, encode } from '../platform/encoding.server.ts'
  */
 export class HeldFile {
   #encoded = new Map<Encoding, Promise<Buffer>>()
+  #hash: string | undefined
 
   constructor(readonly bytes: Buffer) {}
+
+  /** A name for its bytes in an encoding, which other bytes do not have (`ETag`). */
+  tagIn(encoding: Encoding): string {
+    this.#hash ??= createHash('sha256').update(this.bytes).digest('base64url').slice(0, 22)
+    return `"${this.#hash}-${encoding}"`
+  }
 
   /** Its bytes in an encoding; the same ones for everybody. */
   encodedAs(encoding: Encoding): Promise<Buffer> {

@@ -95,6 +95,59 @@ describe('files that are carried away', () => {
     site.stop()
   })
 
+  test('that broke off go on where they ended, as long as the file is the same', async () => {
+    const site = await serve({})
+    const request = get({ port: site.port, path: '/epub', agent: false })
+    const [broken] = (await once(request, 'response')) as [import('node:http').IncomingMessage]
+    const begun: Buffer[] = []
+    for await (const chunk of broken) {
+      begun.push(chunk as Buffer)
+      if (Buffer.concat(begun).length > fileBytes / 3) break
+    }
+    request.destroy()
+    const first = Buffer.concat(begun)
+    const tag = broken.headers.etag as string
+    expect(broken.headers['accept-ranges']).toBe('bytes')
+    expect(tag).toMatch(/^"\S+"$/)
+
+    const rest = await site.read('/epub', { Range: `bytes=${first.length}-`, 'If-Range': tag })
+    expect(rest.status).toBe(206)
+    expect(rest.headers['content-range']).toBe(
+      `bytes ${first.length}-${fileBytes - 1}/${fileBytes}`,
+    )
+    expect(rest.headers['content-length']).toBe(String(fileBytes - first.length))
+    expect(Buffer.concat([first, rest.body]).equals(file.bytes)).toBe(true)
+
+    // Of a file that has changed, nothing is of use.
+    const changed = await site.read('/epub', {
+      Range: `bytes=${first.length}-`,
+      'If-Range': '"another"',
+    })
+    expect([changed.status, changed.body.equals(file.bytes)]).toEqual([200, true])
+    expect(changed.headers['content-range']).toBeUndefined()
+
+    const behind = await site.read('/epub', { Range: `bytes=${fileBytes}-` })
+    expect([behind.status, behind.body.length]).toEqual([416, 0])
+    expect(behind.headers['content-range']).toBe(`bytes */${fileBytes}`)
+    site.stop()
+  })
+
+  test('that are compressed go on in the same compression, by a name of its own', async () => {
+    const site = await serve({})
+    const accepts = { 'Accept-Encoding': 'br' }
+    const all = await site.read('/html', accepts)
+    const half = Math.floor(all.body.length / 2)
+    const tag = all.headers.etag as string
+    const rest = await site.read('/html', { ...accepts, Range: `bytes=${half}-`, 'If-Range': tag })
+    expect([rest.status, rest.headers['content-encoding']]).toEqual([206, 'br'])
+    const joined = Buffer.concat([all.body.subarray(0, half), rest.body])
+    expect(brotliDecompressSync(joined).equals(file.bytes)).toBe(true)
+    // Who asks for another encoding has begun with other bytes.
+    const other = await site.read('/html', { Range: `bytes=${half}-`, 'If-Range': tag })
+    expect([other.status, other.body.length]).toEqual([200, fileBytes])
+    site.stop()
+  })
+
   test('are refused where too many are under way, and sent again when one of them is over', async () => {
     const site = await serve({ max: 3 })
     const stalled = await Promise.all([1, 2, 3].map(site.stall))
