@@ -50,12 +50,12 @@ export async function addComment(comment: NewComment, maxWaiting: number): Promi
   const db = await database()
   const added = await withBusyRetry(
     () => db.$executeRaw`
-      INSERT INTO Comment (learnerId, course, chapter, section, country, language, text, isSigned, state, sentOn)
+      INSERT INTO "Comment" ("learnerId", "course", "chapter", "section", "country", "language", "text", "isSigned", "state", "sentOn")
       SELECT ${learnerId}, ${course}, ${chapter}, ${section}, ${country}, ${language}, ${text}, ${isSigned}, 'waiting', ${sentOn}
-      WHERE (SELECT COUNT(*) FROM Comment WHERE learnerId = ${learnerId} AND state = 'waiting') < ${maxWaiting}
+      WHERE (SELECT COUNT(*) FROM "Comment" WHERE "learnerId" = ${learnerId} AND "state" = 'waiting') < ${maxWaiting}
         AND NOT EXISTS (
-          SELECT 1 FROM Comment
-          WHERE learnerId = ${learnerId} AND course = ${course} AND chapter = ${chapter} AND text = ${text} AND state <> 'declined'
+          SELECT 1 FROM "Comment"
+          WHERE "learnerId" = ${learnerId} AND "course" = ${course} AND "chapter" = ${chapter} AND "text" = ${text} AND "state" <> 'declined'
         )`,
   )
   return added > 0
@@ -65,8 +65,8 @@ export async function addComment(comment: NewComment, maxWaiting: number): Promi
 export async function commentsOf(learnerId: string): Promise<OwnComment[]> {
   const db = await database()
   const rows = await db.$queryRaw<Raw<OwnComment>[]>`
-    SELECT id, course, chapter, section, country, language, text, isSigned, state, reason, note FROM Comment
-    WHERE learnerId = ${learnerId} ORDER BY id DESC`
+    SELECT "id", "course", "chapter", "section", "country", "language", "text", "isSigned", "state", "reason", "note" FROM "Comment"
+    WHERE "learnerId" = ${learnerId} ORDER BY "id" DESC`
   return rows.map((row) => ({ ...row, id: Number(row.id), isSigned: Boolean(row.isSigned) }))
 }
 
@@ -76,13 +76,13 @@ export async function deleteOwnComment(learnerId: string, id: number): Promise<O
   if (!own) return null
   const db = await database()
   await withBusyRetry(
-    () => db.$executeRaw`DELETE FROM Comment WHERE id = ${id} AND learnerId = ${learnerId}`,
+    () => db.$executeRaw`DELETE FROM "Comment" WHERE "id" = ${id} AND "learnerId" = ${learnerId}`,
   )
   return own
 }
 
 // Looked up, never copied: a name that is erased is nowhere else.
-const signedAs = Prisma.sql`CASE WHEN isSigned THEN (SELECT pseudonym FROM Learner WHERE Learner.id = learnerId) END AS pseudonym`
+const signedAs = Prisma.sql`CASE WHEN "isSigned" THEN (SELECT "pseudonym" FROM "Learner" WHERE "Learner"."id" = "learnerId") END AS "pseudonym"`
 
 /** What anybody may read, of one chapter or of all, the newest month first. */
 export async function publishedComments(
@@ -90,18 +90,18 @@ export async function publishedComments(
 ): Promise<(PublishedComment & ChapterPlace)[]> {
   const db = await database()
   const ofPlace = place
-    ? Prisma.sql`AND course = ${place.course} AND chapter = ${place.chapter}`
+    ? Prisma.sql`AND "course" = ${place.course} AND "chapter" = ${place.chapter}`
     : Prisma.empty
   return db.$queryRaw`
-    SELECT course, chapter, section, country, language, text, substr(decidedOn, 1, 7) AS month, ${signedAs}
-    FROM Comment WHERE state = 'published' ${ofPlace} ORDER BY month DESC, id DESC`
+    SELECT "course", "chapter", "section", "country", "language", "text", substr("decidedOn", 1, 7) AS "month", ${signedAs}
+    FROM "Comment" WHERE "state" = 'published' ${ofPlace} ORDER BY "month" DESC, "id" DESC`
 }
 
 /** How many comments stand in each state. */
 export async function countComments(): Promise<Record<CommentState, number>> {
   const db = await database()
   const rows = await db.$queryRaw<{ state: CommentState; count: number | bigint }[]>`
-    SELECT state, COUNT(*) AS count FROM Comment GROUP BY state`
+    SELECT "state", COUNT(*) AS "count" FROM "Comment" GROUP BY "state"`
   return {
     waiting: 0,
     published: 0,
@@ -113,8 +113,8 @@ export async function countComments(): Promise<Record<CommentState, number>> {
 async function moderated(moderatorId: string, which: Prisma.Sql): Promise<CommentToModerate[]> {
   const db = await database()
   const rows = await db.$queryRaw<Raw<CommentToModerate>[]>`
-    SELECT id, course, chapter, section, country, language, text, state, reason, note, learnerId IS ${moderatorId} AS isOwn, ${signedAs}
-    FROM Comment ${which}`
+    SELECT "id", "course", "chapter", "section", "country", "language", "text", "state", "reason", "note", "learnerId" IS NOT DISTINCT FROM ${moderatorId} AS "isOwn", ${signedAs}
+    FROM "Comment" ${which}`
   return rows.map((row) => ({ ...row, id: Number(row.id), isOwn: Boolean(row.isOwn) }))
 }
 
@@ -130,7 +130,7 @@ export function commentsToModerate(
   const order = state === 'waiting' ? Prisma.sql`ASC` : Prisma.sql`DESC`
   return moderated(
     moderatorId,
-    Prisma.sql`WHERE state = ${state} ORDER BY id ${order} LIMIT ${limit} OFFSET ${offset}`,
+    Prisma.sql`WHERE "state" = ${state} ORDER BY "id" ${order} LIMIT ${limit} OFFSET ${offset}`,
   )
 }
 
@@ -139,7 +139,7 @@ export async function commentToModerate(
   moderatorId: string,
   id: number,
 ): Promise<CommentToModerate | null> {
-  return (await moderated(moderatorId, Prisma.sql`WHERE id = ${id}`))[0] ?? null
+  return (await moderated(moderatorId, Prisma.sql`WHERE "id" = ${id}`))[0] ?? null
 }
 
 /**
@@ -160,15 +160,15 @@ export async function storeDecision(
   const { reason, note } = decision.to === 'declined' ? decision : { reason: null, note: null }
   const changed = await withBusyRetry(
     () => db.$executeRaw`
-      UPDATE Comment SET state = ${decision.to}, decidedOn = ${today}, reason = ${reason}, note = ${note}
-      WHERE id = ${id} AND state = ${from} AND learnerId <> ${moderatorId}`,
+      UPDATE "Comment" SET "state" = ${decision.to}, "decidedOn" = ${today}, "reason" = ${reason}, "note" = ${note}
+      WHERE "id" = ${id} AND "state" = ${from} AND "learnerId" <> ${moderatorId}`,
   )
   if (changed > 0 || decision.to === 'published') return changed > 0
   if ((await db.comment.count({ where: { id, state: from, learnerId: null } })) === 0) return false
   return (
     (await withBusyRetry(
       () =>
-        db.$executeRaw`DELETE FROM Comment WHERE id = ${id} AND state = ${from} AND learnerId IS NULL`,
+        db.$executeRaw`DELETE FROM "Comment" WHERE "id" = ${id} AND "state" = ${from} AND "learnerId" IS NULL`,
     )) > 0
   )
 }
@@ -178,13 +178,13 @@ export async function removeSenderName(learnerId: string): Promise<void> {
   const db = await database()
   await withBusyRetry(
     () => db.$executeRaw`
-      UPDATE Comment SET learnerId = NULL, isSigned = 0, sentOn = substr(decidedOn, 1, 7), decidedOn = substr(decidedOn, 1, 7)
-      WHERE learnerId = ${learnerId} AND state = 'published'`,
+      UPDATE "Comment" SET "learnerId" = NULL, "isSigned" = false, "sentOn" = substr("decidedOn", 1, 7), "decidedOn" = substr("decidedOn", 1, 7)
+      WHERE "learnerId" = ${learnerId} AND "state" = 'published'`,
   )
 }
 
 /** Deletes all comments of a learner's that are still theirs. */
 export async function deleteCommentsOf(learnerId: string): Promise<void> {
   const db = await database()
-  await withBusyRetry(() => db.$executeRaw`DELETE FROM Comment WHERE learnerId = ${learnerId}`)
+  await withBusyRetry(() => db.$executeRaw`DELETE FROM "Comment" WHERE "learnerId" = ${learnerId}`)
 }

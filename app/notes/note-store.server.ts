@@ -27,8 +27,8 @@ const fromRow = (row: Row): StoredNote => ({ ...row, version: Number(row.version
 export async function notesOf(learnerId: string): Promise<StoredNote[]> {
   const db = await database()
   const rows = await db.$queryRaw<Row[]>`
-    SELECT course, chapter, section, chapterTitle, sectionTitle, text, writtenOn, version FROM Note
-    WHERE learnerId = ${learnerId} ORDER BY course, chapter, writtenOn, section`
+    SELECT "course", "chapter", "section", "chapterTitle", "sectionTitle", "text", "writtenOn", "version" FROM "Note"
+    WHERE "learnerId" = ${learnerId} ORDER BY "course", "chapter", "writtenOn", "section"`
   return rows.map(fromRow)
 }
 
@@ -37,8 +37,8 @@ export async function noteAt(learnerId: string, place: NotePlace): Promise<Store
   const { course, chapter, section } = place
   const db = await database()
   const [row] = await db.$queryRaw<Row[]>`
-    SELECT course, chapter, section, chapterTitle, sectionTitle, text, writtenOn, version FROM Note
-    WHERE learnerId = ${learnerId} AND course = ${course} AND chapter = ${chapter} AND section = ${section}`
+    SELECT "course", "chapter", "section", "chapterTitle", "sectionTitle", "text", "writtenOn", "version" FROM "Note"
+    WHERE "learnerId" = ${learnerId} AND "course" = ${course} AND "chapter" = ${chapter} AND "section" = ${section}`
   return row ? fromRow(row) : null
 }
 
@@ -51,10 +51,10 @@ export async function countNotes(
   // A learner's chapter waits for it (065).
   const [row] = await (at
     ? db.$queryRaw<{ count: number }[]>`
-        SELECT COUNT(*) AS count FROM Note
-        WHERE learnerId = ${learnerId} AND course = ${at.course} AND chapter = ${at.chapter}`
+        SELECT COUNT(*) AS "count" FROM "Note"
+        WHERE "learnerId" = ${learnerId} AND "course" = ${at.course} AND "chapter" = ${at.chapter}`
     : db.$queryRaw<{ count: number }[]>`
-        SELECT COUNT(*) AS count FROM Note WHERE learnerId = ${learnerId}`)
+        SELECT COUNT(*) AS "count" FROM "Note" WHERE "learnerId" = ${learnerId}`)
   return Number(row?.count)
 }
 
@@ -71,9 +71,9 @@ export async function addNote(
   const db = await database()
   const added = await withBusyRetry(
     () => db.$executeRaw`
-      INSERT INTO Note (learnerId, course, chapter, section, chapterTitle, sectionTitle, text, writtenOn, version)
+      INSERT INTO "Note" ("learnerId", "course", "chapter", "section", "chapterTitle", "sectionTitle", "text", "writtenOn", "version")
       SELECT ${learnerId}, ${course}, ${chapter}, ${section}, ${chapterTitle}, ${sectionTitle}, ${text}, ${writtenOn}, ${newVersion()}
-      WHERE (SELECT COUNT(*) FROM Note WHERE learnerId = ${learnerId}) < ${max}
+      WHERE (SELECT COUNT(*) FROM "Note" WHERE "learnerId" = ${learnerId}) < ${max}
       ON CONFLICT DO NOTHING`,
   )
   invalidate(learnerId)
@@ -88,10 +88,10 @@ export async function replaceNote(
   const db = await database()
   const changed = await withBusyRetry(
     () => db.$executeRaw`
-      UPDATE Note SET text = ${text}, chapterTitle = ${chapterTitle}, sectionTitle = ${sectionTitle},
-        writtenOn = ${writtenOn}, version = version + 1
-      WHERE learnerId = ${learnerId} AND course = ${course} AND chapter = ${chapter}
-        AND section = ${section} AND version = ${version}`,
+      UPDATE "Note" SET "text" = ${text}, "chapterTitle" = ${chapterTitle}, "sectionTitle" = ${sectionTitle},
+        "writtenOn" = ${writtenOn}, "version" = "version" + 1
+      WHERE "learnerId" = ${learnerId} AND "course" = ${course} AND "chapter" = ${chapter}
+        AND "section" = ${section} AND "version" = ${version}`,
   )
   return changed > 0
 }
@@ -104,8 +104,8 @@ export async function deleteNote(
   const db = await database()
   const deleted = await withBusyRetry(
     () => db.$executeRaw`
-      DELETE FROM Note WHERE learnerId = ${learnerId} AND course = ${course} AND chapter = ${chapter}
-        AND section = ${section} AND version = ${version}`,
+      DELETE FROM "Note" WHERE "learnerId" = ${learnerId} AND "course" = ${course} AND "chapter" = ${chapter}
+        AND "section" = ${section} AND "version" = ${version}`,
   )
   invalidate(learnerId)
   return deleted > 0

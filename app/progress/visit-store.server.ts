@@ -15,7 +15,7 @@ export interface VisitPlace {
 export async function visitsIn(learnerId: string, course: string): Promise<StoredVisit[]> {
   const db = await sqlDatabase()
   return db.$queryRaw`
-    SELECT chapter, openedOn, readOn, section, turn FROM Visit WHERE learnerId = ${learnerId} AND course = ${course}`
+    SELECT "chapter", "openedOn", "readOn", "section", "turn" FROM "Visit" WHERE "learnerId" = ${learnerId} AND "course" = ${course}`
 }
 
 /**
@@ -29,9 +29,9 @@ export async function recordVisit(
   const db = await sqlDatabase()
   await withBusyRetry(
     () => db.$executeRaw`
-      INSERT INTO Visit (learnerId, course, chapter, openedOn, turn)
-      VALUES (${learnerId}, ${course}, ${chapter}, ${today}, (SELECT COALESCE(MAX(turn), 0) + 1 FROM Visit WHERE learnerId = ${learnerId}))
-      ON CONFLICT (learnerId, course, chapter) DO UPDATE SET turn = excluded.turn`,
+      INSERT INTO "Visit" ("learnerId", "course", "chapter", "openedOn", "turn")
+      VALUES (${learnerId}, ${course}, ${chapter}, ${today}, (SELECT COALESCE(MAX("turn"), 0) + 1 FROM "Visit" WHERE "learnerId" = ${learnerId}))
+      ON CONFLICT ("learnerId", "course", "chapter") DO UPDATE SET "turn" = excluded."turn"`,
   )
   invalidate(learnerId)
 }

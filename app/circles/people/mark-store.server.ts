@@ -19,18 +19,18 @@ export async function changeMark(
   await withBusyRetry(async () =>
     isHard
       ? db.$executeRaw`
-          INSERT INTO CircleMark (circleId, learnerId, chapter, section)
-          SELECT circleId, learnerId, ${chapter}, ${section} FROM CircleMember
-          WHERE circleId = ${circleId} AND learnerId = ${learnerId} AND removedOn IS NULL
+          INSERT INTO "CircleMark" ("circleId", "learnerId", "chapter", "section")
+          SELECT "circleId", "learnerId", ${chapter}, ${section} FROM "CircleMember"
+          WHERE "circleId" = ${circleId} AND "learnerId" = ${learnerId} AND "removedOn" IS NULL
           ON CONFLICT DO NOTHING`
       : db.$executeRaw`
-          DELETE FROM CircleMark
-          WHERE circleId = ${circleId} AND learnerId = ${learnerId} AND chapter = ${chapter} AND section = ${section}`,
+          DELETE FROM "CircleMark"
+          WHERE "circleId" = ${circleId} AND "learnerId" = ${learnerId} AND "chapter" = ${chapter} AND "section" = ${section}`,
   )
 }
 
 /** What a learner has marked in a circle: for themselves alone. */
 export async function ownMarks(circleId: string, learnerId: string): Promise<MarkedSection[]> {
   const db = await database()
-  return db.$queryRaw`SELECT chapter, section FROM CircleMark WHERE circleId = ${circleId} AND learnerId = ${learnerId}`
+  return db.$queryRaw`SELECT "chapter", "section" FROM "CircleMark" WHERE "circleId" = ${circleId} AND "learnerId" = ${learnerId}`
 }

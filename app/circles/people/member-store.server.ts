@@ -11,8 +11,8 @@ export async function seatsOf(
 ): Promise<{ circleId: string; seatId: string; isFormer: boolean }[]> {
   const db = await database()
   const rows = await db.$queryRaw<{ circleId: string; seatId: string; isFormer: unknown }[]>`
-    SELECT circleId, seatId, false AS isFormer FROM CircleMember WHERE learnerId = ${learnerId}
-    UNION ALL SELECT circleId, seatId, true FROM FormerSeat WHERE learnerId = ${learnerId}`
+    SELECT "circleId", "seatId", false AS "isFormer" FROM "CircleMember" WHERE "learnerId" = ${learnerId}
+    UNION ALL SELECT "circleId", "seatId", true FROM "FormerSeat" WHERE "learnerId" = ${learnerId}`
   return rows.map((row) => ({ ...row, isFormer: Boolean(row.isFormer) }))
 }
 
@@ -23,8 +23,9 @@ export async function learnersIn(
 ): Promise<Map<string, string>> {
   const db = await database()
   const rows = await db.$queryRaw<{ seatId: string; learnerId: string }[]>`
-    SELECT seatId, learnerId FROM CircleMember
-    WHERE circleId = ${circleId} AND removedOn IS NULL AND seatId IN (SELECT value FROM json_each(${JSON.stringify(seatIds)}))`
+    SELECT "seatId", "learnerId" FROM "CircleMember"
+    WHERE "circleId" = ${circleId} AND "removedOn" IS NULL AND "seatId" IN (
+        SELECT "value" ->> 0 FROM json_each(${JSON.stringify(seatIds.map((id) => [id]))}))`
   return new Map(rows.map(({ seatId, learnerId }) => [seatId, learnerId]))
 }
 
@@ -36,18 +37,18 @@ export async function forgetRemoved(day: Day): Promise<void> {
   const db = await database()
   if ((await db.circleMember.count({ where: { removedOn: { lt: day } } })) === 0) return
   const marks = () => db.$executeRaw`
-    DELETE FROM CircleMark WHERE EXISTS (
-      SELECT 1 FROM CircleMember
-      WHERE circleId = CircleMark.circleId AND learnerId = CircleMark.learnerId AND removedOn < ${day})`
+    DELETE FROM "CircleMark" WHERE EXISTS (
+      SELECT 1 FROM "CircleMember"
+      WHERE "circleId" = "CircleMark"."circleId" AND "learnerId" = "CircleMark"."learnerId" AND "removedOn" < ${day})`
   const former = () => db.$executeRaw`
-    INSERT INTO FormerSeat (circleId, seatId, learnerId) SELECT circleId, seatId, learnerId FROM
-      CircleMember
-    WHERE removedOn < ${day} ON CONFLICT DO NOTHING`
+    INSERT INTO "FormerSeat" ("circleId", "seatId", "learnerId") SELECT "circleId", "seatId", "learnerId" FROM
+      "CircleMember"
+    WHERE "removedOn" < ${day} ON CONFLICT DO NOTHING`
   await withBusyRetry(() =>
     db.$transaction([
       marks(),
       former(),
-      db.$executeRaw`DELETE FROM CircleMember WHERE removedOn < ${day}`,
+      db.$executeRaw`DELETE FROM "CircleMember" WHERE "removedOn" < ${day}`,
     ]),
   )
 }

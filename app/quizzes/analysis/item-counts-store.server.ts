@@ -11,14 +11,15 @@ export async function firstAnswersOf(
   tx: Transaction,
   place: { learnerId: string; course: string; chapter: string },
 ): Promise<FirstAnswer[]> {
-  // With MIN(id), SQLite takes the other columns from that row.
   const rows = await tx.$queryRaw<
-    { question: string; questionHash: string; isRight: unknown; times: unknown; id: unknown }[]
+    { question: string; questionHash: string; isRight: unknown; times: unknown }[]
   >`
-    SELECT question, questionHash, isRight, COUNT(*) AS times, MIN(id) AS id FROM Attempt
-    WHERE learnerId = ${place.learnerId} AND course = ${place.course} AND chapter =
-      ${place.chapter} GROUP BY question, questionHash
-    HAVING MIN(id) > (SELECT answersCountedFrom FROM Learner WHERE id = ${place.learnerId})`
+    SELECT "question", "questionHash", "isRight", "times" FROM (
+      SELECT MIN("id") AS "first", COUNT(*) AS "times" FROM "Attempt"
+      WHERE "learnerId" = ${place.learnerId} AND "course" = ${place.course} AND "chapter" = ${place.chapter}
+      GROUP BY "question", "questionHash"
+      HAVING MIN("id") > (SELECT "answersCountedFrom" FROM "Learner" WHERE "id" = ${place.learnerId})
+    ) AS "firsts" JOIN "Attempt" ON "id" = "first"`
   return rows.map(({ question, questionHash, isRight, times }) => ({
     question,
     questionHash,
@@ -35,15 +36,18 @@ export async function addToItemCounts(
 ): Promise<void> {
   const rows = JSON.stringify(counts)
   await tx.$executeRaw`
-      INSERT INTO ItemCounts (course, chapter, question, questionHash, part, answered, "right",
-        sureWrong, checks, checksRight, rest, restSquared, restRight)
-      SELECT ${place.course}, ${place.chapter}, value ->> 'question', value ->> 'questionHash', value ->> 'part', value ->> 'answered',
-        value ->> 'right', value ->> 'sureWrong', value ->> 'checks', value ->> 'checksRight', value ->> 'rest', value ->> 'restSquared',
-        value ->> 'restRight'
+      INSERT INTO "ItemCounts" AS held ("course", "chapter", "question", "questionHash", "part", "answered", "right",
+        "sureWrong", "checks", "checksRight", "rest", "restSquared", "restRight")
+      SELECT ${place.course}, ${place.chapter}, value ->> 'question', value ->> 'questionHash', value ->> 'part',
+        CAST(value ->> 'answered' AS INTEGER), CAST(value ->> 'right' AS INTEGER), CAST(value ->> 'sureWrong' AS INTEGER),
+        CAST(value ->> 'checks' AS INTEGER), CAST(value ->> 'checksRight' AS INTEGER), CAST(value ->> 'rest' AS DOUBLE PRECISION),
+        CAST(value ->> 'restSquared' AS DOUBLE PRECISION), CAST(value ->> 'restRight' AS DOUBLE PRECISION)
       FROM json_each(${rows}) WHERE true
-      ON CONFLICT DO UPDATE SET answered = answered + excluded.answered, "right" = "right" + excluded."right",
-        sureWrong = sureWrong + excluded.sureWrong, checks = checks + excluded.checks, checksRight = checksRight + excluded.checksRight,
-        rest = rest + excluded.rest, restSquared = restSquared + excluded.restSquared, restRight = restRight + excluded.restRight`
+      ON CONFLICT ("course", "chapter", "question", "questionHash", "part") DO UPDATE SET
+        "answered" = held."answered" + excluded."answered", "right" = held."right" + excluded."right",
+        "sureWrong" = held."sureWrong" + excluded."sureWrong", "checks" = held."checks" + excluded."checks",
+        "checksRight" = held."checksRight" + excluded."checksRight", "rest" = held."rest" + excluded."rest",
+        "restSquared" = held."restSquared" + excluded."restSquared", "restRight" = held."restRight" + excluded."restRight"`
 }
 
 /** All counts of a course, with the chapter that it belongs to. */

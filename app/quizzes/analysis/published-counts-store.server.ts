@@ -17,26 +17,26 @@ async function settle(course: string): Promise<void> {
   // Below the threshold the sums over whole checks were not shown, so nothing can be subtracted
   // from the first that are.
   const hasMoreChecks = Prisma.sql`
-    excluded.checks >= CASE
-      WHEN checks < ${minAnswersShown} THEN ${minAnswersShown}
-      ELSE checks + ${newFrom}
+    excluded."checks" >= CASE
+      WHEN held."checks" < ${minAnswersShown} THEN ${minAnswersShown}
+      ELSE held."checks" + ${newFrom}
     END`
   await withBusyRetry(
     () => db.$executeRaw`
-      INSERT INTO PublishedItemCounts (course, chapter, question, questionHash, part, answered, "right",
-        sureWrong, checks, checksRight, rest, restSquared, restRight)
-      SELECT course, chapter, question, questionHash, part, answered, "right", sureWrong, checks, checksRight, rest, restSquared, restRight
-      FROM ItemCounts WHERE course = ${course} AND (chapter, question, questionHash) IN (
-        SELECT now.chapter, now.question, now.questionHash FROM ItemCounts AS now
-        LEFT JOIN PublishedItemCounts AS shown USING (course, chapter, question, questionHash, part)
-        WHERE now.course = ${course} AND now.part = '' AND now.answered >= MAX(${minAnswersShown},
-          COALESCE(shown.answered, 0) + ${newFrom}))
-      ON CONFLICT DO UPDATE SET answered = excluded.answered, "right" = excluded."right", sureWrong = excluded.sureWrong,
-        checks = CASE WHEN ${hasMoreChecks} THEN excluded.checks ELSE checks END,
-        checksRight = CASE WHEN ${hasMoreChecks} THEN excluded.checksRight ELSE checksRight END,
-        rest = CASE WHEN ${hasMoreChecks} THEN excluded.rest ELSE rest END,
-        restSquared = CASE WHEN ${hasMoreChecks} THEN excluded.restSquared ELSE restSquared END,
-        restRight = CASE WHEN ${hasMoreChecks} THEN excluded.restRight ELSE restRight END`,
+      INSERT INTO "PublishedItemCounts" AS held ("course", "chapter", "question", "questionHash", "part", "answered", "right",
+        "sureWrong", "checks", "checksRight", "rest", "restSquared", "restRight")
+      SELECT "course", "chapter", "question", "questionHash", "part", "answered", "right", "sureWrong", "checks", "checksRight", "rest", "restSquared", "restRight"
+      FROM "ItemCounts" WHERE "course" = ${course} AND ("chapter", "question", "questionHash") IN (
+        SELECT now."chapter", now."question", now."questionHash" FROM "ItemCounts" AS now
+        LEFT JOIN "PublishedItemCounts" AS shown USING ("course", "chapter", "question", "questionHash", "part")
+        WHERE now."course" = ${course} AND now."part" = '' AND now."answered" >= ${minAnswersShown}
+          AND now."answered" >= COALESCE(shown."answered", 0) + ${newFrom})
+      ON CONFLICT ("course", "chapter", "question", "questionHash", "part") DO UPDATE SET "answered" = excluded."answered", "right" = excluded."right", "sureWrong" = excluded."sureWrong",
+        "checks" = CASE WHEN ${hasMoreChecks} THEN excluded."checks" ELSE held."checks" END,
+        "checksRight" = CASE WHEN ${hasMoreChecks} THEN excluded."checksRight" ELSE held."checksRight" END,
+        "rest" = CASE WHEN ${hasMoreChecks} THEN excluded."rest" ELSE held."rest" END,
+        "restSquared" = CASE WHEN ${hasMoreChecks} THEN excluded."restSquared" ELSE held."restSquared" END,
+        "restRight" = CASE WHEN ${hasMoreChecks} THEN excluded."restRight" ELSE held."restRight" END`,
   )
 }
 

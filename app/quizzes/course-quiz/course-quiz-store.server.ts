@@ -17,7 +17,7 @@ export interface StoredCheck {
 export async function checkOf(learnerId: string, course: string): Promise<StoredCheck | null> {
   const db = await database()
   const [row] = await db.$queryRaw<(Omit<StoredCheck, 'lastAttempt'> & { lastAttempt: unknown })[]>`
-    SELECT seed, lastAttempt, finishedOn FROM CourseCheck WHERE learnerId = ${learnerId} AND course = ${course}`
+    SELECT "seed", "lastAttempt", "finishedOn" FROM "CourseCheck" WHERE "learnerId" = ${learnerId} AND "course" = ${course}`
   return row ? { ...row, lastAttempt: Number(row.lastAttempt) } : null
 }
 
@@ -34,10 +34,10 @@ export async function storeCourseQuiz(
   const db = await database()
   await withBusyRetry(
     () => db.$executeRaw`
-      INSERT INTO CourseCheck (learnerId, course, seed, drawnOn, lastAttempt)
-      VALUES (${learnerId}, ${course}, ${seed}, ${drawnOn}, (SELECT COALESCE(MAX(id), 0) FROM Attempt WHERE learnerId = ${learnerId}))
-      ON CONFLICT (learnerId, course) DO UPDATE SET
-        seed = excluded.seed, drawnOn = excluded.drawnOn, lastAttempt = excluded.lastAttempt`,
+      INSERT INTO "CourseCheck" ("learnerId", "course", "seed", "drawnOn", "lastAttempt")
+      VALUES (${learnerId}, ${course}, ${seed}, ${drawnOn}, (SELECT COALESCE(MAX("id"), 0) FROM "Attempt" WHERE "learnerId" = ${learnerId}))
+      ON CONFLICT ("learnerId", "course") DO UPDATE SET
+        "seed" = excluded."seed", "drawnOn" = excluded."drawnOn", "lastAttempt" = excluded."lastAttempt"`,
   )
   invalidate(learnerId)
 }
@@ -51,7 +51,7 @@ export async function recordFinishedCourseQuiz(
   const db = await database()
   await withBusyRetry(
     () => db.$executeRaw`
-      UPDATE CourseCheck SET finishedOn = ${today} WHERE learnerId = ${learnerId} AND course = ${course} AND finishedOn IS NULL`,
+      UPDATE "CourseCheck" SET "finishedOn" = ${today} WHERE "learnerId" = ${learnerId} AND "course" = ${course} AND "finishedOn" IS NULL`,
   )
   invalidate(learnerId)
 }
@@ -64,7 +64,7 @@ export async function answersAfter(
 ): Promise<StoredAttempt[]> {
   const db = await database()
   const rows = await db.$queryRaw<(Omit<StoredAttempt, 'isRight'> & { isRight: unknown })[]>`
-    SELECT course, chapter, question, questionHash, answer, isRight FROM Attempt
-    WHERE id > ${lastAttempt} AND learnerId = ${learnerId} AND course = ${course} ORDER BY id`
+    SELECT "course", "chapter", "question", "questionHash", "answer", "isRight" FROM "Attempt"
+    WHERE "id" > ${lastAttempt} AND "learnerId" = ${learnerId} AND "course" = ${course} ORDER BY "id"`
   return rows.map((row) => ({ ...row, isRight: Boolean(row.isRight) }))
 }

@@ -5,6 +5,9 @@ import type { Transaction } from '../../platform/transaction.server.ts'
 import type { QuestionPlace } from '../cross-chapter/cross-chapter-questions.ts'
 import type { Memory } from './review-schedule.ts'
 
+/** Single values as the rows of a JSON table. */
+const inRows = (values: string[]) => JSON.stringify(values.map((value) => [value]))
+
 /** What is stored of a learner's memory of a question. */
 export interface StoredCard extends QuestionPlace, Memory {
   questionHash: string
@@ -18,10 +21,10 @@ export async function cardsOf(
 ): Promise<StoredCard[]> {
   const db = tx ?? (await sqlDatabase())
   return db.$queryRaw`
-    SELECT card.course, card.chapter, card.question, questionHash, stability, difficulty, reviewedOn, dueOn
+    SELECT card."course", card."chapter", card."question", "questionHash", "stability", "difficulty", "reviewedOn", "dueOn"
     FROM json_each(${JSON.stringify(questions)}) AS wanted
-    JOIN ReviewCard AS card ON card.learnerId = ${learnerId} AND card.course = wanted.value ->> 'course'
-      AND card.chapter = wanted.value ->> 'chapter' AND card.question = wanted.value ->> 'question'`
+    JOIN "ReviewCard" AS card ON card."learnerId" = ${learnerId} AND card."course" = wanted.value ->> 'course'
+      AND card."chapter" = wanted.value ->> 'chapter' AND card."question" = wanted.value ->> 'question'`
 }
 
 /** Stores cards. A card that another answer of the same day has already moved stays as it is. */
@@ -32,14 +35,14 @@ export async function storeCards(
   askedOn: Day | null,
 ): Promise<void> {
   await tx.$executeRaw`
-      INSERT INTO ReviewCard (learnerId, course, chapter, question, questionHash, stability, difficulty, reviewedOn, dueOn, askedOn)
+      INSERT INTO "ReviewCard" AS held ("learnerId", "course", "chapter", "question", "questionHash", "stability", "difficulty", "reviewedOn", "dueOn", "askedOn")
       SELECT ${learnerId}, value ->> 'course', value ->> 'chapter', value ->> 'question', value ->> 'questionHash',
-        value ->> 'stability', value ->> 'difficulty', value ->> 'reviewedOn', value ->> 'dueOn', ${askedOn}
+        CAST(value ->> 'stability' AS DOUBLE PRECISION), CAST(value ->> 'difficulty' AS DOUBLE PRECISION), value ->> 'reviewedOn', value ->> 'dueOn', ${askedOn}
       FROM json_each(${JSON.stringify(cards)}) WHERE true
-      ON CONFLICT (learnerId, course, chapter, question) DO UPDATE SET
-        questionHash = excluded.questionHash, stability = excluded.stability, difficulty = excluded.difficulty,
-        reviewedOn = excluded.reviewedOn, dueOn = excluded.dueOn, askedOn = coalesce(excluded.askedOn, askedOn)
-      WHERE reviewedOn < excluded.reviewedOn OR questionHash <> excluded.questionHash`
+      ON CONFLICT ("learnerId", "course", "chapter", "question") DO UPDATE SET
+        "questionHash" = excluded."questionHash", "stability" = excluded."stability", "difficulty" = excluded."difficulty",
+        "reviewedOn" = excluded."reviewedOn", "dueOn" = excluded."dueOn", "askedOn" = coalesce(excluded."askedOn", held."askedOn")
+      WHERE held."reviewedOn" < excluded."reviewedOn" OR held."questionHash" <> excluded."questionHash"`
 }
 
 /** A learner's cards in numbers, over the courses that there are. */
@@ -63,10 +66,10 @@ export async function countCards(
   const [row] = await db.$queryRaw<
     { cards: unknown; waiting: unknown; asked: unknown; nextOn: Day | null }[]
   >`
-    SELECT COUNT(*) AS cards, COALESCE(SUM(dueOn <= ${today}), 0) AS waiting,
-      COALESCE(SUM(askedOn = ${today}), 0) AS asked, MIN(CASE WHEN dueOn > ${today} THEN dueOn END) AS nextOn
-    FROM ReviewCard
-    WHERE learnerId = ${learnerId} AND NOT isSuspended AND course IN (SELECT value FROM json_each(${JSON.stringify(courses)}))`
+    SELECT COUNT(*) AS cards, COUNT(CASE WHEN "dueOn" <= ${today} THEN 1 END) AS waiting,
+      COUNT(CASE WHEN "askedOn" = ${today} THEN 1 END) AS asked, MIN(CASE WHEN "dueOn" > ${today} THEN "dueOn" END) AS "nextOn"
+    FROM "ReviewCard"
+    WHERE "learnerId" = ${learnerId} AND NOT "isSuspended" AND "course" IN (SELECT "value" ->> 0 FROM json_each(${inRows(courses)}))`
   return {
     cards: Number(row?.cards),
     waiting: Number(row?.waiting),
@@ -79,7 +82,7 @@ export async function countCards(
 export async function cardDays(learnerId: string): Promise<(QuestionPlace & { dueOn: Day })[]> {
   const db = await database()
   return db.$queryRaw`
-    SELECT course, chapter, question, dueOn FROM ReviewCard WHERE learnerId = ${learnerId} AND NOT isSuspended`
+    SELECT "course", "chapter", "question", "dueOn" FROM "ReviewCard" WHERE "learnerId" = ${learnerId} AND NOT "isSuspended"`
 }
 
 /** The cards that may be asked on a day, those at the greatest risk of being forgotten first. */
@@ -94,10 +97,10 @@ export async function dueCards(options: {
   const db = await database()
   // The chance to remember falls with the days since the last answer, as a share of the stability.
   return db.$queryRaw`
-    SELECT course, chapter, question, questionHash FROM ReviewCard
-    WHERE learnerId = ${learnerId} AND NOT isSuspended AND dueOn <= ${dueBy}
-      AND course IN (SELECT value FROM json_each(${JSON.stringify(courses)}))
-    ORDER BY (julianday(${today}) - julianday(reviewedOn)) / stability DESC, chapter, question LIMIT ${limit}`
+    SELECT "course", "chapter", "question", "questionHash" FROM "ReviewCard"
+    WHERE "learnerId" = ${learnerId} AND NOT "isSuspended" AND "dueOn" <= ${dueBy}
+      AND "course" IN (SELECT "value" ->> 0 FROM json_each(${inRows(courses)}))
+    ORDER BY (julianday(${today}) - julianday("reviewedOn")) / "stability" DESC, "chapter", "question" LIMIT ${limit}`
 }
 
 /** An answer that was given in a day's review. */
@@ -115,13 +118,13 @@ export async function answersInReview(
 ): Promise<ReviewAnswer[]> {
   const db = await database()
   const rows = await db.$queryRaw<(Omit<ReviewAnswer, 'isRight'> & { isRight: unknown })[]>`
-    SELECT card.course, card.chapter, card.question, given.questionHash, given.answer, given.isRight
-    FROM ReviewCard AS card
-    JOIN Attempt AS given ON given.learnerId = card.learnerId AND given.course = card.course AND given.chapter = card.chapter
-      AND given.question = card.question AND given.answeredOn = ${today}
-    WHERE card.learnerId = ${learnerId} AND card.askedOn = ${today} AND NOT card.isSuspended
-      AND card.course IN (SELECT value FROM json_each(${JSON.stringify(courses)}))
-    ORDER BY given.id`
+    SELECT card."course", card."chapter", card."question", given."questionHash", given."answer", given."isRight"
+    FROM "ReviewCard" AS card
+    JOIN "Attempt" AS given ON given."learnerId" = card."learnerId" AND given."course" = card."course" AND given."chapter" = card."chapter"
+      AND given."question" = card."question" AND given."answeredOn" = ${today}
+    WHERE card."learnerId" = ${learnerId} AND card."askedOn" = ${today} AND NOT card."isSuspended"
+      AND card."course" IN (SELECT "value" ->> 0 FROM json_each(${inRows(courses)}))
+    ORDER BY given."id"`
   return rows.map((row) => ({ ...row, isRight: Boolean(row.isRight) }))
 }
 
@@ -130,7 +133,7 @@ export async function dropCards(learnerId: string, questions: QuestionPlace[]): 
   const db = await database()
   await withBusyRetry(
     () => db.$executeRaw`
-      DELETE FROM ReviewCard WHERE learnerId = ${learnerId} AND (course, chapter, question) IN (
+      DELETE FROM "ReviewCard" WHERE "learnerId" = ${learnerId} AND ("course", "chapter", "question") IN (
         SELECT value ->> 'course', value ->> 'chapter', value ->> 'question' FROM json_each(${JSON.stringify(questions)}))`,
   )
 }
@@ -141,7 +144,7 @@ export async function dropCards(learnerId: string, questions: QuestionPlace[]): 
 export async function suspendedCards(learnerId: string): Promise<QuestionPlace[]> {
   const db = await database()
   return db.$queryRaw`
-    SELECT course, chapter, question FROM ReviewCard WHERE learnerId = ${learnerId} AND isSuspended ORDER BY course, chapter, question`
+    SELECT "course", "chapter", "question" FROM "ReviewCard" WHERE "learnerId" = ${learnerId} AND "isSuspended" ORDER BY "course", "chapter", "question"`
 }
 
 /**
@@ -156,8 +159,8 @@ export async function setSuspended(
   const db = await database()
   const changed = await withBusyRetry(
     () => db.$executeRaw`
-      UPDATE ReviewCard SET isSuspended = ${isSuspended}
-      WHERE learnerId = ${learnerId} AND course = ${course} AND chapter = ${chapter} AND question = ${question}`,
+      UPDATE "ReviewCard" SET "isSuspended" = ${isSuspended}
+      WHERE "learnerId" = ${learnerId} AND "course" = ${course} AND "chapter" = ${chapter} AND "question" = ${question}`,
   )
   return changed > 0
 }
