@@ -65,7 +65,7 @@ module.exports = {
     {
       name: 'no-cycles',
       severity: 'error',
-      from: { pathNot: '^app/platform/prisma/' },
+      from: { pathNot: '^app/platform/(postgres/)?prisma/' },
       to: { circular: true },
     },
     {
@@ -85,7 +85,7 @@ module.exports = {
         pathNot:
           '^app/(platform/|server/create-server\\.ts$)|-store\\.server\\.ts$|\\.test\\.tsx?$',
       },
-      to: { path: '^app/platform/(database\\.server\\.ts|prisma/)' },
+      to: { path: '^app/platform/(database\\.server\\.ts|(postgres/)?prisma/)' },
     },
     {
       name: 'only-one-file-imports-lucia',
@@ -97,7 +97,7 @@ module.exports = {
   options: {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    doNotFollow: { path: 'node_modules|app/platform/prisma' },
+    doNotFollow: { path: 'node_modules|app/platform/(postgres/)?prisma/' },
     enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.json'] },
   },
 }

@@ -3,11 +3,12 @@ import { pathToFileURL } from 'node:url'
 import Libsql from 'libsql'
 import { databaseReason } from './faults.mjs'
 
-// Prints the names of the migrations that a database has had, as JSON: none for a file that is no
-// database of Cirkel's yet. Where it cannot be read, ends with 1 and a sentence that says why.
+// Prints the migrations that a database has had, each with its name and checksum, as JSON: none for a
+// file that is no database of Cirkel's yet. Where it cannot be read, ends with 1 and a sentence that
+// says why.
 const path = process.argv[2].replace(/^file:/, '')
 
-/** The names of the migrations that were finished. */
+/** The migrations that were finished, each with its name and checksum. */
 function appliedMigrations() {
   if (!existsSync(path)) return []
   // For reading only: one that may write would copy the write-ahead log of a process that was killed
@@ -16,9 +17,11 @@ function appliedMigrations() {
   const database = new Libsql(`${pathToFileURL(path).href}?mode=ro`, { timeout: 5000 })
   try {
     return database
-      .prepare('SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL')
+      .prepare(
+        'SELECT "migration_name" AS "name", "checksum" FROM "_prisma_migrations" WHERE "finished_at" IS NOT NULL',
+      )
       .all()
-      .map((row) => row.migration_name)
+      .map(({ name, checksum }) => ({ name, checksum }))
   } catch (error) {
     if (/no such table/.test(error.message)) return []
     throw error

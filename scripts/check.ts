@@ -7,6 +7,7 @@ const checks: [title: string, command: string, args: string[]][] = [
   ['Types', 'tsc', ['--noEmit']],
   ['Import directions', 'depcruise', ['app', '--config', '.dependency-cruiser.cjs']],
   ['Dead code', 'knip', []],
+  ['Schemas of both engines', 'tsx', ['scripts/schema.ts', '--check']],
   ['Dependencies', 'tsx', ['scripts/dependencies.ts', '--quiet']],
   ['Courses', 'tsx', ['scripts/check-courses.ts']],
 ]

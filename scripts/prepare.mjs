@@ -87,17 +87,18 @@ export function install() {
   )
 }
 
-/** Generates the database client from the schema. */
+/** Generates the database clients, one an engine, from their schemas. */
 export function generate() {
   once(
     '.cache/generated',
     {
-      inputs: ['prisma/schema.prisma', 'package-lock.json'],
-      result: 'app/platform/prisma/client.ts',
-      title: 'Generating the database client …',
+      inputs: ['prisma/schema.prisma', 'prisma/postgres/schema.prisma', 'package-lock.json'],
+      result: 'app/platform/postgres/prisma/client.ts',
+      title: 'Generating the database clients …',
     },
     () => {
       run('node_modules/.bin/prisma', ['generate'])
+      run('node_modules/.bin/prisma', ['generate', '--config', 'prisma/postgres/prisma.config.ts'])
     },
   )
 }
@@ -109,6 +110,7 @@ export function build() {
     'public',
     'vite.config.ts',
     'scripts/query-compiler-plugin.ts',
+    'prisma/postgres/schema.prisma',
     'remix.config.js',
     'tsconfig.json',
     'package-lock.json',
@@ -138,46 +140,97 @@ export function compileCourses(folder) {
   )
 }
 
+// Loaded when they are needed: this file runs before anything is installed.
+const server = () => import('../app/platform/postgres/address.mjs')
+const serverMigrations = () => import('../app/platform/postgres/migrations.mjs')
+
 // In a process of its own: beside the site's SQLite, a second one that closes the file would take
 // away the site's locks on it, and the next program to open the file, a backup or `npm run people`,
 // would delete the write-ahead log under the running site.
-function appliedMigrations(url) {
+function appliedInFile(url) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ['scripts/applied-migrations.mjs', url],
     { encoding: 'utf8' },
   )
   if (status !== 0) exitWithError(stderr.trim())
-  return new Set(JSON.parse(stdout))
+  return JSON.parse(stdout)
+}
+
+function knownInFile() {
+  return readdirSync('prisma/migrations')
+    .filter((name) => statSync(join('prisma/migrations', name)).isDirectory())
+    .map((name) => {
+      const sql = readFileSync(join('prisma/migrations', name, 'migration.sql'))
+      return { name, checksum: createHash('sha256').update(sql).digest('hex') }
+    })
+}
+
+/** The migrations of this program and those that a database has had, and how it is named. */
+async function migrationsOf(url) {
+  const { isServerAddress, describeServer } = await server()
+  if (!isServerAddress(url))
+    return {
+      known: knownInFile(),
+      applied: appliedInFile(url),
+      title: `the file ${url.slice('file:'.length)}`,
+    }
+  const title = describeServer(url)
+  const { ownMigrations, appliedOnServer } = await serverMigrations()
+  const applied = await appliedOnServer(url).catch((error) =>
+    exitWithError(`DATABASE_URL, ${title}, cannot be used: ${error.message || error.code}.`),
+  )
+  return { known: ownMigrations(), applied, title }
 }
 
 /**
  * The migrations that this program knows and the database has not had. Ends the process on a
- * database that has had others: a newer program's.
+ * database that has had others: a newer program's, or one that was changed since.
  */
-export function missingMigrations(url) {
-  const known = readdirSync('prisma/migrations').filter((name) =>
-    statSync(join('prisma/migrations', name)).isDirectory(),
-  )
-  const applied = appliedMigrations(url)
-  const unknown = [...applied].filter((name) => !known.includes(name))
+async function missingMigrations(url) {
+  const { known, applied, title } = await migrationsOf(url)
+  const unknown = applied.filter(({ name }) => !known.some((one) => one.name === name))
   if (unknown.length > 0)
     exitWithError(
-      `DATABASE_URL, the file ${url.slice('file:'.length)}, belongs to a newer version of Cirkel: ` +
-        `this one does not know its ${unknown.join(', ')}. ` +
+      `DATABASE_URL, ${title}, belongs to a newer version of Cirkel: ` +
+        `this one does not know its ${unknown.map(({ name }) => name).join(', ')}. ` +
         'Nothing was changed. Start the newer version, or restore a backup from before the update.',
     )
-  return known.filter((name) => !applied.has(name))
+  const changed = applied.filter(
+    ({ name, checksum }) => known.find((one) => one.name === name)?.checksum !== checksum,
+  )
+  if (changed.length > 0)
+    exitWithError(
+      `DATABASE_URL, ${title}, was made by another text of ${changed.map(({ name }) => name).join(', ')} ` +
+        'than this version has. Nothing was changed. Start the version that made it, or restore a backup.',
+    )
+  return known.map(({ name }) => name).filter((name) => !applied.some((one) => one.name === name))
 }
 
-/** Makes the database file if it is missing and brings it up to the newest migration. */
+/** Ends the process where a database has not had every migration of this program, or has had others. */
+export async function refuseOtherMigrations(url) {
+  const missing = await missingMigrations(url)
+  if (missing.length === 0) return
+  const { title } = await migrationsOf(url)
+  exitWithError(
+    `DATABASE_URL, ${title}, has not been migrated: ${missing.length} ` +
+      `of this version's migrations are missing. Run npm start, which does that first.`,
+  )
+}
+
+/** Makes the database file if it is missing and brings the database up to the newest migration. */
 export async function migrate(url) {
+  const { isServerAddress } = await server()
+  const isServer = isServerAddress(url)
   try {
-    makeFolder(dirname(url.slice('file:'.length)))
+    if (!isServer) makeFolder(dirname(url.slice('file:'.length)))
   } catch (error) {
     exitWithError(`DATABASE_URL names a file whose folder cannot be made: ${error.message}`)
   }
-  if (missingMigrations(url).length === 0) return
+  if ((await missingMigrations(url)).length === 0) return
   console.log('Migrating the database …')
-  run('node_modules/.bin/prisma', ['migrate', 'deploy'], { env: { DATABASE_URL: url } })
+  if (!isServer)
+    return run('node_modules/.bin/prisma', ['migrate', 'deploy'], { env: { DATABASE_URL: url } })
+  const { migrateServer } = await serverMigrations()
+  await migrateServer(url).catch((error) => exitWithError(error.message))
 }

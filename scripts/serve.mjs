@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { exitWithFault } from './faults.mjs'
-import { missingMigrations } from './prepare.mjs'
+import { refuseOtherMigrations } from './prepare.mjs'
 
 /** A host as it is written in an address. */
 function hostInAddress(host) {
@@ -48,8 +47,7 @@ export async function serve() {
 async function serveAlone() {
   const { environment, prepareFiles } = (await import('../build/server/index.js')).entry.module
   for (const warning of prepareFiles()) console.warn(warning)
-  if (existsSync(environment.DATABASE_URL.slice('file:'.length)))
-    missingMigrations(environment.DATABASE_URL)
+  await refuseOtherMigrations(environment.DATABASE_URL)
   await serve()
 }
 

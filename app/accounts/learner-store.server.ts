@@ -2,12 +2,9 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { withBusyRetry } from '../platform/busy-retry.server.ts'
 import type { Day } from '../platform/calendar-day.ts'
 import { database } from '../platform/database.server.ts'
+import { isDuplicate } from '../platform/database-errors.ts'
 import type { Learner } from '../platform/prisma/client.ts'
 import { nameSkeletons } from '../safety/name-skeletons.ts'
-
-function isNotUnique(error: unknown): boolean {
-  return error instanceof Error && (error as { code?: unknown }).code === 'P2002'
-}
 
 /**
  * Stores a new learner. False when someone else has the pseudonym already, or one that can be taken
@@ -30,7 +27,7 @@ export async function insertLearner(
     )
     return true
   } catch (error) {
-    if (!isNotUnique(error)) throw error
+    if (!isDuplicate(error)) throw error
     // A busy database may have taken the first try although it said no: then the row is ours.
     return (await findLearnerByKey(learner.pseudonymKey))?.id === learner.id
   }
@@ -54,9 +51,9 @@ const learnersAtOnce = 50
 async function storeSkeletonsAfter(after: string): Promise<string | null> {
   const db = await database()
   const some = await db.$queryRaw<{ id: string; pseudonym: string; isMissing: unknown }[]>`
-    SELECT id, pseudonym,
-      NOT EXISTS (SELECT 1 FROM PseudonymSkeleton WHERE learnerId = Learner.id) AS isMissing
-    FROM Learner WHERE id > ${after} ORDER BY id LIMIT ${learnersAtOnce}`
+    SELECT "id", "pseudonym",
+      NOT EXISTS (SELECT 1 FROM "PseudonymSkeleton" WHERE "learnerId" = "Learner"."id") AS "isMissing"
+    FROM "Learner" WHERE "id" > ${after} ORDER BY "id" LIMIT ${learnersAtOnce}`
   await storeSkeletons(some.filter(({ isMissing }) => Boolean(isMissing)))
   return some.at(-1)?.id ?? null
 }
@@ -127,8 +124,8 @@ export async function findLearnersSeenUntil(options: {
   const { day, now, after, max } = options
   const db = await database()
   return db.$queryRaw`
-    SELECT id, lastSeenOn FROM Learner
-    WHERE lastSeenOn <= ${day} AND (lastSeenOn, id) > (${after?.lastSeenOn ?? ''}, ${after?.id ?? ''})
-      AND NOT EXISTS (SELECT 1 FROM Session WHERE learnerId = Learner.id AND expiresAt > ${now})
-    ORDER BY lastSeenOn, id LIMIT ${max}`
+    SELECT "id", "lastSeenOn" FROM "Learner"
+    WHERE "lastSeenOn" <= ${day} AND ("lastSeenOn", "id") > (${after?.lastSeenOn ?? ''}, ${after?.id ?? ''})
+      AND NOT EXISTS (SELECT 1 FROM "Session" WHERE "learnerId" = "Learner"."id" AND "expiresAt" > ${now})
+    ORDER BY "lastSeenOn", "id" LIMIT ${max}`
 }

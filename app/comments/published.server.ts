@@ -1,3 +1,4 @@
+import { noticeChanges, versionOf } from '../platform/cache-version.server.ts'
 import { type ChapterPlace, publishedComments } from './comment-store.server.ts'
 import type { PublishedComment } from './published-comment.ts'
 
@@ -5,6 +6,10 @@ const board = new Map<string, PublishedComment[]>()
 const keyOf = ({ course, chapter }: ChapterPlace) => `${course}/${chapter}`
 let version = 0
 let last: Promise<unknown> = Promise.resolve()
+
+/** Whose changes they are, among all that servers on one database tell each other of. */
+const owner = 'comments'
+let readAt: number | null = null
 
 /** What readers see of one chapter, or of all, as a text to compare. */
 function versionKey(place?: ChapterPlace): string {
@@ -14,6 +19,7 @@ function versionKey(place?: ChapterPlace): string {
 }
 
 async function reload(place?: ChapterPlace): Promise<void> {
+  const changes = versionOf(owner)
   const rows = await publishedComments(place)
   const before = versionKey(place)
   if (place) board.delete(keyOf(place))
@@ -25,6 +31,7 @@ async function reload(place?: ChapterPlace): Promise<void> {
     board.set(key, comments)
   }
   if (versionKey(place) !== before) version += 1
+  if (!place) readAt = changes
 }
 
 /**
@@ -35,6 +42,27 @@ export function refreshPublished(place?: ChapterPlace): Promise<void> {
   const next = last.then(() => reload(place))
   last = next.catch(() => undefined)
   return next
+}
+
+let catchingUp: Promise<void> | null = null
+
+async function catchUp(noticing: Promise<void>): Promise<void> {
+  await noticing
+  while (readAt !== versionOf(owner)) {
+    catchingUp ??= refreshPublished().finally(() => {
+      catchingUp = null
+    })
+    await catchingUp
+  }
+}
+
+/**
+ * Reads the published comments again where another server has changed any; null where there is no
+ * other. To be waited for before a page is sent.
+ */
+export function catchUpWithPublished(): Promise<void> | null {
+  const noticing = noticeChanges(owner)
+  return noticing && catchUp(noticing)
 }
 
 /**

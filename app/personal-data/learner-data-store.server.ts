@@ -1,12 +1,18 @@
 import { withBusyRetry } from '../platform/busy-retry.server.ts'
 import { invalidate } from '../platform/cache-version.server.ts'
-import { database, databaseFile } from '../platform/database.server.ts'
+import { database, databaseEngine } from '../platform/database.server.ts'
+import { Prisma } from '../platform/prisma/client.ts'
 import { learnerTables } from './learner-tables.ts'
 
-const forgetting = (entry: (typeof learnerTables)[number]) =>
-  'whenErased' in entry
-    ? `UPDATE "${entry.table}" SET "${entry.owner}" = NULL WHERE "${entry.owner}" = ?`
-    : `DELETE FROM "${entry.table}" WHERE "${entry.owner}" = ?`
+/** The name of a table or a column, which stands in learner-tables.ts, as a part of a statement. */
+const named = (name: string) => Prisma.raw(`"${name}"`)
+
+function forgetting(entry: (typeof learnerTables)[number], learnerId: string): Prisma.Sql {
+  const [table, owner] = [named(entry.table), named(entry.owner)]
+  return 'whenErased' in entry
+    ? Prisma.sql`UPDATE ${table} SET ${owner} = NULL WHERE ${owner} = ${learnerId}`
+    : Prisma.sql`DELETE FROM ${table} WHERE ${owner} = ${learnerId}`
+}
 
 /** So many answers are deleted at once: a few milliseconds. */
 const answersAtOnce = 200
@@ -21,12 +27,10 @@ async function deleteManyAnswers(learnerId: string): Promise<void> {
       take: answersAtOnce + 1,
     })
     if (some.length <= answersAtOnce) return
-    const ids = JSON.stringify(some.map(({ id }) => id))
-    await withBusyRetry(
-      () => db.$executeRaw`DELETE FROM Attempt WHERE id IN (SELECT value FROM json_each(${ids}))`,
-    )
-    // So that no large change is copied into the file in one go, while everyone waits.
-    await withBusyRetry(async () => (await databaseFile()).emptyLog())
+    const ids = some.map(({ id }) => id)
+    await withBusyRetry(() => db.attempt.deleteMany({ where: { id: { in: ids } } }))
+    // So that no large change is copied into a file in one go, while everyone waits.
+    await withBusyRetry(async () => (await databaseEngine()).file?.emptyLog())
   }
 }
 
@@ -41,21 +45,22 @@ export async function deleteLearner(learnerId: string): Promise<void> {
   // Table by table, the learner last, so that it does not depend on the connection's foreign keys.
   await withBusyRetry(() =>
     db.$transaction(
-      learnerTables.toReversed().map((entry) => db.$executeRawUnsafe(forgetting(entry), learnerId)),
+      learnerTables.toReversed().map((entry) => db.$executeRaw(forgetting(entry, learnerId))),
     ),
   )
   invalidate(learnerId)
 }
 
-/** The rows of a table that belong to a learner, in the order in which they were stored. */
+/**
+ * The rows of a table that belong to a learner, ordered by their columns from the first: a number is
+ * the first where the order in which they were stored tells something.
+ */
 export async function rowsOfLearner(
   { table, owner, columns }: { table: string; owner: string; columns: string[] },
   learnerId: string,
 ): Promise<Record<string, unknown>[]> {
   const db = await database()
-  const names = columns.map((name) => `"${name}"`).join(', ')
-  return db.$queryRawUnsafe(
-    `SELECT ${names} FROM "${table}" WHERE "${owner}" = ? ORDER BY rowid`,
-    learnerId,
-  )
+  const names = Prisma.join(columns.map(named))
+  return db.$queryRaw`
+    SELECT ${names} FROM ${named(table)} WHERE ${named(owner)} = ${learnerId} ORDER BY ${names}`
 }

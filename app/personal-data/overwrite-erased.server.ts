@@ -5,11 +5,12 @@ import { FileInUse, secureErase } from '../platform/secure-erase.server.ts'
 /**
  * How erasing ended. Not overwritten yet: the rows are gone, but what they held may still be found
  * in the file until the next try, in a later run of the process if this one ends. Another process,
- * such as a backup, used the file, or the disk was full, or worse.
+ * such as a backup, used the file, or the disk was full, or worse. A database server keeps them in
+ * files of its own, which are not ours to overwrite.
  */
 export type Erased =
   | { isOverwritten: true }
-  | { isOverwritten: false; reason: 'busy' | 'disk-full' | 'failed' }
+  | { isOverwritten: false; reason: 'busy' | 'disk-full' | 'failed' | 'database-server' }
 
 function reasonOf(error: unknown): 'busy' | 'disk-full' | 'failed' {
   if (error instanceof FileInUse) return 'busy'
@@ -26,8 +27,9 @@ const nextTry = 60_000
  */
 export async function overwriteErased(): Promise<Erased> {
   try {
-    await secureErase()
-    return { isOverwritten: true }
+    return (await secureErase()) === 'overwritten'
+      ? { isOverwritten: true }
+      : { isOverwritten: false, reason: 'database-server' }
   } catch (error) {
     log.error({ error }, 'what was erased is not yet overwritten; it is tried again in a minute')
     setTimeout(overwriteErased, nextTry).unref()

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { type DatabaseFault, databaseFault, isConflict } from './database-errors.ts'
 import { BadEnvironment } from './environment.server.ts'
 import { log } from './log.server.ts'
-import { type DatabaseFault, databaseFault } from './sqlite/errors.ts'
+import { randomBelow } from './random.server.ts'
 
 /** How long a page waits for a write that it can do without, in milliseconds. */
 const maxReaderWait = 100
@@ -20,6 +21,21 @@ export class DatabaseUnavailable extends Error {
   }
 }
 
+// Of two that collide one goes through each time, so that even a crowd comes to its end.
+const maxConflicts = 50
+const maxConflictPause = 50
+
+async function retryConflicts<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let conflicts = 1; ; conflicts++) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (!isConflict(error) || conflicts === maxConflicts) throw error
+    }
+    await pause(randomBelow(Math.min(2 ** conflicts, maxConflictPause)))
+  }
+}
+
 let lastFault: DatabaseFault | null = null
 
 /** Why the latest write failed, or null when it succeeded. */
@@ -30,11 +46,12 @@ export function latestWriteFault(): DatabaseFault | null {
 /**
  * Every store writes through this. A statement has waited for other processes in the adapter; what
  * still fails because of the machine, such as a full disk, is thrown as {@link
- * DatabaseUnavailable}, and health tells of it until a write succeeds.
+ * DatabaseUnavailable}, and health tells of it until a write succeeds. Where the database undid a
+ * change because another came between, it is run again: an attempt makes its statements itself.
  */
 export async function withBusyRetry<T>(attempt: () => Promise<T>): Promise<T> {
   try {
-    const result = await attempt()
+    const result = await retryConflicts(attempt)
     lastFault = null
     return result
   } catch (error) {

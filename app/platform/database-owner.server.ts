@@ -1,6 +1,6 @@
 import Libsql from 'libsql'
 import { BadEnvironment } from './environment.server.ts'
-import { databaseFault, isBusyError } from './sqlite/errors.ts'
+import { fileFault, isBusyError } from './sqlite/errors.ts'
 
 // On globalThis so that a reload of the code in development does not ask again.
 const processState = globalThis as { cirkelDatabaseLock?: Libsql.Database }
@@ -16,7 +16,7 @@ function openLock(path: string): Libsql.Database {
 function cannotLock(path: string, error: unknown): BadEnvironment {
   return new BadEnvironment(
     `DATABASE_URL: the file ${path}-lock, which belongs to the database, cannot be used: ` +
-      `${databaseFault(error) ?? (error as Error).message}.`,
+      `${fileFault(error as object) ?? (error as Error).message}.`,
   )
 }
 

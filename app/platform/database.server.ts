@@ -1,28 +1,24 @@
-import { dirname } from 'node:path'
-import { environment } from './environment.server.ts'
-import { makeFolder } from './make-folder.server.ts'
-import { PrismaClient } from './prisma/client.ts'
-import { type DatabaseFile, maxBusyWait, SqliteAdapterFactory } from './sqlite/adapter.server.ts'
-import type { Sql } from './sqlite/sql.server.ts'
+import type { Engine } from './engine.ts'
+import { environment, ownsDatabaseFile } from './environment.server.ts'
+import { isServerAddress } from './postgres/address.mjs'
+import type { PrismaClient } from './prisma/client.ts'
+import type { Sql } from './sql.ts'
+import { openFile } from './sqlite/open.server.ts'
 
 /** The database client's type, for stores. */
 export type Database = PrismaClient
 
-const files = new WeakMap<Database, DatabaseFile>()
+const engines = new WeakMap<Database, Engine>()
 
 /**
- * Opens a SQLite file, made when missing (docs/decisions/036). The file must have been migrated
- * before it is used.
+ * Opens the database of an address, `file:` and a path or `postgresql://` (docs/decisions/080). It
+ * must have been migrated before it is used.
  */
 export async function openDatabase(url: string): Promise<Database> {
-  const path = url.slice('file:'.length)
-  makeFolder(dirname(path))
-  // A transaction may first wait for another process, longer than Prisma would let it.
-  const transactionOptions = { maxWait: 2 * maxBusyWait, timeout: 2 * maxBusyWait }
-  const adapter = new SqliteAdapterFactory(path)
-  const client = new PrismaClient({ adapter, transactionOptions })
-  await client.$connect()
-  if (adapter.file) files.set(client, adapter.file)
+  const { client, engine } = isServerAddress(url)
+    ? await (await import('./postgres/open.server.ts')).openServer(url)
+    : await openFile(url.slice('file:'.length))
+  engines.set(client, engine)
   return client
 }
 
@@ -43,14 +39,19 @@ export function database(): Promise<Database> {
  * wait for.
  */
 export async function sqlDatabase(): Promise<Sql> {
-  return (await databaseFile()).sql
+  return (await databaseEngine()).sql
 }
 
-/** The file of the database of this process. */
-export async function databaseFile(): Promise<DatabaseFile> {
-  const file = files.get(await database())
-  if (!file) throw new Error('The database was not opened by openDatabase().')
-  return file
+/** What runs the database of this process. */
+export async function databaseEngine(): Promise<Engine> {
+  const engine = engines.get(await database())
+  if (!engine) throw new Error('The database was not opened by openDatabase().')
+  return engine
+}
+
+/** Whether other servers may use the same database, and change what pages of this one show. */
+export function isShared(): boolean {
+  return !ownsDatabaseFile()
 }
 
 /** Closes the database of this process, if it was opened. */

@@ -1,6 +1,8 @@
 import { existsSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { z } from 'zod'
 import { type Icon, readIcon } from './icon.server.ts'
+import { describeServer, isServerAddress, serverAddressFault } from './postgres/address.mjs'
 
 const flag = z
   .enum(['true', 'false'], { error: 'must be true or false' })
@@ -18,8 +20,9 @@ const icon = z.string().transform((path, context): Icon => {
 })
 
 /** Why an address names no file that a database can be in, or null. */
-function databaseFault(address: string): string | null {
-  if (!/^file:.+/.test(address)) return 'must be a SQLite file, written file:./path/to/file.db'
+function fileFault(address: string): string | null {
+  if (!/^file:.+/.test(address))
+    return 'must be a SQLite file, written file:./path/to/file.db, or a PostgreSQL database, written postgresql://…'
   if (/[?#]/.test(address)) return 'must be file: and a path alone: ? and # cannot be part of it'
   if (/^file:~/.test(address)) return 'must be a path: ~ means nothing here, write the whole path'
   if (/^file:\/\/[^/]/.test(address))
@@ -35,9 +38,11 @@ function databaseFault(address: string): string | null {
   }
 }
 
-// As in any address, %20 is a space. From here on it is file: and the path as it is.
+// As in any address, %20 is a space. From here on a file is file: and the path as it is.
 const databaseAddress = z.string().transform((address, context) => {
-  const fault = databaseFault(address)
+  const isServer = isServerAddress(address)
+  const fault = isServer ? serverAddressFault(address) : fileFault(address)
+  if (!fault && isServer) return address
   if (!fault)
     return `file:${decodeURIComponent(address.slice('file:'.length)).replace(/^\/{3,}/, '/')}`
   context.addIssue({ code: 'custom', message: fault })
@@ -178,3 +183,21 @@ export function misspeltSettings(source: Record<string, string | undefined>): st
 
 /** The settings of this process. */
 export const environment = readEnvironment(process.env)
+
+/**
+ * Whether the database is a file of this server's, in which what is deleted can be overwritten,
+ * rather than a database server's, which other servers may use too.
+ */
+export function ownsDatabaseFile(): boolean {
+  return !isServerAddress(environment.DATABASE_URL)
+}
+
+/** The folder for what a site keeps beside its database, such as the key of proofs. */
+export function dataFolder(): string {
+  return ownsDatabaseFile() ? dirname(environment.DATABASE_URL.slice('file:'.length)) : './data'
+}
+
+/** The database as it is named to the host, without a password. */
+export function describeDatabase(url = environment.DATABASE_URL): string {
+  return isServerAddress(url) ? describeServer(url) : `the file ${url.slice('file:'.length)}`
+}

@@ -12,6 +12,7 @@ import { dirname, relative, resolve } from 'node:path'
 import { ownDatabase } from './database-owner.server.ts'
 import { BadEnvironment, environment, misspeltSettings } from './environment.server.ts'
 import { makeFolder } from './make-folder.server.ts'
+import { isServerAddress, isUnprotected } from './postgres/address.mjs'
 
 const others = 0o077
 
@@ -58,14 +59,28 @@ function privateFolder(setting: string, folder: string): string | null {
  */
 export function prepareFiles(): string[] {
   process.umask(others)
-  const path = environment.DATABASE_URL.slice('file:'.length)
-  const database = privateDatabase(path)
-  ownDatabase(path)
+  const url = environment.DATABASE_URL
+  const database = isServerAddress(url) ? warningsOfServer(url) : ownFile(url.slice('file:'.length))
   return [
     ...misspeltSettings(process.env),
     ...database,
     ...[privateFolder('CACHE', environment.CACHE) ?? []].flat(),
   ]
+}
+
+/** Makes a database file this user's and this server's alone. */
+function ownFile(path: string): string[] {
+  const warnings = privateDatabase(path)
+  ownDatabase(path)
+  return warnings
+}
+
+function warningsOfServer(address: string): string[] {
+  return isUnprotected(address)
+    ? [
+        'DATABASE_URL: what is sent to the database server can be read on the way (sslmode=disable).',
+      ]
+    : []
 }
 
 /**

@@ -29,6 +29,11 @@ export function newVersion(): number {
   return randomInt(1, 500_000_000)
 }
 
+/** A whole number from 0 to one below this. */
+export function randomBelow(end: number): number {
+  return randomInt(end)
+}
+
 /** A secret key of 256 bits, for a keyed hash that lives as long as the process. */
 export function newSecretKey(): Buffer {
   return randomBytes(32)

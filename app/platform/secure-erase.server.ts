@@ -1,7 +1,15 @@
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises'
 import { withBusyRetry } from './busy-retry.server.ts'
-import { database, databaseFile } from './database.server.ts'
+import { database, databaseEngine } from './database.server.ts'
+import type { DatabaseFile } from './engine.ts'
+import { log } from './log.server.ts'
 import { newId } from './random.server.ts'
+
+/**
+ * What became of the bytes of deleted rows. A database server keeps them in its files until their
+ * room is used again, and longer in its logs and backups.
+ */
+export type Erasure = 'overwritten' | 'left to the server'
 
 /** Thrown when another process reads the file, so that its log cannot be emptied yet. */
 export class FileInUse extends Error {
@@ -32,27 +40,30 @@ export async function hasPendingErasure(): Promise<boolean> {
 }
 
 /**
- * Looks through the whole file and overwrites what nothing uses in it, in steps that nobody
- * notices; where somebody waits for it, without rests. The notes that there were before are then
+ * Looks through the whole file, where the database is one, and overwrites what nothing uses in it,
+ * in steps that nobody notices; where somebody waits for it, without rests. The notes that there were before are then
  * taken away. Ends early, with all notes, when the signal says so.
  */
 export async function overwriteFile(
   pace: 'at once' | 'unhurried',
   signal?: AbortSignal,
 ): Promise<void> {
+  const engine = await databaseEngine()
+  const { file } = engine
+  if (!file) return engine.reclaim()
   const db = await database()
   const noted = await db.pendingErasure.findMany()
   const rest = () => (pace === 'at once' ? nextTurn() : pause(unhurried))
-  if (!(await (await databaseFile()).overwriteUnused(rest, signal))) return
-  await emptyLog()
+  if (!(await file.overwriteUnused(rest, signal))) return
+  await emptyLog(file)
   const ids = noted.map(({ id }) => id)
   if (ids.length > 0)
     await withBusyRetry(() => db.pendingErasure.deleteMany({ where: { id: { in: ids } } }))
 }
 
-async function emptyLog(): Promise<void> {
+async function emptyLog(file: DatabaseFile): Promise<void> {
   for (const ms of logPauses) {
-    const outcome = await withBusyRetry(async () => (await databaseFile()).emptyLog())
+    const outcome = await withBusyRetry(() => file.emptyLog())
     if (outcome === 'emptied') return
     if (outcome === 'overtaken') await markPendingErasure()
     await pause(ms)
@@ -65,33 +76,45 @@ async function emptyLog(): Promise<void> {
 // Another program would have to write in the very moment of copying, each time.
 const maxRounds = 3
 
-async function eraseNow(): Promise<void> {
+async function eraseNow(): Promise<Erasure> {
+  const engine = await databaseEngine()
+  const { file } = engine
+  if (!file) {
+    void engine
+      .reclaim()
+      .catch((error: unknown) =>
+        log.error({ error }, 'the room of deleted rows was not given back'),
+      )
+    return 'left to the server'
+  }
   for (let round = 0; round < maxRounds; round++) {
     if (await hasPendingErasure()) await overwriteFile('at once')
-    await emptyLog()
-    if (!(await hasPendingErasure())) return
+    await emptyLog(file)
+    if (!(await hasPendingErasure())) return 'overwritten'
   }
   throw new FileInUse('another process writes to the database each time that its log is emptied')
 }
 
-let running: Promise<void> = Promise.resolve()
-let waiting: Promise<void> | null = null
+let running: Promise<unknown> = Promise.resolve()
+let waiting: Promise<Erasure> | null = null
 
-async function eraseNext(): Promise<void> {
+async function eraseNext(): Promise<Erasure> {
   await running.catch(() => {})
   // Anyone who comes from here on may have deleted something too late for this one.
   waiting = null
-  running = eraseNow()
-  return running
+  const erasing = eraseNow()
+  running = erasing
+  return erasing
 }
 
 /**
  * Overwrites what has been deleted, so that neither the database file nor its write-ahead log holds
- * it (docs/decisions/062). It takes as long as there is to overwrite, not as the file is large.
+ * it (docs/decisions/062); where the bytes are a database server's, asks it to use their room again
+ * (080). It takes as long as there is to overwrite, not as the file is large.
  * Those who ask together share one. Throws when another process keeps the file busy for some
  * seconds.
  */
-export function secureErase(): Promise<void> {
+export function secureErase(): Promise<Erasure> {
   waiting ??= eraseNext()
   return waiting
 }

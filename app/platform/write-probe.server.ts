@@ -1,7 +1,7 @@
 import { isUnavailable, latestWriteFault, withBusyRetry } from './busy-retry.server.ts'
 import { database } from './database.server.ts'
+import type { DatabaseFault } from './database-errors.ts'
 import { newId } from './random.server.ts'
-import type { DatabaseFault } from './sqlite/errors.ts'
 
 const healthyPause = 60_000
 const probeLength = 32 * 1024
@@ -15,8 +15,8 @@ async function probe(): Promise<void> {
   const id = newId().padEnd(probeLength, '-')
   await withBusyRetry(() =>
     db.$transaction([
-      db.$executeRaw`INSERT INTO PendingErasure (id) VALUES (${id})`,
-      db.$executeRaw`DELETE FROM PendingErasure WHERE id = ${id}`,
+      db.$executeRaw`INSERT INTO "PendingErasure" ("id") VALUES (${id})`,
+      db.$executeRaw`DELETE FROM "PendingErasure" WHERE "id" = ${id}`,
     ]),
   )
 }

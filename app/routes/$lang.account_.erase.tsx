@@ -17,6 +17,7 @@ import { ErasingChoice } from '../comments/erasing-choice.tsx'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
+import { copiesText } from '../personal-data/copies-text.server.ts'
 import { erasePerson } from '../personal-data/erase-person.server.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
 import { seeOther } from '../platform/http-errors.ts'
@@ -36,7 +37,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const published = (await commentsOf(learnerId)).filter(
     ({ state }) => state === 'published',
   ).length
-  return { title: translate(language)('accounts:erase'), lang: language.tag, pseudonym, published }
+  const title = translate(language)('accounts:erase')
+  return { title, lang: language.tag, pseudonym, published, copies: copiesText() }
 }
 
 /** Erases the learner at once, and goes to a page that needs no account. */
@@ -68,7 +70,7 @@ export const headers = privateHeaders
 
 export default function Erase() {
   const { t } = useTexts()
-  const { lang, pseudonym, published } = useLoaderData<typeof loader>()
+  const { lang, pseudonym, published, copies } = useLoaderData<typeof loader>()
   const tried = useActionData<typeof action>()
   const problems = tried?.problems ?? {}
   return (
@@ -87,8 +89,7 @@ export default function Erase() {
         <li>{t('accounts:eraseAccount')}</li>
       </ul>
       <p>
-        <strong>{t('accounts:eraseForGood')}</strong> {t('accounts:eraseCopies')}{' '}
-        {t('questions:countsStay')}
+        <strong>{t('accounts:eraseForGood')}</strong> {t(copies)} {t('questions:countsStay')}
       </p>
       <p>
         <a href={`/${lang}/account/export`}>{t('accounts:exportFirst')}</a>

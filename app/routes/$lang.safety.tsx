@@ -4,9 +4,9 @@ import { Fragment } from 'react'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
-import { environment } from '../platform/environment.server.ts'
+import { environment, ownsDatabaseFile } from '../platform/environment.server.ts'
 import { ClaimList, PromiseLinks } from '../safety/claim-list.tsx'
-import { claims, testsOf } from '../safety/promises.ts'
+import { claims, claimsAboutServer, testsOf } from '../safety/promises.ts'
 import { WipeForm } from '../safety/wipe-form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
@@ -16,6 +16,7 @@ export function loader({ params }: LoaderFunctionArgs) {
     title: t('safety:title'),
     description: t('safety:threat'),
     unusedMonths: environment.UNUSED_MONTHS,
+    ownsDatabaseFile: ownsDatabaseFile(),
   }
 }
 
@@ -51,7 +52,7 @@ const advice = [
  */
 export default function Safety() {
   const { t } = useTexts()
-  const { unusedMonths } = useLoaderData<typeof loader>()
+  const { unusedMonths, ownsDatabaseFile } = useLoaderData<typeof loader>()
   return (
     <article className="sheet-page">
       <h1>{t('safety:title')}</h1>
@@ -59,7 +60,7 @@ export default function Safety() {
 
       <h2>{t('safety:protectedTitle')}</h2>
       <h3>{t('safety:serverTitle')}</h3>
-      <ClaimList of={claims.server}>
+      <ClaimList of={claimsAboutServer({ ownsDatabaseFile })}>
         <li>
           {t('accounts:unusedErased', { count: unusedMonths })} <PromiseLinks promises={['P10']} />
         </li>

@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from 'react'
 import { useTexts } from '../i18n/use-texts.ts'
-import type { claims, PromiseNumber } from './promises.ts'
+import type { claims, claimsAboutServer, PromiseNumber } from './promises.ts'
 
 /** The numbers of promises, as links to the tests of each. */
 export function PromiseLinks({ promises }: { promises: readonly PromiseNumber[] }) {
@@ -21,7 +21,7 @@ export function ClaimList({
   of,
   children,
 }: {
-  of: (typeof claims)[keyof typeof claims]
+  of: (typeof claims)[keyof typeof claims] | ReturnType<typeof claimsAboutServer>
   children?: ReactNode
 }) {
   const { t } = useTexts()

@@ -135,3 +135,15 @@ export const claims = {
 } as const satisfies Readonly<
   Record<string, readonly { text: `safety:claims.${string}`; promises: readonly PromiseNumber[] }[]>
 >
+
+/**
+ * What is protected on the server. Where the database is a database server's, the sentence on erasing
+ * says how far that reaches there.
+ */
+export function claimsAboutServer({ ownsDatabaseFile }: { ownsDatabaseFile: boolean }) {
+  return claims.server.map((claim) =>
+    claim.text === 'safety:claims.exportAndErase' && !ownsDatabaseFile
+      ? { ...claim, text: 'safety:exportAndEraseOnServer' as const }
+      : claim,
+  )
+}

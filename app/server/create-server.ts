@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { ServerBuild } from '@remix-run/node'
 import express, {
   type ErrorRequestHandler,
@@ -8,14 +9,14 @@ import express, {
   type RequestHandler,
 } from 'express'
 import { finishEnding } from '../accounts/sessions/ended-sessions.server.ts'
-import { refreshPublished } from '../comments/published.server.ts'
+import { catchUpWithPublished, refreshPublished } from '../comments/published.server.ts'
 import { stopBuilding } from '../courses/load/build-apart.server.ts'
 import { type CatalogueHolder, watchCatalogue } from '../courses/load/current-catalogue.server.ts'
 import { stopMaking } from '../packages/package-files.server.ts'
 import { isUnavailable } from '../platform/busy-retry.server.ts'
 import { systemClock } from '../platform/clock.ts'
 import { collectGarbage } from '../platform/collect-garbage.server.ts'
-import { closeDatabase, database } from '../platform/database.server.ts'
+import { closeDatabase, database, databaseEngine } from '../platform/database.server.ts'
 import { environment } from '../platform/environment.server.ts'
 import { log } from '../platform/log.server.ts'
 import { keepHeapSmall } from '../platform/small-heap.server.ts'
@@ -110,11 +111,22 @@ function health(held: CatalogueHolder, areCoursesBroken: () => boolean): Request
       if (fault) return answer(response, 503, `nothing can be stored: ${fault}`)
       if (areCoursesBroken())
         return answer(response, 503, 'the courses are broken; the last good ones are served')
-      answer(response, 200, `ok ${held.current().version}`)
+      answer(response, 200, `ok ${held.current().version} ${(await databaseEngine()).name}`)
     } catch {
       answer(response, 503, 'the database does not answer')
     }
   }
+}
+
+/** How long a page waits for what other servers have changed, in milliseconds. */
+const maxNoticing = 1000
+
+/** Waits for what a page can be sent without where the database does not answer. */
+async function withinReason(work: Promise<void>): Promise<void> {
+  const logged = work.catch((error: unknown) =>
+    log.error({ error }, 'what other servers have changed could not be read'),
+  )
+  await Promise.race([logged, pause(maxNoticing, undefined, { ref: false })])
 }
 
 /** The icon that the host chose. The one that comes with the program is then not there. */
@@ -213,6 +225,8 @@ export async function createServer(build: ServerBuild, development?: Development
         return void response.writeHead(303, [...common, ...leaveHeaders(request)].flat()).end()
       const refusal = refusalStatus(request)
       if (refusal) return refuse(request, response, refusal)
+      const noticing = catchUpWithPublished()
+      if (noticing) await withinReason(noticing)
       const edition = editionOf(current.current())
       const shared = cache.sharedAddress(request, edition)
       if (shared && !shared.isCanonical)

@@ -8,6 +8,7 @@ import { overwriteErased } from '../personal-data/overwrite-erased.server.ts'
 import type { Clock } from '../platform/clock.ts'
 import { environment } from '../platform/environment.server.ts'
 import { log } from '../platform/log.server.ts'
+import { onOneServer } from '../platform/one-server.server.ts'
 import { overwriteFile } from '../platform/secure-erase.server.ts'
 
 const every = 5 * 60 * 1000
@@ -17,7 +18,14 @@ async function triedOrLogged(work: Promise<void>, complaint: string): Promise<vo
   await work.catch((error: unknown) => log.error({ error }, complaint))
 }
 
-async function workOnce(clock: Clock): Promise<void> {
+function workOnce(clock: Clock): Promise<void> {
+  return triedOrLogged(
+    onOneServer('regular work', () => workThrough(clock)),
+    'the regular work could not be begun; it is tried again in five minutes',
+  )
+}
+
+async function workThrough(clock: Clock): Promise<void> {
   await triedOrLogged(deleteExpiredSessions(), 'old sessions were not deleted')
   await triedOrLogged(
     eraseUnused(clock),
@@ -40,7 +48,7 @@ async function workOnce(clock: Clock): Promise<void> {
 /** Does what is done once, in the background, and not again while this process runs. */
 async function workInBackground(signal: AbortSignal): Promise<void> {
   await triedOrLogged(
-    storeMissingSkeletons(),
+    onOneServer('skeletons', storeMissingSkeletons),
     'what pseudonyms look like was not stored; it is tried again at the next start',
   )
   await lookThroughFile(signal)
@@ -50,7 +58,7 @@ async function workInBackground(signal: AbortSignal): Promise<void> {
 async function lookThroughFile(signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     await triedOrLogged(
-      overwriteFile('unhurried', signal),
+      onOneServer('daily look', () => overwriteFile('unhurried', signal)),
       'the database file was not looked through; it is tried again in a day',
     )
     await pause(day, undefined, { ref: false, signal }).catch(() => {})

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { hasSessionCookie } from '../accounts/sessions/session-cookie.ts'
 import { getLearner, type SignedIn } from '../accounts/sessions/sessions.server.ts'
 import type { Catalogue } from '../courses/model/chapter.ts'
-import { versionOf } from '../platform/cache-version.server.ts'
+import { noticeChanges, versionOf } from '../platform/cache-version.server.ts'
 import { log } from '../platform/log.server.ts'
 import {
   type EncodedResponse,
@@ -67,9 +67,11 @@ export class ResponseCache {
   }
 
   async #look({ headers }: IncomingMessage): Promise<SignedIn | null> {
-    return hasSessionCookie(headers.cookie)
-      ? getLearner({ headers: { get: () => headers.cookie ?? null } })
-      : null
+    if (!hasSessionCookie(headers.cookie)) return null
+    const learner = await getLearner({ headers: { get: () => headers.cookie ?? null } })
+    // Before any page of theirs that was made here is looked for.
+    if (learner) await noticeChanges(learner.learnerId)
+    return learner
   }
 
   /**

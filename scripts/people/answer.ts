@@ -8,8 +8,9 @@ import { findRoleChanges, findRoles } from '../../app/accounts/roles/role-store.
 import { isRole, roles } from '../../app/accounts/roles/roles.ts'
 import { systemClock } from '../../app/platform/clock.ts'
 import { closeDatabase } from '../../app/platform/database.server.ts'
-import { environment } from '../../app/platform/environment.server.ts'
-import { databaseFault, isMissingTable } from '../../app/platform/sqlite/errors.ts'
+import { databaseFault, isMissingTable } from '../../app/platform/database-errors.ts'
+import { describeDatabase, environment } from '../../app/platform/environment.server.ts'
+import { isServerAddress } from '../../app/platform/postgres/address.mjs'
 
 /** What the command says, and whether it did what was asked. */
 export interface Answer {
@@ -96,10 +97,9 @@ async function carryOut([command, role = '', ...words]: string[]): Promise<Answe
  * Does what the words of the command ask for, in the site's database, whether the site runs or not.
  */
 export async function answer(words: string[]): Promise<Answer> {
-  if (!existsSync(environment.DATABASE_URL.slice('file:'.length)))
-    return refused(
-      `There is no database at ${environment.DATABASE_URL} yet. Start the site once: npm start`,
-    )
+  const url = environment.DATABASE_URL
+  if (!isServerAddress(url) && !existsSync(url.slice('file:'.length)))
+    return refused(`There is no database at ${url} yet. Start the site once: npm start`)
   try {
     return await carryOut(words)
   } catch (error) {
@@ -112,7 +112,7 @@ export async function answer(words: string[]): Promise<Answer> {
       )
     if (fault)
       return refused(
-        `The database ${environment.DATABASE_URL} cannot be used: ${fault}. Nothing was changed.`,
+        `The database, ${describeDatabase()}, cannot be used: ${fault}. Nothing was changed.`,
       )
     throw error
   } finally {

@@ -8,9 +8,11 @@ import {
   type SqlResultSet,
   type Transaction,
 } from '@prisma/driver-adapter-utils'
-import { type LogOutcome, SqliteConnection } from './connection.server.ts'
+import type { DatabaseFile, Engine, LogOutcome } from '../engine.ts'
+import type { Sql } from '../sql.ts'
+import { SqliteConnection } from './connection.server.ts'
 import { isBusyError, toPrismaError } from './errors.ts'
-import { type Sql, sqlOver } from './sql.server.ts'
+import { sqlOver } from './sql.server.ts'
 
 /**
  * How long a statement waits for a lock that another process holds, in milliseconds, before it
@@ -112,26 +114,11 @@ const logRestTimes = 20
 /** So many pages are looked at before others have their turn: a few milliseconds. */
 const pagesAtOnce = 100
 
-/**
- * The file below the database, where bytes are overwritten that nothing uses any more. All of it is
- * done in steps of a few milliseconds, and nothing else waits for longer.
- */
-export interface DatabaseFile {
-  /** Empties the write-ahead log as {@link SqliteConnection.emptyLog} does. */
-  emptyLog(): Promise<LogOutcome>
-  /**
-   * Looks through all pages of the file, also those that another program has written. What is
-   * overwritten stands in the log, which is to be emptied afterwards. Waits for `rest` after each
-   * step; ends early when the signal says so, and then returns false.
-   */
-  overwriteUnused(rest: () => Promise<unknown>, signal?: AbortSignal): Promise<boolean>
-  /** Statements past Prisma. What is written waits for its turn as everything does. */
-  readonly sql: Sql
-  /** Runs work as one change: all of it is stored, or nothing. */
-  transact<T>(work: (sql: Sql) => Promise<T>): Promise<T>
-}
-
-class SqliteAdapter implements SqlDriverAdapter, DatabaseFile {
+class SqliteAdapter implements SqlDriverAdapter, DatabaseFile, Engine {
+  readonly name = 'SQLite'
+  readonly file = this
+  /** One server has the file to itself, and knows what it changes (../database-owner.server.ts). */
+  readonly countChanges = null
   readonly provider = info.provider
   readonly adapterName = info.adapterName
   #connection: SqliteConnection
@@ -191,6 +178,14 @@ class SqliteAdapter implements SqlDriverAdapter, DatabaseFile {
     if (outcome === 'busy' || outcome === 'failed')
       this.#logRestsUntil = end + Math.max(minLogRest, logRestTimes * (end - began))
     this.#isEmptying = false
+  }
+
+  async reclaim(): Promise<void> {
+    // Pages that are free are used again, and what stood in them is overwritten.
+  }
+
+  exclusively<T>(_name: string, work: () => Promise<T>): Promise<T> {
+    return work()
   }
 
   async emptyLog(): Promise<LogOutcome> {
@@ -301,8 +296,8 @@ export class SqliteAdapterFactory implements SqlMigrationAwareDriverAdapterFacto
   readonly provider = info.provider
   readonly adapterName = info.adapterName
   #path: string
-  /** The file of the last connection, once there is one. */
-  file: DatabaseFile | null = null
+  /** What runs the database of the last connection, once there is one. */
+  engine: Engine | null = null
 
   constructor(path: string) {
     this.#path = path
@@ -315,7 +310,7 @@ export class SqliteAdapterFactory implements SqlMigrationAwareDriverAdapterFacto
         performance.now() + maxBusyWait,
       )
       const adapter = new SqliteAdapter(connection)
-      this.file = adapter
+      this.engine = adapter
       return adapter
     } catch (error) {
       throw toPrismaError(error)

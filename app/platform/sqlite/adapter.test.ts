@@ -9,7 +9,7 @@ import {
   latestWriteFault,
   withBusyRetry,
 } from '../busy-retry.server.ts'
-import { type Database, database, databaseFile } from '../database.server.ts'
+import { type Database, database, databaseEngine } from '../database.server.ts'
 import { newId } from '../random.server.ts'
 import { SqliteConnection } from './connection.server.ts'
 import { PageOverwriter } from './page-overwriter.server.ts'
@@ -133,7 +133,7 @@ describe('a log that has grown large', () => {
   test('and is emptied while another process writes is told of when it is emptied next', async () => {
     vi.spyOn(SqliteConnection.prototype, 'emptyLog').mockReturnValueOnce('overtaken')
     await grow()
-    const whole = await databaseFile()
+    const whole = (await databaseEngine()).file!
     await expect.poll(() => whole.emptyLog()).toBe('overtaken')
     expect(await whole.emptyLog()).toBe('emptied')
   })

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import type { ColumnType, SqlQuery, SqlResultSet } from '@prisma/driver-adapter-utils'
 import Libsql from 'libsql'
 import { BoundedMap } from '../bounded-map.ts'
+import type { LogOutcome } from '../engine.ts'
 import { PageOverwriter } from './page-overwriter.server.ts'
 import { declaredColumnType, fromSqlite, resultColumnTypes, toSqlite } from './values.ts'
 
@@ -28,9 +29,6 @@ const pragmas = [
 // seldom to be worth a place.
 const isKept = /^\s*(SELECT|INSERT|UPDATE|DELETE|REPLACE|WITH)\b/i
 const isWrite = /^\s*(INSERT|UPDATE|DELETE|REPLACE)\b/i
-
-/** How emptying the write-ahead log ended (see {@link SqliteConnection.emptyLog}). */
-export type LogOutcome = 'emptied' | 'busy' | 'overtaken'
 
 interface Prepared {
   statement: Libsql.Statement

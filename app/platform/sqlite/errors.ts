@@ -1,4 +1,5 @@
 import { DriverAdapterError, type MappedError } from '@prisma/driver-adapter-utils'
+import type { DatabaseFault } from '../database-errors.ts'
 
 /** What libsql throws for anything that SQLite refuses. */
 interface SqliteError extends Error {
@@ -58,16 +59,6 @@ export function toPrismaError(error: unknown): unknown {
   })
 }
 
-/** Why the machine does not let the database be used. */
-export type DatabaseFault =
-  | 'busy'
-  | 'disk full'
-  | 'read-only'
-  | 'disk error'
-  | 'file cannot be opened'
-  | 'it is damaged'
-  | 'it is no SQLite database'
-
 const faults: Record<number, DatabaseFault> = {
   5: 'busy',
   8: 'read-only',
@@ -78,34 +69,21 @@ const faults: Record<number, DatabaseFault> = {
   26: 'it is no SQLite database',
 }
 
-interface PrismaError {
-  code?: string
-  rawCode?: number
-  cause?: unknown
-  meta?: { driverAdapterError?: unknown }
+/** An error of libsql's own, or as it was mapped for Prisma. */
+interface FileError {
+  rawCode?: unknown
+  kind?: string
+  extendedCode?: number
 }
 
-/**
- * The machine's fault that an error of SQLite's or Prisma's comes from, or null where it comes from something
- * else.
- */
-export function databaseFault(error: unknown): DatabaseFault | null {
-  if (typeof error !== 'object' || error === null) return null
-  const { code, cause, meta, rawCode } = error as PrismaError
+/** The machine's fault that an error of SQLite's means, or null. */
+export function fileFault({ rawCode, kind, extendedCode = 0 }: FileError): DatabaseFault | null {
   if (typeof rawCode === 'number') return faults[rawCode & 0xff] ?? null
-  if (code === 'P1008') return 'busy'
-  const { kind, extendedCode = 0 } = error as { kind?: string; extendedCode?: number }
   if (kind === 'SocketTimeout') return 'busy'
-  if (kind === 'sqlite') return faults[extendedCode & 0xff] ?? null
-  return databaseFault(meta?.driverAdapterError) ?? databaseFault(cause)
+  return kind === 'sqlite' ? (faults[extendedCode & 0xff] ?? null) : null
 }
 
-/**
- * Whether an error of Prisma's says that a table is not there: the database has not been migrated.
- */
-export function isMissingTable(error: unknown): boolean {
-  if (typeof error !== 'object' || error === null) return false
-  const { code, cause, meta } = error as PrismaError
-  if (code === 'P2021' || (error as { kind?: string }).kind === 'TableDoesNotExist') return true
-  return isMissingTable(meta?.driverAdapterError) || isMissingTable(cause)
+/** Whether an error of SQLite's says that a value is there already that may be there only once. */
+export function isFileDuplicate({ kind }: FileError): boolean {
+  return kind === 'UniqueConstraintViolation'
 }

@@ -1,14 +1,5 @@
+import type { Sql } from '../sql.ts'
 import type { SqliteConnection } from './connection.server.ts'
-
-/**
- * Statements as they stand in a store, in the way of Prisma's raw queries: what is filled in is a
- * parameter, never a part of the statement.
- */
-export interface Sql {
-  $queryRaw<T = unknown>(statement: TemplateStringsArray, ...values: unknown[]): Promise<T>
-  /** Returns how many rows were changed. */
-  $executeRaw(statement: TemplateStringsArray, ...values: unknown[]): Promise<number>
-}
 
 const joined = new WeakMap<TemplateStringsArray, string>()
 

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Libsql from 'libsql'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { type DatabaseFile, SqliteAdapterFactory } from './adapter.server.ts'
+import type { DatabaseFile } from '../engine.ts'
+import { SqliteAdapterFactory } from './adapter.server.ts'
 
 let folder: string
 let file: string
@@ -96,7 +97,7 @@ function tracesOf(people: string[]): string[] {
 async function withFile<T>(work: (file: DatabaseFile) => Promise<T>): Promise<T> {
   const factory = new SqliteAdapterFactory(file)
   const adapter = await factory.connect()
-  const result = await work(factory.file as DatabaseFile)
+  const result = await work(factory.engine?.file as DatabaseFile)
   await adapter.dispose()
   return result
 }
@@ -127,7 +128,7 @@ describe('P9: what was deleted, after thousands of rows have come, changed and g
     await adapter.executeScript(tables)
     const database = open(true)
     database.exec('PRAGMA wal_autocheckpoint = 0')
-    const empty = () => (factory.file as DatabaseFile).emptyLog()
+    const empty = () => (factory.engine?.file as DatabaseFile).emptyLog()
     const { here, gone } = await live(database, seed, empty)
     expect(await empty()).toBe('emptied')
     expect(gone.length).toBeGreaterThan(100)
@@ -177,11 +178,11 @@ test('P9: a look through the file goes on where the file had to be opened again 
     })
     await transaction.rollback()
   }
-  const looked = (factory.file as DatabaseFile).overwriteUnused(afterThree)
+  const looked = (factory.engine?.file as DatabaseFile).overwriteUnused(afterThree)
   expect(await looked).toBe(true)
   expect(pragmas).toHaveBeenCalledWith('PRAGMA journal_mode = WAL')
   pragmas.mockRestore()
-  await (factory.file as DatabaseFile).emptyLog()
+  await (factory.engine?.file as DatabaseFile).emptyLog()
   expect(steps).toBeGreaterThan(3)
   expect(tracesOf(gone)).toEqual([])
   await adapter.dispose()

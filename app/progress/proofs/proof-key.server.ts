@@ -9,13 +9,11 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { BadEnvironment, environment } from '../../platform/environment.server.ts'
+import { BadEnvironment, dataFolder, environment } from '../../platform/environment.server.ts'
 import { makeFolder } from '../../platform/make-folder.server.ts'
 
 /** Where the site's private key lies: where the host has said, or beside the database. */
-const keyFile = () =>
-  environment.PROOF_KEY ??
-  join(dirname(environment.DATABASE_URL.slice('file:'.length)), 'proof-key.pem')
+const keyFile = () => environment.PROOF_KEY ?? join(dataFolder(), 'proof-key.pem')
 
 function parsed(bytes: Buffer): KeyObject | null {
   try {

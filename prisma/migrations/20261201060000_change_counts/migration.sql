@@ -1,0 +1,6 @@
+-- CreateTable
+CREATE TABLE "ChangeCount" (
+    "bucket" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "count" INTEGER NOT NULL
+);
+
