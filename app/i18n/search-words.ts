@@ -12,7 +12,12 @@ interface SearchLanguage {
   joinsWords: boolean
   /** How many letters of an ending the stemmer may leave: "demokratin" beside "demokrati". */
   looseEnding: number
+  /** Words that the stemmer takes for another word: what they are then, by their first group. */
+  apart: RegExp
 }
+
+// Nothing is apart.
+const none = /^(?!)/
 
 // With the libraries' lists go the words that a question is asked with.
 const languages: Record<string, SearchLanguage> = {
@@ -24,9 +29,13 @@ const languages: Record<string, SearchLanguage> = {
     ],
     joinsWords: false,
     looseEnding: 0,
+    // A hearing is not what is heard.
+    // A populist is found by populism, and the other way round.
+    apart: /^(hearing(?=s?$)|.{4,}is(?=[tm]s?$))/,
   },
   sv: {
-    stem: swedishStem,
+    // An "m" is doubled between vowels alone: "medlem", "medlemmar".
+    stem: (word) => swedishStem(word).replace(/mm$/, 'm'),
     stops: [
       ...swedishStops,
       ...'ska skall kan få får gör göra vill behöver finns går bör måste många mycket våra prata pratar länge'.split(
@@ -35,6 +44,10 @@ const languages: Record<string, SearchLanguage> = {
     ],
     joinsWords: true,
     looseEnding: 2,
+    // Those who do something beside what they do: leaders and leading, voters and choosing. A
+    // populist is found by populism.
+    apart:
+      /^(.*(?:ledar|väljar|talar)(?=(?:e|ens?|es|nas?)$)|.{4,}is(?=(?:ts?|ms?|ters?|tens?|terna|mens?)$))/,
   },
 }
 const unknown: SearchLanguage = {
@@ -42,6 +55,7 @@ const unknown: SearchLanguage = {
   stops: [],
   joinsWords: false,
   looseEnding: 0,
+  apart: none,
 }
 const languageOf = (lang: string) => languages[lang.split('-')[0] as string] ?? unknown
 
@@ -66,7 +80,9 @@ export function isStopWord(word: string, lang: string): boolean {
 
 /** The stem of a word, the same for all its forms: "party" and "parties". */
 export function stemOf(word: string, lang: string): string {
-  return foldWord(languageOf(lang).stem(normalizeUnicode(word, 'NFC').toLowerCase()))
+  const { stem, apart } = languageOf(lang)
+  const written = normalizeUnicode(word, 'NFC').toLowerCase()
+  return foldWord(apart.exec(written)?.[1] ?? stem(written))
 }
 
 /** How many letters longer than a stem another may be and still be the same word. */
@@ -90,6 +106,20 @@ export function partsOf(
     // An "s" may stand between the two.
     for (const first of [word.slice(0, at), word.slice(0, at).replace(/s$/, '')])
       if (first.length >= 3 && isKnown(stemOf(first, lang))) return [stemOf(first, lang), last]
+  }
+  return null
+}
+
+/** The first of the words that a word was joined of, as a stem; null where none is known. */
+export function firstPartOf(
+  word: string,
+  lang: string,
+  isKnown: (stem: string) => boolean,
+): string | null {
+  if (!languageOf(lang).joinsWords || word.length > longestJoined) return null
+  for (let at = word.length - 3; at >= 5; at--) {
+    const first = stemOf(word.slice(0, at).replace(/s$/, ''), lang)
+    if (isKnown(first)) return first
   }
   return null
 }

@@ -46,7 +46,9 @@ for (const javaScriptEnabled of [true, false])
       const titles = page.locator('.contents li:not(.after)')
       await expect(titles).toHaveCount(of)
       await expect(titles.nth(number - 1)).toHaveText('A year on one sheet')
-      await expect(page.locator('.contents .passed')).toHaveCount(javaScriptEnabled ? number - 1 : 0)
+      await expect(page.locator('.contents .passed')).toHaveCount(
+        javaScriptEnabled ? number - 1 : 0,
+      )
       if (javaScriptEnabled) {
         await page.setViewportSize({ width: 360, height: 740 })
         await page.reload()

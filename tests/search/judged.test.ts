@@ -53,6 +53,10 @@ describe('a query of which the best place must stand among the first three', () 
     'minutes template',
     'Uruguay',
     'corrupton',
+    'expel a member',
+    'coup',
+    'gerrymandering',
+    'caucus',
   ])('%s', (query) => expectAmongFirst(query, 'en'))
 
   test.each([
@@ -60,7 +64,30 @@ describe('a query of which the best place must stand among the first three', () 
     'hur länge får en ordförande sitta',
     'vi förlorade valet, vad gör vi nu',
     'prata med en journalist',
+    'värva medlemar',
+    'hur leder man ett möte',
+    'kupp',
+    'styrelsemöte',
+    'rättssäkerhet',
   ])('%s', (query) => expectAmongFirst(query, 'sv'))
+})
+
+test('all places are reached, page by page, each once', async () => {
+  const { count } = await searchCourses(catalogue, 'en', 'money')
+  expect(count).toBeGreaterThan(60)
+  const paths: string[] = []
+  for (let page = 1; page <= Math.ceil(count / 30); page++)
+    for (const { path } of (await searchCourses(catalogue, 'en', 'money', page)).hits)
+      paths.push(path)
+  expect(new Set(paths).size).toBe(count)
+})
+
+test('what stands in the cells of a tool is not run together', async () => {
+  const { hits } = await searchCourses(catalogue, 'en', 'cash book page')
+  const { excerpt } = hits.find(({ path }) => path === 'tools/cash-book')!
+  expect(excerpt.map(({ text }) => text).join('')).not.toMatch(
+    /[a-z] [A-Z][a-z]+ [A-Z][a-z]+ [A-Z]/,
+  )
 })
 
 test('a word that is spelt right is not taken for one that looks like it', async () => {

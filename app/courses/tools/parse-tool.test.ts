@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parseTool } from './parse-tool.ts'
-import { allBlocks, isCalculated, plainText } from './tool.ts'
+import { allBlocks, isCalculated, plainTexts } from './tool.ts'
 
 function parse(body: string, locale = 'en') {
   const problems: string[] = []
@@ -50,9 +50,9 @@ describe('a tool', () => {
       ],
     })
     expect(isCalculated({ blocks: content?.blocks ?? [] })).toBe(true)
-    expect(plainText({ summary: 'In and out.', blocks: content?.blocks ?? [] })).toContain(
-      'For what',
-    )
+    const words = plainTexts({ summary: 'In and out.', blocks: content?.blocks ?? [] })
+    expect(words[0]).toBe('In and out.')
+    expect(words.find((text) => text.includes('For what'))).toMatch(/ · For what · /)
   })
 
   test.each([

@@ -99,18 +99,23 @@ export function isCalculated(text: Pick<ToolText, 'blocks'>): boolean {
   )
 }
 
-/** The words of a tool without its form, for search. */
-export function plainText({ summary, blocks }: Pick<ToolText, 'summary' | 'blocks'>): string {
+/**
+ * The words of a tool without its form, for search: each paragraph, list item, cell and label by
+ * itself, so that no two are read as one sentence.
+ */
+export function plainTexts({ summary, blocks }: Pick<ToolText, 'summary' | 'blocks'>): string[] {
   const ofInline = (content: Inline[]) =>
     content.map((one) => (one.kind === 'text' ? one.text : '…')).join('')
-  const ofBlock = (block: Block): string => {
-    if (block.kind === 'heading' || block.kind === 'paragraph') return ofInline(block.content)
-    if (block.kind === 'list') return block.items.map(ofInline).join(' ')
-    if (block.kind === 'table') return block.columns.map(({ title }) => title).join(' ')
+  const ofBlock = (block: Block): string[] => {
+    if (block.kind === 'heading' || block.kind === 'paragraph') return [ofInline(block.content)]
+    if (block.kind === 'list') return block.items.map(ofInline)
+    if (block.kind === 'table') return [block.columns.map(({ title }) => title).join(' · ')]
     if (block.kind === 'calculator')
-      return [...block.inputs, ...block.results].map(({ label }) => label).join(' ')
-    if (block.kind === 'box') return [block.title, ...block.blocks.map(ofBlock)].join(' ')
-    return 'label' in block ? block.label : ''
+      return [...block.inputs, ...block.results].map(({ label }) => label)
+    if (block.kind === 'box') return [block.title, ...block.blocks.flatMap(ofBlock)]
+    return 'label' in block ? [block.label] : []
   }
-  return [summary, ...blocks.map(ofBlock)].join(' ').replace(/\s+/g, ' ').trim()
+  return [summary, ...blocks.flatMap(ofBlock)]
+    .map((text) => text.replace(/\s+/g, ' ').trim())
+    .filter(Boolean)
 }

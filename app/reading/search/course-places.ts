@@ -7,7 +7,7 @@ import {
   type Lang,
   sectionOfPlace,
 } from '../../courses/model/chapter.ts'
-import { plainText } from '../../courses/tools/tool.ts'
+import { plainTexts } from '../../courses/tools/tool.ts'
 import { wordId } from '../../courses/view/chapter-view.tsx'
 import { translate } from '../../i18n/i18n.ts'
 import { findLanguage, languages } from '../../i18n/languages.ts'
@@ -112,7 +112,7 @@ export function* coursePlaces(course: Course, lang: Lang): Generator<Place> {
       course: course.id,
       path: `tools/${slug}`,
       title: text.title,
-      passages: [text.summary, plainText({ summary: '', blocks: text.blocks })],
+      passages: plainTexts(text),
       related: [toolWords],
     }
   }

@@ -63,20 +63,21 @@ function Found({
 export function FoundPlaces({ found, home }: { found: GroupedHits<FoundPlace>; home: string }) {
   const { t } = useTexts()
   const { closest, groups } = found
-  if (closest.length === 0) return null
   return (
     <>
-      <section aria-labelledby="closest">
-        <h2 className="unseen" id="closest">
-          {t('pages:closest')}
-        </h2>
-        <ol className="found">
-          {closest.map((place, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes on the page.
-            <Found key={i} place={place} home={home} withKind />
-          ))}
-        </ol>
-      </section>
+      {closest.length > 0 && (
+        <section aria-labelledby="closest">
+          <h2 className="unseen" id="closest">
+            {t('pages:closest')}
+          </h2>
+          <ol className="found">
+            {closest.map((place, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes on the page.
+              <Found key={i} place={place} home={home} withKind />
+            ))}
+          </ol>
+        </section>
+      )}
       {groups.map(({ kind, hits }) => (
         <section key={kind} aria-labelledby={`found-${kind}`}>
           <h2 id={`found-${kind}`}>{t(kindTexts[kind], { count: hits.length })}</h2>

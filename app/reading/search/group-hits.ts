@@ -6,10 +6,14 @@ export interface GroupedHits<T> {
   groups: { kind: PlaceKind; hits: T[] }[]
 }
 
-const close = 3
+/** How many places stand first, whatever they are. */
+export const closest = 3
 
-/** Groups hits by kind, the group with the best hit first; the closest three stand before all. */
-export function groupHits<T extends { kind: PlaceKind }>(hits: readonly T[]): GroupedHits<T> {
+/** Groups hits by kind, the group with the best hit first; the closest stand before all. */
+export function groupHits<T extends { kind: PlaceKind }>(
+  hits: readonly T[],
+  close = closest,
+): GroupedHits<T> {
   const rest = hits.slice(close)
   const groups = placeKinds
     .map((kind) => ({ kind, hits: rest.filter((hit) => hit.kind === kind) }))

@@ -1,11 +1,16 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { type Catalogue, inLanguage, type Lang } from '../../courses/model/chapter.ts'
 import { countryCodes, countryName } from '../../courses/model/countries.ts'
+import { otherCountryNames } from '../../courses/model/other-country-names.ts'
 import { isStopWord, stemOf } from '../../i18n/search-words.ts'
-import { type Alternative, type Phrases, wordsOf } from './query.ts'
+import { type Alternative, type Phrases, tellingKey, wordsOf } from './query.ts'
 
 /** The stem under which a comment that tells of a country is found. */
 export const countryStem = (code: string) => `country:${code}`
+
+/** The countries that a part of a query names. */
+export const countriesIn = ({ stems }: Alternative): string[] =>
+  stems.flatMap((stem) => /^country:(.+)$/.exec(stem)?.[1] ?? [])
 
 /** So many countries are looked at before others have their turn: a few milliseconds. */
 const countriesAtOnce = 50
@@ -28,9 +33,10 @@ export async function phrasesIn(
       .filter((word) => !isStopWord(word, lang))
       .map((word) => stemOf(word, lang))
   const add = (typed: string, stems: string[], weight: number) => {
-    const key = stemsOf(typed).join(' ')
-    if (key && stems.length > 0 && key !== stems.join(' '))
-      phrases.set(key, [...(phrases.get(key) ?? []), { stems, weight }])
+    // As it is typed, and without the words that say nothing: others may stand there.
+    for (const key of new Set([stemsOf(typed).join(' '), tellingKey(wordsOf(typed), lang)]))
+      if (key && stems.length > 0 && key !== stems.join(' '))
+        phrases.set(key, [...(phrases.get(key) ?? []), { stems, weight }])
   }
   const langs = new Set(siteLangs)
   for (const { texts, source } of courses.values()) {
@@ -54,6 +60,7 @@ export async function phrasesIn(
         ...countryName(code, one).split(/[()]/),
       ]),
     )
+    for (const name of otherCountryNames[code] ?? []) names.add(name)
     for (const name of names) {
       add(name, [countryStem(code)], weights.country)
       add(name, own, weights.synonym)

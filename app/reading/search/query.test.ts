@@ -20,6 +20,9 @@ function vocabulary(lang: string, words: string[], phrases: Vocabulary['phrases'
     isKnown: (stem: string) => stems.includes(stem),
     beginningLike: (stem: string) => stems.filter((one) => one.startsWith(stem)),
     near: (stem: string) => stems.filter((one) => one.slice(0, 2) === stem.slice(0, 2)),
+    areTogether: () => true,
+    phrasesLike: (stem: string) => [...phrases.keys()].filter((one) => one.startsWith(stem)),
+    phrasesNear: (stem: string) => [...phrases.keys()].filter((one) => one.endsWith(stem.slice(2))),
   }
 }
 const english = vocabulary('en', known)
@@ -52,6 +55,44 @@ describe('a query', () => {
       ['remov'],
       ['parti', 'member'],
     ])
+  })
+
+  test('knows a phrase with words between that say nothing', () => {
+    const phrases = new Map([['led mot', [{ stems: ['ordforande'], weight: 0.9 }]]])
+    const swedish = vocabulary('sv', ['leder', 'möte'], phrases)
+    expect(stemsFor('hur leder man ett möte', swedish)).toEqual([['led mot', 'ordforande']])
+    expect(stemsFor('leder partiet möte', swedish)).not.toContainEqual(['led mot', 'ordforande'])
+  })
+
+  test('guesses at synonyms too: their beginnings, and typing errors in them', () => {
+    const phrases = new Map([['briberi', [{ stems: ['corrupt'], weight: 0.9 }]]])
+    const words = vocabulary('en', known, phrases)
+    expect(stemsFor('briber', words)).toEqual([['corrupt']])
+    expect(stemsFor('xxiberi', words)).toEqual([['corrupt']])
+  })
+
+  test('finds Swedish words of the same root, with a shorter ending, or joined behind it', () => {
+    const swedish = { ...vocabulary('sv', ['rättssäker', 'demokrati', 'budget']), near: () => [] }
+    expect(stemsFor('rättssäkerhet', swedish)).toEqual([['rattssak']])
+    expect(stemsFor('demokratin', swedish)).toEqual([['demokrati']])
+    expect(stemsFor('budgetkalkyl', swedish)).toEqual([['budget']])
+  })
+
+  test('has a joined word that is known in its two words as well, where some place has them', () => {
+    const words = ['styrelse', 'möte', 'styrelsemöte']
+    const swedish = vocabulary('sv', words)
+    expect(stemsFor('styrelsemöte', swedish)).toEqual([['styrelsemot', 'styr mot']])
+    const apart = { ...swedish, areTogether: () => false }
+    expect(stemsFor('styrelsemöte', apart)).toEqual([['styrelsemot']])
+  })
+
+  test('tells apart what a stemmer takes for one, and finds a populist by populism', () => {
+    expect(stemOf('hearings', 'en')).not.toBe(stemOf('hear', 'en'))
+    expect(stemOf('hearings', 'en')).toBe(stemOf('hearing', 'en'))
+    expect(stemOf('ledarna', 'sv')).toBe(stemOf('ledare', 'sv'))
+    expect(stemOf('ledare', 'sv')).not.toBe(stemOf('leda', 'sv'))
+    expect(stemOf('medlemmar', 'sv')).toBe(stemOf('medlem', 'sv'))
+    for (const lang of ['en', 'sv']) expect(stemOf('populist', lang)).toBe(stemOf('populism', lang))
   })
 
   test('has the two words that a Swedish word is joined of', () => {

@@ -16,8 +16,8 @@ export function SearchForm({ home, query }: { home: string; query?: string }) {
           seenBy={t('pages:searchSeenBy')}
           defaultValue={query}
           maxLength={maxQueryLength}
+          after={<SubmitButton>{t('pages:search')}</SubmitButton>}
         />
-        <SubmitButton>{t('pages:search')}</SubmitButton>
       </form>
     </search>
   )

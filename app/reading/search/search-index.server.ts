@@ -4,7 +4,7 @@ import { publishedVersion } from '../../comments/published.server.ts'
 import type { Catalogue, Lang } from '../../courses/model/chapter.ts'
 import { isStopWord, stemOf } from '../../i18n/search-words.ts'
 import { coursePlaces } from './course-places.ts'
-import { countryStem, phrasesIn } from './phrases.ts'
+import { countriesIn, countryStem, phrasesIn } from './phrases.ts'
 import type { Place } from './place.ts'
 import { type Phrases, type QueryPart, understand, type Vocabulary, wordsOf } from './query.ts'
 import { readersPlaces } from './readers-places.server.ts'
@@ -14,6 +14,14 @@ export interface RankedPlace {
   place: Place
   score: number
   found: Map<string, number>
+}
+
+/** How a place has a part of a query. */
+interface Match {
+  score: number
+  weight: number
+  stems: string[]
+  titleStems: string[]
 }
 
 interface Entry {
@@ -45,6 +53,8 @@ const kindWeight: Record<Place['kind'], number> = {
   tool: 0.85,
 }
 const weightOf = ({ kind, isAside }: Place) => kindWeight[kind] * (isAside ? 0.5 : 1)
+/** What is looked for is a stem already. */
+const asTheyAre = { tokenize: (text: string) => [text], processTerm: (stem: string) => stem }
 /** A place that has less of a query than this share of what the best has is left out. */
 const minCoverage = 0.5
 
@@ -73,11 +83,18 @@ export class SearchIndex {
       tokenize: (text, field) => (field === 'country' ? [text] : wordsOf(text)),
       processTerm: (word, field) => (field === 'country' ? word : this.#note(word)),
       autoVacuum: false,
-      searchOptions: { boost, bm25, tokenize: (text) => [text], processTerm: (stem) => stem },
+      searchOptions: { boost, bm25, ...asTheyAre },
     })
-    const termsNear = (stem: string, fuzzy: number) => [
-      ...new Set(this.#mini.search(stem, { fuzzy }).flatMap((result) => result.terms)),
-    ]
+    const oneWord = [...phrases.keys()].filter((key) => !key.includes(' '))
+    const keys = new MiniSearch<{ id: string }>({ fields: ['id'], ...asTheyAre })
+    keys.addAll(oneWord.map((id) => ({ id })))
+    const near = (index: Pick<MiniSearch, 'search'>, stem: string) => {
+      const within = (fuzzy: number) => [
+        ...new Set(index.search(stem, { fuzzy }).flatMap((result) => result.terms)),
+      ]
+      const found = stem.length < 4 ? [] : within(1)
+      return found.length > 0 || stem.length < 7 ? found : within(2)
+    }
     this.#vocabulary = {
       lang,
       phrases,
@@ -88,10 +105,12 @@ export class SearchIndex {
           : [...new Set([...this.#known, ...this.#readersKnown.keys()])].filter((one) =>
               one.startsWith(stem),
             ),
-      near: (stem) => {
-        const near = stem.length < 4 ? [] : termsNear(stem, 1)
-        return near.length > 0 || stem.length < 7 ? near : termsNear(stem, 2)
-      },
+      areTogether: (stems) =>
+        this.#mini.search({ combineWith: 'AND', queries: stems }, { prefix: false, fuzzy: false })
+          .length > 0,
+      near: (stem) => near(this.#mini, stem),
+      phrasesLike: (stem) => (stem.length < 3 ? [] : oneWord.filter((one) => one.startsWith(stem))),
+      phrasesNear: (stem) => near(keys, stem),
     }
   }
 
@@ -189,19 +208,31 @@ export class SearchIndex {
     this.#readersVersion = version
   }
 
-  /** How a query is understood, and the places that answer it, the best first. */
-  search(catalogue: Catalogue, query: string): { unknown: string[]; ranked: RankedPlace[] } {
+  /**
+   * The places that answer a query, the best first; what of it no place has; and the countries that
+   * it names.
+   */
+  search(
+    catalogue: Catalogue,
+    query: string,
+  ): { unknown: string[]; countries: string[]; ranked: RankedPlace[] } {
     this.#refreshReaders(catalogue)
-    const parts = understand(query, this.#vocabulary)
-    const unknown = parts.filter((part) => part.alternatives.length === 0).map((one) => one.words)
-    return { unknown, ranked: this.#rank(parts.filter((part) => part.alternatives.length > 0)) }
+    const parts = understand(query, this.#vocabulary).map((part) => ({
+      ...part,
+      matches: this.#matchesOf(part),
+    }))
+    const codes = parts.flatMap(({ alternatives }) => alternatives.flatMap(countriesIn))
+    return {
+      unknown: parts.filter(({ matches }) => matches.size === 0).map(({ words }) => words),
+      countries: [...new Set(codes)],
+      ranked: this.#rank(parts.flatMap(({ matches }) => (matches.size > 0 ? [matches] : []))),
+    }
   }
 
-  #rank(parts: QueryPart[]): RankedPlace[] {
+  #rank(parts: Map<number, Match>[]): RankedPlace[] {
     const ranked = new Map<number, RankedPlace & { covered: number; titleStems: Set<string> }>()
     let whole = 0
-    for (const part of parts) {
-      const matches = this.#matchesOf(part)
+    for (const matches of parts) {
       const rarity = Math.log(1 + this.#places.size / (1 + matches.size)) ** 1.5
       whole += rarity
       for (const [id, { score, stems, titleStems, weight }] of matches) {
@@ -238,12 +269,6 @@ export class SearchIndex {
 
   /** The places that have a part of a query in one way or another, each by its best way. */
   #matchesOf({ alternatives }: QueryPart) {
-    interface Match {
-      score: number
-      weight: number
-      stems: string[]
-      titleStems: string[]
-    }
     const matches = new Map<number, Match>()
     for (const { stems, weight } of alternatives) {
       const results = this.#mini.search({

@@ -4,7 +4,7 @@ import { siteLanguages } from '../../i18n/request-language.server.ts'
 import { normalizeUnicode } from '../../platform/normalize-unicode.ts'
 import { type Excerpt, excerptOf } from './excerpt.ts'
 import type { Place } from './place.ts'
-import { maxQueryLength } from './query.ts'
+import { hitsOnPage, maxQueryLength } from './query.ts'
 import { SearchIndex } from './search-index.server.ts'
 
 /** A place in a course that answers what was searched for: what its page shows of it. */
@@ -16,10 +16,12 @@ export interface SearchHit extends Omit<Place, 'passages' | 'related' | 'isAside
 /** What a search found, the best first; and the words that nothing is known of. */
 export interface SearchResult {
   hits: SearchHit[]
+  /** How many places were found in all. */
+  count: number
   unknown: string[]
+  /** The codes of the countries that were named. */
+  countries: string[]
 }
-
-const max = 30
 
 // Indexes of the catalogue that is served; they go when it is swapped.
 const indexes = new WeakMap<Catalogue, Map<Lang, Promise<SearchIndex>>>()
@@ -44,27 +46,28 @@ export async function prepareSearch(catalogue: Catalogue): Promise<void> {
 
 /**
  * Searches the courses in a language for what a reader asks, in words or in a sentence; the best
- * places first, thirty at most.
+ * places first, thirty on each page.
  */
 export async function searchCourses(
   catalogue: Catalogue,
   lang: Lang,
   query: string,
+  page = 1,
 ): Promise<SearchResult> {
   // Written out, one sign can be eighteen letters.
   const words = normalizeUnicode(query.trim().slice(0, maxQueryLength), 'NFKC').slice(
     0,
     maxQueryLength,
   )
-  if (!words) return { hits: [], unknown: [] }
+  if (!words) return { hits: [], count: 0, unknown: [], countries: [] }
   const index = await indexOf(catalogue, lang)
-  const { unknown, ranked } = index.search(catalogue, words)
+  const { unknown, countries, ranked } = index.search(catalogue, words)
   const hits: SearchHit[] = []
-  for (const { place, found } of ranked.slice(0, max)) {
+  for (const { place, found } of ranked.slice((page - 1) * hitsOnPage, page * hitsOnPage)) {
     const { passages, related: _, isAside: __, ...shown } = place
     hits.push({ ...shown, excerpt: excerptOf({ passages }, found, lang) })
     // Choosing a sentence takes a millisecond or more: others have their turn between.
     await turn()
   }
-  return { hits, unknown }
+  return { hits, count: ranked.length, unknown, countries }
 }

@@ -86,6 +86,22 @@ describe('a reader who searches', () => {
     expect(unknown).toEqual(['dragon'])
   })
 
+  test('is told of a country that it names, though no place tells of it', async () => {
+    const rwanda = await searchCourses(catalogue, 'en', 'locks in Rwanda')
+    expect(rwanda.hits[0]).toMatchObject({ path: 'first#afterwards' })
+    expect(rwanda).toMatchObject({ unknown: ['Rwanda'], countries: ['RW'] })
+    const old = await searchCourses(catalogue, 'sv', 'Vitryssland')
+    expect(old).toMatchObject({ hits: [], unknown: ['Vitryssland'], countries: ['BY'] })
+  })
+
+  test('finds all there is, page by page, each place once', async () => {
+    const { count } = await searchCourses(catalogue, 'en', 'meeting')
+    expect(count).toBeGreaterThan(0)
+    expect((await searchCourses(catalogue, 'en', 'meeting', 2)).hits).toEqual([])
+    const all = await searchCourses(catalogue, 'en', 'meeting', 1)
+    expect(all.hits).toHaveLength(Math.min(count, 30))
+  })
+
   test('finds the points of a list each by its first word', async () => {
     expect((await marked('minutes')).flat()).toContain('minutes')
     expect(await search('minutesSomebody')).toEqual([])

@@ -25,6 +25,21 @@ describe('what is suggested', () => {
     expect(titlesIn('sv').get('Land')).toContainEqual(['Sydafrika', '/sv/countries/ZA'])
   })
 
+  test('are short: a long question ends at a whole word', () => {
+    const text = course.chapters[0]!.texts.get('en')!
+    const [first, ...others] = text.questions
+    const long = { ...first!, prompt: `${'Twelve letters and more '.repeat(5)}come?` }
+    const texts = new Map([['en', { ...text, questions: [long, ...others] }]])
+    const chapters = [{ ...course.chapters[0]!, texts }]
+    const courses = new Map([[course.id, { ...course, chapters }]])
+    const titles = new Map(listSuggestions({ version: '1', courses }, findLanguage('en')!))
+      .get('Question')!
+      .map(([title]) => title)
+    const cut = titles.find((title) => title.startsWith('Twelve'))!
+    expect(cut.length).toBeLessThanOrEqual(74)
+    expect(cut).toMatch(/(Twelve|letters|and|more) …$/)
+  })
+
   test('tells no answer', () => {
     expect(JSON.stringify(listSuggestions(catalogue, findLanguage('en')!))).not.toMatch(
       /REASON|She may not/,

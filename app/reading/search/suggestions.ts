@@ -12,6 +12,14 @@ export type Suggestions = [kind: string, entries: [title: string, address: strin
 /** In this order, where several fit what is typed. Of comments only their countries are suggested. */
 const kinds = ['chapter', 'word', 'tool', 'section', 'question'] as const satisfies PlaceKind[]
 
+/** How many letters of what a question asks are suggested, up to a whole word. */
+const long = 72
+function shorten(title: string): string {
+  if (title.length <= long) return title
+  const cut = title.slice(0, long)
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), long / 2)).replace(/[\s,;:.–-]+$/, '')} …`
+}
+
 const kindTexts = {
   chapter: 'pages:resultKind.chapter',
   section: 'pages:resultKind.section',
@@ -35,7 +43,7 @@ export function listSuggestions({ courses }: Catalogue, language: Language): Sug
     places
       .filter(({ kind, isAside }) => kind === wanted && !isAside)
       .map(({ course, path, title, passages }): [string, string] => [
-        title || (passages[0] ?? ''),
+        shorten(title || (passages[0] ?? '')),
         `${home}/courses/${course}/${path}`,
       ])
   const groups = kinds.map((kind): Suggestions[number] => [

@@ -1,24 +1,9 @@
+import { type Entry, matching, wordsOf } from './match-titles.ts'
+
 /** What the server sends: by kind, titles with their addresses (reading/search/suggestions.ts). */
 type Groups = [kind: string, entries: [title: string, address: string][]][]
 
-interface Entry {
-  title: string
-  address: string
-  kind: string
-  /** Its words as they are compared, each with a space before it. */
-  words: string
-}
-
-const max = 8
 let entries: Promise<Entry[]> | undefined
-
-const wordsOf = (text: string) =>
-  ` ${text
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
-    .trim()}`
 
 async function load(): Promise<Entry[]> {
   const response = await fetch(`/${location.pathname.split('/')[1]}/search/suggestions.json`)
@@ -26,15 +11,6 @@ async function load(): Promise<Entry[]> {
   return groups.flatMap(([kind, found]) =>
     found.map(([title, address]) => ({ title, address, kind, words: wordsOf(title) })),
   )
-}
-
-function matching(all: Entry[], typed: string): Entry[] {
-  const query = wordsOf(typed)
-  if (query === ' ') return []
-  const words = query.trim().split(' ')
-  const found = all.filter((entry) => words.every((word) => entry.words.includes(` ${word}`)))
-  const first = found.filter((entry) => entry.words.startsWith(query))
-  return [...first, ...found.filter((entry) => !first.includes(entry))].slice(0, max)
 }
 
 /**
