@@ -11,7 +11,8 @@ import { requireLearner } from '../accounts/sessions/sessions.server.ts'
 import { refusalText } from '../circles/act-by-form.server.ts'
 import { createCircleWithPlan } from '../circles/start/create-circle-with-plan.server.ts'
 import { intervals, newCircleForm, problemsByField } from '../circles/start/new-circle-form.ts'
-import { suggestName, timeZones } from '../circles/start/suggest-circle.server.ts'
+import { suggestName } from '../circles/start/suggest-circle.server.ts'
+import { timeZones, zoneInWords } from '../circles/time-zones.ts'
 import { inLanguage } from '../courses/model/chapter.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
@@ -51,7 +52,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     })),
     timeZones: [
       { value: '', label: t('circles:chooseTimeZone') },
-      ...timeZones().map((value) => ({ value, label: value.replaceAll('_', ' ') })),
+      ...timeZones().map((value) => ({ value, label: zoneInWords(value) })),
     ],
   }
 }

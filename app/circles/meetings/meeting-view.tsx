@@ -2,6 +2,7 @@ import { useTexts } from '../../i18n/use-texts.ts'
 import { PostForm } from '../../ui/form.tsx'
 import { EnterButton, NotSavedYet } from '../act-form.tsx'
 import { CirclePage } from '../circle-frame.tsx'
+import { zoneInWords } from '../time-zones.ts'
 import { AttendanceFields, UndoButton } from './attendance-form.tsx'
 import { attendanceIn, type MeetingForm, type Part } from './meeting-form.ts'
 import { Decisions, MoveFields, type PartProblem, RolesFields, Tasks } from './meeting-notes.tsx'
@@ -62,7 +63,7 @@ export function MeetingView(props: MeetingPageProps) {
             {t('circles:sameTime', { first: meeting.number, second: meeting.sameTime })}
           </p>
         )}
-        <p className="quiet">{t('meetings:timeZone', { zone: meeting.timeZone })}</p>
+        <p className="quiet">{t('meetings:timeZone', { zone: zoneInWords(meeting.timeZone) })}</p>
         <p className="actions">
           <a className="button" href={`${page}/meetings/${meeting.number}/run-sheet`}>
             {t('meetings:runSheet')}

@@ -1,6 +1,7 @@
 import { useTexts } from '../../i18n/use-texts.ts'
 import { NamedText } from '../../ui/named-text.tsx'
 import type { ListedMeeting } from '../show-circle.ts'
+import { zoneInWords } from '../time-zones.ts'
 import { ChapterLinks } from './meeting-list.tsx'
 
 /** When the circle meets next, what is read before it, and who does what. */
@@ -17,7 +18,7 @@ export function NextMeeting({ meeting, timeZone }: { meeting: ListedMeeting; tim
         <strong>
           {meeting.dayInWords}, {meeting.start}
         </strong>{' '}
-        ({timeZone.replaceAll('_', ' ')}) · {t('circles:studyHours', { count: meeting.hours })}
+        ({zoneInWords(timeZone)}) · {t('circles:studyHours', { count: meeting.hours })}
       </p>
       {meeting.chapters.length > 0 && (
         <p>

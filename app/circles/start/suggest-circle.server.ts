@@ -32,11 +32,3 @@ const names: Record<string, readonly string[]> = {
 export function suggestName(lang: string): string {
   return pick(names[lang] ?? (names.en as readonly string[]))
 }
-
-let zones: readonly string[] | undefined
-
-/** Every time zone that this computer knows, by its IANA name. */
-export function timeZones(): readonly string[] {
-  zones ??= [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])]
-  return zones
-}

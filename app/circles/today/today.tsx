@@ -1,6 +1,7 @@
 import { useTexts } from '../../i18n/use-texts.ts'
 import { Name } from '../../ui/named-text.tsx'
 import { ChapterLinks } from '../plan/meeting-list.tsx'
+import { zoneInWords } from '../time-zones.ts'
 import type { TodaysCircle } from './todays-circles.server.ts'
 
 /**
@@ -59,8 +60,8 @@ function CircleToday({
       </h3>
       {next ? (
         <p>
-          {t('circles:nextMeeting')}: {next.dayInWords}, {next.start} (
-          {timeZone.replaceAll('_', ' ')}){next.chapters.length > 0 && '. '}
+          {t('circles:nextMeeting')}: {next.dayInWords}, {next.start} ({zoneInWords(timeZone)})
+          {next.chapters.length > 0 && '. '}
           {next.chapters.length > 0 && (
             <>
               {t('circles:toRead')} <ChapterLinks chapters={next.chapters} />
