@@ -10,13 +10,13 @@ import {
 } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { readChoices, writeChoices } from './accounts/reading-choices/reading-choices.ts'
-import { countryQuery } from './courses/model/countries.ts'
+import { carriedQuery } from './courses/model/countries.ts'
 import { findLanguage, languages, pseudoRtl } from './i18n/languages.ts'
 import { langAttribute } from './i18n/locale.ts'
 import { siteLanguages } from './i18n/request-language.server.ts'
 import { useTexts } from './i18n/use-texts.ts'
 import { environment } from './platform/environment.server.ts'
-import { chosenCountry } from './reading/countries/told-of.server.ts'
+import { chosenCountry, leavesOutPictures } from './reading/countries/told-of.server.ts'
 import { AssetTags, chapterPage } from './ui/page-assets.tsx'
 import { type Frame, PageShell } from './ui/page-shell.tsx'
 import { pageTitle } from './ui/page-title.ts'
@@ -34,7 +34,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const learner = await context.learner()
   return {
     siteName: environment.SITE_NAME,
-    course: course ? course.id + countryQuery(chosenCountry(url, course)) : null,
+    course: course
+      ? course.id + carriedQuery(chosenCountry(url, course), !leavesOutPictures(url))
+      : null,
     isSignedIn: learner !== null,
     // Where it is not shown, it is not loaded: pages of many learners are then the same (064).
     learner: learner && !isSeenByOthers(rest) ? learner.pseudonym : null,

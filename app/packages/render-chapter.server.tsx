@@ -95,6 +95,7 @@ function viewOf(book: Book, chapter: Chapter): ChapterView {
     answersForm: null,
     country: null,
     query: '',
+    queryFor: () => '',
     hasPictures: true,
     hasPermalinks: false,
     bookmark: null,

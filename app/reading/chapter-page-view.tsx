@@ -45,7 +45,9 @@ export function ChapterPageView({ page }: { page: ChapterPageData }) {
             {page.country ? (
               <>
                 {t('courses:commentsFrom', { country: page.country })}{' '}
-                <a href={`${page.address}#comments`}>{t('courses:fromAllCountries')}</a>
+                <a href={`${page.address}${page.allCountries}#comments`}>
+                  {t('courses:fromAllCountries')}
+                </a>
               </>
             ) : (
               <a href="#comments">{t('courses:countriesIn', { count: page.countries })}</a>

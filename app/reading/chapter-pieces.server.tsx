@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { chapterAddress, titleOfPlace } from '../courses/model/chapter.ts'
-import { countryQuery } from '../courses/model/countries.ts'
+import { carriedQuery } from '../courses/model/countries.ts'
 import { toolsOf } from '../courses/tools/tool-page.server.ts'
 import { ChapterTools } from '../courses/tools/tool-view.tsx'
 import { contentOf } from '../courses/view/chapter-content.server.tsx'
@@ -28,7 +28,7 @@ import { typeOf } from '../quizzes/types/question-types.ts'
 import { keptPart, renderIn } from './kept-parts.server.tsx'
 import { NotesLink, OwnFacts } from './own-facts.tsx'
 import { ReadForm } from './read-form.tsx'
-import { checkAfter, nextOf, type Reading, textsFor, translationsOf } from './reading.ts'
+import { carriedBy, checkAfter, nextOf, type Reading, textsFor, translationsOf } from './reading.ts'
 import { SectionList, type SectionListView } from './section-list.tsx'
 
 /** What a self-check needs to be shown to a reader. */
@@ -38,7 +38,7 @@ export function quizView(reading: Reading, state: QuizState): QuizView {
     questions: questionsOf(reading.chapter, reading.language.tag, reading.course.source),
     state,
     address: chapterAddress(reading.chapter, reading.language),
-    query: countryQuery(reading.country),
+    query: carriedBy(reading),
     isKept: reading.learnerId !== null,
     signInAt: reading.wasSignedOut
       ? `/${reading.language.tag}/sign-in?to=${encodeURIComponent(chapterAddress(reading.chapter, reading.language))}`
@@ -66,7 +66,8 @@ function chapterView({ reading, ...view }: TextView): ChapterView {
     courseText,
     text,
     language,
-    query: countryQuery(reading.country),
+    query: carriedBy(reading),
+    queryFor: (country) => carriedQuery(country, reading.pictures !== 'left out'),
     hasPictures: hasPictures(reading),
     hasPermalinks: true,
     address: chapterAddress(chapter, language),
@@ -91,8 +92,8 @@ export function TextWithQuiz({ quiz, ...view }: TextView & { quiz: () => JSX.Ele
 }
 
 /** What a reader's self-check depends on apart from the state of its questions. */
-const namedBy = ({ country }: Reading, { isKept, signInAt }: QuizView) => [
-  country ?? null,
+const namedBy = (reading: Reading, { isKept, signInAt }: QuizView) => [
+  carriedBy(reading),
   isKept,
   signInAt,
 ]
@@ -166,14 +167,7 @@ function quizOf(reading: Reading, state: QuizState): Piece[] {
 export function piecesOf(view: TextView, state: QuizState): Piece[] {
   const { reading, country, answersForm: form } = view
   const bookmark = view.bookmark && { ...view.bookmark, section: null, placeAt: placeOfBookmark }
-  const name = [
-    'text',
-    country,
-    reading.country ?? null,
-    hasPictures(reading),
-    bookmark?.form,
-    form,
-  ]
+  const name = ['text', country, carriedBy(reading), hasPictures(reading), bookmark?.form, form]
   const around = keptPart(reading, name, () => (
     <TextWithQuiz {...view} bookmark={bookmark} quiz={QuizPlace} />
   ))
@@ -215,13 +209,13 @@ export function ownEnd(
     proofAt,
   }: { progress: ChapterProgress; notes: number; proofAt: string | null },
 ): Piece[] {
-  const { chapter, language, country } = reading
+  const { chapter, language } = reading
   return ownPiece(
     reading,
     <>
       {notes > 0 && <NotesLink count={notes} address={`/${language.tag}/notes#${chapter.slug}`} />}
       <ReadForm
-        address={chapterAddress(chapter, language) + countryQuery(country)}
+        address={chapterAddress(chapter, language) + carriedBy(reading)}
         progress={progress}
         next={nextOf(reading)}
         courseCheck={checkAfter(reading)}

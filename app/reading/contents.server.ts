@@ -6,7 +6,7 @@ import {
   type Illustration,
   inLanguage,
 } from '../courses/model/chapter.ts'
-import { countryQuery } from '../courses/model/countries.ts'
+import { carriedQuery } from '../courses/model/countries.ts'
 import { figuresFor } from '../courses/parse/illustration.ts'
 import { firstSentence } from '../i18n/first-sentence.ts'
 import type { Language } from '../i18n/languages.ts'
@@ -78,19 +78,19 @@ function countFrom(country: string, { course, slug }: Chapter, { comments }: Cha
 }
 
 /**
- * Lists a course's chapters in a language; their addresses carry a chosen country along. A guest
+ * Lists a course's chapters in a language; their addresses carry along what is chosen. A guest
  * needs no database.
  */
 export async function listContents(
   course: Course,
   language: Language,
   learnerId: string | null,
-  country: string | null = null,
+  { country = null, hasPictures = true }: { country?: string | null; hasPictures?: boolean } = {},
 ): Promise<Contents> {
   const own = inLanguage(course.texts, language.tag, course.source)
   const progress = learnerId ? await readCourseProgress(course, learnerId) : null
   const address = `/${language.tag}/courses/${course.id}`
-  const query = countryQuery(country)
+  const query = carriedQuery(country, hasPictures)
   const textOf = (chapter: Course['chapters'][number]) =>
     inLanguage(chapter.texts, language.tag, course.source)
   const sceneOf = (chapter: Chapter | undefined) =>

@@ -2,7 +2,7 @@ import type { AppLoadContext } from '@remix-run/node'
 import { publishedIn } from '../comments/published.server.ts'
 import { fromCountry, newestFew } from '../comments/published-comment.ts'
 import { chapterAddress, neighbours } from '../courses/model/chapter.ts'
-import { countryName, countryQuery, isCountry } from '../courses/model/countries.ts'
+import { carriedQuery, countryName, isCountry } from '../courses/model/countries.ts'
 import { firstSentence } from '../i18n/first-sentence.ts'
 import { pseudoRtl } from '../i18n/languages.ts'
 import { languageName } from '../i18n/locale.ts'
@@ -14,7 +14,7 @@ import { readChapter } from './chapter-page.server.tsx'
 import { ownEnd, ownFacts, ownSections } from './chapter-pieces.server.tsx'
 import { nearest } from './countries/tile-map.ts'
 import { picturesLink } from './pictures-link.server.ts'
-import { checkAfter, linkTo, type Reading, sectionsOf, textsFor } from './reading.ts'
+import { carriedBy, checkAfter, linkTo, type Reading, sectionsOf, textsFor } from './reading.ts'
 
 /** Where a reading stands among the readers’ comments. */
 const placeOf = ({ course, chapter }: Reading) => ({
@@ -83,7 +83,7 @@ export async function describeChapter(
   const { learnerId } = reading
   const notes = learnerId ? await countNotes(learnerId, placeOf(reading)) : 0
   const proofAt = await proofAfter(reading, Boolean(progress?.readOn))
-  const query = countryQuery(reading.country)
+  const query = carriedBy(reading)
   const { previous, next } = neighbours(course, chapter)
   const source = chapter.texts.get(course.source)
   const published = publishedIn(placeOf(reading))
@@ -104,6 +104,7 @@ export async function describeChapter(
     address: chapterAddress(chapter, language),
     pictures: picturesLink(text, course, reading),
     query,
+    allCountries: carriedQuery(null, reading.pictures !== 'left out'),
     contentsAddress: `/${language.tag}/courses/${course.id}${query}`,
     number: chapter.number,
     courseTitle: courseText.title,

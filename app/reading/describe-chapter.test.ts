@@ -66,7 +66,7 @@ describe('a country that is chosen for a visit', () => {
   })
 
   test('is counted chapter by chapter in the contents, whose links carry it on', async () => {
-    const { parts } = await listContents(course, english, null, 'ZA')
+    const { parts } = await listContents(course, english, null, { country: 'ZA' })
     const lines = parts.flatMap(({ chapters }) => chapters)
     expect(
       lines.map(({ address, fromCountry }) => [address.split('/').pop(), fromCountry]),

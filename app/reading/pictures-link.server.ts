@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import type { ChapterText, Course } from '../courses/model/chapter.ts'
+import { carriedQuery } from '../courses/model/countries.ts'
 import { figuresFor } from '../courses/parse/illustration.ts'
 import { formatSize } from '../i18n/format-size.ts'
 import { translate } from '../i18n/i18n.ts'
@@ -25,12 +26,13 @@ function sizeOf(text: Drawn, { figures }: Pick<Course, 'figures'>): number {
 export function picturesLink(
   text: Drawn,
   course: Pick<Course, 'figures'>,
-  { pictures, language }: Pick<Reading, 'pictures' | 'language'>,
+  { pictures, language, country }: Pick<Reading, 'pictures' | 'language' | 'country'>,
 ): { query: string; words: string } | null {
   const count = text.illustrations.size
   if (count === 0 || pictures === 'never') return null
   const t = translate(language)
-  if (pictures === 'left out') return { query: '', words: t('reading:picturesOn') }
+  if (pictures === 'left out')
+    return { query: carriedQuery(country), words: t('reading:picturesOn') }
   const size = formatSize(sizeOf(text, course), language.tag)
-  return { query: '?pictures=no', words: t('reading:picturesOff', { count, size }) }
+  return { query: carriedQuery(country, false), words: t('reading:picturesOff', { count, size }) }
 }

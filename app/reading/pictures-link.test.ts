@@ -18,6 +18,13 @@ test('a reader is offered a chapter without pictures and back, unless there are 
     query: '',
     words: 'Read with pictures',
   })
+  const country = 'ZA'
+  expect(picturesLink(text, course, { pictures: 'shown', language, country })?.query).toBe(
+    '?country=ZA&pictures=no',
+  )
+  expect(picturesLink(text, course, { pictures: 'left out', language, country })?.query).toBe(
+    '?country=ZA',
+  )
   expect(picturesLink(text, course, { pictures: 'never', language })).toBeNull()
   const bare = { illustrations: new Map() }
   expect(picturesLink(bare, course, { pictures: 'shown', language })).toBeNull()

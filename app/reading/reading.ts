@@ -7,7 +7,7 @@ import {
   inLanguage,
   neighbours,
 } from '../courses/model/chapter.ts'
-import { countryQuery } from '../courses/model/countries.ts'
+import { carriedQuery } from '../courses/model/countries.ts'
 import type { Language } from '../i18n/languages.ts'
 import { checkAddress } from '../quizzes/course-quiz/open-course-quiz.server.tsx'
 
@@ -25,6 +25,10 @@ export interface Reading {
   /** The form was sent as a learner's, but the session has ended. */
   wasSignedOut?: boolean
 }
+
+/** What links from a chapter carry along: the chosen country, and that pictures are left out. */
+export const carriedBy = ({ country, pictures }: Pick<Reading, 'country' | 'pictures'>) =>
+  carriedQuery(country, pictures !== 'left out')
 
 /**
  * Whether a form was sent as a learner's although nobody is signed in: the session ended while the
@@ -52,23 +56,24 @@ export function sectionsOf(reading: Reading): { id: string; title: string }[] {
 }
 
 /** The other languages that a chapter can be read in. */
-export function translationsOf({ chapter, language, languages, country }: Reading) {
+export function translationsOf(reading: Reading) {
+  const { chapter, language, languages } = reading
   return languages
     .filter((other) => other.tag !== language.tag && chapter.texts.has(other.tag))
     .map((other) => ({
       language: other,
-      address: chapterAddress(chapter, other) + countryQuery(country),
+      address: chapterAddress(chapter, other) + carriedBy(reading),
     }))
 }
 
-/** A chapter beside this one, as a link to it names it; a chosen country goes along. */
+/** A chapter beside this one, as a link to it names it; what the reader has chosen goes along. */
 export function linkTo(reading: Reading, other: Chapter | undefined) {
   if (!other) return null
-  const { course, language, country } = reading
+  const { course, language } = reading
   return {
     number: other.number,
     title: inLanguage(other.texts, language.tag, course.source).text.title,
-    address: chapterAddress(other, language) + countryQuery(country),
+    address: chapterAddress(other, language) + carriedBy(reading),
   }
 }
 

@@ -3,7 +3,7 @@ import { readChoices } from '../accounts/reading-choices/reading-choices.ts'
 import type { SignedIn } from '../accounts/sessions/sessions.server.ts'
 import { requireLanguage, siteLanguages } from '../i18n/request-language.server.ts'
 import { orNotFound } from '../platform/http-errors.ts'
-import { chosenCountry } from './countries/told-of.server.ts'
+import { chosenCountry, leavesOutPictures } from './countries/told-of.server.ts'
 import type { Reading } from './reading.ts'
 
 /**
@@ -31,8 +31,8 @@ export async function requireChapter(
   }
 }
 
-/** A learner's choice holds for all chapters, an address for one. */
+/** A learner's choice holds always, an address for a visit: its links carry it along. */
 function picturesFor(learner: SignedIn | null, address?: URL): Reading['pictures'] {
   if (readChoices(learner?.readingChoices ?? null).pictures === 'no') return 'never'
-  return address?.searchParams.get('pictures') === 'no' ? 'left out' : 'shown'
+  return address && leavesOutPictures(address) ? 'left out' : 'shown'
 }

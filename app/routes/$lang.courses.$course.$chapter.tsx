@@ -2,7 +2,6 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { requireLearner } from '../accounts/sessions/sessions.server.ts'
 import { chapterAddress } from '../courses/model/chapter.ts'
-import { countryQuery } from '../courses/model/countries.ts'
 import { dayOf } from '../platform/calendar-day.ts'
 import { readForm } from '../platform/form.server.ts'
 import { httpError, seeOther } from '../platform/http-errors.ts'
@@ -13,7 +12,7 @@ import { holdsMore, readQuiz, takeOtherButton } from '../quizzes/chapter-quiz/qu
 import { changeChapter } from '../reading/change-chapter.server.ts'
 import { ChapterPageView } from '../reading/chapter-page-view.tsx'
 import { describeChapter } from '../reading/describe-chapter.server.ts'
-import { wasSignedOut } from '../reading/reading.ts'
+import { carriedBy, wasSignedOut } from '../reading/reading.ts'
 import { requireChapter } from '../reading/require-chapter.server.ts'
 import { chapterPage } from '../ui/page-assets.tsx'
 import { pageTitle } from '../ui/page-title.ts'
@@ -37,7 +36,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { chapter, language, course, learnerId } = reading
   const address = chapterAddress(chapter, language)
   const wanted = reading.country ?? null
-  const here = address + countryQuery(wanted)
+  const carried = carriedBy(reading)
+  const here = address + carried
   const questions = questionsOf(chapter, language.tag, course.source)
   const button = takeOtherButton(fields)
   if (button) {
@@ -52,7 +52,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (answered.kind === 'refused') throw httpError(400)
   const again = fields.get('again')
   const isAllStored = learnerId !== null && !holdsMore(answered.state)
-  if (isAllStored && again) return seeOther(`${here}${wanted ? '&' : '?'}again=${again}#${again}`)
+  if (isAllStored && again) return seeOther(`${here}${carried ? '&' : '?'}again=${again}#${again}`)
   if (isAllStored && answered.graded > 0)
     return seeOther(`${here}#${fields.get('check') ? `result-${fields.get('check')}` : placeOfSum}`)
   if (!learnerId) context.languageForm = answersForm

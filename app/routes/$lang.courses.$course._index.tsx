@@ -6,7 +6,7 @@ import { useTexts } from '../i18n/use-texts.ts'
 import { orNotFound } from '../platform/http-errors.ts'
 import { listContents } from '../reading/contents.server.ts'
 import { ContentsFolds } from '../reading/contents-folds.tsx'
-import { chosenCountry } from '../reading/countries/told-of.server.ts'
+import { chosenCountry, leavesOutPictures } from '../reading/countries/told-of.server.ts'
 import { SearchForm } from '../reading/search/search-form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
@@ -14,10 +14,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
   const course = orNotFound(context.catalogue.courses.get(params.course ?? ''))
   const learner = await context.learner()
-  const country = chosenCountry(new URL(request.url), course)
+  const url = new URL(request.url)
+  const country = chosenCountry(url, course)
   return {
     home: `/${language.tag}`,
-    contents: await listContents(course, language, learner?.learnerId ?? null, country),
+    contents: await listContents(course, language, learner?.learnerId ?? null, {
+      country,
+      hasPictures: !leavesOutPictures(url),
+    }),
     country: country && countryName(country, language.tag),
     isSignedIn: learner !== null,
     isModerator: learner?.roles.has('moderator') ?? false,

@@ -23,8 +23,8 @@ const address = /^\/([A-Za-z\d-]+)\/courses\/([\w-]+)\/([\w.-]+)$/
 const maxFrameBytes = 8 * 1024 * 1024
 // As long as a session lives unused: how far a learner has come stays in memory no longer.
 const maxIdle = 30 * 60 * 1000
-/** The addresses whose pages are kept: with no more than a chosen country in them. */
-const isKeptFor = /^(\?country=[A-Z]{2})?$/
+/** The addresses whose pages are kept: with no more in them than links carry along. */
+const isKeptFor = /^(\?country=[A-Z]{2}(&pictures=no)?|\?pictures=no)?$/
 
 /** What a loader or an action has returned, or thrown. */
 type Outcome = { returned: unknown } | { thrown: unknown }

@@ -1,5 +1,5 @@
 import type { Catalogue, Course } from '../courses/model/chapter.ts'
-import { countryCodes, isCountry } from '../courses/model/countries.ts'
+import { carriedQuery, countryCodes, isCountry } from '../courses/model/countries.ts'
 import { siteLanguages } from '../i18n/request-language.server.ts'
 import { isToldOf } from '../reading/countries/told-of.server.ts'
 
@@ -68,10 +68,10 @@ function addressesOf(catalogue: Catalogue): Addresses {
     for (const code of countryCodes) add(`/${tag}/countries/${code}`, besideIn(catalogue))
     for (const course of catalogue.courses.values()) {
       const contents = `/${tag}/courses/${course.id}`
-      add(contents, countryIn(course))
+      add(contents, carriedIn(course))
       for (const page of sharedCoursePages) add(`${contents}/${page}`)
       for (const chapter of course.chapters) {
-        add(`${contents}/${chapter.slug}`, chapterIn(course))
+        add(`${contents}/${chapter.slug}`, carriedIn(course))
         add(`${contents}/guide/${chapter.slug}`)
       }
       for (const tool of course.tools.keys()) add(`${contents}/tools/${tool}`, exampleIn)
@@ -114,25 +114,18 @@ const besideIn =
   }
 
 /**
- * The country that an address of a course carries along, where a comment of the course tells of it.
- * A chapter that has none of that country says so.
+ * What an address of a course carries along: a country, where a comment of the course tells of it,
+ * and that pictures are left out. A chapter that has none of that country says so.
  */
-const countryIn =
+const carriedIn =
   (course: Course): VariantIn =>
   (query) => {
     const country = query.get('country')
-    if (!country || !isCountry(country)) return noVariant(query)
-    const isTold = isToldOf(course, country)
-    return { parameter: isTold ? `country=${country}` : null, isCountryMissing: !isTold }
+    const isAsked = country !== null && isCountry(country)
+    const isTold = isAsked && isToldOf(course, country)
+    const carried = carriedQuery(isTold ? country : null, query.get('pictures') !== 'no')
+    return { parameter: carried.slice(1) || null, isCountryMissing: isAsked && !isTold }
   }
-
-/** A chapter without its pictures, or with the comments of one country: never both. */
-const chapterIn =
-  (course: Course): VariantIn =>
-  (query) =>
-    !query.get('country') && query.get('pictures') === 'no'
-      ? { parameter: 'pictures=no', isCountryMissing: false }
-      : countryIn(course)(query)
 
 /**
  * What a guest's address means among the pages that all guests share; null for any other page.

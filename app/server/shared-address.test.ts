@@ -8,6 +8,7 @@ const course = { ...(await loadGoodCourse()), tools: new Map([[tool.slug, tool]]
 const catalogue = { version: '1', courses: new Map([[course.id, course]]) }
 const slug = course.chapters[0]!.slug
 const chapter = `/en/courses/${course.id}/${slug}`
+const contents = `/en/courses/${course.id}`
 const country = course.chapters[0]!.texts.get('en')!.comments[0]!.country
 const addressOf = (url: string) => sharedAddress(url, catalogue)?.address ?? null
 
@@ -44,13 +45,14 @@ describe('the address of a page that guests share', () => {
     )
   })
 
-  test('is another for a chapter without its pictures, and no further one with a country', () => {
+  test('is another for a chapter or its contents without pictures, and with a country as well', () => {
     expect(addressOf(`${chapter}?pictures=no`)).toBe(`${chapter}?pictures=no`)
     expect(addressOf(`${chapter}?x=1&pictures=no`)).toBe(`${chapter}?pictures=no`)
     expect(addressOf(`${chapter}?pictures=yes`)).toBe(chapter)
-    expect(addressOf(`${chapter}?pictures=no&country=${country}`)).toBe(
-      `${chapter}?country=${country}`,
-    )
+    for (const query of [`pictures=no&country=${country}`, `country=${country}&pictures=no`])
+      expect(addressOf(`${chapter}?${query}`)).toBe(`${chapter}?country=${country}&pictures=no`)
+    expect(addressOf(`${contents}?pictures=no`)).toBe(`${contents}?pictures=no`)
+    expect(addressOf(`${chapter}?pictures=no&country=XX`)).toBe(`${chapter}?pictures=no`)
     expect(addressOf('/en?pictures=no')).toBe('/en')
   })
 

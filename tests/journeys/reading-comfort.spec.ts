@@ -95,3 +95,35 @@ test('a guest reads a chapter without its pictures, and nothing of it is kept', 
   await expect(page.getByRole('radio')).toHaveCount(0)
   expect(await context.storageState()).toEqual({ cookies: [], origins: [] })
 })
+
+test('pictures that are left out stay so from chapter to chapter, with a country too, and when answers are sent', async ({
+  page,
+  context,
+  signIn,
+}) => {
+  const svgs = page.locator('.illustration svg')
+  for (const who of ['guest', 'learner']) {
+    if (who === 'learner') await signIn(context)
+    await page.goto(`${chapters.branch}?pictures=no`)
+    await page
+      .locator('.countries')
+      .getByRole('link', { name: 'South Africa', exact: true })
+      .click()
+    await expect(page).toHaveURL(/\?country=ZA&pictures=no#/)
+    await expect(svgs).toHaveCount(0)
+    await page.locator('#two-resign input').first().check()
+    await page.getByRole('button', { name: 'Check all my answers' }).click()
+    await expect(page).toHaveURL(/\?country=ZA&pictures=no#self-check-sum$/)
+    await expect(svgs).toHaveCount(0)
+    await page.locator('.turn .next').click()
+    await expect(page).toHaveURL(/meetings-and-decisions\?country=ZA&pictures=no$/)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Meetings and decisions')
+    await expect(svgs).toHaveCount(0)
+    await page.getByRole('banner').getByRole('link', { name: 'Contents' }).click()
+    await expect(page).toHaveURL('/en/courses/run-a-party?country=ZA&pictures=no')
+    await page.goBack()
+    await page.getByRole('link', { name: 'Read with pictures' }).click()
+    await expect(page).toHaveURL(/meetings-and-decisions\?country=ZA$/)
+    await expect(svgs.first()).toBeVisible()
+  }
+})

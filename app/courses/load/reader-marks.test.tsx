@@ -48,6 +48,7 @@ async function page(lang = 'sv'): Promise<string> {
     translations: [],
     country: null,
     query: '',
+    queryFor: () => '',
     hasPictures: true,
     hasPermalinks: false,
     bookmark: null,

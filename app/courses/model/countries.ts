@@ -42,6 +42,11 @@ export function countriesByName(lang: string): readonly { code: string; name: st
   return list
 }
 
-/** What an address of a course carries along: the country whose comments a reader has chosen. */
-export const countryQuery = (country: string | null | undefined) =>
-  country ? `?country=${country}` : ''
+/**
+ * What an address of a course carries along: the country whose comments a reader has chosen, and
+ * that pictures are left out. One choice is always written in one way.
+ */
+export function carriedQuery(country: string | null | undefined, hasPictures = true): string {
+  const carried = [country && `country=${country}`, !hasPictures && 'pictures=no'].filter(Boolean)
+  return carried.length > 0 ? `?${carried.join('&')}` : ''
+}

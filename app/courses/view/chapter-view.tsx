@@ -21,8 +21,10 @@ export interface ChapterView {
   hasPictures: boolean
   /** Whether each heading is a link to itself, as on a page of the site. */
   hasPermalinks: boolean
-  /** What links to other chapters carry along: the country that the reader has chosen. */
+  /** What links to other chapters carry along: what the reader has chosen. */
   query: string
+  /** What a link carries along that chooses a country, or none. */
+  queryFor(country: string | null): string
   /**
    * Whether the reader has an account, and so a bookmark; where it lies, and the form whose buttons
    * put it there.

@@ -28,6 +28,7 @@ function htmlOf(name: 'CountryComment' | 'Sources', says: Partial<Source>, lang 
     translations: [],
     country: null,
     query: '',
+    queryFor: () => '',
     hasPictures: true,
     hasPermalinks: true,
     bookmark: null,

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { formatMonth } from '../../i18n/format-day.ts'
 import { localeOf } from '../../i18n/locale.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
-import { countryName, countryQuery } from '../model/countries.ts'
+import { countryName } from '../model/countries.ts'
 import { useChapter } from './chapter-view.tsx'
 import { HeadingLink, OwnHeading } from './headings.tsx'
 
@@ -57,7 +57,7 @@ export function CountryComment({
 /** Where the comments come from: grouped by country, each a way to read that country's only. */
 export function CountryIndex() {
   const { t } = useTexts()
-  const { text, language, address, country: only } = useChapter()
+  const { text, language, address, country: only, queryFor } = useChapter()
   const countries = [...new Set(text.comments.map((comment) => comment.country))]
     .map((code) => ({ code, name: countryName(code, language.tag) }))
     .sort((a, b) => a.name.localeCompare(b.name, localeOf(language.tag)))
@@ -74,7 +74,7 @@ export function CountryIndex() {
         {countries.map(({ code, name }) => (
           <li key={code}>
             <a
-              href={`${address}${countryQuery(code)}#${text.comments.find((comment) => comment.country === code)?.id}`}
+              href={`${address}${queryFor(code)}#${text.comments.find((comment) => comment.country === code)?.id}`}
               aria-current={only === code ? 'true' : undefined}
             >
               {name}
@@ -92,7 +92,7 @@ export function CountryIndex() {
       <p>
         {only && (
           <>
-            <a href={`${address}#comments`}>{t('courses:allCountries')}</a>
+            <a href={`${address}${queryFor(null)}#comments`}>{t('courses:allCountries')}</a>
             {' · '}
           </>
         )}

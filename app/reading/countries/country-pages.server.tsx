@@ -10,7 +10,7 @@ import {
   chapterAddress,
   inLanguage,
 } from '../../courses/model/chapter.ts'
-import { countryName, countryQuery } from '../../courses/model/countries.ts'
+import { carriedQuery, countryName } from '../../courses/model/countries.ts'
 import { contentOf } from '../../courses/view/chapter-content.server.tsx'
 import { ChapterContext } from '../../courses/view/chapter-view.tsx'
 import { commentsAlone } from '../../courses/view/comments-alone.tsx'
@@ -89,7 +89,8 @@ function renderComments(course: Course, chapter: Chapter, language: Language, co
     text,
     language,
     country,
-    query: countryQuery(country),
+    query: carriedQuery(country),
+    queryFor: (chosen: string | null) => carriedQuery(chosen),
     hasPictures: true,
     hasPermalinks: false,
     bookmark: null,

@@ -31,3 +31,6 @@ export function chosenCountry(address: URL, course: Course): string | null {
   const country = address.searchParams.get('country')
   return country && isCountry(country) && isToldOf(course, country) ? country : null
 }
+
+/** Whether an address of a course carries along that pictures are left out. */
+export const leavesOutPictures = ({ searchParams }: URL) => searchParams.get('pictures') === 'no'
