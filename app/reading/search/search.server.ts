@@ -39,9 +39,13 @@ function indexOf(catalogue: Catalogue, lang: Lang): Promise<SearchIndex> {
   return index
 }
 
-/** Begins to index the courses in every language of the site, before anybody searches. */
+/**
+ * Begins to index the courses, before anybody searches, in the languages in which one is complete.
+ * An index takes three to six megabytes: that of another language is made when it is first searched.
+ */
 export async function prepareSearch(catalogue: Catalogue): Promise<void> {
-  for (const { tag } of siteLanguages) await indexOf(catalogue, tag)
+  const complete = new Set([...catalogue.courses.values()].flatMap((course) => course.complete))
+  for (const { tag } of siteLanguages) if (complete.has(tag)) await indexOf(catalogue, tag)
 }
 
 /**
