@@ -55,15 +55,19 @@ export function sectionsOf(reading: Reading): { id: string; title: string }[] {
     .map(({ id, title }) => ({ id, title }))
 }
 
-/** The other languages that a chapter can be read in. */
+/**
+ * The language that a section is offered in beside its heading: the source's, to compare a
+ * translation with; or the other one of two. All languages are in the menu at the top of the page.
+ */
 export function translationsOf(reading: Reading) {
-  const { chapter, language, languages } = reading
-  return languages
-    .filter((other) => other.tag !== language.tag && chapter.texts.has(other.tag))
-    .map((other) => ({
+  const { course, chapter, language, languages } = reading
+  const others = languages.filter(({ tag }) => tag !== language.tag && chapter.texts.has(tag))
+  return (others.length > 1 ? others.filter(({ tag }) => tag === course.source) : others).map(
+    (other) => ({
       language: other,
       address: chapterAddress(chapter, other) + carriedBy(reading),
-    }))
+    }),
+  )
 }
 
 /** A chapter beside this one, as a link to it names it; what the reader has chosen goes along. */

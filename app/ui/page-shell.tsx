@@ -1,14 +1,7 @@
 import type { ReactNode } from 'react'
-import { langAttribute } from '../i18n/locale.ts'
 import { useTexts } from '../i18n/use-texts.ts'
+import { type LanguageLink, LanguageMenu } from './language-menu.tsx'
 import { Name } from './named-text.tsx'
-
-/** A link to this page in another language. */
-export interface LanguageLink {
-  tag: string
-  name: string
-  address: string
-}
 
 /**
  * What the frame shows: the site's neutral name, the first course's part of an address, who is signed in, and this
@@ -64,31 +57,7 @@ export function PageShell({
         ) : (
           <a href={`${home}/sign-in`}>{t('pages:signIn')}</a>
         )}
-        {languages.map(({ tag, name, address }) =>
-          languageForm ? (
-            <button
-              key={tag}
-              type="submit"
-              form={languageForm}
-              formAction={address}
-              formMethod="post"
-              className="link"
-              lang={langAttribute(tag)}
-            >
-              {name}
-            </button>
-          ) : (
-            <a
-              key={tag}
-              href={address}
-              hrefLang={langAttribute(tag)}
-              lang={langAttribute(tag)}
-              data-keep-section
-            >
-              {name}
-            </a>
-          ),
-        )}
+        <LanguageMenu languages={languages} form={languageForm} />
       </nav>
       <header className="bar">
         <nav aria-label={t('pages:mainMenu')}>

@@ -38,7 +38,8 @@ for (const javaScriptEnabled of [true, false]) {
       await question.getByRole('radio', { name: /§ 4 and § 5/ }).check()
       await question.getByRole('button', { name: /Check the answer/ }).click()
       await expect(question.getByText('Your answer is correct.')).toBeVisible()
-      await page.locator('.utility').getByText('Svenska').click()
+      await page.getByText('Language: English').click()
+      await page.locator('.languages').getByText('Svenska').click()
       await expect(page).toHaveURL(/\/sv\/courses\/run-a-party\/the-branch(#.*)?$/)
       await expect(question.getByText('Ditt svar är rätt.')).toBeVisible()
       await page
@@ -53,11 +54,11 @@ for (const javaScriptEnabled of [true, false]) {
     test('takes along what is chosen and not checked yet, with the link beside the questions', async ({
       page,
     }) => {
-      await page.goto(chapters.branch)
+      await page.goto('/sv/courses/run-a-party/the-branch')
       const question = page.locator('.question#who-went-home')
       await question.getByRole('radio').nth(1).check()
-      await page.locator('.quiz .section-head').getByRole('button', { name: 'Svenska' }).click()
-      await expect(page).toHaveURL(/\/sv\/courses\//)
+      await page.locator('.quiz .section-head').getByRole('button', { name: 'English' }).click()
+      await expect(page).toHaveURL(/\/en\/courses\//)
       await expect(question.getByRole('radio').nth(1)).toBeChecked()
     })
 
@@ -98,14 +99,14 @@ for (const javaScriptEnabled of [true, false]) {
     })
 
     test('hears each language link and each comment by a name of its own', async ({ page }) => {
-      await page.goto(chapters.branch)
+      await page.goto('/sv/courses/run-a-party/the-branch')
       const names = await page
         .locator('main .section-tools a[hreflang], main .section-tools button')
         .evaluateAll((links) => links.map((link) => link.textContent))
       expect(new Set(names).size).toBe(names.length)
       expect(names.length).toBeGreaterThan(5)
       await expect(
-        page.getByRole('complementary', { name: /^How it was done: / }).first(),
+        page.getByRole('complementary', { name: /^Så gjordes det: / }).first(),
       ).toBeVisible()
     })
   })
