@@ -48,7 +48,9 @@ export async function circleHome(own: CircleRequest) {
     tasks: showTasks(circle, language),
     isAlone: people.length === 1,
     hasNoTrainer: !people.some(({ isTrainer }) => isTrainer),
-    notPlanned: seat.isTrainer ? chaptersNotPlanned(circle, course).length : 0,
+    notPlanned: (seat.isTrainer ? chaptersNotPlanned(circle, course) : []).flatMap(
+      (slug) => nameChapter(course, slug, language.tag) ?? [],
+    ),
     chaptersRead: planned.flatMap((slug) => {
       const chapter = nameChapter(course, slug, language.tag)
       if (!chapter) return []

@@ -145,9 +145,10 @@ export default function CircleHome() {
       />
       <h2>{t('circles:plan')}</h2>
       <MeetingList meetings={meetings} address={frame.address} />
-      {shown.notPlanned > 0 && !isClosed && (
+      {shown.notPlanned.length > 0 && !isClosed && (
         <p>
-          {t('circles:chaptersNotPlanned', { count: shown.notPlanned })}{' '}
+          {t('circles:chaptersNotPlanned', { count: shown.notPlanned.length })}{' '}
+          <ChapterLinks chapters={shown.notPlanned} />{' '}
           <a href={`${frame.address}/plan`}>{t('circles:changePlan')}</a>
         </p>
       )}

@@ -9,12 +9,20 @@ import { problemTexts } from '../accounts/problem-texts.ts'
 import { privateHeaders } from '../accounts/sessions/private-headers.ts'
 import { requireLearner } from '../accounts/sessions/sessions.server.ts'
 import { refusalText } from '../circles/act-by-form.server.ts'
+import { limits } from '../circles/limits.ts'
+import { ruleSet } from '../circles/plan/rule-set.server.ts'
+import type { Refusal } from '../circles/refusal.ts'
 import { createCircleWithPlan } from '../circles/start/create-circle-with-plan.server.ts'
-import { intervals, newCircleForm, problemsByField } from '../circles/start/new-circle-form.ts'
-import { suggestName } from '../circles/start/suggest-circle.server.ts'
+import {
+  fieldOf,
+  intervals,
+  newCircleForm,
+  problemsOfWish,
+} from '../circles/start/new-circle-form.ts'
+import { suggestMeetings, suggestName, usualHours } from '../circles/start/suggest-circle.server.ts'
 import { timeZones, zoneInWords } from '../circles/time-zones.ts'
 import { inLanguage } from '../courses/model/chapter.ts'
-import { translate } from '../i18n/i18n.ts'
+import { type Translate, translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { dayOf } from '../platform/calendar-day.ts'
@@ -46,6 +54,20 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     id: newId(),
     name: suggestName(language.tag),
     today: dayOf(context.clock.now()),
+    meetings: Math.max(
+      ruleSet.meetings,
+      ...[...context.catalogue.courses.values()].slice(0, 1).map(suggestMeetings),
+    ),
+    hoursEach: usualHours,
+    meetingsHint: t('circles:howManyMeetingsHint', {
+      max: limits.meetings,
+      advised: ruleSet.meetings,
+    }),
+    hoursHint: t('circles:hoursEachHint', {
+      max: limits.hours,
+      advised: ruleSet.hoursInOneMeeting,
+    }),
+    limits,
     courses: [...context.catalogue.courses.values()].map((course) => ({
       value: course.id,
       label: inLanguage(course.texts, language.tag, course.source).text.title,
@@ -63,9 +85,17 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const t = translate(language)
   const { learnerId } = await requireLearner({ request, context })
   const fields = await readForm(request)
+  const typed: Record<string, string> = Object.fromEntries(fields)
   const form = checkForm(fields, newCircleForm)
-  if (form.kind === 'bad')
-    return data({ problems: problemTexts(form.problems, t), typed: form.typed }, { status: 400 })
+  const wrong = problemsOfWish(
+    { ...blank, ...typed },
+    { courses: context.catalogue.courses, today: dayOf(context.clock.now()) },
+  )
+  if (form.kind === 'bad' || Object.keys(wrong).length > 0)
+    return refuse(typed, {
+      ...(form.kind === 'bad' ? problemTexts(form.problems, t) : {}),
+      ...inWords(wrong, t),
+    })
   const outcome = await createCircleWithPlan({
     learnerId,
     wish: form.value,
@@ -73,21 +103,32 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     clock: context.clock,
   })
   if (outcome.kind === 'started') throw seeOther(`/${language.tag}/circles/${outcome.id}`)
-  const refusals = Object.entries(problemsByField(outcome, form.value))
-  const problems: Record<string, string> = Object.fromEntries(
-    refusals.map(([field, refusal]) => [field, refusalText(refusal, t)]),
+  return refuse(typed, inWords({ [fieldOf(outcome)]: outcome }, t))
+}
+
+const blank = { name: '', trainer: '', course: '', firstDay: '', start: '', timeZone: '' }
+
+function inWords(problems: Record<string, Refusal>, t: Translate): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(problems).map(([field, refusal]) => [field, refusalText(refusal, t)]),
   )
-  return data(
-    { problems, typed: Object.fromEntries(fields) as Record<string, string> },
-    { status: 400 },
-  )
+}
+
+/** The page again, with what was typed and all that is wrong, in the order of its fields. */
+function refuse(typed: Record<string, string>, problems: Record<string, string>) {
+  const inOrder = Object.keys(newCircleForm.shape).flatMap((field): [string, string][] => {
+    const text = problems[field]
+    return text === undefined ? [] : [[field, text]]
+  })
+  return data({ problems: Object.fromEntries(inOrder), typed }, { status: 400 })
 }
 
 export const headers = privateHeaders
 
 export default function NewCircle() {
   const { t } = useTexts()
-  const { title, address, id, name, today, courses, timeZones } = useLoaderData<typeof loader>()
+  const { title, address, id, name, today, courses, timeZones, limits, ...usual } =
+    useLoaderData<typeof loader>()
   const tried = useActionData<typeof action>()
   const problems: Record<string, string> = tried?.problems ?? {}
   const typed: Record<string, string> = tried?.typed ?? {}
@@ -125,31 +166,32 @@ export default function NewCircle() {
           name="course"
           label={t('circles:course')}
           seenBy={members}
+          problem={problems.course}
           options={courses}
           chosen={typed.course}
         />
         <Field
           name="meetings"
           label={t('circles:howManyMeetings')}
-          hint={t('circles:howManyMeetingsHint')}
+          hint={usual.meetingsHint}
           seenBy={members}
           problem={problems.meetings}
           type="number"
           min={1}
-          max={40}
-          defaultValue={typed.meetings ?? '10'}
+          max={limits.meetings}
+          defaultValue={typed.meetings ?? usual.meetings}
           required
         />
         <Field
           name="hoursEach"
           label={t('circles:hoursEach')}
-          hint={t('circles:hoursEachHint')}
+          hint={usual.hoursHint}
           seenBy={members}
           problem={problems.hoursEach}
           type="number"
           min={1}
-          max={4}
-          defaultValue={typed.hoursEach ?? '3'}
+          max={limits.hours}
+          defaultValue={typed.hoursEach ?? usual.hoursEach}
           required
         />
         <Field

@@ -43,6 +43,60 @@ for (const javaScriptEnabled of [true, false])
       await expect(page.locator('.found').first().locator('b')).toHaveText(['Ada L', 'Cho', 'Dina'])
     })
 
+    test('a circle that cannot be started is told all that is wrong at once, each beside its field', async ({
+      context,
+      signIn,
+      page,
+    }) => {
+      await signIn(context)
+      await page.goto('/en/circles/new')
+      // A browser that checks nothing, as an old one does.
+      await page.locator('form').evaluateAll((forms) => {
+        for (const form of forms) form.setAttribute('novalidate', '')
+      })
+      const typed = {
+        'Name of the circle': 'ada@example.org',
+        'Your name in the circle': '',
+        'Number of meetings': '41',
+        'Study hours per meeting': '9',
+        'First meeting': '',
+        Time: '',
+      }
+      for (const [label, text] of Object.entries(typed))
+        await page.getByLabel(label, { exact: true }).fill(text)
+      await page.getByRole('button', { name: 'Start a circle' }).click()
+      await expect(page.getByRole('alert').getByRole('link')).toHaveCount(7)
+      for (const [label, problem] of Object.entries({
+        'Name of the circle': /email address/,
+        'Your name in the circle': /Write a name/,
+        'Number of meetings': /from 1 to 40/,
+        'Study hours per meeting': /from 1 to 8/,
+        'First meeting': /day/i,
+        Time: /18:30/,
+        'Time zone': /time zone/i,
+      })) {
+        const field = page.getByLabel(label, { exact: true })
+        await expect(field).toHaveAttribute('aria-invalid', 'true')
+        await expect(field).toHaveAccessibleDescription(problem)
+      }
+      await expect(page.getByLabel('Number of meetings')).toHaveValue('41')
+    })
+
+    test('a circle that is started as the page suggests has a meeting for every chapter', async ({
+      context,
+      signIn,
+      page,
+    }) => {
+      await signIn(context)
+      await page.goto('/en/circles/new')
+      await page.getByLabel('Your name in the circle').fill('Ada')
+      await page.getByLabel('Time zone').selectOption('Africa/Harare')
+      await page.getByRole('button', { name: 'Start a circle' }).click()
+      await expect(page.getByRole('heading', { name: 'Next meeting' })).toBeVisible()
+      await expect(page.locator('.plan')).toContainText('20. ')
+      await expect(page.getByText(/not in any meeting/)).toHaveCount(0)
+    })
+
     test('a name that is refused is told beside its field, and nothing else is lost', async ({
       context,
       signIn,

@@ -1,5 +1,5 @@
 import { studyHour } from '../../courses/model/guide.ts'
-import { daysAfter, isDay } from '../../platform/calendar-day.ts'
+import { type Day, daysAfter, isDay } from '../../platform/calendar-day.ts'
 import {
   type Circle,
   type EventOf,
@@ -17,6 +17,11 @@ import { suggestRoles } from './rotation.ts'
 /** No meeting lies further from the day on which the circle started. */
 const farthest = 800
 
+/** Whether a meeting on a day would be further from the circle's start than any meeting may be. */
+export function isTooFar(day: Day, startedOn: Day): boolean {
+  return day < daysAfter(startedOn, -farthest) || day > daysAfter(startedOn, farthest)
+}
+
 /** What is wrong with a meeting as it is planned. */
 function problemOfMeeting(
   circle: Pick<Circle, 'startedOn'>,
@@ -30,8 +35,7 @@ function problemOfMeeting(
   })
   if (day === '') return at('day', refused('circles:refused.dayMissing'))
   if (!isDay(day)) return at('day', refused('circles:refused.dayUnknown'))
-  if (day < daysAfter(startedOn, -farthest) || day > daysAfter(startedOn, farthest))
-    return at('day', refused('circles:refused.dayTooFar'))
+  if (isTooFar(day, startedOn)) return at('day', refused('circles:refused.dayTooFar'))
   if (!isTime(start)) return at('start', refused('circles:refused.timeUnknown'))
   if (!areHours(hours))
     return at('hours', refused('circles:refused.hoursUnknown', { max: limits.hours }))

@@ -2,9 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { studyHour } from '../../courses/model/guide.ts'
 import { daysAfter } from '../../platform/calendar-day.ts'
+import { limits } from '../limits.ts'
 import {
   firstMeetingMinutes,
   laterMeetingMinutes,
+  meetingsFor,
   type PlannedChapter,
   type PlanOptions,
   proposePlan,
@@ -143,4 +145,18 @@ describe('a proposed plan', () => {
       }),
     )
   })
+})
+
+test('there are as many meetings as the whole course needs, and no more', () => {
+  expect(meetingsFor([], 3)).toBe(1)
+  expect(meetingsFor(book(5), 3)).toBeGreaterThan(1)
+  // 45 minutes of the first meeting are taken: with one study hour there is never room enough.
+  expect(meetingsFor(book(60), 1)).toBe(limits.meetings)
+  fc.assert(
+    fc.property(wishes, (wish) => {
+      const meetings = meetingsFor(wish.chapters, wish.hoursEach)
+      if (meetings < limits.meetings) expect(propose({ ...wish, meetings }).left).toEqual([])
+      if (meetings > 1) expect(propose({ ...wish, meetings: meetings - 1 }).left).not.toEqual([])
+    }),
+  )
 })

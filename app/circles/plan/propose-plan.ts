@@ -1,5 +1,6 @@
 import { studyHour } from '../../courses/model/guide.ts'
 import { type Day, daysAfter } from '../../platform/calendar-day.ts'
+import { limits } from '../limits.ts'
 
 /**
  * What a plan must know of a chapter: how long it is to read, how long its exercise takes, and the
@@ -102,4 +103,22 @@ export function proposePlan({
     })),
     left: slugs.slice(placed),
   }
+}
+
+/**
+ * In how few meetings of so many study hours all chapters find room; the most that a circle can
+ * have, where they find it in none.
+ */
+export function meetingsFor(chapters: PlannedChapter[], hoursEach: number): number {
+  for (let meetings = 1; meetings < limits.meetings; meetings++) {
+    const plan = proposePlan({
+      chapters,
+      meetings,
+      hoursEach,
+      firstDay: '2000-01-01',
+      everyDays: 7,
+    })
+    if (plan.left.length === 0) return meetings
+  }
+  return limits.meetings
 }

@@ -1,6 +1,5 @@
 import type { z } from 'zod'
 import type { Catalogue } from '../../courses/model/chapter.ts'
-import { isDay } from '../../platform/calendar-day.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { PlannedMeeting } from '../circle.ts'
 import { newInnerId } from '../ids.server.ts'
@@ -12,7 +11,7 @@ import type { newCircleForm } from './new-circle-form.ts'
 
 /**
  * Starts a circle about a course, with a proposed plan that shares its chapters out over the
- * meetings.
+ * meetings. The wish is one in which `problemsOfWish` found nothing.
  */
 export async function createCircleWithPlan(options: {
   learnerId: string
@@ -23,7 +22,6 @@ export async function createCircleWithPlan(options: {
   const { learnerId, wish, catalogue, clock } = options
   const course = catalogue.courses.get(wish.course)
   if (!course) return refused('circles:refused.courseUnknown')
-  if (!isDay(wish.firstDay)) return refused('circles:refused.dayUnknown')
   const plan = proposePlan({ ...wish, chapters: plannedChapters(course) })
   const meetings = plan.meetings.map(
     (meeting): PlannedMeeting => ({ ...meeting, id: newInnerId(), start: wish.start }),
