@@ -2,15 +2,15 @@ import type { ReactNode } from 'react'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { Field, SeenBy } from '../../ui/form.tsx'
 import { NamedText } from '../../ui/named-text.tsx'
-import type { Decision, Roles, Task } from '../circle.ts'
+import type { Decision, Task } from '../circle.ts'
 import { limits } from '../limits.ts'
-import type { MeetingForm } from './meeting-form.ts'
-
-/** Someone who sits in the circle, as the others call them. */
-export interface SeatName {
-  id: string
-  name: string
-}
+import {
+  NoteButton,
+  PartButton,
+  SeatChoice,
+  type SeatName,
+  type Unsaved,
+} from './meeting-parts.tsx'
 
 /** What was refused: the button that was pressed, and why not. */
 export interface PartProblem {
@@ -20,42 +20,11 @@ export interface PartProblem {
   field: string | null
 }
 
-/** What somebody has typed on the page and not saved. */
-type Unsaved = MeetingForm['typed']
-
 interface NotesProps {
   /** Whether this person may write. */
   mayWrite: boolean
   unsaved: Unsaved
   problem: PartProblem | null
-}
-
-/** A button beside a note: what it does, and to which. */
-function NoteButton({
-  intent,
-  id,
-  text,
-  children,
-}: {
-  intent: string
-  id: string
-  text: string
-  children: ReactNode
-}) {
-  return (
-    <button type="submit" className="link" name="intent" value={`${intent}:${id}`}>
-      {children}
-      <span className="unseen"> {text}</span>
-    </button>
-  )
-}
-
-function PartButton({ intent, children }: { intent: string; children: ReactNode }) {
-  return (
-    <button type="submit" className="plain" name="intent" value={intent}>
-      {children}
-    </button>
-  )
 }
 
 /** A line to add to what is noted. What was refused stands in it, with why. */
@@ -221,83 +190,5 @@ export function MoveFields({
       />
       <PartButton intent="move-meeting">{t('meetings:move')}</PartButton>
     </details>
-  )
-}
-
-/**
- * Who leads, opens and takes notes. Where nobody has a task yet, the one whose turn it is stands
- * there to be confirmed.
- */
-export function RolesFields({
-  roles,
-  areProposed,
-  people,
-  unsaved,
-}: {
-  roles: Roles
-  /** Whether somebody is chosen who has not been given the role. */
-  areProposed: boolean
-  people: SeatName[]
-  unsaved: Unsaved
-}) {
-  const { t } = useTexts()
-  const seatOf = (role: keyof Roles) => unsaved[role] ?? roles[role]
-  return (
-    <div className="part">
-      {areProposed && <p>{t('meetings:rolesAreProposed')}</p>}
-      <SeenBy id="roles-seen">{t('meetings:notesSeenBy')}</SeenBy>
-      <SeatChoice
-        name="leads"
-        label={t('meetings:whoLeads')}
-        people={people}
-        chosen={seatOf('leads')}
-        seen="roles-seen"
-      />
-      <SeatChoice
-        name="remembers"
-        label={t('meetings:whoRemembers')}
-        people={people}
-        chosen={seatOf('remembers')}
-        seen="roles-seen"
-      />
-      <SeatChoice
-        name="notes"
-        label={t('meetings:whoNotes')}
-        people={people}
-        chosen={seatOf('notes')}
-        seen="roles-seen"
-      />
-      <PartButton intent="give-roles">{t('meetings:saveRoles')}</PartButton>
-    </div>
-  )
-}
-
-function SeatChoice({
-  name,
-  label,
-  people,
-  chosen,
-  seen,
-}: {
-  name: string
-  label: string
-  people: SeatName[]
-  chosen: string | null
-  /** The id of the sentence on who can see the choice. */
-  seen: string
-}) {
-  const { t } = useTexts()
-  return (
-    <div className="field">
-      <label htmlFor={name}>{label}</label>
-      <select id={name} name={name} defaultValue={chosen ?? ''} aria-describedby={seen}>
-        <option value="">{t('meetings:nobody')}</option>
-        {people.map((seat) => (
-          <option key={seat.id} value={seat.id} translate="no">
-            {seat.name}
-          </option>
-        ))}
-      </select>
-    </div>
   )
 }

@@ -5,8 +5,9 @@ import { CirclePage } from '../circle-frame.tsx'
 import { zoneInWords } from '../time-zones.ts'
 import { AttendanceFields, UndoButton } from './attendance-form.tsx'
 import { attendanceIn, type MeetingForm, type Part } from './meeting-form.ts'
-import { Decisions, MoveFields, type PartProblem, RolesFields, Tasks } from './meeting-notes.tsx'
+import { Decisions, MoveFields, type PartProblem, Tasks } from './meeting-notes.tsx'
 import { RoleLines } from './role-lines.tsx'
+import { RolesFields } from './roles-fields.tsx'
 import type { MeetingViewModel } from './view-meeting.ts'
 
 /** What the page of a meeting shows. */

@@ -13,6 +13,7 @@ import type { Sql } from '../sql.ts'
 import { SqliteConnection } from './connection.server.ts'
 import { isBusyError, toPrismaError } from './errors.ts'
 import { sqlOver } from './sql.server.ts'
+import { info, SqliteTransaction } from './sqlite-transaction.server.ts'
 
 /**
  * How long a statement waits for a lock that another process holds, in milliseconds, before it
@@ -21,8 +22,6 @@ import { sqlOver } from './sql.server.ts'
 export const maxBusyWait = 5000
 const minPause = 2
 const maxPause = 50
-
-const info = { provider: 'sqlite', adapterName: 'cirkel-libsql' } as const
 
 /**
  * Runs work again while it finds the database busy, with growing pauses, and without holding up
@@ -36,71 +35,6 @@ async function retryWhileBusy<T>(work: () => T | Promise<T>, end: number): Promi
       if (!isBusyError(error) || performance.now() > end) throw error
     }
     await pause(ms)
-  }
-}
-
-class SqliteTransaction implements Transaction {
-  readonly provider = info.provider
-  readonly adapterName = info.adapterName
-  // Prisma is to call commit() and rollback() rather than to send these words itself.
-  readonly options = { usePhantomQuery: true }
-  #connection: SqliteConnection
-  #isOpen = true
-  /** Its statements without Prisma. */
-  readonly sql: Sql
-  /** Resolved at the end, however it comes. */
-  readonly ended: Promise<void>
-  #end = () => {}
-
-  constructor(connection: SqliteConnection) {
-    this.#connection = connection
-    connection.begin()
-    this.sql = sqlOver(connection, async (work) => this.#run(work))
-    this.ended = new Promise((resolve) => {
-      this.#end = resolve
-    })
-  }
-
-  #run<T>(work: () => T): T {
-    // A statement that failed may have ended the transaction: what follows must not be done outside
-    // of it.
-    if (!this.#isOpen || !this.#connection.inTransaction)
-      throw new DriverAdapterError({
-        kind: 'TransactionAlreadyClosed',
-        cause: 'the transaction was rolled back',
-      })
-    try {
-      return work()
-    } catch (error) {
-      throw toPrismaError(error)
-    }
-  }
-
-  async queryRaw(query: SqlQuery): Promise<SqlResultSet> {
-    return this.#run(() => this.#connection.query(query))
-  }
-
-  async executeRaw(query: SqlQuery): Promise<number> {
-    return this.#run(() => this.#connection.execute(query))
-  }
-
-  async commit(): Promise<void> {
-    try {
-      this.#run(() => this.#connection.commit())
-    } finally {
-      await this.rollback()
-    }
-  }
-
-  async rollback(): Promise<void> {
-    // Once only: by a second time the connection may be in another transaction.
-    if (!this.#isOpen) return
-    this.#isOpen = false
-    try {
-      this.#connection.rollback()
-    } finally {
-      this.#end()
-    }
   }
 }
 

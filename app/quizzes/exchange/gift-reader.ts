@@ -1,5 +1,6 @@
 import { largestFile, oneLine, type Read } from './bank.ts'
 import type { Answer, NumberAnswer } from './bank-answers.ts'
+import type { Found } from './found-question.ts'
 import {
   type GiftAnswer,
   type GiftAnswers,
@@ -8,7 +9,7 @@ import {
   parseGift,
 } from './gift-parser.ts'
 import { plainText } from './plain-text.ts'
-import { type Found, QuestionReader } from './question-reader.ts'
+import { QuestionReader } from './question-reader.ts'
 
 /**
  * Lines of a file between two empty ones: what they say, and what the comments among them say of

@@ -2,9 +2,9 @@ import { hintClass, oneLine, orderTag, seeOf } from './bank.ts'
 import type { Answer, NumberAnswer } from './bank-answers.ts'
 import { readGaps } from './cloze.ts'
 import type { LossName } from './conversion-warnings.ts'
+import type { Found } from './found-question.ts'
 import { decodeReferences } from './html-text.ts'
 import { plainText, type TextFormat } from './plain-text.ts'
-import type { Found } from './question-reader.ts'
 
 type Attributes = Record<string, string>
 /**

@@ -1,6 +1,7 @@
 import { XMLParser } from 'fast-xml-parser'
 import { oneLine, type Read } from './bank.ts'
 import type { LossName } from './conversion-warnings.ts'
+import type { Found } from './found-question.ts'
 import { decodeReferences } from './html-text.ts'
 import { knownElements, typeNames } from './moodle-elements.ts'
 import {
@@ -11,7 +12,7 @@ import {
   named,
   nameOf,
 } from './moodle-question.ts'
-import { type Found, QuestionReader } from './question-reader.ts'
+import { QuestionReader } from './question-reader.ts'
 import { whichIsTrue } from './true-false-words.ts'
 import { xmlRefusal } from './xml-refusal.ts'
 
