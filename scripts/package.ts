@@ -3,20 +3,24 @@ import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { loadCatalogue } from '../app/courses/load/load-catalogue.server.ts'
 import { languages, pseudoRtl } from '../app/i18n/languages.ts'
-import { findBook } from '../app/packages/book.ts'
+import { type Book, findBook } from '../app/packages/book.ts'
+import { offeredFiles } from '../app/packages/offered-files.ts'
 import {
   type FormName,
   type PackageForm,
   packageForms,
 } from '../app/packages/package-forms.server.ts'
+import { papers } from '../app/packages/pdf/book-pages.server.tsx'
+import { NoBrowser } from '../app/packages/pdf/pdf.server.ts'
 import { checkQuestion } from '../app/quizzes/types/question-types.ts'
+import { findBrowser } from './browser.mjs'
 import { exitWithError } from './prepare.mjs'
 
 // `npm run package -- FORM …` makes a file of a course, or of some of its chapters, to be carried
 // away. The site makes its downloads with the same command.
 
 const names = Object.keys(packageForms).join('|')
-const usage = `npm run package -- ${names} --course run-a-party --lang sv [--chapters the-branch,money] [--no-pictures] [--title NAME] [--out FILE]`
+const usage = `npm run package -- ${names} --course run-a-party --lang sv [--chapters the-branch,money] [--no-pictures] [--paper A4|Letter|A5] [--title NAME] [--out FILE | --for-site]`
 
 async function make(name: FormName, values: Values) {
   const loaded = await loadCatalogue({
@@ -39,7 +43,18 @@ async function make(name: FormName, values: Values) {
   if ('asked' in book)
     return exitWithError(`--${book.asked} must be one of: ${book.possible.join(', ')}.`)
   const form: PackageForm = packageForms[name]
-  const bytes = await form.make(book, { withPictures: !values['no-pictures'] })
+  const paper = papers.find((one) => one === (values.paper ?? 'A4'))
+  if (!paper) return exitWithError(`--paper must be one of: ${papers.join(', ')}.`)
+  const { executablePath, args } = findBrowser()
+  const browser = executablePath ? { path: executablePath, args } : null
+  const withPictures = !values['no-pictures']
+  const bytes = await form.make(book, { withPictures, paper, browser }).catch((error: unknown) => {
+    if (!(error instanceof NoBrowser)) throw error
+    exitWithError(
+      'A PDF is printed by a browser, and there is none: install Chromium, or set CHROMIUM to its path.',
+    )
+  })
+  if (values['for-site']) return offer(name, book, bytes)
   const file = values.out ?? `notes-${book.language.tag}.${form.ending}`
   try {
     writeFileSync(file, bytes)
@@ -49,6 +64,15 @@ async function make(name: FormName, values: Values) {
   console.log(`${file}: ${bytes.length.toLocaleString('en')} bytes.`)
 }
 
+/** Puts what was made where the site offers it: only what it leaves to its host. */
+async function offer(name: FormName, { course, language, version }: Book, bytes: Uint8Array) {
+  const file = offeredFiles.find(({ form, isMadeByHost }) => form === name && isMadeByHost)
+  if (!file) exitWithError('--for-site is for a pdf: the site makes the other files itself.')
+  const { putPackage } = await import('../app/packages/package-files.server.ts')
+  const path = await putPackage({ course: course.id, lang: language.tag, version, file }, bytes)
+  console.log(`${path}: ${bytes.length.toLocaleString('en')} bytes. The site offers it now.`)
+}
+
 const options = {
   course: { type: 'string' },
   lang: { type: 'string' },
@@ -56,6 +80,8 @@ const options = {
   title: { type: 'string' },
   out: { type: 'string' },
   'no-pictures': { type: 'boolean' },
+  paper: { type: 'string' },
+  'for-site': { type: 'boolean' },
   // The edition that the site wants; one of courses that changed meanwhile is of no use to it.
   of: { type: 'string' },
 } as const

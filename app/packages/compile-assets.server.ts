@@ -33,7 +33,7 @@ export async function compileScript(
 
 /** A style sheet of a package, with all that it imports, as one text. */
 export function compileStyle(
-  entry: 'html/book.css' | 'epub/epub.css' | 'folder/folder.css',
+  entry: 'html/book.css' | 'epub/epub.css' | 'folder/folder.css' | 'pdf/pdf.css',
 ): Promise<string> {
   return compile(entry)
 }

@@ -8,11 +8,13 @@ export interface OfferedFile {
   withPictures: boolean
   /** What it is when it is sent. */
   type: string
-  title: `packages:${'html' | 'epub' | 'epubBare' | 'anki' | 'folder' | 'scorm12' | 'scorm2004'}`
-  use: `packages:${'html' | 'epub' | 'epubBare' | 'anki' | 'folder' | 'scorm'}Use`
-  leaves: `packages:${'html' | 'epub' | 'anki' | 'folder' | 'scorm'}Leaves`
+  title: `packages:${'html' | 'epub' | 'epubBare' | 'anki' | 'folder' | 'scorm12' | 'scorm2004' | 'pdf'}`
+  use: `packages:${'html' | 'epub' | 'epubBare' | 'anki' | 'folder' | 'scorm' | 'pdf'}Use`
+  leaves: `packages:${'html' | 'epub' | 'anki' | 'folder' | 'scorm' | 'pdf'}Leaves`
   /** It is made only for who asks for it by name: few do, and making it takes a minute. */
   isMadeOnRequest?: true
+  /** The host makes it with a command, since it needs a browser; it is offered once it is there. */
+  isMadeByHost?: true
 }
 
 /** The files that are offered of each course, in their order. */
@@ -52,6 +54,16 @@ export const offeredFiles: readonly OfferedFile[] = [
     title: 'packages:anki',
     use: 'packages:ankiUse',
     leaves: 'packages:ankiLeaves',
+  },
+  {
+    name: 'notes.pdf',
+    form: 'pdf',
+    type: 'application/pdf',
+    withPictures: true,
+    title: 'packages:pdf',
+    use: 'packages:pdfUse',
+    leaves: 'packages:pdfLeaves',
+    isMadeByHost: true,
   },
   {
     name: 'notes-folder.zip',

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { setPriority } from 'node:os'
 import { join } from 'node:path'
 import { environment } from '../platform/environment.server.ts'
@@ -168,6 +168,19 @@ export async function askForPackage(request: PackageRequest): Promise<PackageSta
     work = work.then(() => make(request, path))
   }
   return { kind: 'waiting' }
+}
+
+/**
+ * Puts a file that the host made where the site offers it, for as long as the edition is the present
+ * one; says where. Rejects where it cannot be written.
+ */
+export async function putPackage(request: PackageRequest, bytes: Uint8Array): Promise<string> {
+  const path = await pathOf(request)
+  const draft = `${path}.${newId()}.draft`
+  makeFolder(folder)
+  await writeFile(draft, bytes)
+  await rename(draft, path)
+  return path
 }
 
 /** A file that is ready; null where it is not. */

@@ -39,7 +39,9 @@ vi.mock('node:fs/promises', async (original) => {
 })
 
 const { offeredFiles } = await import('./offered-files.ts')
-const { askForPackage, openPackage, stateOfPackage } = await import('./package-files.server.ts')
+const { askForPackage, openPackage, putPackage, stateOfPackage } = await import(
+  './package-files.server.ts'
+)
 
 afterAll(() => rmSync(cache.folder, { recursive: true }))
 beforeEach(() => {
@@ -82,6 +84,16 @@ test('to look where a file stands has nothing made', async () => {
   expect(made.drafts).toEqual([])
   await haveMade('looked')
   expect((await stateOfPackage(asked('looked'))).kind).toBe('ready')
+})
+
+test('what the host made is offered as what the site makes is', async () => {
+  const file = offeredFiles.find(({ isMadeByHost }) => isMadeByHost)!
+  const request = { ...asked('printed'), file }
+  expect(await stateOfPackage(request)).toEqual({ kind: 'unasked' })
+  await putPackage(request, Buffer.from('printed'))
+  expect(await stateOfPackage(request)).toEqual({ kind: 'ready', bytes: 7 })
+  expect((await openPackage(request))?.bytes.toString()).toBe('printed')
+  expect(made.drafts).toEqual([])
 })
 
 test('two sites that share a folder never write to the same name', async () => {

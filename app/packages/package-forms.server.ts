@@ -3,6 +3,9 @@ import type { Book } from './book.ts'
 import { makeEpub } from './epub/epub.server.tsx'
 import { makeFolder } from './folder/folder.server.tsx'
 import { makeOneFile } from './html/one-file.server.tsx'
+import type { Paper } from './pdf/book-pages.server.tsx'
+import { makePdf } from './pdf/pdf.server.ts'
+import type { Browser } from './pdf/print-page.server.ts'
 import { makeScorm } from './scorm/scorm.server.tsx'
 
 /** A form in which a book can be carried away. */
@@ -15,6 +18,9 @@ export interface PackageForm {
 /** What can be chosen for forms that know it. */
 export interface PackageOptions {
   withPictures: boolean
+  paper: Paper
+  /** The browser that prints; null where there is none. */
+  browser: Browser | null
 }
 
 /** The forms of packages, by the name that is typed for them. */
@@ -23,6 +29,7 @@ export const packageForms = {
   epub: { ending: 'epub', make: makeEpub },
   anki: { ending: 'txt', make: makeAnkiDeck },
   folder: { ending: 'zip', make: makeFolder },
+  pdf: { ending: 'pdf', make: makePdf },
   scorm12: { ending: 'zip', make: (book) => makeScorm(book, '1.2') },
   scorm2004: { ending: 'zip', make: (book) => makeScorm(book, '2004') },
 } satisfies Record<string, PackageForm>

@@ -21,9 +21,9 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const contentsAddress = `/${language.tag}/courses/${course.id}`
   const asked = { course: course.id, lang: language.tag, version }
   const named = new URL(request.url).searchParams.get('make')
-  const files = await Promise.all(
+  const all = await Promise.all(
     offeredFiles.map(async (file) => {
-      const isAsked = !file.isMadeOnRequest || file.name === named
+      const isAsked = file.isMadeOnRequest ? file.name === named : !file.isMadeByHost
       const state = await (isAsked ? askForPackage : stateOfPackage)({ ...asked, file })
       return {
         name: file.name,
@@ -32,9 +32,11 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
         leaves: t(file.leaves),
         state: state.kind,
         size: state.kind === 'ready' ? formatSize(state.bytes, language.tag) : '',
+        isOffered: state.kind === 'ready' || !file.isMadeByHost,
       }
     }),
   )
+  const files = all.filter(({ isOffered }) => isOffered)
   return { title: t('packages:take'), contentsAddress, hasTools: course.tools.size > 0, files }
 }
 
