@@ -48,7 +48,7 @@ const led = {
 }
 const roles = { leads: 'circle host', notes: 'circle host', remembers: 'circle host' }
 
-/** The box for search that stands on every page, whoever reads. */
+/** The box for search that stands on every page, for every reader. */
 export const onEveryPage = { 'every page': search }
 
 export const seenByTable: Record<string, Record<string, Record<string, string>>> = {

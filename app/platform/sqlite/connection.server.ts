@@ -228,7 +228,7 @@ export class SqliteConnection {
     try {
       this.emptyLog()
     } catch {
-      // Another process writes, or the disk is full: the log stays, and whoever opens it next does it.
+      // Another process writes, or the disk is full: the log stays, and the next to open it does it.
     }
     this.#database.close()
   }
