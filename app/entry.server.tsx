@@ -15,6 +15,7 @@ import { AssetsContext } from './ui/page-assets.tsx'
 export { environment } from './platform/environment.server.ts'
 export { log } from './platform/log.server.ts'
 export { prepareFiles } from './platform/private-files.server.ts'
+export { checkProofKey } from './progress/proofs/proof-key.server.ts'
 export { createServer } from './server/create-server.ts'
 export { buildForSite } from './server/site-courses.server.ts'
 

@@ -45,8 +45,10 @@ export async function serve() {
 }
 
 async function serveAlone() {
-  const { environment, prepareFiles } = (await import('../build/server/index.js')).entry.module
+  const { environment, prepareFiles, checkProofKey } = (await import('../build/server/index.js'))
+    .entry.module
   for (const warning of prepareFiles()) console.warn(warning)
+  checkProofKey()
   await refuseOtherMigrations(environment.DATABASE_URL)
   await serve()
 }

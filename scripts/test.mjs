@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { ensureBrowser } from './browser.mjs'
 import { ensureOffice } from './office.mjs'
+import { ensurePostgres } from './postgres.mjs'
 import { prepareSiteTests, prepareUnitTests } from './prepare-tests.mjs'
 
 // `npm test`: everything, from a fresh clone. The last line counts.
@@ -35,6 +36,7 @@ const begin = performance.now()
 prepareUnitTests()
 ensureBrowser()
 ensureOffice()
+ensurePostgres()
 await prepareSiteTests()
 noteTime('Install, generate, build, compile the courses', begin)
 
@@ -88,5 +90,7 @@ for (const { name, assertionResults, message } of ruleResults?.testResults ?? []
 if (journeyCounts?.flaky)
   console.log(`\n${journeyCounts.flaky} journeys passed only at the second try.`)
 console.log(`\n${times.join('\n')}`)
+const skipped = (ruleResults?.numPendingTests ?? 0) + (journeyCounts?.skipped ?? 0)
+if (skipped > 0) console.log(`\n${skipped} skipped: of what this machine or engine does not have.`)
 console.log(`\n${passed} passed, ${isGreen ? 0 : Math.max(1, failed)} failed`)
 process.exit(isGreen ? 0 : 1)

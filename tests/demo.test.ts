@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { findOwnCircle } from '../app/circles/circle-store.server.ts'
 import { database } from '../app/platform/database.server.ts'
-import { useTestDatabase } from './factories/test-database.ts'
+import { useTestFile } from './factories/test-database.ts'
 
-const { file } = useTestDatabase()
+const { file } = useTestFile()
 
 function fillDemo() {
   const env = { ...process.env, DATABASE_URL: `file:${file}` }

@@ -10,7 +10,7 @@ import { dayOf } from '../app/platform/calendar-day.ts'
 import { systemClock } from '../app/platform/clock.ts'
 import { useTestDatabase } from './factories/test-database.ts'
 
-const { file } = useTestDatabase()
+const site = useTestDatabase()
 
 const command: [string, ...string[]] = ['node_modules/.bin/tsx', 'scripts/people.ts']
 const throughNpm: [string, ...string[]] = ['npm', 'run', '--silent', 'people', '--']
@@ -22,7 +22,7 @@ function people(
   [program, ...first] = command,
 ): Promise<{ code: number; said: string; complained: string }> {
   return new Promise((resolve) => {
-    const env = { ...process.env, DATABASE_URL: `file:${file}`, ...settings }
+    const env = { ...process.env, DATABASE_URL: site.url, ...settings }
     execFile(program, [...first, ...words], { env }, (error, said, complained) =>
       resolve({ code: Number(error?.code ?? 0), said, complained }),
     )

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import {
   chmodSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -170,8 +171,8 @@ describe('a host', { timeout: 120_000 }, () => {
   test('starts a site that has loaded nothing that only some files or changes need', () => {
     const loaded = readFileSync('build/server/index.js', 'utf8').match(/(?<=^import .*").+(?=";)/gm)
     expect(loaded).toContain('libsql')
-    for (const name of ['docx', 'write-excel-file/node', 'mdx-bundler', 'remark-mdx', 'esbuild'])
-      expect(loaded).not.toContain(name)
+    const unneeded = ['docx', 'write-excel-file/node', 'mdx-bundler', 'remark-mdx', 'esbuild']
+    for (const name of [...unneeded, 'pg', '@prisma/adapter-pg']) expect(loaded).not.toContain(name)
   })
 
   test('whose cache folder cannot be written, as on a full disk, is told so once, and the site is there', async () => {
@@ -225,6 +226,37 @@ describe('a host', { timeout: 120_000 }, () => {
       `import('./scripts/prepare.mjs').then(({ migrate }) => migrate('file:${file}'))`,
     ]
     expect((await start(migrating, {}).ended).code).toBe(1)
+    expect(readFileSync(file).equals(before)).toBe(true)
+  })
+
+  test('who serves a database that has not been migrated, or by another text, is told so, and it stays as it was', async () => {
+    const missing = join(newFolder(), 'none.db')
+    const refused = await start(serve, { DATABASE_URL: `file:${missing}` }).ended
+    expect([refused.code, refused.output]).toEqual([
+      1,
+      expect.stringMatching(
+        /has not been migrated: \d+ of this version's migrations are missing\./,
+      ),
+    ])
+    expect(existsSync(missing)).toBe(false)
+    const file = await migratedFile()
+    const change = (sql: string) => {
+      const database = new Libsql(file)
+      database.exec(`${sql}; PRAGMA wal_checkpoint(TRUNCATE)`)
+      database.close()
+    }
+    change(`DELETE FROM _prisma_migrations WHERE migration_name LIKE '%_notes'`)
+    expect((await start(serve, { DATABASE_URL: `file:${file}` }).ended).output).toContain(
+      'has not been migrated: 1 of',
+    )
+    change(`UPDATE _prisma_migrations SET checksum = 'c' WHERE migration_name LIKE '%_roles'`)
+    const before = readFileSync(file)
+    const { code, output } = await start(serve, { DATABASE_URL: `file:${file}` }).ended
+    expect([code, output.trim().split('\n').at(-1)]).toEqual([
+      1,
+      `DATABASE_URL, the file ${file}, was made by another text of 20261122000000_roles than this version has. ` +
+        'Nothing was changed. Start the version that made it, or restore a backup.',
+    ])
     expect(readFileSync(file).equals(before)).toBe(true)
   })
 

@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { someMeeting, ticks } from '../../tests/factories/test-circle.ts'
 import { useTestDatabase } from '../../tests/factories/test-database.ts'
@@ -6,6 +5,7 @@ import { storeLearner } from '../../tests/factories/test-learner.ts'
 import type { Clock } from '../platform/clock.ts'
 import { database } from '../platform/database.server.ts'
 import { newId } from '../platform/random.server.ts'
+import { secureErase } from '../platform/secure-erase.server.ts'
 import { changeCircle } from './change-circle.server.ts'
 import type { Circle, CircleEvent } from './circle.ts'
 import { circlesOf, findCircle, findOwnCircle } from './circle-store.server.ts'
@@ -17,7 +17,7 @@ import { seatsOf } from './people/member-store.server.ts'
 import { retireCircles } from './retire-circles.server.ts'
 import { createCircle } from './start/create-circle.server.ts'
 
-const { file } = useTestDatabase()
+const stored = useTestDatabase()
 
 const at = (day: string): Clock => ({ now: () => new Date(`${day}T12:00:00Z`) })
 const clock = at('2026-03-10')
@@ -159,7 +159,7 @@ describe('starting and joining', () => {
     const learnerId = await joined(code, 'Ben')
     const [row] = await (await database()).$queryRaw<
       { state: string }[]
-    >`SELECT state FROM Circle WHERE id = ${id}`
+    >`SELECT "state" FROM "Circle" WHERE "id" = ${id}`
     for (const secret of [trainer, learnerId]) expect(row?.state).not.toContain(secret)
   })
 })
@@ -287,13 +287,9 @@ describe('the retention time', () => {
       totals: { meetings: 1, hours: 2, participants: 2, women: 1 },
     })
     expect([await circlesOf(trainer), await circlesOf(learnerId)]).toEqual([[], []])
-    await (await database()).$executeRawUnsafe('VACUUM')
-    await (await database()).$queryRawUnsafe('PRAGMA wal_checkpoint(TRUNCATE)')
-    const raw = [file, `${file}-wal`]
-      .filter((path) => existsSync(path))
-      .map((path) => readFileSync(path))
+    await secureErase()
     for (const word of ['Neutral Nuthatch', 'Benevolent Bee', code])
-      expect([word, raw.some((bytes) => bytes.includes(word))]).toEqual([word, false])
+      expect([word, await stored.holds(word)]).toEqual([word, false])
   })
 
   test('counts from the last meeting of a circle that nobody closed', async () => {

@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { someMeeting, ticks } from '../../tests/factories/test-circle.ts'
 import { useTestDatabase } from '../../tests/factories/test-database.ts'
@@ -16,15 +15,15 @@ import type { Clock } from '../platform/clock.ts'
 import { newId } from '../platform/random.server.ts'
 import { erasePeople } from './erase-person.server.ts'
 
-const { file } = useTestDatabase()
+const stored = useTestDatabase()
 const at = (day: string): Clock => ({ now: () => new Date(`${day}T12:00:00Z`) })
 /** A name that is nobody else's, and a chapter that nobody else has told of. */
 const canaries = ['Canary Kestrel', 'chapter-of-the-canary'] as const
 
-const onDisk = () =>
-  canaries.filter((text) =>
-    [file, `${file}-wal`].some((path) => existsSync(path) && readFileSync(path).includes(text)),
-  )
+async function onDisk(): Promise<string[]> {
+  const found = await Promise.all(canaries.map((text) => stored.holds(text)))
+  return canaries.filter((_, i) => found[i])
+}
 
 describe('P9: somebody whose place in a circle ended long ago', () => {
   let circleId = ''
@@ -132,7 +131,7 @@ describe('P9: somebody whose place in a circle ended long ago', () => {
   )('takes along what the circle still has, and erases it, after %s', async (_, end) => {
     await end()
     await aMonthPasses()
-    expect(onDisk()).toContain(canaries[0])
+    expect(await onDisk()).toContain(canaries[0])
     expect(await exportSeats(learner)).toMatchObject([
       {
         circle: 'Tuesday',
@@ -148,7 +147,7 @@ describe('P9: somebody whose place in a circle ended long ago', () => {
       },
     ])
     await erasePeople([learner], { published: 'remove' })
-    expect(onDisk()).toEqual([])
+    expect(await onDisk()).toEqual([])
     const { aim, seats, meetings } = await circle()
     expect(aim).toBe('To learn from ….')
     expect(seats.map(({ name }) => name).sort()).toEqual(['', 'Ada'])
@@ -177,7 +176,7 @@ describe('P9: somebody whose place in a circle ended long ago', () => {
     })
     await act(trainer, { kind: 'merge-seats', seat, into: (await seatsOf(other))[0]!.seatId })
     await erasePeople([learner], { published: 'remove' })
-    expect(onDisk()).toEqual([])
+    expect(await onDisk()).toEqual([])
     expect((await circle()).seats.map(({ name }) => name).sort()).toEqual(['Ada', 'Otto'])
   })
 
@@ -190,7 +189,7 @@ describe('P9: somebody whose place in a circle ended long ago', () => {
     ).toMatchObject({ kind: 'joined' })
     expect(await exportSeats(learner)).toHaveLength(2)
     await erasePeople([learner], { published: 'remove' })
-    expect(onDisk()).toEqual([])
+    expect(await onDisk()).toEqual([])
     expect((await circle()).seats.map(({ name }) => name).sort()).toEqual(['', '', 'Ada'])
   })
 })

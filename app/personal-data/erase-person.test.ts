@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { copyFileSync, existsSync, readFileSync } from 'node:fs'
 import Libsql from 'libsql'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { useTestDatabase } from '../../tests/factories/test-database.ts'
+import { useTestFile } from '../../tests/factories/test-database.ts'
 import { storeStudies } from '../../tests/factories/test-learner.ts'
 import { getLearner, startSession } from '../accounts/sessions/sessions.server.ts'
 import { signIn } from '../accounts/sessions/sign-in.server.ts'
@@ -18,7 +18,7 @@ import { erasePeople, erasePerson } from './erase-person.server.ts'
 import { deleteLearner } from './learner-data-store.server.ts'
 import { learnerTables } from './learner-tables.ts'
 
-const { file } = useTestDatabase()
+const { file } = useTestFile()
 const passphrase = 'six quiet otters near the bridge'
 const choices = { published: 'remove' } as const
 let count = 0

@@ -73,7 +73,7 @@ export async function startServer(
         ...settings,
         NODE_ENV: 'production',
         PORT: port,
-        DATABASE_URL: `file:./${databaseFile}`,
+        DATABASE_URL: settings.DATABASE_URL ?? `file:./${databaseFile}`,
       }
       const program = [process.execPath, 'scripts/serve.mjs']
       const limited = ['sh', '-c', `ulimit -f ${maxFileBlocks}; exec "$@"`, 'sh', ...program]

@@ -61,7 +61,7 @@ export const peopleRows: InStatement[] = roles
       ],
     },
     {
-      sql: `INSERT INTO Session (id, learnerId, ownDevice, startedOn, expiresAt) VALUES (?, ?, 0, '2026-01-01', ?)`,
+      sql: `INSERT INTO Session (id, learnerId, ownDevice, startedOn, expiresAt) VALUES (?, ?, false, '2026-01-01', ?)`,
       args: [sessionIdOf(tokenOf(role)), idOf(role), soon],
     },
   ])

@@ -128,7 +128,7 @@ export const thingRows: InStatement[] = [
     args: [hashSync(ownersCode, { memoryCost: 8, timeCost: 1, parallelism: 1 }), idOf('owner')],
   },
   {
-    sql: `INSERT INTO Session (id, learnerId, ownDevice, startedOn, expiresAt) VALUES (?, ?, 1, '2026-01-01', ?)`,
+    sql: `INSERT INTO Session (id, learnerId, ownDevice, startedOn, expiresAt) VALUES (?, ?, true, '2026-01-01', ?)`,
     args: [ownersOtherSession, idOf('owner'), soon],
   },
   {
@@ -154,7 +154,7 @@ export const thingRows: InStatement[] = [
   })),
   ...[ownersWaiting, ownersPublished].map((id) => ({
     sql: `INSERT INTO Comment (id, learnerId, course, chapter, country, language, text, isSigned, state, sentOn, decidedOn)
-      VALUES (?, ?, 'run-a-party', 'the-branch', 'ZW', 'en', ?, 1, ?, '2026-01-01', '2026-01-01')`,
+      VALUES (?, ?, 'run-a-party', 'the-branch', 'ZW', 'en', ?, true, ?, '2026-01-01', '2026-01-01')`,
     args: [
       id,
       idOf('owner'),

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createClient } from '@libsql/client'
+import { createServerDatabase, isOnServer } from '../factories/test-database.ts'
 import { type Received, type Sent, send } from '../fuzz/send.ts'
 import { startServer } from '../journeys/server.ts'
 import { ensureTemplate } from '../template-database.ts'
@@ -9,6 +9,7 @@ import type { Outcome } from './expectation.ts'
 import { amissIn, headersOf, strictTransport } from './headers.ts'
 import { peopleRows, type Role, tokenOf } from './people.ts'
 import { thingRows } from './seed-rows.ts'
+import { siteFile, siteOnServer } from './site-database.ts'
 
 /** A server of the built site with someone of each role, which is set back before each request. */
 export interface PeopledSite {
@@ -64,8 +65,10 @@ async function freePort(): Promise<string> {
 export async function startPeopledSite(
   name: string,
   origin?: `https://${string}`,
-  settings: Record<string, string> = {},
+  given: Record<string, string> = {},
 ): Promise<PeopledSite> {
+  const settings = { ...given }
+  if (isOnServer) settings.DATABASE_URL = await createServerDatabase()
   await ensureTemplate(name)
   const behindTls: Record<string, string> = origin ? { ORIGIN: origin, PORT: await freePort() } : {}
   const server = await startServer(name, {
@@ -74,42 +77,16 @@ export async function startPeopledSite(
     ...behindTls,
     ...settings,
   })
-  const db = createClient({ url: `file:./${server.databaseFile}` })
-  await db.execute('PRAGMA busy_timeout = 5000')
-  const found = await db.execute(
-    `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '_prisma%'`,
-  )
-  const tables = found.rows.map((row) => String(row.name))
-
-  /** All rows, but for the moments that any use of a session changes. */
-  async function stored(): Promise<string> {
-    const parts = await db.batch(
-      tables.map((table) => `SELECT * FROM "${table}"`),
-      'read',
-    )
-    return JSON.stringify(
-      parts.map(({ rows }) => rows),
-      (key, value) =>
-        key === 'expiresAt' || key === 'lastSeenOn'
-          ? undefined
-          : typeof value === 'bigint'
-            ? String(value)
-            : value,
-    )
-  }
-
-  const statements = [
-    ...tables.map((table) => `DELETE FROM "${table}"`),
-    ...peopleRows,
-    ...thingRows,
-  ]
+  const db = isOnServer
+    ? await siteOnServer(settings.DATABASE_URL as string)
+    : await siteFile(server.databaseFile)
   let asItBegins = ''
 
   /** Sets everything back to how each request finds it, where the last one changed anything. */
   async function setBack() {
-    if ((await stored()) === asItBegins) return
-    await db.batch(['PRAGMA defer_foreign_keys = ON', ...statements], 'write')
-    asItBegins = await stored()
+    if ((await db.stored()) === asItBegins) return
+    await db.replaceRows([...peopleRows, ...thingRows])
+    asItBegins = await db.stored()
   }
 
   const amiss: string[] = []
@@ -142,11 +119,11 @@ export async function startPeopledSite(
         },
         body: new URLSearchParams(fields).toString(),
       })
-      return { outcome: outcomeOf(received, (await stored()) !== asItBegins), received }
+      return { outcome: outcomeOf(received, (await db.stored()) !== asItBegins), received }
     },
     headersAmiss: () => amiss,
     async stop() {
-      db.close()
+      await db.close()
       await server.stop()
     },
   }

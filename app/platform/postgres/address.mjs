@@ -13,9 +13,9 @@ export function isServerAddress(address) {
  * @returns {string | null}
  */
 export function serverAddressFault(address) {
-  if (!/^postgres(ql)?:\/\//.test(address) || !URL.canParse(address.replace('://@', '://')))
+  if (!/^postgres(ql)?:\/\//.test(address) || !URL.canParse(address))
     return 'must be written postgresql://user:password@host:5432/database, with %40 for an @ in the password'
-  const { pathname, searchParams } = new URL(address.replace('://@', '://'))
+  const { pathname, searchParams } = new URL(address)
   if (!/^\/[^/]+$/.test(pathname)) return 'must end in /database, the name of one on the server'
   const unknown = [...searchParams.keys()].find((name) => !known.includes(name))
   if (unknown) return `has ${unknown}= in it: after the ? there can be ${known.join(', ')}`
@@ -26,7 +26,7 @@ export function serverAddressFault(address) {
 }
 
 function partsOf(address) {
-  const url = new URL(address.replace('://@', '://'))
+  const url = new URL(address)
   const host =
     url.searchParams.get('host') || decodeURIComponent(url.hostname).replace(/^\[|\]$/g, '')
   return { url, host: host || 'localhost', isLocal: host === '' || local.test(host) }

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import Libsql from 'libsql'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { useTestDatabase } from '../../../tests/factories/test-database.ts'
+import { useTestFile } from '../../../tests/factories/test-database.ts'
 import { holdLock, type LockHolder } from '../../../tests/lock-process.ts'
 import {
   DatabaseUnavailable,
@@ -14,7 +14,7 @@ import { newId } from '../random.server.ts'
 import { SqliteConnection } from './connection.server.ts'
 import { PageOverwriter } from './page-overwriter.server.ts'
 
-const { file } = useTestDatabase()
+const { file } = useTestFile()
 
 let db: Database
 let holder: LockHolder | null = null

@@ -16,6 +16,7 @@ import encodeQR from 'qr'
 import decodeQR from 'qr/decode.js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadGoodCourse } from '../../../tests/broken-courses/course.ts'
+import { catalogue as tablesOfDatabase } from '../../../tests/factories/catalogue.ts'
 import { useTestDatabase } from '../../../tests/factories/test-database.ts'
 import { storeLearner } from '../../../tests/factories/test-learner.ts'
 import { database } from '../../platform/database.server.ts'
@@ -71,11 +72,9 @@ const make = (learnerId: string, { name = 'Thandiwe', withDay = false } = {}) =>
 /** Every row of every table. */
 async function everything(): Promise<string> {
   const db = await database()
-  const tables = await db.$queryRaw<
-    { name: string }[]
-  >`SELECT name FROM sqlite_master WHERE type = 'table'`
+  const tables = await tablesOfDatabase()
   const rows = await Promise.all(
-    tables.map(({ name }) => db.$queryRawUnsafe(`SELECT * FROM "${name}"`)),
+    tables.map(({ table }) => db.$queryRawUnsafe(`SELECT * FROM "${table}"`)),
   )
   return JSON.stringify(rows, (_, value) => (typeof value === 'bigint' ? Number(value) : value))
 }

@@ -38,7 +38,7 @@ async function startedAnew(): Promise<typeof analyseQuestions> {
   await closeDatabase()
   vi.resetModules()
   const processState = globalThis as { cirkelDatabase?: Promise<Database> }
-  processState.cirkelDatabase = openDatabase(`file:${site.file}`)
+  processState.cirkelDatabase = openDatabase(site.url)
   return (await import('./analyse-questions.server.ts')).analyseQuestions
 }
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { loadGoodCourse } from '../../../tests/broken-courses/course.ts'
+import { catalogue } from '../../../tests/factories/catalogue.ts'
 import { useTestDatabase } from '../../../tests/factories/test-database.ts'
 import { storeLearner } from '../../../tests/factories/test-learner.ts'
 import { database } from '../../platform/database.server.ts'
@@ -163,9 +164,7 @@ describe('the counts', () => {
     expect(JSON.stringify(before)).not.toContain(learner)
     await db.learner.delete({ where: { id: learner } })
     expect(await itemCountsOf('tiny')).toEqual(before)
-    const columns = await db.$queryRawUnsafe<{ name: string; type: string }[]>(
-      'PRAGMA table_info("ItemCounts")',
-    )
+    const { columns } = (await catalogue()).find(({ table }) => table === 'ItemCounts')!
     expect(columns.map(({ name }) => name).join()).not.toMatch(/learner|day|on$|month|text/i)
   })
 })

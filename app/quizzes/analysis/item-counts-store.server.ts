@@ -28,7 +28,10 @@ export async function firstAnswersOf(
   }))
 }
 
-/** Adds to the counts of a chapter. Whose answers they come from is not said. */
+/**
+ * Adds to the counts of a chapter; several of one wording and part together, since one statement may
+ * change a row once. Whose answers they come from is not said.
+ */
 export async function addToItemCounts(
   tx: Transaction,
   place: { course: string; chapter: string },
@@ -38,11 +41,12 @@ export async function addToItemCounts(
   await tx.$executeRaw`
       INSERT INTO "ItemCounts" AS held ("course", "chapter", "question", "questionHash", "part", "answered", "right",
         "sureWrong", "checks", "checksRight", "rest", "restSquared", "restRight")
-      SELECT ${place.course}, ${place.chapter}, value ->> 'question', value ->> 'questionHash', value ->> 'part',
-        CAST(value ->> 'answered' AS INTEGER), CAST(value ->> 'right' AS INTEGER), CAST(value ->> 'sureWrong' AS INTEGER),
-        CAST(value ->> 'checks' AS INTEGER), CAST(value ->> 'checksRight' AS INTEGER), CAST(value ->> 'rest' AS DOUBLE PRECISION),
-        CAST(value ->> 'restSquared' AS DOUBLE PRECISION), CAST(value ->> 'restRight' AS DOUBLE PRECISION)
-      FROM json_each(${rows}) WHERE true
+      SELECT ${place.course}, ${place.chapter}, "value" ->> 'question', "value" ->> 'questionHash', "value" ->> 'part',
+        SUM(CAST("value" ->> 'answered' AS INTEGER)), SUM(CAST("value" ->> 'right' AS INTEGER)),
+        SUM(CAST("value" ->> 'sureWrong' AS INTEGER)), SUM(CAST("value" ->> 'checks' AS INTEGER)),
+        SUM(CAST("value" ->> 'checksRight' AS INTEGER)), SUM(CAST("value" ->> 'rest' AS DOUBLE PRECISION)),
+        SUM(CAST("value" ->> 'restSquared' AS DOUBLE PRECISION)), SUM(CAST("value" ->> 'restRight' AS DOUBLE PRECISION))
+      FROM json_each(${rows}) GROUP BY "value" ->> 'question', "value" ->> 'questionHash', "value" ->> 'part'
       ON CONFLICT ("course", "chapter", "question", "questionHash", "part") DO UPDATE SET
         "answered" = held."answered" + excluded."answered", "right" = held."right" + excluded."right",
         "sureWrong" = held."sureWrong" + excluded."sureWrong", "checks" = held."checks" + excluded."checks",

@@ -39,19 +39,20 @@ export async function addAttempts(
   const rows = JSON.stringify(attempts)
   return tx.$queryRaw`
     INSERT INTO "Attempt" ("learnerId", "course", "chapter", "question", "questionHash", "answer", "isRight", "answeredOn", "confidence")
-    SELECT ${learnerId}, value ->> 'course', value ->> 'chapter', value ->> 'question', value ->> 'questionHash',
-      value ->> 'answer', CAST(value ->> 'isRight' AS BOOLEAN), ${answeredOn}, value ->> 'confidence'
+    SELECT ${learnerId}, "value" ->> 'course', "value" ->> 'chapter', "value" ->> 'question', "value" ->> 'questionHash',
+      "value" ->> 'answer', CAST("value" ->> 'isRight' AS BOOLEAN), ${answeredOn}, "value" ->> 'confidence'
     FROM json_each(${rows})
     WHERE NOT EXISTS (
       SELECT 1 FROM "Attempt" AS latest
       WHERE latest."id" = (
           SELECT MAX("id") FROM "Attempt" AS earlier
-          WHERE earlier."learnerId" = ${learnerId} AND earlier."course" = value ->> 'course'
-            AND earlier."chapter" = value ->> 'chapter' AND earlier."question" = value ->> 'question')
-        AND latest."questionHash" = value ->> 'questionHash' AND latest."answer" = value ->> 'answer'
-        AND latest."answeredOn" = ${answeredOn} AND latest."confidence" IS NOT DISTINCT FROM value ->> 'confidence'
+          WHERE earlier."learnerId" = ${learnerId} AND earlier."course" = "value" ->> 'course'
+            AND earlier."chapter" = "value" ->> 'chapter' AND earlier."question" = "value" ->> 'question')
+        AND latest."questionHash" = "value" ->> 'questionHash' AND latest."answer" = "value" ->> 'answer'
+        AND latest."answeredOn" = ${answeredOn} AND latest."confidence" IS NOT DISTINCT FROM "value" ->> 'confidence'
         AND latest."id" > COALESCE(
-          (SELECT "lastAttempt" FROM "CourseCheck" AS drawn WHERE drawn."learnerId" = ${learnerId} AND drawn."course" = value ->> 'course'), 0))
+          (SELECT "lastAttempt" FROM "CourseCheck" AS drawn WHERE drawn."learnerId" = ${learnerId} AND drawn."course" = "value" ->> 'course'), 0))
+    ORDER BY "key"
     RETURNING "course", "chapter", "question"`
 }
 

@@ -2,14 +2,14 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { loadGoodCourse } from '../../../tests/broken-courses/course.ts'
-import { useTestDatabase } from '../../../tests/factories/test-database.ts'
+import { useTestFile } from '../../../tests/factories/test-database.ts'
 import { storeLearner } from '../../../tests/factories/test-learner.ts'
 import { versionOf } from '../../platform/cache-version.server.ts'
 import { database } from '../../platform/database.server.ts'
 import { SqliteConnection } from '../../platform/sqlite/connection.server.ts'
 import { answerQuestions, questionsOf } from './answer-questions.server.ts'
 
-const site = useTestDatabase()
+const site = useTestFile()
 const course = await loadGoodCourse()
 const chapter = course.chapters[0]!
 

@@ -23,8 +23,8 @@ export async function cardsOf(
   return db.$queryRaw`
     SELECT card."course", card."chapter", card."question", "questionHash", "stability", "difficulty", "reviewedOn", "dueOn"
     FROM json_each(${JSON.stringify(questions)}) AS wanted
-    JOIN "ReviewCard" AS card ON card."learnerId" = ${learnerId} AND card."course" = wanted.value ->> 'course'
-      AND card."chapter" = wanted.value ->> 'chapter' AND card."question" = wanted.value ->> 'question'`
+    JOIN "ReviewCard" AS card ON card."learnerId" = ${learnerId} AND card."course" = wanted."value" ->> 'course'
+      AND card."chapter" = wanted."value" ->> 'chapter' AND card."question" = wanted."value" ->> 'question'`
 }
 
 /** Stores cards. A card that another answer of the same day has already moved stays as it is. */
@@ -36,8 +36,8 @@ export async function storeCards(
 ): Promise<void> {
   await tx.$executeRaw`
       INSERT INTO "ReviewCard" AS held ("learnerId", "course", "chapter", "question", "questionHash", "stability", "difficulty", "reviewedOn", "dueOn", "askedOn")
-      SELECT ${learnerId}, value ->> 'course', value ->> 'chapter', value ->> 'question', value ->> 'questionHash',
-        CAST(value ->> 'stability' AS DOUBLE PRECISION), CAST(value ->> 'difficulty' AS DOUBLE PRECISION), value ->> 'reviewedOn', value ->> 'dueOn', ${askedOn}
+      SELECT ${learnerId}, "value" ->> 'course', "value" ->> 'chapter', "value" ->> 'question', "value" ->> 'questionHash',
+        CAST("value" ->> 'stability' AS DOUBLE PRECISION), CAST("value" ->> 'difficulty' AS DOUBLE PRECISION), "value" ->> 'reviewedOn', "value" ->> 'dueOn', ${askedOn}
       FROM json_each(${JSON.stringify(cards)}) WHERE true
       ON CONFLICT ("learnerId", "course", "chapter", "question") DO UPDATE SET
         "questionHash" = excluded."questionHash", "stability" = excluded."stability", "difficulty" = excluded."difficulty",
@@ -134,7 +134,7 @@ export async function dropCards(learnerId: string, questions: QuestionPlace[]): 
   await withBusyRetry(
     () => db.$executeRaw`
       DELETE FROM "ReviewCard" WHERE "learnerId" = ${learnerId} AND ("course", "chapter", "question") IN (
-        SELECT value ->> 'course', value ->> 'chapter', value ->> 'question' FROM json_each(${JSON.stringify(questions)}))`,
+        SELECT "value" ->> 'course', "value" ->> 'chapter', "value" ->> 'question' FROM json_each(${JSON.stringify(questions)}))`,
   )
 }
 

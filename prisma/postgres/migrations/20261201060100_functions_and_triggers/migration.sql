@@ -1,6 +1,7 @@
 -- What the stores' statements call by SQLite's names (docs/decisions/080).
-CREATE FUNCTION json_each(rows text) RETURNS TABLE ("value" jsonb) LANGUAGE sql IMMUTABLE
-  AS $$ SELECT "each"."value" FROM jsonb_array_elements(rows::jsonb) AS "each" ("value") $$;
+CREATE FUNCTION json_each(rows text) RETURNS TABLE ("key" bigint, "value" jsonb) LANGUAGE sql IMMUTABLE
+  AS $$ SELECT "place" - 1, "each"."value"
+    FROM jsonb_array_elements(rows::jsonb) WITH ORDINALITY AS "each" ("value", "place") $$;
 
 CREATE FUNCTION julianday(day text) RETURNS integer LANGUAGE sql IMMUTABLE
   AS $$ SELECT day::date - DATE '2000-01-01' $$;
