@@ -1,6 +1,6 @@
 import { inLanguage } from '../../courses/model/chapter.ts'
 import { countryName } from '../../courses/model/countries.ts'
-import { plainText } from '../../courses/tools/tool.ts'
+import { plainTexts } from '../../courses/tools/tool.ts'
 import { wordId } from '../../courses/view/chapter-view.tsx'
 import { type Book, chapterTextOf, courseTextOf } from '../book.ts'
 import type { LinkTarget } from '../place-links.ts'
@@ -57,7 +57,7 @@ export function placesOf(book: Book, target: LinkTarget): BookPlace[] {
       address: at(`tools/${slug}`, null),
       chapter: text.title,
       section: '',
-      text: plainText(text),
+      text: plainTexts(text).join(' '),
     }
   })
   return [...chapters, ...words, ...tools].filter(({ address }) => address !== '')

@@ -4,9 +4,10 @@ import {
   type SqlResultSet,
   type Transaction,
 } from '@prisma/driver-adapter-utils'
+import type { Sql } from '../sql.ts'
 import type { SqliteConnection } from './connection.server.ts'
 import { toPrismaError } from './errors.ts'
-import { type Sql, sqlOver } from './sql.server.ts'
+import { sqlOver } from './sql.server.ts'
 
 /** How the adapter is called towards Prisma. */
 export const info = { provider: 'sqlite', adapterName: 'cirkel-libsql' } as const
