@@ -154,8 +154,8 @@ describe('a translation', () => {
     const article = 'လူတိုင်းသည် တူညီ လွတ်လပ်သော ဂုဏ်သိက္ခာဖြင့် လည်းကောင်း။ '
     const text = chapterSource({ running: 0, comments: '' })
     expect(translated(article.repeat(110) + text, 'my')).toEqual([])
-    expect(translated(article.repeat(180) + text, 'my')).toEqual([])
-    expect(translated(article.repeat(220) + text, 'my')).toHaveLength(1)
+    expect(translated(article.repeat(270) + text, 'my')).toEqual([])
+    expect(translated(article.repeat(290) + text, 'my')).toHaveLength(1)
     expect(translated(article.repeat(40) + text, 'my')).toHaveLength(1)
   })
 

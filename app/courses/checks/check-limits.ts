@@ -28,7 +28,7 @@ export const standardLimits = {
    * there is shorter than a word. Three whole chapters in Burmese came to 143 to 147, their comments
    * to 148 to 188.
    */
-  unspacedTranslation: [100, 210],
+  unspacedTranslation: [70, 210],
   /**
    * In how many of a chapter's single-choice questions the right option may be the longest, in per
    * cent.
