@@ -1,5 +1,14 @@
+import { stemmer as frenchStem } from '@orama/stemmers/french'
+import { stemmer as russianStem } from '@orama/stemmers/russian'
+import { stemmer as serbianStem } from '@orama/stemmers/serbian'
+import { stemmer as spanishStem } from '@orama/stemmers/spanish'
 import { stemmer as swedishStem } from '@orama/stemmers/swedish'
+import { stopwords as arabicStops } from '@orama/stopwords/arabic'
 import { stopwords as englishStops } from '@orama/stopwords/english'
+import { stopwords as frenchStops } from '@orama/stopwords/french'
+import { stopwords as russianStops } from '@orama/stopwords/russian'
+import { stopwords as serbianStops } from '@orama/stopwords/serbian'
+import { stopwords as spanishStops } from '@orama/stopwords/spanish'
 import { stopwords as swedishStops } from '@orama/stopwords/swedish'
 import { stem as englishStem } from 'porter2'
 import { normalizeUnicode } from '../platform/normalize-unicode.ts'
@@ -18,6 +27,28 @@ interface SearchLanguage {
 
 // Nothing is apart.
 const none = /^(?!)/
+
+/**
+ * An Arabic word without what is written together with it: "and", "in", the article, the endings of
+ * the plural and of the owner. These are the light stems of Larkey, Ballesteros and Connell (2002);
+ * the library's stemmer leaves "and" before an article, and part of the plural's ending.
+ */
+function arabicStem(word: string): string {
+  const atLeast = (letters: number) => (whole: string, affix: string) =>
+    whole.length - affix.length >= letters ? '' : affix
+  const bare = foldWord(word)
+    .replace(/^و/, (affix, _, whole) => atLeast(3)(whole, affix))
+    .replace(/^(وال|بال|كال|فال|ال|لل)/, (affix, _, __, whole) => atLeast(2)(whole, affix))
+  return bare.replace(/(ها|ان|ات|ون|ين|يه|ه|ي)$/, (affix, _, __, whole) => atLeast(2)(whole, affix))
+}
+
+const plain = (stem: SearchLanguage['stem'], stops: readonly string[]): SearchLanguage => ({
+  stem,
+  stops,
+  joinsWords: false,
+  looseEnding: 0,
+  apart: none,
+})
 
 // With the libraries' lists go the words that a question is asked with.
 const languages: Record<string, SearchLanguage> = {
@@ -49,23 +80,46 @@ const languages: Record<string, SearchLanguage> = {
     apart:
       /^(.*(?:ledar|väljar|talar)(?=(?:e|ens?|es|nas?)$)|.{4,}is(?=(?:ts?|ms?|ters?|tens?|terna|mens?)$))/,
   },
+  ar: plain(arabicStem, arabicStops),
+  es: plain(spanishStem, spanishStops),
+  fr: plain(frenchStem, frenchStops),
+  ru: plain(russianStem, russianStops),
+  // It reads both scripts, and its stems are Latin.
+  sr: plain(serbianStem, serbianStops),
 }
-const unknown: SearchLanguage = {
-  stem: (word) => word,
-  stops: [],
-  joinsWords: false,
-  looseEnding: 0,
-  apart: none,
-}
+const unknown = plain((word) => word, [])
 const languageOf = (lang: string) => languages[lang.split('-')[0] as string] ?? unknown
 
 // Only the marks that are written on a letter and that people leave out: those of Latin, Greek and
-// Cyrillic, and the short vowels of Arabic. The vowels of Burmese are marks too, and stay.
-const leftOut = /[\u0300-\u036f\u064b-\u065f\u0670]/g
+// Cyrillic, the short vowels and hamzas of Arabic and the stroke that stretches its words. The vowels
+// of Burmese are marks too, and stay.
+const leftOut = /[\u0300-\u036f\u0640\u064b-\u065f\u0670]/g
+// Letters of Arabic that people write for one another at the end of a word, and an alif of its own.
+const alike: Record<string, string> = { ٱ: 'ا', ى: 'ي', ة: 'ه' }
 
 /** A word as it is compared: without case, and without the marks that people leave out. */
 export function foldWord(word: string): string {
-  return normalizeUnicode(word, 'NFKD').replace(leftOut, '').toLowerCase()
+  return normalizeUnicode(word, 'NFKD')
+    .replace(leftOut, '')
+    .replace(/[ٱىة]/g, (letter) => alike[letter] as string)
+    .toLowerCase()
+}
+
+const word = /[\p{L}\p{N}\p{M}]+/gu
+// What is written without spaces between words, by a dictionary that every Node brings along.
+const unspaced =
+  /[\p{Script=Myanmar}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+let segmenter: Intl.Segmenter | undefined
+
+/** The words of a text as they are typed, each with its place, in any script. */
+export function placedWords(text: string): { word: string; index: number }[] {
+  return [...text.matchAll(word)].flatMap(({ 0: run, index }) => {
+    if (!unspaced.test(run)) return [{ word: run, index }]
+    segmenter ??= new Intl.Segmenter('my', { granularity: 'word' })
+    return [...segmenter.segment(run)]
+      .filter(({ isWordLike }) => isWordLike)
+      .map((one) => ({ word: one.segment, index: index + one.index }))
+  })
 }
 
 const stops = new Map<string, Set<string>>()

@@ -1,4 +1,4 @@
-import { foldWord, stemOf } from '../../i18n/search-words.ts'
+import { foldWord, placedWords, stemOf } from '../../i18n/search-words.ts'
 import type { Place } from './place.ts'
 
 /** A text in pieces; those that were found are marked. */
@@ -32,11 +32,7 @@ export function excerptOf(
   lang: string,
 ): Excerpt {
   const wordsIn = (text: string) =>
-    [...text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].map(({ 0: word, index }) => ({
-      word,
-      index,
-      stem: stemOf(word, lang),
-    }))
+    placedWords(text).map((placed) => ({ ...placed, stem: stemOf(placed.word, lang) }))
   const sentences = sentencesOf(passages, lang)
   let best = 0
   let bestWeight = -1

@@ -4,6 +4,7 @@ import {
   isStopWord,
   looseEnding,
   partsOf,
+  placedWords,
   stemOf,
 } from '../../i18n/search-words.ts'
 
@@ -72,7 +73,7 @@ export function tellingKey(words: readonly string[], lang: string): string {
 }
 
 /** The words of a text, as they are typed. */
-export const wordsOf = (text: string) => text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+export const wordsOf = (text: string) => placedWords(text).map(({ word }) => word)
 
 const shortest = (stems: string[]) =>
   stems.sort((one, other) => one.length - other.length).slice(0, maxGuesses)

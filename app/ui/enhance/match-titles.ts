@@ -13,7 +13,7 @@ const max = 8
 export const wordsOf = (text: string) =>
   ` ${text
     .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[\u0300-\u036f\u0640\u064b-\u065f\u0670]/g, '')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
     .trim()}`
