@@ -77,20 +77,20 @@ function stateOf(
         : { kind: 'open', chosen: {} }
     case 'incomplete':
       return how.isNew
-        ? { kind: 'open', chosen: given.chosen, problem: given.problem }
-        : { kind: 'open', chosen: given.chosen }
+        ? { kind: 'open', chosen: given.response, problem: given.problem }
+        : { kind: 'open', chosen: given.response }
     case 'underway':
       return how.isNew
-        ? { kind: 'open', chosen: given.chosen, isUnderway: true }
-        : { kind: 'open', chosen: given.chosen }
+        ? { kind: 'open', chosen: given.response, isUnderway: true }
+        : { kind: 'open', chosen: given.response }
     case 'answer':
       return how.isChecked || how.isNew
         ? {
             kind: 'graded',
-            chosen: given.chosen,
-            grade: typeOf(question).grade(question, given.chosen),
+            chosen: given.response,
+            grade: typeOf(question).grade(question, given.response),
           }
-        : { kind: 'open', chosen: given.chosen }
+        : { kind: 'open', chosen: given.response }
   }
 }
 

@@ -37,7 +37,7 @@ function read(question: ChoiceQuestion, fields: URLSearchParams): Submission | n
   const values = fields.getAll(fieldName(question))
   if (values.some((value) => !question.options.some((option) => option.id === value))) return null
   if (values.length === 0) return { kind: 'nothing' }
-  return { kind: 'answer', chosen: Object.fromEntries(values.map((value) => [value, 'yes'])) }
+  return { kind: 'answer', response: Object.fromEntries(values.map((value) => [value, 'yes'])) }
 }
 
 function write(question: ChoiceQuestion, chosen: Response): [string, string][] {
@@ -68,7 +68,7 @@ function gradeOne(question: ChoiceQuestion, chosen: Response): Grade {
 
 function readOne(question: ChoiceQuestion, fields: URLSearchParams): Submission | null {
   const response = read(question, fields)
-  return response?.kind === 'answer' && Object.keys(response.chosen).length > 1 ? null : response
+  return response?.kind === 'answer' && Object.keys(response.response).length > 1 ? null : response
 }
 
 /** An option's text. True and false have none of their own: the page says them. */

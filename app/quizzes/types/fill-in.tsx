@@ -113,10 +113,10 @@ export const fillIn: QuestionType<FillInQuestion> = {
     const count = Object.keys(response).length
     if (count === 0) return { kind: 'nothing' }
     if (Object.values(response).some((text) => text.length > longest))
-      return { kind: 'incomplete', chosen: response, problem: 'quizzes:tooLong' }
+      return { kind: 'incomplete', response, problem: 'quizzes:tooLong' }
     if (count < ids.length)
-      return { kind: 'incomplete', chosen: response, problem: 'quizzes:fillEach' }
-    return { kind: 'answer', chosen: response }
+      return { kind: 'incomplete', response, problem: 'quizzes:fillEach' }
+    return { kind: 'answer', response }
   },
   write: (question, chosen) =>
     Object.entries(chosen).map(([id, text]) => [fieldName(question, id), text]),

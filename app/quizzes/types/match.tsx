@@ -73,8 +73,8 @@ export const match: QuestionType<MatchQuestion> = {
     const count = Object.keys(response).length
     if (count === 0) return { kind: 'nothing' }
     if (count < question.pairs.length)
-      return { kind: 'incomplete', chosen: response, problem: 'quizzes:chooseForEach' }
-    return { kind: 'answer', chosen: response }
+      return { kind: 'incomplete', response, problem: 'quizzes:chooseForEach' }
+    return { kind: 'answer', response }
   },
   write(question, chosen) {
     const rights = offered(question)

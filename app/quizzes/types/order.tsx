@@ -62,10 +62,10 @@ export const order: QuestionType<OrderQuestion> = {
     const places = Object.values(response)
     if (places.length === 0) return { kind: 'nothing' }
     if (places.length < question.items.length)
-      return { kind: 'incomplete', chosen: response, problem: 'quizzes:chooseForEach' }
+      return { kind: 'incomplete', response, problem: 'quizzes:chooseForEach' }
     if (new Set(places).size < places.length)
-      return { kind: 'incomplete', chosen: response, problem: 'quizzes:samePlaceTwice' }
-    return { kind: 'answer', chosen: response }
+      return { kind: 'incomplete', response, problem: 'quizzes:samePlaceTwice' }
+    return { kind: 'answer', response }
   },
   write: (question, chosen) =>
     Object.entries(chosen).map(([id, place]) => [fieldName(question, id), place]),

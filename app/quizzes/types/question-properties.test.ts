@@ -70,7 +70,7 @@ describe.each([...questionTypes.keys()])('a question of the type %s', (name) => 
       fc.property(answered, ({ question, type, chosen }) => {
         expect(type.read(question, fieldsOf(type, question, chosen))).toEqual({
           kind: 'answer',
-          chosen,
+          response: chosen,
         })
       }),
     )
@@ -180,7 +180,7 @@ describe.each([...questionTypes.keys()])('a question of the type %s', (name) => 
       fc.property(shuffled, ({ question, type, chosen, sent }) => {
         const given = type.read(question, new URLSearchParams(sent))
         expect(given?.kind).toBe('answer')
-        expect(type.grade(question, (given as { chosen: Response }).chosen)).toEqual(
+        expect(type.grade(question, (given as { response: Response }).response)).toEqual(
           type.grade(question, chosen),
         )
       }),
@@ -216,8 +216,8 @@ describe.each([...questionTypes.keys()])('a question of the type %s', (name) => 
       fc.property(any, ({ question, type, sent }) => {
         const given = type.read(question, new URLSearchParams(sent))
         if (given?.kind !== 'answer') return
-        expect(type.read(question, fieldsOf(type, question, given.chosen))).toEqual(given)
-        expect(type.grade(question, given.chosen).share).toBeLessThanOrEqual(1)
+        expect(type.read(question, fieldsOf(type, question, given.response))).toEqual(given)
+        expect(type.grade(question, given.response).share).toBeLessThanOrEqual(1)
       }),
     )
   })

@@ -33,12 +33,12 @@ export type Confidence = 'sure' | 'fairly' | 'guessing'
  * missing, as a key of the texts; `underway` is an answer that leads on to another choice.
  */
 export type Submission =
-  | { kind: 'answer'; chosen: Response }
+  | { kind: 'answer'; response: Response }
   | { kind: 'nothing' }
-  | { kind: 'underway'; chosen: Response }
+  | { kind: 'underway'; response: Response }
   | {
       kind: 'incomplete'
-      chosen: Response
+      response: Response
       problem:
         | 'quizzes:chooseForEach'
         | 'quizzes:samePlaceTwice'

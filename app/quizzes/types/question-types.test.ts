@@ -24,7 +24,7 @@ test('a learner who left out a line, or gave two the same place, is told so and 
   const order = parseQuestion(ask('order', [item('a'), item('b'), item('c')]))
   expect(typeOf(order).read(order, new URLSearchParams('q.q.a=1&q.q.b=&q.q.c=2'))).toEqual({
     kind: 'incomplete',
-    chosen: { a: '1', c: '2' },
+    response: { a: '1', c: '2' },
     problem: 'quizzes:chooseForEach',
   })
   expect(typeOf(order).read(order, new URLSearchParams('q.q.a=1&q.q.b=1&q.q.c=02'))).toMatchObject({
@@ -74,7 +74,7 @@ describe('a gap', () => {
   test('that is left empty is asked for, and what stands in the other one stays', () => {
     expect(type.read(question, new URLSearchParams('q.q.a=100000&q.q.b=+'))).toEqual({
       kind: 'incomplete',
-      chosen: { a: '100000' },
+      response: { a: '100000' },
       problem: 'quizzes:fillEach',
     })
     expect(
@@ -100,21 +100,21 @@ describe('a situation that branches', () => {
   const read = (fields: string) => type.read(question, new URLSearchParams(fields))
 
   test('leads on with each choice, until an end', () => {
-    expect(read('q.q=s&q.q.s=t')).toEqual({ kind: 'underway', chosen: { s: 't' } })
+    expect(read('q.q=s&q.q.s=t')).toEqual({ kind: 'underway', response: { s: 't' } })
     expect(read('q.q=t&q.q.s=t')).toEqual({
       kind: 'incomplete',
-      chosen: { s: 't' },
+      response: { s: 't' },
       problem: 'quizzes:chooseFirst',
     })
     expect(read('q.q=t&q.q.s=t&q.q.t=good')).toEqual({
       kind: 'answer',
-      chosen: { s: 't', t: 'good' },
+      response: { s: 't', t: 'good' },
     })
     expect(read('q.q=s')).toEqual({ kind: 'nothing' })
   })
 
   test('follows an earlier choice that is changed, and forgets what came after it', () => {
-    expect(read('q.q=t&q.q.s=u&q.q.t=good')).toEqual({ kind: 'underway', chosen: { s: 'u' } })
+    expect(read('q.q=t&q.q.s=u&q.q.t=good')).toEqual({ kind: 'underway', response: { s: 'u' } })
   })
 
   test('is refused where a choice is not one of its step, or comes twice', () => {
@@ -151,7 +151,7 @@ describe('one’s own words', () => {
   test('are kept as they were written, over several lines, without what is no character', () => {
     expect(read({ 'q.q.text': '  One.\r\n\r\nTwo\u0007 & <b>three</b>.\r ' })).toEqual({
       kind: 'answer',
-      chosen: { text: 'One.\n\nTwo & <b>three</b>.' },
+      response: { text: 'One.\n\nTwo & <b>three</b>.' },
     })
   })
 
@@ -172,7 +172,7 @@ describe('one’s own words', () => {
     const text = 'x'.repeat(2001)
     expect(read({ 'q.q.text': text })).toEqual({
       kind: 'incomplete',
-      chosen: { text },
+      response: { text },
       problem: 'quizzes:tooLong',
     })
     expect(read({ 'q.q.text': 'x'.repeat(2000) })).toMatchObject({ kind: 'answer' })

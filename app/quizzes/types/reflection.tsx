@@ -61,8 +61,8 @@ export const reflection: QuestionType<ReflectionQuestion> = {
     const ticked = boxes.filter((id) => fields.has(fieldName(question, id)))
     const response = Object.fromEntries([[text, own], ...ticked.map((id) => [id, 'yes'])])
     return own.length > longest
-      ? { kind: 'incomplete', chosen: response, problem: 'quizzes:tooLong' }
-      : { kind: 'answer', chosen: response }
+      ? { kind: 'incomplete', response, problem: 'quizzes:tooLong' }
+      : { kind: 'answer', response }
   },
   write: (question, chosen) =>
     Object.entries(chosen).map(([id, value]) => [fieldName(question, id), value]),

@@ -71,10 +71,10 @@ export const scenario: QuestionType<ScenarioQuestion> = {
     const path = follow(question, chosen)
     if (path.steps.length === 0) return { kind: 'nothing' }
     const response = onPath(path, chosen)
-    if (!('choices' in path.at)) return { kind: 'answer', chosen: response }
+    if (!('choices' in path.at)) return { kind: 'answer', response }
     return stood.includes(path.at.id)
-      ? { kind: 'incomplete', chosen: response, problem: 'quizzes:chooseFirst' }
-      : { kind: 'underway', chosen: response }
+      ? { kind: 'incomplete', response, problem: 'quizzes:chooseFirst' }
+      : { kind: 'underway', response }
   },
   write: (question, chosen) =>
     Object.entries(chosen).map(([id, to]) => [fieldName(question, id), to]),
