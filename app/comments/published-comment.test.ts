@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { pageSize, pagesOf, requestedPage } from '../ui/page-numbers.ts'
-import { countriesOf, fromCountry, newestFew, type PublishedComment } from './published-comment.ts'
+import {
+  commentKey,
+  countriesOf,
+  fromCountry,
+  newestFew,
+  type PublishedComment,
+} from './published-comment.ts'
 import { isWritingLanguage, markedAs, writingLanguages } from './writing-languages.ts'
 
 const comment = (text: string, country = 'ZA'): PublishedComment => ({
@@ -88,4 +94,13 @@ describe('a language that a comment is written in', () => {
       false,
     ])
   })
+})
+
+test('a comment is named by what everybody sees of it, and by nothing that tells its sender', () => {
+  const key = commentKey(comment('We asked everyone.'))
+  expect(key).toMatch(/^reader-[0-9a-z]{7}$/)
+  expect(commentKey({ ...comment('We asked everyone.'), pseudonym: 'Ash' })).toBe(key)
+  const texts = Array.from({ length: 2000 }, (_, i) => commentKey(comment(`Number ${i}.`)))
+  expect(new Set(texts).size).toBe(2000)
+  expect(commentKey(comment('We asked everyone.', 'MM'))).not.toBe(key)
 })

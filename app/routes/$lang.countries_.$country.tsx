@@ -24,6 +24,7 @@ export function loader({ request, params, context }: LoaderFunctionArgs) {
   const beside = isToldOf && other ? readCountry(context.catalogue, language, other) : null
   const t = translate(language)
   return {
+    notice: other === code ? t('countries:sameTwice') : null,
     title: beside ? t('countries:two', { first: page.name, second: beside.name }) : page.name,
     description: t('countries:lead'),
     home: `/${language.tag}`,
@@ -36,7 +37,7 @@ export function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export default function Country() {
   const { t } = useTexts()
-  const { title, home, page, beside, near, others } = useLoaderData<typeof loader>()
+  const { title, home, notice, page, beside, near, others } = useLoaderData<typeof loader>()
   const at = `${home}/countries/${page.code}`
   return (
     <article className={beside ? 'sheet-page two-countries' : 'sheet-page prose'}>
@@ -44,6 +45,7 @@ export default function Country() {
         <a href={`${home}/countries`}>{t('countries:title')}</a>
       </p>
       <h1>{title}</h1>
+      {notice && <p className="notice">{notice}</p>}
       {page.count === 0 && <p className="lead">{t('countries:noneFrom')}</p>}
       {beside ? (
         <div className="two-columns">
@@ -84,7 +86,7 @@ export default function Country() {
         </nav>
       )}
       {page.count > 0 && others.length > 0 && (
-        <details className="no-print">
+        <details className="no-print" open={notice !== null}>
           <summary>{t('countries:readBeside')}</summary>
           <ul className="country-list">
             {others.map(({ code, name }) => (

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { publishedIn } from '../comments/published.server.ts'
-import { countriesOf, fromCountry } from '../comments/published-comment.ts'
+import { commentKey, countriesOf, fromCountry } from '../comments/published-comment.ts'
 import { PublishedList } from '../comments/published-list.tsx'
 import { chapterAddress } from '../courses/model/chapter.ts'
 import { countryName } from '../courses/model/countries.ts'
@@ -15,7 +15,10 @@ import { pageSize, pagesOf, requestedPage } from '../ui/page-numbers.ts'
 import { pageTitle } from '../ui/page-title.ts'
 import { PageTurn } from '../ui/pagination.tsx'
 
-/** Every published comment of a chapter, or those from one country, a page of them at a time. */
+/**
+ * Every published comment of a chapter, or those from one country, a page of them at a time; with
+ * `?comment=`, the page that has that one now.
+ */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const reading = await requireChapter(params, context)
   const { chapter, course, language } = reading
@@ -23,7 +26,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const all = publishedIn({ course: course.id, chapter: chapter.slug })
   const country = searchParams.get('country')
   const wanted = fromCountry(all, country)
-  const page = orNotFound(requestedPage(searchParams))
+  const key = searchParams.get('comment')
+  const at = key === null ? 0 : wanted.findIndex((comment) => commentKey(comment) === key)
+  orNotFound(at < 0 ? null : at + 1)
+  const page = key ? pagesOf(at + 1) : orNotFound(requestedPage(searchParams))
   const pages = pagesOf(wanted.length)
   orNotFound(page > pages || (country && wanted.length === 0) ? null : page)
   const countries = [...countriesOf(all)]

@@ -32,6 +32,15 @@ for (const [title, script] of [
       await page.getByText('Compare with another country').click()
       await page.getByRole('link', { name: 'Serbia', exact: true }).click()
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Zimbabwe and Serbia')
+      const [left, right] = await Promise.all(
+        [0, 1].map((at) => page.locator('.two-columns > div').nth(at).boundingBox()),
+      )
+      expect(right!.y).toBe(left!.y)
+      expect(right!.x).toBeGreaterThan(left!.x + left!.width)
+      expect(left!.width).toBeGreaterThan(440)
+      await page.goto('/en/countries/ZW?with=ZW')
+      await expect(page.getByText('You chose the same country twice.')).toBeVisible()
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('Zimbabwe')
       await page.goto('/en/countries/AQ')
       await expect(page.getByText('There are no comments about this country yet')).toBeVisible()
       await expect(page.getByRole('heading', { name: 'Countries nearby' })).toBeVisible()

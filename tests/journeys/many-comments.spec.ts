@@ -35,7 +35,20 @@ test('hundreds of comments do not make a chapter heavy; the rest are read page b
   await expect(page.getByText('Page 2 of 20')).toBeVisible()
   await page.getByRole('link', { name: 'Myanmar (Burma) (10)' }).click()
   await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(10)
-  for (const wrong of ['?page=21', '?page=0', '?page=x', '?country=SE', '?country=%3Cb%3E'])
+  const last = page.getByRole('article', { name: 'Myanmar (Burma): from a reader' }).last()
+  const shown = (await last.innerText()).slice(0, 60)
+  await last.getByRole('link', { name: 'Link to this comment' }).click()
+  await expect(page).toHaveURL(/\/comments\?comment=(reader-[0-9a-z]+)#\1$/)
+  await expect(page.locator('li:target')).toContainText(shown.split('\n').pop()!)
+  await expect(page.locator('li:target')).toBeInViewport()
+  for (const wrong of [
+    '?comment=reader-0000000',
+    '?page=21',
+    '?page=0',
+    '?page=x',
+    '?country=SE',
+    '?country=%3Cb%3E',
+  ])
     expect((await fetch(`${server.origin}${chapters.branch}/comments${wrong}`)).status, wrong).toBe(
       404,
     )

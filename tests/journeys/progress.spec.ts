@@ -52,11 +52,11 @@ test('a learner sees when their questions come back, from the review too', async
   await page.getByRole('link', { name: 'What comes back in the coming weeks' }).click()
   const chart = page.getByRole('region', { name: 'What comes back' }).getByRole('list')
   await expect(chart.getByRole('listitem')).toHaveCount(7)
-  await expect(chart.getByRole('listitem').first()).toHaveText('Waiting now 0 questions')
+  await expect(chart.getByRole('listitem').first()).toHaveText('Due now 0 questions')
   await expect(chart.getByRole('listitem').nth(1)).toHaveText(/^\d.* 2 questions$/)
   await daysPass(site.databaseFile, 30)
   await page.reload()
-  await expect(chart.getByRole('listitem').first()).toHaveText('Waiting now 2 questions')
+  await expect(chart.getByRole('listitem').first()).toHaveText('Due now 2 questions')
 })
 
 test('a learner sees how the check over the course went, by part', async ({

@@ -24,7 +24,7 @@ for (const javaScriptEnabled of [true, false]) {
 
       await daysPass(site.databaseFile, 1)
       await page.goto('/en')
-      await page.getByRole('link', { name: 'One question is waiting in your review' }).click()
+      await page.getByRole('link', { name: 'Today’s review: one question' }).click()
       await expect(page.getByText('One question today. Time: half a minute.')).toBeVisible()
       const question = sheet(page, 'who-went-home')
       await expect(question.locator('.reason')).toHaveCount(0)
