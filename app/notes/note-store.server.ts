@@ -42,20 +42,25 @@ export async function noteAt(learnerId: string, place: NotePlace): Promise<Store
   return row ? fromRow(row) : null
 }
 
-/** How many notes a learner has: in all, or at a chapter. */
-export async function countNotes(
-  learnerId: string,
-  at?: { course: string; chapter: string },
-): Promise<number> {
+/** How many notes a learner has in all. */
+export async function countNotes(learnerId: string): Promise<number> {
   const db = await sqlDatabase()
-  // A learner's chapter waits for it (065).
-  const [row] = await (at
-    ? db.$queryRaw<{ count: number }[]>`
-        SELECT COUNT(*) AS "count" FROM "Note"
-        WHERE "learnerId" = ${learnerId} AND "course" = ${at.course} AND "chapter" = ${at.chapter}`
-    : db.$queryRaw<{ count: number }[]>`
-        SELECT COUNT(*) AS "count" FROM "Note" WHERE "learnerId" = ${learnerId}`)
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    SELECT COUNT(*) AS "count" FROM "Note" WHERE "learnerId" = ${learnerId}`
   return Number(row?.count)
+}
+
+/** The sections of a chapter at which a learner has a note. */
+export async function notedSections(
+  learnerId: string,
+  at: { course: string; chapter: string },
+): Promise<string[]> {
+  // A learner's chapter waits for it (065).
+  const db = await sqlDatabase()
+  const rows = await db.$queryRaw<{ section: string }[]>`
+    SELECT "section" FROM "Note"
+    WHERE "learnerId" = ${learnerId} AND "course" = ${at.course} AND "chapter" = ${at.chapter}`
+  return rows.map(({ section }) => section)
 }
 
 /**

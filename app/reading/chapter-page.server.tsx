@@ -23,11 +23,18 @@ export interface ChapterPage {
 /**
  * Reads a chapter: notes for a learner that it was opened, and shows it with the learner's answers.
  * A guest needs no database. `answered` is a self-check that was just sent and takes the place of
- * what is stored; `again` opens one question again.
+ * what is stored; `again` opens one question again; `noted` are the sections with a note of the
+ * learner's own.
  */
 export async function readChapter(
   reading: Reading,
-  options: { country: string | null; today: Day; answered?: QuizState; again?: string | null },
+  options: {
+    country: string | null
+    today: Day
+    answered?: QuizState
+    again?: string | null
+    noted?: readonly string[]
+  },
 ): Promise<ChapterPage> {
   const { course, chapter, learnerId } = reading
   const { country } = options
@@ -64,7 +71,11 @@ export async function readChapter(
     },
     attempts,
   )
-  const bookmark = { section: progress.bookmark, form: answersForm }
+  const bookmark = {
+    section: progress.bookmark,
+    form: answersForm,
+    noted: options.noted ?? [],
+  }
   return { text: piecesOf({ reading, country, bookmark, answersForm: null }, state), progress }
 }
 

@@ -7,7 +7,7 @@ import { contentOf } from '../courses/view/chapter-content.server.tsx'
 import { ChapterContext, type ChapterView } from '../courses/view/chapter-view.tsx'
 import { ChapterFigures, chapterComponents, Words } from '../courses/view/components.tsx'
 import { CountryIndex } from '../courses/view/country-comment.tsx'
-import { BookmarkAt } from '../courses/view/headings.tsx'
+import { OwnAt } from '../courses/view/headings.tsx'
 import { Piece } from '../platform/pieces/piece.server.ts'
 import { fillTemplate, placeholder, templateOf } from '../platform/pieces/template.server.ts'
 import type { ChapterProgress } from '../progress/progress.ts'
@@ -166,7 +166,12 @@ function quizOf(reading: Reading, state: QuizState): Piece[] {
  */
 export function piecesOf(view: TextView, state: QuizState): Piece[] {
   const { reading, country, answersForm: form } = view
-  const bookmark = view.bookmark && { ...view.bookmark, section: null, placeAt: placeOfBookmark }
+  const bookmark = view.bookmark && {
+    ...view.bookmark,
+    section: null,
+    noted: [],
+    placeAt: placeOfBookmark,
+  }
   const name = ['text', country, carriedBy(reading), hasPictures(reading), bookmark?.form, form]
   const around = keptPart(reading, name, () => (
     <TextWithQuiz {...view} bookmark={bookmark} quiz={QuizPlace} />
@@ -177,7 +182,7 @@ export function piecesOf(view: TextView, state: QuizState): Piece[] {
     return ownPiece(
       reading,
       <ChapterContext.Provider value={chapterView(view)}>
-        <BookmarkAt id={section} />
+        <OwnAt id={section} />
       </ChapterContext.Provider>,
     )
   })

@@ -73,11 +73,12 @@ function anyReader(course: Course, chapter: Chapter) {
       isLearner: fc.boolean(),
       wasSignedOut: fc.boolean(),
       place: fc.nat(20),
+      noted: fc.nat(3),
       country: fc.nat(3),
       carried: fc.constantFrom(null, 'ZA', 'IN', 'SE'),
       pictures: fc.constantFrom(undefined, 'shown' as const, 'left out' as const, 'never' as const),
     })
-    .chain(({ language, isLearner, wasSignedOut, place, country, carried, pictures }) => {
+    .chain(({ language, isLearner, wasSignedOut, place, noted, country, carried, pictures }) => {
       const reading: Reading = {
         course,
         chapter,
@@ -94,7 +95,11 @@ function anyReader(course: Course, chapter: Chapter) {
         reading,
         country: text.comments[country]?.country ?? null,
         bookmark: isLearner
-          ? { section: text.sections[place]?.id ?? null, form: answersForm }
+          ? {
+              section: text.sections[place]?.id ?? null,
+              form: answersForm,
+              noted: text.sections.slice(0, noted).map(({ id }) => id),
+            }
           : null,
         answersForm: !isLearner && place % 2 === 0 ? answersForm : null,
       }
@@ -151,7 +156,7 @@ test('what an address or a reader changes is in every part that shows it, and ea
     pictures: 'shown',
   }
   const view = { reading: usual, country: null, bookmark: null, answersForm: null }
-  const bookmark = { section: sections[0]?.id ?? null, form: answersForm }
+  const bookmark = { section: sections[0]?.id ?? null, form: answersForm, noted: [] }
   const told = comments[0]?.country as string
   const learner = { ...view, reading: { ...usual, learnerId: 'somebody' }, bookmark }
   const none = new Map<string, QuestionState>()
@@ -176,6 +181,7 @@ test('what an address or a reader changes is in every part that shows it, and ea
     ['one right, one wrong', view, new Map([answer(first, true), answer(second, false)])],
     ['a learner', learner, none],
     ['a learner, one right', learner, right],
+    ['with a note', { ...learner, bookmark: { ...bookmark, noted: [sections[0]!.id] } }, none],
     ['without a bookmark', { ...learner, bookmark: { ...bookmark, section: null } }, none],
   ]
   forgetParts()
@@ -200,7 +206,9 @@ test('P11: how much has to be made for one person tells nothing of another', () 
   const page = (learnerId: string | null, at: number): Parameters<typeof piecesOf>[0] => ({
     reading: { course: real, chapter, language: languages[0]!, languages, learnerId },
     country: null,
-    bookmark: learnerId ? { section: sections[at]?.id ?? null, form: answersForm } : null,
+    bookmark: learnerId
+      ? { section: sections[at]?.id ?? null, form: answersForm, noted: [] }
+      : null,
     answersForm: learnerId ? null : answersForm,
   })
   /** How many parts are made and kept for a page after another was asked for. */

@@ -6,7 +6,7 @@ import { carriedQuery, countryName, isCountry } from '../courses/model/countries
 import { firstSentence } from '../i18n/first-sentence.ts'
 import { pseudoRtl } from '../i18n/languages.ts'
 import { languageName } from '../i18n/locale.ts'
-import { countNotes } from '../notes/note-store.server.ts'
+import { notedSections } from '../notes/note-store.server.ts'
 import { dayOf } from '../platform/calendar-day.ts'
 import { proofState } from '../progress/proofs/make-proof.server.ts'
 import type { QuizState } from '../quizzes/chapter-quiz/quiz-state.ts'
@@ -79,9 +79,14 @@ export async function describeChapter(
   const { text, courseText, isFallback } = textsFor(reading)
   const { country, noneFrom } = commentsFrom(reading, options.wanted)
   const today = dayOf(clock.now())
-  const { text: pieces, progress } = await readChapter(reading, { ...options, country, today })
   const { learnerId } = reading
-  const notes = learnerId ? await countNotes(learnerId, placeOf(reading)) : 0
+  const noted = learnerId ? await notedSections(learnerId, placeOf(reading)) : []
+  const { text: pieces, progress } = await readChapter(reading, {
+    ...options,
+    country,
+    today,
+    noted,
+  })
   const proofAt = await proofAfter(reading, Boolean(progress?.readOn))
   const query = carriedBy(reading)
   const { previous, next } = neighbours(course, chapter)
@@ -100,7 +105,7 @@ export async function describeChapter(
     ownSections: progress && place(ownSections(reading, sectionList, progress)),
     ownSectionsFolded: progress && place(ownSections(reading, sectionList, progress)),
     ownFacts: progress && place(ownFacts(reading, progress)),
-    ownEnd: progress && place(ownEnd(reading, { progress, notes, proofAt })),
+    ownEnd: progress && place(ownEnd(reading, { progress, notes: noted.length, proofAt })),
     address: chapterAddress(chapter, language),
     pictures: picturesLink(text, course, reading),
     query,

@@ -35,6 +35,11 @@ for (const javaScriptEnabled of [true, false]) {
         .getByRole('link', { name: /executive committee/ })
         .click()
       await expect(page).toHaveURL(`${chapters.branch}#${section}`)
+      const own = page
+        .locator('.section-head')
+        .getByRole('link', { name: 'Your note', exact: true })
+      await expect(own).toHaveCount(1)
+      await expect(own).toHaveAttribute('href', at)
       await page
         .getByRole('link', { name: 'You have one note of your own on this chapter' })
         .click()

@@ -32,6 +32,8 @@ export interface ChapterView {
   bookmark: {
     section: string | null
     form: string
+    /** The sections at which the reader has a note of their own. */
+    noted: readonly string[]
     /** What stands for the bookmark at a section where it is rendered by itself. */
     placeAt?(section: string): ReactNode
   } | null

@@ -28,7 +28,7 @@ export function OwnHeading({ id, children }: { id: string; children: ReactNode }
  */
 export function SectionHeading({ id = '', children }: { id?: string; children?: ReactNode }) {
   const { t } = useTexts()
-  const { text, translations, answersForm, bookmark, address, hasPermalinks } = useChapter()
+  const { text, translations, answersForm, bookmark, hasPermalinks } = useChapter()
   const sections = text.sections.filter(({ depth }) => depth === 2)
   const number = sections.findIndex((section) => section.id === id) + 1
   return (
@@ -45,16 +45,30 @@ export function SectionHeading({ id = '', children }: { id?: string; children?: 
             translations={translations}
             form={answersForm}
           />
-          {bookmark && (bookmark.placeAt?.(id) ?? <BookmarkAt id={id} />)}
-          {bookmark && <a href={`${address}/notes/${id}`}>{t('notes:atSection')}</a>}
+          {bookmark && (bookmark.placeAt?.(id) ?? <OwnAt id={id} />)}
         </p>
       )}
     </div>
   )
 }
 
+/** What a learner has of their own at a section: the bookmark, and their note or a way to write one. */
+export function OwnAt({ id }: { id: string }) {
+  const { t } = useTexts()
+  const { bookmark, address } = useChapter()
+  const isNoted = bookmark?.noted.includes(id)
+  return (
+    <>
+      <BookmarkAt id={id} />
+      <a href={`${address}/notes/${id}`} className={isNoted ? 'bookmark' : undefined}>
+        {t(isNoted ? 'notes:one' : 'notes:atSection')}
+      </a>
+    </>
+  )
+}
+
 /** That a learner's bookmark is at a section, or the button that puts it there. */
-export function BookmarkAt({ id }: { id: string }) {
+function BookmarkAt({ id }: { id: string }) {
   const { t } = useTexts()
   const { bookmark, address, query } = useChapter()
   if (bookmark?.section === id)
