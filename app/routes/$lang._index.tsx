@@ -101,12 +101,6 @@ export default function Home() {
         {t('pages:aboutText')} {!own && t('pages:aboutNoAccount')}
       </p>
       {done && <p>{t('progress:allFinished')}</p>}
-      {scene && (
-        <>
-          <Figures symbols={courses[0]?.figures ?? ''} />
-          <Picture picture={{ svg: scene.svg, caption: null }} />
-        </>
-      )}
       <p className="actions">
         {main && (
           <a className="button" href={main.address}>
@@ -134,6 +128,12 @@ export default function Home() {
           </a>
         )}
       </p>
+      {scene && (
+        <>
+          <Figures symbols={courses[0]?.figures ?? ''} />
+          <Picture picture={{ svg: scene.svg, caption: null }} />
+        </>
+      )}
       {meeting && !meeting.isLeader && (
         <p>
           <a href={meeting.address}>

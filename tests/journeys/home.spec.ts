@@ -93,6 +93,20 @@ test('a learner who has finished all but the check of the course is led to it, a
   await expect(page).toHaveURL('/en/courses/run-a-party/proof')
 })
 
+test('a guest sees the main action without scrolling on a small phone, in either language', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  for (const [path, name] of [
+    ['/en', 'Start reading'],
+    ['/sv', 'Börja läsa'],
+  ] as const) {
+    await page.goto(path)
+    await expect(page.getByRole('link', { name })).toBeInViewport({ ratio: 1 })
+    await expect(page.getByRole('img').first()).toBeInViewport({ ratio: 0.4 })
+  }
+})
+
 test('a chapter that is read leads on to the next as its main action', async ({
   page,
   context,

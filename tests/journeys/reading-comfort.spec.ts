@@ -127,3 +127,37 @@ test('pictures that are left out stay so from chapter to chapter, with a country
     await expect(svgs.first()).toBeVisible()
   }
 })
+
+test('the largest letters, widely spaced, need no scrolling sideways in any chapter on a small phone', async ({
+  page,
+  context,
+  signIn,
+}) => {
+  test.slow()
+  await page.setViewportSize({ width: 360, height: 740 })
+  await signIn(context)
+  const form = {
+    size: 'largest',
+    letters: 'sans',
+    light: 'light',
+    spacing: 'wide',
+    pictures: 'yes',
+  }
+  await context.request.post('/en/reading', { form, maxRedirects: 0 })
+  const wide: string[] = []
+  for (const tag of ['en', 'sv']) {
+    await page.goto(`/${tag}/courses/run-a-party`)
+    const paths = await page
+      .locator('.chapters a')
+      .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname))
+    expect(paths).toHaveLength(20)
+    for (const path of paths) {
+      await page.goto(path)
+      const over = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+      if (over > 0) wide.push(`${path}: ${over} px`)
+    }
+  }
+  expect(wide).toEqual([])
+})
