@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { inLanguage } from '../courses/model/chapter.ts'
 import { FallbackNotice, markedIn } from '../courses/view/fallback.tsx'
+import { withCurlyQuotes } from '../i18n/curly-quotes.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
@@ -17,7 +18,7 @@ export function loader({ params, context }: LoaderFunctionArgs) {
   const address = `/${language.tag}/courses/${course.id}`
   return {
     title: translate(language)('courses:guideTo', { chapter: title }),
-    guide: orNotFound(guide),
+    guide: withCurlyQuotes(orNotFound(guide), lang),
     lang: isFallback ? lang : null,
     number: chapter.number,
     guideAddress: `${address}/guide`,

@@ -8,6 +8,7 @@ import {
 import type { Guide } from '../../courses/model/guide.ts'
 import type { GroupWork } from '../../courses/parse/group-work.ts'
 import { figuresFor } from '../../courses/parse/illustration.ts'
+import { withCurlyQuotes } from '../../i18n/curly-quotes.ts'
 import { type Circle, findSeat, inOrder, type Meeting, type Roles } from '../circle.ts'
 import { minutesAfter } from '../local-time.ts'
 import { questionsToRemember, type ReadAloudQuestion } from './remember.ts'
@@ -74,20 +75,21 @@ function chapterView(course: Course, chapter: Chapter, lang: string): RunSheetCh
   return {
     slug: chapter.slug,
     number: chapter.number,
-    title: text.title,
+    title: withCurlyQuotes(text.title, textLang),
     address: chapterAddress(chapter, { tag: lang }),
     lang: isFallback ? textLang : null,
     materials: guide?.materials ?? null,
     aim: guide?.aim ?? null,
     goesWrong: guide?.goesWrong ?? [],
-    summary: text.summary,
+    summary: withCurlyQuotes(text.summary, textLang),
     pictures: [...text.illustrations.values()],
-    ...text.groupWork,
+    ...withCurlyQuotes(text.groupWork, textLang),
   }
 }
 
 function guideOf(course: Course, chapter: Chapter, lang: string): Guide | null {
-  return inLanguage(chapter.guides, lang, course.source).text ?? null
+  const { text, lang: textLang } = inLanguage(chapter.guides, lang, course.source)
+  return withCurlyQuotes(text ?? null, textLang)
 }
 
 /**
@@ -167,10 +169,11 @@ export function runSheetView({
     leftOut: leftOut.flatMap(({ words }) => words?.step ?? []),
     chapters: shownChapters,
     remembered: questionsToRemember(before, { meeting: index, max: maxQuestions }).map(
-      (question) => ({
-        ...question,
-        title: before.find(({ slug }) => slug === question.chapter)?.title ?? '',
-      }),
+      (question) => {
+        const text = before.find(({ slug }) => slug === question.chapter)
+        const title = text?.title ?? ''
+        return withCurlyQuotes({ ...question, title }, text?.lang ?? lang)
+      },
     ),
     openTasks: earlier.flatMap(({ tasks }) =>
       tasks
