@@ -10,12 +10,16 @@ import { joinCircle } from '../app/circles/people/join-circle.server.ts'
 import { proposePlan } from '../app/circles/plan/propose-plan.ts'
 import { createCircle } from '../app/circles/start/create-circle.server.ts'
 import { loadCatalogue } from '../app/courses/load/load-catalogue.server.ts'
-import { inLanguage } from '../app/courses/model/chapter.ts'
-import { dayOf, daysAfter } from '../app/platform/calendar-day.ts'
+import { type Chapter, inLanguage } from '../app/courses/model/chapter.ts'
+import { type Day, dayOf, daysAfter } from '../app/platform/calendar-day.ts'
 import { systemClock } from '../app/platform/clock.ts'
 import { closeDatabase, database } from '../app/platform/database.server.ts'
 import { environment } from '../app/platform/environment.server.ts'
 import { newId } from '../app/platform/random.server.ts'
+import {
+  answerQuestions,
+  questionsOf,
+} from '../app/quizzes/chapter-quiz/answer-questions.server.ts'
 import { checkQuestion } from '../app/quizzes/types/question-types.ts'
 import { exitWithError } from './prepare.mjs'
 
@@ -80,14 +84,35 @@ async function planFor() {
   })
   return {
     course: course.id,
+    chapters: course.chapters,
     meetings: meetings.map((meeting) => ({ ...meeting, id: newInnerId(), start: '18:30' })),
   }
+}
+
+/**
+ * Answers what a chapter asks to choose from, one of its questions wrongly: for the pictures of
+ * progress and of the review.
+ */
+async function answerChoices(chapter: Chapter, learnerId: string, on: Day) {
+  const questions = questionsOf(chapter, 'en', 'en')
+  const fields = new URLSearchParams({ check: '' })
+  let isFirst = true
+  for (const { id, parts } of inLanguage(chapter.texts, 'en', 'en').text.questions) {
+    const options = parts.filter(({ kind }) => kind === 'Option')
+    const right = options.filter(({ attributes }) => attributes.correct === true)
+    if (options.length < 2 || right.length !== 1) continue
+    const chosen = isFirst ? options.find((one) => one !== right[0]) : right[0]
+    fields.append(`q.${id}`, String(chosen?.attributes.id))
+    isFirst = false
+  }
+  await answerQuestions({ chapter, questions, fields, learnerId, today: on })
 }
 
 async function fill() {
   const trainerId = await makeLearner(trainer)
   const memberId = await makeLearner(member)
-  const wish = { ...(await planFor()), name: circleName, timeZone: 'UTC', trainer: 'Oak' }
+  const { chapters, ...plan } = await planFor()
+  const wish = { ...plan, name: circleName, timeZone: 'UTC', trainer: 'Oak' }
   const begun = await createCircle({ id: newId(), learnerId: trainerId, wish, clock: systemClock })
   if (begun.kind !== 'started') return exitWithError(begun.reason)
   const circle = async () => (await findOwnCircle(begun.id, trainerId))?.circle as Circle
@@ -110,7 +135,7 @@ async function fill() {
   await act({ kind: 'rotate-roles' })
   const { meetings, seats } = await circle()
   for (const [index, { decision, task }] of notes.entries()) {
-    const { id: meeting, chapters } = meetings[index]!
+    const { id: meeting, chapters: read } = meetings[index]!
     const there = seats.filter((_, place) => place !== index + 2)
     const seen = { isHeld: false, hours: 3, present: [] }
     const now = { isHeld: true, hours: 3, present: there.map(({ id }) => id) }
@@ -119,7 +144,9 @@ async function fill() {
     const id = newInnerId()
     await act({ kind: 'add-task', meeting, task: id, text: task, seat: seats[index + 2]!.id })
     if (index === 0) await act({ kind: 'finish-task', meeting, task: id })
-    for (const chapter of chapters) {
+    for (const chapter of read) {
+      const told = chapters.find(({ slug }) => slug === chapter)
+      if (told) await answerChoices(told, trainerId, daysAfter(today, 7 * index - 10))
       await act({ kind: 'tell-read', chapter })
       if (index === 0) await act({ kind: 'tell-read', chapter }, memberId)
     }

@@ -28,6 +28,11 @@ test('a host makes an example circle that says it is made up, once, and never am
     false,
   ])
   expect(circle?.seats.map(({ chaptersRead }) => chaptersRead.length)).toEqual([3, 1, 0, 0, 0, 0])
+  // For the charts of progress and review: answers, one of each chapter wrong.
+  const attempts = await db.attempt.findMany({ where: { learnerId: trainer.id } })
+  expect(new Set(attempts.map(({ chapter }) => chapter)).size).toBe(3)
+  expect(attempts.filter(({ isRight }) => !isRight)).toHaveLength(3)
+  expect(await db.reviewCard.count({ where: { learnerId: trainer.id } })).toBe(attempts.length)
 
   expect(fillDemo().status).toBe(0)
   expect(await db.circle.count()).toBe(1)
