@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { type DatabaseFault, databaseFault, isConflict } from './database-errors.ts'
+import { databaseFault, isConflict } from './database-errors.ts'
+import type { DatabaseFault } from './database-fault.ts'
 import { BadEnvironment } from './environment.server.ts'
 import { log } from './log.server.ts'
 import { randomBelow } from './random.server.ts'

@@ -1,3 +1,4 @@
+import type { DatabaseFault } from './database-fault.ts'
 import {
   isServerConflict,
   isServerDuplicate,
@@ -5,17 +6,6 @@ import {
   serverFault,
 } from './postgres/errors.ts'
 import { fileFault, isFileDuplicate } from './sqlite/errors.ts'
-
-/** Why the machine does not let the database be used. */
-export type DatabaseFault =
-  | 'busy'
-  | 'disk full'
-  | 'read-only'
-  | 'disk error'
-  | 'file cannot be opened'
-  | 'it is damaged'
-  | 'it is no SQLite database'
-  | 'not reachable'
 
 interface PrismaError {
   code?: string

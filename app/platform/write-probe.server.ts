@@ -1,6 +1,6 @@
 import { isUnavailable, latestWriteFault, withBusyRetry } from './busy-retry.server.ts'
 import { database } from './database.server.ts'
-import type { DatabaseFault } from './database-errors.ts'
+import type { DatabaseFault } from './database-fault.ts'
 import { newId } from './random.server.ts'
 
 const healthyPause = 60_000

@@ -41,7 +41,7 @@ export const testsOf: Readonly<Record<PromiseNumber, readonly string[]>> = {
     'app/personal-data/erase-person.test.ts',
     'app/personal-data/erase-sender.test.ts',
     'app/platform/sqlite/unused-bytes.test.ts',
-    'app/platform/postgres/postgres.server.test.ts',
+    'tests/postgres/engine.test.ts',
     'app/server/maintenance-jobs.test.ts',
     'app/personal-data/export-learner.test.ts',
     'app/personal-data/learner-tables.test.ts',

@@ -1,4 +1,4 @@
-import type { DatabaseFault } from '../database-errors.ts'
+import type { DatabaseFault } from '../database-fault.ts'
 
 /** An error of `pg`, or of a socket, by its code; or of Prisma's adapter, by its kind. */
 interface ServerError {

@@ -1,5 +1,5 @@
 import { DriverAdapterError, type MappedError } from '@prisma/driver-adapter-utils'
-import type { DatabaseFault } from '../database-errors.ts'
+import type { DatabaseFault } from '../database-fault.ts'
 
 /** What libsql throws for anything that SQLite refuses. */
 interface SqliteError extends Error {

@@ -4,18 +4,22 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { expect, inject, test } from 'vitest'
-import { startPostgres } from '../../../scripts/postgres.mjs'
-import { catalogue } from '../../../tests/factories/catalogue.ts'
-import { createServerDatabase, useTestDatabase } from '../../../tests/factories/test-database.ts'
-import { storeLearner } from '../../../tests/factories/test-learner.ts'
-import { catchUpWithPublished, publishedIn } from '../../comments/published.server.ts'
-import { addNote, countNotes } from '../../notes/note-store.server.ts'
-import { deleteLearner } from '../../personal-data/learner-data-store.server.ts'
-import { recordVisit } from '../../progress/visit-store.server.ts'
-import { noticeChanges, versionOf } from '../cache-version.server.ts'
-import { databaseEngine, openDatabase } from '../database.server.ts'
-import { connectionOf } from './address.mjs'
-import { appliedOnServer, migrateServer, ownMigrations } from './migrations.mjs'
+import { catchUpWithPublished, publishedIn } from '../../app/comments/published.server.ts'
+import { addNote, countNotes } from '../../app/notes/note-store.server.ts'
+import { deleteLearner } from '../../app/personal-data/learner-data-store.server.ts'
+import { noticeChanges, versionOf } from '../../app/platform/cache-version.server.ts'
+import { databaseEngine, openDatabase } from '../../app/platform/database.server.ts'
+import { connectionOf } from '../../app/platform/postgres/address.mjs'
+import {
+  appliedOnServer,
+  migrateServer,
+  ownMigrations,
+} from '../../app/platform/postgres/migrations.mjs'
+import { recordVisit } from '../../app/progress/visit-store.server.ts'
+import { startPostgres } from '../../scripts/postgres.mjs'
+import { catalogue } from '../factories/catalogue.ts'
+import { createServerDatabase, useTestDatabase } from '../factories/test-database.ts'
+import { storeLearner } from '../factories/test-learner.ts'
 
 const site = useTestDatabase()
 const place = { course: 'tiny', chapter: 'first' }
