@@ -35,7 +35,7 @@ export function databaseReason({ rawCode }) {
 }
 
 /** Why something failed, as a sentence where it can be said; else its stack. */
-export function describeFault(error) {
+function describeFault(error) {
   if (said.has(error?.name)) return error.message
   if (error?.code?.startsWith?.('ERR_PARSE_ARGS')) return error.message
   if (error?.code === 'EADDRINUSE')

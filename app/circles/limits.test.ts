@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { adds, refusalOf, someCircle } from '../../tests/factories/test-circle.ts'
 import {
   areHours,
@@ -153,4 +153,12 @@ test('what one circle can hold', () => {
     aim: 600,
     note: 300,
   })
+})
+
+test('a text that is too long for a time zone is not looked at', () => {
+  const format = vi.spyOn(Intl, 'DateTimeFormat')
+  expect(isTimeZone('Africa/'.repeat(8000))).toBe(false)
+  expect(format).not.toHaveBeenCalled()
+  format.mockRestore()
+  expect(isTimeZone('Africa/Harare')).toBe(true)
 })

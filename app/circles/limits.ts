@@ -69,8 +69,9 @@ export function isTime(text: string): boolean {
 
 /** Whether a text names a time zone that this computer knows. */
 export function isTimeZone(text: string): boolean {
+  if (text.length > 60) return false
   try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: text })) && text.length <= 60
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: text }))
   } catch {
     return false
   }

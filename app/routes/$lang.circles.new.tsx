@@ -87,15 +87,14 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const fields = await readForm(request)
   const typed: Record<string, string> = Object.fromEntries(fields)
   const form = checkForm(fields, newCircleForm)
+  // First: what no page of ours sends, such as a field that is far too long, ends here.
+  const unreadable = form.kind === 'bad' ? problemTexts(form.problems, t) : {}
   const wrong = problemsOfWish(
     { ...blank, ...typed },
     { courses: context.catalogue.courses, today: dayOf(context.clock.now()) },
   )
   if (form.kind === 'bad' || Object.keys(wrong).length > 0)
-    return refuse(typed, {
-      ...(form.kind === 'bad' ? problemTexts(form.problems, t) : {}),
-      ...inWords(wrong, t),
-    })
+    return refuse(typed, { ...inWords(wrong, t), ...unreadable })
   const outcome = await createCircleWithPlan({
     learnerId,
     wish: form.value,

@@ -1,5 +1,5 @@
 /** What a text has that Markdown makes nothing of, and what its author is told. */
-export type MarkdownRule = [form: RegExp, message: string]
+type MarkdownRule = [form: RegExp, message: string]
 
 /** A note at the foot of the page. */
 export const footnote: MarkdownRule = [
