@@ -11,6 +11,7 @@ import {
   type MadeResponse,
   shrink,
 } from './node-adapter.server.ts'
+import { padResponse } from './pad-response.ts'
 import { PageCache } from './page-cache.server.ts'
 import { type SharedAddress, sharedAddress } from './shared-address.server.ts'
 
@@ -145,7 +146,7 @@ export class ResponseCache {
   }
 
   /**
-   * Makes a page for one visitor and readies it to be sent; keeps it where it may be sent to them
+   * Makes a page for one visitor and readies it to be sent, in a length that tells less; keeps it where it may be sent to them
    * again. A learner's page is kept only if nothing of theirs changed while it was made, whether by
    * this request or by another.
    */
@@ -160,7 +161,8 @@ export class ResponseCache {
     const cookies = response.headers.getSetCookie()
     const own =
       isLasting(response) && before === this.#ownKey(request, version, learner) ? before : null
-    const ready = () => encodeResponse(response, encodingsFor(request), false)
+    const ready = async () =>
+      padResponse(await encodeResponse(response, paddable(request, response), false))
     return { page: own ? await this.#own.add(own, ready) : await ready(), cookies }
   }
 
@@ -191,6 +193,14 @@ export class ResponseCache {
       request.url,
     ].join(' ')
   }
+}
+
+/** The encodings for a page that is padded: Brotli has no place for that. */
+function paddable(request: IncomingMessage, { headers }: MadeResponse) {
+  const encodings = encodingsFor(request)
+  if (!headers.get('content-type')?.startsWith('text/html')) return encodings
+  const best = encodings.ofPieces === 'gzip' ? 'gzip' : 'identity'
+  return { best, ofPieces: best } as const
 }
 
 const sharedKey = (request: IncomingMessage, address: string, version: string) =>
