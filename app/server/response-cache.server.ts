@@ -28,6 +28,9 @@ const maxOwnIdle = 30 * 60 * 1000
  */
 const ownPages = /^\/[a-z]{2,3}(-[A-Za-z\d]{2,8})*\/courses\/[\w-]+\/[\w.-]+$/
 
+/** What is the same for everybody, signed in or not: made once, however many cookies are sent. */
+const isForAll = /\/(search\/suggestions\.json|questions\.(gift|xml))$/
+
 const isRead = ({ method }: IncomingMessage) => method === 'GET' || method === 'HEAD'
 
 /** A page that the cache holds or has just been made, with the cookies of the person who asked. */
@@ -76,12 +79,15 @@ export class ResponseCache {
   }
 
   /**
-   * Where a request asks for a page that all guests share. There are only so many of them, whatever
-   * is asked for.
+   * Where a request asks for a page that all guests share, or a file that learners share with them.
+   * There are only so many of them, whatever is asked for.
    */
   sharedAddress(request: IncomingMessage, { catalogue }: Edition): SharedAddress | null {
-    if (!isRead(request) || hasSessionCookie(request.headers.cookie)) return null
-    return sharedAddress(request.url ?? '', catalogue)
+    if (!isRead(request)) return null
+    const address = sharedAddress(request.url ?? '', catalogue)
+    const isShared =
+      !hasSessionCookie(request.headers.cookie) || isForAll.test(address?.address ?? '')
+    return isShared ? address : null
   }
 
   /**

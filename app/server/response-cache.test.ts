@@ -63,3 +63,26 @@ test('a learner’s page that was asked for before they chose how pages look is 
   cache.learnerOf = async () => ({ ...learner, readingChoices: 'letters-sans' })
   expect(await cache.findOwn(own, edition)).toBeUndefined()
 })
+
+test('what search suggests is made once, whatever cookies are sent; a page is not shared with a session', () => {
+  const cache = new ResponseCache()
+  const asks = (url: string, n: number) => {
+    const headers = { cookie: `s=${String(n).padStart(40, 'a')}` }
+    return cache.sharedAddress({ method: 'GET', url, headers } as IncomingMessage, {
+      version: '1',
+      catalogue: { version: '1', courses: new Map() } as Edition['catalogue'],
+    })
+  }
+  for (let n = 0; n < 3; n++) {
+    expect(asks('/en/search/suggestions.json', n)).toMatchObject({
+      address: '/en/search/suggestions.json',
+      isVariant: false,
+    })
+    expect(asks(`/en/search/suggestions.json?n=${n}`, n)).toMatchObject({
+      address: '/en/search/suggestions.json',
+      isCanonical: false,
+    })
+    expect(asks('/en/safety', n)).toBeNull()
+    expect(asks('/en', n)).toBeNull()
+  }
+})
