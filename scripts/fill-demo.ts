@@ -16,6 +16,7 @@ import { systemClock } from '../app/platform/clock.ts'
 import { closeDatabase, database } from '../app/platform/database.server.ts'
 import { environment } from '../app/platform/environment.server.ts'
 import { newId } from '../app/platform/random.server.ts'
+import { recordVisit } from '../app/progress/visit-store.server.ts'
 import {
   answerQuestions,
   questionsOf,
@@ -105,6 +106,7 @@ async function answerChoices(chapter: Chapter, learnerId: string, on: Day) {
     fields.append(`q.${id}`, String(chosen?.attributes.id))
     isFirst = false
   }
+  await recordVisit({ learnerId, course: chapter.course, chapter: chapter.slug }, on)
   await answerQuestions({ chapter, questions, fields, learnerId, today: on })
 }
 

@@ -52,7 +52,7 @@ for (const javaScriptEnabled of [true, false])
       if (javaScriptEnabled) {
         await page.setViewportSize({ width: 360, height: 740 })
         await page.reload()
-        await page.locator('#the-year').scrollIntoViewIfNeeded()
+        await page.locator('#the-year').evaluate((heading) => heading.scrollIntoView())
         await expect(page.locator('.contents-fold summary')).toContainText(words)
       }
       await page.setViewportSize({ width: 1280, height: 800 })
