@@ -9,7 +9,6 @@ import {
 } from '../courses/model/chapter.ts'
 import { carriedQuery } from '../courses/model/countries.ts'
 import type { Language } from '../i18n/languages.ts'
-import { checkAddress } from '../quizzes/course-quiz/open-course-quiz.server.tsx'
 
 /** A chapter in a language, for a reader. */
 export interface Reading {
@@ -87,6 +86,4 @@ export const nextOf = (reading: Reading) =>
 
 /** Where the check of the whole course is, for the last chapter: what comes after it. */
 export const checkAfter = ({ course, chapter, language }: Reading) =>
-  neighbours(course, chapter).next
-    ? null
-    : checkAddress({ course, language, learnerId: null, seed: null })
+  neighbours(course, chapter).next ? null : `/${language.tag}/courses/${course.id}/check`
