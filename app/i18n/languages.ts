@@ -16,6 +16,10 @@ export interface Language {
 export const languages: readonly Language[] = [
   { tag: 'en', name: 'English', dir: 'ltr', script: 'Latn' },
   { tag: 'sv', name: 'Svenska', dir: 'ltr', script: 'Latn' },
+  { tag: 'ar', name: 'العربية', dir: 'rtl', script: 'Arab' },
+  { tag: 'my', name: 'မြန်မာ', dir: 'ltr', script: 'Mymr' },
+  { tag: 'es', name: 'Español', dir: 'ltr', script: 'Latn' },
+  { tag: 'fr', name: 'Français', dir: 'ltr', script: 'Latn' },
 ]
 
 /**

@@ -22,7 +22,7 @@ export function askFirst(recorder: Recorder | null, boxId: string) {
   const box = document.getElementById(boxId)
   const said = box?.querySelector('[data-said]')
   const say = (key: string) => {
-    if (said) said.textContent = find(`packages:${key}`)
+    if (said) said.textContent = find(key)
     said?.setAttribute('role', 'status')
   }
   const close = (key: string) => {
@@ -31,20 +31,20 @@ export function askFirst(recorder: Recorder | null, boxId: string) {
   }
   if (box) box.hidden = false
   if (!recorder) {
-    close('lmsNone')
+    close('packages:lmsNone')
     startBook(opened)
     return
   }
 
   const start = async (isAllowed: boolean) => {
     if (!isAllowed) {
-      close('lmsNotRecording')
+      close('packages:lmsNotRecording')
       startBook(opened)
       return
     }
     const kept = await recorder.begin()
     if (kept === null) {
-      close('lmsRefused')
+      close('packages:lmsRefused')
       startBook(opened)
       return
     }
@@ -54,9 +54,9 @@ export function askFirst(recorder: Recorder | null, boxId: string) {
         writeAnswers(questions, state),
         standingOf(questions, state),
       )
-      say(isStored ? 'lmsRecording' : 'lmsFailed')
+      say(isStored ? 'packages:lmsRecording' : 'packages:lmsFailed')
     }
-    close('lmsRecording')
+    close('packages:lmsRecording')
     // A chapter without questions is done when it is opened.
     if (data.quizzes.every(({ questions }) => questions.length === 0)) await record([], new Map())
     startBook(opened, {
