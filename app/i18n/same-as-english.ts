@@ -5,7 +5,7 @@ import { flatTexts, keyWithoutForm } from './check-texts.ts'
  * only placeholders and signs need not be here.
  */
 const sameWord: Record<string, readonly string[]> = {
-  es: ['accounts:exportNo', 'circles:plan', 'questions:columnId', 'tools:total'],
+  es: ['accounts:exportNo', 'circles:plan', 'meetings:all', 'questions:columnId', 'tools:total'],
   fr: [
     'accounts:column.question',
     'circles:code',
@@ -14,6 +14,7 @@ const sameWord: Record<string, readonly string[]> = {
     'comments:pageTurn',
     'courses:minutes',
     'courses:questions',
+    'meetings:all',
     'meetings:signed',
     'notes:atSection',
     'pages:resultKind.question',
