@@ -29,7 +29,7 @@ process.once('exit', () => {
 })
 
 /**
- * Starts a server on a copy of the template database. The name tells its files apart. With
+ * Starts a server on a copy of the template database, or on a server's with `DATABASE_URL`. The name tells its files apart. With
  * `maxFileBlocks`, no file that it writes can grow beyond so many blocks of 512 bytes, as on a disk
  * that is full.
  */
@@ -39,10 +39,12 @@ export async function startServer(
   { maxFileBlocks }: { maxFileBlocks?: number } = {},
 ): Promise<TestServer> {
   const databaseFile = `.cache/tests/${name}.db`
-  for (const ending of ['', '-wal', '-shm']) rmSync(databaseFile + ending, { force: true })
-  copyFileSync('.cache/tests/template.db', databaseFile)
-  // As the site makes it: of one that others can read, it would tell.
-  chmodSync(databaseFile, 0o600)
+  if (!settings.DATABASE_URL) {
+    for (const ending of ['', '-wal', '-shm']) rmSync(databaseFile + ending, { force: true })
+    copyFileSync('.cache/tests/template.db', databaseFile)
+    // As the site makes it: of one that others can read, it would tell.
+    chmodSync(databaseFile, 0o600)
+  }
   let child: ChildProcess
   let port = settings.PORT ?? '0'
 

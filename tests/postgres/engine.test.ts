@@ -4,6 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { expect, inject, test } from 'vitest'
+import {
+  deleteSessionsOf,
+  findSessions,
+  insertSession,
+} from '../../app/accounts/sessions/session-store.server.ts'
 import { catchUpWithPublished, publishedIn } from '../../app/comments/published.server.ts'
 import { addNote, countNotes } from '../../app/notes/note-store.server.ts'
 import { deleteLearner } from '../../app/personal-data/learner-data-store.server.ts'
@@ -60,6 +65,24 @@ test('of twenty writers at once, each sees what the others have written: no more
     ),
   )
   expect([added.filter(Boolean).length, await countNotes(learnerId)]).toEqual([5, 5])
+})
+
+test('of a crowd that writes through Prisma at once, whom the server refuses is run again, and no connection is lost', async () => {
+  const learnerId = await storeLearner()
+  const session = { learnerId, ownDevice: false, startedOn: '2026-03-14' }
+  const expiresAt = new Date('2026-03-15')
+  for (let round = 0; round < 3; round++)
+    await Promise.all(
+      Array.from({ length: 40 }, (_, i) =>
+        i % 2
+          ? insertSession({ ...session, id: `${round} ${i}`, expiresAt })
+          : deleteSessionsOf(learnerId, `${round} ${i + 1}`),
+      ),
+    )
+  await insertSession({ ...session, id: 'last', expiresAt })
+  expect((await findSessions(learnerId, new Date('2026-03-14'))).map(({ id }) => id)).toContain(
+    'last',
+  )
 })
 
 test('what another server changes of a learner’s is noticed before their next page, and nothing else', async () => {

@@ -69,7 +69,7 @@ export async function startPeopledSite(
 ): Promise<PeopledSite> {
   const settings = { ...given }
   if (isOnServer) settings.DATABASE_URL = await createServerDatabase()
-  await ensureTemplate(name)
+  else await ensureTemplate(name)
   const behindTls: Record<string, string> = origin ? { ORIGIN: origin, PORT: await freePort() } : {}
   const server = await startServer(name, {
     LOG_LEVEL: 'error',

@@ -4,9 +4,44 @@ import type {
   SqlDriverAdapter,
   SqlDriverAdapterFactory,
   SqlQuery,
+  Transaction,
 } from '@prisma/driver-adapter-utils'
 import type pg from 'pg'
+import { noteRefusedCommit } from './errors.ts'
 import { isRead } from './sql.server.ts'
+
+/**
+ * A transaction of Prisma's that gives its connection back once, also where COMMIT is refused: Prisma
+ * then ends it in no way at all.
+ */
+function returningItsConnection(transaction: Transaction): Transaction {
+  let isOpen = true
+  const once = (end: () => Promise<void>) => async () => {
+    if (!isOpen) return
+    isOpen = false
+    await end()
+  }
+  const rollback = once(() => transaction.rollback())
+  return {
+    provider: transaction.provider,
+    adapterName: transaction.adapterName,
+    options: transaction.options,
+    queryRaw: (query) => transaction.queryRaw(query),
+    executeRaw: async (query) => {
+      try {
+        return await transaction.executeRaw(query)
+      } catch (error) {
+        if (query.sql === 'COMMIT') {
+          noteRefusedCommit(error)
+          await rollback()
+        }
+        throw error
+      }
+    },
+    commit: once(() => transaction.commit()),
+    rollback,
+  }
+}
 
 /** Joins Prisma to the two pools of a database: what reads goes to one, all the rest to the other. */
 export class ServerAdapterFactory implements SqlDriverAdapterFactory {
@@ -32,7 +67,8 @@ export class ServerAdapterFactory implements SqlDriverAdapterFactory {
       queryRaw: (query: SqlQuery) => (isRead(query.sql) ? reader : writer).queryRaw(query),
       executeRaw: (query: SqlQuery) => writer.executeRaw(query),
       executeScript: (script: string) => writer.executeScript(script),
-      startTransaction: (level?: IsolationLevel) => writer.startTransaction(level),
+      startTransaction: async (level?: IsolationLevel) =>
+        returningItsConnection(await writer.startTransaction(level)),
       getConnectionInfo: () => writer.getConnectionInfo(),
       dispose: async () => {
         await Promise.all([reader.dispose(), writer.dispose()])

@@ -41,12 +41,24 @@ function isConflictCode(code: string): boolean {
   return code === '40001' || code === '40P01'
 }
 
+// Prisma says of a transaction whose COMMIT was refused only that it cannot be rolled back.
+const hiddenByPrisma = /rollback cannot be executed on a committed transaction/
+let hiddenConflicts = 0
+
+/** Notes that the server refused to commit a transaction of Prisma's, which hides why. */
+export function noteRefusedCommit(error: unknown): void {
+  if (isServerConflict((error as { cause?: ServerError }).cause ?? {})) hiddenConflicts += 1
+}
+
 /**
  * Whether a change was undone because another came between its reading and its writing: nothing of
  * it was stored, and it is to be run again.
  */
-export function isServerConflict(error: ServerError): boolean {
-  return error.kind === 'TransactionWriteConflict' || isConflictCode(codeOf(error))
+export function isServerConflict(error: ServerError & { message?: string }): boolean {
+  if (error.kind === 'TransactionWriteConflict' || isConflictCode(codeOf(error))) return true
+  if (hiddenConflicts === 0 || !hiddenByPrisma.test(error.message ?? '')) return false
+  hiddenConflicts -= 1
+  return true
 }
 
 /** Whether an error says that a value is there already that may be there only once. */
