@@ -8,8 +8,8 @@ export interface LockedPackage {
   integrity: string
 }
 
-// Licences that ask for no more than their notice, and, of what is used in development only, those
-// that keep changes to themselves open.
+// Licences that ask for no more than their notice (of fonts, also that they are not sold alone), and,
+// of what is used in development only, those that keep changes to themselves open.
 const anywhere = [
   'MIT',
   'ISC',
@@ -19,6 +19,7 @@ const anywhere = [
   '0BSD',
   'BlueOak-1.0.0',
   'CC0-1.0',
+  'OFL-1.1',
   'Unlicense',
   'Zlib',
 ]

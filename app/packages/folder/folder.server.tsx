@@ -17,7 +17,7 @@ import { dataId } from '../script/book-data.ts'
 import { ToolInBook, toolsOfBook } from '../tool-in-book.server.tsx'
 import { type PackedFile, zipFiles } from '../zip-files.ts'
 import { folderTarget, siteFiles, toolFile } from './site-files.ts'
-import { ChapterWays, Contents, SearchForm, TopBar } from './site-parts.tsx'
+import { ChapterWays, Contents, SearchForm, TopBar } from './site-parts.server.tsx'
 import { placesOf } from './site-places.ts'
 
 const style = '../book.css'

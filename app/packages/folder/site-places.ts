@@ -4,7 +4,7 @@ import { plainTexts } from '../../courses/tools/tool.ts'
 import { wordId } from '../../courses/view/chapter-view.tsx'
 import { type Book, chapterTextOf, courseTextOf } from '../book.ts'
 import type { LinkTarget } from '../place-links.ts'
-import type { BookPlace } from '../script/search-book.ts'
+import type { BookPlace } from '../script/book-data.ts'
 
 /**
  * What can be found in a book: chapters, sections, comments, questions, words and tools. Of a

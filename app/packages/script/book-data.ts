@@ -1,5 +1,4 @@
 import type { Question } from '../../quizzes/types/question-type.ts'
-import type { BookPlace } from './search-book.ts'
 
 /** A chapter's self-check as the script of a package asks it. */
 export interface QuizData {
@@ -7,6 +6,14 @@ export interface QuizData {
   questions: Question[]
   /** Where each question's answer stands, by its id: the address in the package, and its title. */
   places: Record<string, { address: string; title: string }>
+}
+
+/** A place that a search in a package can lead to. */
+export interface BookPlace {
+  address: string
+  chapter: string
+  section: string
+  text: string
 }
 
 /** What the script of a package gets: questions, the texts of the interface, and countries. */

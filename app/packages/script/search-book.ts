@@ -1,12 +1,5 @@
+import type { BookPlace } from './book-data.ts'
 import type { FindText } from './find-text.ts'
-
-/** A place that a search in a package can lead to. */
-export interface BookPlace {
-  address: string
-  chapter: string
-  section: string
-  text: string
-}
 
 const max = 30
 const around = 80
