@@ -208,6 +208,12 @@ export async function createServer(build: ServerBuild, development?: Development
   app.get('/robots.txt', (_, response) => answer(response, 200, robotsText))
   app.get(['/icon.svg', '/icon.png'], sendIcon)
   if (development) app.use(development.files)
+  // The letters of a script that telephones lack: all else of the build stands in the pages.
+  else
+    app.get(
+      /^\/assets\/noto-[\w-]+\.woff2$/,
+      express.static('build/client', { immutable: true, maxAge: '1y', index: false }),
+    )
   app.use((request, response, next) => void serve(request, response, []).catch(next))
   const fail = failed(assets)
   const failInApp: ErrorRequestHandler = (error, request, response, _next) =>
