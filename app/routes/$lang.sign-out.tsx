@@ -23,7 +23,7 @@ export async function loader({ params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const language = requireLanguage(params.lang)
   checkForm(await readForm(request), schema)
-  return seeOther(`/${language.tag}`, { 'Set-Cookie': signOut({ request }) })
+  return seeOther(`/${language.tag}`, { 'Set-Cookie': await signOut({ request }) })
 }
 
 export const headers = privateHeaders

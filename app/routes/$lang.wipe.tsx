@@ -30,7 +30,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   checkForm(await readForm(request), schema)
   return seeOther(`/${language.tag}/wipe?done`, {
     ...clearSiteData,
-    'Set-Cookie': signOut({ request }),
+    'Set-Cookie': await signOut({ request }),
   })
 }
 

@@ -203,6 +203,16 @@ export function endSession(request: WithHeaders): string {
   return clearSessionCookie(secure)
 }
 
+/**
+ * Ends the session of a request as {@link endSession} does, and waits briefly for its row to be
+ * deleted, after which no other server on the same database knows it.
+ */
+export async function endSessionEverywhere(request: WithHeaders): Promise<string> {
+  const token = tokenOf(request)
+  if (token) await writeBehind(endSessionAtOnce(sessionIdOf(token)))
+  return clearSessionCookie(secure)
+}
+
 /** A learner's living sessions, the newest first. */
 export async function listSessions(learnerId: string): Promise<ListedSession[]> {
   const sessions = await findSessions(learnerId, systemClock.now())
