@@ -114,8 +114,7 @@ export const fillIn: QuestionType<FillInQuestion> = {
     if (count === 0) return { kind: 'nothing' }
     if (Object.values(response).some((text) => text.length > longest))
       return { kind: 'incomplete', response, problem: 'quizzes:tooLong' }
-    if (count < ids.length)
-      return { kind: 'incomplete', response, problem: 'quizzes:fillEach' }
+    if (count < ids.length) return { kind: 'incomplete', response, problem: 'quizzes:fillEach' }
     return { kind: 'answer', response }
   },
   write: (question, chosen) =>
