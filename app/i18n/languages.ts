@@ -18,6 +18,8 @@ export const languages: readonly Language[] = [
   { tag: 'sv', name: 'Svenska', dir: 'ltr', script: 'Latn' },
   { tag: 'ar', name: 'العربية', dir: 'rtl', script: 'Arab' },
   { tag: 'my', name: 'မြန်မာ', dir: 'ltr', script: 'Mymr' },
+  { tag: 'sr', name: 'Srpski', dir: 'ltr', script: 'Latn' },
+  { tag: 'ru', name: 'Русский', dir: 'ltr', script: 'Cyrl' },
   { tag: 'es', name: 'Español', dir: 'ltr', script: 'Latn' },
   { tag: 'fr', name: 'Français', dir: 'ltr', script: 'Latn' },
 ]
