@@ -12,6 +12,7 @@ import { compileScript, compileStyle } from '../compile-assets.server.ts'
 import { escapeText, type LinkTarget, placedId } from '../place-links.ts'
 import { languageOf, renderChapter, renderKey, renderMarkup } from '../render-chapter.server.tsx'
 import { dataId } from '../script/book-data.ts'
+import { usedStyle } from './used-style.ts'
 
 /** Where links lead within one file that holds these chapters. */
 export function oneFileTarget(book: Book): LinkTarget {
@@ -91,7 +92,7 @@ function ToolBar() {
  */
 export async function makeOneFile(book: Book): Promise<Uint8Array> {
   const target = oneFileTarget(book)
-  const [script, style] = await Promise.all([compileScript(), compileStyle('html/book.css')])
+  const [script, wholeStyle] = await Promise.all([compileScript(), compileStyle('html/book.css')])
   const pictures = book.chapters.flatMap((chapter) => [
     ...chapterTextOf(book, chapter).text.illustrations.values(),
   ])
@@ -137,6 +138,7 @@ export async function makeOneFile(book: Book): Promise<Uint8Array> {
       </div>
     </div>,
   )
+  const style = usedStyle(wholeStyle, body, script)
   const data = asScript(collectData(book, book.chapters, target))
   const { tag, dir } = book.language
   const policy = [
