@@ -117,7 +117,7 @@ describe.each(
     const parsed = parseQuestion(question)
     expect(typeOf(parsed).read(parsed, new URLSearchParams(hidden.slice(1)))).toEqual({
       kind: 'answer',
-      chosen: rightAnswer(question),
+      response: rightAnswer(question),
     })
     expect(sheet(question, graded(question), true)).not.toContain('type="hidden"')
   })
@@ -251,7 +251,7 @@ describe('a gap', () => {
       ]),
     )
     const question = parseQuestion(gap)
-    expect(typeOf(question).read(question, fields)).toEqual({ kind: 'answer', chosen: { people } })
+    expect(typeOf(question).read(question, fields)).toEqual({ kind: 'answer', response: { people } })
   })
 
   test('has its hint folded away before the answer, and none after it', () => {
@@ -329,7 +329,7 @@ describe('one’s own words', () => {
     const fields = new URLSearchParams([...hiddenIn(html), ['q.own.two', 'yes']])
     expect(typeOf(question).read(question, fields)).toEqual({
       kind: 'answer',
-      chosen: { text, two: 'yes', compared: 'yes' },
+      response: { text, two: 'yes', compared: 'yes' },
     })
   })
 
