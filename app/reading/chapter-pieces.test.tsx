@@ -173,7 +173,12 @@ test('what an address or a reader changes is in every part that shows it, and ea
     ['a country without', { ...view, reading: { ...usual, country: told } }, none],
     ['another country without', { ...view, reading: { ...usual, country: 'SE' } }, none],
     ['no pictures', { ...view, reading: { ...usual, pictures: 'left out' } }, none],
-    ['answers that go along', { ...view, answersForm }, none],
+    // In a translation: its sections lead to those of the source.
+    [
+      'answers that go along',
+      { ...view, reading: { ...usual, language: swedish }, answersForm },
+      none,
+    ],
     ['signed out meanwhile', { ...view, reading: { ...usual, wasSignedOut: true } }, right],
     ['one right', view, right],
     ['one wrong', view, new Map([answer(first, false)])],

@@ -24,7 +24,7 @@ function longerGzip(file: Buffer, more: number): Buffer {
 /**
  * A page whose length tells somebody in the network less: what was answered, and how far its reader
  * has come, changes a page by some bytes, and pages are whole steps long. A page compressed with
- * Brotli has no place for that, and stays as it is.
+ * Brotli has no place for that, and stays as it is; so does a redirect, which says nothing but where to.
  */
 export function padResponse(page: EncodedResponse): EncodedResponse {
   const header = (name: string) =>
@@ -32,6 +32,7 @@ export function padResponse(page: EncodedResponse): EncodedResponse {
   const encoding = header('content-encoding')
   const isGzip = encoding === 'gzip'
   if (!header('content-type').startsWith('text/html') || (encoding && !isGzip)) return page
+  if (page.body.length === 0 || (page.status >= 300 && page.status < 400)) return page
   const { length } = page.body
   const size = Math.ceil((length + (isGzip ? fieldHead : 0)) / sizeStep) * sizeStep
   const body = isGzip
