@@ -20,7 +20,7 @@ describe('the settings', () => {
 
   test('name every bad value in one message', () => {
     const start = () =>
-      readEnvironment({ PORT: 'eighty', DATABASE_URL: 'postgres://x', ORIGIN: 'ftp://x' })
+      readEnvironment({ PORT: 'eighty', DATABASE_URL: 'mysql://x', ORIGIN: 'ftp://x' })
     expect(start).toThrow(BadEnvironment)
     expect(start).toThrow(
       /PORT must be a number[\s\S]*DATABASE_URL must be a SQLite file[\s\S]*ORIGIN must be an address/,
