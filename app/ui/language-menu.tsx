@@ -43,20 +43,15 @@ export function LanguageMenu({
                 {name}
               </button>
             ) : (
-              <a
-                href={address}
-                hrefLang={langAttribute(tag)}
-                lang={langAttribute(tag)}
-                data-keep-section
-              >
+              <a href={address} lang={langAttribute(tag)}>
                 {name}
               </a>
             )}
           </li>
         ))}
-        <noscript>
-          <li className="quiet">{t('pages:fromBeginning')}</li>
-        </noscript>
+        <li className="quiet" data-without-script="">
+          {t('pages:fromBeginning')}
+        </li>
       </ul>
     </details>
   )

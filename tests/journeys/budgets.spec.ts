@@ -70,10 +70,15 @@ test('P1: no guest gets a cookie, on any page', async ({ request }) => {
 test('every page goes out compressed, the same to all guests, and is kept by no browser', async ({
   site,
 }) => {
-  for (const path of [chapters.branch, '/en', '/en/sign-up']) {
-    const response = await fetch(site.origin + path, { headers: { 'Accept-Encoding': 'br' } })
+  // A page of one's own is padded to whole steps, for which Brotli has no place (decision 084).
+  for (const [path, encoding] of [
+    [chapters.branch, 'br'],
+    ['/en', 'br'],
+    ['/en/sign-up', 'gzip'],
+  ] as const) {
+    const response = await fetch(site.origin + path, { headers: { 'Accept-Encoding': 'gzip, br' } })
     expect(response.headers.get('cache-control'), path).toBe('no-store')
-    expect(response.headers.get('content-encoding'), path).toBe('br')
+    expect(response.headers.get('content-encoding'), path).toBe(encoding)
     expect(response.headers.get('vary'), path).toContain('Accept-Encoding')
   }
   const plain = await fetch(site.origin + chapters.branch, {

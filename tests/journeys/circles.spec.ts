@@ -263,7 +263,7 @@ for (const javaScriptEnabled of [true, false]) {
       await signIn(context)
       await startCircle(page)
       await page.getByRole('link', { name: 'What was hard?' }).click()
-      await page.locator('summary').first().click()
+      await page.locator('main summary').first().click()
       await page
         .getByRole('button', { name: /This was hard/ })
         .first()

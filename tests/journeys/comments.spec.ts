@@ -254,7 +254,7 @@ test('what looks like HTML stands as text, Arabic from right to left, and charac
   await page.goto('/en-XB/courses/run-a-party/the-branch')
   await expect(page.getByText(arabic)).toHaveCSS('direction', 'rtl')
   await expect(page.getByText(html.slice(0, -1), { exact: true })).toHaveCSS('direction', 'ltr')
-  await expect(page.locator('[lang="ar"]')).toContainText(arabic)
+  await expect(page.locator('.told-text[lang="ar"]')).toContainText(arabic)
 })
 
 test('someone sends a comment with the keyboard alone', async ({ page, context, signIn }) => {

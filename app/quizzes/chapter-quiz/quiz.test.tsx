@@ -251,7 +251,10 @@ describe('a gap', () => {
       ]),
     )
     const question = parseQuestion(gap)
-    expect(typeOf(question).read(question, fields)).toEqual({ kind: 'answer', response: { people } })
+    expect(typeOf(question).read(question, fields)).toEqual({
+      kind: 'answer',
+      response: { people },
+    })
   })
 
   test('has its hint folded away before the answer, and none after it', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { loadGoodCourse, realCourses } from '../../../tests/broken-courses/course.ts'
 import { loadCatalogue } from '../../courses/load/load-catalogue.server.ts'
-import type { Course, WrittenQuestion } from '../../courses/model/chapter.ts'
+import { type Course, inLanguage, type WrittenQuestion } from '../../courses/model/chapter.ts'
 import { oneLine } from './bank.ts'
 import { carryQuestion } from './carry-question.ts'
 import { exportQuestions, type Format, formats } from './export-questions.ts'
@@ -21,7 +21,10 @@ describe.each(Object.keys(formats) as Format[])('the real course in %s', (format
     const back = readers[format](text)
     if (back.kind === 'unreadable') throw new Error(back.why.message)
     expect(back.bank.losses).toEqual([])
-    const questions = course.chapters.flatMap((chapter) => chapter.texts.get(lang)?.questions ?? [])
+    const questions = course.chapters.flatMap(
+      // A chapter that is not translated is written down in the words of the source.
+      ({ texts }) => inLanguage(texts, lang, course.source).text.questions,
+    )
     // The lines of a document come back as one.
     const inOneLine = (one: ReturnType<typeof carryQuestion>) =>
       'prompt' in one ? { ...one, prompt: oneLine(one.prompt) } : one

@@ -6,8 +6,9 @@
  * and its number, and only what is stored of a learner is marked.
  */
 export function keepSection() {
+  document.querySelector('[data-without-script]')?.remove()
   const headings = [...document.querySelectorAll<HTMLElement>('main h2[id]')]
-  const links = document.querySelectorAll<HTMLAnchorElement>('[data-keep-section]')
+  const links = document.querySelectorAll<HTMLAnchorElement>('.languages a')
   const listed = [...document.querySelectorAll<HTMLAnchorElement>('.contents a, .contents-fold a')]
   const fold = document.querySelector<HTMLDetailsElement>('.contents-fold')
   const here = document.querySelector<HTMLElement>('[data-here]')
