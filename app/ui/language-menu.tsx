@@ -49,7 +49,7 @@ export function LanguageMenu({
             )}
           </li>
         ))}
-        <li className="quiet" data-without-script="">
+        <li className="quiet" data-plain="">
           {t('pages:fromBeginning')}
         </li>
       </ul>

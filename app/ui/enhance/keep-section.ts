@@ -6,7 +6,7 @@
  * and its number, and only what is stored of a learner is marked.
  */
 export function keepSection() {
-  document.querySelector('[data-without-script]')?.remove()
+  document.querySelector('[data-plain]')?.remove()
   const headings = [...document.querySelectorAll<HTMLElement>('main h2[id]')]
   const links = document.querySelectorAll<HTMLAnchorElement>('.languages a')
   const listed = [...document.querySelectorAll<HTMLAnchorElement>('.contents a, .contents-fold a')]
