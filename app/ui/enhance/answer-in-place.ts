@@ -25,7 +25,7 @@ export function answerInPlace() {
     hasAnswers = true
   })
   document.addEventListener('click', (event) => {
-    const link = (event.target as Element).closest<HTMLAnchorElement>('a[hreflang]')
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a[hreflang], .languages a')
     if (
       !link ||
       !hasAnswers ||
