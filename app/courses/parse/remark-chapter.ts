@@ -13,7 +13,7 @@ export function escapeIds(source: string): string {
     .replace(/^(?!#)(.*[^\s\\].*)\{#([a-z0-9-]+)\}[^\S\r\n]*$/gm, '$1\\{#$2\\}')
 }
 
-/** A note to whoever reviews a text, which no reader sees: on lines of its own. */
+/** A note to the reviewer of a text, which no reader sees: on lines of its own. */
 export const reviewerNote =
   /^[^\S\n]*\{\/\*\s*For the reviewer:(?:(?!\*\/)[\s\S])*\*\/\}[^\S\n]*$/gm
 

@@ -14,7 +14,7 @@ export interface Recorder {
 
 /**
  * Starts a chapter's page in a platform. Nothing is told to the platform before the learner has
- * agreed; what is said afterwards is what came of the last record.
+ * agreed; what is said afterwards is the outcome of the last record.
  */
 export function askFirst(recorder: Recorder | null, boxId: string) {
   const opened = openBook()

@@ -35,7 +35,7 @@ export function scormManifest(book: Book, edition: ScormEdition): string {
   const { namespaces, schemaVersion, scormType } = editions[edition]
   const { course, language } = book
   const id = `${course.id}-${language.tag}`
-  // SCORM 2004: whoever opens an activity of a part may open any other.
+  // SCORM 2004: a learner may open the activities of a part in any order.
   const sequencing =
     edition === '2004'
       ? '\n<imsss:sequencing><imsss:controlMode choice="true" flow="true"/></imsss:sequencing>'
