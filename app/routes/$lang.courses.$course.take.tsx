@@ -20,7 +20,10 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const t = translate(language)
   const contentsAddress = `/${language.tag}/courses/${course.id}`
   const asked = { course: course.id, lang: language.tag, version }
-  const named = new URL(request.url).searchParams.get('make')
+  const sent = new URL(request.url).searchParams
+  const named = sent.get('make')
+  // A browser does not load an address again that it shows already, if it names a place in the page.
+  const look = sent.get('look') === '1' ? '2' : '1'
   const all = await Promise.all(
     offeredFiles.map(async (file) => {
       const isAsked = file.isMadeOnRequest ? file.name === named : !file.isMadeByHost
@@ -37,7 +40,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     }),
   )
   const files = all.filter(({ isOffered }) => isOffered)
-  return { title: t('packages:take'), contentsAddress, hasTools: course.tools.size > 0, files }
+  return { title: t('packages:take'), contentsAddress, hasTools: course.tools.size > 0, files, look }
 }
 
 /** A file that is being made is ready soon, so the page is never cached. */
@@ -45,7 +48,7 @@ export const headers = () => ({ 'Cache-Control': 'no-store' })
 
 export default function TakePage() {
   const { t } = useTexts()
-  const { title, contentsAddress, hasTools, files } = useLoaderData<typeof loader>()
+  const { title, contentsAddress, hasTools, files, look } = useLoaderData<typeof loader>()
   return (
     <article className="sheet-page prose">
       <p className="kicker">
@@ -85,7 +88,7 @@ export default function TakePage() {
             <p>
               {t('packages:beingMade')}{' '}
               <a
-                href={`${contentsAddress}/take?make=${name}#${name}`}
+                href={`${contentsAddress}/take?make=${name}&look=${look}#${name}`}
                 aria-label={`${t('packages:lookAgain')}: ${title}`}
               >
                 {t('packages:lookAgain')}
