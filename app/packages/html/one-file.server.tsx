@@ -86,6 +86,10 @@ function ToolBar() {
   )
 }
 
+/** Markup of React, without what HTML can do without: some escapes and ends of list items. */
+const short = (markup: string) =>
+  markup.replaceAll('&#x27;', "'").replace(/<\/li>(?=<li|<\/[ou]l>)/g, '')
+
 /**
  * The book as one HTML file that loads nothing: it opens from a stick or a message. Without script
  * it is read, with the key at its end; with script the self-checks answer, and it can be searched.
@@ -160,7 +164,7 @@ export async function makeOneFile(book: Book): Promise<Uint8Array> {
 <style>${style}</style>
 </head>
 <body>
-${body}
+${short(body)}
 <script type="text/plain" id="${dataId}">${data}</script>
 <script>${script}</script>
 </body>
