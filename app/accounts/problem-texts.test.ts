@@ -32,7 +32,7 @@ describe.each(
     ].flatMap((field) => bad.flatMap((text) => field.safeParse(text).error?.issues ?? []))
     expect(issues.length).toBeGreaterThan(10)
     for (const { message } of issues)
-      expect(problemTexts({ field: message }, translate(language)).field).toMatch(/\.$/)
+      expect(problemTexts({ field: message }, translate(language)).field).toMatch(/[.။]$/)
   })
 })
 

@@ -41,7 +41,7 @@ describe('P15: a text in a normal form', () => {
       'accounts/passphrases/passphrase.ts',
       'packages/script/search-book.ts',
       'platform/normalize-unicode.ts',
-      'ui/enhance/suggest.ts',
+      'ui/enhance/match-titles.ts',
     ])
   })
 })
