@@ -6,7 +6,7 @@ let loading: ReturnType<typeof loadCatalogue> | undefined
 
 /** The course of the repository, loaded once for all tests of a worker: it takes a while. */
 async function realCourse() {
-  loading ??= loadCatalogue(realCourses)
+  loading ??= loadCatalogue({ ...realCourses, trustsCache: true })
   const loaded = await loading
   if (loaded.kind === 'broken') throw new Error(JSON.stringify(loaded.problems))
   return loaded.catalogue.courses.get('run-a-party')!

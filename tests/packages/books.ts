@@ -3,9 +3,9 @@ import type { Catalogue } from '../../app/courses/model/chapter.ts'
 import { languages, pseudoRtl } from '../../app/i18n/languages.ts'
 import { type Book, findBook } from '../../app/packages/book.ts'
 
-/** A catalogue that is known to be whole. */
+/** A catalogue that is known to be whole; one that was checked before is not checked again. */
 export async function catalogueOf(options: LoadOptions): Promise<Catalogue> {
-  const loaded = await loadCatalogue(options)
+  const loaded = await loadCatalogue({ ...options, trustsCache: true })
   if (loaded.kind === 'broken') throw new Error(JSON.stringify(loaded.problems))
   return loaded.catalogue
 }
