@@ -2,9 +2,10 @@ import { vitePlugin as remix } from '@remix-run/dev'
 import { defineConfig } from 'vite'
 import remixConfig from './remix.config.js'
 import { queryCompilerFromFile } from './scripts/query-compiler-plugin.ts'
+import { scriptText } from './scripts/script-text-plugin.ts'
 
 export default defineConfig({
-  plugins: [queryCompilerFromFile(), remix(remixConfig)],
+  plugins: [queryCompilerFromFile(), scriptText(), remix(remixConfig)],
   css: {
     transformer: 'lightningcss',
     lightningcss: {

@@ -7,7 +7,8 @@ import { showPassphrase } from './ui/enhance/show-passphrase.ts'
 import { suggest } from './ui/enhance/suggest.ts'
 import { wipeDevice } from './ui/enhance/wipe-device.ts'
 
-// The one script that a page loads. Every page works without it (docs/decisions/005).
+// The one script of every page but a chapter's, which has ui/enhance/chapter-page.ts. Every page
+// works without it (docs/decisions/005).
 leaveAtOnce()
 keepSection()
 answerInPlace()
