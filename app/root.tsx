@@ -137,7 +137,7 @@ function Page({
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         {head}
-        <AssetTags isChapter={isChapter} />
+        <AssetTags isChapter={isChapter} isChosen={look !== null} />
       </head>
       <body>{children}</body>
     </html>

@@ -25,10 +25,13 @@ try {
 }
 await migrate(environment.DATABASE_URL)
 const reload = () => vite.ws.send({ type: 'full-reload' })
+const scripts = [{ address: '/@vite/client' }, { address: '/app/entry.client.ts' }]
 const assets = {
   style: { address: '/app/ui/styles/index.css?direct' },
   chapterStyle: { address: '/app/ui/styles/chapter-page.css?direct' },
-  scripts: [{ address: '/@vite/client' }, { address: '/app/entry.client.ts' }],
+  comfortStyle: { address: '/app/ui/styles/comfort.css?direct' },
+  scripts,
+  chapterScripts: scripts,
 }
 let current = null
 

@@ -40,7 +40,13 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     }),
   )
   const files = all.filter(({ isOffered }) => isOffered)
-  return { title: t('packages:take'), contentsAddress, hasTools: course.tools.size > 0, files, look }
+  return {
+    title: t('packages:take'),
+    contentsAddress,
+    hasTools: course.tools.size > 0,
+    files,
+    look,
+  }
 }
 
 /** A file that is being made is ready soon, so the page is never cached. */

@@ -89,7 +89,9 @@ function openAssets(assets: PageAssets): { open: PageAssets; pieces: Map<string,
     ...assets,
     style: opened(assets.style),
     chapterStyle: opened(assets.chapterStyle),
+    comfortStyle: opened(assets.comfortStyle),
     scripts: assets.scripts.map(opened),
+    chapterScripts: assets.chapterScripts.map(opened),
   }
   return { open, pieces }
 }

@@ -25,8 +25,10 @@ import { checkProofKey } from '../progress/proofs/proof-key.server.ts'
 import { forgetParts } from '../reading/kept-parts.server.tsx'
 import { prepareSearch } from '../reading/search/search.server.ts'
 import { hashSource, securityHeaders, transportSecurity } from '../safety/security-headers.ts'
+import chapterScript from '../ui/enhance/chapter-page.ts?script'
 import type { PageAsset, PageAssets } from '../ui/page-assets.tsx'
 import chapterStyles from '../ui/styles/chapter-page.css?inline'
+import comfortStyles from '../ui/styles/comfort.css?inline'
 import styles from '../ui/styles/index.css?inline'
 import { chapterIn, chapterPages } from './chapter-pages.server.ts'
 import { isLeave, leaveHeaders } from './leave.server.ts'
@@ -62,19 +64,23 @@ export interface Development {
 
 const ownOrigin = environment.ORIGIN ?? 'http://localhost'
 
-/** The style sheets and the script, whose text stands in every page. */
+/** The style sheets and the scripts, whose text stands in every page. */
 function builtAssets(build: ServerBuild): LoadedAssets {
   return {
     style: { text: styles },
     chapterStyle: { text: chapterStyles },
+    comfortStyle: { text: comfortStyles },
     scripts: [{ text: readFileSync(`build/client${build.assets.entry.module}`, 'utf8').trim() }],
+    chapterScripts: [{ text: chapterScript }],
   }
 }
 
-function headersOfAll({ style, chapterStyle, scripts }: LoadedAssets): [string, string][] {
+function headersOfAll(assets: LoadedAssets): [string, string][] {
   const source = (asset: PageAsset) => ('text' in asset ? hashSource(asset.text) : "'self'")
+  const styles = [assets.style, assets.chapterStyle, assets.comfortStyle]
+  const scripts = [...assets.scripts, ...assets.chapterScripts]
   const headers = securityHeaders({
-    styles: [...new Set([source(style), source(chapterStyle)])],
+    styles: [...new Set(styles.map(source))],
     scripts: [...new Set(scripts.map(source))],
   })
   return Object.entries({

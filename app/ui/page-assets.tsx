@@ -11,33 +11,41 @@ export interface PageAssets {
   style: PageAsset
   /** The part of the style sheet that a chapter's page needs, which stands there in its place. */
   chapterStyle: PageAsset
+  /** What is added for a learner who has chosen how pages look. */
+  comfortStyle: PageAsset
   scripts: PageAsset[]
+  /** The part of the script that a chapter's page needs, which stands there in its place. */
+  chapterScripts: PageAsset[]
   /** The icon in the tab, which the host chose; a file, since browsers fetch it by themselves. */
   icon: { address: string; type: string }
 }
 
-/** The handle of a route that shows a chapter: its page takes the chapter's style. */
+/** The handle of a route that shows a chapter: its page takes the chapter's style and script. */
 export const chapterPage = 'chapter'
 
 /** Gives the assets to the page's head. */
 export const AssetsContext = createContext<PageAssets | null>(null)
 
 /**
- * The icon, the style sheet and the script. The latter two stand in the page itself, cost no
+ * The icon, the style sheets and the script. The latter two stand in the page itself, cost no
  * further request and leave nothing on the device (docs/decisions/017).
  */
-export function AssetTags({ isChapter }: { isChapter: boolean }) {
+export function AssetTags({ isChapter, isChosen }: { isChapter: boolean; isChosen: boolean }) {
   const assets = useContext(AssetsContext)
   if (!assets) return null
-  const { scripts, icon } = assets
+  const { icon } = assets
   const style = isChapter ? assets.chapterStyle : assets.style
+  const styles = isChosen ? [style, assets.comfortStyle] : [style]
+  const scripts = isChapter ? assets.chapterScripts : assets.scripts
   return (
     <>
       <link rel="icon" href={icon.address} type={icon.type} />
-      {'text' in style ? (
-        <style dangerouslySetInnerHTML={{ __html: style.text }} />
-      ) : (
-        <link rel="stylesheet" href={style.address} />
+      {styles.map((one) =>
+        'text' in one ? (
+          <style key={one.text} dangerouslySetInnerHTML={{ __html: one.text }} />
+        ) : (
+          <link key={one.address} rel="stylesheet" href={one.address} />
+        ),
       )}
       {scripts.map((script) =>
         'text' in script ? (

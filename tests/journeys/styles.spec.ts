@@ -41,3 +41,26 @@ test('a chapter’s page carries every rule of the whole style sheet that fits s
   const chapterStyle = styleIn(await page.content())
   expect(chapterStyle.length).toBeLessThan(whole.length * 0.8)
 })
+
+test('a chapter’s page carries less script than others, and has nothing that needs the rest', async ({
+  page,
+  context,
+  request,
+  signIn,
+}) => {
+  const scriptIn = (html: string) =>
+    /<script type="module">([\s\S]*?)<\/script>/.exec(html)?.[1] ?? ''
+  const whole = scriptIn(await (await request.get('/en')).text())
+  const read = async () => ({
+    length: scriptIn(await page.content()).length,
+    needy: await page.locator('[data-minutes], [data-shows], form[data-wipe]').count(),
+  })
+  await page.goto(chapters.branch)
+  const { length, needy } = await read()
+  expect(needy).toBe(0)
+  expect(length).toBeGreaterThan(1000)
+  expect(length).toBeLessThan(whole.length * 0.85)
+  await signIn(context)
+  await page.goto(chapters.branch)
+  expect(await read()).toEqual({ length, needy: 0 })
+})
