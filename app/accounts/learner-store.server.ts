@@ -52,7 +52,8 @@ async function storeSkeletonsAfter(after: string): Promise<string | null> {
   const db = await database()
   const some = await db.$queryRaw<{ id: string; pseudonym: string; isMissing: unknown }[]>`
     SELECT "id", "pseudonym",
-      NOT EXISTS (SELECT 1 FROM "PseudonymSkeleton" WHERE "learnerId" = "Learner"."id") AS "isMissing"
+      NOT EXISTS (SELECT 1 FROM "PseudonymSkeleton"
+      WHERE "learnerId" = "Learner"."id") AS "isMissing"
     FROM "Learner" WHERE "id" > ${after} ORDER BY "id" LIMIT ${learnersAtOnce}`
   await storeSkeletons(some.filter(({ isMissing }) => Boolean(isMissing)))
   return some.at(-1)?.id ?? null
@@ -68,7 +69,8 @@ async function storeSkeletons(learners: Pick<Learner, 'id' | 'pseudonym'>[]): Pr
     db.$transaction(
       rows.map(
         ({ skeleton, id }) =>
-          db.$executeRaw`INSERT INTO "PseudonymSkeleton" ("skeleton", "learnerId") SELECT ${skeleton}, "id" FROM "Learner"
+          db.$executeRaw`INSERT INTO "PseudonymSkeleton" ("skeleton",
+            "learnerId") SELECT ${skeleton}, "id" FROM "Learner"
             WHERE "id" = ${id} ON CONFLICT DO NOTHING`,
       ),
     ),
@@ -125,7 +127,9 @@ export async function findLearnersSeenUntil(options: {
   const db = await database()
   return db.$queryRaw`
     SELECT "id", "lastSeenOn" FROM "Learner"
-    WHERE "lastSeenOn" <= ${day} AND ("lastSeenOn", "id") > (${after?.lastSeenOn ?? ''}, ${after?.id ?? ''})
-      AND NOT EXISTS (SELECT 1 FROM "Session" WHERE "learnerId" = "Learner"."id" AND "expiresAt" > ${now})
+    WHERE "lastSeenOn" <= ${day} AND ("lastSeenOn", "id") > (${after?.lastSeenOn ?? ''},
+      ${after?.id ?? ''})
+      AND NOT EXISTS (SELECT 1 FROM "Session" WHERE "learnerId" = "Learner"."id"
+      AND "expiresAt" > ${now})
     ORDER BY "lastSeenOn", "id" LIMIT ${max}`
 }

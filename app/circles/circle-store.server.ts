@@ -73,15 +73,18 @@ export async function insertCircle(
     const [added] = await withBusyRetry(() =>
       db.$transaction([
         db.$executeRaw`
-          INSERT INTO "Circle" ("id", "revision", "state", "name", "course", "joinCode", "startedOn", "closedOn",
-            "lastOn", "isRetired", "meetings", "hours", "participants", "attendances", "women", "youth")
+          INSERT INTO "Circle" ("id", "revision", "state", "name", "course", "joinCode",
+            "startedOn", "closedOn",
+            "lastOn", "isRetired", "meetings", "hours", "participants", "attendances", "women",
+            "youth")
           VALUES (${id}, ${revision}, ${c.state}, ${c.name}, ${c.course}, ${c.joinCode},
             ${c.startedOn}, ${c.closedOn}, ${c.lastOn}, ${c.isRetired}, ${c.meetings}, ${c.hours},
             ${c.participants}, ${c.attendances}, ${c.women}, ${c.youth})
           ON CONFLICT ("id") DO NOTHING`,
         db.$executeRaw`
           INSERT INTO "CircleMember" ("circleId", "learnerId", "seatId")
-          SELECT "id", ${first.learnerId}, ${first.seatId} FROM "Circle" WHERE "id" = ${id} AND "revision" = ${revision}
+          SELECT "id", ${first.learnerId}, ${first.seatId} FROM "Circle" WHERE "id" = ${id}
+            AND "revision" = ${revision}
           ON CONFLICT DO NOTHING`,
       ]),
     )
@@ -96,7 +99,8 @@ export async function insertCircle(
 function markStatement(db: Awaited<ReturnType<typeof database>>, { id }: StoredCircle) {
   return db.$executeRaw`
     DELETE FROM "CircleMark" WHERE "circleId" = ${id}
-      AND NOT EXISTS (SELECT 1 FROM "CircleMember" WHERE "circleId" = "CircleMark"."circleId" AND "learnerId" = "CircleMark"."learnerId")`
+      AND NOT EXISTS (SELECT 1 FROM "CircleMember" WHERE "circleId" = "CircleMark"."circleId"
+      AND "learnerId" = "CircleMark"."learnerId")`
 }
 
 function memberStatement(
@@ -105,22 +109,27 @@ function memberStatement(
   change: MemberChange,
 ) {
   // Only where this very write of the circle has gone through.
-  const isWritten = Prisma.sql`EXISTS (SELECT 1 FROM "Circle" WHERE "id" = ${id} AND "revision" = ${revision})`
+  const isWritten = Prisma.sql`EXISTS (SELECT 1 FROM "Circle" WHERE "id" = ${id}
+    AND "revision" = ${revision})`
   switch (change.kind) {
     case 'add':
       return db.$executeRaw`
-        INSERT INTO "CircleMember" ("circleId", "learnerId", "seatId") SELECT ${id}, ${change.learnerId},
+        INSERT INTO "CircleMember" ("circleId", "learnerId", "seatId") SELECT ${id},
+          ${change.learnerId},
           ${change.seatId} WHERE ${isWritten}
-        ON CONFLICT ("circleId", "learnerId") DO UPDATE SET "seatId" = excluded."seatId", "removedOn" = NULL`
+        ON CONFLICT ("circleId", "learnerId") DO UPDATE
+          SET "seatId" = excluded."seatId", "removedOn" = NULL`
     case 'remove':
       return db.$executeRaw`
         UPDATE "CircleMember" SET "removedOn" = ${change.today}, "feedHash" = NULL
         WHERE "circleId" = ${id} AND "seatId" = ${change.seatId} AND ${isWritten}`
     case 'restore':
-      return db.$executeRaw`UPDATE "CircleMember" SET "removedOn" = NULL WHERE "circleId" = ${id} AND "seatId" = ${change.seatId} AND ${isWritten}`
+      return db.$executeRaw`UPDATE "CircleMember" SET "removedOn" = NULL WHERE "circleId" = ${id}
+        AND "seatId" = ${change.seatId} AND ${isWritten}`
     case 'leave':
     case 'forget':
-      return db.$executeRaw`DELETE FROM "CircleMember" WHERE "circleId" = ${id} AND "seatId" = ${change.seatId} AND ${isWritten}`
+      return db.$executeRaw`DELETE FROM "CircleMember" WHERE "circleId" = ${id}
+        AND "seatId" = ${change.seatId} AND ${isWritten}`
     case 'delete-all':
       return db.$executeRaw`DELETE FROM "CircleMember" WHERE "circleId" = ${id} AND ${isWritten}`
   }
@@ -135,19 +144,21 @@ function formerSeatStatement(
   { id, revision }: StoredCircle,
   change: MemberChange,
 ) {
-  const isWritten = Prisma.sql`EXISTS (SELECT 1 FROM "Circle" WHERE "id" = ${id} AND "revision" = ${revision})`
+  const isWritten = Prisma.sql`EXISTS (SELECT 1 FROM "Circle" WHERE "id" = ${id}
+    AND "revision" = ${revision})`
   switch (change.kind) {
     case 'leave':
       return [
         db.$executeRaw`
-          INSERT INTO "FormerSeat" ("circleId", "seatId", "learnerId") SELECT "circleId", "seatId", "learnerId"
-            FROM "CircleMember"
+          INSERT INTO "FormerSeat" ("circleId", "seatId", "learnerId")
+            SELECT "circleId", "seatId", "learnerId" FROM "CircleMember"
           WHERE "circleId" = ${id} AND "seatId" = ${change.seatId} AND ${isWritten} ON CONFLICT DO
             NOTHING`,
       ]
     case 'forget':
       return [
-        db.$executeRaw`DELETE FROM "FormerSeat" WHERE "circleId" = ${id} AND "seatId" = ${change.seatId} AND ${isWritten}`,
+        db.$executeRaw`DELETE FROM "FormerSeat" WHERE "circleId" = ${id}
+          AND "seatId" = ${change.seatId} AND ${isWritten}`,
       ]
     case 'delete-all':
       return [db.$executeRaw`DELETE FROM "FormerSeat" WHERE "circleId" = ${id} AND ${isWritten}`]
@@ -174,8 +185,10 @@ export async function replaceCircle(
   const db = await database()
   const c = columnsOf(next.circle)
   const update = () => db.$executeRaw`
-    UPDATE "Circle" SET "revision" = ${next.revision}, "state" = ${c.state}, "name" = ${c.name}, "joinCode" = ${c.joinCode}, "closedOn" = ${c.closedOn},
-      "lastOn" = ${c.lastOn}, "isRetired" = ${c.isRetired}, "meetings" = ${c.meetings}, "hours" = ${c.hours}, "participants" = ${c.participants},
+    UPDATE "Circle" SET "revision" = ${next.revision}, "state" = ${c.state}, "name" = ${c.name},
+      "joinCode" = ${c.joinCode}, "closedOn" = ${c.closedOn},
+      "lastOn" = ${c.lastOn}, "isRetired" = ${c.isRetired}, "meetings" = ${c.meetings},
+      "hours" = ${c.hours}, "participants" = ${c.participants},
       "attendances" = ${c.attendances}, "women" = ${c.women}, "youth" = ${c.youth}
     WHERE "id" = ${next.id} AND ("revision" = ${read} OR "revision" = ${next.revision})`
   const ofMembers = () =>
@@ -205,7 +218,8 @@ export async function findOwnCircle(
 ): Promise<(StoredCircle & { seatId: string }) | null> {
   const db = await database()
   const [row] = await db.$queryRaw<(Row & { seatId: string })[]>`
-    SELECT "Circle"."id", "revision", "state", "seatId" FROM "CircleMember" JOIN "Circle" ON "Circle"."id" = "circleId"
+    SELECT "Circle"."id", "revision", "state", "seatId" FROM "CircleMember"
+      JOIN "Circle" ON "Circle"."id" = "circleId"
     WHERE "circleId" = ${id} AND "learnerId" = ${learnerId} AND "removedOn" IS NULL`
   return row ? { ...readRow(row), seatId: row.seatId } : null
 }
@@ -221,7 +235,8 @@ export async function findCircleByCode(
   const db = await database()
   const [row] = await db.$queryRaw<(Row & { seatId: string | null; removedOn: Day | null })[]>`
     SELECT "Circle"."id", "revision", "state", "seatId", "removedOn" FROM "Circle"
-    LEFT JOIN "CircleMember" ON "circleId" = "Circle"."id" AND "learnerId" = ${learnerId} WHERE "joinCode" = ${code}`
+    LEFT JOIN "CircleMember" ON "circleId" = "Circle"."id" AND "learnerId" = ${learnerId}
+      WHERE "joinCode" = ${code}`
   if (!row) return null
   return {
     ...readRow(row),
@@ -243,8 +258,10 @@ export async function findCircle(id: string): Promise<StoredCircle | null> {
 export async function circlesOf(learnerId: string): Promise<ListedCircle[]> {
   const db = await database()
   return db.$queryRaw`
-    SELECT "id", "name", "course", "startedOn", "closedOn", "lastOn" FROM "CircleMember" JOIN "Circle" ON "id" = "circleId"
-    WHERE "learnerId" = ${learnerId} AND "removedOn" IS NULL ORDER BY "closedOn" IS NOT NULL, "lastOn" DESC, "id"`
+    SELECT "id", "name", "course", "startedOn", "closedOn", "lastOn" FROM "CircleMember"
+      JOIN "Circle" ON "id" = "circleId"
+    WHERE "learnerId" = ${learnerId} AND "removedOn" IS NULL
+      ORDER BY "closedOn" IS NOT NULL, "lastOn" DESC, "id"`
 }
 
 /**
@@ -253,5 +270,6 @@ export async function circlesOf(learnerId: string): Promise<ListedCircle[]> {
  */
 export async function circlesUpTo(day: Day, max: number): Promise<{ id: string; lastOn: Day }[]> {
   const db = await database()
-  return db.$queryRaw`SELECT "id", "lastOn" FROM "Circle" WHERE "isRetired" = false AND "lastOn" <= ${day} ORDER BY "lastOn" LIMIT ${max}`
+  return db.$queryRaw`SELECT "id", "lastOn" FROM "Circle" WHERE "isRetired" = false
+    AND "lastOn" <= ${day} ORDER BY "lastOn" LIMIT ${max}`
 }

@@ -50,12 +50,16 @@ export async function addComment(comment: NewComment, maxWaiting: number): Promi
   const db = await database()
   const added = await withBusyRetry(
     () => db.$executeRaw`
-      INSERT INTO "Comment" ("learnerId", "course", "chapter", "section", "country", "language", "text", "isSigned", "state", "sentOn")
-      SELECT ${learnerId}, ${course}, ${chapter}, ${section}, ${country}, ${language}, ${text}, ${isSigned}, 'waiting', ${sentOn}
-      WHERE (SELECT COUNT(*) FROM "Comment" WHERE "learnerId" = ${learnerId} AND "state" = 'waiting') < ${maxWaiting}
+      INSERT INTO "Comment" ("learnerId", "course", "chapter", "section", "country", "language",
+        "text", "isSigned", "state", "sentOn")
+      SELECT ${learnerId}, ${course}, ${chapter}, ${section}, ${country}, ${language}, ${text},
+        ${isSigned}, 'waiting', ${sentOn}
+      WHERE (SELECT COUNT(*) FROM "Comment" WHERE "learnerId" = ${learnerId}
+        AND "state" = 'waiting') < ${maxWaiting}
         AND NOT EXISTS (
           SELECT 1 FROM "Comment"
-          WHERE "learnerId" = ${learnerId} AND "course" = ${course} AND "chapter" = ${chapter} AND "text" = ${text} AND "state" <> 'declined'
+          WHERE "learnerId" = ${learnerId} AND "course" = ${course} AND "chapter" = ${chapter}
+            AND "text" = ${text} AND "state" <> 'declined'
         )`,
   )
   return added > 0
@@ -65,7 +69,8 @@ export async function addComment(comment: NewComment, maxWaiting: number): Promi
 export async function commentsOf(learnerId: string): Promise<OwnComment[]> {
   const db = await database()
   const rows = await db.$queryRaw<Raw<OwnComment>[]>`
-    SELECT "id", "course", "chapter", "section", "country", "language", "text", "isSigned", "state", "reason", "note" FROM "Comment"
+    SELECT "id", "course", "chapter", "section", "country", "language", "text", "isSigned", "state",
+      "reason", "note" FROM "Comment"
     WHERE "learnerId" = ${learnerId} ORDER BY "id" DESC`
   return rows.map((row) => ({ ...row, id: Number(row.id), isSigned: Boolean(row.isSigned) }))
 }
@@ -82,7 +87,8 @@ export async function deleteOwnComment(learnerId: string, id: number): Promise<O
 }
 
 // Looked up, never copied: a name that is erased is nowhere else.
-const signedAs = Prisma.sql`CASE WHEN "isSigned" THEN (SELECT "pseudonym" FROM "Learner" WHERE "Learner"."id" = "learnerId") END AS "pseudonym"`
+const signedAs = Prisma.sql`CASE WHEN "isSigned" THEN (SELECT "pseudonym" FROM "Learner"
+  WHERE "Learner"."id" = "learnerId") END AS "pseudonym"`
 
 /** What anybody may read, of one chapter or of all, the newest month first. */
 export async function publishedComments(
@@ -93,7 +99,8 @@ export async function publishedComments(
     ? Prisma.sql`AND "course" = ${place.course} AND "chapter" = ${place.chapter}`
     : Prisma.empty
   return db.$queryRaw`
-    SELECT "course", "chapter", "section", "country", "language", "text", substr("decidedOn", 1, 7) AS "month", ${signedAs}
+    SELECT "course", "chapter", "section", "country", "language", "text",
+      substr("decidedOn", 1, 7) AS "month", ${signedAs}
     FROM "Comment" WHERE "state" = 'published' ${ofPlace} ORDER BY "month" DESC, "id" DESC`
 }
 
@@ -113,7 +120,8 @@ export async function countComments(): Promise<Record<CommentState, number>> {
 async function moderated(moderatorId: string, which: Prisma.Sql): Promise<CommentToModerate[]> {
   const db = await database()
   const rows = await db.$queryRaw<Raw<CommentToModerate>[]>`
-    SELECT "id", "course", "chapter", "section", "country", "language", "text", "state", "reason", "note", "learnerId" IS NOT DISTINCT FROM ${moderatorId} AS "isOwn", ${signedAs}
+    SELECT "id", "course", "chapter", "section", "country", "language", "text", "state", "reason",
+      "note", "learnerId" IS NOT DISTINCT FROM ${moderatorId} AS "isOwn", ${signedAs}
     FROM "Comment" ${which}`
   return rows.map((row) => ({ ...row, id: Number(row.id), isOwn: Boolean(row.isOwn) }))
 }
@@ -160,7 +168,8 @@ export async function storeDecision(
   const { reason, note } = decision.to === 'declined' ? decision : { reason: null, note: null }
   const changed = await withBusyRetry(
     () => db.$executeRaw`
-      UPDATE "Comment" SET "state" = ${decision.to}, "decidedOn" = ${today}, "reason" = ${reason}, "note" = ${note}
+      UPDATE "Comment" SET "state" = ${decision.to}, "decidedOn" = ${today}, "reason" = ${reason},
+        "note" = ${note}
       WHERE "id" = ${id} AND "state" = ${from} AND "learnerId" <> ${moderatorId}`,
   )
   if (changed > 0 || decision.to === 'published') return changed > 0
@@ -168,7 +177,8 @@ export async function storeDecision(
   return (
     (await withBusyRetry(
       () =>
-        db.$executeRaw`DELETE FROM "Comment" WHERE "id" = ${id} AND "state" = ${from} AND "learnerId" IS NULL`,
+        db.$executeRaw`DELETE FROM "Comment" WHERE "id" = ${id} AND "state" = ${from}
+          AND "learnerId" IS NULL`,
     )) > 0
   )
 }
@@ -178,7 +188,8 @@ export async function removeSenderName(learnerId: string): Promise<void> {
   const db = await database()
   await withBusyRetry(
     () => db.$executeRaw`
-      UPDATE "Comment" SET "learnerId" = NULL, "isSigned" = false, "sentOn" = substr("decidedOn", 1, 7), "decidedOn" = substr("decidedOn", 1, 7)
+      UPDATE "Comment" SET "learnerId" = NULL, "isSigned" = false,
+        "sentOn" = substr("decidedOn", 1, 7), "decidedOn" = substr("decidedOn", 1, 7)
       WHERE "learnerId" = ${learnerId} AND "state" = 'published'`,
   )
 }

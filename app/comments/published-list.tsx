@@ -12,7 +12,8 @@ export interface SectionName {
 }
 
 /**
- * Published comments, each a landmark that names its country, with an address of its own: the country, the text, then who signed it, the month, and what it is about.
+ * Published comments, each a landmark that names its country, with an address of its own: the
+ * country, the text, then who signed it, the month, and what it is about.
  * `chapter` is the chapter's address.
  */
 export function PublishedList({

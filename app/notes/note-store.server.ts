@@ -27,7 +27,8 @@ const fromRow = (row: Row): StoredNote => ({ ...row, version: Number(row.version
 export async function notesOf(learnerId: string): Promise<StoredNote[]> {
   const db = await database()
   const rows = await db.$queryRaw<Row[]>`
-    SELECT "course", "chapter", "section", "chapterTitle", "sectionTitle", "text", "writtenOn", "version" FROM "Note"
+    SELECT "course", "chapter", "section", "chapterTitle", "sectionTitle", "text", "writtenOn",
+      "version" FROM "Note"
     WHERE "learnerId" = ${learnerId} ORDER BY "course", "chapter", "writtenOn", "section"`
   return rows.map(fromRow)
 }
@@ -37,8 +38,10 @@ export async function noteAt(learnerId: string, place: NotePlace): Promise<Store
   const { course, chapter, section } = place
   const db = await database()
   const [row] = await db.$queryRaw<Row[]>`
-    SELECT "course", "chapter", "section", "chapterTitle", "sectionTitle", "text", "writtenOn", "version" FROM "Note"
-    WHERE "learnerId" = ${learnerId} AND "course" = ${course} AND "chapter" = ${chapter} AND "section" = ${section}`
+    SELECT "course", "chapter", "section", "chapterTitle", "sectionTitle", "text", "writtenOn",
+      "version" FROM "Note"
+    WHERE "learnerId" = ${learnerId} AND "course" = ${course} AND "chapter" = ${chapter}
+      AND "section" = ${section}`
   return row ? fromRow(row) : null
 }
 
@@ -76,8 +79,10 @@ export async function addNote(
   const db = await database()
   const added = await withBusyRetry(
     () => db.$executeRaw`
-      INSERT INTO "Note" ("learnerId", "course", "chapter", "section", "chapterTitle", "sectionTitle", "text", "writtenOn", "version")
-      SELECT ${learnerId}, ${course}, ${chapter}, ${section}, ${chapterTitle}, ${sectionTitle}, ${text}, ${writtenOn}, ${newVersion()}
+      INSERT INTO "Note" ("learnerId", "course", "chapter", "section", "chapterTitle",
+        "sectionTitle", "text", "writtenOn", "version")
+      SELECT ${learnerId}, ${course}, ${chapter}, ${section}, ${chapterTitle}, ${sectionTitle},
+        ${text}, ${writtenOn}, ${newVersion()}
       WHERE (SELECT COUNT(*) FROM "Note" WHERE "learnerId" = ${learnerId}) < ${max}
       ON CONFLICT DO NOTHING`,
   )
@@ -93,7 +98,8 @@ export async function replaceNote(
   const db = await database()
   const changed = await withBusyRetry(
     () => db.$executeRaw`
-      UPDATE "Note" SET "text" = ${text}, "chapterTitle" = ${chapterTitle}, "sectionTitle" = ${sectionTitle},
+      UPDATE "Note" SET "text" = ${text}, "chapterTitle" = ${chapterTitle},
+        "sectionTitle" = ${sectionTitle},
         "writtenOn" = ${writtenOn}, "version" = "version" + 1
       WHERE "learnerId" = ${learnerId} AND "course" = ${course} AND "chapter" = ${chapter}
         AND "section" = ${section} AND "version" = ${version}`,
@@ -109,7 +115,8 @@ export async function deleteNote(
   const db = await database()
   const deleted = await withBusyRetry(
     () => db.$executeRaw`
-      DELETE FROM "Note" WHERE "learnerId" = ${learnerId} AND "course" = ${course} AND "chapter" = ${chapter}
+      DELETE FROM "Note" WHERE "learnerId" = ${learnerId} AND "course" = ${course}
+        AND "chapter" = ${chapter}
         AND "section" = ${section} AND "version" = ${version}`,
   )
   invalidate(learnerId)

@@ -15,7 +15,8 @@ export interface VisitPlace {
 export async function visitsIn(learnerId: string, course: string): Promise<StoredVisit[]> {
   const db = await sqlDatabase()
   return db.$queryRaw`
-    SELECT "chapter", "openedOn", "readOn", "section", "turn" FROM "Visit" WHERE "learnerId" = ${learnerId} AND "course" = ${course}`
+    SELECT "chapter", "openedOn", "readOn", "section", "turn" FROM "Visit"
+      WHERE "learnerId" = ${learnerId} AND "course" = ${course}`
 }
 
 /**
@@ -30,7 +31,8 @@ export async function recordVisit(
   await withBusyRetry(
     () => db.$executeRaw`
       INSERT INTO "Visit" ("learnerId", "course", "chapter", "openedOn", "turn")
-      VALUES (${learnerId}, ${course}, ${chapter}, ${today}, (SELECT COALESCE(MAX("turn"), 0) + 1 FROM "Visit" WHERE "learnerId" = ${learnerId}))
+      VALUES (${learnerId}, ${course}, ${chapter}, ${today}, (SELECT COALESCE(MAX("turn"), 0) + 1
+        FROM "Visit" WHERE "learnerId" = ${learnerId}))
       ON CONFLICT ("learnerId", "course", "chapter") DO UPDATE SET "turn" = excluded."turn"`,
   )
   invalidate(learnerId)

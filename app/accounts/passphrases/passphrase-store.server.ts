@@ -46,7 +46,8 @@ export async function replacePassphrase(
     'codeHash' in proof
       ? db.$executeRaw`
           UPDATE "Learner" SET "passphraseHash" = ${newHash} WHERE "id" = ${learnerId} AND EXISTS
-            (SELECT 1 FROM "RecoveryCode" WHERE "learnerId" = ${learnerId} AND "hash" = ${proof.codeHash})`
+            (SELECT 1 FROM "RecoveryCode" WHERE "learnerId" = ${learnerId}
+              AND "hash" = ${proof.codeHash})`
       : db.$executeRaw`
           UPDATE "Learner" SET "passphraseHash" = ${newHash}
           WHERE "id" = ${learnerId} AND "passphraseHash" = ${proof.passphraseHash}`
@@ -61,7 +62,8 @@ export async function replacePassphrase(
         INSERT INTO "Session" ("id", "learnerId", "ownDevice", "startedOn", "expiresAt")
         SELECT ${session.id}, "id", ${session.ownDevice}, ${session.startedOn}, ${session.expiresAt}
         FROM "Learner" WHERE "id" = ${learnerId} AND "passphraseHash" = ${newHash}`,
-      db.$executeRaw`DELETE FROM "RecoveryCode" WHERE "learnerId" = ${learnerId} AND "hash" = ${codeHash}`,
+      db.$executeRaw`DELETE FROM "RecoveryCode" WHERE "learnerId" = ${learnerId}
+        AND "hash" = ${codeHash}`,
     ]),
   )
   return hasSession(session.id)

@@ -23,9 +23,12 @@ export async function insertRole({ learnerId, role, day }: Change): Promise<void
   await withBusyRetry(() =>
     db.$transaction([
       db.$executeRaw`
-        INSERT INTO "RoleChange" ("day", "act", "role", "subject") SELECT ${day}, 'granted', ${role}, ${learnerId}
-        WHERE NOT EXISTS (SELECT 1 FROM "Role" WHERE "learnerId" = ${learnerId} AND "role" = ${role})`,
-      db.$executeRaw`INSERT INTO "Role" ("learnerId", "role") VALUES (${learnerId}, ${role}) ON CONFLICT DO NOTHING`,
+        INSERT INTO "RoleChange" ("day", "act", "role", "subject") SELECT ${day}, 'granted',
+          ${role}, ${learnerId}
+        WHERE NOT EXISTS (SELECT 1 FROM "Role" WHERE "learnerId" = ${learnerId}
+          AND "role" = ${role})`,
+      db.$executeRaw`INSERT INTO "Role" ("learnerId", "role") VALUES (${learnerId}, ${role})
+        ON CONFLICT DO NOTHING`,
       db.$executeRaw`DELETE FROM "Session" WHERE "learnerId" = ${learnerId}`,
     ]),
   )
@@ -40,7 +43,8 @@ export async function deleteRole({ learnerId, role, day }: Change): Promise<void
   await withBusyRetry(() =>
     db.$transaction([
       db.$executeRaw`
-        INSERT INTO "RoleChange" ("day", "act", "role", "subject") SELECT ${day}, 'withdrawn', "role", "learnerId"
+        INSERT INTO "RoleChange" ("day", "act", "role", "subject") SELECT ${day}, 'withdrawn',
+          "role", "learnerId"
         FROM "Role" WHERE "learnerId" = ${learnerId} AND "role" = ${role}`,
       db.$executeRaw`DELETE FROM "Role" WHERE "learnerId" = ${learnerId} AND "role" = ${role}`,
       db.$executeRaw`DELETE FROM "Session" WHERE "learnerId" = ${learnerId}`,

@@ -36,8 +36,10 @@ export async function findSessionWithLearner(id: string): Promise<SessionWithLea
       expiresAt: string | number
     })[]
   >`
-    SELECT s."learnerId", s."ownDevice", s."startedOn", s."expiresAt", l."pseudonym", l."lastSeenOn", l."readingChoices",
-      coalesce((SELECT string_agg(r."role", ' ') FROM "Role" r WHERE r."learnerId" = l."id"), '') AS "roles"
+    SELECT s."learnerId", s."ownDevice", s."startedOn", s."expiresAt", l."pseudonym",
+      l."lastSeenOn", l."readingChoices",
+      coalesce((SELECT string_agg(r."role", ' ') FROM "Role" r
+      WHERE r."learnerId" = l."id"), '') AS "roles"
     FROM "Session" s JOIN "Learner" l ON l."id" = s."learnerId" WHERE s."id" = ${id}`
   const [row] = rows
   return row
@@ -70,7 +72,8 @@ export async function deleteSessions(ids: string[]): Promise<void> {
   const db = await database()
   await withBusyRetry(
     () =>
-      db.$executeRaw`DELETE FROM "Session" WHERE "id" IN (SELECT "value" ->> 0 FROM json_each(${JSON.stringify(ids.map((id) => [id]))}))`,
+      db.$executeRaw`DELETE FROM "Session" WHERE "id" IN (SELECT "value" ->> 0
+        FROM json_each(${JSON.stringify(ids.map((id) => [id]))}))`,
   )
 }
 
@@ -93,6 +96,7 @@ export async function deleteSessionsBefore(now: Date, max: number): Promise<numb
   const db = await database()
   return withBusyRetry(
     () => db.$executeRaw`
-      DELETE FROM "Session" WHERE "id" IN (SELECT "id" FROM "Session" WHERE "expiresAt" <= ${now} LIMIT ${max})`,
+      DELETE FROM "Session" WHERE "id" IN (SELECT "id" FROM "Session"
+        WHERE "expiresAt" <= ${now} LIMIT ${max})`,
   )
 }

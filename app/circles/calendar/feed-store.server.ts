@@ -12,7 +12,8 @@ export async function storeFeed(
   const db = await database()
   await withBusyRetry(
     async () => db.$executeRaw`
-      UPDATE "CircleMember" SET "feedHash" = ${hash} WHERE "circleId" = ${circleId} AND "learnerId" = ${learnerId} AND "removedOn" IS NULL`,
+      UPDATE "CircleMember" SET "feedHash" = ${hash} WHERE "circleId" = ${circleId}
+        AND "learnerId" = ${learnerId} AND "removedOn" IS NULL`,
   )
 }
 
@@ -20,7 +21,8 @@ export async function storeFeed(
 export async function hasFeed(circleId: string, learnerId: string): Promise<boolean> {
   const db = await database()
   const rows = await db.$queryRaw<unknown[]>`
-    SELECT 1 FROM "CircleMember" WHERE "circleId" = ${circleId} AND "learnerId" = ${learnerId} AND "feedHash" IS NOT NULL`
+    SELECT 1 FROM "CircleMember" WHERE "circleId" = ${circleId} AND "learnerId" = ${learnerId}
+      AND "feedHash" IS NOT NULL`
   return rows.length > 0
 }
 
@@ -30,6 +32,8 @@ export async function findCircleByFeed(
 ): Promise<{ id: string; circle: Circle } | null> {
   const db = await database()
   const [row] = await db.$queryRaw<{ id: string; revision: string; state: string }[]>`
-    SELECT "Circle"."id", "revision", "state" FROM "CircleMember" JOIN "Circle" ON "Circle"."id" = "circleId" WHERE "feedHash" = ${hash} AND "removedOn" IS NULL`
+    SELECT "Circle"."id", "revision", "state" FROM "CircleMember"
+      JOIN "Circle" ON "Circle"."id" = "circleId" WHERE "feedHash" = ${hash}
+      AND "removedOn" IS NULL`
   return row ? readRow(row) : null
 }

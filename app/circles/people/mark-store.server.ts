@@ -25,12 +25,14 @@ export async function changeMark(
           ON CONFLICT DO NOTHING`
       : db.$executeRaw`
           DELETE FROM "CircleMark"
-          WHERE "circleId" = ${circleId} AND "learnerId" = ${learnerId} AND "chapter" = ${chapter} AND "section" = ${section}`,
+          WHERE "circleId" = ${circleId} AND "learnerId" = ${learnerId} AND "chapter" = ${chapter}
+            AND "section" = ${section}`,
   )
 }
 
 /** What a learner has marked in a circle: for themselves alone. */
 export async function ownMarks(circleId: string, learnerId: string): Promise<MarkedSection[]> {
   const db = await database()
-  return db.$queryRaw`SELECT "chapter", "section" FROM "CircleMark" WHERE "circleId" = ${circleId} AND "learnerId" = ${learnerId}`
+  return db.$queryRaw`SELECT "chapter", "section" FROM "CircleMark" WHERE "circleId" = ${circleId}
+    AND "learnerId" = ${learnerId}`
 }

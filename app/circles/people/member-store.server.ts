@@ -11,7 +11,8 @@ export async function seatsOf(
 ): Promise<{ circleId: string; seatId: string; isFormer: boolean }[]> {
   const db = await database()
   const rows = await db.$queryRaw<{ circleId: string; seatId: string; isFormer: unknown }[]>`
-    SELECT "circleId", "seatId", false AS "isFormer" FROM "CircleMember" WHERE "learnerId" = ${learnerId}
+    SELECT "circleId", "seatId", false AS "isFormer" FROM "CircleMember"
+      WHERE "learnerId" = ${learnerId}
     UNION ALL SELECT "circleId", "seatId", true FROM "FormerSeat" WHERE "learnerId" = ${learnerId}`
   return rows.map((row) => ({ ...row, isFormer: Boolean(row.isFormer) }))
 }
@@ -39,10 +40,11 @@ export async function forgetRemoved(day: Day): Promise<void> {
   const marks = () => db.$executeRaw`
     DELETE FROM "CircleMark" WHERE EXISTS (
       SELECT 1 FROM "CircleMember"
-      WHERE "circleId" = "CircleMark"."circleId" AND "learnerId" = "CircleMark"."learnerId" AND "removedOn" < ${day})`
+      WHERE "circleId" = "CircleMark"."circleId" AND "learnerId" = "CircleMark"."learnerId"
+        AND "removedOn" < ${day})`
   const former = () => db.$executeRaw`
-    INSERT INTO "FormerSeat" ("circleId", "seatId", "learnerId") SELECT "circleId", "seatId", "learnerId" FROM
-      "CircleMember"
+    INSERT INTO "FormerSeat" ("circleId", "seatId", "learnerId") SELECT "circleId", "seatId",
+      "learnerId" FROM "CircleMember"
     WHERE "removedOn" < ${day} ON CONFLICT DO NOTHING`
   await withBusyRetry(() =>
     db.$transaction([

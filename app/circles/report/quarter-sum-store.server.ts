@@ -27,12 +27,17 @@ export async function sumUpCircles({
   const sums = () => db.$executeRaw`
     INSERT INTO "QuarterSum" ("quarter", "course", "circles", "people", "meetings", "hours")
     SELECT "quarter", "course", COUNT(*), SUM("participants"), SUM("meetings"), SUM("hours") FROM (
-      SELECT *, substr("lastOn", 1, 4) || '-Q' || ((CAST(substr("lastOn", 6, 2) AS INTEGER) + 2) / 3) AS "quarter" FROM "Circle"
-      WHERE "lastOn" < ${before} AND "isCounted" = false AND "participants" >= ${minPeople}) AS "ended"
-    WHERE "quarter" > (SELECT COALESCE(MAX("quarter"), '') FROM "SummedQuarter") GROUP BY "quarter", "course"`
+      SELECT *, substr("lastOn", 1, 4) || '-Q' || ((CAST(substr("lastOn", 6,
+        2) AS INTEGER) + 2) / 3) AS "quarter" FROM "Circle"
+      WHERE "lastOn" < ${before} AND "isCounted" = false
+        AND "participants" >= ${minPeople}) AS "ended"
+    WHERE "quarter" > (SELECT COALESCE(MAX("quarter"), '')
+      FROM "SummedQuarter") GROUP BY "quarter", "course"`
   const counted = () =>
-    db.$executeRaw`UPDATE "Circle" SET "isCounted" = true WHERE "lastOn" < ${before} AND "isCounted" = false`
+    db.$executeRaw`UPDATE "Circle" SET "isCounted" = true WHERE "lastOn" < ${before}
+      AND "isCounted" = false`
   const summed = () =>
-    db.$executeRaw`INSERT INTO "SummedQuarter" ("quarter") VALUES (${quarter}) ON CONFLICT DO NOTHING`
+    db.$executeRaw`INSERT INTO "SummedQuarter" ("quarter") VALUES (${quarter})
+      ON CONFLICT DO NOTHING`
   await withBusyRetry(() => db.$transaction([sums(), counted(), summed()]))
 }

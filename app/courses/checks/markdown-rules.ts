@@ -90,7 +90,8 @@ export const lineBeginnings: MarkdownRule[] = [
 export const laterBeginnings: MarkdownRule[] = [
   [
     /^[:~]\s+\S/,
-    'Lists of words and what they mean are not supported: write "- **word**: what it means", or use <Term>. Where : only ends a line that was broken, move it up.',
+    'Lists of words and what they mean are not supported: write "- **word**: what it means", ' +
+      'or use <Term>. Where : only ends a line that was broken, move it up.',
   ],
 ]
 /** The same of its first line alone: later, they can be part of a sentence that goes on. */

@@ -19,7 +19,8 @@ const rules: Record<FolderKind, FolderRule> = {
     ),
     languages: [{ before: '', after: '.yaml' }],
     holds:
-      'A course’s folder holds course.yaml, figures.svg, names (sv.yaml), glossary, synonyms, pages, tools, translations and chapters (01-hello).',
+      'A course’s folder holds course.yaml, figures.svg, names (sv.yaml), glossary, synonyms, ' +
+      'pages, tools, translations and chapters (01-hello).',
   },
   glossary: {
     names: /^$/,

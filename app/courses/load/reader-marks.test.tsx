@@ -73,7 +73,10 @@ describe('who reads a translation', () => {
     const html = await page()
     expect(html.match(/<details/g)).toHaveLength(1)
     expect(html).toMatch(
-      /<p>Nio personer[^<]*<\/p>\s*<details class="stale-text ui"><summary>Äldre än originalet. Så står det där nu:<\/summary><p lang="en" dir="ltr">The well is dry now.<\/p><\/details>/,
+      /<p>Nio personer[^<]*<\/p>\s*<details class="stale-text ui"><summary>Äldre än originalet. Så/,
+    )
+    expect(html).toContain(
+      'Så står det där nu:</summary><p lang="en" dir="ltr">The well is dry now.</p></details>',
     )
     expect(await page('en')).not.toContain('stale-text')
   })
@@ -92,8 +95,11 @@ describe('who reads a translation', () => {
   test('is told at the end of what has no place for a mark, such as a summary', async () => {
     change(/summary: .*/, 'summary: Why a meeting in the rain has rules.')
     const html = await page()
-    expect(html.trimEnd()).toMatch(
-      /<summary>Äldre än originalet[^<]* Varför ett möte har regler\.<\/summary><p lang="en" dir="ltr">Why a meeting in the rain has rules.<\/p><\/details><\/div>$/,
+    expect(html).toMatch(
+      /<summary>Äldre än originalet[^<]* Varför ett möte har regler\.<\/summary>/,
+    )
+    expect(html.trimEnd().split('regler.</summary>')[1]).toBe(
+      '<p lang="en" dir="ltr">Why a meeting in the rain has rules.</p></details></div>',
     )
   })
 

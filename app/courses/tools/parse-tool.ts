@@ -241,7 +241,8 @@ export function parseTool(body: string, locale: string, say: Say): ToolContent |
   for (const line of linesWithMarks(tree, body))
     say(
       line,
-      'Marks of Markdown are left in this line and would be shown. A tool holds words, **strong** and *emphasis*, lists and its own components.',
+      'Marks of Markdown are left in this line and would be shown. A tool holds words, ' +
+        '**strong** and *emphasis*, lists and its own components.',
     )
   const reader = new ToolReader(locale, say)
   const isWithoutPaper = (node: RootContent) => isElement(node) && node.name === 'WithoutPaper'

@@ -47,11 +47,15 @@ const plain = ({ units, ...rest }: Exchange) => ({
   ...rest,
   units: units.map(({ previous: _, ...unit }) => unit),
 })
+const cellOf = (words: string) => `<w:tc><w:p><w:r><w:t>${words}</w:t></w:r></w:p></w:tc>`
+
 /** A document with one row, made of what a program may put into it. */
 const documentOf = (cells: string) =>
   zipSync({
     'word/document.xml': strToU8(
-      `<w:document><w:tbl><w:tr><w:tc><w:p><w:r><w:t>tiny</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>en</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>sv</w:t></w:r></w:p></w:tc></w:tr><w:tr><w:tc><w:p><w:r><w:t>a#b</w:t></w:r></w:p><w:p/></w:tc><w:tc><w:p><w:r><w:t>A</w:t></w:r></w:p></w:tc><w:tc>${cells}</w:tc></w:tr></w:tbl></w:document>`,
+      `<w:document><w:tbl><w:tr>${['tiny', 'en', 'sv'].map(cellOf).join('')}</w:tr><w:tr>` +
+        `<w:tc><w:p><w:r><w:t>a#b</w:t></w:r></w:p><w:p/></w:tc>${cellOf('A')}` +
+        `<w:tc>${cells}</w:tc></w:tr></w:tbl></w:document>`,
     ),
   })
 const targetOf = (cells: string) => readDocx(documentOf(cells)).units[0]?.target

@@ -86,7 +86,8 @@ function unitRow(unit: ExchangeUnit, look: Look): TableRow {
 export async function writeDocx({ place, sourceLang, lang, units }: Exchange): Promise<Uint8Array> {
   const isRightToLeft = directionOf(lang) === 'rtl'
   const help =
-    'Write in the column on the right. Leave the first column and what stands in < >, [ ]( ), ** and {{ }} as it is; words inside of them are translated. One cell is one paragraph.'
+    'Write in the column on the right. Leave the first column and what stands in < >, [ ]( ), ** ' +
+    'and {{ }} as it is; words inside of them are translated. One cell is one paragraph.'
   const document = new Document({
     styles: { default: { document: { run: { font: 'Noto Sans', size: 20 } } } },
     sections: [
@@ -113,7 +114,8 @@ export async function writeDocx({ place, sourceLang, lang, units }: Exchange): P
     ],
   })
   const core =
-    '<?xml version="1.0" encoding="UTF-8"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>'
+    '<?xml version="1.0" encoding="UTF-8"?><cp:coreProperties ' +
+    'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>'
   return Packer.toBuffer(document, undefined, [{ path: 'docProps/core.xml', data: core }])
 }
 

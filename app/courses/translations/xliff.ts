@@ -39,7 +39,8 @@ function unit12(unit: ExchangeUnit): string {
 export function writeXliff12({ place, sourceLang, lang, units }: Exchange): string {
   const files = [...byDocument(units)].map(
     ([document, own]) =>
-      `<file original="${xmlText(document)}" source-language="${sourceLang}" target-language="${lang}" datatype="plaintext" product-name="${xmlText(place)}">
+      `<file original="${xmlText(document)}" source-language="${sourceLang}"` +
+      ` target-language="${lang}" datatype="plaintext" product-name="${xmlText(place)}">
 <body>
 ${own.map(unit12).join('\n')}
 </body>

@@ -17,7 +17,8 @@ export function xhtmlPage({ title, language, body }: XhtmlPage): string {
   const lang = langAttribute(language.tag)
   return `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE html>
-<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="${lang}" xml:lang="${lang}" dir="${language.dir}">
+<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"
+  lang="${lang}" xml:lang="${lang}" dir="${language.dir}">
 <head>
 <meta charset="utf-8"/>
 <title>${escapeText(title)}</title>

@@ -7,13 +7,16 @@ export type ScormEdition = '1.2' | '2004'
 const editions = {
   '1.2': {
     namespaces:
-      'xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2" xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2"',
+      'xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2" ' +
+      'xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2"',
     schemaVersion: '1.2',
     scormType: 'adlcp:scormtype',
   },
   '2004': {
     namespaces:
-      'xmlns="http://www.imsglobal.org/xsd/imscp_v1p1" xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_v1p3" xmlns:imsss="http://www.imsglobal.org/xsd/imsss"',
+      'xmlns="http://www.imsglobal.org/xsd/imscp_v1p1" ' +
+      'xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_v1p3" ' +
+      'xmlns:imsss="http://www.imsglobal.org/xsd/imsss"',
     schemaVersion: '2004 4th Edition',
     scormType: 'adlcp:scormType',
   },

@@ -19,7 +19,8 @@ export async function countAnswersOf(learnerId: string): Promise<void> {
   const db = await database()
   await withBusyRetry(
     () => db.$executeRaw`
-      UPDATE "Learner" SET "answersCountedFrom" = (SELECT COALESCE(MAX("id"), 0) FROM "Attempt" WHERE "learnerId" = ${learnerId})
+      UPDATE "Learner" SET "answersCountedFrom" = (SELECT COALESCE(MAX("id"), 0) FROM "Attempt"
+        WHERE "learnerId" = ${learnerId})
       WHERE "id" = ${learnerId} AND "answersCountedFrom" IS NULL`,
   )
 }

@@ -16,9 +16,11 @@ export async function firstAnswersOf(
   >`
     SELECT "question", "questionHash", "isRight", "times" FROM (
       SELECT MIN("id") AS "first", COUNT(*) AS "times" FROM "Attempt"
-      WHERE "learnerId" = ${place.learnerId} AND "course" = ${place.course} AND "chapter" = ${place.chapter}
+      WHERE "learnerId" = ${place.learnerId} AND "course" = ${place.course}
+        AND "chapter" = ${place.chapter}
       GROUP BY "question", "questionHash"
-      HAVING MIN("id") > (SELECT "answersCountedFrom" FROM "Learner" WHERE "id" = ${place.learnerId})
+      HAVING MIN("id") > (SELECT "answersCountedFrom" FROM "Learner"
+      WHERE "id" = ${place.learnerId})
     ) AS "firsts" JOIN "Attempt" ON "id" = "first"`
   return rows.map(({ question, questionHash, isRight, times }) => ({
     question,
@@ -39,19 +41,28 @@ export async function addToItemCounts(
 ): Promise<void> {
   const rows = JSON.stringify(counts)
   await tx.$executeRaw`
-      INSERT INTO "ItemCounts" AS held ("course", "chapter", "question", "questionHash", "part", "answered", "right",
+      INSERT INTO "ItemCounts" AS held ("course", "chapter", "question", "questionHash", "part",
+        "answered", "right",
         "sureWrong", "checks", "checksRight", "rest", "restSquared", "restRight")
-      SELECT ${place.course}, ${place.chapter}, "value" ->> 'question', "value" ->> 'questionHash', "value" ->> 'part',
+      SELECT ${place.course}, ${place.chapter}, "value" ->> 'question', "value" ->> 'questionHash',
+        "value" ->> 'part',
         SUM(CAST("value" ->> 'answered' AS INTEGER)), SUM(CAST("value" ->> 'right' AS INTEGER)),
         SUM(CAST("value" ->> 'sureWrong' AS INTEGER)), SUM(CAST("value" ->> 'checks' AS INTEGER)),
-        SUM(CAST("value" ->> 'checksRight' AS INTEGER)), SUM(CAST("value" ->> 'rest' AS DOUBLE PRECISION)),
-        SUM(CAST("value" ->> 'restSquared' AS DOUBLE PRECISION)), SUM(CAST("value" ->> 'restRight' AS DOUBLE PRECISION))
-      FROM json_each(${rows}) GROUP BY "value" ->> 'question', "value" ->> 'questionHash', "value" ->> 'part'
+        SUM(CAST("value" ->> 'checksRight' AS INTEGER)),
+        SUM(CAST("value" ->> 'rest' AS DOUBLE PRECISION)),
+        SUM(CAST("value" ->> 'restSquared' AS DOUBLE PRECISION)),
+        SUM(CAST("value" ->> 'restRight' AS DOUBLE PRECISION))
+      FROM json_each(${rows}) GROUP BY "value" ->> 'question', "value" ->> 'questionHash',
+        "value" ->> 'part'
       ON CONFLICT ("course", "chapter", "question", "questionHash", "part") DO UPDATE SET
-        "answered" = held."answered" + excluded."answered", "right" = held."right" + excluded."right",
-        "sureWrong" = held."sureWrong" + excluded."sureWrong", "checks" = held."checks" + excluded."checks",
-        "checksRight" = held."checksRight" + excluded."checksRight", "rest" = held."rest" + excluded."rest",
-        "restSquared" = held."restSquared" + excluded."restSquared", "restRight" = held."restRight" + excluded."restRight"`
+        "answered" = held."answered" + excluded."answered",
+        "right" = held."right" + excluded."right",
+        "sureWrong" = held."sureWrong" + excluded."sureWrong",
+        "checks" = held."checks" + excluded."checks",
+        "checksRight" = held."checksRight" + excluded."checksRight",
+        "rest" = held."rest" + excluded."rest",
+        "restSquared" = held."restSquared" + excluded."restSquared",
+        "restRight" = held."restRight" + excluded."restRight"`
 }
 
 /** All counts of a course, with the chapter that it belongs to. */

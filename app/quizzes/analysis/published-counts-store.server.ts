@@ -23,20 +23,28 @@ async function settle(course: string): Promise<void> {
     END`
   await withBusyRetry(
     () => db.$executeRaw`
-      INSERT INTO "PublishedItemCounts" AS held ("course", "chapter", "question", "questionHash", "part", "answered", "right",
+      INSERT INTO "PublishedItemCounts" AS held ("course", "chapter", "question", "questionHash",
+        "part", "answered", "right",
         "sureWrong", "checks", "checksRight", "rest", "restSquared", "restRight")
-      SELECT "course", "chapter", "question", "questionHash", "part", "answered", "right", "sureWrong", "checks", "checksRight", "rest", "restSquared", "restRight"
+      SELECT "course", "chapter", "question", "questionHash", "part", "answered", "right",
+        "sureWrong", "checks", "checksRight", "rest", "restSquared", "restRight"
       FROM "ItemCounts" WHERE "course" = ${course} AND ("chapter", "question", "questionHash") IN (
         SELECT now."chapter", now."question", now."questionHash" FROM "ItemCounts" AS now
-        LEFT JOIN "PublishedItemCounts" AS shown USING ("course", "chapter", "question", "questionHash", "part")
+        LEFT JOIN "PublishedItemCounts" AS shown USING ("course", "chapter", "question",
+          "questionHash", "part")
         WHERE now."course" = ${course} AND now."part" = '' AND now."answered" >= ${minAnswersShown}
           AND now."answered" >= COALESCE(shown."answered", 0) + ${newFrom})
-      ON CONFLICT ("course", "chapter", "question", "questionHash", "part") DO UPDATE SET "answered" = excluded."answered", "right" = excluded."right", "sureWrong" = excluded."sureWrong",
+      ON CONFLICT ("course", "chapter", "question", "questionHash", "part") DO UPDATE
+        SET "answered" = excluded."answered", "right" = excluded."right",
+        "sureWrong" = excluded."sureWrong",
         "checks" = CASE WHEN ${hasMoreChecks} THEN excluded."checks" ELSE held."checks" END,
-        "checksRight" = CASE WHEN ${hasMoreChecks} THEN excluded."checksRight" ELSE held."checksRight" END,
+        "checksRight" = CASE WHEN ${hasMoreChecks} THEN excluded."checksRight"
+        ELSE held."checksRight" END,
         "rest" = CASE WHEN ${hasMoreChecks} THEN excluded."rest" ELSE held."rest" END,
-        "restSquared" = CASE WHEN ${hasMoreChecks} THEN excluded."restSquared" ELSE held."restSquared" END,
-        "restRight" = CASE WHEN ${hasMoreChecks} THEN excluded."restRight" ELSE held."restRight" END`,
+        "restSquared" = CASE WHEN ${hasMoreChecks} THEN excluded."restSquared"
+        ELSE held."restSquared" END,
+        "restRight" = CASE WHEN ${hasMoreChecks} THEN excluded."restRight"
+        ELSE held."restRight" END`,
   )
 }
 

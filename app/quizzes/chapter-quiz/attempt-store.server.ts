@@ -38,20 +38,27 @@ export async function addAttempts(
 ): Promise<Pick<StoredAttempt, 'course' | 'chapter' | 'question'>[]> {
   const rows = JSON.stringify(attempts)
   return tx.$queryRaw`
-    INSERT INTO "Attempt" ("learnerId", "course", "chapter", "question", "questionHash", "answer", "isRight", "answeredOn", "confidence")
-    SELECT ${learnerId}, "value" ->> 'course', "value" ->> 'chapter', "value" ->> 'question', "value" ->> 'questionHash',
-      "value" ->> 'answer', CAST("value" ->> 'isRight' AS BOOLEAN), ${answeredOn}, "value" ->> 'confidence'
+    INSERT INTO "Attempt" ("learnerId", "course", "chapter", "question", "questionHash", "answer",
+      "isRight", "answeredOn", "confidence")
+    SELECT ${learnerId}, "value" ->> 'course', "value" ->> 'chapter', "value" ->> 'question',
+      "value" ->> 'questionHash',
+      "value" ->> 'answer', CAST("value" ->> 'isRight' AS BOOLEAN), ${answeredOn},
+      "value" ->> 'confidence'
     FROM json_each(${rows})
     WHERE NOT EXISTS (
       SELECT 1 FROM "Attempt" AS latest
       WHERE latest."id" = (
           SELECT MAX("id") FROM "Attempt" AS earlier
           WHERE earlier."learnerId" = ${learnerId} AND earlier."course" = "value" ->> 'course'
-            AND earlier."chapter" = "value" ->> 'chapter' AND earlier."question" = "value" ->> 'question')
-        AND latest."questionHash" = "value" ->> 'questionHash' AND latest."answer" = "value" ->> 'answer'
-        AND latest."answeredOn" = ${answeredOn} AND latest."confidence" IS NOT DISTINCT FROM "value" ->> 'confidence'
+            AND earlier."chapter" = "value" ->> 'chapter'
+            AND earlier."question" = "value" ->> 'question')
+        AND latest."questionHash" = "value" ->> 'questionHash'
+        AND latest."answer" = "value" ->> 'answer'
+        AND latest."answeredOn" = ${answeredOn}
+        AND latest."confidence" IS NOT DISTINCT FROM "value" ->> 'confidence'
         AND latest."id" > COALESCE(
-          (SELECT "lastAttempt" FROM "CourseCheck" AS drawn WHERE drawn."learnerId" = ${learnerId} AND drawn."course" = "value" ->> 'course'), 0))
+          (SELECT "lastAttempt" FROM "CourseCheck" AS drawn WHERE drawn."learnerId" = ${learnerId}
+            AND drawn."course" = "value" ->> 'course'), 0))
     ORDER BY "key"
     RETURNING "course", "chapter", "question"`
 }
@@ -61,7 +68,8 @@ export async function attemptsInChapter(place: AttemptPlace): Promise<StoredAtte
   const db = await sqlDatabase()
   const rows = await db.$queryRaw<(Omit<StoredAttempt, 'isRight'> & { isRight: unknown })[]>`
     SELECT "course", "chapter", "question", "questionHash", "answer", "isRight" FROM "Attempt"
-    WHERE "learnerId" = ${place.learnerId} AND "course" = ${place.course} AND "chapter" = ${place.chapter} ORDER BY "id"`
+    WHERE "learnerId" = ${place.learnerId} AND "course" = ${place.course}
+      AND "chapter" = ${place.chapter} ORDER BY "id"`
   return rows.map((row) => ({ ...row, isRight: Boolean(row.isRight) }))
 }
 
@@ -74,7 +82,9 @@ export async function answeredInCourse(
   const rows = await db.$queryRaw<
     { chapter: string; question: string; questionHash: string; isRight: unknown }[]
   >`
-    SELECT "chapter", "question", "questionHash", MAX(CASE WHEN "isRight" THEN 1 ELSE 0 END) AS "isRight" FROM "Attempt"
-    WHERE "learnerId" = ${learnerId} AND "course" = ${course} GROUP BY "chapter", "question", "questionHash"`
+    SELECT "chapter", "question", "questionHash", MAX(CASE WHEN "isRight" THEN 1
+      ELSE 0 END) AS "isRight" FROM "Attempt"
+    WHERE "learnerId" = ${learnerId} AND "course" = ${course} GROUP BY "chapter", "question",
+      "questionHash"`
   return rows.map((row) => ({ ...row, isRight: Boolean(row.isRight) }))
 }

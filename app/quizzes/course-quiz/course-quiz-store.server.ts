@@ -17,7 +17,8 @@ export interface StoredCheck {
 export async function checkOf(learnerId: string, course: string): Promise<StoredCheck | null> {
   const db = await database()
   const [row] = await db.$queryRaw<(Omit<StoredCheck, 'lastAttempt'> & { lastAttempt: unknown })[]>`
-    SELECT "seed", "lastAttempt", "finishedOn" FROM "CourseCheck" WHERE "learnerId" = ${learnerId} AND "course" = ${course}`
+    SELECT "seed", "lastAttempt", "finishedOn" FROM "CourseCheck" WHERE "learnerId" = ${learnerId}
+      AND "course" = ${course}`
   return row ? { ...row, lastAttempt: Number(row.lastAttempt) } : null
 }
 
@@ -35,9 +36,11 @@ export async function storeCourseQuiz(
   await withBusyRetry(
     () => db.$executeRaw`
       INSERT INTO "CourseCheck" ("learnerId", "course", "seed", "drawnOn", "lastAttempt")
-      VALUES (${learnerId}, ${course}, ${seed}, ${drawnOn}, (SELECT COALESCE(MAX("id"), 0) FROM "Attempt" WHERE "learnerId" = ${learnerId}))
+      VALUES (${learnerId}, ${course}, ${seed}, ${drawnOn}, (SELECT COALESCE(MAX("id"), 0)
+        FROM "Attempt" WHERE "learnerId" = ${learnerId}))
       ON CONFLICT ("learnerId", "course") DO UPDATE SET
-        "seed" = excluded."seed", "drawnOn" = excluded."drawnOn", "lastAttempt" = excluded."lastAttempt"`,
+        "seed" = excluded."seed", "drawnOn" = excluded."drawnOn",
+        "lastAttempt" = excluded."lastAttempt"`,
   )
   invalidate(learnerId)
 }
@@ -51,7 +54,8 @@ export async function recordFinishedCourseQuiz(
   const db = await database()
   await withBusyRetry(
     () => db.$executeRaw`
-      UPDATE "CourseCheck" SET "finishedOn" = ${today} WHERE "learnerId" = ${learnerId} AND "course" = ${course} AND "finishedOn" IS NULL`,
+      UPDATE "CourseCheck" SET "finishedOn" = ${today} WHERE "learnerId" = ${learnerId}
+        AND "course" = ${course} AND "finishedOn" IS NULL`,
   )
   invalidate(learnerId)
 }
@@ -65,6 +69,7 @@ export async function answersAfter(
   const db = await database()
   const rows = await db.$queryRaw<(Omit<StoredAttempt, 'isRight'> & { isRight: unknown })[]>`
     SELECT "course", "chapter", "question", "questionHash", "answer", "isRight" FROM "Attempt"
-    WHERE "id" > ${lastAttempt} AND "learnerId" = ${learnerId} AND "course" = ${course} ORDER BY "id"`
+    WHERE "id" > ${lastAttempt} AND "learnerId" = ${learnerId} AND "course" = ${course}
+      ORDER BY "id"`
   return rows.map((row) => ({ ...row, isRight: Boolean(row.isRight) }))
 }

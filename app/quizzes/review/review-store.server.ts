@@ -21,10 +21,13 @@ export async function cardsOf(
 ): Promise<StoredCard[]> {
   const db = tx ?? (await sqlDatabase())
   return db.$queryRaw`
-    SELECT card."course", card."chapter", card."question", "questionHash", "stability", "difficulty", "reviewedOn", "dueOn"
+    SELECT card."course", card."chapter", card."question", "questionHash", "stability",
+      "difficulty", "reviewedOn", "dueOn"
     FROM json_each(${JSON.stringify(questions)}) AS wanted
-    JOIN "ReviewCard" AS card ON card."learnerId" = ${learnerId} AND card."course" = wanted."value" ->> 'course'
-      AND card."chapter" = wanted."value" ->> 'chapter' AND card."question" = wanted."value" ->> 'question'`
+    JOIN "ReviewCard" AS card ON card."learnerId" = ${learnerId}
+    AND card."course" = wanted."value" ->> 'course'
+      AND card."chapter" = wanted."value" ->> 'chapter'
+      AND card."question" = wanted."value" ->> 'question'`
 }
 
 /** Stores cards. A card that another answer of the same day has already moved stays as it is. */
@@ -35,14 +38,21 @@ export async function storeCards(
   askedOn: Day | null,
 ): Promise<void> {
   await tx.$executeRaw`
-      INSERT INTO "ReviewCard" AS held ("learnerId", "course", "chapter", "question", "questionHash", "stability", "difficulty", "reviewedOn", "dueOn", "askedOn")
-      SELECT ${learnerId}, "value" ->> 'course', "value" ->> 'chapter', "value" ->> 'question', "value" ->> 'questionHash',
-        CAST("value" ->> 'stability' AS DOUBLE PRECISION), CAST("value" ->> 'difficulty' AS DOUBLE PRECISION), "value" ->> 'reviewedOn', "value" ->> 'dueOn', ${askedOn}
+      INSERT INTO "ReviewCard" AS held ("learnerId", "course", "chapter", "question",
+        "questionHash", "stability", "difficulty", "reviewedOn", "dueOn", "askedOn")
+      SELECT ${learnerId}, "value" ->> 'course', "value" ->> 'chapter', "value" ->> 'question',
+        "value" ->> 'questionHash',
+        CAST("value" ->> 'stability' AS DOUBLE PRECISION),
+        CAST("value" ->> 'difficulty' AS DOUBLE PRECISION), "value" ->> 'reviewedOn',
+        "value" ->> 'dueOn', ${askedOn}
       FROM json_each(${JSON.stringify(cards)}) WHERE true
       ON CONFLICT ("learnerId", "course", "chapter", "question") DO UPDATE SET
-        "questionHash" = excluded."questionHash", "stability" = excluded."stability", "difficulty" = excluded."difficulty",
-        "reviewedOn" = excluded."reviewedOn", "dueOn" = excluded."dueOn", "askedOn" = coalesce(excluded."askedOn", held."askedOn")
-      WHERE held."reviewedOn" < excluded."reviewedOn" OR held."questionHash" <> excluded."questionHash"`
+        "questionHash" = excluded."questionHash", "stability" = excluded."stability",
+        "difficulty" = excluded."difficulty",
+        "reviewedOn" = excluded."reviewedOn", "dueOn" = excluded."dueOn",
+        "askedOn" = coalesce(excluded."askedOn", held."askedOn")
+      WHERE held."reviewedOn" < excluded."reviewedOn"
+        OR held."questionHash" <> excluded."questionHash"`
 }
 
 /** A learner's cards in numbers, over the courses that there are. */
@@ -67,9 +77,11 @@ export async function countCards(
     { cards: unknown; waiting: unknown; asked: unknown; nextOn: Day | null }[]
   >`
     SELECT COUNT(*) AS cards, COUNT(CASE WHEN "dueOn" <= ${today} THEN 1 END) AS waiting,
-      COUNT(CASE WHEN "askedOn" = ${today} THEN 1 END) AS asked, MIN(CASE WHEN "dueOn" > ${today} THEN "dueOn" END) AS "nextOn"
+      COUNT(CASE WHEN "askedOn" = ${today} THEN 1 END) AS asked,
+      MIN(CASE WHEN "dueOn" > ${today} THEN "dueOn" END) AS "nextOn"
     FROM "ReviewCard"
-    WHERE "learnerId" = ${learnerId} AND NOT "isSuspended" AND "course" IN (SELECT "value" ->> 0 FROM json_each(${inRows(courses)}))`
+    WHERE "learnerId" = ${learnerId} AND NOT "isSuspended" AND "course" IN (SELECT "value" ->> 0
+      FROM json_each(${inRows(courses)}))`
   return {
     cards: Number(row?.cards),
     waiting: Number(row?.waiting),
@@ -82,7 +94,8 @@ export async function countCards(
 export async function cardDays(learnerId: string): Promise<(QuestionPlace & { dueOn: Day })[]> {
   const db = await database()
   return db.$queryRaw`
-    SELECT "course", "chapter", "question", "dueOn" FROM "ReviewCard" WHERE "learnerId" = ${learnerId} AND NOT "isSuspended"`
+    SELECT "course", "chapter", "question", "dueOn" FROM "ReviewCard"
+      WHERE "learnerId" = ${learnerId} AND NOT "isSuspended"`
 }
 
 /** The cards that may be asked on a day, those at the greatest risk of being forgotten first. */
@@ -100,7 +113,8 @@ export async function dueCards(options: {
     SELECT "course", "chapter", "question", "questionHash" FROM "ReviewCard"
     WHERE "learnerId" = ${learnerId} AND NOT "isSuspended" AND "dueOn" <= ${dueBy}
       AND "course" IN (SELECT "value" ->> 0 FROM json_each(${inRows(courses)}))
-    ORDER BY (julianday(${today}) - julianday("reviewedOn")) / "stability" DESC, "chapter", "question" LIMIT ${limit}`
+    ORDER BY (julianday(${today}) - julianday("reviewedOn")) / "stability" DESC, "chapter",
+      "question" LIMIT ${limit}`
 }
 
 /** An answer that was given in a day's review. */
@@ -118,9 +132,11 @@ export async function answersInReview(
 ): Promise<ReviewAnswer[]> {
   const db = await database()
   const rows = await db.$queryRaw<(Omit<ReviewAnswer, 'isRight'> & { isRight: unknown })[]>`
-    SELECT card."course", card."chapter", card."question", given."questionHash", given."answer", given."isRight"
+    SELECT card."course", card."chapter", card."question", given."questionHash", given."answer",
+      given."isRight"
     FROM "ReviewCard" AS card
-    JOIN "Attempt" AS given ON given."learnerId" = card."learnerId" AND given."course" = card."course" AND given."chapter" = card."chapter"
+    JOIN "Attempt" AS given ON given."learnerId" = card."learnerId"
+    AND given."course" = card."course" AND given."chapter" = card."chapter"
       AND given."question" = card."question" AND given."answeredOn" = ${today}
     WHERE card."learnerId" = ${learnerId} AND card."askedOn" = ${today} AND NOT card."isSuspended"
       AND card."course" IN (SELECT "value" ->> 0 FROM json_each(${inRows(courses)}))
@@ -133,8 +149,10 @@ export async function dropCards(learnerId: string, questions: QuestionPlace[]): 
   const db = await database()
   await withBusyRetry(
     () => db.$executeRaw`
-      DELETE FROM "ReviewCard" WHERE "learnerId" = ${learnerId} AND ("course", "chapter", "question") IN (
-        SELECT "value" ->> 'course', "value" ->> 'chapter', "value" ->> 'question' FROM json_each(${JSON.stringify(questions)}))`,
+      DELETE FROM "ReviewCard" WHERE "learnerId" = ${learnerId}
+        AND ("course", "chapter", "question") IN (
+        SELECT "value" ->> 'course', "value" ->> 'chapter', "value" ->> 'question'
+          FROM json_each(${JSON.stringify(questions)}))`,
   )
 }
 
@@ -144,7 +162,8 @@ export async function dropCards(learnerId: string, questions: QuestionPlace[]): 
 export async function suspendedCards(learnerId: string): Promise<QuestionPlace[]> {
   const db = await database()
   return db.$queryRaw`
-    SELECT "course", "chapter", "question" FROM "ReviewCard" WHERE "learnerId" = ${learnerId} AND "isSuspended" ORDER BY "course", "chapter", "question"`
+    SELECT "course", "chapter", "question" FROM "ReviewCard" WHERE "learnerId" = ${learnerId}
+      AND "isSuspended" ORDER BY "course", "chapter", "question"`
 }
 
 /**
@@ -160,7 +179,8 @@ export async function setSuspended(
   const changed = await withBusyRetry(
     () => db.$executeRaw`
       UPDATE "ReviewCard" SET "isSuspended" = ${isSuspended}
-      WHERE "learnerId" = ${learnerId} AND "course" = ${course} AND "chapter" = ${chapter} AND "question" = ${question}`,
+      WHERE "learnerId" = ${learnerId} AND "course" = ${course} AND "chapter" = ${chapter}
+        AND "question" = ${question}`,
   )
   return changed > 0
 }
