@@ -13,7 +13,6 @@ import { fillTemplate, placeholder, templateOf } from '../platform/pieces/templa
 import type { ChapterProgress } from '../progress/progress.ts'
 import { questionsOf } from '../quizzes/chapter-quiz/answer-questions.server.ts'
 import {
-  answersForm,
   EnterButton,
   hasCheckAll,
   QuestionSheet,
@@ -22,7 +21,7 @@ import {
 } from '../quizzes/chapter-quiz/quiz.tsx'
 import { QuizSumLine } from '../quizzes/chapter-quiz/quiz-end.tsx'
 import { isBegun, type QuizState } from '../quizzes/chapter-quiz/quiz-state.ts'
-import type { QuizView } from '../quizzes/chapter-quiz/quiz-view.ts'
+import { answersForm, type QuizView } from '../quizzes/chapter-quiz/quiz-view.ts'
 import type { Question } from '../quizzes/types/question-type.ts'
 import { typeOf } from '../quizzes/types/question-types.ts'
 import { keptPart, renderIn } from './kept-parts.server.tsx'
@@ -34,15 +33,16 @@ import { SectionList, type SectionListView } from './section-list.tsx'
 /** What a self-check needs to be shown to a reader. */
 export function quizView(reading: Reading, state: QuizState): QuizView {
   const { text } = textsFor(reading)
+  const { chapter, language, learnerId, wasSignedOut } = reading
+  const back = encodeURIComponent(chapterAddress(chapter, language))
   return {
-    questions: questionsOf(reading.chapter, reading.language.tag, reading.course.source),
+    questions: questionsOf(chapter, language.tag, reading.course.source),
     state,
-    address: chapterAddress(reading.chapter, reading.language),
+    address: chapterAddress(chapter, language),
     query: carriedBy(reading),
-    isKept: reading.learnerId !== null,
-    signInAt: reading.wasSignedOut
-      ? `/${reading.language.tag}/sign-in?to=${encodeURIComponent(chapterAddress(reading.chapter, reading.language))}`
-      : null,
+    isKept: learnerId !== null,
+    signInAt: wasSignedOut ? `/${language.tag}/sign-in?to=${back}` : null,
+    signUpAt: learnerId || wasSignedOut ? null : `/${language.tag}/sign-up?to=${back}`,
     translations: translationsOf(reading),
     next: nextOf(reading),
     courseCheck: checkAfter(reading),

@@ -1,7 +1,7 @@
 import { useTexts } from '../i18n/use-texts.ts'
 import type { ChapterProgress } from '../progress/progress.ts'
-import { answersForm } from '../quizzes/chapter-quiz/quiz.tsx'
 import type { NextChapter } from '../quizzes/chapter-quiz/quiz-view.ts'
+import { answersForm } from '../quizzes/chapter-quiz/quiz-view.ts'
 import { PostForm } from '../ui/form.tsx'
 
 /**

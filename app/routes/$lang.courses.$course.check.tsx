@@ -11,8 +11,8 @@ import { dayOf } from '../platform/calendar-day.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
 import { httpError, orNotFound, seeOther } from '../platform/http-errors.ts'
 import { proofState } from '../progress/proofs/make-proof.server.ts'
-import { answersForm } from '../quizzes/chapter-quiz/quiz.tsx'
 import { holdsMore, type Sent } from '../quizzes/chapter-quiz/quiz-state.ts'
+import { answersForm } from '../quizzes/chapter-quiz/quiz-view.ts'
 import {
   checkAddress,
   openCourseQuiz,

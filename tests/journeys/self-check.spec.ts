@@ -111,6 +111,31 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(sheet(page, 'two-resign').getByText('Choose an answer first.')).toBeVisible()
     })
 
+    test('makes an account from the self-check, and the answers come along', async ({ page }) => {
+      await page.goto(chapters.branch)
+      const keep = page.getByRole('button', { name: 'Create an account and keep these answers' })
+      await expect(keep).toHaveCount(0)
+      const question = sheet(page, 'who-went-home')
+      await question.getByRole('radio', { name: /§ 4 and § 5/ }).check()
+      await check(question)
+      await expect(question.getByText('Your answer is correct.')).toBeVisible()
+      // Chosen, and not checked yet: it comes along too.
+      await sheet(page, 'a-name-from-the-floor').getByRole('radio', { name: 'False' }).check()
+      await keep.click()
+      await expect(page.getByRole('heading', { name: 'Create an account' })).toBeVisible()
+      expect(page.url()).not.toContain('who-went-home')
+      await page.getByRole('button', { name: 'Create the account' }).click()
+      await page.getByRole('button', { name: 'I have written them down' }).click()
+      await page.getByRole('button', { name: 'Send it now' }).click()
+      await expect(page).toHaveURL(new RegExp(`${chapters.branch}#self-check-sum$`))
+      await page.goto(chapters.branch)
+      await expect(question.getByText('Your answer is correct.')).toBeVisible()
+      await expect(
+        sheet(page, 'a-name-from-the-floor').getByText('Not quite right. Read the reasons.'),
+      ).toBeVisible()
+      await expect(keep).toHaveCount(0)
+    })
+
     test('checks everything at once', async ({ page }) => {
       await page.goto(chapters.branch)
       await sheet(page, 'who-went-home').getByRole('radio').first().check()

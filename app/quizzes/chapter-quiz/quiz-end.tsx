@@ -1,6 +1,6 @@
 import { useTexts } from '../../i18n/use-texts.ts'
 import { quizSum } from './quiz-sum.ts'
-import type { QuizView } from './quiz-view.ts'
+import { answersForm, type QuizView } from './quiz-view.ts'
 
 /** Where the sum of a self-check stands on its page: who checks all answers goes there. */
 export const placeOfSum = 'self-check-sum'
@@ -39,6 +39,22 @@ export function QuizSumLine({ view }: { view: QuizView }) {
           <a href={address}>{title}</a>
         </span>
       ))}
+      {view.signUpAt && (
+        <>
+          {' '}
+          <button
+            type="submit"
+            className="link"
+            form={answersForm}
+            name="check"
+            value=""
+            formAction={view.signUpAt}
+            formNoValidate
+          >
+            {t('quizzes:signUpToKeep')}
+          </button>
+        </>
+      )}
     </p>
   )
 }

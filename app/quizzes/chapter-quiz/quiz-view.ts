@@ -3,6 +3,12 @@ import type { Translation } from '../../courses/view/translation-links.tsx'
 import type { Question } from '../types/question-type.ts'
 import type { QuizState } from './quiz-state.ts'
 
+/**
+ * The id of the form of a self-check. For a guest it goes along when the language changes (decision
+ * 013), and to an account that they make.
+ */
+export const answersForm = 'self-check'
+
 /** What a chapter's self-check needs to be shown. */
 export interface QuizView {
   questions: Question[]
@@ -15,6 +21,8 @@ export interface QuizView {
   isKept: boolean
   /** The form was sent as a learner's, and the session has ended since: where to sign in again. */
   signInAt: string | null
+  /** Where a guest makes an account and takes the answers along. */
+  signUpAt?: string | null
   /** Where a question's answer stands in a text, and what that place is called. */
   placeOf(question: Question): { address: string; title: string }
   translations: Translation[]

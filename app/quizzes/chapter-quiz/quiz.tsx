@@ -7,7 +7,7 @@ import type { Confidence, Question } from '../types/question-type.ts'
 import { typeOf } from '../types/question-types.ts'
 import { placeOfSum, QuizEnd } from './quiz-end.tsx'
 import { confidenceField, confidenceLevels, type QuestionState } from './quiz-state.ts'
-import type { QuizView } from './quiz-view.ts'
+import { answersForm, type QuizView } from './quiz-view.ts'
 
 /** Whether a self-check has a button of its own for all questions: where several are open. */
 export function hasCheckAll({ questions, state }: Pick<QuizView, 'questions' | 'state'>): boolean {
@@ -202,12 +202,6 @@ export function QuestionSheet({
     </div>
   )
 }
-
-/**
- * The id of the form of a self-check. For a guest it goes along when the language changes (decision
- * 013).
- */
-export const answersForm = 'self-check'
 
 /**
  * Enter in a field presses a form's first button: this one, and not that of the first question. Where

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { PostForm } from '../../ui/form.tsx'
-import { answersForm, EnterButton, QuestionSheet } from '../chapter-quiz/quiz.tsx'
+import { EnterButton, QuestionSheet } from '../chapter-quiz/quiz.tsx'
 import type { QuizState } from '../chapter-quiz/quiz-state.ts'
 import type { QuizView } from '../chapter-quiz/quiz-view.ts'
+import { answersForm } from '../chapter-quiz/quiz-view.ts'
 import type { CrossChapterQuestion } from './cross-chapter-questions.ts'
 
 /** What a self-check of several chapters' questions needs to be shown. */
