@@ -1,11 +1,13 @@
 import { type Catalogue, chapterAddress, inLanguage, type Lang } from '../courses/model/chapter.ts'
+import { nameOf } from '../courses/model/chapter-name.ts'
 import type { NotePlace, StoredNote } from './note-store.server.ts'
 
 /** The titles of a section and its chapter, and where it is read. */
 export interface PlaceTitles {
   chapterTitle: string
   sectionTitle: string
-  /** The language of the titles, where it is not the page's. */
+  /** The languages of the chapter's title and of the section's, where they are not the page's. */
+  chapterLang: string | null
   lang: string | null
   address: string
 }
@@ -24,13 +26,15 @@ export function findSection(
   const course = courses.get(id)
   const chapter = course?.chapters.find((one) => one.slug === slug)
   if (!course || !chapter) return null
-  const { text, lang: own, isFallback } = inLanguage(chapter.texts, lang, course.source)
+  const { text } = inLanguage(chapter.texts, lang, course.source)
+  const name = nameOf(course, chapter, lang)
   const found = text.sections.find(({ id, depth }) => id === section && depth === 2)
   return (
     (found && {
-      chapterTitle: text.title,
+      chapterTitle: name.title,
+      chapterLang: name.lang,
       sectionTitle: found.title,
-      lang: isFallback ? own : null,
+      lang: name.textLang,
       address: `${chapterAddress(chapter, { tag: lang })}#${section}`,
     }) ??
     null
@@ -42,6 +46,7 @@ export interface ListedNote extends StoredNote {
   /** Where its section is read; null where the course has it no more, and the titles are old. */
   readAt: string | null
   writeAt: string
+  chapterLang: string | null
   lang: string | null
 }
 
@@ -82,6 +87,7 @@ export function listNotes(
     const listed = {
       ...note,
       ...now,
+      chapterLang: now?.chapterLang ?? null,
       lang: now?.lang ?? null,
       readAt: now?.address ?? null,
       writeAt: noteAddress(note, lang),

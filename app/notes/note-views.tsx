@@ -73,7 +73,7 @@ export function NoteText({ text }: { text: string }) {
 export function NoteList({ chapters }: { chapters: readonly NotesOfChapter[] }) {
   return chapters.map(({ id, title, notes }) => (
     <section key={`${id} ${title}`} id={id || undefined}>
-      <h2 lang={notes[0]?.lang ?? undefined}>{title}</h2>
+      <h2 lang={notes[0]?.chapterLang ?? undefined}>{title}</h2>
       <ul className="found">
         {notes.map((note) => (
           <li key={note.section}>

@@ -2,6 +2,7 @@ import { inLanguage } from '../courses/model/chapter.ts'
 import { countryName } from '../courses/model/countries.ts'
 import { listGlossary } from '../courses/model/glossary-list.ts'
 import { wordId } from '../courses/view/chapter-view.tsx'
+import { markedIn } from '../courses/view/fallback.tsx'
 import { formatMonth } from '../i18n/format-day.ts'
 import { localeOf } from '../i18n/locale.ts'
 import { useTexts } from '../i18n/use-texts.ts'
@@ -72,10 +73,13 @@ export function Glossary({ book, target }: { book: Book; target: LinkTarget }) {
             <dt>{term}</dt>
             <dd>
               {explanation}
-              {chapters.map(({ slug, title }) => (
+              {chapters.map(({ slug, title, lang }) => (
                 <span key={slug} className="quiet">
                   {' '}
-                  · <a href={target(slug, null) ?? undefined}>{title}</a>
+                  ·{' '}
+                  <a href={target(slug, null) ?? undefined} {...markedIn(lang)}>
+                    {title}
+                  </a>
                 </span>
               ))}
             </dd>

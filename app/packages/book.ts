@@ -6,6 +6,7 @@ import {
   type CourseText,
   inLanguage,
 } from '../courses/model/chapter.ts'
+import { type ChapterName, nameOf } from '../courses/model/chapter-name.ts'
 import type { Language } from '../i18n/languages.ts'
 import type { Question } from '../quizzes/types/question-type.ts'
 import { parseQuestion } from '../quizzes/types/question-types.ts'
@@ -57,6 +58,11 @@ export function chapterTextOf(
   chapter: Chapter,
 ): { text: ChapterText; isFallback: boolean } {
   return inLanguage(chapter.texts, language.tag, course.source)
+}
+
+/** What a chapter is called in the language of the book. */
+export function chapterNameOf({ course, language }: Book, chapter: Chapter): ChapterName {
+  return nameOf(course, chapter, language.tag)
 }
 
 /** The chapters of a book in their parts, with the parts' names; a part without any is left out. */

@@ -11,10 +11,11 @@ import {
 import { contentOf } from '../courses/view/chapter-content.server.tsx'
 import { ChapterContext, type ChapterView } from '../courses/view/chapter-view.tsx'
 import { chapterComponents, Words } from '../courses/view/components.tsx'
+import { markedIn, TextLanguage } from '../courses/view/fallback.tsx'
 import { i18nFor } from '../i18n/i18n.ts'
 import { languageName } from '../i18n/locale.ts'
 import { useTexts } from '../i18n/use-texts.ts'
-import { type Book, chapterTextOf, courseTextOf, questionsOf } from './book.ts'
+import { type Book, chapterNameOf, chapterTextOf, courseTextOf, questionsOf } from './book.ts'
 import { Key, PaperQuiz } from './paper-quiz.tsx'
 import { type LinkTarget, placeIds, placeLinks } from './place-links.ts'
 
@@ -112,6 +113,18 @@ function placed(book: Book, chapter: Chapter, markup: string, target: LinkTarget
 export function languageOf(book: Book, chapter: Chapter): { lang?: string; dir?: string } {
   const { text, isFallback } = chapterTextOf(book, chapter)
   return isFallback ? { lang: text.lang, dir: 'ltr' } : {}
+}
+
+/** A chapter's number and title, and in which language it is read where that is not the book's. */
+export function NamedChapter({ book, chapter }: { book: Book; chapter: Chapter }) {
+  const { title, lang, textLang } = chapterNameOf(book, chapter)
+  const name = `${chapter.number}. ${title}`
+  return (
+    <>
+      {lang === null ? name : <span {...markedIn(lang)}>{name}</span>}
+      <TextLanguage lang={textLang} />
+    </>
+  )
 }
 
 /**

@@ -1,3 +1,4 @@
+import { TextLanguage } from '../courses/view/fallback.tsx'
 import { useTexts } from '../i18n/use-texts.ts'
 import { ChapterTile } from './chapter-tile.tsx'
 import type { ChapterProgress } from './progress.ts'
@@ -9,6 +10,8 @@ export interface PictureChapter {
   address: string
   /** The language of the title, where it is not the page's. */
   lang: string | null
+  /** The language of the chapter itself, where it is not the page's. */
+  textLang: string | null
   progress: ChapterProgress | null
   /** How many of its questions wait in the review. */
   due: number
@@ -76,14 +79,14 @@ export function CoursePicture({ parts, lang }: { parts: PicturePart[]; lang: str
 /** A chapter with its tile, and in words what the tile shows. */
 function ChapterLine({ chapter }: { chapter: PictureChapter }) {
   const { t } = useTexts()
-  const { number, title, address, lang, progress, due } = chapter
+  const { number, title, address, lang, textLang, progress, due } = chapter
   if (!progress) return null
   const { right, questions, openedOn, readOn, isFinished } = progress
   return (
     <li value={number}>
       <ChapterTile number={number} progress={progress} due={due} />
       <div>
-        <a href={address} lang={lang ?? undefined} hrefLang={lang ?? undefined}>
+        <a href={address} lang={lang ?? undefined} hrefLang={textLang ?? undefined}>
           <span className="unseen">{number}. </span>
           {title}
         </a>
@@ -95,6 +98,7 @@ function ChapterLine({ chapter }: { chapter: PictureChapter }) {
           )}
           {openedOn && !isFinished && ` · ${t('progress:rightOf', { right, count: questions })}`}
           {due > 0 && ` · ${t('progress:dueIn', { count: due })}`}
+          <TextLanguage lang={textLang} />
         </p>
       </div>
     </li>

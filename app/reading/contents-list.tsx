@@ -1,3 +1,4 @@
+import { TextLanguage } from '../courses/view/fallback.tsx'
 import { useTexts } from '../i18n/use-texts.ts'
 import { ProgressMark } from '../progress/progress-mark.tsx'
 import type { Contents, ContentsLine } from './contents.server.ts'
@@ -35,13 +36,18 @@ export function ChapterLines({
             <a
               href={chapter.address}
               lang={chapter.lang ?? undefined}
-              hrefLang={chapter.lang ?? undefined}
+              hrefLang={chapter.textLang ?? undefined}
             >
               <span className="number">{chapter.number}</span> {chapter.title}
             </a>
           </h3>
           {isWhole && <p lang={chapter.lang ?? undefined}>{chapter.sentence}</p>}
           {!isBrief && <Facts chapter={chapter} />}
+          {isBrief && chapter.textLang && (
+            <p className="facts-line">
+              <TextLanguage lang={chapter.textLang} isAlone />
+            </p>
+          )}
         </li>
       ))}
     </ol>
@@ -58,6 +64,7 @@ function Facts({ chapter }: { chapter: ContentsLine }) {
       {fromCountry !== null
         ? fromCountry > 0 && ` · ${t('countries:comments', { count: fromCountry })}`
         : countries > 0 && ` · ${t('courses:countriesIn', { count: countries })}`}
+      <TextLanguage lang={chapter.textLang} />
       {progress && (
         <>
           {' · '}

@@ -6,6 +6,7 @@ import {
   type Illustration,
   inLanguage,
 } from '../courses/model/chapter.ts'
+import { nameOf } from '../courses/model/chapter-name.ts'
 import { carriedQuery } from '../courses/model/countries.ts'
 import { figuresFor } from '../courses/parse/illustration.ts'
 import { firstSentence } from '../i18n/first-sentence.ts'
@@ -27,6 +28,8 @@ export interface ContentsLine {
   address: string
   /** The language of the title, where it is not the page's. */
   lang: string | null
+  /** The language of the chapter itself, where it is not the page's. */
+  textLang: string | null
   progress: ChapterProgress | null
 }
 
@@ -115,17 +118,19 @@ export async function listContents(
       scene: scenes[i]?.svg ?? null,
       isOpen: part.chapters.some((chapter) => chapter === here),
       chapters: part.chapters.map((chapter) => {
-        const { text, lang, isFallback } = textOf(chapter)
+        const { text } = textOf(chapter)
+        const { title, summary, lang, textLang } = nameOf(course, chapter, language.tag)
         return {
           number: chapter.number,
-          title: text.title,
-          sentence: firstSentence(text.summary, lang),
+          title,
+          sentence: firstSentence(summary, lang ?? language.tag),
           minutes: text.minutes,
           questions: text.questions.length,
           countries: new Set(text.comments.map((comment) => comment.country)).size,
           fromCountry: country === null ? null : countFrom(country, chapter, text),
           address: `${address}/${chapter.slug}${query}`,
-          lang: isFallback ? lang : null,
+          lang,
+          textLang,
           progress: progress?.chapters.get(chapter) ?? null,
         }
       }),
@@ -133,7 +138,7 @@ export async function listContents(
     soFar: progress ? soFarIn([...progress.chapters.values()]) : null,
     next: progress?.next
       ? {
-          title: textOf(progress.next.chapter).text.title,
+          title: nameOf(course, progress.next.chapter, language.tag).title,
           address: `${address}/${progress.next.chapter.slug}${query}${progress.next.place ? `#${progress.next.place}` : ''}`,
         }
       : null,

@@ -10,6 +10,7 @@ useTestDatabase()
 
 const course = await loadGoodCourse()
 const english = languages.find(({ tag }) => tag === 'en')!
+const swedish = languages.find(({ tag }) => tag === 'sv')!
 const [first, last] = course.chapters
 
 /** The same course with a scene in its first chapter, and each chapter in a part of its own. */
@@ -30,6 +31,24 @@ describe('the contents', () => {
       null,
     )
     expect(parts[0]?.chapters[0]?.sentence).toBe('It has rules.')
+  })
+
+  test('name a chapter that is not translated as the course’s words do, and say in what it is read', async () => {
+    const summary = 'Ett kapitel på ett språk. Mer står inte här.'
+    const words = { ...course.texts.get('sv')! }
+    words.chapters = new Map([[last!.slug, { title: 'Det andra', summary }]])
+    const named = { ...course, texts: new Map(course.texts).set('sv', words) }
+    const linesOf = async (of: typeof course) =>
+      (await listContents(of, swedish, null)).parts.flatMap(({ chapters }) => chapters)
+    const [own, other] = await linesOf(named)
+    expect(other).toMatchObject({ title: 'Det andra', lang: null, textLang: 'en' })
+    expect(other?.sentence).toBe('Ett kapitel på ett språk.')
+    expect(own).toMatchObject({ lang: null, textLang: null })
+    expect((await linesOf(course))[1]).toMatchObject({
+      title: 'Second',
+      lang: 'en',
+      textLang: 'en',
+    })
   })
 
   test('open at the first part, and for a learner at the one that they are in', async () => {

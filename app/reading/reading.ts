@@ -7,6 +7,7 @@ import {
   inLanguage,
   neighbours,
 } from '../courses/model/chapter.ts'
+import { nameOf } from '../courses/model/chapter-name.ts'
 import { carriedQuery } from '../courses/model/countries.ts'
 import type { Language } from '../i18n/languages.ts'
 
@@ -75,7 +76,7 @@ export function linkTo(reading: Reading, other: Chapter | undefined) {
   const { course, language } = reading
   return {
     number: other.number,
-    title: inLanguage(other.texts, language.tag, course.source).text.title,
+    title: nameOf(course, other, language.tag).title,
     address: chapterAddress(other, language) + carriedBy(reading),
   }
 }

@@ -16,13 +16,14 @@ import { sendComment } from '../comments/send-comment.server.ts'
 import { isWritingLanguage, writingLanguages } from '../comments/writing-languages.ts'
 import { maxWaiting, normalizeCommentText, problemOfText } from '../comments/written-comment.ts'
 import { chapterAddress } from '../courses/model/chapter.ts'
+import { nameOf } from '../courses/model/chapter-name.ts'
 import { countriesByName, isCountry } from '../courses/model/countries.ts'
 import { translate } from '../i18n/i18n.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { dayOf } from '../platform/calendar-day.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
 import { httpError, orNotFound, seeOther } from '../platform/http-errors.ts'
-import { sectionsOf, textsFor } from '../reading/reading.ts'
+import { sectionsOf } from '../reading/reading.ts'
 import { requireChapter } from '../reading/require-chapter.server.ts'
 import { pageTitle } from '../ui/page-title.ts'
 
@@ -55,7 +56,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     title: translate(language)('comments:send'),
     address: chapterAddress(reading.chapter, language),
-    chapterTitle: textsFor(reading).text.title,
+    chapterTitle: nameOf(reading.course, reading.chapter, language.tag).title,
     pseudonym,
     sections: sectionsOf(reading),
     countries: countriesByName(language.tag),

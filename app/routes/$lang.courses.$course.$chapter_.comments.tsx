@@ -4,12 +4,13 @@ import { publishedIn } from '../comments/published.server.ts'
 import { commentKey, countriesOf, fromCountry } from '../comments/published-comment.ts'
 import { PublishedList } from '../comments/published-list.tsx'
 import { chapterAddress } from '../courses/model/chapter.ts'
+import { nameOf } from '../courses/model/chapter-name.ts'
 import { countryName } from '../courses/model/countries.ts'
 import { translate } from '../i18n/i18n.ts'
 import { localeOf } from '../i18n/locale.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { orNotFound } from '../platform/http-errors.ts'
-import { sectionsOf, textsFor } from '../reading/reading.ts'
+import { sectionsOf } from '../reading/reading.ts'
 import { requireChapter } from '../reading/require-chapter.server.ts'
 import { pageSize, pagesOf, requestedPage } from '../ui/page-numbers.ts'
 import { pageTitle } from '../ui/page-title.ts'
@@ -36,7 +37,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     .map(([code, count]) => ({ code, count, name: countryName(code, language.tag) }))
     .sort((a, b) => a.name.localeCompare(b.name, localeOf(language.tag)))
   return {
-    title: translate(language)('comments:allOf', { chapter: textsFor(reading).text.title }),
+    title: translate(language)('comments:allOf', {
+      chapter: nameOf(course, chapter, language.tag).title,
+    }),
     address: chapterAddress(chapter, language),
     sections: sectionsOf(reading),
     comments: wanted.slice((page - 1) * pageSize, page * pageSize),

@@ -49,6 +49,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: translate(language)('notes:one'),
     ...titles,
+    chapterLang: now?.chapterLang ?? null,
     lang: now?.lang ?? null,
     readAt: now?.address ?? null,
     writeAt: noteAddress(place, language.tag),
@@ -107,7 +108,7 @@ export default function NotePage() {
   const { title, chapterTitle, sectionTitle, lang, readAt, writeAt, listAt } = page
   return (
     <article className="sheet-page">
-      <p className="kicker" lang={lang ?? undefined}>
+      <p className="kicker" lang={page.chapterLang ?? undefined}>
         {chapterTitle}
       </p>
       <h1>{title}</h1>

@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { inLanguage } from '../courses/model/chapter.ts'
+import { nameOf } from '../courses/model/chapter-name.ts'
 import { showPage } from '../courses/view/course-page.server.tsx'
 import { CoursePageView } from '../courses/view/course-page-view.tsx'
-import { markedIn } from '../courses/view/fallback.tsx'
+import { markedIn, TextLanguage } from '../courses/view/fallback.tsx'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { orNotFound } from '../platform/http-errors.ts'
@@ -16,11 +16,12 @@ export function loader({ params, context }: LoaderFunctionArgs) {
   const chapters = course.chapters
     .filter((chapter) => chapter.guides.size > 0)
     .map((chapter) => {
-      const { text, lang, isFallback } = inLanguage(chapter.texts, language.tag, course.source)
+      const { title, lang, textLang } = nameOf(course, chapter, language.tag)
       return {
         number: chapter.number,
-        title: text.title,
-        lang: isFallback ? lang : null,
+        title,
+        lang,
+        textLang,
         address: `${contentsAddress}/guide/${chapter.slug}`,
       }
     })
@@ -38,12 +39,13 @@ export default function Guide() {
     <CoursePageView {...page}>
       <h2 id="chapters">{t('courses:guideChapters')}</h2>
       <ol className="chapters">
-        {chapters.map(({ number, title, lang, address }) => (
+        {chapters.map(({ number, title, lang, textLang, address }) => (
           <li key={number} value={number}>
             <h3>
               <a href={address}>
                 <span className="number">{number}</span> <span {...markedIn(lang)}>{title}</span>
               </a>
+              <TextLanguage lang={textLang} />
             </h3>
           </li>
         ))}

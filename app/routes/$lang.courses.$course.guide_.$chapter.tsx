@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { inLanguage } from '../courses/model/chapter.ts'
+import { nameOf } from '../courses/model/chapter-name.ts'
 import { FallbackNotice, markedIn } from '../courses/view/fallback.tsx'
 import { withCurlyQuotes } from '../i18n/curly-quotes.ts'
 import { translate } from '../i18n/i18n.ts'
@@ -14,7 +15,7 @@ export function loader({ params, context }: LoaderFunctionArgs) {
   const course = orNotFound(context.catalogue.courses.get(params.course ?? ''))
   const chapter = orNotFound(course.chapters.find((one) => one.slug === params.chapter))
   const { text: guide, lang, isFallback } = inLanguage(chapter.guides, language.tag, course.source)
-  const { title } = inLanguage(chapter.texts, language.tag, course.source).text
+  const { title } = nameOf(course, chapter, language.tag)
   const address = `/${language.tag}/courses/${course.id}`
   return {
     title: translate(language)('courses:guideTo', { chapter: title }),

@@ -10,6 +10,7 @@ import { problemTexts } from '../accounts/problem-texts.ts'
 import { privateHeaders } from '../accounts/sessions/private-headers.ts'
 import { requireLearner } from '../accounts/sessions/sessions.server.ts'
 import { type Course, chapterAddress, inLanguage } from '../courses/model/chapter.ts'
+import { nameOf } from '../courses/model/chapter-name.ts'
 import { translate } from '../i18n/i18n.ts'
 import type { Language } from '../i18n/languages.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
@@ -70,7 +71,7 @@ function leftToDo(state: ProofState, course: Course, language: Language) {
   if (state.kind === 'ready') return null
   const chapters = state.chaptersLeft.map(({ chapter, progress }) => ({
     address: chapterAddress(chapter, language),
-    title: `${chapter.number}. ${inLanguage(chapter.texts, language.tag, course.source).text.title}`,
+    title: `${chapter.number}. ${nameOf(course, chapter, language.tag).title}`,
     progress,
   }))
   return { chapters, isCheckLeft: state.isCheckLeft }

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { inLanguage } from '../courses/model/chapter.ts'
+import { nameOf } from '../courses/model/chapter-name.ts'
 import { translate } from '../i18n/i18n.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
@@ -32,7 +32,7 @@ export function loader({ params, context }: LoaderFunctionArgs) {
     })),
     chapters: course.chapters.map((chapter) => ({
       number: chapter.number,
-      title: inLanguage(chapter.texts, language.tag, course.source).text.title,
+      title: nameOf(course, chapter, language.tag).title,
       address: `${contentsAddress}/${chapter.slug}`,
     })),
   }

@@ -43,9 +43,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
         check: check && checkResult(course, check.view),
         parts: contents.parts.map((part) => ({
           ...part,
-          chapters: part.chapters.map(({ number, title, address, lang, progress }) => {
+          chapters: part.chapters.map(({ number, title, address, lang, textLang, progress }) => {
             const due = forecast.waitingIn(course.id, slugOf(number))
-            return { number, title, address, lang, progress, due }
+            return { number, title, address, lang, textLang, progress, due }
           }),
         })),
       }

@@ -93,7 +93,7 @@ function ChapterHelp({ chapter }: { chapter: RunSheetChapter }) {
   const { t } = useTexts()
   return (
     <section lang={chapter.lang ?? undefined}>
-      <h2>{chapter.title}</h2>
+      <h2 lang={chapter.titleLang ?? undefined}>{chapter.title}</h2>
       <h3>{t('courses:talkAboutIt')}</h3>
       <ol>
         {chapter.talk.map((question) => (

@@ -103,7 +103,14 @@ function TextAndPictures({ chapter }: { chapter: RunSheetChapter }) {
   return (
     <>
       <p>
-        <a href={chapter.address}>{chapter.title}</a>. {chapter.summary}
+        <a
+          href={chapter.address}
+          lang={chapter.titleLang ?? undefined}
+          hrefLang={chapter.lang ?? undefined}
+        >
+          {chapter.title}
+        </a>
+        . {chapter.summary}
       </p>
       <div className="pictures">
         {chapter.pictures.map((picture) => (

@@ -5,6 +5,7 @@ import {
   type Illustration,
   inLanguage,
 } from '../../courses/model/chapter.ts'
+import { nameOf } from '../../courses/model/chapter-name.ts'
 import type { Guide } from '../../courses/model/guide.ts'
 import type { GroupWork } from '../../courses/parse/group-work.ts'
 import { figuresFor } from '../../courses/parse/illustration.ts'
@@ -19,6 +20,8 @@ export interface RunSheetChapter extends GroupWork {
   slug: string
   number: number
   title: string
+  /** The language of the title, where it is not the text's. */
+  titleLang: string | null
   address: string
   /** The text's own language, where it is not the page's. */
   lang: string | null
@@ -72,10 +75,12 @@ function names(circle: Circle, roles: Roles): Record<keyof Roles, string | null>
 function chapterView(course: Course, chapter: Chapter, lang: string): RunSheetChapter {
   const { text, lang: textLang, isFallback } = inLanguage(chapter.texts, lang, course.source)
   const guide = guideOf(course, chapter, lang)
+  const name = nameOf(course, chapter, lang)
   return {
     slug: chapter.slug,
     number: chapter.number,
-    title: withCurlyQuotes(text.title, textLang),
+    title: withCurlyQuotes(name.title, name.lang ?? lang),
+    titleLang: name.lang === name.textLang ? null : lang,
     address: chapterAddress(chapter, { tag: lang }),
     lang: isFallback ? textLang : null,
     materials: guide?.materials ?? null,
@@ -147,6 +152,7 @@ export function runSheetView({
   const before = chaptersBefore(circle, course, meeting).map((chapter) => ({
     slug: chapter.slug,
     ...inLanguage(chapter.texts, lang, course.source).text,
+    name: nameOf(course, chapter, lang),
   }))
   const people = names(circle, meeting.roles)
   const shownChapters = chapters.map((chapter) => chapterView(course, chapter, lang))
@@ -171,8 +177,8 @@ export function runSheetView({
     remembered: questionsToRemember(before, { meeting: index, max: maxQuestions }).map(
       (question) => {
         const text = before.find(({ slug }) => slug === question.chapter)
-        const title = text?.title ?? ''
-        return withCurlyQuotes({ ...question, title }, text?.lang ?? lang)
+        const title = withCurlyQuotes(text?.name.title ?? '', text?.name.lang ?? lang)
+        return { ...withCurlyQuotes(question, text?.lang ?? lang), title }
       },
     ),
     openTasks: earlier.flatMap(({ tasks }) =>

@@ -1,4 +1,5 @@
-import { type Course, chapterAddress, inLanguage } from '../../courses/model/chapter.ts'
+import { type Course, chapterAddress } from '../../courses/model/chapter.ts'
+import { nameOf } from '../../courses/model/chapter-name.ts'
 import { studyHour } from '../../courses/model/guide.ts'
 import {
   type Circle,
@@ -71,7 +72,7 @@ export function chaptersToRead(
   return slugs.flatMap((slug) => {
     const chapter = course?.chapters.find((one) => one.slug === slug)
     if (!course || !chapter) return []
-    const { title } = inLanguage(chapter.texts, lang, course.source).text
+    const { title } = nameOf(course, chapter, lang)
     return [{ number: chapter.number, title, address: chapterAddress(chapter, { tag: lang }) }]
   })
 }

@@ -1,3 +1,4 @@
+import { TextLanguage } from '../../courses/view/fallback.tsx'
 import { formatList } from '../../i18n/format-list.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import type { PlanField } from '../refusal.ts'
@@ -95,6 +96,7 @@ export function MeetingFields({
             <span lang={chapter.lang ?? undefined}>
               {chapter.number}. {chapter.title}
             </span>
+            <TextLanguage lang={chapter.textLang} />
           </label>
         ))}
       </details>

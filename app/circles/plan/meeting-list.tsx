@@ -1,3 +1,5 @@
+import { Fragment } from 'react'
+import { TextLanguage } from '../../courses/view/fallback.tsx'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { FilledText, NamedText } from '../../ui/named-text.tsx'
 import type { ListedMeeting } from '../show-circle.ts'
@@ -11,10 +13,13 @@ const states = {
 
 /** Chapters to read, as links. */
 export function ChapterLinks({ chapters }: { chapters: NamedChapter[] }) {
-  const links = chapters.map(({ slug, number, title, lang, address }) => (
-    <a key={slug} href={address} lang={lang ?? undefined}>
-      {number}. {title}
-    </a>
+  const links = chapters.map(({ slug, number, title, lang, textLang, address }) => (
+    <Fragment key={slug}>
+      <a href={address} lang={lang ?? undefined} hrefLang={textLang ?? undefined}>
+        {number}. {title}
+      </a>
+      <TextLanguage lang={textLang} />
+    </Fragment>
   ))
   return <FilledText parts={links} say={(all) => all} />
 }

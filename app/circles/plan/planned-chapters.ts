@@ -1,4 +1,10 @@
-import { type Chapter, type Course, inLanguage } from '../../courses/model/chapter.ts'
+import {
+  type Chapter,
+  type Course,
+  chapterAddress,
+  inLanguage,
+} from '../../courses/model/chapter.ts'
+import { nameOf } from '../../courses/model/chapter-name.ts'
 import type { Circle } from '../circle.ts'
 import type { PlannedChapter } from './propose-plan.ts'
 
@@ -41,6 +47,8 @@ export interface NamedChapter {
   title: string
   /** The language of the title, where it is not the page's. */
   lang: string | null
+  /** The language of the chapter itself, where it is not the page's. */
+  textLang: string | null
   address: string
 }
 
@@ -52,7 +60,6 @@ export function nameChapter(
 ): NamedChapter | null {
   const chapter: Chapter | undefined = course?.chapters.find((one) => one.slug === slug)
   if (!course || !chapter) return null
-  const { text, lang: own, isFallback } = inLanguage(chapter.texts, lang, course.source)
-  const address = `/${lang}/courses/${course.id}/${slug}`
-  return { slug, number: chapter.number, title: text.title, lang: isFallback ? own : null, address }
+  const { summary: _, ...name } = nameOf(course, chapter, lang)
+  return { slug, number: chapter.number, ...name, address: chapterAddress(chapter, { tag: lang }) }
 }

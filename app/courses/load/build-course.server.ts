@@ -1,18 +1,18 @@
 import { basename, join } from 'node:path'
-import { z } from 'zod'
 import type { QuestionCheck } from '../checks/check-chapter.ts'
 import { checkSynonyms } from '../checks/check-synonyms.ts'
 import type { CourseSource } from '../checks/course-source.ts'
 import { findIncomplete } from '../checks/find-incomplete.ts'
 import { lintCourse } from '../checks/lint-course.ts'
 import { type QuestionRecord, recordFile, recordSchema } from '../checks/question-record.ts'
-import type { Chapter, Course, CourseText, Lang, Problem } from '../model/chapter.ts'
+import type { Chapter, Course, CourseText, Problem } from '../model/chapter.ts'
 import { isLanguageTag } from '../model/language-tag.ts'
 import { courseSchema } from '../parse/course-schema.ts'
 import { readFigures } from '../parse/illustration.ts'
 import { loadTools } from '../tools/load-tools.server.ts'
 import { CourseFiles } from './course-files.server.ts'
 import { loadChapter } from './load-chapter.server.ts'
+import { loadCourseTexts } from './load-course-texts.server.ts'
 import { loadPage } from './load-page.server.ts'
 import { loadRecords } from './load-reader-marks.server.ts'
 import { loadSynonyms } from './load-synonyms.server.ts'
@@ -25,80 +25,6 @@ export interface BuildOptions {
   checkQuestion: QuestionCheck
   /** Told after each text that was compiled. */
   onCompiled?: () => void
-}
-
-const courseTextSchema = z.strictObject({
-  title: z.string().min(1),
-  summary: z.string().min(1),
-  parts: z.record(z.string(), z.string().min(1)),
-})
-const glossarySchema = z.record(
-  z.string(),
-  z.strictObject({ term: z.string().min(1), explanation: z.string().min(1) }),
-)
-
-async function readYaml<T>(
-  files: CourseFiles,
-  file: string,
-  schema: z.ZodType<T>,
-): Promise<T | null> {
-  const content = await files.text(file)
-  return content === null ? null : files.yaml(file, content, schema)
-}
-
-function compareGlossaries(files: CourseFiles, texts: Map<Lang, CourseText>, source: Lang) {
-  const original = texts.get(source)?.glossary
-  for (const [lang, { glossary }] of texts) {
-    for (const id of original?.keys() ?? [])
-      if (!glossary.has(id)) files.say(`glossary/${lang}.yaml`, 1, `The term "${id}" is missing.`)
-    for (const id of glossary.keys())
-      if (!original?.has(id))
-        files.say(`glossary/${lang}.yaml`, 1, `The term "${id}" is not in glossary/${source}.yaml.`)
-  }
-}
-
-/**
- * The course's own words in each language. Null where some cannot be read: what would be said of
- * the chapters then misleads.
- */
-async function loadCourseTexts(
-  files: CourseFiles,
-  source: Lang,
-  parts: string[],
-  book: CourseSource,
-): Promise<Map<Lang, CourseText> | null> {
-  const texts = new Map<Lang, CourseText>()
-  let isWhole = true
-  for (const lang of await files.languages('.', 'yaml')) {
-    const text = await readYaml(files, `${lang}.yaml`, courseTextSchema)
-    const glossary = await readYaml(files, `glossary/${lang}.yaml`, glossarySchema)
-    isWhole &&= text !== null && glossary !== null
-    if (!text || !glossary) continue
-    const written = async (file: string) => ({
-      lang,
-      file: files.path(file),
-      written: (await files.text(file)) ?? '',
-    })
-    book.others.push(await written(`${lang}.yaml`))
-    book.glossaries.push({
-      ...(await written(`glossary/${lang}.yaml`)),
-      terms: new Map(Object.entries(glossary)),
-    })
-    for (const part of parts)
-      if (!text.parts[part]) files.say(`${lang}.yaml`, 1, `The part "${part}" has no name.`)
-    texts.set(lang, {
-      ...text,
-      glossary: new Map(Object.entries(glossary)),
-      synonyms: new Map(),
-    })
-  }
-  if (!isWhole) return null
-  if (!texts.has(source)) {
-    files.say(`${source}.yaml`, 1, 'The course lacks its words in its source language.')
-    return null
-  }
-  compareGlossaries(files, texts, source)
-  return texts
 }
 
 /**
@@ -175,19 +101,14 @@ export async function buildCourse({
       `The course’s folder is its address, so its name has lower case letters a to z, digits and hyphens: not "${id}".`,
     )
   await files.sayStray('.', 'course')
-  const structure = await readYaml(files, 'course.yaml', courseSchema)
+  const structure = await files.readYaml('course.yaml', courseSchema)
   const { figures, problems } = readFigures((await files.text('figures.svg')) ?? '<svg></svg>')
   for (const { line, message } of problems) files.say('figures.svg', line, message)
   if (!structure) return { course: null, problems: files.told() }
 
   const { source, standard } = structure
   const book: CourseSource = { source, standard, chapters: [], glossaries: [], others: [] }
-  const texts = await loadCourseTexts(
-    files,
-    source,
-    structure.parts.map((part) => part.id),
-    book,
-  )
+  const texts = await loadCourseTexts(files, structure, book)
   await files.sayStray('glossary', 'glossary')
   if (!texts) return { course: null, problems: files.told() }
   const synonyms = await loadSynonyms(files, [...texts.keys()])

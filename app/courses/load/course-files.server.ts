@@ -72,6 +72,12 @@ export class CourseFiles {
       this.say(join(folder, name), 1, message)
   }
 
+  /** A YAML file held against a schema; faults and null where it does not fit or is missing. */
+  async readYaml<T>(file: string, schema: z.ZodType<T>): Promise<T | null> {
+    const content = await this.text(file)
+    return content === null ? null : this.yaml(file, content, schema)
+  }
+
   /** A YAML text held against a schema; faults and null where it does not fit. */
   yaml<T>(file: string, content: string, schema: z.ZodType<T>): T | null {
     const say = ({ line, message }: YamlProblem) => this.say(file, line ?? 1, message)

@@ -71,6 +71,18 @@ const faults: Record<string, [place: string, words: string][]> = {
   'chapter-in-no-part': [['course.yaml:1', 'The folder 03-third is in no part']],
   'chapter-in-unknown-language': [['02-second/de.mdx:1', 'The course itself has no de.yaml']],
   'part-without-a-name': [['sv.yaml:1', 'The part "start" has no name']],
+  'name-of-no-chapter': [
+    [
+      'sv.yaml:6',
+      'No chapter of this course is called "third". Chapters that need a name here are: second.',
+    ],
+  ],
+  'name-of-a-translated-chapter': [
+    [
+      'sv.yaml:9',
+      'its title stands there: 01-first/sv.mdx. Take it out here, or let `npm run translations -- fill sv names` do it.',
+    ],
+  ],
   'glossary-lacks-a-term': [['glossary/sv.yaml:1', 'The term "agenda" is missing']],
   'synonym-that-leads-nowhere': [['synonyms/en.yaml:3', '"dragon" stands nowhere']],
   'yaml-that-cannot-be-read': [['course.yaml:2', 'cannot be read as YAML']],

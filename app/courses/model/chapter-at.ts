@@ -1,4 +1,5 @@
 import { type Catalogue, chapterAddress, inLanguage, type Lang } from './chapter.ts'
+import { nameOf } from './chapter-name.ts'
 
 /**
  * A chapter's title and address in a language, and the titles of its sections; of one that is not
@@ -12,6 +13,7 @@ export function chapterAt(
   const course = courses.get(place.course)
   const chapter = course?.chapters.find(({ slug }) => slug === place.chapter)
   if (!course || !chapter) return { title: place.chapter, address: null, sections: [] }
-  const { title, sections } = inLanguage(chapter.texts, lang, course.source).text
+  const { title } = nameOf(course, chapter, lang)
+  const { sections } = inLanguage(chapter.texts, lang, course.source).text
   return { title, address: chapterAddress(chapter, { tag: lang }), sections }
 }

@@ -1,6 +1,7 @@
 import type { ReadingLevel } from '../checks/reading-level.ts'
 import type { GroupWork } from '../parse/group-work.ts'
 import type { Tool } from '../tools/tool.ts'
+import type { TranslatedName } from './chapter-name.ts'
 import type { Guide } from './guide.ts'
 
 /** A language tag as it stands in an address and a file name: "en", "sv", "sr-Latn". */
@@ -191,6 +192,8 @@ export interface CourseText {
   title: string
   summary: string
   parts: Record<string, string>
+  /** Names of chapters that have no text in this language, by slug. */
+  chapters: Map<string, TranslatedName>
   glossary: Map<string, GlossaryTerm>
   /** Words that readers type, and words of the course that say the same. */
   synonyms: Map<string, string[]>

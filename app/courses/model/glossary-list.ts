@@ -1,5 +1,6 @@
 import { localeOf } from '../../i18n/locale.ts'
 import { type Course, inLanguage, type Lang } from './chapter.ts'
+import { nameOf } from './chapter-name.ts'
 
 /** A term as the glossary page shows it, with the chapters in which it stands. */
 export interface GlossaryEntry {
@@ -24,16 +25,11 @@ export function listGlossary(
     term,
     explanation,
     chapters: course.chapters
-      .map((chapter) => ({
-        slug: chapter.slug,
-        ...inLanguage(chapter.texts, lang, course.source),
-      }))
-      .filter((chapter) => chapter.text.terms.includes(id))
-      .map(({ slug, text, lang, isFallback }) => ({
-        slug,
-        title: text.title,
-        lang: isFallback ? lang : null,
-      })),
+      .filter(({ texts }) => inLanguage(texts, lang, course.source).text.terms.includes(id))
+      .map((chapter) => {
+        const { title, lang: titleLang } = nameOf(course, chapter, lang)
+        return { slug: chapter.slug, title, lang: titleLang }
+      }),
   }))
   entries.sort((a, b) => a.term.localeCompare(b.term, localeOf(own)))
   const groups: { letter: string; entries: GlossaryEntry[] }[] = []

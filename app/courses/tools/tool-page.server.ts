@@ -1,4 +1,5 @@
 import { type Course, inLanguage } from '../model/chapter.ts'
+import { nameOf } from '../model/chapter-name.ts'
 import type { Calculation } from './calculate.ts'
 import { calculate, exampleCalculation } from './calculate.ts'
 import { allBlocks, isCalculated, type Tool, type ToolText } from './tool.ts'
@@ -45,7 +46,7 @@ export function toolsOf(course: Course, chapter: number, lang: string): ListedTo
 export function listToolbox(course: Course, lang: string): Toolbox {
   const chapters = course.chapters.map((chapter) => ({
     number: chapter.number,
-    title: inLanguage(chapter.texts, lang, course.source).text.title,
+    title: nameOf(course, chapter, lang).title,
     address: `${courseAddress(course, lang)}/${chapter.slug}`,
     tools: toolsOf(course, chapter.number, lang),
   }))
@@ -79,7 +80,7 @@ export function toolPage(
     chapter: chapter
       ? {
           number: chapter.number,
-          title: inLanguage(chapter.texts, lang, course.source).text.title,
+          title: nameOf(course, chapter, lang).title,
           address: `${base}/${chapter.slug}`,
         }
       : null,

@@ -12,6 +12,21 @@ export function markedIn(lang: Lang | null): { lang?: Lang; dir?: 'ltr' | 'rtl' 
 }
 
 /**
+ * Tells after a chapter's name in which language the chapter itself is read, or alone on a line of
+ * its own. Nothing where that is the page's.
+ */
+export function TextLanguage({ lang, isAlone }: { lang: Lang | null; isAlone?: boolean }) {
+  const { t, i18n } = useTexts()
+  if (lang === null) return null
+  return (
+    <span className="quiet">
+      {!isAlone && ' · '}
+      {t('courses:textLanguage', { language: languageName(lang, i18n.language) })}
+    </span>
+  )
+}
+
+/**
  * Tells the reader, in their language, that a text is not translated, and in which language it
  * stands here. Nothing where it is translated.
  */

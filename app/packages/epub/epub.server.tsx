@@ -7,7 +7,13 @@ import { CountryList, Edition, Glossary } from '../book-index.tsx'
 import { asScript, collectData } from '../collect-data.ts'
 import { compileScript, compileStyle } from '../compile-assets.server.ts'
 import { type LinkTarget, placedId } from '../place-links.ts'
-import { languageOf, renderChapter, renderKey, renderMarkup } from '../render-chapter.server.tsx'
+import {
+  languageOf,
+  NamedChapter,
+  renderChapter,
+  renderKey,
+  renderMarkup,
+} from '../render-chapter.server.tsx'
 import { dataId } from '../script/book-data.ts'
 import { zipFiles } from '../zip-files.ts'
 import { type EpubFile, packageDocument } from './package-document.ts'
@@ -73,12 +79,12 @@ function Contents({ book }: { book: Book }) {
               const { text } = chapterTextOf(book, chapter)
               const sections = text.sections.filter(({ depth }) => depth === 2)
               return (
-                <li key={chapter.slug} {...languageOf(book, chapter)}>
+                <li key={chapter.slug}>
                   <a href={`${chapter.slug}.xhtml`}>
-                    {chapter.number}. {text.title}
+                    <NamedChapter book={book} chapter={chapter} />
                   </a>
                   {sections.length > 0 && (
-                    <ol>
+                    <ol {...languageOf(book, chapter)}>
                       {sections.map(({ id, title }) => (
                         <li key={id}>
                           <a href={`${chapter.slug}.xhtml#${placedId(chapter.slug, id)}`}>

@@ -12,7 +12,7 @@ import { compileScript, compileStyle } from '../compile-assets.server.ts'
 import { chapterBody } from '../html/chapter-body.server.tsx'
 import { htmlPage } from '../html/html-page.ts'
 import { escapeText, type LinkTarget, placeLinks } from '../place-links.ts'
-import { renderMarkup } from '../render-chapter.server.tsx'
+import { NamedChapter, renderMarkup } from '../render-chapter.server.tsx'
 import { dataId } from '../script/book-data.ts'
 import { ToolInBook, toolsOfBook } from '../tool-in-book.server.tsx'
 import { type PackedFile, zipFiles } from '../zip-files.ts'
@@ -111,7 +111,7 @@ function Toolbox({ book }: { book: Book }) {
       {withTools.map(({ chapter, tools }) => (
         <section key={chapter.slug}>
           <h2>
-            {chapter.number}. {chapterTextOf(book, chapter).text.title}
+            <NamedChapter book={book} chapter={chapter} />
           </h2>
           <ToolList tools={tools} />
         </section>

@@ -1,11 +1,12 @@
 import { type Chapter, neighbours } from '../../courses/model/chapter.ts'
 import type { ListedTool } from '../../courses/tools/tool-page.server.ts'
+import { markedIn } from '../../courses/view/fallback.tsx'
 import type { Language } from '../../i18n/languages.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
-import { type Book, chapterTextOf, courseTextOf, partsOf } from '../book.ts'
+import { type Book, chapterNameOf, courseTextOf, partsOf } from '../book.ts'
 import { Edition } from '../book-index.tsx'
 import type { LinkTarget } from '../place-links.ts'
-import { languageOf } from '../render-chapter.server.tsx'
+import { NamedChapter } from '../render-chapter.server.tsx'
 import { siteFiles } from './site-files.ts'
 
 /** The ways that every page has: contents, toolbox, words, countries, search, other languages. */
@@ -65,13 +66,15 @@ export function Contents({ book, target }: { book: Book; target: LinkTarget }) {
           <h2>{part.title}</h2>
           <ul className="chapters">
             {part.chapters.map((chapter) => {
-              const { text } = chapterTextOf(book, chapter)
+              const { summary, lang } = chapterNameOf(book, chapter)
               return (
-                <li key={chapter.slug} {...languageOf(book, chapter)}>
+                <li key={chapter.slug}>
                   <a href={target(chapter.slug, null) ?? undefined}>
-                    {chapter.number}. {text.title}
+                    <NamedChapter book={book} chapter={chapter} />
                   </a>{' '}
-                  <span className="quiet">{text.summary}</span>
+                  <span className="quiet" {...markedIn(lang)}>
+                    {summary}
+                  </span>
                 </li>
               )
             })}
@@ -143,12 +146,11 @@ export function ChapterWays({
         {ways.map(([key, to]) => {
           const address = to && target(to.slug, null)
           if (!to || !address) return null
-          const { text } = chapterTextOf(book, to)
           return (
             <li key={key}>
               {t(key)}:{' '}
-              <a href={address} {...languageOf(book, to)}>
-                {to.number}. {text.title}
+              <a href={address}>
+                <NamedChapter book={book} chapter={to} />
               </a>
             </li>
           )

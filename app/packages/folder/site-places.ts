@@ -2,7 +2,7 @@ import { inLanguage } from '../../courses/model/chapter.ts'
 import { countryName } from '../../courses/model/countries.ts'
 import { plainTexts } from '../../courses/tools/tool.ts'
 import { wordId } from '../../courses/view/chapter-view.tsx'
-import { type Book, chapterTextOf, courseTextOf } from '../book.ts'
+import { type Book, chapterNameOf, chapterTextOf, courseTextOf } from '../book.ts'
 import type { LinkTarget } from '../place-links.ts'
 import type { BookPlace } from '../script/book-data.ts'
 
@@ -16,6 +16,7 @@ export function placesOf(book: Book, target: LinkTarget): BookPlace[] {
   const chapters = book.chapters.flatMap((chapter) => {
     const { slug } = chapter
     const { text } = chapterTextOf(book, chapter)
+    const name = chapterNameOf(book, chapter)
     const passages = (section: string | null) =>
       text.plain
         .filter((one) => one.kind === 'text' && one.section === section)
@@ -23,12 +24,12 @@ export function placesOf(book: Book, target: LinkTarget): BookPlace[] {
         .join(' ')
     const place = (id: string | null, section: string, words: string): BookPlace => ({
       address: at(slug, id),
-      chapter: text.title,
+      chapter: name.title,
       section,
       text: words,
     })
     return [
-      place(null, '', `${text.summary} ${passages(null)}`),
+      place(null, '', `${name.summary} ${passages(null)}`),
       ...text.sections.map(({ id, title }) => place(id, title, passages(id))),
       ...text.comments.map(({ id, about, country }) =>
         place(

@@ -10,7 +10,13 @@ import { CountryList, Edition, Glossary } from '../book-index.tsx'
 import { asScript, collectData } from '../collect-data.ts'
 import { compileScript, compileStyle } from '../compile-assets.server.ts'
 import { escapeText, type LinkTarget, placedId } from '../place-links.ts'
-import { languageOf, renderChapter, renderKey, renderMarkup } from '../render-chapter.server.tsx'
+import {
+  languageOf,
+  NamedChapter,
+  renderChapter,
+  renderKey,
+  renderMarkup,
+} from '../render-chapter.server.tsx'
 import { dataId } from '../script/book-data.ts'
 import { usedStyle } from './used-style.ts'
 
@@ -39,9 +45,9 @@ export function Front({ book, children }: { book: Book; children?: ReactNode }) 
             <h2>{part.title}</h2>
             <ul className="chapters">
               {part.chapters.map((chapter) => (
-                <li key={chapter.slug} {...languageOf(book, chapter)}>
+                <li key={chapter.slug}>
                   <a href={`#${chapter.slug}`}>
-                    {chapter.number}. {chapterTextOf(book, chapter).text.title}
+                    <NamedChapter book={book} chapter={chapter} />
                   </a>
                 </li>
               ))}

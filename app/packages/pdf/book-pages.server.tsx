@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Chapter } from '../../courses/model/chapter.ts'
 import { figuresFor } from '../../courses/parse/illustration.ts'
 import { Figures } from '../../courses/view/picture.tsx'
@@ -6,7 +7,13 @@ import { useTexts } from '../../i18n/use-texts.ts'
 import { type Book, chapterTextOf, courseTextOf, partsOf } from '../book.ts'
 import { CountryList, Edition, Glossary } from '../book-index.tsx'
 import { escapeText, type LinkTarget, placedId } from '../place-links.ts'
-import { languageOf, renderChapter, renderKey, renderMarkup } from '../render-chapter.server.tsx'
+import {
+  languageOf,
+  NamedChapter,
+  renderChapter,
+  renderKey,
+  renderMarkup,
+} from '../render-chapter.server.tsx'
 import { ToolInBook, toolsOfBook } from '../tool-in-book.server.tsx'
 
 /** The size of a sheet. A5 is what a booklet is folded to. */
@@ -42,7 +49,7 @@ function headsOf(heads: readonly { page: string; title: string }[]): string {
     .join('\n')
 }
 
-function Line({ id, children, pageOf }: { id: string; children: string; pageOf: PageOf }) {
+function Line({ id, children, pageOf }: { id: string; children: ReactNode; pageOf: PageOf }) {
   return (
     <a href={`#${id}`}>
       <span>{children}</span> <span className="page-number">{pageOf(id) ?? '000'}</span>
@@ -64,9 +71,9 @@ function Contents({ book, pageOf }: { book: Book; pageOf: PageOf }) {
         <section key={part.id}>
           <h3>{part.title}</h3>
           {part.chapters.map((chapter) => (
-            <p key={chapter.slug} {...languageOf(book, chapter)}>
+            <p key={chapter.slug}>
               <Line id={chapter.slug} pageOf={pageOf}>
-                {`${chapter.number}. ${chapterTextOf(book, chapter).text.title}`}
+                <NamedChapter book={book} chapter={chapter} />
               </Line>
             </p>
           ))}

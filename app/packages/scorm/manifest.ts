@@ -1,4 +1,7 @@
-import { type Book, chapterTextOf, courseTextOf, partsOf } from '../book.ts'
+import type { Chapter } from '../../courses/model/chapter.ts'
+import { translate } from '../../i18n/i18n.ts'
+import { languageName } from '../../i18n/locale.ts'
+import { type Book, chapterNameOf, courseTextOf, partsOf } from '../book.ts'
 import { escapeText } from '../place-links.ts'
 
 /** An edition of SCORM. */
@@ -29,6 +32,14 @@ export const scormFiles = {
   script: 'book.js',
 } as const
 
+/** A chapter's number and title, and in which language it is read where that is not the book's. */
+function nameInManifest(book: Book, chapter: Chapter): string {
+  const { title, textLang } = chapterNameOf(book, chapter)
+  const { language } = book
+  const read = textLang && { language: languageName(textLang, language.tag) }
+  return `${chapter.number}. ${title}${read ? ` · ${translate(language)('courses:textLanguage', read)}` : ''}`
+}
+
 /**
  * The `imsmanifest.xml` of a package: the parts of the course, and in each its chapters as
  * activities of their own. Ids say what they are, so that a newer package takes the place of an
@@ -45,8 +56,8 @@ export function scormManifest(book: Book, edition: ScormEdition): string {
       : ''
   const items = partsOf(book).map(({ id: part, title, chapters }) => {
     const inside = chapters.map((chapter) => {
-      const { slug, number } = chapter
-      const name = escapeText(`${number}. ${chapterTextOf(book, chapter).text.title}`)
+      const { slug } = chapter
+      const name = escapeText(nameInManifest(book, chapter))
       return `<item identifier="chapter-${slug}" identifierref="page-${slug}"><title>${name}</title></item>`
     })
     return `<item identifier="part-${part}"><title>${escapeText(title)}</title>

@@ -5,6 +5,7 @@ import {
   type WrittenPart,
   type WrittenQuestion,
 } from '../../courses/model/chapter.ts'
+import { nameOf } from '../../courses/model/chapter-name.ts'
 import { countedIn } from './count-first-answers.server.ts'
 import { type ItemStatistics, itemStatistics } from './item-statistics.ts'
 import { publishedItemCounts } from './published-counts-store.server.ts'
@@ -86,7 +87,11 @@ export async function analyseQuestions(course: Course, lang: Lang): Promise<Anal
       const order = written.parts.map(({ attributes }) => String(attributes.id))
       const max = mostWrong(statistics, order)
       questions.push({
-        chapter: { slug: chapter.slug, number: chapter.number, title: text.title },
+        chapter: {
+          slug: chapter.slug,
+          number: chapter.number,
+          title: nameOf(course, chapter, lang).title,
+        },
         id,
         type: written.type,
         prompt: written.prompt,

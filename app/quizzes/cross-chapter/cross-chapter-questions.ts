@@ -6,6 +6,7 @@ import {
   sectionOfPlace,
   titleOfPlace,
 } from '../../courses/model/chapter.ts'
+import { nameOf } from '../../courses/model/chapter-name.ts'
 import { seedOf, shuffle } from '../../platform/shuffle.ts'
 import type { Question } from '../types/question-type.ts'
 import { parseQuestion } from '../types/question-types.ts'
@@ -75,7 +76,7 @@ export function crossChapterQuestion(
   const source = {
     address: `${at}#${question.see}`,
     sectionAddress: `${at}#${sectionOfPlace(text, question.see)}`,
-    chapter: text.title,
+    chapter: nameOf(course, chapter, language.tag).title,
     section: titleOfPlace(text, question.see),
   }
   return { place, chapter, question, hash, source }

@@ -1,4 +1,5 @@
 import { type Chapter, type Course, inLanguage, type Lang } from '../../courses/model/chapter.ts'
+import { nameOf } from '../../courses/model/chapter-name.ts'
 import type { Bank, BankQuestion, WrittenBank } from './bank.ts'
 import { carryQuestion } from './carry-question.ts'
 import type { Loss } from './conversion-warnings.ts'
@@ -36,7 +37,7 @@ export function exportQuestions(options: {
     const carried = text.questions.map(carryQuestion)
     remaining.push(...carried.filter((one): one is Loss => 'loss' in one))
     return {
-      title: `${chapter.number}. ${text.title}`,
+      title: `${chapter.number}. ${nameOf(course, chapter, lang).title}`,
       questions: carried.filter((one): one is BankQuestion => !('loss' in one)),
     }
   })

@@ -1,4 +1,5 @@
 import { type Course, inLanguage, type Lang } from '../../courses/model/chapter.ts'
+import { nameOf } from '../../courses/model/chapter-name.ts'
 import type { Translate } from '../../i18n/i18n.ts'
 import { describeLoss, type LossName, lossNames } from './conversion-warnings.ts'
 import { exportQuestions, type Format, formats } from './export-questions.ts'
@@ -34,7 +35,7 @@ export function lossesOf(options: {
       const kind = kinds.get(loss.loss) ?? { what, why, questions: [] }
       kind.questions.push({
         number: text.questions.findIndex(({ id }) => id === loss.question) + 1,
-        chapter: text.title,
+        chapter: nameOf(course, chapter, lang).title,
         address: `${contentsAddress}/${chapter.slug}#${loss.question}`,
       })
       kinds.set(loss.loss, kind)

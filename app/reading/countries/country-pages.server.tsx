@@ -10,6 +10,7 @@ import {
   chapterAddress,
   inLanguage,
 } from '../../courses/model/chapter.ts'
+import { nameOf } from '../../courses/model/chapter-name.ts'
 import { carriedQuery, countryName } from '../../courses/model/countries.ts'
 import { contentOf } from '../../courses/view/chapter-content.server.tsx'
 import { ChapterContext } from '../../courses/view/chapter-view.tsx'
@@ -31,8 +32,9 @@ export interface CountryChapter {
   number: number
   title: string
   address: string
-  /** The language of the text, where it is not the page's. */
+  /** The languages of the title and of the text, where they are not the page's. */
   lang: string | null
+  textLang: string | null
   sections: { id: string; title: string }[]
   html: string
   readers: PublishedComment[]
@@ -110,16 +112,18 @@ function renderComments(course: Course, chapter: Chapter, language: Language, co
 /** Everything that the courses and their readers say of a country, by chapter. */
 export function readCountry(catalogue: Catalogue, language: Language, code: string): CountryPage {
   const chapters = chaptersOf(catalogue).flatMap(({ course, chapter }) => {
-    const { text, lang, isFallback } = inLanguage(chapter.texts, language.tag, course.source)
+    const { text } = inLanguage(chapter.texts, language.tag, course.source)
+    const { title, lang, textLang } = nameOf(course, chapter, language.tag)
     const html = editorsComments(course, chapter, language, code)
     const published = publishedIn({ course: course.id, chapter: chapter.slug })
     const readers = [...fromCountry(published, code)]
     if (!html && readers.length === 0) return []
     return {
       number: chapter.number,
-      title: text.title,
+      title,
       address: chapterAddress(chapter, language),
-      lang: isFallback ? lang : null,
+      lang,
+      textLang,
       sections: text.sections.filter(({ depth }) => depth === 2),
       html,
       readers,

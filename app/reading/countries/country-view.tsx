@@ -4,13 +4,13 @@ import type { CountryPage } from './country-pages.server.tsx'
 
 /** Everything said of a country, chapter by chapter. Its heading is one below the page's. */
 export function CountryView({ page, home }: { page: CountryPage; home: string }) {
-  const { t } = useTexts()
+  const { t, i18n } = useTexts()
   return (
     <>
-      {page.chapters.map(({ number, title, address, lang, sections, html, readers }) => (
-        <section key={address} className="country-chapter" lang={lang ?? undefined}>
-          <h2>
-            <a href={`${address}?country=${page.code}`}>
+      {page.chapters.map(({ number, title, address, lang, textLang, sections, html, readers }) => (
+        <section key={address} className="country-chapter" lang={textLang ?? undefined}>
+          <h2 lang={lang === textLang ? undefined : i18n.language}>
+            <a href={`${address}?country=${page.code}`} hrefLang={textLang ?? undefined}>
               {number}. {title}
             </a>
           </h2>

@@ -7,6 +7,7 @@ import {
   type Lang,
   sectionOfPlace,
 } from '../../courses/model/chapter.ts'
+import { nameOf } from '../../courses/model/chapter-name.ts'
 import { plainTexts } from '../../courses/tools/tool.ts'
 import { wordId } from '../../courses/view/chapter-view.tsx'
 import { translate } from '../../i18n/i18n.ts'
@@ -64,26 +65,30 @@ function questionsOf(text: ChapterText, place: InChapter): Place[] {
 
 const common = { chapterTitle: null, country: null, related: [], isAside: false }
 
-function placesOfChapter(chapter: Chapter, { texts, source, id: course }: Course, lang: Lang) {
+function placesOfChapter(chapter: Chapter, whole: Course, lang: Lang) {
+  const { texts, source, id: course } = whole
   const { text } = inLanguage(chapter.texts, lang, source)
+  const name = nameOf(whole, chapter, lang)
   const place: InChapter = ({ id, ...rest }) => ({
     ...common,
     ...rest,
     course,
     path: `${chapter.slug}#${id}`,
-    chapterTitle: text.title,
+    chapterTitle: name.title,
   })
   const opening = text.plain.filter((one) => one.kind === 'text' && one.section === null)
-  const whole: Place = {
+  const chapterPlace: Place = {
     ...common,
     kind: 'chapter',
     course,
     path: chapter.slug,
-    title: text.title,
-    passages: [text.summary, ...text.objectives, ...opening.map((one) => one.text)],
+    title: name.title,
+    passages: [name.summary, ...text.objectives, ...opening.map((one) => one.text)],
+    // One that is named in the reader's language is found by its own words too.
+    related: name.title === text.title ? [] : [text.title, text.summary],
   }
   return [
-    whole,
+    chapterPlace,
     ...sectionsOf(text, inLanguage(texts, text.lang, source).text, place),
     ...commentsOf(text, place),
     ...activitiesOf(text, place),

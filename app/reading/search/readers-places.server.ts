@@ -1,6 +1,7 @@
 import { publishedIn } from '../../comments/published.server.ts'
 import { newestFew } from '../../comments/published-comment.ts'
-import { type Catalogue, inLanguage, type Lang } from '../../courses/model/chapter.ts'
+import type { Catalogue, Lang } from '../../courses/model/chapter.ts'
+import { nameOf } from '../../courses/model/chapter-name.ts'
 import { pageSize } from '../../ui/page-numbers.ts'
 import type { Place } from './place.ts'
 
@@ -16,7 +17,7 @@ export function* readersPlaces(
     for (const chapter of course.chapters) {
       const comments = publishedIn({ course: course.id, chapter: chapter.slug })
       const onPage = newestFew(comments).length
-      const chapterTitle = inLanguage(chapter.texts, lang, course.source).text.title
+      const chapterTitle = nameOf(course, chapter, lang).title
       for (const [i, { country, text, month }] of comments.entries()) {
         const page = Math.floor(i / pageSize) + 1
         const path =
