@@ -1,4 +1,5 @@
 import type { Lang } from '../model/chapter.ts'
+import { chapterNames } from './chapter-names.ts'
 import { type Exchange, type ExchangeUnit, unitName, unitOf } from './exchange.ts'
 import { decide } from './import-unit.ts'
 import type { TranslationFiles } from './translation-files.server.ts'
@@ -32,6 +33,27 @@ export interface ImportReport {
 }
 
 /**
+ * Takes out of a course's names what chapters are called that have a text of their own since this
+ * import: a title has one home. One that the file did not bring along goes there.
+ */
+async function takeOutNames(files: TranslationFiles, lang: Lang, created: ReadonlySet<string>) {
+  const document = files.documents.find(({ names }) => names?.some((folder) => created.has(folder)))
+  if (!document) return
+  const { extra } = await files.compare(document, lang)
+  const slugs = [...created].map((folder) => `${chapterNames}${folder.slice(3)}/`)
+  if (!extra.every(({ id }) => slugs.some((slug) => id.startsWith(slug)))) return
+  for (const chapter of files.documents.filter(({ name }) => created.has(name))) {
+    const named = extra.find(({ id }) => id === `${chapterNames}${chapter.name.slice(3)}/title`)
+    const { blocks } = await files.compare(chapter, lang)
+    const title = blocks.find(({ id, state }) => id === 'title' && state === 'missing')
+    if (!named || !title) continue
+    const change = { text: named.text, source: title.source }
+    await updateDocument(files, chapter, lang, new Map([['title', change]]))
+  }
+  await updateDocument(files, document, lang, new Map())
+}
+
+/**
  * Takes the texts of a file that came back. Each text that cannot be taken is a conflict, with its
  * reason; work that is newer than the file stays.
  */
@@ -43,6 +65,7 @@ export async function importUnits(
   const conflict = (unit: ExchangeUnit, reason: string) =>
     report.conflicts.push({ name: unitName(unit), reason, target: unit.target })
   const names = new Set(units.map(({ document }) => document))
+  const created = new Set<string>()
   for (const name of names) {
     const own = units.filter(({ document }) => document === name)
     const document = files.documents.find((one) => one.name === name)
@@ -50,6 +73,7 @@ export async function importUnits(
       for (const unit of own) conflict(unit, 'there is no such document')
       continue
     }
+    const isNew = (await files.text(document.file(lang))) === null
     const { blocks } = await files.compare(document, lang)
     const statuses = new Map(blocks.map((status) => [status.id, status]))
     const taken = new Map<string, { unit: ExchangeUnit; change: BlockChange; isOlder: boolean }>()
@@ -69,9 +93,11 @@ export async function importUnits(
       conflict(bad.unit, 'in the file it would be read as something else')
       taken.delete(bad.unit.id)
     }
+    if (isNew && taken.size > 0) created.add(name)
     report.taken += taken.size
     report.older += [...taken.values()].filter(({ isOlder }) => isOlder).length
   }
+  await takeOutNames(files, lang, created)
   return report
 }
 

@@ -4,6 +4,7 @@ import { parse } from 'yaml'
 import type { Lang } from '../model/chapter.ts'
 import { isLanguageTag } from '../model/language-tag.ts'
 import { type Block, blockHash } from './block.ts'
+import { chapterNames, namesSource, type UntranslatedChapter } from './chapter-names.ts'
 import { type Comparison, compareBlocks, type RecordedBlocks } from './freshness.ts'
 import { interfaceBlocks, pluralBlocks } from './interface-blocks.ts'
 import { mdxBlocks } from './mdx-blocks.ts'
@@ -17,6 +18,16 @@ export interface TranslationDocument {
   /** "05-the-branch", "05-the-branch/guide", "glossary", "tools/10-1-cash-book". */
   name: string
   file: (lang: Lang) => string
+  /**
+   * Chapters by folder, where it names those that a language has no text of. Such a name stands in
+   * the language's file once it is translated, and until then not at all.
+   */
+  names?: readonly string[]
+}
+
+/** Whether a block need not stand in a translation. */
+export function isOptional({ names }: TranslationDocument, id: string): boolean {
+  return names !== undefined && id.startsWith(chapterNames)
 }
 
 /** What each translation of a course remembers, by document. */
@@ -54,15 +65,14 @@ export class TranslationFiles {
     const inFolder = (name: string) => ({ name, file: (lang: Lang) => `${name}/${lang}.mdx` })
     const namesIn = async (folder: string) =>
       (await readdir(join(root, folder)).catch(() => [])).sort().map((name) => `${folder}/${name}`)
+    const chapters = parts.flatMap((part) => part.chapters)
     const all: TranslationDocument[] = [
-      { name: 'names', file: (lang) => `${lang}.yaml` },
+      { name: 'names', file: (lang) => `${lang}.yaml`, names: chapters },
       { name: 'glossary', file: (lang) => `glossary/${lang}.yaml` },
-      ...parts
-        .flatMap(({ chapters }) => chapters)
-        .flatMap((name) => [
-          inFolder(name),
-          { name: `${name}/guide`, file: (lang: Lang) => `${name}/guide.${lang}.yaml` },
-        ]),
+      ...chapters.flatMap((name) => [
+        inFolder(name),
+        { name: `${name}/guide`, file: (lang: Lang) => `${name}/guide.${lang}.yaml` },
+      ]),
       ...(await namesIn('pages')).map(inFolder),
       ...(await namesIn('tools')).map(inFolder),
     ]
@@ -103,9 +113,30 @@ export class TranslationFiles {
     return tags.filter((tag) => isLanguageTag(tag) && tag !== this.source).sort()
   }
 
+  /**
+   * A document's source as a language has to translate it; of what need not stand in the
+   * translation, the blocks that are wanted.
+   */
+  async sourceText(
+    { file, names }: TranslationDocument,
+    lang: Lang,
+    isWanted?: (id: string) => boolean,
+  ): Promise<string> {
+    const own = (await this.text(file(this.source))) ?? ''
+    if (!names) return own
+    const chapters: UntranslatedChapter[] = []
+    for (const folder of names) {
+      const written = await this.text(`${folder}/${this.source}.mdx`)
+      const isOpen = (await this.text(`${folder}/${lang}.mdx`)) === null
+      if (written !== null && isOpen) chapters.push({ folder, written })
+    }
+    return namesSource(own, this.source, chapters, isWanted)
+  }
+
   /** The blocks of a document's source, with the plural forms that a language has. */
-  async sourceBlocks({ file }: TranslationDocument, lang: Lang): Promise<Block[]> {
-    const written = (await this.text(file(this.source))) ?? ''
+  async sourceBlocks(document: TranslationDocument, lang: Lang): Promise<Block[]> {
+    const { file } = document
+    const written = await this.sourceText(document, lang)
     const blocks = blocksOf(file(this.source), written)
     return file(lang).endsWith('.json') ? pluralBlocks(blocks, lang) : blocks
   }

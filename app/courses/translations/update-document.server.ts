@@ -3,6 +3,7 @@ import { type Block, blockHash } from './block.ts'
 import type { BlockStatus } from './freshness.ts'
 import {
   blocksOf,
+  isOptional,
   type TranslationDocument,
   type TranslationFiles,
 } from './translation-files.server.ts'
@@ -72,9 +73,13 @@ export async function updateDocument(
 ): Promise<Updated> {
   const file = document.file(lang)
   const written = await files.text(file)
-  const source = (await files.text(document.file(files.source))) ?? ''
-  const { blocks, extra } = await files.compare(document, lang)
-  const isMoved = blocks.some(({ id, block }) => block?.id !== id) || extra.length > 0
+  const source = await files.sourceText(document, lang)
+  const { blocks: all, extra } = await files.compare(document, lang)
+  const blocks = all.filter(
+    ({ id, state }) => !isOptional(document, id) || changes.has(id) || state !== 'missing',
+  )
+  const left = all.filter((status) => status.block && !blocks.includes(status))
+  const isMoved = blocks.some(({ id, block }) => block?.id !== id) || extra.length + left.length > 0
   if (changes.size === 0 && (written === null || !isMoved)) return { kind: 'unchanged' }
 
   const texts = new Map(
@@ -87,7 +92,9 @@ export async function updateDocument(
   let result: string
   if (file.endsWith('.json') && isWhole) result = jsonOf(texts)
   else {
-    const base = isWhole ? skeleton(source, written) : written
+    const base = isWhole
+      ? skeleton(await files.sourceText(document, lang, (id) => texts.has(id)), written)
+      : written
     result = writeBlocks(base, blocksOf(file, base), texts)
   }
   const isCurrent = blocks.every(
@@ -131,7 +138,9 @@ export async function acceptDocument(
   if (written === null) return { kind: 'unchanged' }
   const blocks = await files.sourceBlocks(document, lang)
   const own = new Map(blocksOf(file, written).map((block) => [block.id, block.text]))
-  const meant = blocks.filter(({ id }) => !ids || ids.includes(id))
+  const meant = blocks.filter(({ id }) =>
+    ids ? ids.includes(id) : own.has(id) || !isOptional(document, id),
+  )
   const lacking = meant.find(({ id }) => !own.has(id))
   if (lacking) return { kind: 'refused', id: lacking.id }
 
@@ -140,7 +149,8 @@ export async function acceptDocument(
   const said = meant.filter(({ id }) => ids || !isMissing(id))
   const accepted = new Map(said.map(({ id, text }) => [id, blockHash(text)]))
   const after = blocks.flatMap(({ id }) => {
-    const from = accepted.get(id) ?? before[id]
+    const isGone = isOptional(document, id) && !own.has(id)
+    const from = accepted.get(id) ?? (isGone ? undefined : before[id])
     return from === undefined ? [] : [[id, from] as const]
   })
   if (JSON.stringify(Object.fromEntries(after)) === JSON.stringify(before))
