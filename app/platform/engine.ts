@@ -23,6 +23,13 @@ export interface DatabaseFile {
   overwriteUnused(rest: () => Promise<unknown>, signal?: AbortSignal): Promise<boolean>
 }
 
+/** A change of the tables that a program comes with or a database has had, by its text. */
+export interface Migration {
+  name: string
+  /** SHA-256 of its text. */
+  checksum: string
+}
+
 /** What a database is run by, apart from Prisma. Nothing outside of platform/ asks which it is. */
 export interface Engine {
   /** As health names it. */
@@ -40,6 +47,10 @@ export interface Engine {
    * can change anything.
    */
   readonly countChanges: ((owners: string[]) => Promise<number[]>) | null
+  /** The folder of the program's migrations for this engine. */
+  readonly migrations: string
+  /** The migrations that the database has had, as it says now. */
+  appliedMigrations(): Promise<Migration[]>
   /**
    * Runs work unless another server on the same database is running it: then returns null at once.
    */

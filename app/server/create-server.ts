@@ -11,16 +11,16 @@ import express, {
 import { finishEnding } from '../accounts/sessions/ended-sessions.server.ts'
 import { catchUpWithPublished, refreshPublished } from '../comments/published.server.ts'
 import { stopBuilding } from '../courses/load/build-apart.server.ts'
-import { type CatalogueHolder, watchCatalogue } from '../courses/load/current-catalogue.server.ts'
+import { watchCatalogue } from '../courses/load/current-catalogue.server.ts'
 import { stopMaking } from '../packages/package-files.server.ts'
 import { isUnavailable } from '../platform/busy-retry.server.ts'
 import { systemClock } from '../platform/clock.ts'
 import { collectGarbage } from '../platform/collect-garbage.server.ts'
-import { closeDatabase, database, databaseEngine } from '../platform/database.server.ts'
+import { closeDatabase } from '../platform/database.server.ts'
+import { rememberOwnMigrations } from '../platform/database-check.server.ts'
 import { environment } from '../platform/environment.server.ts'
 import { log } from '../platform/log.server.ts'
 import { keepHeapSmall } from '../platform/small-heap.server.ts'
-import { writeFault } from '../platform/write-probe.server.ts'
 import { checkProofKey } from '../progress/proofs/proof-key.server.ts'
 import { forgetParts } from '../reading/kept-parts.server.tsx'
 import { prepareSearch } from '../reading/search/search.server.ts'
@@ -31,6 +31,7 @@ import chapterStyles from '../ui/styles/chapter-page.css?inline'
 import comfortStyles from '../ui/styles/comfort.css?inline'
 import styles from '../ui/styles/index.css?inline'
 import { chapterIn, chapterPages } from './chapter-pages.server.ts'
+import { answer, healthChecks, isHealthCheck } from './health.server.ts'
 import { isLeave, leaveHeaders } from './leave.server.ts'
 import { startMaintenanceJobs } from './maintenance-jobs.server.ts'
 import { sendResponse } from './node-adapter.server.ts'
@@ -89,10 +90,6 @@ function headersOfAll(assets: LoadedAssets): [string, string][] {
   })
 }
 
-function answer(response: Outgoing, status: number, text: string) {
-  response.status(status).set('Cache-Control', 'no-store').type('text/plain').send(text)
-}
-
 /** Leads a guest to the one address of a page. Nothing of it is stored, not even by the browser. */
 function sendOn(
   request: IncomingMessage,
@@ -103,25 +100,6 @@ function sendOn(
   const page = { status: 302, headers: [] as [string, string][], body: Buffer.alloc(0) }
   page.headers.push(['Location', address], ['Cache-Control', 'no-store'], ['Content-Length', '0'])
   sendResponse(request, response, page, headers)
-}
-
-/**
- * Whether the site can be read and written to, and whether its courses are whole; the reason in one
- * line where not.
- */
-function health(held: CatalogueHolder, areCoursesBroken: () => boolean): RequestHandler {
-  return async (_, response) => {
-    try {
-      await (await database()).$queryRaw`SELECT 1`
-      const fault = await writeFault()
-      if (fault) return answer(response, 503, `nothing can be stored: ${fault}`)
-      if (areCoursesBroken())
-        return answer(response, 503, 'the courses are broken; the last good ones are served')
-      answer(response, 200, `ok ${held.current().version} ${(await databaseEngine()).name}`)
-    } catch {
-      answer(response, 503, 'the database does not answer')
-    }
-  }
 }
 
 /** How long a page waits for what other servers have changed, in milliseconds. */
@@ -180,6 +158,7 @@ export async function createServer(build: ServerBuild, development?: Development
     void prepareSearch(current.current()).catch((error: unknown) =>
       log.error({ error }, 'the courses could not be indexed for search'),
     )
+  await rememberOwnMigrations().catch(() => {})
   const current = await watchCatalogue(siteCourses(Boolean(development)), (problems) => {
     areCoursesBroken = Boolean(problems)
     if (problems)
@@ -207,10 +186,7 @@ export async function createServer(build: ServerBuild, development?: Development
     for (const [name, value] of common) response.setHeader(name, value)
     next()
   })
-  app.get(
-    '/healthz',
-    health(current, () => areCoursesBroken),
-  )
+  app.use(healthChecks({ held: current, areCoursesBroken: () => areCoursesBroken }))
   app.get('/robots.txt', (_, response) => answer(response, 200, robotsText))
   app.get(['/icon.svg', '/icon.png'], sendIcon)
   if (development) app.use(development.files)
@@ -237,6 +213,7 @@ export async function createServer(build: ServerBuild, development?: Development
         return void response.writeHead(303, [...common, ...leaveHeaders(request)].flat()).end()
       const refusal = refusalStatus(request)
       if (refusal) return refuse(request, response, refusal)
+      if (isHealthCheck(request)) return app(request, response)
       const noticing = catchUpWithPublished()
       if (noticing) await withinReason(noticing)
       const edition = editionOf(current.current())

@@ -23,6 +23,8 @@ const segments: Record<string, fc.Arbitrary<string>> = {
 
 const notRoutes = [
   '/healthz',
+  '/livez',
+  '/readyz',
   '/icon.svg',
   '/favicon.ico',
   '/__manifest',

@@ -14,6 +14,7 @@ import { addNote, countNotes } from '../../app/notes/note-store.server.ts'
 import { deleteLearner } from '../../app/personal-data/learner-data-store.server.ts'
 import { noticeChanges, versionOf } from '../../app/platform/cache-version.server.ts'
 import { databaseEngine, openDatabase } from '../../app/platform/database.server.ts'
+import { migrationFault } from '../../app/platform/database-check.server.ts'
 import { connectionOf } from '../../app/platform/postgres/address.mjs'
 import {
   appliedOnServer,
@@ -153,6 +154,14 @@ test('a database that had other migrations than the program’s is refused, by n
     code: 1,
     said: expect.stringMatching(/was made by another text of \d+_first_release/),
   })
+})
+
+test('a server that runs notices that another version has migrated its database', async () => {
+  expect(await migrationFault()).toBeNull()
+  await ask(`INSERT INTO "_cirkel_migrations" VALUES ('29990101000000_later', 'c')`)
+  expect(await migrationFault()).toBe('a newer version has migrated it')
+  await ask(`DELETE FROM "_cirkel_migrations" WHERE "name" LIKE '2999%'`)
+  expect(await migrationFault()).toBeNull()
 })
 
 test('the migrations lead to the tables, columns and keys of the schema', async () => {

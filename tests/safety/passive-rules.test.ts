@@ -33,7 +33,14 @@ async function seenAt(role: Role, path: string): Promise<Seen> {
 test('P5: ZAP’s passive rules find nothing in any page, file or error that anyone can open', async () => {
   const found: string[] = []
   for (const role of roles)
-    for (const path of [...all.map(({ at }) => at), '/healthz', '/en/%zz', '/en?_data=root'])
+    for (const path of [
+      ...all.map(({ at }) => at),
+      '/healthz',
+      '/livez',
+      '/readyz',
+      '/en/%zz',
+      '/en?_data=root',
+    ])
       found.push(...findings(await seenAt(role, path)))
   expect([...new Set(found)]).toEqual([])
 })
@@ -44,6 +51,8 @@ test('every text, page and picture made of text says that it is UTF-8', async ()
     ...all.map(({ at }) => at),
     '/icon.svg',
     '/healthz',
+    '/livez',
+    '/readyz',
     '/en/%zz',
     '/no-such-page',
   ])

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import type { Engine } from '../engine.ts'
+import type { Engine, Migration } from '../engine.ts'
 import { log } from '../log.server.ts'
 import type { PrismaClient } from '../prisma/client.ts'
 import type { Sql } from '../sql.ts'
@@ -35,6 +35,7 @@ function poolFor(address: string, use: keyof typeof settings): pg.Pool {
 class ServerEngine implements Engine {
   readonly name = 'PostgreSQL'
   readonly file = null
+  readonly migrations = 'prisma/postgres/migrations'
   readonly sql: Sql
   #address: string
   #reading: pg.Pool
@@ -77,6 +78,10 @@ class ServerEngine implements Engine {
     await this.#alone(async (client) => {
       await client.query('VACUUM (INDEX_CLEANUP ON)')
     })
+  }
+
+  appliedMigrations(): Promise<Migration[]> {
+    return this.sql.$queryRaw`SELECT "name", "checksum" FROM "_cirkel_migrations"`
   }
 
   countChanges = async (owners: string[]): Promise<number[]> => {

@@ -8,7 +8,7 @@ import {
   type SqlResultSet,
   type Transaction,
 } from '@prisma/driver-adapter-utils'
-import type { DatabaseFile, Engine, LogOutcome } from '../engine.ts'
+import type { DatabaseFile, Engine, LogOutcome, Migration } from '../engine.ts'
 import type { Sql } from '../sql.ts'
 import { SqliteConnection } from './connection.server.ts'
 import { isBusyError, toPrismaError } from './errors.ts'
@@ -53,6 +53,7 @@ class SqliteAdapter implements SqlDriverAdapter, DatabaseFile, Engine {
   readonly file = this
   /** One server has the file to itself, and knows what it changes (../database-owner.server.ts). */
   readonly countChanges = null
+  readonly migrations = 'prisma/migrations'
   readonly provider = info.provider
   readonly adapterName = info.adapterName
   #connection: SqliteConnection
@@ -120,6 +121,11 @@ class SqliteAdapter implements SqlDriverAdapter, DatabaseFile, Engine {
 
   exclusively<T>(_name: string, work: () => Promise<T>): Promise<T> {
     return work()
+  }
+
+  appliedMigrations(): Promise<Migration[]> {
+    return this.sql.$queryRaw`
+      SELECT "migration_name" AS "name", "checksum" FROM "_prisma_migrations" WHERE "finished_at" IS NOT NULL`
   }
 
   async emptyLog(): Promise<LogOutcome> {
