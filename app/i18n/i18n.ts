@@ -17,6 +17,7 @@ export const namespaces = [
   'circles',
   'countries',
   'courses',
+  'host',
   'meetings',
   'notes',
   'packages',

@@ -49,6 +49,8 @@ export interface Engine {
   readonly countChanges: ((owners: string[]) => Promise<number[]>) | null
   /** The folder of the program's migrations for this engine. */
   readonly migrations: string
+  /** How many bytes the database takes on its disk, with its log where that lies beside it. */
+  size(): Promise<number>
   /** The migrations that the database has had, as it says now. */
   appliedMigrations(): Promise<Migration[]>
   /**

@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
 import { type Icon, readIcon } from './icon.server.ts'
+import { type LocalAddress, readLocalAddress } from './local-address.ts'
 import { describeServer, isServerAddress, serverAddressFault } from './postgres/address.mjs'
 
 const flag = z
@@ -16,6 +17,17 @@ const icon = z.string().transform((path, context): Icon => {
   const outcome = readIcon(path)
   if (outcome.kind === 'icon') return outcome.icon
   context.addIssue({ code: 'custom', message: outcome.reason })
+  return z.NEVER
+})
+
+const localAddress = z.string().transform((text, context): LocalAddress => {
+  const address = readLocalAddress(text)
+  if (address) return address
+  context.addIssue({
+    code: 'custom',
+    message:
+      'must be an address that only this machine reaches, such as 127.0.0.1:9464, or the path of a socket',
+  })
   return z.NEVER
 })
 
@@ -100,6 +112,8 @@ const schema = z.object({
     .max(60, 'must be 1 to 60')
     .default(6),
   CIRCLE_RULES: z.string().min(1, 'must be a file').optional(),
+  BACKUPS: z.string().min(1, 'must be a folder').optional(),
+  METRICS: localAddress.optional(),
   SEARCH_ENGINES: flag.default(false),
   PSEUDO_RTL: flag.default(false),
 })

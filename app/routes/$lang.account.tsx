@@ -184,7 +184,12 @@ export default function Account() {
         <p key={role}>
           {t(roleNames[role])}{' '}
           {role === 'moderator' && <a href={`/${lang}/comments`}>{t('comments:moderate')}</a>}
-          {role === 'host' && <a href={`/${lang}/circles/summary`}>{t('meetings:summary')}</a>}
+          {role === 'host' && (
+            <>
+              <a href={`/${lang}/circles/summary`}>{t('meetings:summary')}</a> ·{' '}
+              <a href={`/${lang}/host`}>{t('host:title')}</a>
+            </>
+          )}
         </p>
       ))}
       <p>

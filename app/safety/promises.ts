@@ -61,6 +61,8 @@ export const testsOf: Readonly<Record<PromiseNumber, readonly string[]>> = {
   ],
   P12: [
     'app/circles/report/quarter-sum-store.test.ts',
+    'app/server/figures/figures.test.ts',
+    'tests/safety/metrics.test.ts',
     'tests/safety/puppets.test.ts',
     'app/comments/comments.test.ts',
   ],

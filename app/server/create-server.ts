@@ -31,6 +31,7 @@ import chapterStyles from '../ui/styles/chapter-page.css?inline'
 import comfortStyles from '../ui/styles/comfort.css?inline'
 import styles from '../ui/styles/index.css?inline'
 import { chapterIn, chapterPages } from './chapter-pages.server.ts'
+import { serveMetrics } from './figures/metrics-server.server.ts'
 import { answer, healthChecks, isHealthCheck } from './health.server.ts'
 import { isLeave, leaveHeaders } from './leave.server.ts'
 import { startMaintenanceJobs } from './maintenance-jobs.server.ts'
@@ -147,6 +148,7 @@ function failed(assets: PageAssets) {
 export async function createServer(build: ServerBuild, development?: Development): Promise<Server> {
   keepHeapSmall()
   checkProofKey()
+  const stopMetrics = await serveMetrics(environment.METRICS, systemClock)
   const { address, type } = environment.ICON
   const assets: PageAssets = {
     ...(development?.assets ?? builtAssets(build)),
@@ -243,6 +245,7 @@ export async function createServer(build: ServerBuild, development?: Development
       answerProtocolErrors(http, common, refuse)
     },
     async close() {
+      await stopMetrics()
       current.stop()
       stopBuilding()
       await stopMaking()

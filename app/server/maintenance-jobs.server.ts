@@ -10,39 +10,66 @@ import { environment } from '../platform/environment.server.ts'
 import { log } from '../platform/log.server.ts'
 import { onOneServer } from '../platform/one-server.server.ts'
 import { overwriteFile } from '../platform/secure-erase.server.ts'
+import { countDaily } from './figures/daily-counts.server.ts'
+import { noteRegularWork } from './figures/regular-work.ts'
 
 const every = 5 * 60 * 1000
 const day = 24 * 60 * 60 * 1000
 
-async function triedOrLogged(work: Promise<void>, complaint: string): Promise<void> {
-  await work.catch((error: unknown) => log.error({ error }, complaint))
+/** Whether work was done; where it was not, a line of the log says so. */
+async function triedOrLogged(work: Promise<void>, complaint: string): Promise<boolean> {
+  try {
+    await work
+    return true
+  } catch (error) {
+    log.error({ error }, complaint)
+    return false
+  }
 }
 
-function workOnce(clock: Clock): Promise<void> {
-  return triedOrLogged(
-    onOneServer('regular work', () => workThrough(clock)),
+/** Does the work that is for one server, and this server's own. Tells the host how it went. */
+async function workOnce(clock: Clock): Promise<void> {
+  let isDone = true
+  const isBegun = await triedOrLogged(
+    onOneServer('regular work', async () => {
+      isDone = await workThrough(clock)
+    }),
     'the regular work could not be begun; it is tried again in five minutes',
   )
+  const isCounted = await triedOrLogged(
+    countDaily(clock),
+    'the day’s figures were not counted; it is tried again in five minutes',
+  )
+  noteRegularWork(clock.now(), !isBegun || !isDone || !isCounted)
 }
 
-async function workThrough(clock: Clock): Promise<void> {
-  await triedOrLogged(deleteExpiredSessions(), 'old sessions were not deleted')
-  await triedOrLogged(
-    eraseUnused(clock),
-    'unused accounts were not erased; it is tried again in five minutes',
+/** Whether all of it was done. */
+async function workThrough(clock: Clock): Promise<boolean> {
+  const done = [await triedOrLogged(deleteExpiredSessions(), 'old sessions were not deleted')]
+  done.push(
+    await triedOrLogged(
+      eraseUnused(clock),
+      'unused accounts were not erased; it is tried again in five minutes',
+    ),
   )
-  await triedOrLogged(
-    sumUpQuarters(clock),
-    'the sums of a quarter were not made; it is tried again in five minutes',
+  done.push(
+    await triedOrLogged(
+      sumUpQuarters(clock),
+      'the sums of a quarter were not made; it is tried again in five minutes',
+    ),
   )
   const retiring = retireCircles({ months: environment.CIRCLE_MONTHS, clock })
-  await triedOrLogged(
-    retiring,
-    'circles whose time is over were not emptied; it is tried again in five minutes',
+  done.push(
+    await triedOrLogged(
+      retiring,
+      'circles whose time is over were not emptied; it is tried again in five minutes',
+    ),
   )
   // What a process that was killed had deleted, and what nobody waits for, such as a withdrawn
   // comment.
-  await overwriteErased()
+  const erased = await overwriteErased()
+  done.push(erased.isOverwritten || erased.reason === 'database-server')
+  return done.every(Boolean)
 }
 
 /** Does what is done once, in the background, and not again while this process runs. */

@@ -5,12 +5,15 @@ import type { CatalogueHolder } from '../courses/load/current-catalogue.server.t
 import type { Catalogue } from '../courses/model/chapter.ts'
 import type { HeldFile } from '../packages/held-file.server.ts'
 import { isUnavailable } from '../platform/busy-retry.server.ts'
+import { dayOf } from '../platform/calendar-day.ts'
 import { systemClock } from '../platform/clock.ts'
 import { environment } from '../platform/environment.server.ts'
 import { bytesOf, type Piece } from '../platform/pieces/piece.server.ts'
 import type { PageAssets } from '../ui/page-assets.tsx'
 import { chapterIn, type chapterPages } from './chapter-pages.server.ts'
 import { Downloads } from './downloads.server.ts'
+import { routePatterns } from './figures/route-patterns.ts'
+import { pageTimes } from './figures/site-figures.server.ts'
 import { formLimiter } from './form-limiter.server.ts'
 import { sendResponse, toFetchRequest, wholeOf } from './node-adapter.server.ts'
 import { pageLimiter } from './page-limiter.server.ts'
@@ -47,6 +50,7 @@ export function pages(
   chapters: ReturnType<typeof chapterPages>,
 ): Serve {
   const handle = createRequestHandler(build, process.env.NODE_ENV)
+  const patternOf = routePatterns(build)
   // Each page in the making takes memory. Kept ones, which most visits are, are sent however many
   // ask.
   const rooms = pageLimiter(environment.PAGES_AT_ONCE)
@@ -90,12 +94,16 @@ export function pages(
       shared
         ? kept.makeShared(request, shared, edition, render)
         : kept.make(request, edition, render)
+    const began = performance.now()
     const full = () => ({ page: plainPage(request, 'crowded', assets), cookies: [] })
     // Of the pages that all guests share there are only so many, each made once: they need no
     // room. Of their variants there are thousands.
     const { page: made, cookies } = await (shared && !shared.isVariant
       ? make()
       : rooms.run(request, (await learner())?.learnerId ?? null, make, full))
+    const took = performance.now() - began
+    const isForm = request.method === 'POST'
+    pageTimes.note(patternOf(request.url ?? ''), isForm, took, dayOf(systemClock.now()))
     const page =
       made.status === 500 && isStorageDown ? plainPage(request, 'not-stored', assets) : made
     const renewed = (await learner())?.cookie

@@ -3,6 +3,7 @@ import type circles from './en/circles.json'
 import type comments from './en/comments.json'
 import type countries from './en/countries.json'
 import type courses from './en/courses.json'
+import type host from './en/host.json'
 import type meetings from './en/meetings.json'
 import type notes from './en/notes.json'
 import type packages from './en/packages.json'
@@ -27,6 +28,7 @@ export type Texts = {
   comments: typeof comments
   countries: typeof countries
   courses: typeof courses
+  host: typeof host
   meetings: typeof meetings
   notes: typeof notes
   packages: typeof packages

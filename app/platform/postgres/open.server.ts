@@ -80,6 +80,12 @@ class ServerEngine implements Engine {
     })
   }
 
+  async size(): Promise<number> {
+    const rows = await this.sql.$queryRaw<{ size: bigint | number }[]>`
+      SELECT pg_database_size(current_database()) AS "size"`
+    return Number(rows[0]?.size)
+  }
+
   appliedMigrations(): Promise<Migration[]> {
     return this.sql.$queryRaw`SELECT "name", "checksum" FROM "_cirkel_migrations"`
   }

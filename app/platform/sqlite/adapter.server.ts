@@ -123,6 +123,10 @@ class SqliteAdapter implements SqlDriverAdapter, DatabaseFile, Engine {
     return work()
   }
 
+  async size(): Promise<number> {
+    return this.#connection.size()
+  }
+
   appliedMigrations(): Promise<Migration[]> {
     return this.sql.$queryRaw`
       SELECT "migration_name" AS "name", "checksum" FROM "_prisma_migrations" WHERE "finished_at" IS NOT NULL`

@@ -181,6 +181,12 @@ export class SqliteConnection {
     return hasChanged
   }
 
+  /** How many bytes the file and its log take. */
+  size(): number {
+    const sizeOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.size ?? 0
+    return sizeOf(this.#path) + sizeOf(`${this.#path}-wal`)
+  }
+
   /** Whether the log has grown so large that it should be emptied. */
   isLogLarge(): boolean {
     return (statSync(`${this.#path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > largeLog

@@ -6,6 +6,7 @@ const newPassphrase = 'seven loud geese on the lake'
 
 /** An account and its sessions: everyone meets their own, and of another's nothing. */
 export const accountRoutes: ExpectedRoutes = {
+  'routes/$lang.host': { at: '/en/host', opened: only({ host: 'page' }, 'not-found') },
   'routes/$lang.sign-up': {
     at: '/en/sign-up',
     opened: { ...everyone('onward'), guest: 'page' },
