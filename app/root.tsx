@@ -17,7 +17,7 @@ import { siteLanguages } from './i18n/request-language.server.ts'
 import { useTexts } from './i18n/use-texts.ts'
 import { environment } from './platform/environment.server.ts'
 import { chosenCountry, leavesOutPictures } from './reading/countries/told-of.server.ts'
-import { AssetTags, chapterPage } from './ui/page-assets.tsx'
+import { AssetTags, chapterPage, type PageKind, takePage } from './ui/page-assets.tsx'
 import { type Frame, PageShell } from './ui/page-shell.tsx'
 import { pageTitle } from './ui/page-title.ts'
 
@@ -72,9 +72,10 @@ const emptyFrame: Frame & { look: string | null } = {
 
 export default function App() {
   const frame = useLoaderData<typeof loader>()
-  const isChapter = useMatches().some(({ handle }) => handle === chapterPage)
+  const handles = useMatches().map(({ handle }) => handle)
+  const kind = ([chapterPage, takePage] as const).find((one) => handles.includes(one)) ?? null
   return (
-    <Page head={<Meta />} isChapter={isChapter} look={frame.look}>
+    <Page head={<Meta />} kind={kind} look={frame.look}>
       <PageShell {...frame}>
         <Outlet />
       </PageShell>
@@ -118,12 +119,12 @@ export function ErrorBoundary() {
 
 function Page({
   head,
-  isChapter = false,
+  kind = null,
   look,
   children,
 }: {
   head: ReactNode
-  isChapter?: boolean
+  kind?: PageKind
   /** How the learner wants pages to look, as classes; null for as they come. */
   look: string | null
   children: ReactNode
@@ -137,7 +138,7 @@ function Page({
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         {head}
-        <AssetTags isChapter={isChapter} isChosen={look !== null} />
+        <AssetTags kind={kind} isChosen={look !== null} />
       </head>
       <body>{children}</body>
     </html>

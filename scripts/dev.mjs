@@ -32,6 +32,7 @@ const assets = {
   comfortStyle: { address: '/app/ui/styles/comfort.css?direct' },
   scripts,
   chapterScripts: scripts,
+  takeScripts: [scripts[0], { address: '/app/packages/device/take-page.ts' }],
 }
 let current = null
 

@@ -26,7 +26,10 @@ async function compile(entry: string): Promise<string> {
 
 /** The script of a package as one text. It ends no `<script>` element early. */
 export async function compileScript(
-  entry: 'script/book-script.ts' | 'scorm/scorm-script.ts' = 'script/book-script.ts',
+  entry:
+    | 'script/book-script.ts'
+    | 'scorm/scorm-script.ts'
+    | 'device/device-script.ts' = 'script/book-script.ts',
 ): Promise<string> {
   return (await compile(entry)).replaceAll('</', '<\\/')
 }

@@ -1,13 +1,17 @@
 import type { FormName } from './package-forms.server.ts'
 
-/** A file that the page "Download the course" offers: a form, and what it is made with. */
-export interface OfferedFile {
+/** A file of a course: a form, and what it is made with. */
+export interface PackageFile {
   /** Its name in an address, and on the device: it says nothing of what is in it. */
   name: string
   form: FormName
   withPictures: boolean
   /** What it is when it is sent. */
   type: string
+}
+
+/** A file that the page "Download the course" offers. */
+export interface OfferedFile extends PackageFile {
   title: `packages:${'html' | 'epub' | 'epubBare' | 'anki' | 'folder' | 'scorm12' | 'scorm2004' | 'pdf'}`
   use: `packages:${'html' | 'epub' | 'epubBare' | 'anki' | 'folder' | 'scorm' | 'pdf'}Use`
   leaves: `packages:${'html' | 'epub' | 'anki' | 'folder' | 'scorm' | 'pdf'}Leaves`
@@ -15,6 +19,14 @@ export interface OfferedFile {
   isMadeOnRequest?: true
   /** The host makes it with a command, since it needs a browser; it is offered once it is there. */
   isMadeByHost?: true
+}
+
+/** The course's pages in one language, for a browser to keep (docs/decisions/086). */
+export const devicePages: PackageFile = {
+  name: 'notes-pages.json',
+  form: 'device',
+  type: 'application/json; charset=utf-8',
+  withPictures: true,
 }
 
 /** The files that are offered of each course, in their order. */

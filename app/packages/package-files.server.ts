@@ -8,7 +8,7 @@ import { log } from '../platform/log.server.ts'
 import { makeFolder } from '../platform/make-folder.server.ts'
 import { newId } from '../platform/random.server.ts'
 import { type HeldFile, holdFile } from './held-file.server.ts'
-import type { OfferedFile } from './offered-files.ts'
+import type { PackageFile } from './offered-files.ts'
 
 /** A file of a course in a language, as it is asked for. */
 export interface PackageRequest {
@@ -16,7 +16,7 @@ export interface PackageRequest {
   lang: string
   /** The catalogue's version. */
   version: string
-  file: OfferedFile
+  file: PackageFile
 }
 
 /** Where a file stands: ready with its size, being made, not asked for yet, or not to be made. */

@@ -1,5 +1,6 @@
 import { makeAnkiDeck } from './anki/anki-deck.ts'
 import type { Book } from './book.ts'
+import { makeDevicePages } from './device/device-pages.server.tsx'
 import { makeEpub } from './epub/epub.server.tsx'
 import { makeFolder } from './folder/folder.server.tsx'
 import { makeOneFile } from './html/one-file.server.tsx'
@@ -29,6 +30,7 @@ export const packageForms = {
   epub: { ending: 'epub', make: makeEpub },
   anki: { ending: 'txt', make: makeAnkiDeck },
   folder: { ending: 'zip', make: makeFolder },
+  device: { ending: 'json', make: makeDevicePages },
   pdf: { ending: 'pdf', make: makePdf },
   scorm12: { ending: 'zip', make: (book) => makeScorm(book, '1.2') },
   scorm2004: { ending: 'zip', make: (book) => makeScorm(book, '2004') },

@@ -115,6 +115,7 @@ const schema = z.object({
   BACKUPS: z.string().min(1, 'must be a folder').optional(),
   METRICS: localAddress.optional(),
   SEARCH_ENGINES: flag.default(false),
+  DEVICE_RISK: z.enum(['usual', 'high'], { error: 'must be usual or high' }).default('usual'),
   PSEUDO_RTL: flag.default(false),
 })
 

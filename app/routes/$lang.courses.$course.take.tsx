@@ -1,13 +1,20 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { inLanguage } from '../courses/model/chapter.ts'
 import { formatSize } from '../i18n/format-size.ts'
 import { translate } from '../i18n/i18n.ts'
+import { languages } from '../i18n/languages.ts'
 import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
-import { offeredFiles } from '../packages/offered-files.ts'
+import { KeepOnDevice } from '../packages/device/keep-on-device.tsx'
+import { devicePages, offeredFiles } from '../packages/offered-files.ts'
 import { askForPackage, stateOfPackage } from '../packages/package-files.server.ts'
+import { environment } from '../platform/environment.server.ts'
 import { orNotFound } from '../platform/http-errors.ts'
+import { takePage } from '../ui/page-assets.tsx'
 import { pageTitle } from '../ui/page-title.ts'
+
+export const handle = takePage
 
 /**
  * The course as files to carry away. Who opens the page has those made that are not there yet; the
@@ -40,7 +47,28 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     }),
   )
   const files = all.filter(({ isOffered }) => isOffered)
+  const kept = await Promise.all(
+    languages
+      .filter(({ tag }) => course.texts.has(tag))
+      .map(async ({ tag, name, dir }) => {
+        const request = { ...asked, lang: tag, file: devicePages }
+        const isAsked = tag === language.tag && named === devicePages.name
+        const state = await (isAsked ? askForPackage : stateOfPackage)(request)
+        const size = state.kind === 'ready' ? formatSize(state.bytes, language.tag) : ''
+        const contents = `/${tag}/courses/${course.id}`
+        return { tag, name, dir, contents, state: state.kind, size }
+      }),
+  )
   return {
+    device: {
+      kept,
+      edition: version,
+      isRiskHigh: environment.DEVICE_RISK === 'high',
+      chapters: course.chapters.map(({ slug, number, texts }) => ({
+        slug,
+        title: `${number}. ${inLanguage(texts, language.tag, course.source).text.title}`,
+      })),
+    },
     title: t('packages:take'),
     contentsAddress,
     hasTools: course.tools.size > 0,
@@ -54,7 +82,7 @@ export const headers = () => ({ 'Cache-Control': 'no-store' })
 
 export default function TakePage() {
   const { t } = useTexts()
-  const { title, contentsAddress, hasTools, files, look } = useLoaderData<typeof loader>()
+  const { title, contentsAddress, hasTools, files, look, device } = useLoaderData<typeof loader>()
   return (
     <article className="sheet-page prose">
       <p className="kicker">
@@ -104,6 +132,7 @@ export default function TakePage() {
           {state === 'failed' && <p>{t('packages:notMade')}</p>}
         </section>
       ))}
+      <KeepOnDevice {...device} look={look} />
       <h2>{t('packages:others')}</h2>
       <ul>
         {hasTools && (

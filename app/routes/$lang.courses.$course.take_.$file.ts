@@ -1,6 +1,6 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import { requireLanguage } from '../i18n/request-language.server.ts'
-import { offeredFiles } from '../packages/offered-files.ts'
+import { devicePages, offeredFiles } from '../packages/offered-files.ts'
 import { openPackage } from '../packages/package-files.server.ts'
 import { orNotFound } from '../platform/http-errors.ts'
 
@@ -9,7 +9,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   const language = requireLanguage(params.lang)
   const { courses, version } = context.catalogue
   const course = orNotFound(courses.get(params.course ?? ''))
-  const file = orNotFound(offeredFiles.find(({ name }) => name === params.file))
+  const file = orNotFound([...offeredFiles, devicePages].find(({ name }) => name === params.file))
   const asked = { course: course.id, lang: language.tag, version, file }
   const opened = await openPackage(asked)
   if (!opened) return redirect(`/${language.tag}/courses/${course.id}/take`)

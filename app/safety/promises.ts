@@ -23,18 +23,21 @@ export const testsOf: Readonly<Record<PromiseNumber, readonly string[]>> = {
     'tests/safety/observatory.test.ts',
     'tests/safety/passive-rules.test.ts',
     'tests/journeys/hostile.spec.ts',
+    'tests/journeys/device.spec.ts',
   ],
   P6: [
     'tests/journeys/back-after-leave.spec.ts',
     'tests/journeys/reading.spec.ts',
     'tests/safety/leave.test.ts',
     'tests/journeys/host.spec.ts',
+    'tests/journeys/device.spec.ts',
   ],
   P7: [
     'tests/journeys/budgets.spec.ts',
     'tests/journeys/browser-profile.spec.ts',
     'tests/journeys/wipe.spec.ts',
     'tests/journeys/back-after-leave.spec.ts',
+    'tests/journeys/device.spec.ts',
   ],
   P8: ['tests/journeys/host.spec.ts'],
   P9: [

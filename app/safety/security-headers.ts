@@ -39,6 +39,8 @@ const noFeature = [
 export function securityHeaders(allowed: {
   styles: string[]
   scripts: string[]
+  /** Whether the page may register a worker of this site. */
+  mayHaveWorker?: boolean
 }): Readonly<Record<string, string>> {
   return {
     'Content-Security-Policy': [
@@ -51,6 +53,7 @@ export function securityHeaders(allowed: {
       "form-action 'self'",
       "base-uri 'none'",
       "frame-ancestors 'none'",
+      ...(allowed.mayHaveWorker ? ["worker-src 'self'"] : []),
     ].join('; '),
     'Referrer-Policy': 'no-referrer',
     'Permissions-Policy': noFeature.map((feature) => `${feature}=()`).join(', '),

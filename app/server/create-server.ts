@@ -12,6 +12,8 @@ import { finishEnding } from '../accounts/sessions/ended-sessions.server.ts'
 import { catchUpWithPublished, refreshPublished } from '../comments/published.server.ts'
 import { stopBuilding } from '../courses/load/build-apart.server.ts'
 import { watchCatalogue } from '../courses/load/current-catalogue.server.ts'
+import takeScript from '../packages/device/take-page.ts?script'
+import { workerAddress } from '../packages/device/worker-address.ts'
 import { stopMaking } from '../packages/package-files.server.ts'
 import { isUnavailable } from '../platform/busy-retry.server.ts'
 import { systemClock } from '../platform/clock.ts'
@@ -31,6 +33,7 @@ import chapterStyles from '../ui/styles/chapter-page.css?inline'
 import comfortStyles from '../ui/styles/comfort.css?inline'
 import styles from '../ui/styles/index.css?inline'
 import { chapterIn, chapterPages } from './chapter-pages.server.ts'
+import { isTakePage, sendWorker } from './device-worker.server.ts'
 import { serveMetrics } from './figures/metrics-server.server.ts'
 import { answer, healthChecks, isHealthCheck } from './health.server.ts'
 import { isLeave, leaveHeaders } from './leave.server.ts'
@@ -74,16 +77,18 @@ function builtAssets(build: ServerBuild): LoadedAssets {
     comfortStyle: { text: comfortStyles },
     scripts: [{ text: readFileSync(`build/client${build.assets.entry.module}`, 'utf8').trim() }],
     chapterScripts: [{ text: chapterScript }],
+    takeScripts: [{ text: takeScript }],
   }
 }
 
-function headersOfAll(assets: LoadedAssets): [string, string][] {
+function headersOfAll(assets: LoadedAssets, isTakePage = false): [string, string][] {
   const source = (asset: PageAsset) => ('text' in asset ? hashSource(asset.text) : "'self'")
   const styles = [assets.style, assets.chapterStyle, assets.comfortStyle]
-  const scripts = [...assets.scripts, ...assets.chapterScripts]
+  const scripts = isTakePage ? assets.takeScripts : [...assets.scripts, ...assets.chapterScripts]
   const headers = securityHeaders({
     styles: [...new Set(styles.map(source))],
     scripts: [...new Set(scripts.map(source))],
+    mayHaveWorker: isTakePage,
   })
   return Object.entries({
     ...headers,
@@ -179,17 +184,20 @@ export async function createServer(build: ServerBuild, development?: Development
     log.error({ error }, 'the readers’ comments could not be read; the site starts without them'),
   )
   indexForSearch()
-  const common = headersOfAll(assets)
+  const usual = headersOfAll(assets)
+  const ofTakePage = headersOfAll(assets, true)
+  const commonFor = ({ url = '' }: IncomingMessage) => (isTakePage(url) ? ofTakePage : usual)
   const cache = new ResponseCache()
   const serve = pages(build, current, assets, cache, chapters)
   const app = express()
   app.disable('x-powered-by').set('etag', false)
-  app.use((_, response, next) => {
-    for (const [name, value] of common) response.setHeader(name, value)
+  app.use((request, response, next) => {
+    for (const [name, value] of commonFor(request)) response.setHeader(name, value)
     next()
   })
   app.use(healthChecks({ held: current, areCoursesBroken: () => areCoursesBroken }))
   app.get('/robots.txt', (_, response) => answer(response, 200, robotsText))
+  app.get(workerAddress, sendWorker)
   app.get(['/icon.svg', '/icon.png'], sendIcon)
   if (development) app.use(development.files)
   // The letters of a script that telephones lack: all else of the build stands in the pages.
@@ -205,11 +213,12 @@ export async function createServer(build: ServerBuild, development?: Development
   app.use(failInApp)
   const stopWork = startMaintenanceJobs(systemClock)
   const refuse = (request: IncomingMessage, response: ServerResponse, status: number) =>
-    sendResponse(request, response, plainPage(request, status, assets), common)
+    sendResponse(request, response, plainPage(request, status, assets), commonFor(request))
   return {
     // What is refused and what is kept is sent before anything else looks at the request: the
     // router has an answer of its own, without our headers, to some addresses that it cannot parse.
     async handle(request, response) {
+      const common = commonFor(request)
       // Before anything else is asked: someone may be looking over the reader's shoulder.
       if (isLeave(request))
         return void response.writeHead(303, [...common, ...leaveHeaders(request)].flat()).end()
@@ -242,7 +251,7 @@ export async function createServer(build: ServerBuild, development?: Development
     },
     attend(http) {
       endSilent(http)
-      answerProtocolErrors(http, common, refuse)
+      answerProtocolErrors(http, usual, refuse)
     },
     async close() {
       await stopMetrics()

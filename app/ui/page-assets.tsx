@@ -16,12 +16,20 @@ export interface PageAssets {
   scripts: PageAsset[]
   /** The part of the script that a chapter's page needs, which stands there in its place. */
   chapterScripts: PageAsset[]
+  /** The script of the page that can have a browser keep the course, in the place of the others. */
+  takeScripts: PageAsset[]
   /** The icon in the tab, which the host chose; a file, since browsers fetch it by themselves. */
   icon: { address: string; type: string }
 }
 
 /** The handle of a route that shows a chapter: its page takes the chapter's style and script. */
 export const chapterPage = 'chapter'
+
+/** The handle of the route that offers the course as files, whose page takes a script of its own. */
+export const takePage = 'take'
+
+/** A kind of page that does not take the script of all others. */
+export type PageKind = typeof chapterPage | typeof takePage | null
 
 /** Gives the assets to the page's head. */
 export const AssetsContext = createContext<PageAssets | null>(null)
@@ -30,13 +38,18 @@ export const AssetsContext = createContext<PageAssets | null>(null)
  * The icon, the style sheets and the script. The latter two stand in the page itself, cost no
  * further request and leave nothing on the device (docs/decisions/017).
  */
-export function AssetTags({ isChapter, isChosen }: { isChapter: boolean; isChosen: boolean }) {
+export function AssetTags({ kind, isChosen }: { kind: PageKind; isChosen: boolean }) {
   const assets = useContext(AssetsContext)
   if (!assets) return null
   const { icon } = assets
-  const style = isChapter ? assets.chapterStyle : assets.style
+  const style = kind === chapterPage ? assets.chapterStyle : assets.style
   const styles = isChosen ? [style, assets.comfortStyle] : [style]
-  const scripts = isChapter ? assets.chapterScripts : assets.scripts
+  const scripts =
+    kind === chapterPage
+      ? assets.chapterScripts
+      : kind === takePage
+        ? assets.takeScripts
+        : assets.scripts
   return (
     <>
       <link rel="icon" href={icon.address} type={icon.type} />

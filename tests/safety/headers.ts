@@ -39,6 +39,31 @@ export async function headersOf(origin: string): Promise<[name: string, value: s
   ]
 }
 
+/**
+ * The headers of the page that may give a browser a worker, out of those of all others: its own
+ * script in the place of theirs, and the worker.
+ */
+export async function takeHeadersOf(
+  origin: string,
+  usual: [string, string][],
+): Promise<[name: string, value: string][]> {
+  const html = await (await fetch(origin + takePath)).text()
+  const [, script = ''] = /<script[^>]*>([\s\S]*?)<\/script>/.exec(html) ?? []
+  const hash = createHash('sha256').update(script).digest('base64')
+  return usual.map(([name, value]) =>
+    name === 'Content-Security-Policy'
+      ? [
+          name,
+          `${value.replace(/script-src [^;]+/, `script-src 'sha256-${hash}'`)}; worker-src 'self'`,
+        ]
+      : [name, value],
+  )
+}
+
+/** The address of that page, and whether a path is one in whatever language and course. */
+const takePath = '/en/courses/run-a-party/take'
+export const isTakePath = (path: string) => /^\/[\w-]+\/courses\/[\w-]+\/take\/?(\?|$)/.test(path)
+
 /** What is added behind TLS. */
 export const strictTransport: [string, string] = [
   'Strict-Transport-Security',

@@ -6,7 +6,7 @@ import { type Received, type Sent, send } from '../fuzz/send.ts'
 import { startServer } from '../journeys/server.ts'
 import { ensureTemplate } from '../template-database.ts'
 import type { Outcome } from './expectation.ts'
-import { amissIn, headersOf, strictTransport } from './headers.ts'
+import { amissIn, headersOf, isTakePath, strictTransport, takeHeadersOf } from './headers.ts'
 import { peopleRows, type Role, tokenOf } from './people.ts'
 import { thingRows } from './seed-rows.ts'
 import { siteFile, siteOnServer } from './site-database.ts'
@@ -91,9 +91,13 @@ export async function startPeopledSite(
 
   const amiss: string[] = []
   const expected = [...(await headersOf(server.origin)), ...(origin ? [strictTransport] : [])]
+  const expectedOfTake = await takeHeadersOf(server.origin, expected)
   async function ask(sent: Sent): Promise<Received> {
     const received = await send(server.origin, sent)
-    for (const fault of amissIn(received.headers, expected))
+    for (const fault of amissIn(
+      received.headers,
+      isTakePath(sent.path) ? expectedOfTake : expected,
+    ))
       amiss.push(`${sent.method} ${sent.path}: ${fault}`)
     return received
   }

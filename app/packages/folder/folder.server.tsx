@@ -2,9 +2,8 @@ import type { ReactNode } from 'react'
 import type { Chapter } from '../../courses/model/chapter.ts'
 import type { Tool } from '../../courses/tools/tool.ts'
 import { toolsOf } from '../../courses/tools/tool-page.server.ts'
-import { ToolList } from '../../courses/tools/tool-view.tsx'
+import { translate } from '../../i18n/i18n.ts'
 import { type Language, languages } from '../../i18n/languages.ts'
-import { useTexts } from '../../i18n/use-texts.ts'
 import { type Book, chapterTextOf, courseTextOf } from '../book.ts'
 import { CountryList, Glossary } from '../book-index.tsx'
 import { asScript, collectData } from '../collect-data.ts'
@@ -12,12 +11,12 @@ import { compileScript, compileStyle } from '../compile-assets.server.ts'
 import { chapterBody } from '../html/chapter-body.server.tsx'
 import { htmlPage } from '../html/html-page.ts'
 import { escapeText, type LinkTarget, placeLinks } from '../place-links.ts'
-import { NamedChapter, renderMarkup } from '../render-chapter.server.tsx'
+import { renderMarkup } from '../render-chapter.server.tsx'
 import { dataId } from '../script/book-data.ts'
 import { ToolInBook, toolsOfBook } from '../tool-in-book.server.tsx'
 import { type PackedFile, zipFiles } from '../zip-files.ts'
 import { folderTarget, siteFiles, toolFile } from './site-files.ts'
-import { ChapterWays, Contents, SearchForm, TopBar } from './site-parts.server.tsx'
+import { ChapterWays, Contents, SearchForm, Toolbox, TopBar } from './site-parts.server.tsx'
 import { placesOf } from './site-places.ts'
 
 const style = '../book.css'
@@ -99,27 +98,6 @@ function toolPages(edition: Edition): PackedFile[] {
     )
 }
 
-function Toolbox({ book }: { book: Book }) {
-  const { t } = useTexts()
-  const { course, language, chapters } = book
-  const withTools = chapters
-    .map((chapter) => ({ chapter, tools: toolsOf(course, chapter.number, language.tag) }))
-    .filter(({ tools }) => tools.length > 0)
-  return (
-    <>
-      <h1>{t('tools:toolbox')}</h1>
-      {withTools.map(({ chapter, tools }) => (
-        <section key={chapter.slug}>
-          <h2>
-            <NamedChapter book={book} chapter={chapter} />
-          </h2>
-          <ToolList tools={tools} />
-        </section>
-      ))}
-    </>
-  )
-}
-
 function searchPage(edition: Edition): PackedFile {
   const { book, target } = edition
   const file = plainPage(edition, siteFiles.search, renderMarkup(book, <SearchForm />))
@@ -132,8 +110,13 @@ function filesOf(edition: Edition): PackedFile[] {
   const { book, target } = edition
   const own = book.chapters.filter((chapter) => !chapterTextOf(book, chapter).isFallback)
   const show = (children: ReactNode) => renderMarkup(book, children)
+  const note = translate(book.language)('packages:folderNote')
   return [
-    plainPage(edition, siteFiles.contents, show(<Contents book={book} target={target} />)),
+    plainPage(
+      edition,
+      siteFiles.contents,
+      show(<Contents book={book} target={target} note={note} />),
+    ),
     ...own.map((chapter) => chapterPage(edition, chapter)),
     plainPage(edition, siteFiles.glossary, show(<Glossary book={book} target={target} />)),
     plainPage(edition, siteFiles.countries, show(<CountryList book={book} target={target} />)),

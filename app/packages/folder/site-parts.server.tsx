@@ -1,5 +1,6 @@
 import { type Chapter, neighbours } from '../../courses/model/chapter.ts'
-import type { ListedTool } from '../../courses/tools/tool-page.server.ts'
+import { type ListedTool, toolsOf } from '../../courses/tools/tool-page.server.ts'
+import { ToolList } from '../../courses/tools/tool-view.tsx'
 import { markedIn } from '../../courses/view/fallback.tsx'
 import type { Language } from '../../i18n/languages.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
@@ -51,15 +52,22 @@ export function TopBar({
   )
 }
 
-/** What the folder is, and its chapters by part. */
-export function Contents({ book, target }: { book: Book; target: LinkTarget }) {
-  const { t } = useTexts()
+/** What these pages are, and the book's chapters by part. */
+export function Contents({
+  book,
+  target,
+  note,
+}: {
+  book: Book
+  target: LinkTarget
+  note: string | null
+}) {
   const { title, summary } = courseTextOf(book)
   return (
     <>
       <h1>{title}</h1>
       <p className="lead">{summary}</p>
-      <p className="notice">{t('packages:folderNote')}</p>
+      {note && <p className="notice">{note}</p>}
       <Edition book={book} />
       {partsOf(book).map((part) => (
         <section key={part.id} className="part">
@@ -157,5 +165,27 @@ export function ChapterWays({
         })}
       </ul>
     </footer>
+  )
+}
+
+/** The tools of a book, by chapter. Their links are those of the site. */
+export function Toolbox({ book }: { book: Book }) {
+  const { t } = useTexts()
+  const { course, language, chapters } = book
+  const withTools = chapters
+    .map((chapter) => ({ chapter, tools: toolsOf(course, chapter.number, language.tag) }))
+    .filter(({ tools }) => tools.length > 0)
+  return (
+    <>
+      <h1>{t('tools:toolbox')}</h1>
+      {withTools.map(({ chapter, tools }) => (
+        <section key={chapter.slug}>
+          <h2>
+            <NamedChapter book={book} chapter={chapter} />
+          </h2>
+          <ToolList tools={tools} />
+        </section>
+      ))}
+    </>
   )
 }

@@ -31,6 +31,10 @@ describe.each(languages)('a text of a package in $name', (language) => {
         shown: 30,
         right: 3,
         title: 'T',
+        language: 'L',
+        day: 'D',
+        files: 4,
+        name: 'N',
       }
       expect(find(key, values)).toBe(t(key, values))
     }

@@ -55,8 +55,7 @@ export function searchBook(form: HTMLFormElement, find: FindText, brought?: Book
   form.after(list)
   let places: (BookPlace & { plain: string })[] | null = null
 
-  form.addEventListener('submit', (event) => {
-    event.preventDefault()
+  const search = () => {
     places =
       places ??
       (brought ?? readPlaces()).map((place) => ({
@@ -93,5 +92,14 @@ export function searchBook(form: HTMLFormElement, find: FindText, brought?: Book
       hits.append(hit)
     }
     list.replaceChildren(count, hits)
+  }
+  form.addEventListener('submit', (event) => {
+    event.preventDefault()
+    search()
   })
+  // The address of a search on the site names its words.
+  const asked = new URLSearchParams(location.search).get('q')
+  if (!field || !asked) return
+  field.value = asked
+  search()
 }

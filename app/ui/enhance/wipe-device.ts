@@ -37,11 +37,13 @@ function deleted(request: IDBOpenDBRequest) {
   })
 }
 
-async function cachedFiles() {
+/** Deletes every store of files that this site has in the browser. */
+export async function cachedFiles() {
   await Promise.all((await caches.keys()).map((name) => caches.delete(name)))
 }
 
-async function workers() {
+/** Ends every worker that this site has in the browser. */
+export async function workers() {
   await Promise.all(
     (await navigator.serviceWorker.getRegistrations()).map((worker) => worker.unregister()),
   )
