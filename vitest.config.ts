@@ -23,7 +23,7 @@ export default defineConfig({
         test: {
           name: 'SQLite',
           include: ['app/**/*.test.{ts,tsx}', 'tests/**/*.test.ts'],
-          exclude: ['tests/journeys/**', 'tests/postgres/engine.test.ts'],
+          exclude: ['tests/journeys/**', 'tests/postgres/**'],
         },
       },
       {

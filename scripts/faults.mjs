@@ -2,7 +2,7 @@
 // person at the keyboard. Runs before anything is installed: only what Node itself has.
 
 /** Errors of our own whose message is such a sentence. */
-const said = new Set(['BadEnvironment', 'BrokenCourses', 'BadIcon'])
+const said = new Set(['BadEnvironment', 'BrokenCourses', 'BadIcon', 'BackupFault'])
 
 const fileReasons = {
   EACCES: 'this user may not do that',
@@ -32,6 +32,11 @@ const databaseReasons = {
 /** Why SQLite does not let a database be used, or null where the error is another's. */
 export function databaseReason({ rawCode }) {
   return typeof rawCode === 'number' ? (databaseReasons[rawCode & 0xff] ?? null) : null
+}
+
+/** Why a file or folder cannot be used, or null where the error is another's. */
+export function fileReason({ code }) {
+  return fileReasons[code] ?? null
 }
 
 /** Why something failed, as a sentence where it can be said; else its stack. */

@@ -157,7 +157,8 @@ function appliedInFile(url) {
   return JSON.parse(stdout)
 }
 
-function knownInFile() {
+/** The migrations of a SQLite database that this program comes with, each with its checksum. */
+export function ownMigrations() {
   return readdirSync('prisma/migrations')
     .filter((name) => statSync(join('prisma/migrations', name)).isDirectory())
     .map((name) => {
@@ -171,16 +172,16 @@ async function migrationsOf(url) {
   const { isServerAddress, describeServer } = await server()
   if (!isServerAddress(url))
     return {
-      known: knownInFile(),
+      known: ownMigrations(),
       applied: appliedInFile(url),
       title: `the file ${url.slice('file:'.length)}`,
     }
   const title = describeServer(url)
-  const { ownMigrations, appliedOnServer } = await serverMigrations()
+  const { ownMigrations: known, appliedOnServer } = await serverMigrations()
   const applied = await appliedOnServer(url).catch((error) =>
     exitWithError(`DATABASE_URL, ${title}, cannot be used: ${error.message || error.code}.`),
   )
-  return { known: ownMigrations(), applied, title }
+  return { known: known(), applied, title }
 }
 
 /**

@@ -114,6 +114,13 @@ const schema = z.object({
   CIRCLE_RULES: z.string().min(1, 'must be a file').optional(),
   BACKUPS: z.string().min(1, 'must be a folder').optional(),
   METRICS: localAddress.optional(),
+  BACKUP_DAYS: z.coerce
+    .number({ error: 'must be a number of days' })
+    .int('must be whole days')
+    .min(1, 'must be 1 to 3650')
+    .max(3650, 'must be 1 to 3650')
+    .default(30),
+  BACKUP_PASSPHRASE_FILE: z.string().min(1, 'must be a file').optional(),
   SEARCH_ENGINES: flag.default(false),
   DEVICE_RISK: z.enum(['usual', 'high'], { error: 'must be usual or high' }).default('usual'),
   PSEUDO_RTL: flag.default(false),

@@ -41,6 +41,8 @@ export const testsOf: Readonly<Record<PromiseNumber, readonly string[]>> = {
   ],
   P8: ['tests/journeys/host.spec.ts'],
   P9: [
+    'tests/backup.test.ts',
+    'tests/old-backups.test.ts',
     'app/personal-data/erase-person.test.ts',
     'app/personal-data/erase-sender.test.ts',
     'app/platform/sqlite/unused-bytes.test.ts',

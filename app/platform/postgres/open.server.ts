@@ -24,6 +24,8 @@ function poolFor(address: string, use: keyof typeof settings): pg.Pool {
   const pool = new pg.Pool({
     ...connectionOf(address),
     max: maxConnections[use],
+    // One of them stays, so that a restore sees that a site is running.
+    min: use === 'reading' ? 1 : 0,
     options: settings[use],
     idleTimeoutMillis: 60_000,
   })

@@ -13,7 +13,9 @@ import { BadEnvironment, dataFolder, environment } from '../../platform/environm
 import { makeFolder } from '../../platform/make-folder.server.ts'
 
 /** Where the site's private key lies: where the host has said, or beside the database. */
-const keyFile = () => environment.PROOF_KEY ?? join(dataFolder(), 'proof-key.pem')
+export function keyFile(): string {
+  return environment.PROOF_KEY ?? join(dataFolder(), 'proof-key.pem')
+}
 
 function parsed(bytes: Buffer): KeyObject | null {
   try {
