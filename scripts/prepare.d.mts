@@ -4,6 +4,12 @@ export function migrate(url: string): Promise<void>
 /** The migrations of a SQLite database that this program comes with, each with its checksum. */
 export function ownMigrations(): { name: string; checksum: string }[]
 
+/**
+ * The migrations that this program knows and the database has not had. Ends the process on a
+ * database that has had others.
+ */
+export function missingMigrations(url: string): Promise<string[]>
+
 /** Generates the database clients, one an engine, from their schemas. */
 export function generate(): void
 

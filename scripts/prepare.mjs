@@ -188,7 +188,7 @@ async function migrationsOf(url) {
  * The migrations that this program knows and the database has not had. Ends the process on a
  * database that has had others: a newer program's, or one that was changed since.
  */
-async function missingMigrations(url) {
+export async function missingMigrations(url) {
   const { known, applied, title } = await migrationsOf(url)
   const unknown = applied.filter(({ name }) => !known.some((one) => one.name === name))
   if (unknown.length > 0)
