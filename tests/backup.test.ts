@@ -13,7 +13,8 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { Decrypter } from 'age-encryption'
 import { describe, expect, test } from 'vitest'
-import { checkFolder, readName } from '../scripts/backups/backup-folder.ts'
+import { readBackupName } from '../app/platform/backup-names.ts'
+import { checkFolder } from '../scripts/backups/backup-folder.ts'
 import { copyFile } from '../scripts/backups/sqlite-copy.ts'
 import {
   askFile,
@@ -33,7 +34,7 @@ function passphraseFile(text = passphrase): string {
 }
 
 const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8)
-const backupsIn = (folder: string) => readdirSync(folder).filter((name) => readName(name))
+const backupsIn = (folder: string) => readdirSync(folder).filter((name) => readBackupName(name))
 
 function onlyBackup(folder: string): string {
   const names = backupsIn(folder)
@@ -127,7 +128,9 @@ describe('npm run backup', { timeout: 120_000 }, () => {
     )
     expect(readFileSync(file).includes(gone)).toBe(true)
     const folder = newFolder()
-    expect((await runCommand('backup', [folder], { DATABASE_URL: url })).code).toBe(0)
+    // Named by the setting that the host's page reads too.
+    const settings = { DATABASE_URL: url, BACKUPS: folder }
+    expect((await runCommand('backup', [], settings)).code).toBe(0)
     const copy = readFileSync(join(unpack(onlyBackup(folder)), 'database.db'))
     expect(copy.includes('Calm Otter 1')).toBe(true)
     expect(copy.includes(gone)).toBe(false)

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto'
 import { readdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { placeBackup, readName, rotate } from '../scripts/backups/backup-folder.ts'
+import { readBackupName } from '../app/platform/backup-names.ts'
+import { placeBackup, rotate } from '../scripts/backups/backup-folder.ts'
 import { newFolder, runCommand, siteFile } from './backup-process.ts'
 
-const backupsIn = (folder: string) => readdirSync(folder).filter((name) => readName(name))
+const backupsIn = (folder: string) => readdirSync(folder).filter((name) => readBackupName(name))
 
 describe('old backups', () => {
   const at = new Date('2026-12-01T03:00:00Z')

@@ -12,8 +12,8 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
+import { readBackupName } from '../app/platform/backup-names.ts'
 import { readArchive } from '../scripts/backups/archive.ts'
-import { readName } from '../scripts/backups/backup-folder.ts'
 import { openBackup } from '../scripts/backups/open-backup.ts'
 import { takeFile } from '../scripts/backups/sqlite-restore.ts'
 import { askFile, newFolder, onFile, runCommand, siteFile } from './backup-process.ts'
@@ -37,7 +37,7 @@ async function backupOf(url: string, settings: Record<string, string> = {}): Pro
     ...settings,
   })
   expect([code, complained]).toEqual([0, ''])
-  const [name] = readdirSync(folder).filter((one) => readName(one))
+  const [name] = readdirSync(folder).filter((one) => readBackupName(one))
   return join(folder, name as string)
 }
 

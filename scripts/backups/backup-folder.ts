@@ -13,23 +13,12 @@ import {
 } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
+import { backupName, readBackupName } from '../../app/platform/backup-names.ts'
 import { digest } from './archive.ts'
 import { BackupFault, saying } from './backup-fault.ts'
 import { onEnd, tryLock } from './scratch.ts'
 
-/** A moment as it stands in a backup's name, in UTC: `2026-12-01-134502`. */
-const stampOf = (at: Date) => at.toISOString().slice(0, 19).replace('T', '-').replaceAll(':', '')
-
-const namePattern =
-  /^cirkel-(\d{4}-\d\d-\d\d)-(\d\d)(\d\d)(\d\d)-([0-9a-f]{16})\.tar\.gz(?:\.age)?$/
 const draftPattern = /^\.cirkel-draft-[0-9a-f]{16}$/
-
-/** What the name of a backup says; null where this command has made no such name. */
-export function readName(name: string): { madeAt: Date; sha256: string } | null {
-  const [, day, hours, minutes, seconds, sha256 = ''] = namePattern.exec(name) ?? []
-  const madeAt = new Date(`${day}T${hours}:${minutes}:${seconds}Z`)
-  return Number.isNaN(madeAt.getTime()) ? null : { madeAt, sha256 }
-}
 
 /**
  * Whether the bytes of a file are those that its name says. So a file that this command has made, and
@@ -111,7 +100,7 @@ export async function placeBackup(
       throw new BackupFault(
         `What was written into ${folder} cannot be read again as it was written: the disk fails. No backup was made.`,
       )
-    const name = `cirkel-${stampOf(at)}-${sha256.slice(0, 16)}.tar.gz${isEncrypted ? '.age' : ''}`
+    const name = backupName({ madeAt: at, sha256 }, isEncrypted)
     giveName(draft, join(folder, name))
     syncFolder(folder)
     return name
@@ -138,7 +127,7 @@ export async function rotate(
   const removed: string[] = []
   const left: string[] = []
   for (const name of readdirSync(folder).sort()) {
-    const said = readName(name)
+    const said = readBackupName(name)
     const path = join(folder, name)
     if (!said || name === newest || !lstatSync(path).isFile()) continue
     const age = at.getTime() - said.madeAt.getTime()

@@ -109,9 +109,11 @@ export async function makeBackup(
   ]
 }
 
-/** The folder that the command was given. */
+/** The folder that the command was given, or the one that BACKUPS names. */
 export function folderFrom(words: string[]): string {
-  const [folder, ...more] = words
+  const [folder = environment.BACKUPS, ...more] = words
   if (folder && more.length === 0) return folder.replace(/(?<=.)\/+$/, '')
-  throw new BackupFault('Usage: npm run backup -- FOLDER [--encrypt]')
+  throw new BackupFault(
+    'Usage: npm run backup -- FOLDER [--encrypt]. Without FOLDER it is the one that BACKUPS names.',
+  )
 }

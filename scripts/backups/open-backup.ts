@@ -1,11 +1,12 @@
 import { createPrivateKey } from 'node:crypto'
 import { lstatSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { readBackupName } from '../../app/platform/backup-names.ts'
 import { ownMigrations as serverMigrations } from '../../app/platform/postgres/migrations.mjs'
 import { ownMigrations } from '../prepare.mjs'
 import { readArchive } from './archive.ts'
 import { BackupFault, saying } from './backup-fault.ts'
-import { isAsNamed, readName } from './backup-folder.ts'
+import { isAsNamed } from './backup-folder.ts'
 import type { Manifest } from './manifest.ts'
 import { passphraseToOpen } from './passphrase.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -25,7 +26,7 @@ export async function openBackup(path: string, into: string): Promise<Manifest> 
   await saying(`${path} cannot be read`, () => {
     if (!lstatSync(path).isFile()) throw new BackupFault(`${path} is no file.`)
   })
-  const name = readName(basename(path))
+  const name = readBackupName(basename(path))
   const isWhole = () => isAsNamed(path, name?.sha256 ?? '')
   if (name && !(await saying(`${path} cannot be read`, isWhole)))
     throw new BackupFault(

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { stampOf } from '../../app/platform/backup-names.ts'
 import { dataFolder, describeDatabase, environment } from '../../app/platform/environment.server.ts'
 import { makeFolder } from '../../app/platform/make-folder.server.ts'
 import { isServerAddress } from '../../app/platform/postgres/address.mjs'
@@ -40,8 +41,6 @@ const notEmpty = () =>
   new BackupFault(
     `${database()} holds something already. With --replace the backup takes its place. Nothing was changed.`,
   )
-
-const stampOf = (at: Date) => at.toISOString().slice(0, 19).replace('T', '-').replaceAll(':', '')
 
 /** Undoes what was done where the site does not start on it, and says so. */
 async function tryOutOr(undo: () => unknown, tell: Request['tell']): Promise<void> {

@@ -3,8 +3,8 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { readBackupName } from '../../app/platform/backup-names.ts'
 import { migrateServer } from '../../app/platform/postgres/migrations.mjs'
-import { readName } from '../../scripts/backups/backup-folder.ts'
 import { programEnvironment, startProgram } from '../../scripts/backups/server-programs.ts'
 import { fillDatabase } from '../../scripts/backups/server-restore.ts'
 import { insertAccount, newFolder, runCommand } from '../backup-process.ts'
@@ -70,7 +70,7 @@ async function backupOf(address: string): Promise<string> {
   const ended = await runCommand('backup', [folder], { DATABASE_URL: address })
   expect([ended.code, ended.complained]).toEqual([0, ''])
   expect(ended.said).not.toContain(password)
-  return join(folder, readdirSync(folder).find((name) => readName(name)) as string)
+  return join(folder, readdirSync(folder).find((name) => readBackupName(name)) as string)
 }
 
 beforeAll(async () => {

@@ -1,5 +1,5 @@
-import { readdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync } from 'node:fs'
+import { readBackupName } from '../../platform/backup-names.ts'
 import { type Day, dayOf } from '../../platform/calendar-day.ts'
 import { environment } from '../../platform/environment.server.ts'
 
@@ -8,16 +8,13 @@ export type Backups =
   | { kind: 'found'; oldest: Day; newest: Day; count: number }
   | { kind: 'none' | 'unreadable' | 'not-set' }
 
-// As `npm run backup` names them.
-const name = /^cirkel-.*\.backup/
-
-/** Looks for backups by name and day of change. Opens none of them. */
+/** Looks for backups by their names, which say the day (docs/decisions/085). Opens none of them. */
 export function findBackups(folder = environment.BACKUPS): Backups {
   if (!folder) return { kind: 'not-set' }
   try {
     const days = readdirSync(folder)
-      .filter((file) => name.test(file))
-      .map((file) => dayOf(statSync(join(folder, file)).mtime))
+      .flatMap((file) => readBackupName(file) ?? [])
+      .map(({ madeAt }) => dayOf(madeAt))
       .sort()
     const [oldest, newest] = [days[0], days.at(-1)]
     return oldest && newest

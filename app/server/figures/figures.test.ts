@@ -157,9 +157,10 @@ describe('the backups', () => {
       utimesSync(join(folder, name), new Date(day), new Date(day))
     }
     expect(findBackups(folder)).toEqual({ kind: 'none' })
+    // A copy has another day of change.
     for (const [name, day] of [
-      ['cirkel-2026-03-01.backup', '2026-03-01'],
-      ['cirkel-2026-03-14.backup.age', '2026-03-14'],
+      ['cirkel-2026-03-01-031500-0123456789abcdef.tar.gz', '2026-05-01'],
+      ['cirkel-2026-03-14-031500-0123456789abcdef.tar.gz.age', '2026-05-14'],
     ] as const) {
       writeFileSync(join(folder, name), '')
       utimesSync(join(folder, name), new Date(day), new Date(day))
