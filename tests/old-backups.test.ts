@@ -72,7 +72,10 @@ describe('old backups', () => {
       expect((await runCommand('backup', [folder], missing)).code).toBe(1)
       expect(backupsIn(folder)).toContain(old)
       const someone = await siteFile('Calm Otter 1')
+      const aside = `${someone.file}.replaced-2026-01-01-000000`
+      writeFileSync(aside, '')
       const { said: told } = await runCommand('backup', [folder], { DATABASE_URL: someone.url })
+      expect(told).toContain(`${aside} is left of a restore that was stopped.`)
       expect(told).toContain(`Removed 1 older than 30 days: ${old}.`)
       expect(backupsIn(folder)).not.toContain(old)
     },

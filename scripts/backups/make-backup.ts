@@ -1,6 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
-import { dataFolder, describeDatabase, environment } from '../../app/platform/environment.server.ts'
+import {
+  dataFolder,
+  describeDatabase,
+  environment,
+  ownsDatabaseFile,
+} from '../../app/platform/environment.server.ts'
 import { keyFile } from '../../app/progress/proofs/proof-key.server.ts'
 import { type Part, writeArchive } from './archive.ts'
 import { BackupFault, saying } from './backup-fault.ts'
@@ -10,6 +15,7 @@ import { passphraseToLock } from './passphrase.ts'
 import { makeScratch } from './scratch.ts'
 import { settingsFile, settingsNow } from './settings-file.ts'
 import { partFrom, partOf, type Snapshot, takeSnapshot } from './snapshot.ts'
+import { leftAside } from './sqlite-restore.ts'
 
 type HashedPart = Part & { sha256: string }
 
@@ -56,6 +62,15 @@ async function partsOf(snapshot: Snapshot, copy: string, at: Date): Promise<Part
 }
 
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`
+
+/** A sentence for each old database that a restore which was killed has left: it names people too. */
+function leftOfRestores(): string[] {
+  if (!ownsDatabaseFile()) return []
+  return leftAside(environment.DATABASE_URL.slice('file:'.length)).map(
+    (path) =>
+      `${path} is left of a restore that was stopped. Remove it if the site runs as it should.`,
+  )
+}
 
 /** Removes old backups, and says what was done, a sentence each. */
 async function makeRoom(
@@ -105,6 +120,7 @@ export async function makeBackup(
     passphrase === null
       ? 'It is not encrypted: whoever has it can read everything in it, and make proofs of study in your name.'
       : 'It is encrypted: without the passphrase nobody can open it, you neither.',
+    ...leftOfRestores(),
     ...(await makeRoom(folder, { at, newest: name, counts: snapshot.counts })),
   ]
 }
