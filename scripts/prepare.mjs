@@ -230,6 +230,8 @@ export async function migrate(url) {
   }
   if ((await missingMigrations(url)).length === 0) return
   console.log('Migrating the database …')
+  if (!isServer && existsSync('packed'))
+    return run(process.execPath, ['scripts/migrate-file.mjs', url], { isOurs: true })
   if (!isServer)
     return run('node_modules/.bin/prisma', ['migrate', 'deploy'], { env: { DATABASE_URL: url } })
   const { migrateServer } = await serverMigrations()
