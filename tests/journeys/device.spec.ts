@@ -41,7 +41,7 @@ const nothing = { stores: {}, workers: 0, databases: 0, local: 0 }
 async function keep(page: Page, others: RegExp[] = []) {
   await page.goto(`${course}/take`)
   const section = page.getByRole('region', { name: 'Keep on this device' })
-  for (const name of others) await section.getByLabel(name).check()
+  for (const name of others) await section.getByRole('checkbox', { name }).check()
   await section.getByRole('button', { name: 'Keep on this device' }).click()
   await expect(section.getByText('The pages are on this device.')).toBeVisible({ timeout: 30_000 })
   await page.evaluate(async () => void (await navigator.serviceWorker.ready))

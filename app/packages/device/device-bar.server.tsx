@@ -27,7 +27,7 @@ export function DeviceBar({
     [`/${lang}/search`, t('packages:search')],
   ] as const
   return (
-    <header className="back">
+    <header className="back kept-bar">
       <p className="notice">{t('packages:deviceOffline', { day: places.day })}</p>
       <div className="actions">
         <a
@@ -41,7 +41,7 @@ export function DeviceBar({
         <WipeForm />
       </div>
       <nav className="top-bar" aria-label={t('courses:contents')}>
-        <ul>
+        <ul className="ways">
           {ways.map(([to, name]) => (
             <li key={to}>
               <a href={to} aria-current={to === path ? 'page' : undefined}>

@@ -108,9 +108,7 @@ export function KeepOnDevice({
               ))}
             </details>
             <p className="actions">
-              <button type="submit" className="button">
-                {t('packages:device')}
-              </button>
+              <button type="submit">{t('packages:device')}</button>
             </p>
           </form>
         )}
@@ -131,7 +129,7 @@ export function KeepOnDevice({
         <p data-say="nothing">{t('packages:deviceNothing')}</p>
         <ul data-list={item} data-old={t('packages:deviceOld')} />
         <p className="actions">
-          <button type="button" className="button plain" data-forget="" hidden>
+          <button type="button" className="plain" data-forget="" hidden>
             {t('packages:deviceForget')}
           </button>
         </p>
