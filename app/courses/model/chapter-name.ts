@@ -1,11 +1,4 @@
-import { type Chapter, type Course, inLanguage, type Lang } from './chapter.ts'
-
-/** What the course's words call a chapter in a language in which it has no text of its own. */
-export interface TranslatedName {
-  title: string
-  /** One sentence that says what the chapter is about. */
-  summary: string
-}
+import { type Chapter, type Course, inLanguage, type Lang, type TranslatedName } from './chapter.ts'
 
 /** What a chapter is called where it is only named: in the contents, a plan, a link to it. */
 export interface ChapterName extends TranslatedName {

@@ -1,7 +1,6 @@
 import type { ReadingLevel } from '../checks/reading-level.ts'
 import type { GroupWork } from '../parse/group-work.ts'
 import type { Tool } from '../tools/tool.ts'
-import type { TranslatedName } from './chapter-name.ts'
 import type { Guide } from './guide.ts'
 
 /** A language tag as it stands in an address and a file name: "en", "sv", "sr-Latn". */
@@ -185,6 +184,13 @@ export interface CoursePage {
 export interface GlossaryTerm {
   term: string
   explanation: string
+}
+
+/** What the course's words call a chapter in a language in which it has no text of its own. */
+export interface TranslatedName {
+  title: string
+  /** One sentence that says what the chapter is about. */
+  summary: string
 }
 
 /** A course's own words in one language. */
