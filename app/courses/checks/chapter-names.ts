@@ -1,5 +1,4 @@
-import type { Course, Lang } from '../model/chapter.ts'
-import type { TranslatedName } from '../model/chapter-name.ts'
+import type { Course, Lang, TranslatedName } from '../model/chapter.ts'
 
 /** A chapter's folder, and the languages in which it has a text. */
 export interface ListedChapter {
