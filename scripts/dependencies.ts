@@ -2,7 +2,7 @@ import './as-command.mjs'
 import { readFileSync } from 'node:fs'
 import { type LockedPackage, problemsOf, readLock } from './dependencies/packages.ts'
 
-// `npm run dependencies`: every package of the lock file, its licence and whether it has an install
+// `npm run licences`: every package of the lock file, its licence and whether it has an install
 // script; with --quiet only what is not in order.
 const packages = readLock(readFileSync('package-lock.json', 'utf8'))
 const line = ({ name, version, licence, hasInstallScript, isForDevelopment }: LockedPackage) =>
