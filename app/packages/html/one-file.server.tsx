@@ -92,9 +92,12 @@ function ToolBar() {
   )
 }
 
-/** Markup of React, without what HTML can do without: some escapes and ends of list items. */
-const short = (markup: string) =>
-  markup.replaceAll('&#x27;', "'").replace(/<\/li>(?=<li|<\/[ou]l>)/g, '')
+// Ends of elements that HTML lets one leave out before what follows.
+const neededByNobody =
+  /<\/li>(?=<li|<\/[ou]l>)|<\/p>(?=<(?:p|ul|ol|div|section|table|h[1-6])[ >])|<\/t[dh]>(?=<t[dh]|<\/tr>)/g
+
+/** Markup of React, without what HTML can do without. */
+const short = (markup: string) => markup.replaceAll('&#x27;', "'").replace(neededByNobody, '')
 
 /**
  * The book as one HTML file that loads nothing: it opens from a stick or a message. Without script
