@@ -2,6 +2,7 @@ import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_pr
 import { once } from 'node:events'
 import {
   chmodSync,
+  existsSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -256,7 +257,10 @@ describe('npm run backup', { timeout: 120_000 }, () => {
       'backup',
       [folder],
       settings,
-      endOf(join(file, '..'), (name) => /scratch/.test(name)),
+      endOf(
+        join(file, '..'),
+        (name) => /scratch/.test(name) && existsSync(join(file, '..', name, 'copy')),
+      ),
     )
     await runCommand(
       'backup',

@@ -133,10 +133,14 @@ test('a chapter put together from kept parts is, byte for byte, the chapter rend
 })
 
 test('what an address or a reader changes is in every part that shows it, and each by itself', () => {
-  const [, chapter] = chapters.find(([course]) => course === real) as [Course, Chapter]
+  const singles = ({ texts }: Chapter) =>
+    texts.get('en')!.questions.filter((one) => one.type === 'single')
+  const [, chapter] = chapters.find(
+    ([course, one]) => course === real && singles(one).length > 1,
+  ) as [Course, Chapter]
   const [swedish, english] = [languages.find(({ tag }) => tag === 'sv')!, languages[0]!]
-  const { questions, comments, sections, illustrations } = chapter.texts.get('en')!
-  const [first, second] = questions.filter((one) => one.type === 'single')
+  const { comments, sections, illustrations } = chapter.texts.get('en')!
+  const [first, second] = singles(chapter)
   const answer = (
     written: WrittenQuestion | undefined,
     isRight: boolean,
