@@ -124,7 +124,7 @@ for (const javaScriptEnabled of [true, false]) {
       await keep.click()
       await expect(page.getByRole('heading', { name: 'Create an account' })).toBeVisible()
       expect(page.url()).not.toContain('who-went-home')
-      await page.getByRole('button', { name: 'Create the account' }).click()
+      await page.getByRole('button', { name: 'Create an account', exact: true }).click()
       await page.getByRole('button', { name: 'I have written them down' }).click()
       await page.getByRole('button', { name: 'Send it now' }).click()
       await expect(page).toHaveURL(new RegExp(`${chapters.branch}#self-check-sum$`))
