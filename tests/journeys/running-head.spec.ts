@@ -23,7 +23,7 @@ test('each sheet of a printed chapter, circle and run sheet says what it belongs
     await page.emulateMedia({ media: 'print' })
     // Browsers repeat the head of a table on each sheet that the table covers.
     await expect(head).toHaveCSS('display', 'table-header-group')
-    await expect(page.locator('main > article')).toHaveCSS('display', 'table')
+    await expect(head.locator('xpath=..')).toHaveCSS('display', 'table')
     await expect(head).toBeVisible()
   }
 })
