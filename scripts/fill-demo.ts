@@ -17,10 +17,8 @@ import { closeDatabase, database } from '../app/platform/database.server.ts'
 import { environment } from '../app/platform/environment.server.ts'
 import { newId } from '../app/platform/random.server.ts'
 import { recordVisit } from '../app/progress/visit-store.server.ts'
-import {
-  answerQuestions,
-  questionsOf,
-} from '../app/quizzes/chapter-quiz/answer-questions.server.ts'
+import { answerQuestions } from '../app/quizzes/chapter-quiz/answer-questions.server.ts'
+import { questionsOf } from '../app/quizzes/chapter-quiz/chapter-questions.ts'
 import { checkQuestion } from '../app/quizzes/types/question-types.ts'
 import { exitWithError } from './prepare.mjs'
 

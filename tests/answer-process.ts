@@ -1,9 +1,7 @@
 import { closeDatabase } from '../app/platform/database.server.ts'
 import { SqliteConnection } from '../app/platform/sqlite/connection.server.ts'
-import {
-  answerQuestions,
-  questionsOf,
-} from '../app/quizzes/chapter-quiz/answer-questions.server.ts'
+import { answerQuestions } from '../app/quizzes/chapter-quiz/answer-questions.server.ts'
+import { questionsOf } from '../app/quizzes/chapter-quiz/chapter-questions.ts'
 import { loadGoodCourse } from './broken-courses/course.ts'
 
 // Stores a learner's answers to three questions in the database of DATABASE_URL, in a process that

@@ -11,7 +11,7 @@ import { OwnAt } from '../courses/view/headings.tsx'
 import { Piece } from '../platform/pieces/piece.server.ts'
 import { fillTemplate, placeholder, templateOf } from '../platform/pieces/template.server.ts'
 import type { ChapterProgress } from '../progress/progress.ts'
-import { questionsOf } from '../quizzes/chapter-quiz/answer-questions.server.ts'
+import { questionsOf } from '../quizzes/chapter-quiz/chapter-questions.ts'
 import {
   EnterButton,
   hasCheckAll,

@@ -5,7 +5,8 @@ import { useTestDatabase } from '../../../tests/factories/test-database.ts'
 import { storeLearner } from '../../../tests/factories/test-learner.ts'
 import { database } from '../../platform/database.server.ts'
 import { transaction } from '../../platform/transaction.server.ts'
-import { answerQuestions, questionsOf } from '../chapter-quiz/answer-questions.server.ts'
+import { answerQuestions } from '../chapter-quiz/answer-questions.server.ts'
+import { questionsOf } from '../chapter-quiz/chapter-questions.ts'
 import { countedIn, countFirstAnswers } from './count-first-answers.server.ts'
 import {
   areAnswersCounted,

@@ -1,7 +1,6 @@
-import { type Chapter, inLanguage, type Lang } from '../../courses/model/chapter.ts'
+import type { Chapter } from '../../courses/model/chapter.ts'
 import type { Day } from '../../platform/calendar-day.ts'
 import type { Question } from '../types/question-type.ts'
-import { parseQuestion } from '../types/question-types.ts'
 import { type QuizState, readQuiz } from './quiz-state.ts'
 import { storeAnswers } from './store-answers.server.ts'
 
@@ -12,16 +11,6 @@ import { storeAnswers } from './store-answers.server.ts'
 export type AnsweredQuiz =
   | { kind: 'answered'; state: QuizState; graded: number }
   | { kind: 'refused' }
-
-const parsed = new WeakMap<object, Question[]>()
-
-/** A chapter's questions in a language, ready to be asked. */
-export function questionsOf(chapter: Chapter, lang: Lang, source: Lang): Question[] {
-  const { text } = inLanguage(chapter.texts, lang, source)
-  const questions = parsed.get(text) ?? text.questions.map(parseQuestion)
-  parsed.set(text, questions)
-  return questions
-}
 
 /** Grades what a form asks to have graded; for a learner, stores the answers before it returns. */
 export async function answerQuestions(options: {

@@ -10,8 +10,9 @@ import {
   type StoredCheck,
   storeCourseQuiz,
 } from '../course-quiz/course-quiz-store.server.ts'
-import { answerQuestions, questionsOf } from './answer-questions.server.ts'
+import { answerQuestions } from './answer-questions.server.ts'
 import { answeredInCourse, attemptsInChapter } from './attempt-store.server.ts'
+import { questionsOf } from './chapter-questions.ts'
 
 useTestDatabase()
 

@@ -2,8 +2,16 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { loadGoodCourse } from '../../../tests/broken-courses/course.ts'
 import { runs } from '../../../tests/seed.ts'
+import type { WrittenPart } from '../../courses/model/chapter.ts'
 import { parseQuestion } from '../types/question-types.ts'
-import { readQuiz } from './quiz-state.ts'
+import {
+  holdsMore,
+  isBegun,
+  type QuestionState,
+  readQuiz,
+  stateWithSent,
+  takeOtherButton,
+} from './quiz-state.ts'
 
 const questions = (await loadGoodCourse()).chapters[0]!.texts.get('en')!.questions.map(
   parseQuestion,
@@ -114,6 +122,133 @@ describe('a guest’s self-check', () => {
     'q.=1',
   ])('is refused where it names what is not there: %s', (fields) => {
     expect(read(fields)).toBeNull()
+  })
+})
+
+describe('a question that is not graded', () => {
+  const open = { kind: 'open', chosen: {} } as const
+
+  test.each([
+    [open, false],
+    [{ ...open, chosen: { may: 'yes' } }, true],
+    [{ ...open, problem: 'quizzes:chooseFirst' }, true],
+    [{ ...open, isUnderway: true }, true],
+    [{ ...open, confidence: 'guessing' }, true],
+  ] as const)('%j is begun: %s', (state, expected) => {
+    expect(isBegun(state)).toBe(expected)
+  })
+
+  test('makes a page show the form again where it is begun, and only there', () => {
+    const graded = readQuiz(questions, new URLSearchParams('check=alone&q.alone=may'))!.state
+    expect(holdsMore(graded)).toBe(false)
+    expect(holdsMore(new Map([['alone', { kind: 'changed' }]]))).toBe(false)
+    expect(holdsMore(new Map())).toBe(false)
+    expect(holdsMore(read('check=alone&q.alone=may&q.any-day=true')!.state)).toBe(true)
+  })
+})
+
+describe('a situation that leads on', () => {
+  const part = (
+    kind: string,
+    attributes: Record<string, string | true>,
+    parts: WrittenPart[] = [],
+  ) =>
+    ({ kind, attributes: { reason: 'Why.', ...attributes }, text: 'Text', line: 1, parts }) as const
+  const choice = (to: string) => part('Choice', { to })
+  const situation = parseQuestion({
+    id: 'door',
+    type: 'scenario',
+    see: 'here',
+    prompt: 'What now?',
+    line: 1,
+    parts: [
+      part('Step', { id: 'knock' }, [choice('talk'), choice('gone')]),
+      part('Step', { id: 'talk' }, [choice('in'), choice('gone')]),
+      part('End', { id: 'in', good: true }),
+      part('End', { id: 'gone', bad: true }),
+    ],
+  })
+  const stateAfter = (fields: string) =>
+    readQuiz([situation], new URLSearchParams(fields))?.state.get('door')
+  const chosen = { knock: 'talk' }
+
+  test('is underway after a step that was sent, and only typed before', () => {
+    expect(stateAfter('check=door&q.door.knock=talk')).toEqual({
+      kind: 'open',
+      chosen,
+      isUnderway: true,
+    })
+    expect(stateAfter('q.door.knock=talk')).toEqual({ kind: 'open', chosen })
+    expect(stateAfter('checked=door&q.door.knock=talk')).toEqual({ kind: 'open', chosen })
+  })
+})
+
+describe('a button that stands inside the self-check and is not of it', () => {
+  const take = (fields: string) => {
+    const form = new URLSearchParams(fields)
+    return { taken: takeOtherButton(form), left: [...form.keys()] }
+  }
+  const typed = ['q.alone']
+
+  test.each([
+    ['intent=answer&intent=bookmark:cafe&q.alone=may', { intent: 'bookmark', item: 'cafe' }],
+    ['intent=bookmark:cafe&intent=answer&q.alone=may', { intent: 'bookmark', item: 'cafe' }],
+    ['intent=bookmark:cafe&q.alone=may', { intent: 'bookmark', item: 'cafe' }],
+    [
+      'intent=note:a:b&check=alone&again=alone&checked=alone&q.alone=may',
+      { intent: 'note', item: 'a:b' },
+    ],
+    // Two of them at once, or the form’s own twice, ask for nothing that is known.
+    ['intent=answer&intent=note:a&intent=note:b&q.alone=may', { intent: '', item: '' }],
+    ['intent=answer&intent=answer&q.alone=may', { intent: 'answer', item: '' }],
+    ['q.alone=may', { intent: '', item: '' }],
+  ])('is taken out of the form, which then holds what was typed: %s', (fields, taken) => {
+    expect(take(fields)).toEqual({ taken, left: typed })
+  })
+
+  test('is none where the form is sent to be graded, and nothing is taken out', () => {
+    expect(take('intent=answer&check=alone&checked=any-day&q.alone=may')).toEqual({
+      taken: null,
+      left: ['intent', 'check', 'checked', 'q.alone'],
+    })
+  })
+})
+
+describe('what is stored, with what was just sent in its place', () => {
+  const graded = read('check=alone&q.alone=may')!.state.get('alone')!
+  const typed: QuestionState = { kind: 'open', chosen: { true: 'yes' } }
+  const empty: QuestionState = { kind: 'open', chosen: {} }
+  const stored = new Map<string, QuestionState>([
+    ['alone', { kind: 'changed' }],
+    ['any-day', graded],
+  ])
+
+  test('is what is stored where nothing was sent, and is a copy', () => {
+    const all = stateWithSent(stored, {})
+    expect(all).toEqual(stored)
+    all.clear()
+    expect(stored.size).toBe(2)
+  })
+
+  test('has what was graded or begun, and not what is empty or was told to have changed', () => {
+    const state = new Map<string, QuestionState>([
+      ['alone', graded],
+      ['any-day', empty],
+      ['who-came', typed],
+      ['in-order', { kind: 'changed' }],
+    ])
+    expect(stateWithSent(stored, { state })).toEqual(
+      new Map([
+        ['alone', graded],
+        ['any-day', graded],
+        ['who-came', typed],
+      ]),
+    )
+  })
+
+  test('opens the one that is tried again', () => {
+    expect([...stateWithSent(stored, { again: 'any-day' }).keys()]).toEqual(['alone'])
+    expect([...stateWithSent(stored, { again: null }).keys()]).toEqual(['alone', 'any-day'])
   })
 })
 

@@ -7,7 +7,8 @@ import { storeLearner } from '../../../tests/factories/test-learner.ts'
 import { versionOf } from '../../platform/cache-version.server.ts'
 import { database } from '../../platform/database.server.ts'
 import { SqliteConnection } from '../../platform/sqlite/connection.server.ts'
-import { answerQuestions, questionsOf } from './answer-questions.server.ts'
+import { answerQuestions } from './answer-questions.server.ts'
+import { questionsOf } from './chapter-questions.ts'
 
 const site = useTestFile()
 const course = await loadGoodCourse()

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { loadGoodCourse } from '../../../tests/broken-courses/course.ts'
 import { typeOf } from '../types/question-types.ts'
-import { questionsOf } from './answer-questions.server.ts'
+import { questionsOf } from './chapter-questions.ts'
 import { stateFromAttempts } from './stored-state.ts'
 
 const course = await loadGoodCourse()
