@@ -27,6 +27,19 @@ describe('a passphrase of what every guesser knows', () => {
     '112233112233',
     'otter otter otter',
     '19840312 1984',
+    'moja šifra 2026',
+    'Lozinka, lozinka!',
+    'pristupna fraza 1',
+    'Dobrodošli u 2026.',
+    'лозинка 123456',
+    'Црвена звезда 91',
+    'qwertzuiopšđ',
+    'yxcvbnm poiuztrewq',
+    'љњертзуиопшђ',
+    'абвгдђежзијкл',
+    'моя парольная фраза',
+    'mi contraseña 2026',
+    'mon mot de passe',
   ])('is refused: %s', (passphrase) => {
     expect(isGuessable(passphrase, names)).toBe(true)
   })
@@ -38,6 +51,9 @@ describe('a passphrase of what every guesser knows', () => {
     'my long walk home, 1987',
     'vi sågs vid den gamla kvarnen',
     'мы встретились у старой мельницы',
+    'videli smo se kod starog mlina',
+    'видели смо се код старог млина',
+    'tajna večera u Beogradu, kod bake',
     'ကျွန်တော်တို့ မြစ်ကမ်းမှာ တွေ့ခဲ့ကြတယ်',
   ])('is not: %s', (passphrase) => {
     expect(isGuessable(passphrase, names)).toBe(false)

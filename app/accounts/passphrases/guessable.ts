@@ -5,11 +5,18 @@ import { normalizeUnicode } from '../../platform/normalize-unicode.ts'
 const firstGuesses = [
   'passphrase password passwort passord lösenfras lösenord parol пароль စကားဝှက်',
   'secret hemlig hemligt welcome välkommen letmein iloveyou jagälskardig changeme default admin administrator',
+  'lozinka šifra zaporka pristupnafraza tajna tajno dobrodošli dobrodošao dobrodošla volimte promenime',
+  'лозинка шифра запорка приступнафраза тајна тајно добродошли добродошао добродошла волимте промениме',
+  'srbija beograd crvenazvezda partizan србија београд црвеназвезда партизан',
+  'парольнаяфраза секрет тайна привет добропожаловать ятебялюблю',
+  'contraseña frasedecontraseña clave secreto bienvenido bienvenida teamo tequiero',
+  'motdepasse phrasedepasse bienvenue jetaime',
 ].flatMap((line) => line.split(' ').map(guessKey))
 
-// Keys as they lie beside each other on keyboards, Latin and Cyrillic, and the alphabet.
+// Keys as they lie beside each other on keyboards, Latin and Cyrillic, and the alphabets.
 const rows = [
   'qwertyuiop asdfghjkl zxcvbnm azertyuiop qsdfghjklm wxcvbn йцукенгшщзхъ фывапролджэ ячсмитьбю',
+  'qwertzuiop yxcvbnm љњертзуиопшђ асдфгхјклчћж ѕџцвбнм абвгдђежзијклљмнњопрстћуфхцчџш',
   '12345678901 1qaz2wsx3edc4rfv5tgb6yhn7ujm abcdefghijklmnopqrstuvwxyz абвгдежзийклмнопрстуфхцчшщъыьэюя',
 ].flatMap((line) => line.split(' ').map(guessKey))
 
