@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { translate } from '../../i18n/i18n.ts'
+import { languages } from '../../i18n/languages.ts'
 import { guessKey, isGuessable } from './guessable.ts'
 
 const names = ['Calm Otter 42', 'Notes', 'Run a party', 'Att driva ett parti']
@@ -57,6 +59,16 @@ describe('a passphrase of what every guesser knows', () => {
     'ကျွန်တော်တို့ မြစ်ကမ်းမှာ တွေ့ခဲ့ကြတယ်',
   ])('is not: %s', (passphrase) => {
     expect(isGuessable(passphrase, names)).toBe(false)
+  })
+
+  test.each(
+    languages.map((language) => [language.tag, language] as const),
+  )('is refused in %s for the word that its own message names', (_, language) => {
+    const message = translate(language)('accounts:passphraseIsGuessable')
+    const [, word] = message.match(/[“”„«]\s*([^“”„«»]+?)\s*[“”»]/) ?? []
+    expect(word).toBeTruthy()
+    expect(isGuessable(`${word}, ${word} 2026`, [])).toBe(true)
+    expect(isGuessable(`${word} vug bim`, [])).toBe(true)
   })
 
   test('is refused with up to seven signs more, before, after and between, in capitals, spaced out', () => {

@@ -10,7 +10,7 @@ const firstGuesses = [
   'srbija beograd crvenazvezda partizan србија београд црвеназвезда партизан',
   'парольнаяфраза секрет тайна привет добропожаловать ятебялюблю',
   'contraseña frasedecontraseña clave secreto bienvenido bienvenida teamo tequiero',
-  'motdepasse phrasedepasse bienvenue jetaime',
+  'motdepasse phrasedepasse bienvenue jetaime عبارةالمرور كلمةالمرور كلمةالسر كلمةسر',
 ].flatMap((line) => line.split(' ').map(guessKey))
 
 // Keys as they lie beside each other on keyboards, Latin and Cyrillic, and the alphabets.
