@@ -1,11 +1,19 @@
 import { expect, test } from 'vitest'
-import { formatDay, formatMonth, formatPeriod, formatSpan } from './format-day.ts'
+import { formatDay, formatMonth, formatPeriod, formatSpan, formatWeekday } from './format-day.ts'
 import { pseudoRtl } from './languages.ts'
 
 test('a day is written in the language of the page, whatever the zone of the server', () => {
   expect(formatDay('2027-11-21', 'en')).toBe('21 November 2027')
   expect(formatDay('2027-11-21', 'sv')).toBe('21 november 2027')
   expect(formatDay('2028-02-29', pseudoRtl.tag)).toBe('29 February 2028')
+})
+
+test('the first of a month is a first in French, and no other day is', () => {
+  expect(formatDay('2026-12-01', 'fr')).toBe('1er décembre 2026')
+  expect(formatWeekday('2026-12-01', 'fr')).toBe('mardi 1er décembre 2026')
+  expect(formatDay('2026-12-11', 'fr')).toBe('11 décembre 2026')
+  expect(formatWeekday('2026-12-21', 'fr')).toBe('lundi 21 décembre 2026')
+  expect(formatDay('2026-12-01', 'es')).toBe('1 de diciembre de 2026')
 })
 
 test('a month has its year, and a year alone has no month', () => {

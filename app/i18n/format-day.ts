@@ -4,15 +4,20 @@ import { localeOf } from './locale.ts'
 const format = (tag: string, options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat(localeOf(tag), { ...options, timeZone: 'UTC' })
 
-/** A day as people write it in a language: "21 November 2027". */
+/** French numbers every day of a month but the first, "1er mars", which `Intl` does not know. */
+function formatOne(day: Day, tag: string, options: Intl.DateTimeFormatOptions): string {
+  const written = format(tag, options).format(new Date(day))
+  return tag.split('-')[0] === 'fr' ? written.replace(/(^| )1(?= \p{L})/u, '$11er') : written
+}
+
+/** A day as people write it in a language: "21 November 2027", "1er novembre 2027". */
 export function formatDay(day: Day, tag: string): string {
-  return format(tag, { dateStyle: 'long' }).format(new Date(day))
+  return formatOne(day, tag, { dateStyle: 'long' })
 }
 
 /** A day with its day of the week, since that is what people meet by: "Saturday 14 March 2026". */
 export function formatWeekday(day: Day, tag: string): string {
-  const options = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const
-  return format(tag, options).format(new Date(day))
+  return formatOne(day, tag, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
 }
 
 /** A month, "2026-03", as it is read in a language: "March 2026". A year alone stays a year. */
