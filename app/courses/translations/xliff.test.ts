@@ -86,8 +86,10 @@ test('XLIFF 1.2 is read by the tools of translators', (context) => {
 
 test.each([
   ['no XML', 'Hello'],
+  ['cut off', writeXliff20(exchange).slice(0, -200)],
+  ['nested without end', `${'<a>'.repeat(100)}${'</a>'.repeat(100)}`],
   ['another XML', '<a/>'],
   ['one with names of its own', '<!DOCTYPE x [<!ENTITY a "b">]><xliff version="1.2"/>'],
 ])('%s is refused with a sentence', (_, content) => {
-  expect(() => readXliff(content)).toThrow(/^(This is no|An XML file)/)
+  expect(() => readXliff(content)).toThrow(/^(This is no|An XML file|Its elements)/)
 })

@@ -1,4 +1,4 @@
-import { XMLParser } from 'fast-xml-parser'
+import { type XmlFault, xmlFault, xmlParser } from '../../platform/xml.ts'
 
 /** An element of an XML file, or a piece of text in it. */
 export type XmlNode = XmlElement | string
@@ -8,16 +8,7 @@ export interface XmlElement {
   children: XmlNode[]
 }
 
-const parser = new XMLParser({
-  preserveOrder: true,
-  ignoreAttributes: false,
-  attributeNamePrefix: '',
-  cdataPropName: '#cdata',
-  // A file may define names of its own, which grow without end: they are refused below.
-  processEntities: false,
-  parseTagValue: false,
-  trimValues: false,
-})
+const parser = xmlParser()
 const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
 function decode(text: string): string {
@@ -48,13 +39,21 @@ function nodesOf(parsed: Parsed[]): XmlNode[] {
   })
 }
 
+const faults: Record<XmlFault['kind'], string> = {
+  doctype: 'An XML file with a DOCTYPE is not read',
+  'too-deep': 'Its elements are nested too deeply',
+  'not-xml': 'This is no well-formed XML',
+}
+
 /**
- * Reads an XML file, its elements without their prefixes. Throws where it is none, and where it
- * defines names of its own.
+ * Reads an XML file, its elements without their prefixes. Throws where it is cut off or none, and
+ * where it defines names of its own.
  */
 export function readXml(content: string): XmlElement {
-  if (/<!DOCTYPE/i.test(content)) throw new Error('An XML file with a DOCTYPE is not read.')
-  const nodes = nodesOf(parser.parse(content.replace(/^\ufeff/, '')))
+  const file = content.replace(/^\ufeff/, '')
+  const fault = xmlFault(file)
+  if (fault) throw new Error(`${faults[fault.kind]} (line ${fault.line}).`)
+  const nodes = nodesOf(parser.parse(file))
   const root = nodes.find((node): node is XmlElement => typeof node !== 'string')
   if (!root) throw new Error('This is no XML.')
   return root

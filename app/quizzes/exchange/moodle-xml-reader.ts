@@ -1,4 +1,5 @@
 import { XMLParser } from 'fast-xml-parser'
+import { xmlParser } from '../../platform/xml.ts'
 import { oneLine, type Read } from './bank.ts'
 import type { LossName } from './conversion-warnings.ts'
 import type { Found } from './found-question.ts'
@@ -16,18 +17,7 @@ import { QuestionReader } from './question-reader.ts'
 import { whichIsTrue } from './true-false-words.ts'
 import { xmlRefusal } from './xml-refusal.ts'
 
-const parser = new XMLParser({
-  preserveOrder: true,
-  ignoreAttributes: false,
-  attributeNamePrefix: '',
-  cdataPropName: '#cdata',
-  // Names are for us to decode: a file may define its own, which grow without end or read other
-  // files.
-  processEntities: false,
-  parseTagValue: false,
-  trimValues: false,
-  captureMetaData: true,
-})
+const parser = xmlParser({ captureMetaData: true })
 const place = XMLParser.getMetaDataSymbol() as unknown as string
 
 type Note = (loss: LossName, detail?: string) => void
