@@ -19,17 +19,22 @@ function today(): string {
 
 async function lineFor(path: string, { store, day, edition }: KeptBook): Promise<string> {
   const { files, bytes } = await measureStore(caches, store)
-  const tag = document.documentElement.lang
+  // With the digits and the order of a date that the site's pages have.
+  const locale = section()?.dataset.locale
   const name = document.querySelector(`[data-keep] [value="${path}"] + span`)?.textContent
   const values: Record<string, string> = {
     language: (name ?? path.split('/')[1] ?? '').replace(/ \(.*/, ''),
-    day: new Date(`${day}T12:00`).toLocaleDateString(tag, {
+    day: new Date(`${day}T12:00`).toLocaleDateString(locale, {
       day: 'numeric',
       month: 'long',
       year: 'numeric',
     }),
     files: String(files),
-    size: `${(bytes / 1_000_000).toLocaleString(tag, { maximumFractionDigits: 1 })} MB`,
+    size: (bytes / 1_000_000).toLocaleString(locale, {
+      style: 'unit',
+      unit: 'megabyte',
+      maximumFractionDigits: 1,
+    }),
     name: store,
   }
   const list = section()?.querySelector<HTMLElement>('[data-list]')

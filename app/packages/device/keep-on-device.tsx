@@ -1,3 +1,4 @@
+import { localeOf } from '../../i18n/locale.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
 import { devicePages } from '../offered-files.ts'
 import { workerAddress } from './worker-address.ts'
@@ -45,7 +46,12 @@ export function KeepOnDevice({
     name: '[name]',
   })
   return (
-    <section aria-labelledby="device" data-device={workerAddress} data-edition={edition}>
+    <section
+      aria-labelledby="device"
+      data-device={workerAddress}
+      data-edition={edition}
+      data-locale={localeOf(i18n.language)}
+    >
       <h2 id="device">{t('packages:device')}</h2>
       <p>{t('packages:deviceUse')}</p>
       <p className="quiet">{t('packages:deviceLeaves')}</p>
