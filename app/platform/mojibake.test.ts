@@ -2,10 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { findMojibake } from './mojibake.ts'
+import { decodeWindows1252 } from './windows-1252.ts'
 
 /** A text as a program shows it that takes its UTF-8 for a code page. */
 const misread = (text: string, label: string) =>
-  new TextDecoder(label).decode(Buffer.from(text, 'utf8'))
+  label === 'windows-1252'
+    ? decodeWindows1252(Buffer.from(text, 'utf8'))
+    : new TextDecoder(label).decode(Buffer.from(text, 'utf8'))
 
 test.each([
   ['Swedish', 'Räkna rösterna på mötet', 'windows-1252'],
@@ -19,6 +22,13 @@ test.each([
   const found = findMojibake(`One line.\n${misread(text, label)}`)
   expect(found.length).toBeGreaterThan(0)
   for (const { line, meant } of found) expect([line, text.includes(meant)]).toEqual([2, true])
+})
+
+test('apostrophes and dashes in the wrong encoding are found', () => {
+  expect(findMojibake('They donâ€™t\nvote â€“ do they?')).toEqual([
+    { line: 1, found: 'â€™', meant: '’' },
+    { line: 2, found: 'â€“', meant: '–' },
+  ])
 })
 
 test.each([

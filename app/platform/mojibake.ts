@@ -1,3 +1,5 @@
+import { decodeWindows1252 } from './windows-1252.ts'
+
 /** A piece of a text that was decoded in the wrong encoding, and what it very probably was. */
 export interface Mojibake {
   line: number
@@ -13,8 +15,10 @@ interface CodePage {
 
 function codePage(label: string, isProof: CodePage['isProof']): CodePage {
   const decoder = new TextDecoder(label)
+  const decode = (one: Uint8Array) =>
+    label === 'windows-1252' ? decodeWindows1252(one) : decoder.decode(one)
   const bytes = new Map<string, number>()
-  for (let byte = 0x80; byte <= 0xff; byte++) bytes.set(decoder.decode(Uint8Array.of(byte)), byte)
+  for (let byte = 0x80; byte <= 0xff; byte++) bytes.set(decode(Uint8Array.of(byte)), byte)
   return { bytes, isProof }
 }
 

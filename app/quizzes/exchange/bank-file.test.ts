@@ -31,6 +31,11 @@ describe('a question bank is decoded', () => {
     })
   })
 
+  test('with the dashes and quotation marks of Windows-1252, where its XML declares that', () => {
+    const bytes = Buffer.from(xml('windows-1252', '\x93Vem?\x94 \x96 hon'), 'latin1')
+    expect(refusal(bytes, 'moodle-xml')).toContain('<quiz>“Vem?” – hon</quiz>')
+  })
+
   test('as its XML declares, in Cyrillic', () => {
     const bytes = Buffer.concat([
       Buffer.from('<?xml version="1.0" encoding="windows-1251"?><quiz>'),
@@ -94,6 +99,12 @@ describe('a question bank whose letters are not certain is refused with its line
       /^line 1: .*no text has \(number 0\)/,
     ],
     ['a NUL among the words', Buffer.from('Who?\n{=A\0 ~B}'), 'gift', /^line 2: /],
+    [
+      'a character that nobody sees',
+      Buffer.from('Who?\n{=A \u0096 ~B}'),
+      'gift',
+      /^line 2: .*number 150/,
+    ],
     ['a control character', Buffer.from('Who?\r{=A\u0008 ~B}'), 'gift', /^line 2: .*number 8/],
     [
       'letters that were lost before',

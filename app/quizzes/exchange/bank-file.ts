@@ -1,9 +1,10 @@
 import { findMojibake } from '../../platform/mojibake.ts'
 import { type DecodedText, decodeText } from '../../platform/text-encoding.ts'
+import { decodeWindows1252 } from '../../platform/windows-1252.ts'
 import type { Format } from './export-questions.ts'
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
-const control = /[\0-\x08\x0e-\x1f]/
+const control = /[\0-\x08\x0e-\x1f\x7f-\x9f]/
 const saveAsUtf8 = 'Save the file as UTF-8.'
 
 const lineAt = (text: string, index: number) => text.slice(0, index).split(/\r\n|\n|\r/).length
@@ -53,6 +54,7 @@ function decodeDeclared(bytes: Uint8Array, label: string): DecodedText {
   const isAscii = bytes.every((byte) => byte < 0x80)
   if (!isAscii && (label === 'us-ascii' || label === 'ascii' || isUtf8(bytes)))
     return wrong('and its letters are in another')
+  if (decoder.encoding === 'windows-1252') return { kind: 'text', text: decodeWindows1252(bytes) }
   try {
     return { kind: 'text', text: decoder.decode(bytes) }
   } catch {
