@@ -199,3 +199,15 @@ test('a chapter in a new language is made of what comes back, and the rest is ca
   expect(again.some(({ target }) => target === '')).toBe(true)
   expect(again.some(({ target }) => target !== '')).toBe(true)
 })
+
+test.each(
+  exchangeForms
+    .filter(({ ending }) => ending !== '.docx')
+    .map((form) => [form.name, form] as const),
+)('%s whose letters were lost or are in another encoding is refused, with its line', async (_, form) => {
+  const content = String(await form.write(withTarget(await exported(), 'Rösta på mötet')))
+  const line = content.slice(0, content.indexOf('Rösta')).split('\n').length
+  expect(() => form.read(Buffer.from(content, 'latin1'))).toThrow(/^line \d+: .*not in UTF-8/)
+  const spoilt = Buffer.from(content.replace('Rösta', 'R\ufffdsta'))
+  expect(() => form.read(spoilt)).toThrow(new RegExp(`^line ${line}: A letter was lost`))
+})

@@ -1,3 +1,4 @@
+import { decodeText } from '../../platform/text-encoding.ts'
 import { readDocx, writeDocx } from './docx.ts'
 import type { Exchange } from './exchange.ts'
 import { readPo, writePo } from './po.ts'
@@ -9,11 +10,18 @@ interface ExchangeForm {
   /** What its files end with. */
   ending: string
   write(exchange: Exchange): string | Promise<Uint8Array>
-  /** Throws where the file is no such file. */
+  /** Throws where the file is no such file, or where a letter of it is not certain. */
   read(content: Uint8Array): Exchange
 }
 
-const text = (content: Uint8Array) => new TextDecoder().decode(content)
+function text(content: Uint8Array): string {
+  const decoded = decodeText(content)
+  if (decoded.kind === 'unreadable') throw new Error(`line ${decoded.line}: ${decoded.message}`)
+  const lost = decoded.text.indexOf('\ufffd')
+  if (lost < 0) return decoded.text
+  const line = decoded.text.slice(0, lost).split('\n').length
+  throw new Error(`line ${line}: A letter was lost here before (�). Save it again, as UTF-8.`)
+}
 
 /** The forms, by the names that `npm run translations -- export` takes. */
 export const exchangeForms: readonly ExchangeForm[] = [
