@@ -55,11 +55,15 @@ function hashOf(paths) {
   return hash.digest('hex')
 }
 
+/** Whether this folder was made by `npm run pack`: all steps were done where that was. */
+const isPacked = () => existsSync('packed')
+
 /**
- * Does a step unless it was done with the same input and its result is still there. Says what it
- * does.
+ * Does a step unless it was done with the same input and its result is still there, or the site is a
+ * packed one, which has its result and not what makes it. Says what it does.
  */
 function once(stamp, { inputs, result, title }, work) {
+  if (isPacked()) return
   const hash = hashOf(inputs)
   if (existsSync(result) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return
   console.log(title)
@@ -230,7 +234,7 @@ export async function migrate(url) {
   }
   if ((await missingMigrations(url)).length === 0) return
   console.log('Migrating the database …')
-  if (!isServer && existsSync('packed'))
+  if (!isServer && isPacked())
     return run(process.execPath, ['scripts/migrate-file.mjs', url], { isOurs: true })
   if (!isServer)
     return run('node_modules/.bin/prisma', ['migrate', 'deploy'], { env: { DATABASE_URL: url } })

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -91,6 +91,24 @@ describe('a packed site', () => {
     )
     expect(said).toContain('Calm Otter 41')
     expect(statSync(join(folder, 'data/cirkel.db')).mode & 0o777).toBe(0o600)
+  })
+
+  test('makes a backup while it runs, and restores it, without what it was built with', async () => {
+    const run = (script: string, words: string[], database: string) =>
+      execFileSync('node_modules/.bin/tsx', [`scripts/${script}.ts`, ...words], {
+        cwd: folder,
+        encoding: 'utf8',
+        env: { PATH: process.env.PATH, DATABASE_URL: `file:${database}` } as never,
+      })
+    const backups = mkdtempSync(join(above, 'backups-'))
+    run('backup', [backups], join(folder, 'data/cirkel.db'))
+    const name = readdirSync(backups).find((one) => one.endsWith('.tar.gz')) as string
+    const again = join(above, 'again/cirkel.db')
+    expect(run('restore', [join(backups, name)], again)).toMatch(/is that of the backup now/)
+    const client = createClient({ url: `file:${again}` })
+    const { rows } = await client.execute('SELECT "pseudonym" FROM "Learner"')
+    client.close()
+    expect(rows.map((row) => row.pseudonym)).toEqual(['Calm Otter 41'])
   })
 
   test('its own migrations make the same database as Prisma’s command, and note it the same', async () => {
