@@ -1,5 +1,6 @@
 // What is thrown because of the machine, a setting or the words of a command, as a sentence for the
 // person at the keyboard. Runs before anything is installed: only what Node itself has.
+import { resultCodeOf } from '../app/platform/sqlite/result-code.mjs'
 
 /** Errors of our own whose message is such a sentence. */
 const said = new Set(['BadEnvironment', 'BrokenCourses', 'BadIcon', 'BackupFault'])
@@ -30,8 +31,8 @@ const databaseReasons = {
 }
 
 /** Why SQLite does not let a database be used, or null where the error is another's. */
-export function databaseReason({ rawCode }) {
-  return typeof rawCode === 'number' ? (databaseReasons[rawCode & 0xff] ?? null) : null
+export function databaseReason(error) {
+  return databaseReasons[resultCodeOf(error)] ?? null
 }
 
 /** Why a file or folder cannot be used, or null where the error is another's. */

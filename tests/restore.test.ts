@@ -14,7 +14,8 @@ import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { readBackupName } from '../app/platform/backup-names.ts'
 import { readArchive } from '../scripts/backups/archive.ts'
-import { openBackup } from '../scripts/backups/open-backup.ts'
+import { compareContents, openBackup } from '../scripts/backups/open-backup.ts'
+import { examineFile } from '../scripts/backups/sqlite-copy.ts'
 import { takeFile } from '../scripts/backups/sqlite-restore.ts'
 import { askFile, newFolder, onFile, runCommand, siteFile } from './backup-process.ts'
 
@@ -94,6 +95,52 @@ describe('a backup that is opened', { timeout: 120_000 }, () => {
       /its bytes are not those that its name says/,
     )
     await expect(openBackup(whole, newFolder())).resolves.toMatchObject({ engine: 'SQLite' })
+  })
+
+  test('and was changed with care, is refused: one without a database, with signs for a terminal in it, of another size, or with other migrations', async () => {
+    const { url } = await siteFile('Calm Otter 1')
+    const unpacked = newFolder()
+    execFileSync('tar', ['-xzf', await backupOf(url), '-C', unpacked])
+    const manifest = JSON.parse(readFileSync(join(unpacked, 'manifest.json'), 'utf8'))
+    const [settings, database] = manifest.files
+    const packed = (change: object, files = manifest.files) => {
+      const text = JSON.stringify({ ...manifest, files, ...change })
+      writeFileSync(join(unpacked, 'manifest.json'), text)
+      const path = join(newFolder(), 'changed.tar.gz')
+      const names = files.map(({ name }: { name: string }) => name)
+      execFileSync('tar', ['-czf', path, '-C', unpacked, 'manifest.json', ...names])
+      return path
+    }
+    const open = (path: string) => openBackup(path, newFolder())
+    const noBackup = /is no backup that this command has made\.$/
+    await expect(open(packed({ counts: {}, migrations: [] }, [settings]))).rejects.toThrow(noBackup)
+    await expect(open(packed({ version: '1.0\u001b[2J' }))).rejects.toThrow(noBackup)
+    await expect(open(packed({ settings: { 'A\nB': '' } }))).rejects.toThrow(noBackup)
+    const shorter = { ...database, size: database.size - 1 }
+    await expect(open(packed({}, [settings, shorter]))).rejects.toThrow(/is damaged/)
+
+    const { migrations } = await open(packed({}))
+    const fewer = await open(packed({ migrations: migrations.slice(1) }))
+    const examined = examineFile(join(unpacked, 'database.db'))
+    expect(() => compareContents(examined, manifest)).not.toThrow()
+    expect(() => compareContents(examined, fewer)).toThrow(/has had other migrations/)
+    expect(() =>
+      compareContents(examined, { ...manifest, counts: { ...manifest.counts, constructor: 3 } }),
+    ).toThrow(/constructor none, not 3\.$/)
+  })
+
+  test('and holds a damaged database, is told in a sentence that leads nowhere else', async () => {
+    const { url } = await siteFile('Calm Otter 1')
+    const unpacked = newFolder()
+    execFileSync('tar', ['-xzf', await backupOf(url), '-C', unpacked])
+    const path = join(unpacked, 'database.db')
+    for (const damage of [
+      () => truncateSync(path, Math.floor(statSync(path).size / 2)),
+      () => writeFileSync(path, 'no database, but long enough to have a beginning'.repeat(20)),
+    ]) {
+      damage()
+      expect(examineFile(path)).toMatchObject({ fault: expect.stringMatching(/^it is damaged \(/) })
+    }
   })
 
   test('and is encrypted, is refused with another passphrase, and where a part of it is missing', async () => {

@@ -139,7 +139,8 @@ async function extract(entries: AsyncIterable<ParsedTarEntry>, path: string, int
       continue
     }
     const next = expected.shift()
-    if (next?.name !== entry.header.name) throw damaged(path)
+    // Before anything of it is written: a part that claims more would fill the disk of the site.
+    if (next?.name !== entry.header.name || next.size !== entry.header.size) throw damaged(path)
     const out = await open(join(into, next.name), 'wx', 0o600)
     try {
       const hash = createHash('sha256')

@@ -1,21 +1,23 @@
 import { z } from 'zod'
 
-const migration = z.object({ name: z.string(), checksum: z.string() })
+// What is told to the host: nothing in it moves the cursor of a terminal, or colours what it shows.
+const plain = z.string().regex(/^\P{Cc}*$/u)
+const migration = z.object({ name: plain, checksum: plain })
 
 const schema = z.object({
   kind: z.literal('cirkel-backup'),
   format: z.number().int(),
   /** To the minute, in UTC. */
-  madeOn: z.string(),
+  madeOn: plain,
   /** The version of the program that made it. */
-  version: z.string(),
+  version: plain,
   engine: z.enum(['SQLite', 'PostgreSQL']),
   /** The migrations that the database had had. */
   migrations: z.array(migration),
   /** How many rows each table had. */
-  counts: z.record(z.string(), z.number()),
+  counts: z.record(plain, z.number()),
   /** The settings that were set. */
-  settings: z.record(z.string(), z.string()),
+  settings: z.record(plain, z.string()),
   /** What follows in the backup, in this order. */
   files: z.array(
     z.object({
@@ -32,11 +34,16 @@ export type Manifest = z.infer<typeof schema>
 /** The form of backups that this version makes and reads. */
 export const manifestFormat = 1
 
+function holdsDatabase({ engine, files }: Manifest): boolean {
+  return files.some(({ name }) => name === databaseName(engine))
+}
+
 /** Reads a manifest; null where a text is none, or of a form that this version does not know. */
 export function readManifest(text: string): Manifest | 'of a newer version' | null {
   try {
     const outcome = schema.safeParse(JSON.parse(text))
-    if (outcome.success && outcome.data.format === manifestFormat) return outcome.data
+    if (outcome.success && outcome.data.format === manifestFormat)
+      return holdsDatabase(outcome.data) ? outcome.data : null
     const { kind, format } = JSON.parse(text)
     return kind === 'cirkel-backup' && format > manifestFormat ? 'of a newer version' : null
   } catch {

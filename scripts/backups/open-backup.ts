@@ -1,6 +1,7 @@
 import { createPrivateKey } from 'node:crypto'
 import { lstatSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { readBackupName } from '../../app/platform/backup-names.ts'
 import { ownMigrations as serverMigrations } from '../../app/platform/postgres/migrations.mjs'
 import { ownMigrations } from '../prepare.mjs'
@@ -73,12 +74,27 @@ export function sumOf(counts: Snapshot['counts']): number {
   return Object.values(counts).reduce((sum, count) => sum + count, 0)
 }
 
-/** Compares what a database holds with what was counted when its backup was made. */
-export function compareCounts(counts: Snapshot['counts'], { counts: then }: Manifest): void {
+/**
+ * Compares what a database holds with what was counted and noted when its backup was made. Throws a
+ * {@link BackupFault} where they are not the same.
+ */
+export function compareContents(
+  { counts, migrations }: Pick<Snapshot, 'counts' | 'migrations'>,
+  { counts: then, migrations: had }: Manifest,
+): void {
+  const listOf = (all: Snapshot['migrations']) =>
+    all.map(({ name, checksum }) => `${name} ${checksum}`).sort()
+  if (!isDeepStrictEqual(listOf(migrations), listOf(had)))
+    throw new BackupFault(
+      'The database in the backup has had other migrations than the backup says: somebody has changed it.',
+    )
   const names = [...new Set([...Object.keys(counts), ...Object.keys(then)])].sort()
-  const other = names.filter((name) => counts[name] !== then[name])
+  const of = (one: Snapshot['counts'], name: string) =>
+    Object.hasOwn(one, name) ? one[name] : 'none'
+  const other = names.filter((name) => of(counts, name) !== of(then, name))
   if (other.length === 0) return
-  const list = other.map((name) => `${name} ${counts[name] ?? 'none'}, not ${then[name] ?? 'none'}`)
+  const list = other.slice(0, 5).map((name) => `${name} ${of(counts, name)}, not ${of(then, name)}`)
+  if (other.length > list.length) list.push(`and ${other.length - list.length} more tables`)
   throw new BackupFault(
     `What came out of the backup is not what went in. Rows there are now: ${list.join('; ')}.`,
   )

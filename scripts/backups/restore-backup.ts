@@ -9,7 +9,7 @@ import { keyFile } from '../../app/progress/proofs/proof-key.server.ts'
 import { migrate } from '../prepare.mjs'
 import { BackupFault, saying } from './backup-fault.ts'
 import { databaseName, type Manifest } from './manifest.ts'
-import { compareCounts, describeBackup, openBackup, proofKeyIn } from './open-backup.ts'
+import { compareContents, describeBackup, openBackup, proofKeyIn } from './open-backup.ts'
 import { makeScratch } from './scratch.ts'
 import { examineServer, onServer } from './server-copy.ts'
 import {
@@ -21,7 +21,7 @@ import {
 } from './server-restore.ts'
 import { settingsNow } from './settings-file.ts'
 import { examineFile } from './sqlite-copy.ts'
-import { holdsSomething, leftAside, replaceFile, takeFile } from './sqlite-restore.ts'
+import { holdsSomething, keepAs, leftAside, replaceFile, takeFile } from './sqlite-restore.ts'
 import { describeTrial, tryOut } from './trial.ts'
 
 interface Request {
@@ -61,7 +61,8 @@ function placeKey(key: Buffer | null, { at, tell }: Pick<Request, 'at' | 'tell'>
   const draft = `${path}.new`
   makeFolder(dirname(path))
   writeFileSync(draft, key, { mode: 0o600, flush: true })
-  if (isThere) renameSync(path, aside)
+  // It keeps its own name until the other takes it: without a key, a site would make one.
+  if (isThere) keepAs(path, aside)
   renameSync(draft, path)
   tell(
     isThere
@@ -113,9 +114,10 @@ async function restoreFile(request: Request): Promise<void> {
   const key = proofKeyIn(manifest, scratch.folder)
   refuseOtherKey(key, replaces)
   const fresh = join(scratch.folder, databaseName('SQLite'))
-  const { counts, fault } = examineFile(fresh)
+  const examined = examineFile(fresh)
+  const { fault } = examined
   if (fault) throw new BackupFault(`The database in ${file} cannot be used: ${fault}.`)
-  compareCounts(counts, manifest)
+  compareContents(examined, manifest)
   request.prepare()
   await migrate(`file:${fresh}`)
   await saying(`The database cannot be put in its place, ${path}`, async () => {
@@ -162,7 +164,7 @@ async function restoreServer(request: Request): Promise<void> {
     await putBack(address)
   }
   try {
-    compareCounts((await onServer(address, examineServer)).counts, manifest)
+    compareContents(await onServer(address, examineServer), manifest)
     await migrateServer(address)
     takeKeyBack = placeKey(key, request)
   } catch (error) {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import Libsql from 'libsql'
+import { resultCodeOf } from '../../app/platform/sqlite/result-code.mjs'
 import { BackupFault, saying } from './backup-fault.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -36,13 +37,25 @@ function faultOf(database: Libsql.Database): string | null {
   return orphan ? `rows of ${orphan.table} point at rows of ${orphan.parent} that are gone` : null
 }
 
+type Examined = Pick<Snapshot, 'counts' | 'migrations'> & { fault: string | null }
+
+// SQLITE_CORRUPT and SQLITE_NOTADB.
+const isDamage = (error: unknown) => [11, 26].includes(resultCodeOf(error as object) ?? 0)
+
 /**
  * What a database file holds: how many rows, which migrations it has had, and what is wrong with it
  * or null.
  */
-export function examineFile(
-  path: string,
-): Pick<Snapshot, 'counts' | 'migrations'> & { fault: string | null } {
+export function examineFile(path: string): Examined {
+  try {
+    return examine(path)
+  } catch (error) {
+    if (!isDamage(error)) throw error
+    return { counts: {}, migrations: [], fault: `it is damaged (${(error as Error).message})` }
+  }
+}
+
+function examine(path: string): Examined {
   const database = new Libsql(path, { timeout: 5000 })
   try {
     const fault = faultOf(database)

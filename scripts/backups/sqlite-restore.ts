@@ -68,7 +68,7 @@ const removeLog = (path: string) => {
 }
 
 /** Gives a file a second name, or copies it where the disk knows no such thing. */
-function keepAs(path: string, aside: string): void {
+export function keepAs(path: string, aside: string): void {
   try {
     linkSync(path, aside)
   } catch (error) {

@@ -8,7 +8,7 @@ import { migrateServer } from '../../app/platform/postgres/migrations.mjs'
 import { migrate } from '../prepare.mjs'
 import { BackupFault, saying } from './backup-fault.ts'
 import { databaseName, type Manifest } from './manifest.ts'
-import { compareCounts, describeBackup, openBackup, proofKeyIn, sumOf } from './open-backup.ts'
+import { compareContents, describeBackup, openBackup, proofKeyIn, sumOf } from './open-backup.ts'
 import { makeScratch } from './scratch.ts'
 import { examineServer, onServer } from './server-copy.ts'
 import { dropAside, emptyDatabase, fillDatabase, holdsTables } from './server-restore.ts'
@@ -39,10 +39,11 @@ function tellKey(key: Buffer | null, tell: Request['tell']): void {
 
 async function verifyFile(manifest: Manifest, folder: string, { tell }: Request): Promise<void> {
   const path = join(folder, databaseName('SQLite'))
-  const { counts, fault } = examineFile(path)
+  const examined = examineFile(path)
+  const { fault } = examined
   if (fault) throw new BackupFault(`The database in it cannot be used: ${fault}.`)
   tell('SQLite finds no damage, and no row that points at one that is gone.')
-  compareCounts(counts, manifest)
+  compareContents(examined, manifest)
   tellCounts(manifest, tell)
   await migrate(`file:${path}`)
   tell(describeTrial(await tryOut({ DATABASE_URL: `file:${path}`, ...keyIn(folder) })))
@@ -109,7 +110,7 @@ async function verifyServer(manifest: Manifest, folder: string, request: Request
     await fillDatabase(address, join(folder, databaseName('PostgreSQL')))
     await dropAside(address)
     tell('PostgreSQL takes all of it, with every reference between rows.')
-    compareCounts((await onServer(address, examineServer)).counts, manifest)
+    compareContents(await onServer(address, examineServer), manifest)
     tellCounts(manifest, tell)
     await migrateServer(address)
     tell(describeTrial(await tryOut({ DATABASE_URL: address, ...keyIn(folder) })))
