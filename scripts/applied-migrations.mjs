@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import Libsql from 'libsql'
-import { databaseReason } from './faults.mjs'
+import { databaseReason, fileReason } from './faults.mjs'
 
 // Prints the migrations that a database has had, each with its name and checksum, as JSON: none for a
 // file that is no database of Cirkel's yet. Where it cannot be read, ends with 1 and a sentence that
@@ -10,7 +10,8 @@ const path = process.argv[2].replace(/^file:/, '')
 
 /** The migrations that were finished, each with its name and checksum. */
 function appliedMigrations() {
-  if (!existsSync(path)) return []
+  // One that this user may not look at is no empty one.
+  if (!statSync(path, { throwIfNoEntry: false })) return []
   // For reading only: one that may write would copy the write-ahead log of a process that was killed
   // into the file when it is closed, before what was deleted is overwritten in it. libsql does not
   // pass its own setting for that on.
@@ -33,7 +34,7 @@ function appliedMigrations() {
 try {
   console.log(JSON.stringify(appliedMigrations()))
 } catch (error) {
-  const reason = databaseReason(error) ?? error.message
+  const reason = databaseReason(error) ?? fileReason(error) ?? error.message
   console.error(`DATABASE_URL, the file ${path}, cannot be read: ${reason}.`)
   process.exitCode = 1
 }

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Libsql from 'libsql'
@@ -122,6 +122,36 @@ describe(
       expect(stderr.split('\n')).toHaveLength(1)
       expect(status).toBe(1)
     })
+  },
+)
+
+// Root may look everywhere, so it asks as nobody.
+const asNobody =
+  process.getuid?.() === 0 ? ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'] : []
+
+test.skipIf(process.platform === 'win32')(
+  'a database that this user may not look at is not taken for one that is not there',
+  { timeout: 60_000 },
+  async () => {
+    const folder = newFolder()
+    writeFileSync(join(folder, 'site.db'), '')
+    chmodSync(folder, process.getuid?.() === 0 ? 0o700 : 0)
+    const url = `file:${folder}/site.db`
+    const settings = { DATABASE_URL: url, HOME: tmpdir() }
+    const migrations = ['node', 'scripts/applied-migrations.mjs', url]
+    const people = ['node', '--import', 'tsx', 'scripts/people.ts', 'roles']
+    const restore = ['node', '--import', 'tsx', 'scripts/restore.ts', 'any-file']
+    for (const [command, sentence] of [
+      [migrations, /site\.db, cannot be read: this user may not do that\.$/],
+      [people, /site\.db cannot be used: this user may not do that\.$/],
+      [restore, /site\.db-lock cannot be used: this user may not open it, or it is no file\.$/],
+    ] as const) {
+      const { status, stdout, stderr } = await run([...asNobody, ...command], settings)
+      expect([status, stdout]).toEqual([1, ''])
+      expect(stderr).toMatch(sentence)
+      expect(stderr.split('\n')).toHaveLength(1)
+    }
+    chmodSync(folder, 0o700)
   },
 )
 

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import {
   type ChangeRoleOutcome,
   grantRole,
@@ -98,7 +98,8 @@ async function carryOut([command, role = '', ...words]: string[]): Promise<Answe
  */
 export async function answer(words: string[]): Promise<Answer> {
   const url = environment.DATABASE_URL
-  if (!isServerAddress(url) && !existsSync(url.slice('file:'.length)))
+  // One that this user may not look at is there.
+  if (!isServerAddress(url) && !statSync(url.slice('file:'.length), { throwIfNoEntry: false }))
     return refused(`There is no database at ${url} yet. Start the site once: npm start`)
   try {
     return await carryOut(words)
