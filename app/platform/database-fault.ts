@@ -5,6 +5,7 @@ export type DatabaseFault =
   | 'read-only'
   | 'disk error'
   | 'file cannot be opened'
+  | 'file was moved away'
   | 'it is damaged'
   | 'it is no SQLite database'
   | 'not reachable'

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { renameSync, statSync, writeFileSync } from 'node:fs'
 import Libsql from 'libsql'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { useTestFile } from '../../../tests/factories/test-database.ts'
@@ -193,6 +193,30 @@ test('a full disk is told as such, undoes the transaction, and is over when ther
   await db.$queryRawUnsafe('PRAGMA max_page_count = 4294967294')
   expect(await withBusyRetry(large)).toBe(1)
   expect(latestWriteFault()).toBeNull()
+})
+
+test('a file that was moved away takes nothing that would be lost with it, is read, and is written to when it is back', async () => {
+  const [before, lost, both, after] = [newId(), newId(), newId(), newId()]
+  await withBusyRetry(() => insert(before))
+  const move = (from: string, to: string) => {
+    for (const end of ['', '-wal', '-shm']) renameSync(from + end, to + end)
+  }
+  const away = `${file}-away`
+  const tries = async () => {
+    const alone = withBusyRetry(() => insert(lost))
+    await expect(alone).rejects.toMatchObject({ fault: 'file was moved away' })
+    const together = withBusyRetry(() => db.$transaction([insert(both), insert(lost)]))
+    await expect(together).rejects.toThrow(DatabaseUnavailable)
+    expect([await has(before), await has(lost), await has(both)]).toEqual([true, false, false])
+  }
+  move(file, away)
+  await tries()
+  // Another one in its place is not the one that is read.
+  writeFileSync(file, '')
+  await tries()
+  move(away, file)
+  await withBusyRetry(() => insert(after))
+  expect([await has(after), latestWriteFault()]).toEqual([true, null])
 })
 
 test('the connection keeps its settings through transactions, failures and changes of the tables', async () => {

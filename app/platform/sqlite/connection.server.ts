@@ -3,6 +3,7 @@ import type { ColumnType, SqlQuery, SqlResultSet } from '@prisma/driver-adapter-
 import Libsql from 'libsql'
 import { BoundedMap } from '../bounded-map.ts'
 import type { LogOutcome } from '../engine.ts'
+import { movedFile } from './errors.ts'
 import { PageOverwriter } from './page-overwriter.server.ts'
 import { declaredColumnType, fromSqlite, resultColumnTypes, toSqlite } from './values.ts'
 
@@ -47,6 +48,8 @@ export class SqliteConnection {
   #database: Libsql.Database
   #prepared = new BoundedMap<string, Prepared>(maxStatements)
   #hasChanged = false
+  /** Which file was opened, whatever stands at its path later. */
+  #identity: string
   /** For the pages of the file. */
   pages: PageOverwriter
 
@@ -54,7 +57,13 @@ export class SqliteConnection {
   constructor(path: string) {
     this.#path = path
     this.#database = this.#open()
+    this.#identity = this.#identify()
     this.pages = new PageOverwriter(this.#database, path)
+  }
+
+  #identify(): string {
+    const file = statSync(this.#path, { throwIfNoEntry: false })
+    return file ? `${file.dev} ${file.ino}` : 'none'
   }
 
   #open(): Libsql.Database {
@@ -166,6 +175,7 @@ export class SqliteConnection {
    * anybody until the commit.
    */
   begin(): void {
+    if (this.#identify() !== this.#identity) throw movedFile(this.#path)
     this.#database.exec('BEGIN IMMEDIATE')
   }
 
@@ -205,6 +215,7 @@ export class SqliteConnection {
       this.#prepared.clear()
       this.#database.close()
       this.#database = this.#open()
+      this.#identity = this.#identify()
       this.pages = new PageOverwriter(this.#database, this.#path)
     }
   }

@@ -1,5 +1,6 @@
 import { DriverAdapterError, type MappedError } from '@prisma/driver-adapter-utils'
 import type { DatabaseFault } from '../database-fault.ts'
+import { resultCodeOf } from './result-code.mjs'
 
 /** What libsql throws for anything that SQLite refuses. */
 interface SqliteError extends Error {
@@ -59,6 +60,15 @@ export function toPrismaError(error: unknown): unknown {
   })
 }
 
+/** SQLite's own code for it, SQLITE_READONLY_DBMOVED, which it does not give with a write-ahead log. */
+const moved = 1032
+
+/** What is thrown where a file is no longer at its path: what is written into it would be lost. */
+export function movedFile(path: string): SqliteError {
+  const error = new Error(`the file ${path} was moved away since it was opened`)
+  return Object.assign(error, { code: 'SQLITE_READONLY_DBMOVED', rawCode: moved })
+}
+
 const faults: Record<number, DatabaseFault> = {
   5: 'busy',
   8: 'read-only',
@@ -72,13 +82,17 @@ const faults: Record<number, DatabaseFault> = {
 /** An error of libsql's own, or as it was mapped for Prisma. */
 interface FileError {
   rawCode?: unknown
+  message?: string
   kind?: string
   extendedCode?: number
 }
 
 /** The machine's fault that an error of SQLite's means, or null. */
-export function fileFault({ rawCode, kind, extendedCode = 0 }: FileError): DatabaseFault | null {
-  if (typeof rawCode === 'number') return faults[rawCode & 0xff] ?? null
+export function fileFault(error: FileError): DatabaseFault | null {
+  const { kind, extendedCode = 0 } = error
+  if (error.rawCode === moved || extendedCode === moved) return 'file was moved away'
+  const code = resultCodeOf(error)
+  if (code !== null) return faults[code] ?? null
   if (kind === 'SocketTimeout') return 'busy'
   return kind === 'sqlite' ? (faults[extendedCode & 0xff] ?? null) : null
 }
