@@ -53,7 +53,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       someone: t('meetings:someone'),
       now: clock.now(),
     }),
-    done: savedText(query.get('done'), meeting, t),
+    done: savedText(query.get('done'), meeting, t, seat.isTrainer),
     undo: seat.isTrainer && readUndoWord(undo) ? undo : null,
     newId: newInnerId(),
   }
@@ -77,7 +77,7 @@ function withIntent(form: MeetingForm, changed: readonly string[]): MeetingForm 
  * saved stays there.
  */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const { id, circle, learnerId, clock, t, frame } = await requireCircle({
+  const { id, circle, seat, learnerId, clock, t, frame } = await requireCircle({
     request,
     params,
     context,
@@ -120,7 +120,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     return {
       problem: null,
       unsaved: { form: withoutPart(form, part), parts: left },
-      done: savedText(done, stored, t),
+      done: savedText(done, stored, t, seat.isTrainer),
       undo,
     }
   const query = new URLSearchParams({ done, ...(undo ? { undo } : {}) })
