@@ -10,6 +10,7 @@ import {
   problemOfName,
   problemOfNote,
   problemOfSeatName,
+  readHours,
 } from './limits.ts'
 
 const circle = someCircle()
@@ -161,4 +162,16 @@ test('a text that is too long for a time zone is not looked at', () => {
   expect(format).not.toHaveBeenCalled()
   format.mockRestore()
   expect(isTimeZone('Africa/Harare')).toBe(true)
+})
+
+test.each([
+  ['2', 2],
+  [' 12 ', 12],
+  ['', Number.NaN],
+  ['1e0', Number.NaN],
+  ['0x2', Number.NaN],
+  ['2.5', Number.NaN],
+  ['-1', Number.NaN],
+])('the hours "%s" are read as %s', (typed, hours) => {
+  expect(readHours(typed)).toBe(hours)
 })

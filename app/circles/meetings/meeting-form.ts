@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Attendance, AttendanceChange, CircleEvent, Meeting, Roles } from '../circle.ts'
+import { readHours } from '../limits.ts'
 import { changedTicks } from './attendance-rules.ts'
 
 // Lengths and words are judged by the rules, with a reason; here only what no page of ours would
@@ -71,7 +72,7 @@ export function attendanceIn({ typed, seen, there }: MeetingForm): AttendanceCha
   if (hours === undefined || hoursSeen === undefined || heldSeen === undefined) return null
   return {
     seen: { isHeld: heldSeen === 'yes', hours: Number(hoursSeen), present: seen },
-    now: { isHeld: true, hours: hours.trim() === '' ? Number.NaN : Number(hours), present: there },
+    now: { isHeld: true, hours: readHours(hours), present: there },
   }
 }
 
