@@ -1,4 +1,5 @@
-import { type Circle, type EventOf, findSeat, type Meeting } from '../circle.ts'
+import { type Circle, type EventOf, findSeat, type Meeting, type Task } from '../circle.ts'
+import { idOfNew } from '../entry-id.ts'
 import { limits, normalizeWhitespace, problemOfNote } from '../limits.ts'
 import { type Result, refused } from '../refusal.ts'
 
@@ -36,16 +37,15 @@ export function addDecision(
   meeting: Meeting,
   event: EventOf<'add-decision'>,
 ): Result {
-  if (meeting.decisions.some(({ id }) => id === event.decision)) return circle
+  const text = normalizeWhitespace(event.text)
+  const id = idOfNew(meeting.decisions, event.decision, (one) => one.text === text)
+  if (!id) return circle
   const problem = problemOfNote(event.text)
   if (problem) return problem
   if (meeting.decisions.length >= limits.notes)
     return refused('circles:refused.tooManyNotes', { max: limits.notes })
   return withMeeting(circle, meeting, {
-    decisions: [
-      ...meeting.decisions,
-      { id: event.decision, text: normalizeWhitespace(event.text) },
-    ],
+    decisions: [...meeting.decisions, { id, text }],
   })
 }
 
@@ -63,19 +63,18 @@ export function removeDecision(
 
 /** Notes something to be done before the next meeting, and perhaps by whom. */
 export function addTask(circle: Circle, meeting: Meeting, event: EventOf<'add-task'>): Result {
-  if (meeting.tasks.some(({ id }) => id === event.task)) return circle
+  const text = normalizeWhitespace(event.text)
+  const seat = findSeat(circle, event.seat)
+  const isSame = (one: Task) => one.text === text && one.seat === (seat?.id ?? null)
+  const id = idOfNew(meeting.tasks, event.task, isSame)
+  if (!id) return circle
   const problem = problemOfNote(event.text)
   if (problem) return problem
-  const seat = findSeat(circle, event.seat)
-  if (event.seat !== null && !seat) return refused('circles:refused.seatUnknown')
+  if (event.seat !== null && (!seat || seat.leftOn !== null))
+    return refused('circles:refused.seatUnknown')
   if (meeting.tasks.length >= limits.notes)
     return refused('circles:refused.tooManyNotes', { max: limits.notes })
-  const task = {
-    id: event.task,
-    text: normalizeWhitespace(event.text),
-    seat: seat?.id ?? null,
-    isDone: false,
-  }
+  const task = { id, text, seat: seat?.id ?? null, isDone: false }
   return withMeeting(circle, meeting, { tasks: [...meeting.tasks, task] })
 }
 

@@ -210,3 +210,36 @@ describe('leaving', () => {
     expect(JSON.stringify(erased)).not.toContain('Ben')
   })
 })
+
+describe('a name that is added to the list', () => {
+  const named = (name: string) => ({ kind: 'add-seat', seat: 'form', name }) as const
+  const names = (now: typeof circle) =>
+    now.seats.filter(({ leftOn }) => leftOn === null).map(({ name }) => name)
+
+  test('is there once where its form was sent twice', () => {
+    expect(names(having(someCircle(), named('Dag'), named(' Dag ')))).toEqual(['Ada', 'Dag'])
+  })
+
+  test('is there beside another that the same form was sent with before', () => {
+    const both = having(someCircle(), named('Dag'), named('Eva'), named('Eva'))
+    expect(names(both)).toEqual(['Ada', 'Dag', 'Eva'])
+  })
+
+  test('comes again after its first seat was removed or merged, and leads to the new one', () => {
+    const removed = having(
+      someCircle(),
+      named('Dag'),
+      { kind: 'remove-seat', seat: 'form' },
+      named('Dag'),
+    )
+    expect(names(removed)).toEqual(['Ada', 'Dag'])
+    const merged = having(
+      someCircle(),
+      named('Dag'),
+      joins('Ben'),
+      { kind: 'merge-seats', seat: 'form', into: 'ben' },
+      named('Dag'),
+    )
+    expect(names(merged)).toEqual(['Ada', 'Ben', 'Dag'])
+  })
+})

@@ -2,6 +2,7 @@ import { type Day, daysAfter } from '../../platform/calendar-day.ts'
 import { looksLike } from '../../safety/name-skeletons.ts'
 import { normalizeName } from '../../safety/visible-name.ts'
 import { type Circle, type EventOf, findSeat, type Meeting, type Seat, seated } from '../circle.ts'
+import { idOfNew } from '../entry-id.ts'
 import { limits, problemOfSeatName } from '../limits.ts'
 import { type Refusal, type Result, refused } from '../refusal.ts'
 import { noName, withNameInTexts } from './names-in-texts.ts'
@@ -54,12 +55,18 @@ export function addSeat(
   event: EventOf<'add-seat' | 'rename-seat'>,
   today: Day,
 ): Result {
-  if (findSeat(circle, event.seat)) return circle
   const name = normalizeName(event.name)
+  // The id of a seat that was merged into another still leads to that one.
+  const taken = circle.seats.flatMap((one) => [
+    { id: one.id, isSame: one.name === name && one.leftOn === null },
+    ...one.mergedFrom.map((merged) => ({ id: merged, isSame: false })),
+  ])
+  const id = idOfNew(taken, event.seat, ({ isSame }) => isSame)
+  if (!id) return circle
   const problem = problemOfSeatName(event.name) ?? problemOfRoom(circle)
   if (problem) return problem
   if (isNameOf(circle, name, () => true)) return refused('circles:refused.nameTaken')
-  return { ...circle, seats: [...circle.seats, newSeat(event.seat, name, today)] }
+  return { ...circle, seats: [...circle.seats, newSeat(id, name, today)] }
 }
 
 /**
