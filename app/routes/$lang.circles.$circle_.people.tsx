@@ -100,7 +100,9 @@ export default function People() {
   const { t } = useTexts()
   const shown = useLoaderData<typeof loader>()
   const after = useActionData<typeof action>()
-  const { title, frame, own, people, words, newSeat, left, isClosed } = shown
+  const { title, frame, own, people, words, newSeat, left } = shown
+  // What somebody typed before the circle was closed stays, with why it is not stored.
+  const isClosed = shown.isClosed && !after
   const typed: Record<string, string> = after?.unsaved.typed ?? {}
   const fieldParts = [
     'add-seat',

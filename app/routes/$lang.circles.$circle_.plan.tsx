@@ -115,7 +115,8 @@ export default function Plan() {
   const problemOf = (intent: string) => (problem?.intent === intent ? problem.text : undefined)
   const planned = meetings.filter(({ state }) => state === 'planned')
   const undated = unsaved?.undated ?? null
-  if (isClosed)
+  // What somebody typed before the circle was closed stays, with why it is not stored.
+  if (isClosed && !unsaved)
     return (
       <CirclePage frame={frame} title={title}>
         <MeetingList meetings={meetings} address={frame.address} />

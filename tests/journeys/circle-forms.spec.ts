@@ -120,6 +120,49 @@ for (const javaScriptEnabled of [true, false])
       await expect(added).toHaveAccessibleDescription(/could think that you run the site/)
     })
 
+    test('what is filled in stays when the circle is closed or the meeting cancelled meanwhile', async ({
+      context,
+      signIn,
+      page,
+    }) => {
+      await signIn(context)
+      const circle = await makeCircle(context)
+      const elsewhere = await context.newPage()
+      const press = async (at: string, button: string) => {
+        await elsewhere.goto(`${circle}/${at}`)
+        await elsewhere.getByRole('button', { name: button, exact: true }).click()
+        await elsewhere.waitForURL(/done/)
+      }
+      await page.goto(`${circle}/meetings/1`)
+      const ada = page.getByRole('checkbox', { name: 'Ada' })
+      await ada.check()
+      await page.getByLabel('A decision').fill('We meet at six')
+      await press('plan', 'Cancel meeting 1')
+      await page.getByRole('button', { name: 'Save', exact: true }).last().click()
+      await expect(page.getByText(/^This meeting is cancelled\. Put it back/).first()).toBeVisible()
+      await expect(ada).toBeChecked()
+      await press('plan', 'Put meeting 1 back in the plan')
+      await page.getByRole('button', { name: 'Save', exact: true }).last().click()
+      await expect(page.getByText('One person was there').first()).toBeVisible()
+      await expect(page.getByLabel('A decision')).toHaveValue('We meet at six')
+
+      await page.goto(`${circle}/people`)
+      await page.getByLabel('Name on the list').fill('Dina')
+      const plan = await context.newPage()
+      await plan.goto(`${circle}/plan`)
+      await plan.getByLabel('Our aim').fill('To hold an annual meeting')
+      await press('report', 'Close the circle')
+      for (const [one, button] of [
+        [page, 'Add to the list'],
+        [plan, 'Save the aim'],
+      ] as const) {
+        await one.getByRole('button', { name: button }).click()
+        await expect(one.getByText(/This circle is closed, so this can/).first()).toBeVisible()
+      }
+      await expect(page.getByLabel('Name on the list')).toHaveValue('Dina')
+      await expect(plan.getByLabel('Our aim')).toHaveValue('To hold an annual meeting')
+    })
+
     test('an aim, a plan and a name that are typed stay when a meeting is cancelled', async ({
       context,
       signIn,

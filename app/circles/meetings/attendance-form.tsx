@@ -50,7 +50,9 @@ export function AttendanceFields({
 }) {
   const { t } = useTexts()
   const ticked = shownTicks(stored, unsaved)
-  const isHoursChanged = unsaved !== null && unsaved.now.hours !== unsaved.seen.hours
+  const isHoursChanged =
+    unsaved !== null &&
+    (unsaved.now.hours !== unsaved.seen.hours || (unsaved.seen.isHeld && !stored.isHeld))
   return (
     <>
       <input type="hidden" name="heldSeen" value={stored.isHeld ? 'yes' : 'no'} />

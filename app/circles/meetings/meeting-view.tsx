@@ -38,10 +38,32 @@ const partNames = {
 } as const satisfies Record<Part, string>
 
 /**
+ * The page where something typed is not saved: that stands in it, also what can no longer be
+ * stored, as where somebody else has cancelled the meeting meanwhile.
+ */
+function withUnsaved(props: MeetingPageProps): MeetingPageProps {
+  const { meeting, unsaved, isTrainer } = props
+  if (!unsaved) return props
+  const isNote = (part: Part) => part === 'add-decision' || part === 'add-task'
+  const parts = unsaved.parts.filter((part) => isTrainer || isNote(part))
+  const has = (part: Part) => parts.includes(part)
+  const isNoted = has('attendance') || has('move-meeting')
+  const ticks = meeting.ticks ?? (isNoted ? (meeting.kept?.ticks ?? null) : null)
+  const turns = meeting.turns ?? (has('give-roles') ? (meeting.kept?.turns ?? null) : null)
+  const mayWrite = meeting.mayWrite || parts.some(isNote)
+  return {
+    ...props,
+    unsaved: { ...unsaved, parts },
+    meeting: { ...meeting, ticks, turns, mayWrite },
+  }
+}
+
+/**
  * A meeting: when, what to read, who does what, what was decided; for a trainer, who was there. All
  * of the page is one form, so that a button that saves one part carries the others along.
  */
-export function MeetingView(props: MeetingPageProps) {
+export function MeetingView(shown: MeetingPageProps) {
+  const props = withUnsaved(shown)
   const { t } = useTexts()
   const { title, day, page, circleName, meeting, done, undo, problem, newId } = props
   const typed = props.unsaved?.form.typed ?? {}

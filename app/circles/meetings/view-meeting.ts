@@ -46,6 +46,11 @@ export interface MeetingViewModel {
   areTurnsProposed: boolean
   /** For trainers: everyone who can be ticked. */
   ticks: { id: string; name: string; isThere: boolean }[] | null
+  /**
+   * For trainers, also of a meeting that was cancelled or whose circle was closed meanwhile: what
+   * they were filling in still stands on the page.
+   */
+  kept: { ticks: NonNullable<MeetingViewModel['ticks']>; turns: Roles } | null
   present: number
   wasThere: boolean
   decisions: Meeting['decisions']
@@ -128,6 +133,11 @@ export function meetingView(
   const tickable = circle.seats.filter(
     ({ id, leftOn }) => leftOn === null || meeting.present.includes(id),
   )
+  const ticks = tickable.map(({ id, name }) => ({
+    id,
+    name: name || someone,
+    isThere: meeting.present.includes(id),
+  }))
   const turns =
     seat.isTrainer && isOpen && meeting.state === 'planned' ? turnsOf(circle, meeting) : null
   return {
@@ -145,14 +155,8 @@ export function meetingView(
     roles: { leads: nameOf(leads), remembers: nameOf(remembers), notes: nameOf(notes) },
     turns,
     areTurnsProposed: turns !== null && areProposed(turns, meeting.roles),
-    ticks:
-      seat.isTrainer && isOpen && meeting.state !== 'cancelled'
-        ? tickable.map(({ id, name }) => ({
-            id,
-            name: name || someone,
-            isThere: meeting.present.includes(id),
-          }))
-        : null,
+    ticks: seat.isTrainer && isOpen && meeting.state !== 'cancelled' ? ticks : null,
+    kept: seat.isTrainer ? { ticks, turns: turnsOf(circle, meeting) } : null,
     present: meeting.present.length,
     wasThere: meeting.present.includes(seat.id),
     decisions: meeting.decisions,
