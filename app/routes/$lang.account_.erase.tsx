@@ -21,6 +21,7 @@ import { copiesText } from '../personal-data/copies-text.server.ts'
 import { erasePerson } from '../personal-data/erase-person.server.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
 import { seeOther } from '../platform/http-errors.ts'
+import { clearStorage } from '../safety/clear-site-data.ts'
 import { PostForm, SubmitButton } from '../ui/form.tsx'
 import { NamedText } from '../ui/named-text.tsx'
 import { pageTitle } from '../ui/page-title.ts'
@@ -61,6 +62,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   throw seeOther(
     `/${language.tag}/account/erased${outcome.isOverwritten ? '' : `?file=${outcome.reason}`}`,
     {
+      ...clearStorage,
       'Set-Cookie': outcome.cookie,
     },
   )

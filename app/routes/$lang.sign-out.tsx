@@ -8,6 +8,7 @@ import { requireLanguage } from '../i18n/request-language.server.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { checkForm, readForm } from '../platform/form.server.ts'
 import { seeOther } from '../platform/http-errors.ts'
+import { clearStorage } from '../safety/clear-site-data.ts'
 import { PostForm, SubmitButton } from '../ui/form.tsx'
 import { pageTitle } from '../ui/page-title.ts'
 
@@ -19,11 +20,14 @@ export async function loader({ params }: LoaderFunctionArgs) {
   return { title: translate(language)('accounts:signOut'), lang: language.tag }
 }
 
-/** Ends the session and goes home. */
+/** Ends the session, has the browser drop pages that it keeps, and goes home. */
 export async function action({ request, params }: ActionFunctionArgs) {
   const language = requireLanguage(params.lang)
   checkForm(await readForm(request), schema)
-  return seeOther(`/${language.tag}`, { 'Set-Cookie': await signOut({ request }) })
+  return seeOther(`/${language.tag}`, {
+    ...clearStorage,
+    'Set-Cookie': await signOut({ request }),
+  })
 }
 
 export const headers = privateHeaders

@@ -6,3 +6,9 @@ export const clearSiteData = {
   'Clear-Site-Data': '"cache", "cookies", "storage"',
   'Cache-Control': 'no-store',
 } as const
+
+/**
+ * Has the browser forget what a script or a worker of this site keeps in it: whoever signs out or is
+ * erased keeps no pages on the device, with a worker or without (docs/decisions/086).
+ */
+export const clearStorage = { 'Clear-Site-Data': '"storage"' } as const

@@ -186,7 +186,7 @@ test('P7: two languages are kept, as a guest sees them: no cookie is sent, nobod
   expect(await held(page)).toEqual(nothing)
 })
 
-test('someone keeps one chapter, and later the course in its place', async ({ page }) => {
+test('someone keeps one chapter, and later the course in its place', async ({ page, context }) => {
   await page.goto(`${course}/take`)
   const section = page.getByRole('region', { name: 'Keep on this device' })
   await section.getByText('Keep only some chapters').click()
@@ -200,6 +200,26 @@ test('someone keeps one chapter, and later the course in its place', async ({ pa
   )
   expect(files).toContain(chapters.branch)
   expect(files).not.toContain(chapters.study)
+  const places = await page.evaluate(
+    async (name) => await (await (await caches.open(name)).match('/-/places'))?.text(),
+    first,
+  )
+  expect(places).toContain(chapters.branch)
+  expect(places).not.toContain(`${chapters.study}#`)
+  await context.setOffline(true)
+  await page.goto(course)
+  const mark = ' (not on this device)'
+  await expect(page.getByRole('listitem').filter({ hasText: 'Study and training' })).toContainText(
+    mark,
+  )
+  await expect(page.getByRole('listitem').filter({ hasText: 'The branch' })).not.toContainText(mark)
+  await page.goto('/en/search?q=quorum')
+  await expect(page.locator('.hits a').first()).toBeVisible()
+  const hits = await page
+    .locator('.hits a')
+    .evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).pathname))
+  for (const path of hits) expect(files).toContain(path)
+  await context.setOffline(false)
   await keep(page)
   const after = await held(page)
   expect(Object.keys(after.stores)).toHaveLength(2)
@@ -270,25 +290,105 @@ function filesWith(folder: string, word: string): string[] {
   })
 }
 
-test('P7: after Wipe a browser’s profile folder holds no kept page', async ({ site }) => {
-  const folder = mkdtempSync(join(tmpdir(), 'profile-'))
-  const { executablePath, args } = findWholeBrowser()
-  const context = await chromium.launchPersistentContext(folder, {
-    executablePath,
-    args,
-    baseURL: site.origin,
-  })
-  try {
-    const page = await context.newPage()
-    await keep(page)
-    expect(filesWith(folder, 'quorum').length).toBeGreaterThan(0)
+/** Ways to remove what is kept, with the site and without it, and what tells that it is done. */
+const removals: Record<string, (page: Page, neutral: string) => Promise<void>> = {
+  Wipe: async (page) => {
     await page.goto('/en/wipe')
     await page.getByRole('button', { name: 'Clear this site from this device' }).click()
     await expect(page.getByRole('heading', { name: /is cleared from this device/ })).toBeVisible()
-    await context.close()
-    expect(filesWith(folder, 'quorum')).toEqual([])
-  } finally {
-    await context.close()
-    rmSync(folder, { recursive: true, force: true })
-  }
+  },
+  'Wipe on a kept page, without a connection': async (page) => {
+    await page.context().setOffline(true)
+    await page.goto(chapters.branch)
+    await page.getByRole('button', { name: 'Clear this site from this device' }).click()
+    await expect(page.getByRole('alert')).toContainText('The server could not be reached')
+  },
+  'Leave on a kept page, without a connection': async (page) => {
+    await page.context().setOffline(true)
+    await page.goto(chapters.branch)
+    await page.getByRole('link', { name: 'Leave' }).click()
+    await expect(page).toHaveURL(/chromewebdata/)
+  },
+  'the button on the page': async (page) => {
+    await page.getByRole('button', { name: 'Remove from this device' }).click()
+    await expect(page.getByText('Everything that was kept is removed')).toBeVisible()
+  },
+}
+
+for (const [way, remove] of Object.entries(removals))
+  test(`P7: after ${way} a browser’s profile folder holds no kept page`, async ({
+    site,
+    neutral,
+  }) => {
+    const folder = mkdtempSync(join(tmpdir(), 'profile-'))
+    const { executablePath, args } = findWholeBrowser()
+    const context = await chromium.launchPersistentContext(folder, {
+      executablePath,
+      args,
+      baseURL: site.origin,
+    })
+    try {
+      const page = await context.newPage()
+      await keep(page, [/^Svenska/])
+      expect(filesWith(folder, 'quorum').length).toBeGreaterThan(0)
+      await remove(page, neutral.address)
+      // Closed at once, as by somebody who hears steps: what is deleted later stays.
+      await context.close()
+      expect([...filesWith(folder, 'quorum'), ...filesWith(folder, 'Styrelsen')]).toEqual([])
+    } finally {
+      await context.close()
+      rmSync(folder, { recursive: true, force: true })
+    }
+  })
+
+test('P7: what a keeping left behind that was cut off is removed when the page is opened', async ({
+  page,
+}) => {
+  await page.goto(`${course}/take`)
+  await page.evaluate(async () => {
+    const store = await caches.open('pages-12345678')
+    await store.put('/en/courses/run-a-party', new Response('half of it'))
+  })
+  await page.reload()
+  await expect(page.getByText('Nothing is kept on this device.')).toBeVisible()
+  await expect.poll(() => held(page)).toEqual(nothing)
+})
+
+test('P6: who leaves while the course is being fetched has nothing of it kept', async ({
+  page,
+  context,
+  neutral,
+}) => {
+  await page.goto(`${course}/take`)
+  const asked = page.waitForRequest(/notes-pages/)
+  await page.route('**/notes-pages.json', async (route) => {
+    const response = await route.fetch()
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    await route.fulfill({ response }).catch(() => {})
+  })
+  // The neutral site takes its time: until it is there, the page's script still runs.
+  await page.route(neutral.address, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 4000))
+    await route.continue()
+  })
+  await page.getByRole('button', { name: 'Keep on this device' }).click()
+  await asked
+  await page.getByRole('link', { name: 'Leave' }).click({ noWaitAfter: true })
+  await expect(page).toHaveURL(neutral.address)
+  const other = await context.newPage()
+  await other.goto('/en/safety')
+  expect(await held(other)).toEqual(nothing)
+})
+
+test('P7: signing out removes what is kept though no worker runs', async ({
+  page,
+  context,
+  signIn,
+}) => {
+  await signIn(context)
+  await page.goto('/en/sign-out')
+  await page.evaluate(async () => void (await caches.open('pages')))
+  await page.locator('main button[type=submit]').click()
+  await expect(page).toHaveURL('/en')
+  expect(await held(page)).toEqual(nothing)
 })

@@ -5,7 +5,8 @@ import { places } from './kept-pages.ts'
 
 /**
  * What stands at the top of every kept page: that it is a copy and of which day, the ways to leave
- * and to wipe, and the ways to the other pages. The languages that are kept too are shown by script.
+ * and to wipe, and the ways to the other pages. The languages that are kept too are shown by script, which also
+ * marks links to what is not kept.
  */
 export function DeviceBar({
   base,
@@ -27,7 +28,7 @@ export function DeviceBar({
     [`/${lang}/search`, t('packages:search')],
   ] as const
   return (
-    <header className="back kept-bar">
+    <header className="back kept-bar" data-book={base} data-not-kept={t('packages:deviceNotKept')}>
       <p className="notice">{t('packages:deviceOffline', { day: places.day })}</p>
       <div className="actions">
         <a

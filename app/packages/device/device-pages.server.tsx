@@ -9,7 +9,7 @@ import { CountryList, Glossary } from '../book-index.tsx'
 import { asScript, collectData } from '../collect-data.ts'
 import { compileScript, compileStyle } from '../compile-assets.server.ts'
 import { ChapterWays, Contents, SearchForm, Toolbox } from '../folder/site-parts.server.tsx'
-import { placesOf } from '../folder/site-places.ts'
+import { placesByChapter } from '../folder/site-places.ts'
 import { chapterBody } from '../html/chapter-body.server.tsx'
 import { escapeText, type LinkTarget, placedId, placeLinks } from '../place-links.ts'
 import { renderMarkup } from '../render-chapter.server.tsx'
@@ -118,8 +118,9 @@ function pagesOf(edition: Edition): KeptPage[] {
   const { book, base, target } = edition
   const { tag } = book.language
   const slugs = new Map(book.chapters.map(({ number, slug }) => [number, slug]))
-  const found = { ...collectData(book, [], target), places: placesOf(book, target) }
-  const data = `\n<script type="text/plain" id="${dataId}">${asScript(found)}</script>`
+  // What its search finds is kept beside the pages, of the chosen chapters alone.
+  const found = asScript(collectData(book, [], target))
+  const data = `\n<script type="text/plain" id="${dataId}">${found}</script>`
   return [
     plainPage(edition, base, <Contents book={book} target={target} note={null} />),
     ...book.chapters.map((chapter) => chapterPage(edition, chapter)),
@@ -165,10 +166,12 @@ export async function makeDevicePages(book: Book): Promise<Uint8Array> {
     'Content-Type': 'text/html; charset=utf-8',
     'Cache-Control': 'no-store',
   }
+  const target = deviceTarget(book)
   const kept: KeptPages = {
     edition: book.version,
     frame: { style, script, headers, locale: localeOf(book.language.tag) },
-    pages: pagesOf({ book, base, target: deviceTarget(book) }),
+    pages: pagesOf({ book, base, target }),
+    places: placesByChapter(book, target),
   }
   return new TextEncoder().encode(JSON.stringify(kept))
 }

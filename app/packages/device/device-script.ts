@@ -2,7 +2,7 @@ import { leaveAtOnce } from '../../ui/enhance/leave-at-once.ts'
 import { wipeDevice } from '../../ui/enhance/wipe-device.ts'
 import { dataId } from '../script/book-data.ts'
 import { openBook, startBook } from '../script/start-book.ts'
-import { indexName } from './kept-store.ts'
+import { keptBooks, keptPaths, keptPlaces } from './kept-store.ts'
 
 // The one script of a kept page: what a package's script does, and the ways to leave and to wipe.
 
@@ -17,10 +17,33 @@ function emptyWhenWiped() {
 
 /** Shows the ways to other languages that are kept too. */
 async function showLanguages() {
-  const kept = await (await caches.open(indexName)).keys()
-  const paths = kept.map(({ url }) => new URL(url).pathname)
+  const books = await keptBooks(caches)
   for (const item of document.querySelectorAll<HTMLElement>('[data-kept]'))
-    item.hidden = !paths.includes(item.dataset.kept ?? '')
+    item.hidden = !books.has(item.dataset.kept ?? '')
+}
+
+/** Says beside a link that its page is not on the device: of a chapter that was not chosen. */
+function markMissing(paths: Set<string>, text: string) {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('main a[href^="/"]')) {
+    if (paths.has(decodeURI(link.pathname))) continue
+    const mark = document.createElement('span')
+    mark.className = 'quiet'
+    mark.textContent = ` (${text})`
+    link.after(mark)
+  }
+}
+
+/** What a page can do with what is kept beside it: mark its links, and search. */
+async function connectKept() {
+  const bar = document.querySelector<HTMLElement>('[data-book]')
+  const book = bar?.dataset.book ?? ''
+  if (document.getElementById(dataId)) {
+    const opened = openBook()
+    const isSearch = document.querySelector('form[data-search]') !== null
+    const data = isSearch ? { ...opened.data, places: await keptPlaces(caches, book) } : opened.data
+    startBook({ ...opened, data })
+  }
+  markMissing(await keptPaths(caches, book), bar?.dataset.notKept ?? '')
 }
 
 /** A place has the chapter's name in front of it here: the site's own addresses lead to it too. */
@@ -35,6 +58,6 @@ leaveAtOnce()
 wipeDevice()
 emptyWhenWiped()
 void showLanguages()
-if (document.getElementById(dataId)) startBook(openBook())
+void connectKept()
 findPlace()
 addEventListener('hashchange', findPlace)

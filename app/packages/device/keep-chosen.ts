@@ -1,5 +1,8 @@
-import { cachedFiles, workers } from '../../ui/enhance/wipe-device.ts'
-import { type KeptBook, keepBook, keptBooks, measureStore } from './kept-store.ts'
+import { deleteStores } from '../../ui/enhance/delete-store.ts'
+import { leaving } from '../../ui/enhance/leave-at-once.ts'
+import { workers } from '../../ui/enhance/wipe-device.ts'
+import type { KeptPages } from './kept-pages.ts'
+import { type KeptBook, keepBooks, keptBooks, removeUnused } from './kept-store.ts'
 
 const section = () => document.querySelector<HTMLElement>('[data-device]')
 
@@ -17,8 +20,7 @@ function today(): string {
     .join('-')
 }
 
-async function lineFor(path: string, { store, day, edition }: KeptBook): Promise<string> {
-  const { files, bytes } = await measureStore(caches, store)
+function lineFor(path: string, { store, day, edition, files, bytes }: KeptBook): string {
   // With the digits and the order of a date that the site's pages have.
   const locale = section()?.dataset.locale
   const name = document.querySelector(`[data-keep] [value="${path}"] + span`)?.textContent
@@ -45,7 +47,7 @@ async function lineFor(path: string, { store, day, edition }: KeptBook): Promise
 /** Lists what is on the device now: each store with its files and bytes. */
 async function list() {
   const books = await keptBooks(caches)
-  const lines = await Promise.all([...books].map(([path, book]) => lineFor(path, book)))
+  const lines = [...books].map(([path, book]) => lineFor(path, book))
   const items = lines.map((line) => {
     const item = document.createElement('li')
     item.textContent = line
@@ -60,41 +62,60 @@ async function list() {
     one.hidden = books.size === 0
 }
 
-/** Fetches a language as a guest gets it, without a cookie, and keeps it whole or not at all. */
-async function keep(file: string, path: string, chapters: ReadonlySet<string>) {
-  const response = await fetch(file, { credentials: 'omit', cache: 'no-store', redirect: 'error' })
+/** Fetches a language as a guest gets it: without a cookie, and past the browser's own cache. */
+async function fetchBook(file: string, signal: AbortSignal): Promise<KeptPages> {
+  const response = await fetch(file, {
+    credentials: 'omit',
+    cache: 'no-store',
+    redirect: 'error',
+    signal,
+  })
   if (!response.ok) throw new Error(String(response.status))
-  const book = await response.json()
-  const id = [...crypto.getRandomValues(new Uint8Array(4))]
-    .map((byte) => byte.toString(16))
-    .join('')
-  return keepBook(caches, { path, book, chapters }, { id, day: today() })
+  return response.json()
 }
+
+const randomId = () =>
+  [...crypto.getRandomValues(new Uint8Array(4))].map((byte) => byte.toString(16)).join('')
+
+/** One tab at a time changes what is kept; where a browser knows no locks, each for itself. */
+const alone = <T>(work: () => Promise<T>): Promise<T> =>
+  navigator.locks ? navigator.locks.request('pages', work) : work()
 
 async function keepChosen(form: HTMLFormElement, worker: string) {
   const ticked = [...form.querySelectorAll<HTMLInputElement>('input:checked')]
   const chapters = new Set(ticked.map(({ dataset }) => dataset.chapter ?? ''))
-  const files = ticked.filter(({ dataset }) => dataset.file)
-  if (files.length === 0) return tell('none')
+  // Who leaves, or goes to another page, wants nothing more to be kept.
+  const gone = new AbortController()
+  for (const event of [leaving, 'pagehide']) addEventListener(event, () => gone.abort())
+  const { signal } = gone
+  const books = ticked.flatMap(({ dataset: { file }, value }) =>
+    file ? { path: value, id: randomId(), fetchBook: () => fetchBook(file, signal) } : [],
+  )
+  if (books.length === 0) return tell('none')
   tell('keeping')
   try {
-    for (const { dataset, value } of files) {
-      const outcome = await keep(dataset.file ?? '', value, chapters)
-      if (outcome !== 'kept') return tell(outcome)
-    }
-    tell('kept')
+    tell(await alone(() => keepBooks(caches, books, { chapters, day: today(), signal })))
   } catch {
     tell('interrupted')
   } finally {
     // Nobody has a worker who has nothing kept, and nothing is kept that no worker shows.
     const { size } = await keptBooks(caches)
-    if (size > 0)
+    if (size > 0 && !signal.aborted)
       await navigator.serviceWorker.register(worker, { updateViaCache: 'none' }).catch(async () => {
-        await cachedFiles()
+        await deleteStores()
         tell('interrupted')
       })
     await list()
   }
+}
+
+/** What a keeping left behind that was cut off goes, unless another tab is keeping something now. */
+async function tidyUp() {
+  const work = () => removeUnused(caches)
+  if (!navigator.locks) return work()
+  await navigator.locks.request('pages', { ifAvailable: true }, async (lock) => {
+    if (lock) await work()
+  })
 }
 
 /** Lets the reader have this browser keep the course, see what is kept, and remove it. */
@@ -111,16 +132,18 @@ export function keepOnDevice() {
     button.disabled = false
   })
   here.querySelector('[data-forget]')?.addEventListener('click', async () => {
-    await Promise.all([cachedFiles(), workers()])
+    await Promise.all([deleteStores(), workers()])
     await list()
     tell('removed')
   })
-  void list().then(
-    () => {
-      for (const one of here.querySelectorAll<HTMLElement>('[data-can], [data-say=cannot]'))
-        one.hidden = one.dataset.say === 'cannot'
-    },
-    // A browser that has the store but does not open it: a private window.
-    () => {},
-  )
+  void tidyUp()
+    .then(list)
+    .then(
+      () => {
+        for (const one of here.querySelectorAll<HTMLElement>('[data-can], [data-say=cannot]'))
+          one.hidden = one.dataset.say === 'cannot'
+      },
+      // A browser that has the store but does not open it: a private window.
+      () => {},
+    )
 }

@@ -1,3 +1,5 @@
+import type { BookPlace } from '../script/book-data.ts'
+
 /** A page as a device keeps it: without its style and script, which all pages share. */
 export interface KeptPage {
   /** Its address on the site, without an origin. */
@@ -22,6 +24,8 @@ export interface KeptPages {
   edition: string
   frame: KeptFrame
   pages: KeptPage[]
+  /** What the search finds, each with its chapter; none for what is kept in any case. */
+  places: { of: string | null; place: BookPlace }[]
 }
 
 /** Where in a kept page its style, its script and the day of keeping belong; each stands there once. */

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { composePage, type KeptPages, places } from './kept-pages.ts'
-import { findPage, indexName, keepBook, keptBooks, measureStore } from './kept-store.ts'
+import {
+  type BookToKeep,
+  findPage,
+  indexName,
+  keepBooks,
+  keptBooks,
+  keptPaths,
+  keptPlaces,
+} from './kept-store.ts'
 
 const origin = 'https://study.example'
 
@@ -11,8 +19,11 @@ class TestStores {
   lastStep = Number.POSITIVE_INFINITY
   room = Number.POSITIVE_INFINITY
 
+  atStep: (step: number) => void = () => {}
+
   #step() {
     if (++this.steps > this.lastStep) throw new Error('killed')
+    this.atStep(this.steps)
   }
   async has(name: string) {
     this.#step()
@@ -34,6 +45,10 @@ class TestStores {
       new URL(typeof asked === 'string' ? asked : asked.url, origin).href
     return {
       keys: async () => [...files.keys()].map((url) => new Request(url)),
+      delete: async (asked: string | Request) => {
+        this.#step()
+        return files.delete(urlOf(asked))
+      },
       match: async (asked: string | Request) => {
         const found = files.get(urlOf(asked))
         return found === undefined ? undefined : new Response(found)
@@ -59,10 +74,20 @@ const bookOf = (edition: string, base = path): KeptPages => ({
     { path: `${base}/branch`, chapter: 'branch', html: `branch ${edition}` },
     { path: '/-', chapter: null, html: `missing ${edition}` },
   ],
+  places: ['money', 'branch', null].map((of) => ({
+    of,
+    place: { address: `${base}/${of ?? 'glossary'}`, chapter: `${of}`, section: '', text: 'text' },
+  })),
 })
 const everything = new Set(['money', 'branch'])
+const toKeep = (edition: string, base = path): BookToKeep => ({
+  path: base,
+  id: edition,
+  fetchBook: async () => bookOf(edition, base),
+})
+const swedish = '/sv/courses/party'
 const keep = (stores: TestStores, edition: string, chapters: ReadonlySet<string> = everything) =>
-  keepBook(stores, { path, book: bookOf(edition), chapters }, { id: edition, day: '2026-12-01' })
+  keepBooks(stores, [toKeep(edition)], { chapters, day: '2026-12-01' })
 const shown = async (stores: TestStores, asked: string) => (await findPage(stores, asked))?.html
 
 describe('keeping a course on a device', () => {
@@ -73,7 +98,9 @@ describe('keeping a course on a device', () => {
     expect(await shown(stores, `${path}/money/`)).toBe('money one')
     expect(await shown(stores, path)).toBe('contents one')
     expect(await shown(stores, '/en/account')).toBe('missing one')
-    expect(await measureStore(stores, 'pages-one')).toMatchObject({ files: 5 })
+    const { files, bytes } = (await keptBooks(stores)).get(path) ?? {}
+    const texts = [...(stores.all.get('pages-one')?.values() ?? [])]
+    expect([files, bytes]).toEqual([6, texts.join('').length])
   })
 
   test('keeps the chosen chapters alone, and says of the others that they are not kept', async () => {
@@ -81,6 +108,10 @@ describe('keeping a course on a device', () => {
     await keep(stores, 'one', new Set(['money']))
     expect(await shown(stores, `${path}/money`)).toBe('money one')
     expect(await shown(stores, `${path}/branch`)).toBe('missing one')
+    const [paths, places] = [await keptPaths(stores, path), await keptPlaces(stores, path)]
+    expect([paths.has(`${path}/money`), paths.has(`${path}/branch`)]).toEqual([true, false])
+    expect(places.map(({ chapter }) => chapter)).toEqual(['money', 'null'])
+    expect([...(stores.all.get('pages-one')?.values() ?? [])].join()).not.toContain('branch one')
   })
 
   test('makes nothing by looking', async () => {
@@ -138,33 +169,82 @@ describe('keeping a course on a device', () => {
     }
   })
 
-  test('wiped meanwhile, it stays wiped', async () => {
-    const stores = new TestStores()
-    const open = stores.open.bind(stores)
-    stores.open = async (name) => {
-      const store = await open(name)
-      // The whole device is wiped while the first page is being written.
-      stores.all.clear()
-      return store
+  test('wiped meanwhile, it stays wiped, at whatever moment', async () => {
+    const whole = new TestStores()
+    await keep(whole, 'one')
+    for (let at = 1; at <= whole.steps; at++) {
+      const stores = new TestStores()
+      // The whole device is wiped by another tab in the middle of a step.
+      stores.atStep = (step) => step === at && stores.all.clear()
+      const outcome = await keep(stores, 'one')
+      // The first step makes the store: a wipe at its beginning was over before.
+      if (at === 1) expect(outcome).toBe('kept')
+      else expect([at, [...stores.all.keys()]]).toEqual([at, []])
     }
-    expect(await keep(stores, 'one')).toBe('interrupted')
-    expect([...stores.all.keys()]).toEqual([])
+  })
+
+  test('wiped or left while a language is fetched, nothing is kept', async () => {
+    for (const language of [0, 1]) {
+      const [wiped, left] = [new TestStores(), new TestStores()]
+      const gone = new AbortController()
+      const books = (act: () => void) =>
+        [toKeep('one'), toKeep('sv', swedish)].map((book, i) => ({
+          ...book,
+          fetchBook: async () => {
+            if (i === language) act()
+            return book.fetchBook()
+          },
+        }))
+      const options = { chapters: everything, day: '2026-12-01' }
+      expect(
+        await keepBooks(
+          wiped,
+          books(() => wiped.all.clear()),
+          options,
+        ),
+      ).toBe('interrupted')
+      expect(
+        await keepBooks(
+          left,
+          books(() => gone.abort()),
+          { ...options, signal: gone.signal },
+        ),
+      ).toBe('interrupted')
+      expect([[...wiped.all.keys()], [...left.all.keys()]]).toEqual([[], []])
+    }
   })
 
   test('two languages stand side by side; a page of none is told in its own language', async () => {
     const stores = new TestStores()
     await keep(stores, 'one')
-    const sv = '/sv/courses/party'
-    await keepBook(
-      stores,
-      { path: sv, book: bookOf('sv', sv), chapters: everything },
-      { id: 'sv', day: '2026-12-01' },
-    )
+    await keepBooks(stores, [toKeep('sv', swedish)], { chapters: everything, day: '2026-12-01' })
     expect([...stores.all.keys()].sort()).toEqual([indexName, 'pages-one', 'pages-sv'])
-    expect(await shown(stores, `${sv}/money`)).toBe('money sv')
+    expect(await shown(stores, `${swedish}/money`)).toBe('money sv')
     expect(await shown(stores, `${path}/money`)).toBe('money one')
     expect(await shown(stores, '/sv/account')).toBe('missing sv')
     expect(await shown(stores, '/en/account')).toBe('missing one')
+  })
+
+  test('without room for all languages that were chosen, none of them is kept', async () => {
+    const both = [toKeep('one'), toKeep('sv', swedish)]
+    const options = { chapters: everything, day: '2026-12-01' }
+    const roomy = new TestStores()
+    await keepBooks(roomy, [toKeep('one')], options)
+    const room = [...roomy.all.values()].flatMap((files) => [...files.values()]).join('').length
+    const stores = new TestStores()
+    stores.room = room + 20
+    expect(await keepBooks(stores, both, options)).toBe('no-room')
+    expect([...stores.all.keys()]).toEqual([])
+    expect(await keepBooks(stores, [toKeep('one')], options)).toBe('no-room')
+  })
+
+  test('what is deleted is deleted file by file, though something still holds the store open', async () => {
+    const stores = new TestStores()
+    await keep(stores, 'one')
+    const held = stores.all.get('pages-one')
+    expect(held?.size).toBeGreaterThan(0)
+    await keep(stores, 'two')
+    expect(held?.size).toBe(0)
   })
 })
 

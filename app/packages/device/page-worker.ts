@@ -1,3 +1,4 @@
+import { deleteStores } from '../../ui/enhance/delete-store.ts'
 import { composePage } from './kept-pages.ts'
 import { findPage } from './kept-store.ts'
 
@@ -24,10 +25,7 @@ const maxLeaving = 3000
 
 /** Deletes all that is kept, and this worker with it. */
 async function forget() {
-  await Promise.all([
-    ...(await caches.keys()).map((name) => caches.delete(name)),
-    worker.registration.unregister(),
-  ])
+  await Promise.all([deleteStores(), worker.registration.unregister()])
 }
 
 /** Leave ends the session where the site can be reached, and shows no page of it where not. */

@@ -6,11 +6,22 @@ import { type Book, chapterNameOf, chapterTextOf, courseTextOf } from '../book.t
 import type { LinkTarget } from '../place-links.ts'
 import type { BookPlace } from '../script/book-data.ts'
 
+/** A place, and the chapter that it belongs to; none for a word. */
+export interface PlaceOfChapter {
+  of: string | null
+  place: BookPlace
+}
+
 /**
  * What can be found in a book: chapters, sections, comments, questions, words and tools. Of a
  * question only what it asks.
  */
 export function placesOf(book: Book, target: LinkTarget): BookPlace[] {
+  return placesByChapter(book, target).map(({ place }) => place)
+}
+
+/** The same, each with its chapter. */
+export function placesByChapter(book: Book, target: LinkTarget): PlaceOfChapter[] {
   const { course, language } = book
   const at = (path: string, id: string | null) => target(path, id) ?? ''
   const chapters = book.chapters.flatMap((chapter) => {
@@ -42,24 +53,31 @@ export function placesOf(book: Book, target: LinkTarget): BookPlace[] {
         ),
       ),
       ...text.questions.map(({ id, prompt }) => place(id, '', prompt)),
-    ]
+    ].map((place) => ({ of: slug as string | null, place }))
   })
   const words = [...courseTextOf(book).glossary].map(
-    ([id, { term, explanation }]): BookPlace => ({
-      address: at('glossary', wordId(id)),
-      chapter: term,
-      section: '',
-      text: explanation,
+    ([id, { term, explanation }]): PlaceOfChapter => ({
+      of: null,
+      place: {
+        address: at('glossary', wordId(id)),
+        chapter: term,
+        section: '',
+        text: explanation,
+      },
     }),
   )
-  const tools = [...course.tools.values()].map(({ slug, texts }): BookPlace => {
+  const slugs = new Map(book.chapters.map(({ number, slug }) => [number, slug]))
+  const tools = [...course.tools.values()].map(({ slug, chapter, texts }): PlaceOfChapter => {
     const { text } = inLanguage(texts, language.tag, course.source)
     return {
-      address: at(`tools/${slug}`, null),
-      chapter: text.title,
-      section: '',
-      text: plainTexts(text).join(' '),
+      of: slugs.get(chapter) ?? null,
+      place: {
+        address: at(`tools/${slug}`, null),
+        chapter: text.title,
+        section: '',
+        text: plainTexts(text).join(' '),
+      },
     }
   })
-  return [...chapters, ...words, ...tools].filter(({ address }) => address !== '')
+  return [...chapters, ...words, ...tools].filter(({ place }) => place.address !== '')
 }

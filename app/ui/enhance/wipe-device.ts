@@ -1,3 +1,5 @@
+import { deleteStores } from './delete-store.ts'
+
 /**
  * Deletes at once what a script can delete of this site, also without a connection, and only then
  * asks the server for the rest: the cookie, which no script sees, and the browser's cache (SAFETY
@@ -8,7 +10,7 @@ export function wipeDevice() {
     form.addEventListener('submit', async (event) => {
       event.preventDefault()
       await Promise.all(
-        [storage(), databases(), cachedFiles(), workers()].map((part) => part.catch(() => {})),
+        [storage(), databases(), deleteStores(), workers()].map((part) => part.catch(() => {})),
       )
       try {
         const response = await fetch(form.action, { method: 'POST', body: new URLSearchParams() })
@@ -35,11 +37,6 @@ function deleted(request: IDBOpenDBRequest) {
   return new Promise((resolve) => {
     request.onsuccess = request.onerror = request.onblocked = resolve
   })
-}
-
-/** Deletes every store of files that this site has in the browser. */
-export async function cachedFiles() {
-  await Promise.all((await caches.keys()).map((name) => caches.delete(name)))
 }
 
 /** Ends every worker that this site has in the browser. */
