@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { unzipSync } from 'fflate'
 
 let folder: string
 let file: string
@@ -79,4 +80,29 @@ test.describe('a course as one file, opened from a stick without a connection', 
       expect(await width).toBe(360)
     })
   })
+})
+
+test('no page of the folder complains when it is opened from a stick', async ({ page }) => {
+  const own = mkdtempSync(join(tmpdir(), 'cirkel-folder-'))
+  const zip = join(own, 'notes.zip')
+  const args = ['scripts/package.ts', 'folder', '--course', 'tiny', '--lang', 'en', '--out', zip]
+  const env = {
+    ...process.env,
+    COURSES: './tests/broken-courses/good',
+    CACHE: './.cache/test-command',
+  }
+  expect(spawnSync('node_modules/.bin/tsx', args, { encoding: 'utf8', env }).stderr).toBe('')
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(error.message))
+  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
+  const files = Object.entries(unzipSync(readFileSync(zip)))
+  for (const [name, bytes] of files) {
+    mkdirSync(dirname(join(own, name)), { recursive: true })
+    writeFileSync(join(own, name), bytes)
+  }
+  const pages = files.flatMap(([name]) => (name.endsWith('.html') ? name : []))
+  expect(pages).toContain('en/glossary.html')
+  for (const name of pages) await page.goto(`file://${join(own, name)}`)
+  expect(faults).toEqual([])
+  rmSync(own, { recursive: true })
 })

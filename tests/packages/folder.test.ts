@@ -2,6 +2,7 @@ import { posix } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Catalogue } from '../../app/courses/model/chapter.ts'
+import { langAttribute } from '../../app/i18n/locale.ts'
 import { makeFolder } from '../../app/packages/folder/folder.server.tsx'
 import { goodCourse, realCourses } from '../broken-courses/course.ts'
 import { bookOf, catalogueOf } from './books.ts'
@@ -68,6 +69,15 @@ describe('a course as a folder of pages', () => {
       expect(files.has(`en/${slug}.html`)).toBe(true)
     }
     expect(['first', 'second'].every((slug) => files.has(`sv/${slug}.html`))).toBe(false)
+  })
+
+  test('names each language as browsers know it', () => {
+    for (const [lang, attribute] of [
+      ['sv', 'sv'],
+      ['sr', langAttribute('sr')],
+    ])
+      expect(manual.get(`${lang}/index.html`)).toContain(`<html lang="${attribute}"`)
+    expect(langAttribute('sr')).not.toBe('sr')
   })
 
   test('holds the reason of every part for those without script, and each tool in full', async () => {

@@ -1,4 +1,5 @@
 import type { Language } from '../../i18n/languages.ts'
+import { langAttribute } from '../../i18n/locale.ts'
 import { escapeText } from '../place-links.ts'
 
 /** What an HTML page of a package of several files holds. */
@@ -19,7 +20,7 @@ const policy =
 /** An HTML page of a package of several files. */
 export function htmlPage({ title, language, style, script, body }: HtmlPage): string {
   return `<!doctype html>
-<html lang="${language.tag}" dir="${language.dir}">
+<html lang="${langAttribute(language.tag)}" dir="${language.dir}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

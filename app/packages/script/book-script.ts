@@ -1,4 +1,6 @@
+import { dataId } from './book-data.ts'
 import { openBook, startBook } from './start-book.ts'
 
 // The one script of a package, which works without it too: as a text with a key at its end.
-startBook(openBook())
+// A folder's pages that have nothing to ask or to find bring no data along.
+if (document.getElementById(dataId)) startBook(openBook())
