@@ -82,9 +82,7 @@ export function MeetingView(shown: MeetingPageProps) {
         {undo && <UndoButton word={undo} />}
         <Facts meeting={meeting} day={day} />
         {meeting.sameTime !== null && (
-          <p className="notice">
-            {t('circles:sameTime', { first: meeting.number, second: meeting.sameTime })}
-          </p>
+          <p className="notice">{t('circles:sameTime', meeting.sameTime)}</p>
         )}
         <p className="quiet">{t('meetings:timeZone', { zone: zoneInWords(meeting.timeZone) })}</p>
         <p className="actions">

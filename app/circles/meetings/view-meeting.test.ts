@@ -43,3 +43,18 @@ test.each([
     true,
   )
 })
+
+test('two meetings at the same time are named in the order of the plan, on either page', () => {
+  const { day, start } = someCircle().meetings[1]!
+  const moved = { kind: 'move-meeting', meeting: 'm3', day, start } as const
+  const circle = having(someCircle(), moved)
+  const sameTime = (at: number) =>
+    meetingView(circle, circle.meetings[at]!, {
+      seat: circle.seats[0]!,
+      course: undefined,
+      lang: 'en',
+      someone: 'Someone',
+      now,
+    }).sameTime
+  expect([0, 1, 2].map(sameTime)).toEqual([null, { first: 2, second: 3 }, { first: 2, second: 3 }])
+})

@@ -61,8 +61,8 @@ export interface MeetingViewModel {
   isToCome: boolean
   /** Whether its day has passed and nobody has said whether it was held. */
   isUnrecorded: boolean
-  /** The number of another meeting that is at the same time. */
-  sameTime: number | null
+  /** Its number and that of another meeting at the same time, the earlier one first. */
+  sameTime: { first: number; second: number } | null
 }
 
 /**
@@ -105,10 +105,14 @@ function areProposed(turns: Roles, roles: Roles): boolean {
   )
 }
 
-function numberAtSameTime(meetings: readonly Meeting[], meeting: Meeting): number | null {
+function numbersAtSameTime(
+  meetings: readonly Meeting[],
+  meeting: Meeting,
+): MeetingViewModel['sameTime'] {
   const pair = atSameTime(meetings).find((two) => two.some(({ id }) => id === meeting.id))
-  const other = pair?.find(({ id }) => id !== meeting.id)
-  return other ? meetings.indexOf(other) + 1 : null
+  return pair
+    ? { first: meetings.indexOf(pair[0]) + 1, second: meetings.indexOf(pair[1]) + 1 }
+    : null
 }
 
 /**
@@ -165,6 +169,6 @@ export function meetingView(
     isOpen,
     isToCome: meeting.day > today,
     isUnrecorded: isUnrecorded(meeting, today),
-    sameTime: numberAtSameTime(meetings, meeting),
+    sameTime: numbersAtSameTime(meetings, meeting),
   }
 }
