@@ -13,11 +13,11 @@ export interface Ended {
 }
 
 /**
- * Runs one of the commands for backups in a process of its own, which `started` gets: to end it,
+ * Runs one of the commands for backups and moves in a process of its own, which `started` gets: to end it,
  * for one.
  */
 export function runCommand(
-  name: 'backup' | 'backup-verify' | 'restore',
+  name: 'backup' | 'backup-verify' | 'restore' | 'database-move',
   words: string[],
   settings: Record<string, string>,
   started: (child: ChildProcess) => void = () => {},

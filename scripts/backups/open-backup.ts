@@ -48,7 +48,8 @@ function refuseNewer(path: string, { engine, migrations, version }: Manifest): v
     )
 }
 
-function migrationsOf(engine: Manifest['engine']) {
+/** The migrations that this program has for a database of an engine. */
+export function migrationsOf(engine: Manifest['engine']) {
   return engine === 'SQLite' ? ownMigrations() : serverMigrations()
 }
 

@@ -58,18 +58,31 @@ export function examineFile(path: string): Examined {
 function examine(path: string): Examined {
   const database = new Libsql(path, { timeout: 5000 })
   try {
-    const fault = faultOf(database)
-    const counts = countsOf(database)
-    const migrations = !('_prisma_migrations' in counts)
-      ? []
-      : rowsOf<{ name: string; checksum: string }>(
-          database,
-          'SELECT "migration_name" AS "name", "checksum" FROM "_prisma_migrations" WHERE "finished_at" IS NOT NULL ORDER BY "migration_name"',
-        ).map(({ name, checksum }) => ({ name, checksum }))
-    return { counts, migrations, fault }
+    return examineOpen(database)
   } finally {
     database.close()
   }
+}
+
+/** What a database file holds that is open already; throws what SQLite says of a damaged one. */
+export function examineOpen(database: Libsql.Database): Examined {
+  const fault = faultOf(database)
+  const counts = countsOf(database)
+  const migrations = !('_prisma_migrations' in counts)
+    ? []
+    : rowsOf<{ name: string; checksum: string }>(
+        database,
+        'SELECT "migration_name" AS "name", "checksum" FROM "_prisma_migrations" WHERE "finished_at" IS NOT NULL ORDER BY "migration_name"',
+      ).map(({ name, checksum }) => ({ name, checksum }))
+  return { counts, migrations, fault }
+}
+
+/**
+ * Opens a file for reading only: one that may write would copy the log of a site that was killed into
+ * the file when it is closed, before what was deleted is overwritten in it.
+ */
+export function openForReading(path: string): Libsql.Database {
+  return new Libsql(`${pathToFileURL(path).href}?mode=ro`, { timeout: 5000 })
 }
 
 /**
@@ -83,9 +96,7 @@ export async function copyFile(path: string, into: string): Promise<Snapshot> {
       `DATABASE_URL: there is no database file ${path}. Run this with the settings of the site.`,
     )
   await saying(`The database, the file ${path}, cannot be copied`, () => {
-    // For reading only: one that may write would copy the log of a site that was killed into the
-    // file when it is closed, before what was deleted is overwritten in it.
-    const database = new Libsql(`${pathToFileURL(path).href}?mode=ro`, { timeout: 5000 })
+    const database = openForReading(path)
     try {
       database.prepare('VACUUM INTO ?').run(into)
     } finally {
