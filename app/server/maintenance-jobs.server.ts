@@ -10,6 +10,7 @@ import { environment } from '../platform/environment.server.ts'
 import { log } from '../platform/log.server.ts'
 import { onOneServer } from '../platform/one-server.server.ts'
 import { overwriteFile } from '../platform/secure-erase.server.ts'
+import { watchDate } from './date-jump.ts'
 import { countDaily } from './figures/daily-counts.server.ts'
 import { noteRegularWork } from './figures/regular-work.ts'
 
@@ -28,11 +29,11 @@ async function triedOrLogged(work: Promise<void>, complaint: string): Promise<bo
 }
 
 /** Does the work that is for one server, and this server's own. Tells the host how it went. */
-async function workOnce(clock: Clock): Promise<void> {
+async function workOnce(clock: Clock, daysAhead: () => number): Promise<void> {
   let isDone = true
   const isBegun = await triedOrLogged(
     onOneServer('regular work', async () => {
-      isDone = await workThrough(clock)
+      isDone = await workThrough(clock, daysAhead())
     }),
     'the regular work could not be begun; it is tried again in five minutes',
   )
@@ -43,8 +44,21 @@ async function workOnce(clock: Clock): Promise<void> {
   noteRegularWork(clock.now(), !isBegun || !isDone || !isCounted)
 }
 
-/** Whether all of it was done. */
-async function workThrough(clock: Clock): Promise<boolean> {
+/** Whether all of it was done. Nothing is too old by a date that has jumped ahead. */
+async function workThrough(clock: Clock, daysAhead: number): Promise<boolean> {
+  const done = [daysAhead === 0 && (await workByDate(clock))]
+  if (daysAhead > 0)
+    log.error(
+      `the machine’s date has jumped ahead by ${daysAhead} days: nothing is erased for its age until it is right, or the site is started again`,
+    )
+  // What a process that was killed had deleted, and what nobody waits for, such as a withdrawn
+  // comment.
+  const erased = await overwriteErased()
+  done.push(erased.isOverwritten || erased.reason === 'database-server')
+  return done.every(Boolean)
+}
+
+async function workByDate(clock: Clock): Promise<boolean> {
   const done = [await triedOrLogged(deleteExpiredSessions(), 'old sessions were not deleted')]
   done.push(
     await triedOrLogged(
@@ -65,10 +79,6 @@ async function workThrough(clock: Clock): Promise<boolean> {
       'circles whose time is over were not emptied; it is tried again in five minutes',
     ),
   )
-  // What a process that was killed had deleted, and what nobody waits for, such as a withdrawn
-  // comment.
-  const erased = await overwriteErased()
-  done.push(erased.isOverwritten || erased.reason === 'database-server')
   return done.every(Boolean)
 }
 
@@ -100,10 +110,11 @@ async function lookThroughFile(signal: AbortSignal): Promise<void> {
  */
 export function startMaintenanceJobs(clock: Clock): () => Promise<void> {
   const stopping = new AbortController()
-  let work = workOnce(clock)
+  const daysAhead = watchDate(clock)
+  let work = workOnce(clock, daysAhead)
   const background = work.then(() => workInBackground(stopping.signal))
   const timer = setInterval(() => {
-    work = work.then(() => workOnce(clock))
+    work = work.then(() => workOnce(clock, daysAhead))
   }, every)
   return () => {
     clearInterval(timer)

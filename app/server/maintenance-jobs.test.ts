@@ -9,7 +9,9 @@ import { sendComment } from '../comments/send-comment.server.ts'
 import { withdrawComment } from '../comments/withdraw-comment.server.ts'
 import { systemClock } from '../platform/clock.ts'
 import { database } from '../platform/database.server.ts'
+import { log } from '../platform/log.server.ts'
 import { newId } from '../platform/random.server.ts'
+import { regularWork } from './figures/regular-work.ts'
 import { startMaintenanceJobs } from './maintenance-jobs.server.ts'
 
 const stored = useTestDatabase()
@@ -95,6 +97,28 @@ describe('P10: an account that nobody uses for twelve months', () => {
     ])
     await work('2027-11-22T12:00:00Z')
     expect(await isThere(here)).toBe(false)
+  })
+
+  test('stays while the date has jumped ahead under the site, which says so, and goes when the date is right', async () => {
+    const gone = await someone()
+    const said = vi.spyOn(log, 'error')
+    const stop = startMaintenanceJobs(systemClock)
+    const next = async (moment: string, isFaulty: boolean) => {
+      vi.setSystemTime(new Date(moment))
+      vi.advanceTimersByTime(5 * 60 * 1000)
+      await expect.poll(() => regularWork().isFaulty, { timeout: 60_000 }).toBe(isFaulty)
+    }
+    await next('2034-11-21T15:00:00Z', true)
+    expect(await isThere(gone)).toBe(true)
+    expect(said).toHaveBeenCalledWith(
+      expect.stringMatching(/date has jumped ahead by 292\d days: nothing is erased for its age/),
+    )
+    await next('2026-11-21T15:10:00Z', false)
+    await stop()
+    said.mockRestore()
+    expect(await isThere(gone)).toBe(true)
+    await work('2027-11-21T12:00:00Z')
+    expect(await isThere(gone)).toBe(false)
   })
 
   test('goes although another one cannot be erased, which goes when it can', async () => {
