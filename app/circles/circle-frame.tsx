@@ -46,6 +46,7 @@ export function CirclePage({
         {isTrainer && <a href={`${address}/report`}>{t('circles:report')}</a>}
         <a href={`${address}/hard`}>{t('circles:hardTitle')}</a>
         <a href={`${address}/calendar`}>{t('circles:calendar')}</a>
+        <a href={`${address}/pack`}>{t('circles:pack')}</a>
       </nav>
       {done && (
         <p className="no-print">

@@ -6,7 +6,16 @@ import { typeOf } from '../quizzes/types/question-types.ts'
 /** The id of a question's place in the key. No question of an author's can have it. */
 const keyId = (question: Question) => `key.${question.id}`
 
-function PaperQuestion({ question, number }: { question: Question; number: number }) {
+function PaperQuestion({
+  question,
+  number,
+  isAlone = false,
+}: {
+  question: Question
+  number: number
+  /** On a sheet that is handed out there is no hint and no way to the key. */
+  isAlone?: boolean
+}) {
   const { t } = useTexts()
   const { Print } = typeOf(question)
   return (
@@ -16,7 +25,7 @@ function PaperQuestion({ question, number }: { question: Question; number: numbe
         {question.type === 'multiple' && <span className="how"> {t('quizzes:severalRight')}</span>}
       </p>
       {question.document && <DocumentView document={question.document} />}
-      {question.hints.map((hint) => (
+      {(isAlone ? [] : question.hints).map((hint) => (
         <details key={hint} className="fold">
           <summary>{t('quizzes:hint')}</summary>
           <p>{hint}</p>
@@ -25,9 +34,11 @@ function PaperQuestion({ question, number }: { question: Question; number: numbe
       <div className="on-paper">
         <Print question={question} />
       </div>
-      <p className="to-key">
-        <a href={`#${keyId(question)}`}>{t('packages:toKey')}</a>
-      </p>
+      {!isAlone && (
+        <p className="to-key">
+          <a href={`#${keyId(question)}`}>{t('packages:toKey')}</a>
+        </p>
+      )}
     </div>
   )
 }
@@ -42,6 +53,20 @@ export function PaperQuiz({ questions, chapter }: { questions: Question[]; chapt
       </div>
       {questions.map((question, i) => (
         <PaperQuestion key={question.id} question={question} number={i + 1} />
+      ))}
+    </section>
+  )
+}
+
+/** A chapter's questions on a sheet to hand out. */
+export function QuizSheet({ questions, title }: { questions: Question[]; title: string }) {
+  const { t } = useTexts()
+  return (
+    <section className="quiz" aria-labelledby="sheet-title">
+      <p className="kicker">{t('quizzes:title')}</p>
+      <h1 id="sheet-title">{title}</h1>
+      {questions.map((question, i) => (
+        <PaperQuestion key={question.id} question={question} number={i + 1} isAlone />
       ))}
     </section>
   )

@@ -16,7 +16,7 @@ import { i18nFor } from '../i18n/i18n.ts'
 import { languageName } from '../i18n/locale.ts'
 import { useTexts } from '../i18n/use-texts.ts'
 import { type Book, chapterNameOf, chapterTextOf, courseTextOf, questionsOf } from './book.ts'
-import { Key, PaperQuiz } from './paper-quiz.tsx'
+import { Key, PaperQuiz, QuizSheet } from './paper-quiz.tsx'
 import { type LinkTarget, placeIds, placeLinks } from './place-links.ts'
 
 /** How a package shows chapters where it does not as the page does. */
@@ -31,7 +31,7 @@ export interface ChapterForm {
  * Renders something of a book as markup, with the interface's texts. What comes is well-formed XML:
  * React closes every element and writes every attribute with a value.
  */
-export function renderMarkup({ language }: Book, children: ReactNode): string {
+export function renderMarkup({ language }: Pick<Book, 'language'>, children: ReactNode): string {
   return renderToStaticMarkup(
     <I18nextProvider i18n={i18nFor(language)}>{children}</I18nextProvider>,
   )
@@ -150,6 +150,16 @@ export function renderChapter(book: Book, chapter: Chapter, form: ChapterForm): 
     </ChapterContext.Provider>,
   )
   return placed(book, chapter, markup, form.target)
+}
+
+/** A chapter's self-check as a sheet to hand out: under the chapter's name, without a word of its key. */
+export function renderQuiz(book: Book, chapter: Chapter): string {
+  const { title } = chapterTextOf(book, chapter).text
+  const markup = renderMarkup(
+    book,
+    <QuizSheet questions={questionsOf(book, chapter)} title={title} />,
+  )
+  return placed(book, chapter, markup, () => null)
 }
 
 /** The key to a chapter's self-check, under the chapter's name or under "Answers". */

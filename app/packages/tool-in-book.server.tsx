@@ -16,7 +16,16 @@ export function toolsOfBook(book: Book): Tool[] {
  * A tool in a package: the blank sheet, what a group does that may keep no paper, and the sheet as
  * the invented branch filled it in.
  */
-export function ToolInBook({ book, tool }: { book: Book; tool: Tool }) {
+export function ToolInBook({
+  book,
+  tool,
+  isBlankOnly = false,
+}: {
+  book: Book
+  tool: Tool
+  /** To be printed and filled in: without the example. */
+  isBlankOnly?: boolean
+}) {
   const { t, i18n } = useTexts()
   const sides = [false, true].map((isFilled) =>
     toolPage(book.course, tool, book.language.tag, { isFilled, typed: null }),
@@ -50,13 +59,15 @@ export function ToolInBook({ book, tool }: { book: Book; tool: Tool }) {
           <ToolBlocks blocks={text.withoutPaper} sheet={sheetOf(false, blank)} />
         </div>
       </section>
-      <section>
-        <h2>{t('tools:viewFilled')}</h2>
-        <p className="notice">{t('tools:filledNote')}</p>
-        <div className="tool-sheet" {...marked}>
-          <ToolBlocks blocks={text.blocks} sheet={sheetOf(true, filled)} />
-        </div>
-      </section>
+      {!isBlankOnly && (
+        <section>
+          <h2>{t('tools:viewFilled')}</h2>
+          <p className="notice">{t('tools:filledNote')}</p>
+          <div className="tool-sheet" {...marked}>
+            <ToolBlocks blocks={text.blocks} sheet={sheetOf(true, filled)} />
+          </div>
+        </section>
+      )}
     </article>
   )
 }

@@ -24,6 +24,7 @@ for (const [lang, colorScheme] of [
       '/invitation',
       '/leave',
       '/hard',
+      '/pack',
       '/plan?done=replan',
     ]) {
       await page.goto(address + path)

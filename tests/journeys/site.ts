@@ -229,6 +229,7 @@ export async function circlePagesOf(context: BrowserContext): Promise<string[]> 
     '/leave',
     '/report',
     '/calendar',
+    '/pack',
     '/meetings/1',
     '/meetings/2',
   ]

@@ -132,6 +132,8 @@ async function seen(): Promise<Map<string, string>> {
     '/plan',
     '/hard',
     '/calendar',
+    '/pack',
+    '/pack.html?names',
     '/invitation',
     '/report',
     '/report.csv',

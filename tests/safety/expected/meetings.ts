@@ -84,6 +84,11 @@ export const meetingRoutes: ExpectedRoutes = {
     at: `${circle}/calendar.ics`,
     opened: only({ trainer: 'file', member: 'file' }, 'not-found'),
   },
+  'routes/$lang.circles.$circle_.pack': { at: `${circle}/pack`, opened: forBoth },
+  'routes/$lang.circles.$circle_.pack[.]html': {
+    at: `${circle}/pack.html`,
+    opened: only({ trainer: 'file', member: 'file' }, 'not-found'),
+  },
   // The address is the key: anyone who has it needs no account.
   'routes/feed.$token': { at: `/feed/${feedOfMember}.ics`, opened: everyone('file') },
   'routes/$lang.circles.summary': {
