@@ -12,6 +12,7 @@ import {
 } from '../app/packages/package-forms.server.ts'
 import { papers } from '../app/packages/pdf/book-pages.server.tsx'
 import { NoBrowser } from '../app/packages/pdf/pdf.server.ts'
+import { NoZimWriter } from '../app/packages/zim/zim.server.ts'
 import { checkQuestion } from '../app/quizzes/types/question-types.ts'
 import { findBrowser } from './browser.mjs'
 import { exitWithError } from './prepare.mjs'
@@ -49,6 +50,10 @@ async function make(name: FormName, values: Values) {
   const browser = executablePath ? { path: executablePath, args } : null
   const withPictures = !values['no-pictures']
   const bytes = await form.make(book, { withPictures, paper, browser }).catch((error: unknown) => {
+    if (error instanceof NoZimWriter)
+      exitWithError(
+        'A ZIM is written by zimwriterfs, and it is not installed: it is in the package zim-tools (on Debian: apt install zim-tools).',
+      )
     if (!(error instanceof NoBrowser)) throw error
     exitWithError(
       'A PDF is printed by a browser, and there is none: install Chromium, or set CHROMIUM to its path.',

@@ -8,6 +8,7 @@ import type { Paper } from './pdf/book-pages.server.tsx'
 import { makePdf } from './pdf/pdf.server.ts'
 import type { Browser } from './pdf/print-page.server.ts'
 import { makeScorm } from './scorm/scorm.server.tsx'
+import { makeZim } from './zim/zim.server.ts'
 
 /** A form in which a book can be carried away. */
 export interface PackageForm {
@@ -30,6 +31,7 @@ export const packageForms = {
   epub: { ending: 'epub', make: makeEpub },
   anki: { ending: 'txt', make: makeAnkiDeck },
   folder: { ending: 'zip', make: makeFolder },
+  zim: { ending: 'zim', make: makeZim },
   device: { ending: 'json', make: makeDevicePages },
   pdf: { ending: 'pdf', make: makePdf },
   scorm12: { ending: 'zip', make: (book) => makeScorm(book, '1.2') },

@@ -140,20 +140,25 @@ function firstPage(books: Book[]): PackedFile {
   }
 }
 
-/**
- * The course as a folder of pages, in all its languages, packed as one ZIP: for a memory stick or a
- * web server of one's own. It loads nothing from elsewhere and needs nobody to answer.
- */
-export async function makeFolder(book: Book): Promise<Uint8Array> {
+/** The files of the course as a folder of pages, in all its languages. */
+export async function folderFiles(book: Book): Promise<PackedFile[]> {
   const [bookScript, bookStyle] = await Promise.all([
     compileScript(),
     compileStyle('folder/folder.css'),
   ])
   const books = booksOf(book)
-  return zipFiles([
+  return [
     firstPage(books),
     ...books.flatMap((one) => filesOf({ book: one, books, target: folderTarget(one) })),
     { name: 'book.css', content: bookStyle },
     { name: 'book.js', content: bookScript },
-  ])
+  ]
+}
+
+/**
+ * The course as a folder of pages, in all its languages, packed as one ZIP: for a memory stick or a
+ * web server of one's own. It loads nothing from elsewhere and needs nobody to answer.
+ */
+export async function makeFolder(book: Book): Promise<Uint8Array> {
+  return zipFiles(await folderFiles(book))
 }
