@@ -8,7 +8,11 @@ const onBothEngines = ['app', 'tests']
   )
   .filter((file) => /\.test\.tsx?$/.test(file))
   .filter((file) => /\buseTestDatabase\(\)/.test(readFileSync(file, 'utf8')))
-  .concat('tests/safety/matrix.test.ts')
+  .concat(
+    'tests/safety/matrix.test.ts',
+    'tests/workers/changes.test.ts',
+    'tests/workers/ends.test.ts',
+  )
 
 export default defineConfig({
   test: {

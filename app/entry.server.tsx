@@ -15,9 +15,11 @@ import { AssetsContext } from './ui/page-assets.tsx'
 export { environment } from './platform/environment.server.ts'
 export { log } from './platform/log.server.ts'
 export { prepareFiles } from './platform/private-files.server.ts'
+export { serveForPrimary } from './platform/workers/worker.server.ts'
 export { checkProofKey } from './progress/proofs/proof-key.server.ts'
 export { createServer } from './server/create-server.ts'
 export { buildForSite } from './server/site-courses.server.ts'
+export { serveWithWorkers } from './server/workers.server.ts'
 
 /**
  * Renders a page whole, in the language of its address. No page hydrates (docs/decisions/005): it

@@ -8,13 +8,9 @@ function hostInAddress(host) {
   return host.includes(':') ? `[${host}]` : host
 }
 
-/**
- * Serves the built site until the process is told to end, then finishes what it is answering and
- * closes the database.
- */
-export async function serve() {
-  const build = await import('../build/server/index.js')
-  const { environment, log } = build.entry.module
+/** Has the built site answer at its port. Returns the server, and how to close the site. */
+export async function listen(build) {
+  const { environment } = build.entry.module
   const { handle, attend, close } = await build.entry.module.createServer(build)
   const server = createServer(
     { requestTimeout: 60_000, headersTimeout: 20_000, requireHostHeader: false },
@@ -24,10 +20,24 @@ export async function serve() {
   await new Promise((resolve, reject) =>
     server.once('error', reject).listen(environment.PORT, environment.HOST, resolve),
   )
-  const { port } = server.address()
-  console.log(
-    `Ready on ${environment.ORIGIN ?? `http://${hostInAddress(environment.HOST)}:${port}`}`,
-  )
+  return { server, close }
+}
+
+/**
+ * Serves the built site until the process is told to end, then finishes what it is answering and
+ * closes the database. With several processes (PROCESSES), this one starts the others.
+ */
+export async function serve() {
+  const build = await import('../build/server/index.js')
+  const { environment, log, serveWithWorkers } = build.entry.module
+  const sayReady = (port) =>
+    console.log(
+      `Ready on ${environment.ORIGIN ?? `http://${hostInAddress(environment.HOST)}:${port}`}`,
+    )
+  if (environment.PROCESSES > 1) return sayReady(await serveWithWorkers('scripts/worker.mjs'))
+
+  const { server, close } = await listen(build)
+  sayReady(server.address().port)
 
   let isEnding = false
   async function end() {

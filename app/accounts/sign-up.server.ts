@@ -23,7 +23,7 @@ export async function signUp(options: {
   passphrase: string
   ownDevice: boolean
 }): Promise<SignUpOutcome> {
-  const admission = newAccounts.take()
+  const admission = await newAccounts.take()
   if (admission.kind === 'wait') return admission
   const { pseudonym, passphrase, ownDevice } = options
   const id = newId()

@@ -1,4 +1,4 @@
-import { noticeChanges, versionOf } from '../platform/cache-version.server.ts'
+import { canOthersChange, noticeChanges, versionOf } from '../platform/cache-version.server.ts'
 import { type ChapterPlace, publishedComments } from './comment-store.server.ts'
 import type { PublishedComment } from './published-comment.ts'
 
@@ -57,12 +57,14 @@ async function catchUp(noticing: Promise<void>): Promise<void> {
 }
 
 /**
- * Reads the published comments again where another server has changed any; null where there is no
- * other. To be waited for before a page is sent.
+ * Reads the published comments again where another process has changed any; null where none has, or
+ * there is no other. To be waited for before a page is sent.
  */
 export function catchUpWithPublished(): Promise<void> | null {
+  if (!canOthersChange()) return null
   const noticing = noticeChanges(owner)
-  return noticing && catchUp(noticing)
+  const isBehind = readAt !== null && readAt !== versionOf(owner)
+  return noticing || isBehind ? catchUp(noticing ?? Promise.resolve()) : null
 }
 
 /**

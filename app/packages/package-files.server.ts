@@ -7,6 +7,7 @@ import { environment } from '../platform/environment.server.ts'
 import { log } from '../platform/log.server.ts'
 import { makeFolder } from '../platform/make-folder.server.ts'
 import { newId } from '../platform/random.server.ts'
+import { oneForAll } from '../platform/workers/one-for-all.server.ts'
 import { type HeldFile, holdFile } from './held-file.server.ts'
 import type { PackageFile } from './offered-files.ts'
 
@@ -149,17 +150,22 @@ async function findPackage(request: PackageRequest): Promise<PackageState & { pa
 }
 
 /** Where a file stands, without having it made. */
-export async function stateOfPackage(request: PackageRequest): Promise<PackageState> {
-  const { path: _, ...state } = await findPackage(request)
-  return state
-}
+export const stateOfPackage = oneForAll(
+  'state of a package',
+  async (request: PackageRequest): Promise<PackageState> => {
+    const { path: _, ...state } = await findPackage(request)
+    return state
+  },
+)
 
 /**
  * Where a file stands. One that is not there is put in the queue: they are made one at a time,
  * beside the site, once for each edition of the course. One that failed is tried again after a
- * minute, when somebody asks.
+ * minute, when somebody asks. There is one queue for all workers of a machine.
  */
-export async function askForPackage(request: PackageRequest): Promise<PackageState> {
+export const askForPackage = oneForAll('make a package', ask)
+
+async function ask(request: PackageRequest): Promise<PackageState> {
   const { path, ...state } = await findPackage(request)
   if (path === undefined) return state
   // Two who asked meanwhile: the first one put it in the queue.

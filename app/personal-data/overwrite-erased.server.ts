@@ -1,6 +1,7 @@
 import { DatabaseUnavailable } from '../platform/busy-retry.server.ts'
 import { log } from '../platform/log.server.ts'
 import { FileInUse, secureErase } from '../platform/secure-erase.server.ts'
+import { byLead } from '../platform/workers/lead.server.ts'
 
 /**
  * How erasing ended. Not overwritten yet: the rows are gone, but what they held may still be found
@@ -23,16 +24,18 @@ const nextTry = 60_000
 
 /**
  * Overwrites in the raw database file what has been deleted; where that fails, again each minute
- * until it is done (SAFETY P9).
+ * until it is done (SAFETY P9). Of several workers one does it, for all of them.
  */
-export async function overwriteErased(): Promise<Erased> {
+export const overwriteErased = byLead('overwrite what was erased', overwriteHere)
+
+async function overwriteHere(): Promise<Erased> {
   try {
     return (await secureErase()) === 'overwritten'
       ? { isOverwritten: true }
       : { isOverwritten: false, reason: 'database-server' }
   } catch (error) {
     log.error({ error }, 'what was erased is not yet overwritten; it is tried again in a minute')
-    setTimeout(overwriteErased, nextTry).unref()
+    setTimeout(() => void overwriteErased().catch(() => {}), nextTry).unref()
     return { isOverwritten: false, reason: reasonOf(error) }
   }
 }

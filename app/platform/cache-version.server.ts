@@ -1,5 +1,5 @@
 import { BoundedMap } from './bounded-map.ts'
-import { databaseEngine, isShared } from './database.server.ts'
+import { databaseEngine, isShared, openedEngine } from './database.server.ts'
 
 const maxOwners = 10_000
 const changes = new BoundedMap<string, number>(maxOwners)
@@ -34,11 +34,24 @@ let next: Promise<void> | null = null
 
 async function askFor(owners: string[]): Promise<void> {
   const counts = await (await databaseEngine()).countChanges?.(owners)
-  for (const [i, owner] of owners.entries()) {
-    const now = counts?.[i] as number
-    if (counted.get(owner) === now) continue
-    counted.set(owner, now)
-    invalidate(owner)
+  for (const [i, owner] of owners.entries()) takeCount(owner, counts?.[i] as number)
+}
+
+/** Whether somebody's things have changed by what the count says now. */
+function takeCount(owner: string, count: number): boolean {
+  if (counted.get(owner) === count) return false
+  counted.set(owner, count)
+  invalidate(owner)
+  return true
+}
+
+/** The count as it is now, where it can be had without waiting. */
+function countNow(owner: string): number | null {
+  try {
+    return openedEngine()?.countAtOnce?.(owner) ?? null
+  } catch {
+    // Busy, or worse: asked again in the way that waits for it.
+    return null
   }
 }
 
@@ -52,14 +65,21 @@ async function askNext(): Promise<void> {
   return asking
 }
 
+/** Whether any other process can change what pages of this one show. */
+export function canOthersChange(): boolean {
+  return isShared()
+}
+
 /**
- * Brings the version of somebody's up to what any server had changed when this was called; null
- * where no other server can change anything. One question at a time goes to the database, for all
+ * Brings the version of somebody's up to what any process had changed when this was called; null
+ * where nothing has changed, or no other process can change anything. One question at a time goes to the database, for all
  * who have come meanwhile: those who come while it is under way wait for the next, since it may have
  * been answered before they came.
  */
 export function noticeChanges(owner: string): Promise<void> | null {
   if (!isShared()) return null
+  const count = countNow(owner)
+  if (count !== null) return takeCount(owner, count) ? Promise.resolve() : null
   asked.add(owner)
   next ??= askNext()
   return next

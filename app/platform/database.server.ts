@@ -4,11 +4,13 @@ import { isServerAddress } from './postgres/address.mjs'
 import type { PrismaClient } from './prisma/client.ts'
 import type { Sql } from './sql.ts'
 import { openFile } from './sqlite/open.server.ts'
+import { isWorker } from './workers/one-for-all.server.ts'
 
 /** The database client's type, for stores. */
 export type Database = PrismaClient
 
 const engines = new WeakMap<Database, Engine>()
+let latestEngine: Engine | null = null
 
 /**
  * Opens the database of an address, `file:` and a path or `postgresql://` (docs/decisions/080). It
@@ -19,6 +21,7 @@ export async function openDatabase(url: string): Promise<Database> {
     ? await (await import('./postgres/open.server.ts')).openServer(url)
     : await openFile(url.slice('file:'.length))
   engines.set(client, engine)
+  latestEngine = engine
   return client
 }
 
@@ -49,9 +52,14 @@ export async function databaseEngine(): Promise<Engine> {
   return engine
 }
 
-/** Whether other servers may use the same database, and change what pages of this one show. */
+/** What runs the database of this process, where it is open already. */
+export function openedEngine(): Engine | null {
+  return latestEngine
+}
+
+/** Whether other processes may use the same database, and change what pages of this one show. */
 export function isShared(): boolean {
-  return !ownsDatabaseFile()
+  return isWorker || !ownsDatabaseFile()
 }
 
 /** Closes the database of this process, if it was opened. */

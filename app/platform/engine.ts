@@ -47,6 +47,11 @@ export interface Engine {
    * can change anything.
    */
   readonly countChanges: ((owners: string[]) => Promise<number[]>) | null
+  /**
+   * The same for one owner, where it costs so little that nobody need wait for it; null where it does,
+   * or where no other process can change anything.
+   */
+  readonly countAtOnce: ((owner: string) => number) | null
   /** The folder of the program's migrations for this engine. */
   readonly migrations: string
   /** How many bytes the database takes on its disk, with its log where that lies beside it. */

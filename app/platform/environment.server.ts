@@ -1,4 +1,5 @@
 import { existsSync, statSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { dirname } from 'node:path'
 import { z } from 'zod'
 import { type Icon, readIcon } from './icon.server.ts'
@@ -61,6 +62,20 @@ const databaseAddress = z.string().transform((address, context) => {
   return z.NEVER
 })
 
+const maxProcesses = 64
+
+// How many processes answer requests; `auto` is as many as this machine works on at once.
+const processes = z.string().transform((text, context): number => {
+  if (text === 'auto') return Math.min(maxProcesses, availableParallelism())
+  const count = /^\d+$/.test(text) ? Number(text) : 0
+  if (count >= 1 && count <= maxProcesses) return count
+  context.addIssue({
+    code: 'custom',
+    message: `must be auto, or a whole number from 1 to ${maxProcesses}`,
+  })
+  return z.NEVER
+})
+
 const schema = z.object({
   PORT: z.coerce
     .number({ error: 'must be a number' })
@@ -99,6 +114,7 @@ const schema = z.object({
     .min(1, 'must be 1 to 10000')
     .max(10_000, 'must be 1 to 10000')
     .default(300),
+  PROCESSES: processes.prefault('1'),
   PROOF_KEY: z.string().min(1, 'must be a file').optional(),
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'], {

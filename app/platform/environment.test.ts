@@ -1,5 +1,5 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { BadEnvironment, readEnvironment, settingNames } from './environment.server.ts'
@@ -16,6 +16,18 @@ describe('the settings', () => {
 
   test('treat an empty string as not set', () => {
     expect(readEnvironment({ PORT: '', ORIGIN: '' })).toMatchObject({ PORT: 3000 })
+  })
+
+  test('take one process unless another number is given, or that of the machine’s cores', () => {
+    expect(readEnvironment({}).PROCESSES).toBe(1)
+    expect(readEnvironment({ PROCESSES: '3' }).PROCESSES).toBe(3)
+    expect(readEnvironment({ PROCESSES: 'auto' }).PROCESSES).toBe(
+      Math.min(64, availableParallelism()),
+    )
+    for (const PROCESSES of ['0', '-1', '65', '1.5', '2e1', ' 2', 'all', 'AUTO'])
+      expect(() => readEnvironment({ PROCESSES })).toThrow(
+        'PROCESSES must be auto, or a whole number from 1 to 64.',
+      )
   })
 
   test('name every bad value in one message', () => {

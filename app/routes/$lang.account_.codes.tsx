@@ -48,7 +48,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     title: translate(language)('accounts:codes'),
     lang: language.tag,
     to: safePath(new URL(request.url).searchParams.get('to')),
-    codes: pendingCodes(sessionId)?.map(formatCode) ?? null,
+    codes: (await pendingCodes(sessionId))?.map(formatCode) ?? null,
     left: await countCodes(learnerId),
   }
 }
@@ -66,7 +66,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   switch (fields.get('intent')) {
     case 'written': {
       checkForm(fields, writtenForm)
-      removePendingCodes(sessionId)
+      await removePendingCodes(sessionId)
       const to = safePath(fields.get('to'))
       return resumeFor(learner, {
         pending: readPending(to, fields.get('pending')),

@@ -106,7 +106,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       if (!onward.pending)
         throw seeOther(codesPath(language.tag, onward.to), { 'Set-Cookie': outcome.cookie })
       const { sessionId } = await becomeLearner(outcome.cookie, context)
-      const codes = pendingCodes(sessionId)?.map(formatCode) ?? []
+      const codes = (await pendingCodes(sessionId))?.map(formatCode) ?? []
       return data(
         { kind: 'codes' as const, codes, ...onward },
         { headers: { 'Set-Cookie': outcome.cookie } },

@@ -8,10 +8,9 @@ import express, {
   type Response as Outgoing,
   type RequestHandler,
 } from 'express'
-import { finishEnding } from '../accounts/sessions/ended-sessions.server.ts'
+import { finishEnding, heardEverywhere } from '../accounts/sessions/ended-sessions.server.ts'
 import { catchUpWithPublished, refreshPublished } from '../comments/published.server.ts'
 import { stopBuilding } from '../courses/load/build-apart.server.ts'
-import { watchCatalogue } from '../courses/load/current-catalogue.server.ts'
 import takeScript from '../packages/device/take-page.ts?script'
 import { workerAddress } from '../packages/device/worker-address.ts'
 import { stopMaking } from '../packages/package-files.server.ts'
@@ -19,10 +18,12 @@ import { isUnavailable } from '../platform/busy-retry.server.ts'
 import { systemClock } from '../platform/clock.ts'
 import { collectGarbage } from '../platform/collect-garbage.server.ts'
 import { closeDatabase } from '../platform/database.server.ts'
-import { rememberOwnMigrations } from '../platform/database-check.server.ts'
-import { environment } from '../platform/environment.server.ts'
+import { migrationFault, rememberOwnMigrations } from '../platform/database-check.server.ts'
+import { BadEnvironment, environment } from '../platform/environment.server.ts'
 import { log } from '../platform/log.server.ts'
 import { keepHeapSmall } from '../platform/small-heap.server.ts'
+import { whileLeading } from '../platform/workers/lead.server.ts'
+import { isWorker } from '../platform/workers/one-for-all.server.ts'
 import { checkProofKey } from '../progress/proofs/proof-key.server.ts'
 import { forgetParts } from '../reading/kept-parts.server.tsx'
 import { prepareSearch } from '../reading/search/search.server.ts'
@@ -44,6 +45,7 @@ import { answerProtocolErrors, endSilent } from './protocol-errors.server.ts'
 import { plainPage, refusalStatus } from './request-guard.server.ts'
 import { ResponseCache } from './response-cache.server.ts'
 import { headersFor, robotsText } from './search-engines.server.ts'
+import { serveCourses } from './served-courses.server.ts'
 import { siteCourses } from './site-courses.server.ts'
 
 /** The whole site as a function that answers requests, and how to close it. */
@@ -127,6 +129,23 @@ function sendIcon(request: Incoming, response: Outgoing) {
   response.set('Cache-Control', 'public,max-age=86400').send(bytes)
 }
 
+/** Serves the metrics in the process that leads: where another has led before, as soon as it can. */
+async function leadMetrics(isStart: boolean): Promise<() => Promise<void>> {
+  try {
+    return await serveMetrics(environment.METRICS, systemClock)
+  } catch (error) {
+    if (isStart) throw error
+    log.error({ error }, 'the figures are told to no program any more')
+    return async () => {}
+  }
+}
+
+/** A worker may start when the program, or another one, has migrated the database meanwhile. */
+async function refuseOtherDatabase(): Promise<void> {
+  const fault = await migrationFault()
+  if (fault) throw new BadEnvironment(`DATABASE_URL: the database is another version’s: ${fault}.`)
+}
+
 function failed(assets: PageAssets) {
   return (
     error: unknown,
@@ -153,25 +172,24 @@ function failed(assets: PageAssets) {
 export async function createServer(build: ServerBuild, development?: Development): Promise<Server> {
   keepHeapSmall()
   checkProofKey()
-  const stopMetrics = await serveMetrics(environment.METRICS, systemClock)
+  const stopMetrics = await whileLeading(leadMetrics)
   const { address, type } = environment.ICON
   const assets: PageAssets = {
     ...(development?.assets ?? builtAssets(build)),
     icon: { address, type },
   }
   const chapters = chapterPages(build, assets, process.env.NODE_ENV)
-  let areCoursesBroken = false
   const indexForSearch = () =>
     void prepareSearch(current.current()).catch((error: unknown) =>
       log.error({ error }, 'the courses could not be indexed for search'),
     )
   await rememberOwnMigrations().catch(() => {})
-  const current = await watchCatalogue(siteCourses(Boolean(development)), (problems) => {
-    areCoursesBroken = Boolean(problems)
+  if (isWorker) await refuseOtherDatabase()
+  const current = await serveCourses(siteCourses(Boolean(development)), (problems) => {
     if (problems)
       log.error(`The courses are broken; the last good ones are still served.\n${problems}`)
     else {
-      log.info('the courses were loaded again')
+      if (!isWorker) log.info('the courses were loaded again')
       forgetParts()
       chapters.forget()
       indexForSearch()
@@ -195,7 +213,7 @@ export async function createServer(build: ServerBuild, development?: Development
     for (const [name, value] of commonFor(request)) response.setHeader(name, value)
     next()
   })
-  app.use(healthChecks({ held: current, areCoursesBroken: () => areCoursesBroken }))
+  app.use(healthChecks(current))
   app.get('/robots.txt', (_, response) => answer(response, 200, robotsText))
   app.get(workerAddress, sendWorker)
   app.get(['/icon.svg', '/icon.png'], sendIcon)
@@ -211,7 +229,7 @@ export async function createServer(build: ServerBuild, development?: Development
   const failInApp: ErrorRequestHandler = (error, request, response, _next) =>
     fail(error, request, response, [])
   app.use(failInApp)
-  const stopWork = startMaintenanceJobs(systemClock)
+  const stopWork = await whileLeading(async () => startMaintenanceJobs(systemClock))
   const refuse = (request: IncomingMessage, response: ServerResponse, status: number) =>
     sendResponse(request, response, plainPage(request, status, assets), commonFor(request))
   return {
@@ -220,8 +238,11 @@ export async function createServer(build: ServerBuild, development?: Development
     async handle(request, response) {
       const common = commonFor(request)
       // Before anything else is asked: someone may be looking over the reader's shoulder.
-      if (isLeave(request))
-        return void response.writeHead(303, [...common, ...leaveHeaders(request)].flat()).end()
+      if (isLeave(request)) {
+        const headers = leaveHeaders(request)
+        if (isWorker) await heardEverywhere()
+        return void response.writeHead(303, [...common, ...headers].flat()).end()
+      }
       const refusal = refusalStatus(request)
       if (refusal) return refuse(request, response, refusal)
       if (isHealthCheck(request)) return app(request, response)
@@ -255,7 +276,7 @@ export async function createServer(build: ServerBuild, development?: Development
     },
     async close() {
       await stopMetrics()
-      current.stop()
+      await current.stop()
       stopBuilding()
       await stopMaking()
       await stopWork()

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { HeldFile } from '../packages/held-file.server.ts'
+import { shareOf } from '../platform/workers/share.server.ts'
 import { type ByteRange, byteRange } from './byte-range.ts'
 import { encodingsFor, isCompressible } from './node-adapter.server.ts'
 
@@ -15,7 +16,7 @@ export interface DownloadLimits {
   patienceWhenFull: number
 }
 
-const usual: DownloadLimits = { max: 300, patience: 120_000, patienceWhenFull: 60_000 }
+const usual: DownloadLimits = { max: shareOf(300), patience: 120_000, patienceWhenFull: 60_000 }
 
 interface Open {
   response: ServerResponse

@@ -1,15 +1,12 @@
 import type { IncomingMessage } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type RequestHandler, type Response, Router } from 'express'
-import type { CatalogueHolder } from '../courses/load/current-catalogue.server.ts'
 import { askDatabase, migrationFault } from '../platform/database-check.server.ts'
 import { writeFault } from '../platform/write-probe.server.ts'
+import type { ServedCourses } from './served-courses.server.ts'
 
 /** What the checks of health ask of the site. */
-interface Checked {
-  held: CatalogueHolder
-  areCoursesBroken: () => boolean
-}
+type Checked = Pick<ServedCourses, 'versionOfAll' | 'areBroken'>
 
 const brokenCourses = 'the courses are broken; the last good ones are served'
 const silentDatabase = 'the database does not answer'
@@ -31,14 +28,14 @@ export function isHealthCheck({ url }: IncomingMessage): boolean {
  * Whether the site can be read and written to, and whether its courses are whole; the reason in one
  * line where not.
  */
-function health({ held, areCoursesBroken }: Checked): RequestHandler {
+function health({ versionOfAll, areBroken }: Checked): RequestHandler {
   return async (_, response) => {
     try {
       const engine = await askDatabase()
       const fault = await writeFault()
       if (fault) return answer(response, 503, `nothing can be stored: ${fault}`)
-      if (areCoursesBroken()) return answer(response, 503, brokenCourses)
-      answer(response, 200, `ok ${held.current().version} ${engine}`)
+      if (areBroken()) return answer(response, 503, brokenCourses)
+      answer(response, 200, `ok ${versionOfAll()} ${engine}`)
     } catch {
       answer(response, 503, silentDatabase)
     }
@@ -56,10 +53,10 @@ async function databaseFaults(): Promise<string[]> {
 }
 
 /** All that speaks against sending people here, a line each; within a balancer's patience. */
-async function readinessFaults(areCoursesBroken: () => boolean): Promise<string[]> {
+async function readinessFaults(areBroken: () => boolean): Promise<string[]> {
   const asked = databaseFaults().catch(() => [silentDatabase])
   const late = pause(maxWait, ['the database does not answer in time'], { ref: false })
-  return [...(await Promise.race([asked, late])), ...(areCoursesBroken() ? [brokenCourses] : [])]
+  return [...(await Promise.race([asked, late])), ...(areBroken() ? [brokenCourses] : [])]
 }
 
 /**
@@ -71,9 +68,9 @@ export function healthChecks(checked: Checked): Router {
   const router = Router()
   router.get('/livez', (_, response) => answer(response, 200, 'alive'))
   router.get('/readyz', async (_, response) => {
-    const faults = await readinessFaults(checked.areCoursesBroken)
+    const faults = await readinessFaults(checked.areBroken)
     if (faults.length > 0) return answer(response, 503, faults.join('\n'))
-    answer(response, 200, `ready ${checked.held.current().version}`)
+    answer(response, 200, `ready ${checked.versionOfAll()}`)
   })
   router.get('/healthz', health(checked))
   return router

@@ -10,9 +10,12 @@ import { environment } from '../platform/environment.server.ts'
 import { log } from '../platform/log.server.ts'
 import { onOneServer } from '../platform/one-server.server.ts'
 import { overwriteFile } from '../platform/secure-erase.server.ts'
+import { oneForAll } from '../platform/workers/one-for-all.server.ts'
 import { watchDate } from './date-jump.ts'
 import { countDaily } from './figures/daily-counts.server.ts'
 import { noteRegularWork } from './figures/regular-work.ts'
+
+const noteWork = oneForAll('regular work', noteRegularWork)
 
 const every = 5 * 60 * 1000
 const day = 24 * 60 * 60 * 1000
@@ -41,7 +44,7 @@ async function workOnce(clock: Clock, daysAhead: () => number): Promise<void> {
     countDaily(clock),
     'the day’s figures were not counted; it is tried again in five minutes',
   )
-  noteRegularWork(clock.now(), !isBegun || !isDone || !isCounted)
+  await noteWork(clock.now(), !isBegun || !isDone || !isCounted)
 }
 
 /** Whether all of it was done. Nothing is too old by a date that has jumped ahead. */

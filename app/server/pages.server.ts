@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import { publishedVersion } from '../comments/published.server.ts'
-import type { CatalogueHolder } from '../courses/load/current-catalogue.server.ts'
 import type { Catalogue } from '../courses/model/chapter.ts'
 import type { HeldFile } from '../packages/held-file.server.ts'
 import { isUnavailable } from '../platform/busy-retry.server.ts'
@@ -9,17 +8,20 @@ import { dayOf } from '../platform/calendar-day.ts'
 import { systemClock } from '../platform/clock.ts'
 import { environment } from '../platform/environment.server.ts'
 import { bytesOf, type Piece } from '../platform/pieces/piece.server.ts'
+import { oneForAll } from '../platform/workers/one-for-all.server.ts'
+import { shareOf } from '../platform/workers/share.server.ts'
 import type { PageAssets } from '../ui/page-assets.tsx'
 import { chapterIn, type chapterPages } from './chapter-pages.server.ts'
 import { Downloads } from './downloads.server.ts'
 import { routePatterns } from './figures/route-patterns.ts'
-import { pageTimes } from './figures/site-figures.server.ts'
+import { notePage } from './figures/site-figures.server.ts'
 import { formLimiter } from './form-limiter.server.ts'
 import { sendResponse, toFetchRequest, wholeOf } from './node-adapter.server.ts'
 import { pageLimiter } from './page-limiter.server.ts'
 import { plainPage, resendPage } from './request-guard.server.ts'
 import type { Edition, ResponseCache } from './response-cache.server.ts'
 import { headersFor } from './search-engines.server.ts'
+import type { ServedCourses } from './served-courses.server.ts'
 
 const ownOrigin = environment.ORIGIN ?? 'http://localhost'
 
@@ -30,6 +32,11 @@ const ownOrigin = environment.ORIGIN ?? 'http://localhost'
 export function editionOf(catalogue: Catalogue): Edition {
   return { catalogue, version: `${catalogue.version} ${publishedVersion()}` }
 }
+
+const forms = formLimiter()
+const admitForm = oneForAll('forms', (method: string, url: string, learnerId: string) =>
+  forms.admit({ method, url }, learnerId),
+)
 
 /** Pieces where a page has no places for them: as they are. */
 const htmlOf = (pieces: readonly Piece[]) => bytesOf(pieces).toString()
@@ -44,7 +51,7 @@ export type Serve = (
 /** Every page of the site: made by Remix, kept where it may be sent again. */
 export function pages(
   build: ServerBuild,
-  held: CatalogueHolder,
+  held: Pick<ServedCourses, 'current'>,
   assets: PageAssets,
   kept: ResponseCache,
   chapters: ReturnType<typeof chapterPages>,
@@ -53,8 +60,7 @@ export function pages(
   const patternOf = routePatterns(build)
   // Each page in the making takes memory. Kept ones, which most visits are, are sent however many
   // ask.
-  const rooms = pageLimiter(environment.PAGES_AT_ONCE)
-  const forms = formLimiter()
+  const rooms = pageLimiter(shareOf(environment.PAGES_AT_ONCE))
   const downloads = new Downloads()
   return async (request, response, common) => {
     // Read before the page is made: a page that shows an older comment is never kept for a newer
@@ -64,7 +70,7 @@ export function pages(
     // Read whole before it takes room, so that a slow sender takes nobody's.
     const fetchRequest = await toFetchRequest(request, ownOrigin)
     const sender = request.method === 'POST' ? await learner() : null
-    const seconds = sender ? forms.admit(request, sender.learnerId) : 0
+    const seconds = sender ? await admitForm('POST', request.url ?? '', sender.learnerId) : 0
     if (seconds > 0) {
       const fields = new URLSearchParams(await fetchRequest.text())
       return sendResponse(request, response, resendPage(request, fields, seconds, assets), common)
@@ -103,7 +109,7 @@ export function pages(
       : rooms.run(request, (await learner())?.learnerId ?? null, make, full))
     const took = performance.now() - began
     const isForm = request.method === 'POST'
-    pageTimes.note(patternOf(request.url ?? ''), isForm, took, dayOf(systemClock.now()))
+    notePage(patternOf(request.url ?? ''), isForm, took, dayOf(systemClock.now()))
     const page =
       made.status === 500 && isStorageDown ? plainPage(request, 'not-stored', assets) : made
     const renewed = (await learner())?.cookie

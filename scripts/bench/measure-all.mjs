@@ -4,6 +4,7 @@ import { measureCourses } from './measure-courses.mjs'
 import { measureErasing } from './measure-erasing.mjs'
 import { measureMemory } from './measure-memory.mjs'
 import { measureNetwork } from './measure-network.mjs'
+import { measureProcesses } from './measure-processes.mjs'
 import { measureRequests } from './measure-requests.mjs'
 import { measureReviews } from './measure-reviews.mjs'
 import { budgetTable } from './table.mjs'
@@ -17,6 +18,7 @@ export const sections = {
   memory: measureMemory,
   courses: measureCourses,
   erasing: measureErasing,
+  processes: measureProcesses,
 }
 
 /**

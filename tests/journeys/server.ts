@@ -8,6 +8,12 @@ import type { Readable } from 'node:stream'
 export interface TestServer {
   origin: string
   databaseFile: string
+  /** The process that was started. */
+  pid(): number
+  /** Sends it a signal. */
+  signal(name: NodeJS.Signals): void
+  /** Resolves to its exit code when it has ended; null where a signal ended it. */
+  ended(): Promise<number | null>
   /** Everything that the process has printed. */
   output: string[]
   /**
@@ -57,6 +63,12 @@ export async function startServer(
   const server: TestServer = {
     origin: '',
     databaseFile,
+    pid: () => child.pid as number,
+    signal: (name) => void child.kill(name),
+    async ended() {
+      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+      return child.exitCode
+    },
     output: [],
     printed: (words) =>
       new Promise((resolve) => {

@@ -33,7 +33,7 @@ async function someone() {
   const pseudonym = `racer ${'abcdefghijklmnopqrstuvwxyz'[count % 26]}${count}`
   const made = await signUp({ pseudonym, passphrase, ownDevice: false })
   if (made.kind !== 'signed-up') throw new Error(made.kind)
-  const codes = pendingCodes(sessionIdIn(made.cookie)) ?? []
+  const codes = (await pendingCodes(sessionIdIn(made.cookie))) ?? []
   const learnerId = (await getLearner(from(made.cookie)))?.learnerId as string
   return { pseudonym, learnerId, codes }
 }

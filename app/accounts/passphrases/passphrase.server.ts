@@ -1,12 +1,12 @@
 import { hash, parseOptions, verify } from '@node-rs/argon2'
-import { queueingLimiter } from '../../platform/queueing-limiter.ts'
+import { sharedQueue } from '../../platform/workers/shared-queue.server.ts'
 import { normalizePassphrase, passphraseForms } from './passphrase.ts'
 
 // Argon2id as OWASP's password storage cheat sheet sets it: 19 MiB, two passes, one lane.
 const argon2id = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
 // Two at once take 38 MiB, however many people sign in in the same second.
-const inTurn = queueingLimiter(2)
+const inTurn = sharedQueue('passphrases', 2)
 
 // The hash of 32 random bytes that were thrown away: no passphrase fits.
 const hashOfNobody =

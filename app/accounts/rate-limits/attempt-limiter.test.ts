@@ -6,6 +6,7 @@ function limiterInTime() {
   let time = 0
   const holds: number[] = []
   const limiter = attemptLimiter(
+    'a test',
     {},
     {
       clock: { now: () => new Date(time) },

@@ -1,4 +1,5 @@
 import { type Clock, systemClock } from '../../platform/clock.ts'
+import { oneForAll } from '../../platform/workers/one-for-all.server.ts'
 import { leftAt, type TokenBucket, waitForAllowance } from './rate-limiter.ts'
 
 /** Whether something may be done now, or after how many whole seconds. */
@@ -23,8 +24,10 @@ export function sharedAllowance(allowance: TokenBucket, clock: Clock = systemClo
   }
 }
 
+const allowance = sharedAllowance({ max: 100, perSecond: 2 })
+
 /**
- * The limit of this process for new accounts: also on asking, by signing up, which pseudonyms are
+ * The limit of this machine for new accounts: also on asking, by signing up, which pseudonyms are
  * taken.
  */
-export const newAccounts = sharedAllowance({ max: 100, perSecond: 2 })
+export const newAccounts = { take: oneForAll('new accounts', () => allowance.take()) }

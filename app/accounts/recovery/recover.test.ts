@@ -52,7 +52,7 @@ async function someone(pseudonym: string) {
     sessionId,
     pseudonym,
     request: from(made.cookie),
-    codes: pendingCodes(sessionId) ?? [],
+    codes: (await pendingCodes(sessionId)) ?? [],
   }
 }
 
@@ -96,18 +96,18 @@ describe('recovery codes', () => {
     expect(await countCodes(learnerId)).toBe(10)
     const elsewhere = await signIn({ pseudonym: 'Recover Raven 1', passphrase, ownDevice: false })
     expect(
-      pendingCodes(elsewhere.kind === 'signed-in' ? sessionIdIn(elsewhere.cookie) : ''),
+      await pendingCodes(elsewhere.kind === 'signed-in' ? sessionIdIn(elsewhere.cookie) : ''),
     ).toBeNull()
-    removePendingCodes(sessionId)
-    expect(pendingCodes(sessionId)).toBeNull()
+    await removePendingCodes(sessionId)
+    expect(await pendingCodes(sessionId)).toBeNull()
   })
 
   test('are forgotten after ten minutes, no matter who presses what', async () => {
     const { sessionId } = await someone('Recover Raven 2')
     vi.advanceTimersByTime(pendingCodesLifetime - 1)
-    expect(pendingCodes(sessionId)).not.toBeNull()
+    expect(await pendingCodes(sessionId)).not.toBeNull()
     vi.advanceTimersByTime(1)
-    expect(pendingCodes(sessionId)).toBeNull()
+    expect(await pendingCodes(sessionId)).toBeNull()
   })
 
   test('are renewed with the passphrase only, and the old ones end', async () => {
@@ -115,9 +115,9 @@ describe('recovery codes', () => {
     expect(await renewCodes({ ...learner, passphrase: 'wrong' })).toEqual({
       kind: 'wrong-passphrase',
     })
-    expect(pendingCodes(learner.sessionId)).toEqual(learner.codes)
+    expect(await pendingCodes(learner.sessionId)).toEqual(learner.codes)
     expect(await renewCodes({ ...learner, passphrase })).toEqual({ kind: 'renewed' })
-    const fresh = pendingCodes(learner.sessionId) ?? []
+    const fresh = (await pendingCodes(learner.sessionId)) ?? []
     expect(fresh.filter((code) => !learner.codes.includes(code))).toHaveLength(10)
     expect(await recovering(learner.pseudonym, learner.codes[0]!)).toEqual({ kind: 'refused' })
     expect(await recovering(learner.pseudonym, fresh[0]!)).toMatchObject({ kind: 'recovered' })

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
-import { queueingLimiter } from '../../platform/queueing-limiter.ts'
 import { pick } from '../../platform/random.server.ts'
+import { sharedQueue } from '../../platform/workers/shared-queue.server.ts'
 import { addPendingCodes } from './pending-recovery-codes.server.ts'
 import { replaceCodes } from './recovery-code-store.server.ts'
 import { codeLength, codeLetters, recoveryCodeCount } from './recovery-codes.ts'
@@ -9,7 +9,7 @@ import { codeLength, codeLetters, recoveryCodeCount } from './recovery-codes.ts'
 // Cheaper than for a passphrase, which people choose among few: a code is 80 random bits, and ten
 // are hashed or held against one another at once.
 const argon2id = { algorithm: 2, memoryCost: 4096, timeCost: 1, parallelism: 1 }
-const inTurn = queueingLimiter(1)
+const inTurn = sharedQueue('recovery codes', 1)
 
 // The hash of 32 random bytes that were thrown away: no code fits.
 const hashOfNobody =
@@ -64,5 +64,5 @@ export async function issueRecoveryCodes({
 }): Promise<void> {
   const codes = newCodes()
   await replaceCodes(learnerId, await Promise.all(codes.map(hashOfCode)))
-  addPendingCodes(sessionId, codes)
+  await addPendingCodes(sessionId, codes)
 }

@@ -1,4 +1,4 @@
-import { type FSWatcher, watch } from 'node:fs'
+import { watch } from 'node:fs'
 import type { Catalogue } from '../model/chapter.ts'
 import { describeProblems, type LoadOptions, loadCatalogue } from './load-catalogue.server.ts'
 
@@ -10,6 +10,12 @@ export interface CatalogueHolder {
   current(): Catalogue
   /** Loads again; the problems, in words, if the courses are broken now. */
   reload(): Promise<string | null>
+  /** Loads again what {@link swap} is to put in the place of the current one. */
+  prepare(): Promise<string | null>
+  /** The version of what was prepared; of the current one where nothing was. */
+  prepared(): string
+  /** Puts in place what was prepared. False where nothing was, or it is the same. */
+  swap(): boolean
   stop(): void
 }
 
@@ -30,14 +36,14 @@ export async function watchCatalogue(
   const first = await loadCatalogue(options)
   if (first.kind === 'broken') throw new BrokenCourses(describeProblems(first.problems))
   let catalogue = first.catalogue
-  let watcher: FSWatcher | undefined
-  let timer: NodeJS.Timeout | undefined
+  let prepared: Catalogue | null = null
+  let stopWatching = () => {}
 
   async function loadAnew(): Promise<string | null> {
     try {
       const next = await loadCatalogue(options, catalogue)
       if (next.kind === 'broken') return describeProblems(next.problems)
-      catalogue = next.catalogue
+      prepared = next.catalogue
       return null
     } catch (error) {
       // A file that vanished or cannot be read while others change: the next change is read again.
@@ -47,24 +53,45 @@ export async function watchCatalogue(
 
   // One after the other, so that an older state never takes the place of a newer one.
   let last: Promise<unknown> = Promise.resolve()
-  function reload(): Promise<string | null> {
+  function prepare(): Promise<string | null> {
     const next = last.then(loadAnew)
     last = next
     return next
   }
 
-  if (onChange) {
-    watcher = watch(options.folder, { recursive: true }, () => {
-      clearTimeout(timer)
-      timer = setTimeout(async () => onChange(await reload()), 100)
-    })
+  function swap(): boolean {
+    const isAnother = prepared !== null && prepared.version !== catalogue.version
+    if (prepared) catalogue = prepared
+    prepared = null
+    return isAnother
   }
+
+  async function reload(): Promise<string | null> {
+    const problems = await prepare()
+    if (!problems) swap()
+    return problems
+  }
+
+  if (onChange) stopWatching = watchFolder(options.folder, async () => onChange(await reload()))
   return {
     current: () => catalogue,
     reload,
-    stop() {
-      clearTimeout(timer)
-      watcher?.close()
-    },
+    prepare,
+    prepared: () => (prepared ?? catalogue).version,
+    swap,
+    stop: () => stopWatching(),
+  }
+}
+
+/** Watches the folder of the courses, and tells when a change has come to rest. Returns how to stop. */
+export function watchFolder(folder: string, onChange: () => void): () => void {
+  let timer: NodeJS.Timeout | undefined
+  const watcher = watch(folder, { recursive: true }, () => {
+    clearTimeout(timer)
+    timer = setTimeout(onChange, 100)
+  })
+  return () => {
+    clearTimeout(timer)
+    watcher.close()
   }
 }

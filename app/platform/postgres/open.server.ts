@@ -3,13 +3,16 @@ import type { Engine, Migration } from '../engine.ts'
 import { log } from '../log.server.ts'
 import type { PrismaClient } from '../prisma/client.ts'
 import type { Sql } from '../sql.ts'
+import { isWorker } from '../workers/one-for-all.server.ts'
+import { shareOf } from '../workers/share.server.ts'
 import { ServerAdapterFactory } from './adapter.server.ts'
 import { connectionOf } from './address.mjs'
 import { PrismaClient as ServerClient } from './prisma/client.ts'
 import { sqlOver } from './sql.server.ts'
 
-/** So many connections are open at most: for reading, and for writing. */
-const maxConnections = { reading: 6, writing: 6 }
+/** So many connections are open at most: for reading, and for writing. Workers share twice as many. */
+const perPool = isWorker ? Math.min(6, Math.max(2, shareOf(12))) : 6
+const maxConnections = { reading: perPool, writing: perPool }
 
 // What reads sees what was committed before it began. What writes acts as if it were alone, as in
 // SQLite; where another came between, the server undoes it (40001), and it is run again. A server
@@ -37,6 +40,7 @@ function poolFor(address: string, use: keyof typeof settings): pg.Pool {
 class ServerEngine implements Engine {
   readonly name = 'PostgreSQL'
   readonly file = null
+  readonly countAtOnce = null
   readonly migrations = 'prisma/postgres/migrations'
   readonly sql: Sql
   #address: string

@@ -10,6 +10,8 @@ import {
 } from '@prisma/driver-adapter-utils'
 import type { DatabaseFile, Engine, LogOutcome, Migration } from '../engine.ts'
 import type { Sql } from '../sql.ts'
+import { byLead, isLead } from '../workers/lead.server.ts'
+import { isWorker } from '../workers/one-for-all.server.ts'
 import { SqliteConnection } from './connection.server.ts'
 import { isBusyError, toPrismaError } from './errors.ts'
 import { sqlOver } from './sql.server.ts'
@@ -51,8 +53,15 @@ const pagesAtOnce = 100
 class SqliteAdapter implements SqlDriverAdapter, DatabaseFile, Engine {
   readonly name = 'SQLite'
   readonly file = this
-  /** One server has the file to itself, and knows what it changes (../database-owner.server.ts). */
-  readonly countChanges = null
+  /**
+   * One server has the file to itself (../database-owner.server.ts). If it is one process, it knows
+   * what it changes; several workers count it.
+   */
+  readonly countAtOnce = isWorker ? (owner: string) => this.#connection.countOf(owner) : null
+  readonly countChanges = isWorker
+    ? async (owners: string[]) =>
+        this.#waiting(() => owners.map((owner) => this.#connection.countOf(owner)))
+    : null
   readonly migrations = 'prisma/migrations'
   readonly provider = info.provider
   readonly adapterName = info.adapterName
@@ -107,13 +116,20 @@ class SqliteAdapter implements SqlDriverAdapter, DatabaseFile, Engine {
     if (!isDue || !this.#connection.isLogLarge()) return
     this.#isEmptying = true
     const began = performance.now()
-    const outcome = await this.#tryToEmpty().catch(() => 'failed' as const)
+    const emptying = isLead() ? this.#tryToEmpty() : this.#haveEmptied()
+    const outcome = await emptying.catch(() => 'failed' as const)
     const end = performance.now()
     if (outcome === 'overtaken') this.#isOvertaken = true
     if (outcome === 'busy' || outcome === 'failed')
       this.#logRestsUntil = end + Math.max(minLogRest, logRestTimes * (end - began))
     this.#isEmptying = false
   }
+
+  /** Of several workers one empties the log: two would come between each other. */
+  #haveEmptied = byLead('empty the log', async (): Promise<LogOutcome> => {
+    await this.#emptyLargeLog()
+    return this.#connection.isLogLarge() ? 'busy' : 'emptied'
+  })
 
   async reclaim(): Promise<void> {
     // Pages that are free are used again, and what stood in them is overwritten.
@@ -227,7 +243,9 @@ class SqliteAdapter implements SqlDriverAdapter, DatabaseFile, Engine {
 
   async dispose(): Promise<void> {
     while (this.#transaction) await this.#transaction.ended
-    this.#connection.close()
+    // SQLite copies the log when the last process closes the file, whatever is in it: of several
+    // workers the one that leads closes it, as the last. The others let go of it when they end.
+    if (isLead()) this.#connection.close()
   }
 }
 

@@ -3,6 +3,8 @@ import type { ColumnType, SqlQuery, SqlResultSet } from '@prisma/driver-adapter-
 import Libsql from 'libsql'
 import { BoundedMap } from '../bounded-map.ts'
 import type { LogOutcome } from '../engine.ts'
+import { isWorker } from '../workers/one-for-all.server.ts'
+import { bucketOf, countingTriggers, countOfBucket } from './change-counts.ts'
 import { movedFile } from './errors.ts'
 import { PageOverwriter } from './page-overwriter.server.ts'
 import { declaredColumnType, fromSqlite, resultColumnTypes, toSqlite } from './values.ts'
@@ -70,6 +72,7 @@ export class SqliteConnection {
     const database = new Libsql(this.#path)
     try {
       for (const pragma of pragmas) database.exec(`PRAGMA ${pragma}`)
+      if (isWorker) for (const sql of countingTriggers) database.exec(sql)
     } catch (error) {
       database.close()
       throw error
@@ -184,6 +187,12 @@ export class SqliteConnection {
     this.#hasChanged = true
   }
 
+  /** How often something of an owner's has been changed, by any worker. */
+  countOf(owner: string): number {
+    const [row] = this.rows(countOfBucket, [bucketOf(owner)])
+    return Number(row?.count ?? 0)
+  }
+
   /** Whether something was changed since this was asked before. */
   takeChange(): boolean {
     const hasChanged = this.#hasChanged
@@ -225,6 +234,26 @@ export class SqliteConnection {
     return (this.#database.prepare('PRAGMA data_version').raw().get() as unknown[])[0]
   }
 
+  #overwriteLog(): unknown {
+    const before = this.#versionOfOthers()
+    this.pages.overwrite(this.pages.pagesInLog())
+    return before
+  }
+
+  /** Where other workers write, they wait until all is overwritten: hardly one gets in after that. */
+  #overwriteLogLocked(): unknown {
+    this.begin()
+    try {
+      this.pages.overwriteLocked(this.pages.pagesInLog())
+      const before = this.#versionOfOthers()
+      this.#database.exec('COMMIT')
+      return before
+    } catch (error) {
+      this.rollback()
+      throw error
+    }
+  }
+
   /**
    * Copies the log into the file and empties it, after overwriting what is unused in its pages.
    * Nothing deleted is then in either, unless it was there before the file was opened. Says why not:
@@ -232,8 +261,7 @@ export class SqliteConnection {
    * the whole file is to be looked through.
    */
   emptyLog(): LogOutcome {
-    const before = this.#versionOfOthers()
-    this.pages.overwrite(this.pages.pagesInLog())
+    const before = isWorker ? this.#overwriteLogLocked() : this.#overwriteLog()
     const [busy] = this.#database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').raw().get() as number[]
     if (busy) return 'busy'
     return this.#versionOfOthers() === before ? 'emptied' : 'overtaken'

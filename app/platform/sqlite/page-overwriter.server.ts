@@ -64,9 +64,12 @@ export class PageOverwriter {
     const dirty = [...pageNumbers].filter((pageNumber) => this.#left(pageNumber, unusedRanges))
     if (dirty.length === 0) return
     // Each is looked at again with the lock: another process may have changed it in between.
-    this.#locked(() => {
-      for (const pageNumber of dirty) this.#overwriteNow(pageNumber, unusedRanges)
-    })
+    this.#locked(() => this.overwriteLocked(dirty))
+  }
+
+  /** As {@link overwrite}, for who has the lock for writing already. */
+  overwriteLocked(pageNumbers: Iterable<number>): void {
+    for (const pageNumber of pageNumbers) this.#overwriteNow(pageNumber, unusedRanges)
   }
 
   /**

@@ -4,7 +4,7 @@ import { hasFinishedCourseQuiz } from '../../quizzes/course-quiz/open-course-qui
 import { readCourseProgress } from '../course-progress.server.ts'
 import type { ChapterProgress } from '../progress.ts'
 import { type Proof, writeProof } from './proof-code.server.ts'
-import { signingKey } from './proof-key.server.ts'
+import { makeKeyOnce, signingKey } from './proof-key.server.ts'
 
 /**
  * What a learner still has to do before they can make a proof of study. Ready: every chapter is
@@ -47,6 +47,7 @@ export async function makeProof(options: {
   const { course, learnerId, name, withDay, today } = options
   const { kind } = await proofState(course, learnerId)
   if (kind === 'not-yet') return { kind }
+  await makeKeyOnce()
   const proof = { course: course.id, on: withDay ? today : today.slice(0, 7), name }
   return { kind: 'made', proof, code: writeProof(proof, signingKey()) }
 }

@@ -11,6 +11,7 @@ import {
 import { dirname, join } from 'node:path'
 import { BadEnvironment, dataFolder, environment } from '../../platform/environment.server.ts'
 import { makeFolder } from '../../platform/make-folder.server.ts'
+import { oneForAll } from '../../platform/workers/one-for-all.server.ts'
 
 /** Where the site's private key lies: where the host has said, or beside the database. */
 export function keyFile(): string {
@@ -75,6 +76,18 @@ export function signingKey(file = keyFile()): KeyObject {
   write(file, privateKey.export({ type: 'pkcs8', format: 'pem' }))
   return privateKey
 }
+
+/**
+ * Makes the key where there is none: in one process for all workers, so that no two make one each.
+ * What is wrong with it the one who signs is told.
+ */
+export const makeKeyOnce = oneForAll('make the key of proofs', () => {
+  try {
+    signingKey()
+  } catch {
+    // Thrown again by signingKey() where it is asked for.
+  }
+})
 
 /** The public key that this site's proofs are checked with; null where it has made none. */
 export function checkingKey(file = keyFile()): KeyObject | null {

@@ -1,5 +1,6 @@
 import { type Day, dayOf } from '../../platform/calendar-day.ts'
 import type { Clock } from '../../platform/clock.ts'
+import { oneForAll } from '../../platform/workers/one-for-all.server.ts'
 import { countSteps } from './count-steps.ts'
 import { type Counts, countAll } from './figure-store.server.ts'
 
@@ -14,7 +15,12 @@ export interface DailyCounts extends Record<keyof typeof countSteps, number> {
   isWaitingLong: boolean
 }
 
+// In the first process, so that all workers tell the same.
 let latest: DailyCounts | null = null
+const findDay = oneForAll('the day of the counts', () => latest?.day)
+const storeCounts = oneForAll('counts of the day', (counts: DailyCounts) => {
+  latest = counts
+})
 
 const inSteps = (count: number, step: number) => Math.floor(count / step) * step
 
@@ -38,8 +44,8 @@ export function roundCounts(counts: Counts, today: Day): DailyCounts {
  */
 export async function countDaily(clock: Clock): Promise<void> {
   const today = dayOf(clock.now())
-  if (latest?.day === today) return
-  latest = roundCounts(await countAll(today), today)
+  if ((await findDay()) === today) return
+  await storeCounts(roundCounts(await countAll(today), today))
 }
 
 /** What was counted last; null before the first time. */

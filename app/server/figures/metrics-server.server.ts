@@ -49,7 +49,8 @@ function listen(server: Server, address: LocalAddress): Promise<void> {
     server.once('error', refused)
     // A socket is for this user and their group.
     const mask = process.umask(0o007)
-    server.listen(address, () => {
+    // Of several workers, the one that leads listens itself.
+    server.listen({ ...address, exclusive: true }, () => {
       server.removeListener('error', refused)
       resolve()
     })
