@@ -85,10 +85,8 @@ export const meetingRoutes: ExpectedRoutes = {
     opened: only({ trainer: 'file', member: 'file' }, 'not-found'),
   },
   'routes/$lang.circles.$circle_.pack': { at: `${circle}/pack`, opened: forBoth },
-  'routes/$lang.circles.$circle_.pack[.]html': {
-    at: `${circle}/pack.html`,
-    opened: only({ trainer: 'file', member: 'file' }, 'not-found'),
-  },
+  // A file that is a page by its type; what is in whose is told by circle-papers.spec.ts.
+  'routes/$lang.circles.$circle_.pack[.]html': { at: `${circle}/pack.html`, opened: forBoth },
   // The address is the key: anyone who has it needs no account.
   'routes/feed.$token': { at: `/feed/${feedOfMember}.ics`, opened: everyone('file') },
   'routes/$lang.circles.summary': {
