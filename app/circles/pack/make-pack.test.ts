@@ -142,6 +142,15 @@ describe('the papers of a circle', () => {
     expect(await packed({ circle: { ...circle, meetings: over } })).toContain('for meeting 3')
   })
 
+  test.each(languages)('is written in $name, for leaders and for others', async (language) => {
+    for (const isTrainer of [true, false])
+      for (const withNames of [true, false]) {
+        const html = await packed({ language, isTrainer, withNames })
+        expect(html).toContain(`dir="${language.dir}"`)
+        expect(html).toContain('CARD-SITUATION')
+      }
+  })
+
   test('nobody waits for it: it is written in many turns', async () => {
     let turns = 0
     const timer = setInterval(() => turns++, 0)
