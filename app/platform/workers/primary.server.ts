@@ -37,7 +37,9 @@ export class Primary {
     const { count, script, close } = options
     this.#count = count
     this.#close = close
-    cluster.schedulingPolicy = cluster.SCHED_RR
+    // Workers take connections themselves. If this process dealt them out, one that a worker was just
+    // given when it is killed would be answered by nobody, and never end (nodejs/node-v0.x-archive#7006).
+    cluster.schedulingPolicy = cluster.SCHED_NONE
     cluster.setupPrimary({ exec: script, args: [], serialization: 'advanced' })
   }
 
