@@ -46,3 +46,14 @@ test('signing out, wiping, erasing and a new passphrase are never put off', () =
     ).toEqual([path])
   expect(post('/en/account/comments')).toBe(1)
 })
+
+test('no other spelling of an address gives a form the limit of answers, or none', () => {
+  const { post } = limiterInTime()
+  for (let n = 0; n < 300; n++) post('/en/circles/new')
+  for (const path of [
+    'courses/../circles/new',
+    'courses/%2e%2e/circles/new',
+    'wipe/../circles/new',
+  ])
+    expect([path, post(`/en/${path}`)]).toEqual([path, 1])
+})

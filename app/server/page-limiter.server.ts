@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { rejectingLimiter } from '../platform/rejecting-limiter.ts'
+import { routedPath } from './routed-path.ts'
 
 /**
  * How many pages are rendered at once of one kind. More would only make each of them, and all
@@ -7,11 +8,21 @@ import { rejectingLimiter } from '../platform/rejecting-limiter.ts'
  */
 const rendering = 8
 
+const coursePath = /^\/[^/]+\/courses\//
+// Looks a code up, and is held where others of the same person are being tried.
+const joinPath = /^\/[^/]+\/join\//
+
+/** Whether something is made at once: all but forms, which may wait, and a try at a circle's code. */
+function isMadeAtOnce({ method, url = '' }: Pick<IncomingMessage, 'method' | 'url'>): boolean {
+  const path = routedPath(url)
+  return method === 'POST' ? coursePath.test(path) : !joinPath.test(path)
+}
+
 /**
  * Rooms for the pages in the making: guests and learners have rooms of their own, and so have pages
  * and forms, so that a crowd in one of them never makes the others wait or refuses them. Each takes
- * `max`. A form may wait for a passphrase to be hashed, so that all are begun at once; answers to a
- * chapter are pages.
+ * `max`. A form may wait for a passphrase to be hashed, or for its turn to try one, so that all are
+ * begun at once; answers to a chapter are pages.
  */
 export function pageLimiter(max: number) {
   const running = Math.min(rendering, max)
@@ -22,17 +33,13 @@ export function pageLimiter(max: number) {
   return {
     /** Makes a page in the room for it, or gives what there is for those who find it full. */
     run<T>(
-      { method, url }: IncomingMessage,
+      request: Pick<IncomingMessage, 'method' | 'url'>,
       learnerId: string | null,
       work: () => Promise<T>,
       full: () => T,
     ): Promise<T> {
-      const isPage = method !== 'POST' || (url ?? '').includes('/courses/')
-      return (learnerId === null ? guests : learners)[isPage ? 'pages' : 'forms'].run(
-        learnerId,
-        work,
-        full,
-      )
+      const kind = isMadeAtOnce(request) ? 'pages' : 'forms'
+      return (learnerId === null ? guests : learners)[kind].run(learnerId, work, full)
     },
   }
 }
