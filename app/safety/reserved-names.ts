@@ -3,7 +3,8 @@ import { languages } from '../i18n/languages.ts'
 import { nameSkeletons } from './name-skeletons.ts'
 
 /**
- * What the people who run a site are called in languages that the interface is not written in yet.
+ * What the people who run a site are called in languages that the interface is not written in yet;
+ * and what they are called together, or without their accents, in those that it is.
  */
 const otherLanguages = `
   administrador, moderador, moderadora, soporte, anfitrión,
@@ -14,7 +15,10 @@ const otherLanguages = `
   администраторка, модераторка, домаћин, podrška, domaćin, redakcija,
   urednik, uređivač, администрација, уредништво,
   مشرف, المشرف, مدير, المدير, إدارة, الإدارة, الدعم, المحرر, مدیر,
-  ناظر, پشتیبانی
+  ناظر, پشتیبانی,
+  moderation, moderering, moderatör, moderatrice, moderateur, sysadmin, helpdesk,
+  администрация, модерация, техподдержка, адміністрація, модерація,
+  administracija, moderacija, podrska, domacin, urednistvo
 `
 
 const listed = (text: string) => text.split(',').map((word) => word.trim())
