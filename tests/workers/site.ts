@@ -113,6 +113,20 @@ export async function linesToAll(site: TestServer, count = 6): Promise<Line[]> {
   return lines
 }
 
+/** Resolves when a site has two workers and both answer, where that can be seen. */
+export async function bothAnswer(site: TestServer): Promise<void> {
+  const look = async () => {
+    const workers = workersOf(site.pid())
+    const before = workers.map(socketsOf)
+    const lines = Array.from({ length: 12 }, () => openLine(site.origin))
+    await Promise.all(lines.map((line) => line.get('/livez').catch(() => null)))
+    const have = workers.filter((pid, i) => socketsOf(pid) > (before[i] as number))
+    for (const line of lines) line.close()
+    return have.length
+  }
+  await expect.poll(() => look().catch(() => 0), { timeout: 120_000, interval: 300 }).toBe(2)
+}
+
 /** A session of somebody's: the cookie, and the row that makes it. */
 export function sessionOf(learnerId: string): { cookie: string; row: InStatement } {
   const letters = 'abcdefghijklmnopqrstuvwxyz234567'
