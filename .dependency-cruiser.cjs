@@ -5,7 +5,7 @@ const modules = {
   progress: ['courses', 'quizzes'],
   comments: ['courses', 'safety'],
   notes: ['courses'],
-  circles: ['courses', 'quizzes', 'progress', 'accounts', 'safety'],
+  circles: ['courses', 'quizzes', 'packages', 'progress', 'accounts', 'safety'],
   safety: [],
   accounts: ['safety'],
   // A chapter's page, for guests and learners; what a person has, in every module; the site as a whole.

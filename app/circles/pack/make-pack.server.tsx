@@ -15,7 +15,7 @@ import { type Circle, inOrder, type Meeting, seated } from '../circle.ts'
 import { runSheetView } from '../meetings/show-run-sheet.ts'
 import { listMeetings } from '../show-circle.ts'
 import style from './pack.css?inline'
-import { DiscussionCards, PackFront, PackInvitation, PackPlan } from './pack-parts.tsx'
+import { DiscussionCards, PackFront, PackInvitation, PackPlan } from './pack-parts.server.tsx'
 import { AttendanceList, ReportForm } from './paper-forms.tsx'
 import { LeaderSheet, ParticipantSheet } from './sheets.tsx'
 

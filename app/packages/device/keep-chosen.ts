@@ -78,8 +78,9 @@ const randomId = () =>
   [...crypto.getRandomValues(new Uint8Array(4))].map((byte) => byte.toString(16)).join('')
 
 /** One tab at a time changes what is kept; where a browser knows no locks, each for itself. */
-const alone = <T>(work: () => Promise<T>): Promise<T> =>
-  navigator.locks ? navigator.locks.request('pages', work) : work()
+async function alone<T>(work: () => Promise<T>): Promise<T> {
+  return navigator.locks ? await navigator.locks.request('pages', work) : work()
+}
 
 async function keepChosen(form: HTMLFormElement, worker: string) {
   const ticked = [...form.querySelectorAll<HTMLInputElement>('input:checked')]
