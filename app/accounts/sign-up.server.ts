@@ -39,6 +39,7 @@ export async function signUp(options: {
   }
   if (!(await insertLearner(learner))) return { kind: 'taken' }
   const cookie = await startSession({ learnerId: id, ownDevice })
-  await issueRecoveryCodes({ learnerId: id, sessionId: sessionIdIn(cookie) })
+  const sessionId = sessionIdIn(cookie)
+  await issueRecoveryCodes({ learnerId: id, sessionId, checkedHash: passphraseHash })
   return { kind: 'signed-up', cookie }
 }

@@ -57,6 +57,7 @@ export async function erasePeople(learnerIds: string[], choices: ErasingChoices)
 /** Erases someone who asks for it and gives their passphrase (SAFETY P9). */
 export async function erasePerson(options: {
   learnerId: string
+  sessionId: string
   passphrase: string
   choices: ErasingChoices
   request: Request

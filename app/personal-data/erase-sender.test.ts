@@ -22,8 +22,8 @@ async function someone(name: string) {
   const request = new Request('http://localhost/en', {
     headers: { Cookie: made.cookie.split(';')[0] as string },
   })
-  const { learnerId } = (await getLearner(request))!
-  return { learnerId, pseudonym, request }
+  const { learnerId, sessionId } = (await getLearner(request))!
+  return { learnerId, sessionId, pseudonym, request }
 }
 
 /** Sends comments that are published, declined and waiting. Returns their texts. */

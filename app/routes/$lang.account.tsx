@@ -132,7 +132,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 async function change(
   fields: URLSearchParams,
-  { learnerId, pseudonym, ownDevice }: SignedIn,
+  { learnerId, sessionId, pseudonym, ownDevice }: SignedIn,
   catalogue: Catalogue,
   t: Translate,
   page: string,
@@ -148,6 +148,7 @@ async function change(
   const { passphrase, passphraseNew } = form.value
   const outcome = await changePassphrase({
     learnerId,
+    sessionId,
     passphrase,
     newPassphrase: passphraseNew,
     ownDevice,

@@ -46,7 +46,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const language = requireLanguage(params.lang)
   const t = translate(language)
-  const { learnerId } = await requireLearner({ request, context })
+  const { learnerId, sessionId } = await requireLearner({ request, context })
   const form = checkForm(await readForm(request), schema)
   if (form.kind === 'bad')
     return data(
@@ -54,7 +54,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       { status: 400 },
     )
   const { passphrase, published } = form.value
-  const outcome = await erasePerson({ learnerId, passphrase, choices: { published }, request })
+  const outcome = await erasePerson({
+    learnerId,
+    sessionId,
+    passphrase,
+    choices: { published },
+    request,
+  })
   if (outcome.kind !== 'erased') {
     const refusal = passphraseRefusal(outcome, t)
     return data({ ...refusal.data, chosen: published }, refusal.init ?? {})

@@ -14,6 +14,7 @@ export type ChangePassphraseOutcome =
  */
 export async function changePassphrase(options: {
   learnerId: string
+  sessionId: string
   passphrase: string
   newPassphrase: string
   ownDevice: boolean

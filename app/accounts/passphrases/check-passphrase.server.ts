@@ -11,18 +11,21 @@ export type PassphraseCheck =
 
 /**
  * Asks for the passphrase again before something that an open browser alone must not do. Guessing
- * is slowed for each learner alone: strangers who try at sign-in slow nobody here (SAFETY P9, P14).
+ * is slowed for each session alone: strangers who try at sign-in slow nobody here, and who guesses
+ * from a session that was stolen does not slow its owner's others (SAFETY P9, P14).
  */
 export async function checkPassphrase({
   learnerId,
+  sessionId,
   passphrase,
 }: {
   learnerId: string
+  sessionId: string
   passphrase: string
 }): Promise<PassphraseCheck> {
   const learner = await findLearner(learnerId)
   if (!learner) return { kind: 'no-account' }
-  const admission = await signedInAttempts.admit(learnerId, passphrase)
+  const admission = await signedInAttempts.admit(sessionId, passphrase)
   if (admission.kind === 'wait') return admission
   if ((await fitPassphrase(learner.passphraseHash, passphrase, { isUrgent: true })) === 'no')
     return { kind: 'wrong-passphrase' }

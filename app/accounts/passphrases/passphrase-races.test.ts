@@ -34,8 +34,8 @@ async function someone() {
   const made = await signUp({ pseudonym, passphrase, ownDevice: false })
   if (made.kind !== 'signed-up') throw new Error(made.kind)
   const codes = (await pendingCodes(sessionIdIn(made.cookie))) ?? []
-  const learnerId = (await getLearner(from(made.cookie)))?.learnerId as string
-  return { pseudonym, learnerId, codes }
+  const { learnerId, sessionId } = (await getLearner(from(made.cookie)))!
+  return { pseudonym, learnerId, sessionId, codes }
 }
 
 async function sessionsOf(learnerId: string): Promise<string[]> {
@@ -46,10 +46,11 @@ async function sessionsOf(learnerId: string): Promise<string[]> {
 describe('P13: what happens at once', () => {
   test('a sign-in with the old passphrase leaves no session beside a change of it', async () => {
     for (let round = 0; round < rounds; round += 1) {
-      const { pseudonym, learnerId } = await someone()
+      const { pseudonym, ...own } = await someone()
+      const { learnerId } = own
       const abuser = () => signIn({ pseudonym, passphrase, ownDevice: true })
       const newPassphrase = 'seven loud geese on the lake'
-      const change = changePassphrase({ learnerId, passphrase, newPassphrase, ownDevice: false })
+      const change = changePassphrase({ ...own, passphrase, newPassphrase, ownDevice: false })
       const [changed] = await Promise.all([change, abuser(), abuser(), abuser()])
       if (changed.kind !== 'changed') throw new Error(changed.kind)
       expect(await sessionsOf(learnerId)).toEqual([sessionIdIn(changed.cookie)])
@@ -58,11 +59,12 @@ describe('P13: what happens at once', () => {
   })
 
   test('of two changes of a passphrase one goes on, and one session is left', async () => {
-    const { pseudonym, learnerId } = await someone()
+    const { pseudonym, ...own } = await someone()
+    const { learnerId } = own
     const wanted = ['first new one of these two', 'second new one of these two']
     const outcomes = await Promise.all(
       wanted.map((newPassphrase) =>
-        changePassphrase({ learnerId, passphrase, newPassphrase, ownDevice: false }),
+        changePassphrase({ ...own, passphrase, newPassphrase, ownDevice: false }),
       ),
     )
     expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['changed', 'wrong-passphrase'])

@@ -115,8 +115,9 @@ export const recoveryAttempts = attemptLimiter('recovering', {
 })
 
 /**
- * Attempts at their passphrase by people who are signed in, by learner: no stranger has a part in
- * it.
+ * Attempts at their passphrase by people who are signed in, by session: no stranger has a part in
+ * it, nor who has taken another session of theirs. A session is had with the passphrase alone, so
+ * nobody gets more attempts by having several.
  */
 export const signedInAttempts = attemptLimiter('signed in', {
   burst: Number.POSITIVE_INFINITY,

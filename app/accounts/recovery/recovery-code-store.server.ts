@@ -1,15 +1,33 @@
 import { withBusyRetry } from '../../platform/busy-retry.server.ts'
 import { database } from '../../platform/database.server.ts'
 
-/** Stores the hashes of a learner's new codes and deletes the old ones, all or nothing. */
-export async function replaceCodes(learnerId: string, hashes: string[]): Promise<void> {
+/**
+ * Stores the hashes of a learner's new codes and deletes the old ones, all or nothing. False, with
+ * nothing changed, where the passphrase is no longer the one that was checked for it.
+ */
+export async function replaceCodes(
+  hashes: string[],
+  { learnerId, checkedHash }: { learnerId: string; checkedHash: string },
+): Promise<boolean> {
   const db = await database()
-  await withBusyRetry(() =>
+  const [found] = await withBusyRetry(() =>
     db.$transaction([
-      db.recoveryCode.deleteMany({ where: { learnerId } }),
-      db.recoveryCode.createMany({ data: hashes.map((hash) => ({ hash, learnerId })) }),
+      // It changes nothing, and keeps the passphrase as it is until the codes are stored.
+      db.$executeRaw`
+        UPDATE "Learner" SET "passphraseHash" = ${checkedHash}
+        WHERE "id" = ${learnerId} AND "passphraseHash" = ${checkedHash}`,
+      db.$executeRaw`
+        DELETE FROM "RecoveryCode" WHERE "learnerId" =
+          (SELECT "id" FROM "Learner"
+            WHERE "id" = ${learnerId} AND "passphraseHash" = ${checkedHash})`,
+      ...hashes.map(
+        (hash) => db.$executeRaw`
+          INSERT INTO "RecoveryCode" ("hash", "learnerId") SELECT ${hash}, "id" FROM "Learner"
+          WHERE "id" = ${learnerId} AND "passphraseHash" = ${checkedHash}`,
+      ),
     ]),
   )
+  return found === 1
 }
 
 /** The hashes of the codes that a learner has left. */

@@ -52,17 +52,22 @@ export function newCodes(): string[] {
 }
 
 /**
- * Gives a learner new codes in place of all that there were, to be shown once to the session that
- * asked for them.
+ * Gives a learner who still has the passphrase of a hash new codes in place of all that there were,
+ * to be shown once to the session that asked for them. False, with nothing changed, where the
+ * passphrase is another by now.
  */
 export async function issueRecoveryCodes({
   learnerId,
   sessionId,
+  checkedHash,
 }: {
   learnerId: string
   sessionId: string
-}): Promise<void> {
+  checkedHash: string
+}): Promise<boolean> {
   const codes = newCodes()
-  await replaceCodes(learnerId, await Promise.all(codes.map(hashOfCode)))
+  const hashes = await Promise.all(codes.map(hashOfCode))
+  if (!(await replaceCodes(hashes, { learnerId, checkedHash }))) return false
   await addPendingCodes(sessionId, codes)
+  return true
 }

@@ -6,7 +6,7 @@ export type RenewCodesOutcome = { kind: 'renewed' } | Exclude<PassphraseCheck, {
 
 /**
  * Gives a learner who knows their passphrase ten new codes; the old ones are worth nothing any
- * more.
+ * more. Where the passphrase was changed after it was checked, nothing is renewed.
  */
 export async function renewCodes(options: {
   learnerId: string
@@ -15,6 +15,6 @@ export async function renewCodes(options: {
 }): Promise<RenewCodesOutcome> {
   const check = await checkPassphrase(options)
   if (check.kind !== 'right') return check
-  await issueRecoveryCodes(options)
-  return { kind: 'renewed' }
+  const isIssued = await issueRecoveryCodes({ ...options, checkedHash: check.checkedHash })
+  return isIssued ? { kind: 'renewed' } : { kind: 'wrong-passphrase' }
 }

@@ -4,7 +4,7 @@ import { useTestDatabase } from '../../../tests/factories/test-database.ts'
 import { database } from '../../platform/database.server.ts'
 import { changePassphrase } from '../passphrases/change-passphrase.server.ts'
 import { signUp } from '../sign-up.server.ts'
-import { getLearner } from './sessions.server.ts'
+import { getLearner, sessionIdIn } from './sessions.server.ts'
 import { signIn } from './sign-in.server.ts'
 
 vi.mock('@node-rs/argon2', async (original) => {
@@ -246,6 +246,7 @@ describe('changing the passphrase', () => {
     const before = await someoneSignedUp('Swift Seal 80')
     const outcome = await changePassphrase({
       learnerId: before.learnerId,
+      sessionId: before.sessionId,
       passphrase,
       newPassphrase,
       ownDevice: true,
@@ -263,13 +264,14 @@ describe('changing the passphrase', () => {
   })
 
   test('needs the one there is, and guessing it is slowed', async () => {
-    const { learnerId, request } = await someoneSignedUp('Misty Mole 90')
+    const { learnerId, sessionId, request } = await someoneSignedUp('Misty Mole 90')
     const tries: string[] = []
     for (let n = 0; n < 6; n++)
       tries.push(
         (
           await changePassphrase({
             learnerId,
+            sessionId,
             passphrase: 'wrong',
             newPassphrase,
             ownDevice: false,
@@ -278,6 +280,23 @@ describe('changing the passphrase', () => {
       )
     expect(tries).toEqual([...Array(5).fill('wrong-passphrase'), 'wait'])
     expect(await getLearner(request)).not.toBeNull()
+  })
+
+  test('P14: who guesses from another session of theirs does not keep the owner waiting', async () => {
+    const owner = await someoneSignedUp('Robbed Rabbit 97')
+    const stolen = await signIn({ pseudonym: 'Robbed Rabbit 97', ...onBorrowedDevice })
+    if (stolen.kind !== 'signed-in') throw new Error(stolen.kind)
+    const change = { learnerId: owner.learnerId, newPassphrase, ownDevice: false }
+    const guess = (n: number) =>
+      changePassphrase({
+        ...change,
+        sessionId: sessionIdIn(stolen.cookie),
+        passphrase: `wrong guess ${n}`,
+      })
+    for (let n = 0; n < 5; n++) await guess(n)
+    expect((await guess(5)).kind).toBe('wait')
+    const own = { ...change, sessionId: owner.sessionId, passphrase }
+    expect((await changePassphrase(own)).kind).toBe('changed')
   })
 
   test('P14: while strangers guess at a name, its owner, signed in, changes the passphrase', async () => {
@@ -293,6 +312,7 @@ describe('changing the passphrase', () => {
     )
     const outcome = await changePassphrase({
       learnerId: owner.learnerId,
+      sessionId: owner.sessionId,
       passphrase,
       newPassphrase,
       ownDevice: true,
