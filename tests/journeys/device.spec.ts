@@ -316,7 +316,7 @@ const removals: Record<string, (page: Page, neutral: string) => Promise<void>> =
 }
 
 for (const [way, remove] of Object.entries(removals))
-  test(`P7: after ${way} a browser’s profile folder holds no kept page`, async ({
+  test(`P7: a browser’s profile folder holds no kept page after ${way}`, async ({
     site,
     neutral,
   }) => {
