@@ -167,6 +167,8 @@ test('a text that is too long for a time zone is not looked at', () => {
 test.each([
   ['2', 2],
   [' 12 ', 12],
+  // Far too many, which is told and stays as it was typed.
+  ['99999', 99_999],
   ['', Number.NaN],
   ['1e0', Number.NaN],
   ['0x2', Number.NaN],

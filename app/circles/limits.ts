@@ -22,7 +22,7 @@ export const limits = {
 
 /** The hours that a field holds, written as a whole number; NaN where it holds anything else. */
 export const readHours = (text: string) =>
-  /^\s*\d{1,3}\s*$/.test(text) ? Number(text) : Number.NaN
+  /^\s*\d{1,9}\s*$/.test(text) ? Number(text) : Number.NaN
 
 /** A text as it is kept: without spaces at its ends and double ones inside. */
 export function normalizeWhitespace(text: string): string {

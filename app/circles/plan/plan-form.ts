@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { normalizeName } from '../../safety/visible-name.ts'
 import type { Circle, CircleEvent, Meeting, PlannedMeeting } from '../circle.ts'
-import { readHours } from '../limits.ts'
 import { type PageForm, readPageForm } from '../page-form.ts'
 
 const id = z.string().regex(/^[a-z0-9-]{1,40}$/)
@@ -62,7 +61,7 @@ function readPlan(fields: URLSearchParams): TypedPlan | null {
       chapters: fields.getAll(`chapters.${one}`),
     })
     if (!typed.success) return null
-    rows.push({ ...typed.data, hours: readHours(typed.data.hours) })
+    rows.push({ ...typed.data, hours: Number(typed.data.hours) })
   }
   return {
     planRevision: Number(fields.get('planRevision')),
