@@ -4,13 +4,12 @@ import type { Chapter, Course } from '../../courses/model/chapter.ts'
 import { figuresFor } from '../../courses/parse/illustration.ts'
 import { Figures } from '../../courses/view/picture.tsx'
 import type { Language } from '../../i18n/languages.ts'
-import { langAttribute } from '../../i18n/locale.ts'
 import { type Book, chapterTextOf } from '../../packages/book.ts'
+import { onePageFile } from '../../packages/html/html-page.ts'
 import { usedStyle } from '../../packages/html/used-style.ts'
-import { escapeText, placeIds, placeLinks } from '../../packages/place-links.ts'
+import { placeIds, placeLinks } from '../../packages/place-links.ts'
 import { renderKey, renderMarkup, renderQuiz } from '../../packages/render-chapter.server.tsx'
 import { ToolInBook, toolsOfBook } from '../../packages/tool-in-book.server.tsx'
-import { hashSource } from '../../safety/security-headers.ts'
 import { type Circle, inOrder, type Meeting, seated } from '../circle.ts'
 import { runSheetView } from '../meetings/show-run-sheet.ts'
 import { listMeetings } from '../show-circle.ts'
@@ -147,22 +146,6 @@ export async function makePack(options: PackOptions): Promise<string> {
     await setImmediate()
   }
   const body = `<div class="book pack">${written.join('\n')}</div>`
-  const own = usedStyle(style, body, '')
-  const { tag, dir } = options.language
-  return `<!doctype html>
-<html lang="${langAttribute(tag)}" dir="${dir}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${hashSource(own)}; form-action 'none'; base-uri 'none'">
-<title>${escapeText(options.siteName)}</title>
-<style>${own}</style>
-</head>
-<body>
-${body}
-</body>
-</html>
-`
+  const { siteName: title, language } = options
+  return onePageFile({ title, language, style: usedStyle(style, body, ''), body })
 }

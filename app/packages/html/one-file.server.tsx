@@ -2,14 +2,12 @@ import type { ReactNode } from 'react'
 import { figuresFor } from '../../courses/parse/illustration.ts'
 import { Figures } from '../../courses/view/picture.tsx'
 import { translate } from '../../i18n/i18n.ts'
-import { langAttribute } from '../../i18n/locale.ts'
 import { useTexts } from '../../i18n/use-texts.ts'
-import { hashSource } from '../../safety/security-headers.ts'
 import { type Book, chapterTextOf, courseTextOf, partsOf } from '../book.ts'
 import { CountryList, Edition, Glossary } from '../book-index.tsx'
 import { asScript, collectData } from '../collect-data.ts'
 import { compileScript, compileStyle } from '../compile-assets.server.ts'
-import { escapeText, type LinkTarget, placedId } from '../place-links.ts'
+import { type LinkTarget, placedId } from '../place-links.ts'
 import {
   languageOf,
   NamedChapter,
@@ -18,6 +16,7 @@ import {
   renderMarkup,
 } from '../render-chapter.server.tsx'
 import { dataId } from '../script/book-data.ts'
+import { onePageFile } from './html-page.ts'
 import { usedStyle } from './used-style.ts'
 
 /** Where links lead within one file that holds these chapters. */
@@ -153,31 +152,13 @@ export async function makeOneFile(book: Book): Promise<Uint8Array> {
   )
   const style = usedStyle(wholeStyle, body, script)
   const data = asScript(collectData(book, book.chapters, target))
-  const { tag, dir } = book.language
-  const policy = [
-    "default-src 'none'",
-    `style-src ${hashSource(style)}`,
-    `script-src ${hashSource(script)}`,
-    "form-action 'none'",
-    "base-uri 'none'",
-  ].join('; ')
-  const page = `<!doctype html>
-<html lang="${langAttribute(tag)}" dir="${dir}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<title>${escapeText(book.title)}</title>
-<style>${style}</style>
-</head>
-<body>
-${short(body)}
-<script type="text/plain" id="${dataId}">${data}</script>
-<script>${script}</script>
-</body>
-</html>
-`
+  const page = onePageFile({
+    title: book.title,
+    language: book.language,
+    style,
+    body: short(body),
+    data: `<script type="text/plain" id="${dataId}">${data}</script>`,
+    script,
+  })
   return new TextEncoder().encode(page)
 }
