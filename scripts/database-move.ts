@@ -23,7 +23,8 @@ const { values } = parseArgs({
 })
 if (!values.to)
   throw new BackupFault(
-    'Usage: npm run database:move -- --from file:… --to postgresql://…, or the other way. Without --from it is the database that DATABASE_URL names.',
+    'Usage: npm run database:move -- --from file:… --to postgresql://…, or the other way. ' +
+      'Without --from it is the database that DATABASE_URL names.',
   )
 const from = values.from ? addressOf('--from', values.from) : environment.DATABASE_URL
 const to = addressOf('--to', values.to)
@@ -32,7 +33,8 @@ for (const address of [from, to].filter(isServerAddress)) {
     console.warn('What is sent to the database server can be read on the way (sslmode=disable).')
   if (address !== environment.DATABASE_URL && new URL(address).password)
     console.warn(
-      'A password on a command line can be read by other users of this machine. Leave it out, and put it into PGPASSWORD or the file ~/.pgpass.',
+      'A password on a command line can be read by other users of this machine. ' +
+        'Leave it out, and put it into PGPASSWORD or the file ~/.pgpass.',
     )
 }
 await moveDatabase({ from, to, at: systemClock.now(), tell: (sentence) => console.log(sentence) })

@@ -8,7 +8,7 @@ export const clearSiteData = {
 } as const
 
 /**
- * Has the browser forget what a script or a worker of this site keeps in it: whoever signs out or is
+ * Has the browser forget what a script or a worker of this site keeps in it: who signs out or is
  * erased keeps no pages on the device, with a worker or without (docs/decisions/086).
  */
 export const clearStorage = { 'Clear-Site-Data': '"storage"' } as const

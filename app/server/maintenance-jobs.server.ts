@@ -52,7 +52,8 @@ async function workThrough(clock: Clock, daysAhead: number): Promise<boolean> {
   const done = [daysAhead === 0 && (await workByDate(clock))]
   if (daysAhead > 0)
     log.error(
-      `the machine’s date has jumped ahead by ${daysAhead} days: nothing is erased for its age until it is right, or the site is started again`,
+      `the machine’s date has jumped ahead by ${daysAhead} days: nothing is erased for its age ` +
+        'until it is right, or the site is started again',
     )
   // What a process that was killed had deleted, and what nobody waits for, such as a withdrawn
   // comment.

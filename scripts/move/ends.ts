@@ -50,7 +50,8 @@ export function refuseForeign(
   const unknown = migrations.filter(({ name, checksum }) => own.get(name) !== checksum)
   if (unknown.length > 0)
     throw new BackupFault(
-      `${named(address)} belongs to another version of Cirkel: this one does not have its ${unknown.map(({ name }) => name).join(', ')}. Nothing was moved. Use that version.`,
+      `${named(address)} belongs to another version of Cirkel: this one does not have its ` +
+        `${unknown.map(({ name }) => name).join(', ')}. Nothing was moved. Use that version.`,
     )
 }
 
@@ -66,6 +67,7 @@ export function refuseOtherVersion(
     throw new BackupFault(`${named(address)} has not been used by Cirkel yet. Nothing was moved.`)
   if (missing > 0)
     throw new BackupFault(
-      `${named(address)} is older than this version: ${missing} migrations are missing. Start the site on it once with npm start, and stop it. Nothing was moved.`,
+      `${named(address)} is older than this version: ${missing} migrations are missing. ` +
+        'Start the site on it once with npm start, and stop it. Nothing was moved.',
     )
 }

@@ -65,7 +65,8 @@ async function moveTable(
   const arrived = await contentOf(destination.side, table)
   if (!isDeepStrictEqual(sent, arrived))
     throw new BackupFault(
-      `What has arrived of ${table.name} is not what was sent: ${inWords(arrived.rows)} of ${sent.rows}, with another checksum. Nothing was moved.`,
+      `What has arrived of ${table.name} is not what was sent: ` +
+        `${inWords(arrived.rows)} of ${sent.rows}, with another checksum. Nothing was moved.`,
     )
   tell(`${table.name}: ${inWords(sent.rows)}, checked`)
   return sent
@@ -88,7 +89,9 @@ async function refuseOrConfirm(
   const other = await differing(tables, source.side, destination.side)
   if (other.length > 0)
     throw new BackupFault(
-      `${named(move.to)} holds something already, in ${heldIn(destination.counts).join(', ')}, and not the same as ${named(move.from).replace(/^T/, 't')}: ${other.join(', ')} differ. Nothing was changed. Name an empty one.`,
+      `${named(move.to)} holds something already, in ${heldIn(destination.counts).join(', ')}, ` +
+        `and not the same as ${named(move.from).replace(/^T/, 't')}: ${other.join(', ')} differ. ` +
+        'Nothing was changed. Name an empty one.',
     )
   move.tell(`${named(move.to)} holds all of it already, by the checksums of every table.`)
 }
@@ -106,7 +109,8 @@ async function moveBetween(source: Source, destination: Destination, move: Move)
   source.refuseChange()
   await destination.keep()
   move.tell(
-    `All of it is in ${named(move.to).replace(/^T/, 't')} now: ${tables.length} tables, ${inWords(sum)}, each table with the same checksum as before.`,
+    `All of it is in ${named(move.to).replace(/^T/, 't')} now: ` +
+      `${tables.length} tables, ${inWords(sum)}, each table with the same checksum as before.`,
   )
 }
 
@@ -123,7 +127,8 @@ function tellWhatIsLeft({ from, to, tell }: Move): void {
       `The proof key, ${key}, was not moved. Put it at ${place}, or name it in PROOF_KEY: else the site makes a new one.`,
     )
   tell(
-    `Now set DATABASE_URL to it and start the site. ${named(from)} is as it was, with all people in it: remove it, or empty it, once the site runs as it should.`,
+    `Now set DATABASE_URL to it and start the site. ${named(from)} is as it was, ` +
+      'with all people in it: remove it, or empty it, once the site runs as it should.',
   )
 }
 

@@ -91,7 +91,7 @@ describe('the papers of a circle', () => {
     expect(isKey.filter(Boolean)).toHaveLength(2)
     expect(isKey.indexOf(true)).toBe(sheets.length - 2)
     expect(sheets.slice(-2).join()).toContain('REASON-MAY: she is not the branch.')
-    // A programme has the answers to what it asks the group to remember, for whoever leads.
+    // A programme has the answers to what it asks the group to remember, for its leader.
     const others = sheets.filter((sheet, i) => !isKey[i] && !sheet.includes('class="run-sheet"'))
     expect(others.length).toBeGreaterThan(5)
     expect(others.join()).not.toContain('REASON-')

@@ -14,7 +14,7 @@ function useDay({ day }: RunSheetViewModel): string {
   return formatWeekday(day, i18n.language)
 }
 
-/** The programme of a meeting as whoever leads it has it. */
+/** The programme of a meeting as its leader has it. */
 export function LeaderSheet({ sheet }: { sheet: RunSheetViewModel }) {
   const { t } = useTexts()
   return (

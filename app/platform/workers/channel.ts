@@ -1,7 +1,7 @@
 /** Who is to do a piece of work: the first process, the worker that leads, each worker, or who gets it. */
 export type Doer = 'primary' | 'lead' | 'each' | 'you'
 
-/** What goes between two processes of a site: a piece of work, or what came of one. */
+/** What goes between two processes of a site: a piece of work, or its result. */
 export type Message =
   | { kind: 'ask'; doer: Doer; name: string; args: unknown[]; id: number }
   | { kind: 'answer'; id: number; value: unknown }

@@ -60,7 +60,7 @@ export function oneForAll<Args extends unknown[], Result>(
 }
 
 /**
- * Work that every worker does, this one too. Resolves to what came of it, when all have done it;
+ * Work that every worker does, this one too. Resolves to the results, when all have done it;
  * those that end meanwhile are not waited for, and those that just start do it when they are ready.
  */
 export function inEach<Args extends unknown[], Result>(
